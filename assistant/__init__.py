@@ -1,0 +1,1 @@
+"""The conversation: graph, model clients, the built-in model, what is said in each language."""

@@ -1,0 +1,1 @@
+"""How people reach the hospital: web chat, SMS, voice, the staff console."""

@@ -1,0 +1,1 @@
+"""The simulated hospital and its patients, scenarios, grading and reports."""

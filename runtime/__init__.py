@@ -1,0 +1,1 @@
+"""What everything stands on: settings, database, Redis, embedded servers, crypto, clock, audit, telemetry."""

@@ -1,0 +1,1 @@
+"""The hospital: resources, slots, visits, patients, waitlist, events."""

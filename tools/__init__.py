@@ -1,0 +1,1 @@
+"""What the assistant can do: one typed tool per use case, and the gate in front of them."""

@@ -1,0 +1,182 @@
+"""What understanding yields: intents, typed slots, spans of identifying words, and what stayed unclear."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from language.directory import Directory
+
+Lang = Literal["en", "es"]
+
+
+class Intent(StrEnum):
+    """What a message wants; several may hold at once."""
+
+    BOOK = "book"
+    RESCHEDULE = "reschedule"
+    CANCEL = "cancel"
+    LIST = "list"
+    CONFIRM = "confirm"
+    DENY = "deny"
+    CHOOSE = "choose"
+    CORRECT = "correct"
+    WAITLIST = "waitlist"
+    CHECK_IN = "check_in"
+    PARKING = "parking"
+    TELEHEALTH = "telehealth"
+    QUESTION = "question"
+    INSURANCE = "insurance"
+    REGISTER = "register"
+    VERIFY = "verify"
+    REQUEST_HUMAN = "request_human"
+    EMERGENCY = "emergency"
+    MEDICAL_ADVICE = "medical_advice"
+    REPEAT = "repeat"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+    STOP = "stop"
+    HELP = "help"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class Expecting(StrEnum):
+    """What the last question asked for; it settles what a bare "the second" or "483920" means."""
+
+    NOTHING = "nothing"
+    REASON = "reason"
+    WHEN = "when"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    NAME = "name"
+    BIRTH_DATE = "birth_date"
+    PHONE = "phone"
+    CODE = "code"
+    PERSON = "person"
+
+
+class Frozen(BaseModel):
+    """Immutable data that crosses a border."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Frozen):
+    """Characters [start, end) of the raw text that hold something identifying or meaningful."""
+
+    start: int
+    end: int
+    type: str
+
+
+class Reading(Frozen):
+    """One way to read a time phrase: local ISO without offset, ranges half-open."""
+
+    kind: Literal["date", "range", "datetime", "time", "duration", "recurring"]
+    start: str | None = None
+    end: str | None = None
+
+
+class When(Reading):
+    """A time that the patient named, with how it bounds the visit."""
+
+    text: str
+    relation: Literal["at", "before", "after", "around", "except", "earliest"] = "at"
+    ambiguous: tuple[Reading, ...] = ()
+    span: tuple[int, int] | None = None
+
+
+class Choice(Frozen):
+    """Which of the offers was meant: by its place in the list (-1 is the last), its local time, its doctor, or by comparison."""
+
+    ordinal: int | None = None
+    time: str | None = None
+    date: str | None = None
+    practitioner: str | None = None
+    which: Literal["earlier", "later", "earliest", "latest", "first_again", "none", "any"] | None = None
+
+
+class Candidate(Frozen):
+    """A key of the directory with how sure the match is (0 to 1)."""
+
+    key: str
+    score: float
+
+
+class Slots(Frozen):
+    """The typed content of one message. Keys name entries of the directory; raw words stay inside the wall."""
+
+    specialty: str | None = None
+    visit_type: str | None = None
+    visit_type_candidates: tuple[Candidate, ...] = ()
+    practitioner: str | None = None
+    practitioner_candidates: tuple[Candidate, ...] = ()
+    location: str | None = None
+    when: tuple[When, ...] = ()
+    for_whom: Literal["self", "son", "daughter", "child", "mother", "father", "wife", "husband", "partner", "other"] | None = None
+    person_name: str | None = None
+    birth_date: str | None = None
+    birth_date_readings: tuple[str, ...] = ()
+    phone: str | None = None
+    email: str | None = None
+    code: str | None = None
+    choice: Choice | None = None
+    modality: Literal["in_person", "telehealth"] | None = None
+    language: Lang | None = None
+    insurer: str | None = None
+    follow_up: bool | None = None
+    same_practitioner_as_last: bool | None = None
+    usual: bool | None = None
+    new_patient: bool | None = None
+    symptom: str | None = None
+    sooner: bool | None = None
+    later: bool | None = None
+    other_practitioner: bool | None = None
+    other_location: bool | None = None
+
+
+class Understanding(Frozen):
+    """One message, understood."""
+
+    text: str
+    lang: Lang
+    intents: tuple[Intent, ...] = ()
+    slots: Slots = Slots()
+    unclear: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    has_more_than_yes: bool = Field(default=False, description="A yes or no that brings a condition, a change or a request along")
+    yes_but: bool = Field(default=False, description="A yes that takes something back ('yes, but…'): consent to nothing")
+
+
+class OfferView(Frozen):
+    """An offer as the listener needs it, to tell which one was meant."""
+
+    handle: str
+    start: datetime
+    practitioner: str | None = None
+    location: str | None = None
+
+
+class Context:
+    """What is known before a message is read: the pinned local clock, the directory and the last question."""
+
+    def __init__(
+        self,
+        now: datetime,
+        directory: Directory,
+        *,
+        tz: str = "America/New_York",
+        lang: Lang | Literal["auto"] = "auto",
+        last_lang: Lang = "en",
+        expecting: Expecting = Expecting.NOTHING,
+        offers: tuple[OfferView, ...] = (),
+        day_first: bool | None = None,
+    ) -> None:
+        """`now` is naive local time of the facility; `day_first` settles 03/04 where the hospital has said which it is."""
+        self.now, self.directory, self.tz, self.lang, self.last_lang = now, directory, tz, lang, last_lang
+        self.expecting, self.offers, self.day_first = expecting, offers, day_first

@@ -1,0 +1,91 @@
+"""What a patient has told us so far: the goals of the conversation and the person it is for. It never leaves the wall."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from language.types import Candidate, Expecting, Lang, When
+
+
+class GoalKind(StrEnum):
+    """What a patient can want done; questions are answered at once and are goals only until they are."""
+
+    BOOK = "book"
+    MOVE = "move"
+    CANCEL = "cancel"
+    LIST = "list"
+    WAITLIST = "waitlist"
+    PARKING = "parking"
+    TELEHEALTH = "telehealth"
+    QUESTION = "question"
+    INSURANCE = "insurance"
+    REGISTER = "register"
+    CHECK_IN = "check_in"
+    HUMAN = "human"
+
+
+class Goal(BaseModel):
+    """One thing to get done, with the wishes stated for it. Keys name entries of the hospital's directory."""
+
+    id: str
+    kind: GoalKind
+    status: Literal["active", "waiting", "done", "dropped"] = "active"
+    specialty: str | None = None
+    visit_type: str | None = None
+    visit_type_candidates: tuple[Candidate, ...] = ()
+    practitioner: str | None = None
+    other_practitioner: bool = False
+    location: str | None = None
+    other_location: bool = False
+    when: tuple[When, ...] = ()
+    sooner: bool = False
+    later: bool = False
+    modality: Literal["in_person", "telehealth"] | None = None
+    visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
+    offer: str | None = Field(default=None, description="Handle of the offer chosen, as in O2")
+    text: str | None = Field(default=None, description="The patient's own words of a question; raw, inside the wall")
+    insurer: str | None = None
+    tried: tuple[str, ...] = Field(
+        default=(), description="Tools that have run for this goal since its wishes last changed"
+    )
+
+
+class Person(BaseModel):
+    """Who the visit is for, as told. Claims, not proof."""
+
+    for_whom: str = "self"
+    name: str | None = None
+    birth_date: str | None = None
+    birth_date_readings: tuple[str, ...] = ()
+    phone: str | None = None
+    code: str | None = None
+    new_patient: bool | None = None
+
+
+class Frame(BaseModel):
+    """The whole of a conversation's memory, stored encrypted beside it."""
+
+    goals: list[Goal] = Field(default_factory=list)
+    person: Person = Field(default_factory=Person)
+    lang: Lang = "en"
+    expecting: Expecting = Expecting.NOTHING
+    misunderstood: int = 0
+    next_goal: int = 1
+
+    def active(self) -> Goal | None:
+        """The goal being worked on: the first that is neither done nor dropped nor waiting for another."""
+        return next((g for g in self.goals if g.status == "active"), None)
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """The goal with this handle."""
+        return next((g for g in self.goals if g.id == goal_id), None)
+
+    def add(self, kind: GoalKind) -> Goal:
+        """A new goal at the end of the list."""
+        goal = Goal(id=f"G{self.next_goal}", kind=kind)
+        self.next_goal += 1
+        self.goals.append(goal)
+        return goal

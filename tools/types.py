@@ -1,0 +1,81 @@
+"""What goes into a tool and what comes out of it: the context, the facts to be worded, the result that the model sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from language.frame import Frame, Goal
+from language.types import Lang
+
+if TYPE_CHECKING:
+    from guardrails.identity import Proof
+    from tools.services import Services
+
+Channel = Literal["chat", "sms", "voice", "terminal"]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A message that code words: a Fluent message id of `assistant/texts` with typed arguments.
+
+    Dates and times are aware datetimes, dates or times (never formatted text); names of visit types, people
+    and places are given already in the patient's language; lists are tuples of Facts.
+    """
+
+    key: str
+    args: Mapping[str, object] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    """Quick replies, in the patient's language, for channels that can show them."""
+
+
+@dataclass(frozen=True)
+class ConversationRef:
+    """The conversation a tool works for. `address` is the number or address it came from: a hint, never proof."""
+
+    id: UUID
+    channel: Channel
+    lang: Lang
+    address: str | None = None
+
+
+@dataclass
+class ToolContext:
+    """Everything a tool may use. One per call; `key` is the idempotency key of the call, the same when replayed."""
+
+    session: AsyncSession
+    now: datetime
+    conversation: ConversationRef
+    proof: Proof
+    frame: Frame
+    goal: Goal | None
+    services: Services
+    key: str
+
+
+@dataclass(frozen=True)
+class ToolResult:
+    """`data` is what the model may see (handles and outcomes, no identifiers); `facts` are what the patient is told."""
+
+    data: BaseModel
+    facts: tuple[Fact, ...] = ()
+    receipt: str | None = None
+
+
+@dataclass(frozen=True)
+class GateOutcome:
+    """What became of a proposed call."""
+
+    tool: str
+    status: Literal["done", "consent_pending", "refused", "invalid", "failed"]
+    data: Mapping[str, object]
+    facts: tuple[Fact, ...] = ()
+    receipt: str | None = None
+    read_back: UUID | None = None
+    """The consent row whose read-back these facts are."""

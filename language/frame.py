@@ -1,4 +1,4 @@
-"""What a patient has told us so far: the goals of the conversation and the person it is for. It never leaves the wall."""
+"""What a patient has told us so far: the goals of a conversation and the person it is for. Never leaves the wall."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes into a tool and what comes out of it: the context, the facts to be worded, the result that the model sees."""
+"""What goes into a tool and what comes out: the context, the facts to be worded, the result that the model sees."""
 
 from __future__ import annotations
 

@@ -1,0 +1,81 @@
+"""The speech acts a model may choose: what to say in passing and the one thing to ask. Code words them all."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from language.types import Expecting
+
+
+class Say(StrEnum):
+    """A remark that code words."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GOODBYE = "goodbye"
+    NO_MEDICAL_ADVICE = "no_medical_advice"
+    OUT_OF_SCOPE = "out_of_scope"
+    CHECK_IN = "check_in"
+    NOTHING_DONE = "nothing_done"
+    HELP = "help"
+
+
+class Ask(StrEnum):
+    """The one question that ends a turn."""
+
+    REASON = "reason"
+    WHICH_TYPE = "which_type"
+    WHEN = "when"
+    NEW_TIME = "new_time"
+    CHOICE = "choice"
+    ALTERNATIVES = "alternatives"
+    WHICH_VISIT = "which_visit"
+    NAME = "name"
+    BIRTH_DATE = "birth_date"
+    BIRTH_DATE_WHICH = "birth_date_which"
+    PHONE = "phone"
+    CODE = "code"
+    ANYTHING_ELSE = "anything_else"
+    HOW_HELP = "how_help"
+    REPHRASE = "rephrase"
+    MENU = "menu"
+    NOTHING = "nothing"
+
+
+EXPECTS = {
+    Ask.REASON: Expecting.REASON,
+    Ask.WHICH_TYPE: Expecting.REASON,
+    Ask.WHEN: Expecting.WHEN,
+    Ask.NEW_TIME: Expecting.WHEN,
+    Ask.ALTERNATIVES: Expecting.WHEN,
+    Ask.CHOICE: Expecting.CHOICE,
+    Ask.WHICH_VISIT: Expecting.CHOICE,
+    Ask.NAME: Expecting.NAME,
+    Ask.BIRTH_DATE: Expecting.BIRTH_DATE,
+    Ask.BIRTH_DATE_WHICH: Expecting.BIRTH_DATE,
+    Ask.PHONE: Expecting.PHONE,
+    Ask.CODE: Expecting.CODE,
+}
+"""What the listener should be ready for after each question."""
+
+DIGITS = {
+    Ask.CHOICE: 1,
+    Ask.WHICH_VISIT: 1,
+    Ask.WHICH_TYPE: 1,
+    Ask.BIRTH_DATE: 8,
+    Ask.BIRTH_DATE_WHICH: 1,
+    Ask.PHONE: 10,
+    Ask.CODE: 6,
+}
+"""How many keypad digits answer each question."""
+
+
+class Speak(BaseModel):
+    """How a turn ends: remarks and at most one question. The model's only way to choose words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    say: list[Say] = Field(default_factory=list, max_length=3)
+    ask: Ask = Ask.NOTHING

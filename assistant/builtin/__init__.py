@@ -1,0 +1,6 @@
+"""The built-in model: a pure policy over the state message, spoken as Chat Completions inside the process."""
+
+from assistant.builtin.app import BuiltInModel
+from assistant.builtin.policy import Decision, decide
+
+__all__ = ["BuiltInModel", "Decision", "decide"]

@@ -1,0 +1,122 @@
+"""The built-in model's way to each goal: what is missing, which tool is next, what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.acts import Ask, Say
+from assistant.builtin.decision import Decision, ask, call, tried
+from assistant.builtin.proving import prove
+from assistant.state_message import GoalSeen, StateMessage
+
+Step = Callable[[StateMessage, GoalSeen], Decision]
+
+
+def book(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Reason → offers → choice → hold → proof → read-back."""
+    missing = _kind_of_visit(goal)
+    if missing:
+        return missing
+    if goal.offer is None:
+        return _offer(state, goal)
+    return _hold(state, goal) or prove(state, 2) or call("book_visit", offer=goal.offer)
+
+
+def move(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof → which visit → new offers → choice → read-back."""
+    missing = prove(state, 2) or _visit(state, goal)
+    if missing:
+        return missing
+    if (
+        goal.offer is None
+        and not goal.when
+        and not goal.sooner
+        and not goal.later
+        and not goal.practitioner
+        and not goal.location
+    ):
+        return ask(Ask.NEW_TIME)
+    if goal.offer is None:
+        return _offer(state, goal)
+    return call("move_visit", visit=goal.visit, offer=goal.offer)
+
+
+def cancel(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof (a fresh one) → which visit → read-back."""
+    return prove(state, 3) or _visit(state, goal) or call("cancel_visit", visit=goal.visit)
+
+
+def list_visits(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof → the list."""
+    return prove(state, 2) or (ask(Ask.ANYTHING_ELSE) if tried(state, "list_visits") else call("list_visits"))
+
+
+def waitlist(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Which kind of visit → proof → read-back."""
+    return _kind_of_visit(goal) or prove(state, 2) or call("join_waitlist")
+
+
+def parking(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof → is the usual space free; keeping it needs a yes of its own."""
+    missing = prove(state, 2)
+    if missing:
+        return missing
+    checked = state.result("check_parking")
+    if checked is None and "check_parking" not in goal.tried:
+        return call("check_parking")
+    if checked is not None and not checked.data.get("free"):
+        return ask(Ask.ANYTHING_ELSE)
+    return call("reserve_parking")
+
+
+def telehealth(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof → which visit → read-back."""
+    return prove(state, 2) or _visit(state, goal) or call("switch_to_video", visit=goal.visit)
+
+
+def check_in(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Where to go; the desk does the rest."""
+    return ask(Ask.ANYTHING_ELSE, Say.CHECK_IN)
+
+
+STEPS: dict[str, Step] = {
+    "book": book,
+    "move": move,
+    "cancel": cancel,
+    "list": list_visits,
+    "waitlist": waitlist,
+    "parking": parking,
+    "telehealth": telehealth,
+    "check_in": check_in,
+}
+
+
+def _kind_of_visit(goal: GoalSeen) -> Decision | None:
+    if goal.visit_type is not None:
+        return None
+    return ask(Ask.WHICH_TYPE) if len(goal.candidates) > 1 else ask(Ask.REASON)
+
+
+def _offer(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Search once for these wishes, then ask which one; nothing found asks for other wishes."""
+    found = state.result("search_slots")
+    if "search_slots" not in goal.tried:
+        if found is not None and sum(r.tool == "search_slots" for r in state.results) >= 2:
+            return ask(Ask.ALTERNATIVES)
+        return call("search_slots", visit_type=goal.visit_type, sooner=goal.sooner or None)
+    none_left = found is not None and not found.data.get("offers")
+    if none_left or not state.offers:
+        return ask(Ask.ALTERNATIVES)
+    return ask(Ask.CHOICE)
+
+
+def _hold(state: StateMessage, goal: GoalSeen) -> Decision | None:
+    return None if state.held == goal.offer else call("hold_slot", offer=goal.offer)
+
+
+def _visit(state: StateMessage, goal: GoalSeen) -> Decision | None:
+    if goal.visit is not None:
+        return None
+    if not tried(state, "list_visits") and not state.visits:
+        return call("list_visits")
+    return ask(Ask.WHICH_VISIT) if state.visits else ask(Ask.ANYTHING_ELSE)

@@ -1,0 +1,42 @@
+"""How the built-in model gets a patient to prove who they are: name, birth date, code; one question at a time."""
+
+from __future__ import annotations
+
+from assistant.acts import Ask
+from assistant.builtin.decision import Decision, ask, call, tried
+from assistant.state_message import ProofSeen, StateMessage
+
+
+def prove(state: StateMessage, level: int) -> Decision | None:
+    """The next step towards `level`, or None when it is reached."""
+    proof = state.proof
+    if proof.level >= level:
+        return None
+    if proof.locked:
+        return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="verification")
+    if proof.code_sent:
+        return _take_code(state, proof)
+    return _ask_missing(proof) or _send_code(state, proof)
+
+
+def _take_code(state: StateMessage, proof: ProofSeen) -> Decision:
+    if proof.has_code and not tried(state, "check_code"):
+        return call("check_code")
+    return ask(Ask.CODE)
+
+
+def _ask_missing(proof: ProofSeen) -> Decision | None:
+    if not proof.has_name:
+        return ask(Ask.NAME)
+    if proof.birth_date_unclear:
+        return ask(Ask.BIRTH_DATE_WHICH)
+    if not proof.has_birth_date:
+        return ask(Ask.BIRTH_DATE)
+    if proof.new_patient and not proof.has_phone:
+        return ask(Ask.PHONE)
+    return None
+
+
+def _send_code(state: StateMessage, proof: ProofSeen) -> Decision:
+    tool = "register_patient" if proof.new_patient else "start_verification"
+    return ask(Ask.CODE) if tried(state, tool) else call(tool)

@@ -1,0 +1,152 @@
+"""The state message: the one JSON that every model reads. Typed slots, offers as handles, the step reached; no identifiers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+from language.frame import Frame, Goal
+from language.types import Expecting, Intent, Lang, Understanding
+
+
+class GoalSeen(BaseModel):
+    """A goal without the patient's own words."""
+
+    id: str
+    kind: str
+    status: str
+    specialty: str | None = None
+    visit_type: str | None = None
+    candidates: tuple[str, ...] = ()
+    practitioner: str | None = None
+    location: str | None = None
+    when: tuple[dict[str, Any], ...] = ()
+    sooner: bool = False
+    later: bool = False
+    modality: str | None = None
+    visit: str | None = None
+    offer: str | None = None
+    tried: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, goal: Goal) -> GoalSeen:
+        """The goal as the model may see it."""
+        when = tuple(w.model_dump(include={"kind", "start", "end", "relation"}, exclude_none=True) for w in goal.when)
+        return cls(
+            candidates=tuple(c.key for c in goal.visit_type_candidates),
+            when=when,
+            **goal.model_dump(
+                exclude={"visit_type_candidates", "when", "text", "insurer", "other_practitioner", "other_location"}
+            ),
+        )
+
+
+class ProofSeen(BaseModel):
+    """How far the patient has proven who they are, and what they have given towards it (never the values)."""
+
+    level: int = 0
+    has_name: bool = False
+    has_birth_date: bool = False
+    birth_date_unclear: bool = False
+    has_phone: bool = False
+    has_code: bool = False
+    code_sent: bool = False
+    locked: bool = False
+    new_patient: bool = False
+    for_whom: str = "self"
+
+
+class OfferSeen(BaseModel):
+    """An offer by its handle; times are local."""
+
+    handle: str
+    visit_type: str
+    start: str
+    practitioner: str | None = None
+    site: str | None = None
+
+
+class VisitSeen(BaseModel):
+    """An upcoming visit of the verified patient by its handle; times are local."""
+
+    handle: str
+    start: str
+    practitioner: str | None = None
+    visit_type: str | None = None
+
+
+class ResultSeen(BaseModel):
+    """What a tool call of this turn gave."""
+
+    tool: str
+    status: str
+    data: dict[str, Any] = Field(default_factory=dict)
+
+
+class Heard(BaseModel):
+    """What this message said."""
+
+    intents: tuple[Intent, ...] = ()
+    understood: bool = True
+    choice: str | None = None
+    unclear: tuple[str, ...] = ()
+
+
+class StateMessage(BaseModel):
+    """Everything a model needs to choose the next step; it carries enough to change models in the middle of a dialog."""
+
+    version: Literal[1] = 1
+    channel: str
+    lang: Lang
+    now: str
+    weekday: str
+    proof: ProofSeen = ProofSeen()
+    goals: tuple[GoalSeen, ...] = ()
+    active: str | None = None
+    offers: tuple[OfferSeen, ...] = ()
+    visits: tuple[VisitSeen, ...] = ()
+    held: str | None = None
+    pending: dict[str, Any] | None = None
+    heard: Heard = Heard()
+    results: tuple[ResultSeen, ...] = ()
+    asked: Expecting = Expecting.NOTHING
+    misunderstood: int = 0
+    first_turn: bool = False
+    tools: tuple[str, ...] = ()
+
+    def goal(self, goal_id: str | None) -> GoalSeen | None:
+        """The goal with this handle."""
+        return next((g for g in self.goals if g.id == goal_id), None)
+
+    def result(self, tool: str) -> ResultSeen | None:
+        """The latest result of this tool in this turn."""
+        return next((r for r in reversed(self.results) if r.tool == tool), None)
+
+
+def heard(understanding: Understanding, choice: str | None, understood: bool) -> Heard:
+    """What the model may know of the message beyond its redacted words."""
+    return Heard(intents=understanding.intents, choice=choice, unclear=understanding.unclear, understood=understood)
+
+
+def local(moment: datetime) -> str:
+    """A local time as the model reads it: `Tue 2026-03-10 14:30`."""
+    return moment.strftime("%a %Y-%m-%d %H:%M")
+
+
+def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> ProofSeen:
+    """What has been proven and what has been given, without the values."""
+    person = frame.person
+    return ProofSeen(
+        level=level,
+        has_name=person.name is not None,
+        has_birth_date=person.birth_date is not None,
+        birth_date_unclear=person.birth_date is None and len(person.birth_date_readings) > 1,
+        has_phone=person.phone is not None,
+        has_code=person.code is not None,
+        code_sent=code_sent,
+        locked=locked,
+        new_patient=bool(person.new_patient),
+        for_whom=person.for_whom,
+    )

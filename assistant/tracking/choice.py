@@ -1,0 +1,39 @@
+"""Which of the things shown was meant: by place, time, doctor or comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.types import Choice, OfferView
+
+
+def resolve(choice: Choice | None, shown: Sequence[OfferView], first_shown: Sequence[OfferView] = ()) -> str | None:
+    """The handle of the one offer that `choice` fits, or None when none or several do. `shown` is the latest list."""
+    if choice is None or not shown:
+        return None
+    if choice.which == "first_again":
+        return (first_shown or shown)[0].handle
+    if choice.ordinal is not None:
+        return _by_place(choice.ordinal, shown)
+    if choice.which in ("earlier", "earliest"):
+        return min(shown, key=lambda o: o.start).handle
+    if choice.which in ("later", "latest"):
+        return max(shown, key=lambda o: o.start).handle
+    if choice.which == "any":
+        return shown[0].handle
+    fitting = [o for o in (*shown, *first_shown) if _fits(choice, o)]
+    handles = dict.fromkeys(o.handle for o in fitting)
+    return next(iter(handles)) if len(handles) == 1 else None
+
+
+def _by_place(ordinal: int, shown: Sequence[OfferView]) -> str | None:
+    place = ordinal if ordinal < 0 else ordinal - 1
+    return shown[place].handle if -len(shown) <= place < len(shown) else None
+
+
+def _fits(choice: Choice, offer: OfferView) -> bool:
+    if choice.time is None and choice.date is None and choice.practitioner is None:
+        return False
+    same_time = choice.time is None or offer.start.strftime("%H:%M") == choice.time[-5:]
+    same_day = choice.date is None or offer.start.date().isoformat() == choice.date[:10]
+    return same_time and same_day and choice.practitioner in (None, offer.practitioner)

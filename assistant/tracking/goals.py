@@ -1,0 +1,89 @@
+"""Which goals a message opens, reopens, turns into another, or lets go."""
+
+from __future__ import annotations
+
+from language.frame import Frame, Goal, GoalKind
+from language.types import Expecting, Intent, Understanding
+
+KIND_OF = {
+    Intent.BOOK: GoalKind.BOOK,
+    Intent.RESCHEDULE: GoalKind.MOVE,
+    Intent.CANCEL: GoalKind.CANCEL,
+    Intent.LIST: GoalKind.LIST,
+    Intent.WAITLIST: GoalKind.WAITLIST,
+    Intent.PARKING: GoalKind.PARKING,
+    Intent.TELEHEALTH: GoalKind.TELEHEALTH,
+    Intent.INSURANCE: GoalKind.INSURANCE,
+    Intent.QUESTION: GoalKind.QUESTION,
+    Intent.CHECK_IN: GoalKind.CHECK_IN,
+}
+WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
+"""Goals that a time, a doctor or a place can be a wish of."""
+
+ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
+"""Goals that are a question; they are answered first and leave the others where they were."""
+
+
+def wishing(frame: Frame) -> Goal | None:
+    """The goal that a bare wish ("Thursday", "Dr. Lee") belongs to."""
+    open_goals = [g for g in frame.goals if g.status == "active" and g.kind in WISHING]
+    return open_goals[0] if open_goals else None
+
+
+def update_goals(frame: Frame, heard: Understanding) -> bool:
+    """Open and change goals by what was heard; True when anything was."""
+    touched = False
+    for intent in _ordered(heard):
+        kind = KIND_OF.get(intent)
+        if kind is not None:
+            touched |= _take_up(frame, kind, heard)
+    if Intent.REGISTER in heard.intents:
+        frame.person.new_patient = True
+        touched = True
+    if not any(g.status == "active" and g.kind in WISHING for g in frame.goals) and _implies_booking(frame, heard):
+        frame.add(GoalKind.BOOK)
+        touched = True
+    return touched
+
+
+def _ordered(heard: Understanding) -> list[Intent]:
+    """Changes before what depends on them: a booking before its parking."""
+    return sorted(set(heard.intents), key=lambda i: (i is Intent.PARKING, list(Intent).index(i)))
+
+
+def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
+    active = wishing(frame)
+    if kind is GoalKind.TELEHEALTH and active is not None:
+        active.modality = "telehealth"
+        active.tried, active.offer = (), None
+        return True
+    if kind is GoalKind.WAITLIST and active is not None and active.kind is GoalKind.BOOK:
+        active.kind, active.tried = GoalKind.WAITLIST, ()
+        return True
+    if kind is GoalKind.BOOK and active is not None and active.kind is GoalKind.WAITLIST and not heard.slots.visit_type:
+        active.kind, active.tried = GoalKind.BOOK, ()
+        return True
+    same = next((g for g in frame.goals if g.kind is kind and g.status == "active"), None)
+    goal = same or frame.add(kind)
+    if same is not None and kind is GoalKind.BOOK and _is_another(same, heard):
+        goal = frame.add(kind)
+    if kind in ANSWERED_AT_ONCE:
+        goal.text, goal.tried = heard.text, ()
+        goal.insurer = heard.slots.insurer or goal.insurer
+    return True
+
+
+def _is_another(goal: Goal, heard: Understanding) -> bool:
+    """ "…and I also need a blood test": a second booking, not a correction of the first."""
+    visit_type = heard.slots.visit_type
+    correcting = Intent.CORRECT in heard.intents
+    return bool(goal.offer and visit_type and goal.visit_type and visit_type != goal.visit_type and not correcting)
+
+
+def _implies_booking(frame: Frame, heard: Understanding) -> bool:
+    """A symptom or a visit type named without a verb is a wish to be seen, unless something else was asked for."""
+    slots = heard.slots
+    named = bool(slots.visit_type or slots.visit_type_candidates or slots.specialty or slots.symptom)
+    other = {*KIND_OF, Intent.MEDICAL_ADVICE, Intent.REQUEST_HUMAN, Intent.EMERGENCY, Intent.OUT_OF_SCOPE}
+    asked_elsewhere = frame.expecting in (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
+    return named and not asked_elsewhere and not other & set(heard.intents)

@@ -1,0 +1,121 @@
+"""One message merged into what is known: goals, wishes, the offer chosen, the person it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.tracking.choice import resolve
+from assistant.tracking.goals import update_goals, wishing
+from assistant.tracking.wishes import apply
+from language.directory import Directory
+from language.frame import Frame, Goal, GoalKind
+from language.types import Expecting, Intent, OfferView, Slots, Understanding
+
+NEEDS_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING)
+PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """The memory after the message, with what was chosen and whether anything was understood at all."""
+
+    frame: Frame
+    choice: str | None = None
+    understood: bool = True
+    wishes_changed: bool = False
+    subject_changed: bool = False
+
+
+def track(
+    frame: Frame,
+    heard: Understanding,
+    directory: Directory,
+    offers: Sequence[OfferView] = (),
+    first_offers: Sequence[OfferView] = (),
+    visits: Sequence[OfferView] = (),
+) -> Tracked:
+    """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
+    frame = frame.model_copy(deep=True)
+    slots = heard.slots
+    frame.lang = heard.lang
+    subject_changed = _tell_person(frame, heard)
+    touched = update_goals(frame, heard)
+    choice = _choose(frame, heard, offers, first_offers, visits)
+    changed = False
+    goal = wishing(frame)
+    if goal is not None:
+        changed = apply(goal, slots, ignore_when=choice is not None)
+        settle_visit_type(goal, slots, directory)
+        _keep_choice(goal, choice)
+    understood = bool(touched or changed or choice or subject_changed or _said_something(heard))
+    frame.misunderstood = 0 if understood else frame.misunderstood + 1
+    return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _tell_person(frame: Frame, heard: Understanding) -> bool:
+    """Take in who is speaking and for whom; True when the visit turns out to be for somebody else than thought."""
+    person, slots = frame.person, heard.slots
+    if slots.person_name:
+        person.name = slots.person_name
+    if slots.birth_date or slots.birth_date_readings:
+        person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
+    if slots.phone:
+        person.phone = slots.phone
+    person.code = slots.code
+    if slots.new_patient is not None:
+        person.new_patient = slots.new_patient
+    if slots.for_whom and slots.for_whom != person.for_whom:
+        person.for_whom = slots.for_whom
+        return True
+    return False
+
+
+def _choose(
+    frame: Frame,
+    heard: Understanding,
+    offers: Sequence[OfferView],
+    first_offers: Sequence[OfferView],
+    visits: Sequence[OfferView],
+) -> str | None:
+    goal = frame.active()
+    needs_visit = goal is not None and goal.kind in NEEDS_A_VISIT and goal.visit is None and bool(visits)
+    shown = visits if needs_visit else offers
+    found = resolve(heard.slots.choice, shown, first_offers)
+    only_one = frame.expecting is Expecting.CHOICE and len(shown) == 1 and Intent.CONFIRM in heard.intents
+    if found is None and only_one and not heard.yes_but:
+        found = shown[0].handle
+    if found is not None and needs_visit and goal is not None:
+        goal.visit = found
+    return found
+
+
+def _keep_choice(goal: Goal, choice: str | None) -> None:
+    if choice is not None and choice.startswith("O"):
+        goal.offer = choice
+
+
+def settle_visit_type(goal: Goal, slots: Slots, directory: Directory) -> None:
+    """A specialty with nothing finer becomes its first visit, or its follow-up where one was asked for."""
+    entry = next((v for v in directory.visit_types if v.key == goal.visit_type), None)
+    specialty = goal.specialty or (entry.specialty if entry else None)
+    if entry is not None and entry.specialty == "follow_up":
+        specialty = None
+    wanted = slots.follow_up if slots.follow_up is not None else None
+    if goal.visit_type is None and specialty is not None and not goal.visit_type_candidates:
+        goal.visit_type = _of_specialty(directory, specialty, bool(wanted))
+    elif entry is not None and wanted and not entry.follow_up:
+        goal.visit_type = _of_specialty(directory, entry.specialty, True) or goal.visit_type
+    if goal.visit_type is not None:
+        goal.visit_type_candidates = ()
+
+
+def _of_specialty(directory: Directory, specialty: str, follow_up: bool) -> str | None:
+    types = [v for v in directory.visit_types if v.specialty == specialty]
+    fitting = [v for v in types if v.follow_up is follow_up]
+    return (fitting or types)[0].key if types else None
+
+
+def _said_something(heard: Understanding) -> bool:
+    said = [i for i in heard.intents if i is not Intent.OUT_OF_SCOPE]
+    return bool(said) or any(getattr(heard.slots, name) is not None for name in PERSONAL)

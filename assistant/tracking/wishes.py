@@ -1,0 +1,87 @@
+"""How new wishes change old ones: another day keeps the part of day, another time keeps the day, exceptions add up."""
+
+from __future__ import annotations
+
+from language.frame import Goal
+from language.types import Slots, When
+
+WISH_SLOTS = ("specialty", "visit_type", "practitioner", "location", "modality")
+
+
+def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False) -> bool:
+    """Write the message's wishes into `goal`; True when any of them changed and a search has to be made again."""
+    before = goal.model_dump(exclude={"tried", "offer", "text"})
+    if slots.specialty and slots.specialty != goal.specialty and not slots.visit_type:
+        goal.visit_type, goal.practitioner = None, None
+    if slots.visit_type and goal.visit_type and slots.visit_type != goal.visit_type and not slots.practitioner:
+        goal.practitioner = None
+    for name in WISH_SLOTS:
+        value = getattr(slots, name)
+        if value is not None:
+            setattr(goal, name, value)
+    if slots.visit_type_candidates and not slots.visit_type and goal.visit_type is None:
+        goal.visit_type_candidates = slots.visit_type_candidates
+    _set_flags(goal, slots)
+    if slots.when and not ignore_when:
+        goal.when = combine(goal.when, slots.when)
+        goal.sooner = goal.later = False
+    changed = goal.model_dump(exclude={"tried", "offer", "text"}) != before
+    again = bool(slots.sooner or slots.later or slots.other_practitioner or slots.other_location)
+    if changed or again:
+        goal.tried, goal.offer = (), None
+    return changed or again
+
+
+def _set_flags(goal: Goal, slots: Slots) -> None:
+    if slots.sooner or slots.later:
+        goal.sooner, goal.later = bool(slots.sooner), bool(slots.later)
+    if slots.other_practitioner and not slots.practitioner:
+        goal.other_practitioner = True
+    if slots.other_location and not slots.location:
+        goal.other_location = True
+
+
+def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
+    """The times in force after `new` was said: what is ruled out adds up, the rest replaces with what it leaves unsaid kept."""
+    ruled_out = tuple(w for w in (*old, *new) if w.relation == "except")
+    said = tuple(w for w in new if w.relation != "except")
+    if not said:
+        return tuple(w for w in old if w.relation != "except") + ruled_out
+    kept = tuple(w for w in old if w.relation != "except")
+    return tuple(_filled(w, kept) for w in said) + ruled_out
+
+
+def _filled(new: When, old: tuple[When, ...]) -> When:
+    previous = old[0] if len(old) == 1 else None
+    if previous is None or previous.start is None or new.start is None:
+        return new
+    if new.kind == "date" and new.relation == "at":
+        return _same_hours(new, previous)
+    if new.kind in ("time", "range") and len(new.start) == 5:
+        return _same_day(new, previous)
+    return new
+
+
+def _same_hours(new: When, previous: When) -> When:
+    """ "And on Thursday?" after "Tuesday afternoon" means Thursday afternoon."""
+    start, end = previous.start or "", previous.end or ""
+    if previous.kind == "range" and len(start) > 10 and len(end) > 10 and start[:10] == end[:10]:
+        hours = {"kind": "range", "start": f"{new.start}T{start[11:16]}", "end": f"{new.start}T{end[11:16]}"}
+        return new.model_copy(update=hours)
+    if previous.kind == "range" and len(start) == 5 and len(end) == 5:
+        return new.model_copy(update={"kind": "range", "start": f"{new.start}T{start}", "end": f"{new.start}T{end}"})
+    return new
+
+
+def _same_day(new: When, previous: When) -> When:
+    """ "Rather at three" after "Tuesday" means Tuesday at three."""
+    start, end = previous.start or "", previous.end or ""
+    day = start[:10] if len(start) >= 10 else None
+    one_day = previous.kind in ("date", "datetime") or end[:10] == day
+    if day is None or not one_day:
+        return new
+    if new.kind == "time":
+        return new.model_copy(update={"kind": "datetime", "start": f"{day}T{new.start}"})
+    if new.end and len(new.end) == 5:
+        return new.model_copy(update={"start": f"{day}T{new.start}", "end": f"{day}T{new.end}"})
+    return new

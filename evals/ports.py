@@ -1,0 +1,40 @@
+"""What the simulated hospital needs from the composition root above it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from typing import Protocol
+
+from openai import AsyncOpenAI
+
+from assistant.desk import StaffDesk
+from channels.ports import AppLike
+from runtime.clock import Clock
+
+
+class SimulatedApp(AppLike, Protocol):
+    """The running program, as the adapters see it, plus what only the staff and the judge may touch."""
+
+    @property
+    def desk(self) -> StaffDesk:
+        """The desk at which staff take, answer and hand back."""
+        ...
+
+
+class HospitalFactory(Protocol):
+    """Opens the program on a database, with a pinned clock and, where given, another model than the built-in one.
+
+    The first opening of an empty database migrates it, loads the demo hospital and generates its patients relative
+    to the clock; a later opening finds all that and changes nothing. Texts and calls go to the demo phone.
+    """
+
+    @property
+    def server_url(self) -> str:
+        """A PostgreSQL server on which databases may be created and dropped, as the URL of any database there."""
+        ...
+
+    def __call__(
+        self, *, database_url: str, clock: Clock, model: AsyncOpenAI | None = None
+    ) -> AbstractAsyncContextManager[SimulatedApp]:
+        """The program, running until the context ends."""
+        ...

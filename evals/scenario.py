@@ -1,0 +1,294 @@
+"""A scenario: a persona's words against a pinned clock and a seeded hospital, and what must be true afterwards."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from assistant.messages import Kind, State
+from language.types import Lang
+from runtime.errors import InvalidInput
+from tools.types import Channel
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_DURATION = re.compile(r"(\d+)\s*(s|m|h|d)")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, spaces collapsed: expectations are loose on wording."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(bare.replace("’", "'").split())
+
+
+def says(pattern: str, text: str) -> bool:
+    """Whether the text holds the pattern (a regular expression), whatever its case and accents."""
+    return re.search(_fold_pattern(pattern), fold(text)) is not None
+
+
+def _fold_pattern(pattern: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", pattern)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return re.sub(r"(\\.)|([A-Z])", lambda m: m.group(1) or m.group(2).lower(), bare)
+
+
+def parse_duration(text: object) -> object:
+    """'20m', '1h 30m', '2d' → timedelta; anything else is left for pydantic to refuse."""
+    if not isinstance(text, str):
+        return text
+    parts = _DURATION.findall(text)
+    if not parts or _DURATION.sub("", text).strip():
+        raise ValueError("a duration is written like 20m, 1h 30m or 2d")
+    return sum((timedelta(**{_UNITS[unit]: int(amount)}) for amount, unit in parts), timedelta())
+
+
+def _one_or_many(value: object) -> object:
+    return (value,) if isinstance(value, str | dict) else value
+
+
+def _local_time(value: object) -> object:
+    # YAML 1.1 reads an unquoted 13:30 as a base-60 number.
+    return time(value // 60, value % 60) if isinstance(value, int) else value
+
+
+Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
+Patterns = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+LocalTime = Annotated[time, BeforeValidator(_local_time)]
+
+
+class Strict(BaseModel):
+    """An unknown key in a scenario is an error, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(Strict):
+    """What must and must not be said; each entry is a regular expression."""
+
+    any_of: Patterns = ()
+    all_of: Patterns = ()
+    none_of: Patterns = ()
+
+    @field_validator("any_of", "all_of", "none_of")
+    @classmethod
+    def _compile(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            re.compile(pattern)
+        return patterns
+
+
+class Expect(Words):
+    """What one answer must be."""
+
+    state: State | None = None
+    kind: Kind | None = Field(default=None, description="At least one message of the answer is of this kind")
+    max_options: int | None = Field(default=None, description="At most this many offers to choose from")
+    min_options: int | None = None
+    silent: bool = Field(default=False, description="Nothing at all is said")
+
+
+class StaffAnswer(Strict):
+    """What the person at the desk writes."""
+
+    answer: str
+
+
+class Step(Strict):
+    """One thing that happens. Exactly one action; `expect` judges what is said because of it."""
+
+    say: str | None = Field(default=None, description="The patient types, texts or speaks")
+    repeat: int = Field(default=1, ge=1, le=10_000, description="`say` is repeated this often, in one message")
+    digits: str | None = Field(default=None, description="The patient presses these keys")
+    silence: bool | None = Field(default=None, description="The caller says nothing until the line gives up waiting")
+    code: Literal["right", "wrong"] | None = Field(default=None, description="Types the code that the demo phone got")
+    sms_duplicate: bool | None = Field(default=None, description="The provider delivers the last text once more")
+    advance: Duration | None = Field(default=None, description="Time passes, and the worker ticks")
+    staff: Literal["take", "hand_back"] | StaffAnswer | None = None
+    take_slot: int | Literal["all"] | None = Field(default=None, description="Another patient books this offer, from 1")
+    restart: bool | None = Field(default=None, description="The service stops and starts again on the same database")
+    hang_up: bool | None = Field(default=None, description="The caller hangs up; the next step calls again")
+    new_conversation: bool | None = Field(default=None, description="The same person starts over")
+    expect: Expect | None = None
+
+    @property
+    def action(self) -> str:
+        """The name of the one action."""
+        return self._actions()[0]
+
+    def _actions(self) -> list[str]:
+        given = [name for name in self.model_fields_set if name not in ("expect", "repeat")]
+        return [name for name in given if getattr(self, name) not in (None, False)]
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Step:
+        if len(self._actions()) != 1:
+            raise ValueError("a step does exactly one thing")
+        return self
+
+
+class NewPerson(Strict):
+    """Somebody the demo hospital does not know yet, or a seeded patient of this scenario's own."""
+
+    name: str
+    birth_date: date
+    phone: str = Field(default="+16175550190", pattern=r"^\+1\d{3}55501\d\d$", description="Fictitious numbers only")
+    landline: bool = False
+    known: bool = Field(default=False, description="Already a patient before the scenario starts")
+    lang: Lang = "en"
+
+
+class SeedVisit(Strict):
+    """A visit that exists before the scenario starts."""
+
+    persona: str | None = Field(default=None, description="Default: the scenario's own")
+    visit_type: str
+    at: datetime = Field(description="Local time of the facility, without offset")
+    practitioner: str | None = None
+    site: str | None = None
+    as_name: str | None = Field(default=None, description="A name that `expect_rows` may use for it")
+
+
+class SeedFull(Strict):
+    """No free time is left for this visit type between two local dates (the last is included)."""
+
+    visit_type: str
+    first: date
+    last: date
+    except_practitioner: str | None = None
+
+
+class Seeds(Strict):
+    """How this hospital differs from the demo hospital at `now`."""
+
+    visits: tuple[SeedVisit, ...] = ()
+    full: tuple[SeedFull, ...] = ()
+    clear_visits: bool = Field(default=False, description="The persona starts without upcoming visits")
+
+
+class Start(Strict):
+    """Bounds on the local start of a visit."""
+
+    day: date | None = None
+    weekday: Annotated[tuple[Weekday, ...], BeforeValidator(_one_or_many)] = ()
+    not_before: LocalTime | None = None
+    before: LocalTime | None = None
+    at: LocalTime | None = None
+    first_date: date | None = Field(default=None, description="Not earlier than this local date")
+    last_date: date | None = Field(default=None, description="Not later than this local date")
+
+
+class VisitRow(Strict):
+    """Visits that must be in the database, `count` of them exactly."""
+
+    persona: str | None = Field(default=None, description="Key of a persona, 'new' for the scenario's new person")
+    visit_type: str | None = None
+    status: Literal["proposed", "pending", "booked", "cancelled"] = "booked"
+    practitioner: str | None = None
+    not_practitioner: str | None = None
+    site: str | None = None
+    modality: Literal["in_person", "telehealth"] | None = None
+    start: Start = Start()
+    seeded: str | None = Field(default=None, description="The seeded visit of this name, wherever it is now")
+    new: bool = Field(default=True, description="Made or changed during the scenario")
+    count: int = 1
+
+
+class WaitlistRow(Strict):
+    """Waitlist entries that must be in the database."""
+
+    persona: str | None = None
+    visit_type: str | None = None
+    count: int = 1
+
+
+class HandOverRow(Strict):
+    """Hand-overs that must be in the database."""
+
+    urgent: bool | None = None
+    reason: str | None = None
+    promised: bool | None = Field(default=None, description="A call-back was promised for a definite time")
+    count: int = 1
+
+
+class ParkingRow(Strict):
+    """Parking places reserved for visits of the persona."""
+
+    persona: str | None = None
+    count: int = 1
+
+
+class ExpectRows(Strict):
+    """The database afterwards: judged first, because it is what lasts."""
+
+    visits: tuple[VisitRow, ...] = ()
+    no_visit_changes: bool = False
+    only_these_changes: bool = Field(default=True, description="No other visit was made or changed than those listed")
+    waitlist: tuple[WaitlistRow, ...] = ()
+    no_waitlist: bool = False
+    handovers: tuple[HandOverRow, ...] = ()
+    parking: tuple[ParkingRow, ...] = ()
+    consents_consumed: int | None = None
+    new_patients: int | None = None
+    opted_out: bool | None = None
+    proof_level_at_most: int | None = None
+
+
+class Scenario(Strict):
+    """One conversation that works."""
+
+    name: str
+    about: str = ""
+    lang: Lang
+    channel: Channel = "chat"
+    now: datetime = Field(description="Local time of the facility at the first step, without offset")
+    persona: str | NewPerson
+    from_phone: str | None = Field(default=None, description="Number it comes from, if not the persona's own")
+    seeds: Seeds = Seeds()
+    steps: tuple[Step, ...] = Field(min_length=1)
+    expect_rows: ExpectRows
+    tools_must: Patterns = ()
+    tools_must_not: Patterns = ()
+    never_said: Patterns = ()
+    path: Path | None = Field(default=None, exclude=True)
+
+    @field_validator("now")
+    @classmethod
+    def _local(cls, now: datetime) -> datetime:
+        if now.tzinfo is not None:
+            raise ValueError("now is local time of the facility, without offset")
+        return now
+
+
+def read(path: Path) -> Scenario:
+    """The scenario in a YAML file; InvalidInput names the file and what is wrong."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return Scenario.model_validate(raw).model_copy(update={"path": path})
+    except yaml.YAMLError as error:
+        raise InvalidInput(f"{path}: not YAML", hint=str(error), code="bad-scenario") from error
+    except ValidationError as error:
+        raise InvalidInput(f"{path}: not a scenario", hint=str(error), code="bad-scenario") from error
+
+
+def find(paths: Iterable[Path]) -> Iterator[Path]:
+    """The scenario files at or below the paths, in order."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*.yaml"))
+        elif path.exists():
+            yield path
+        else:
+            raise InvalidInput(f"{path}: no such scenario", hint="give YAML files or folders", code="bad-scenario")
+
+
+SCENARIOS = Path(__file__).parent / "scenarios"

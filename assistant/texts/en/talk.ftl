@@ -1,0 +1,69 @@
+# What the assistant says around the facts. One message id is one speech act; .voice and .sms replace it on that channel.
+
+greeting = Hi, this is { $hospital }'s automated assistant. I can book, move or cancel a visit. Say “person” any time to reach our staff. In an emergency, call { $emergency }.
+    .voice = Hello, this is the automated assistant of { $hospital }. I can book, move, or cancel a visit. Say person, or press zero, any time to reach our staff. If this is an emergency, hang up and call { $emergency }. Para español, oprima el dos.
+    .sms = { $hospital }: I'm an automated assistant. I can book, move or cancel visits. Text PERSON for staff, STOP to opt out. Emergency? Call { $emergency }.
+say-greeting = Hello!
+say-thanks = You're welcome.
+say-goodbye = Take care. We're here whenever you need us.
+say-no_medical_advice = I can't give medical advice, but I can get you in front of someone who can. If it gets worse or feels serious, call 911.
+say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
+say-check_in = When you arrive, please check in at the front desk of your clinic. They'll take it from there.
+say-nothing_done = OK, nothing was changed.
+say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
+
+ask-how_help = How can I help you today?
+ask-anything_else = Is there anything else I can do for you?
+ask-reason = What do you need to be seen for?
+ask-which_type = Which of these fits best?
+    { $options }
+    .voice = Which of these fits best? { $options }
+ask-type-line = { $number }. { $name }
+    .voice = Press or say { $number } for { $name }.
+ask-when = When would suit you?
+ask-new_time = What day or time would you like instead?
+ask-choice = Which one works for you?
+ask-alternatives = Would another day work, or should I put you on the waitlist?
+ask-which_visit = Which visit do you mean?
+ask-name = May I have the patient's full name?
+ask-birth_date = And the date of birth?
+    .voice = And the date of birth? You can say it, or key in two digits for the month, two for the day and four for the year.
+ask-birth_date_which = Just to be sure, is the birth date { $options }?
+ask-phone = What's the best phone number to reach you?
+    .voice = What's the best phone number to reach you? You can say it or key it in.
+ask-code = Please type the 6-digit code.
+    .voice = Please say or key in the six digit code.
+ask-rephrase = Sorry, I didn't get that. Could you say it another way?
+ask-menu = Let me make this easier. Would you like to book a visit, move one, cancel one, or talk to a person?
+ask-nothing = { "" }
+ask-read_back = Should I go ahead? Please answer yes or no.
+
+menu-book = Book a visit
+menu-move = Move a visit
+menu-cancel = Cancel a visit
+menu-person = Talk to a person
+choice-yes = Yes
+choice-no = No
+
+emergency-now = This sounds like an emergency. Please call { $number } right now, or have someone near you call. I've let our staff know. I can't send help myself.
+    .voice = This sounds like an emergency. Please hang up and call { $number } right now. I have let our staff know. I cannot send help myself.
+emergency-self_harm = I'm really glad you told me. Please call or text { $number } right now. Someone is there day and night. If you are in danger, call { $emergency }. I've let our staff know.
+opted-out = { $hospital }: You won't get more texts from us. To cancel a visit instead, reply START and then say “cancel my visit”, or call { $phone }. Reply START to get texts again.
+opted-in = { $hospital }: You'll get our texts again. How can I help?
+opted-out-silent = { $hospital }: You opted out of our texts. Reply START first if you want to talk to us here.
+help-keyword = { $hospital } visit assistant. Text us what you need, for example “move my appointment”. Questions? Call { $phone }. Reply STOP to opt out. Message and data rates may apply.
+too-long = That's a lot for me to take in at once. Could you tell me in a few words what you need?
+no-text = I couldn't read that. Could you write it in words?
+model-down = I'm having some trouble, but nothing is lost. Let's go on.
+with-staff-wait = A member of our staff has this conversation and will answer you here.
+hand-over-lapsed = Sorry for the wait. Our staff member had to step away, so you're back in line. I'm still here if I can help.
+hand-back = Our staff has handed you back to me. Is there anything else I can do?
+staff-joined = { $name } from our staff has joined.
+conversation-closed = This conversation was closed because it was quiet for a long time. Just write again to start over.
+identity-lapsed = To keep your information safe, I'll need to check again that it's you.
+consent-voided = OK, I haven't done that.
+consent-late = That question has expired, so I haven't changed anything. Let me check again.
+language-other = I speak English and Spanish. / Hablo inglés y español.
+code-text = { $hospital }: your code is { $code }. It lets you { $purpose }. Never read it to anyone who calls you. It expires in 10 minutes.
+code-purpose = see and book your visits
+code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. Enter it in the conversation you started. Never read it to anyone who calls you.

@@ -1,0 +1,69 @@
+# Lo que dice el asistente alrededor de los hechos. Un id de mensaje es un acto; .voice y .sms lo reemplazan en ese canal.
+
+greeting = Hola, soy el asistente automático de { $hospital }. Puedo reservar, cambiar o cancelar una cita. Diga “persona” en cualquier momento para hablar con el personal. En una emergencia, llame al { $emergency }.
+    .voice = Hola, soy el asistente automático de { $hospital }. Puedo reservar, cambiar o cancelar una cita. Diga persona, u oprima cero, en cualquier momento para hablar con el personal. Si es una emergencia, cuelgue y llame al { $emergency }.
+    .sms = { $hospital }: soy un asistente automático. Puedo reservar, cambiar o cancelar citas. Escriba PERSONA para hablar con el personal, ALTO para no recibir mensajes. ¿Emergencia? Llame al { $emergency }.
+say-greeting = ¡Hola!
+say-thanks = Con mucho gusto.
+say-goodbye = Cuídese mucho. Aquí estamos cuando nos necesite.
+say-no_medical_advice = No puedo dar consejos médicos, pero sí puedo conseguirle una cita con quien puede. Si empeora o parece grave, llame al 911.
+say-out_of_scope = En eso no puedo ayudarle. Me ocupo de las citas y de preguntas sobre el hospital.
+say-check_in = Cuando llegue, regístrese en la recepción de su clínica. Ellos le atienden.
+say-nothing_done = De acuerdo, no se cambió nada.
+say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
+
+ask-how_help = ¿En qué puedo ayudarle hoy?
+ask-anything_else = ¿Puedo ayudarle con algo más?
+ask-reason = ¿Cuál es el motivo de su visita?
+ask-which_type = ¿Cuál de estas opciones le queda mejor?
+    { $options }
+    .voice = ¿Cuál de estas opciones le queda mejor? { $options }
+ask-type-line = { $number }. { $name }
+    .voice = Oprima o diga { $number } para { $name }.
+ask-when = ¿Cuándo le queda bien?
+ask-new_time = ¿Qué día u hora prefiere?
+ask-choice = ¿Cuál le queda bien?
+ask-alternatives = ¿Le sirve otro día, o le pongo en la lista de espera?
+ask-which_visit = ¿A cuál cita se refiere?
+ask-name = ¿Me dice el nombre completo del paciente?
+ask-birth_date = ¿Y la fecha de nacimiento?
+    .voice = ¿Y la fecha de nacimiento? Puede decirla, o marcar dos dígitos del mes, dos del día y cuatro del año.
+ask-birth_date_which = Para estar seguros, ¿la fecha de nacimiento es { $options }?
+ask-phone = ¿Cuál es el mejor teléfono para comunicarnos con usted?
+    .voice = ¿Cuál es el mejor teléfono para comunicarnos con usted? Puede decirlo o marcarlo.
+ask-code = Por favor escriba el código de 6 dígitos.
+    .voice = Por favor diga o marque el código de seis dígitos.
+ask-rephrase = Perdón, no le entendí. ¿Me lo puede decir de otra forma?
+ask-menu = Vamos más fácil. ¿Quiere reservar una cita, cambiarla, cancelarla o hablar con una persona?
+ask-nothing = { "" }
+ask-read_back = ¿Lo hago? Conteste sí o no, por favor.
+
+menu-book = Reservar una cita
+menu-move = Cambiar una cita
+menu-cancel = Cancelar una cita
+menu-person = Hablar con una persona
+choice-yes = Sí
+choice-no = No
+
+emergency-now = Esto parece una emergencia. Llame al { $number } ahora mismo, o pida a alguien cerca que llame. Ya avisé al personal. Yo no puedo enviar ayuda.
+    .voice = Esto parece una emergencia. Cuelgue y llame al { $number } ahora mismo. Ya avisé al personal. Yo no puedo enviar ayuda.
+emergency-self_harm = Me alegra mucho que me lo haya dicho. Llame o mande un mensaje al { $number } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }. Ya avisé al personal.
+opted-out = { $hospital }: ya no recibirá mensajes nuestros. Si quería cancelar una cita, conteste START y luego diga “cancelar mi cita”, o llame al { $phone }. Conteste START para volver a recibir mensajes.
+opted-in = { $hospital }: volverá a recibir nuestros mensajes. ¿En qué puedo ayudarle?
+opted-out-silent = { $hospital }: usted pidió no recibir mensajes. Conteste START primero si quiere escribirnos por aquí.
+help-keyword = Asistente de citas de { $hospital }. Escriba lo que necesita, por ejemplo “cambiar mi cita”. ¿Preguntas? Llame al { $phone }. Conteste ALTO para no recibir mensajes. Pueden aplicarse tarifas.
+too-long = Es mucho para mí de una vez. ¿Me dice en pocas palabras lo que necesita?
+no-text = No pude leer eso. ¿Me lo escribe con palabras?
+model-down = Tengo un problema, pero no se perdió nada. Sigamos.
+with-staff-wait = Una persona de nuestro equipo tiene esta conversación y le contestará aquí.
+hand-over-lapsed = Perdón por la espera. La persona que le atendía tuvo que salir, así que usted vuelve a la fila. Yo sigo aquí si puedo ayudar.
+hand-back = Nuestro equipo me devolvió la conversación. ¿Puedo ayudarle con algo más?
+staff-joined = { $name }, de nuestro equipo, ya está aquí.
+conversation-closed = Cerramos esta conversación porque pasó mucho tiempo. Escriba de nuevo para empezar otra.
+identity-lapsed = Para proteger su información, necesito comprobar otra vez que es usted.
+consent-voided = De acuerdo, no lo hice.
+consent-late = Esa pregunta ya venció, así que no cambié nada. Permítame revisar otra vez.
+language-other = Hablo inglés y español. / I speak English and Spanish.
+code-text = { $hospital }: su código es { $code }. Sirve para { $purpose }. No se lo lea a nadie que le llame. Vence en 10 minutos.
+code-purpose = ver y reservar sus citas
+code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.

@@ -1,0 +1,69 @@
+"""The texts: one folder of Fluent files per language, which a hospital can edit and add languages to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, Resource
+
+from runtime.errors import ConfigurationError
+
+FOLDER = Path(__file__).parent.parent / "texts"
+LOCALES = {"en": "en-US", "es": "es-US"}
+
+
+class MissingText(ConfigurationError):
+    """A text that the program needs is in no file of this language."""
+
+
+class Catalog:
+    """All texts of all languages below `folder`; a message's attributes `.voice` and `.sms` replace it on that channel."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Read every `<lang>/*.ftl`; ConfigurationError names the file that does not parse."""
+        self._bundles = {sub.name: _bundle(sub) for sub in sorted(folder.iterdir()) if sub.is_dir()}
+        self.keys = {lang: _keys(folder / lang) for lang in self._bundles}
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages there are texts for."""
+        return tuple(self._bundles)
+
+    def has(self, key: str, lang: str) -> bool:
+        """Whether this language has this text."""
+        return key in self.keys.get(lang, frozenset())
+
+    def text(self, key: str, lang: str, channel: str, args: Mapping[str, object]) -> str:
+        """The text for this channel with its arguments filled in; MissingText when there is none."""
+        bundle = self._bundles.get(lang) or self._bundles["en"]
+        if not bundle.has_message(key):
+            raise MissingText(f"There is no text {key!r} in language {lang!r}.", hint=f"Add it to texts/{lang}/.")
+        message = bundle.get_message(key)
+        pattern = message.attributes.get(channel) or message.value
+        if pattern is None:
+            raise MissingText(f"The text {key!r} in language {lang!r} is empty.", hint=f"Write it in texts/{lang}/.")
+        formatted, _errors = bundle.format_pattern(pattern, dict(args))
+        return str(formatted)
+
+
+def _bundle(folder: Path) -> FluentBundle:
+    bundle = FluentBundle([LOCALES.get(folder.name, folder.name)], use_isolating=False)
+    for path in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _keys(folder: Path) -> frozenset[str]:
+    parser = FluentParser()
+    found: set[str] = set()
+    for path in sorted(folder.glob("*.ftl")):
+        resource: Resource = parser.parse(path.read_text(encoding="utf-8"))
+        junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
+        if junk:
+            raise ConfigurationError(
+                f"{path.name}: does not parse as Fluent: {junk[0].content[:60]!r}", hint="Mend the file."
+            )
+        found |= {entry.id.name for entry in resource.body if isinstance(entry, Message)}
+    return frozenset(found)

@@ -11,16 +11,17 @@ DAYS: dict[Lang, tuple[str, ...]] = {
     "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
 }
 MONTHS: dict[Lang, tuple[str, ...]] = {
-    "en": tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]),
-    "es": tuple(["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]),
+    "en": tuple("January February March April May June July August September October November December".split()),
+    "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()),
 }
+TEENS_EN = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+TEENS_ES = "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve"
+TWENTIES_ES = (
+    "veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve"
+)
 ONES: dict[Lang, tuple[str, ...]] = {
-    "en": tuple(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    ),
-    "es": tuple(
-        ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno", "veintidós", "veintitrés", "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve"]
-    ),
+    "en": tuple(f"zero one two three four five six seven eight nine {TEENS_EN}".split()),
+    "es": tuple(f"cero uno dos tres cuatro cinco seis siete ocho nueve {TEENS_ES} {TWENTIES_ES}".split()),
 }
 TENS: dict[Lang, tuple[str, ...]] = {
     "en": ("", "", "twenty", "thirty", "forty", "fifty"),

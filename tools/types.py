@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from language.frame import Frame, Goal
@@ -59,13 +59,42 @@ class ToolContext:
     key: str
 
 
+class Seen(BaseModel):
+    """What the model may see of a result: handles, keys of the directory and outcomes. No identifiers, no real ids."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Nothing(Seen):
+    """A result that the facts say everything about."""
+
+
 @dataclass(frozen=True)
 class ToolResult:
     """`data` is what the model may see (handles and outcomes, no identifiers); `facts` are what the patient is told."""
 
-    data: BaseModel
+    data: BaseModel = field(default_factory=Nothing)
     facts: tuple[Fact, ...] = ()
     receipt: str | None = None
+    """Reference of what was changed; words of success need one."""
+
+
+class Resolved(BaseModel):
+    """Exactly what a consenting tool would do: real ids and times. Hashed into the consent; never leaves the wall."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a consenting tool would do, and the read-back that asks for it."""
+
+    arguments: Resolved
+    patient_id: UUID
+    facts: tuple[Fact, ...]
+    visit_version: int | None = None
+    """Version of the visit that would be changed, where one is."""
+    data: BaseModel = field(default_factory=Nothing)
 
 
 @dataclass(frozen=True)

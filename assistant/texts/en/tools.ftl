@@ -1,0 +1,201 @@
+# What the tools tell the patient. Facts only: no question, except that every read-back ends in exactly one.
+# $visit_type is "none" where the kind of visit must not be named (text messages about sensitive visits).
+# $practitioner is "none" where nobody in particular sees the patient; $site is the place; $modality is in_person or telehealth.
+# Times come worded: $when (day and time), $when_day, $when_time.
+
+## Parts that other messages share
+
+part-visit = { $visit_type ->
+    [none] a visit
+   *[other] { $visit_type }
+ }
+part-with = { $practitioner ->
+    [none] { "" }
+   *[other] { " " }with { $practitioner }
+ }
+part-where = { $modality ->
+    [telehealth] by video
+   *[in_person] at { $site }
+ }
+part-for = { $for_whom ->
+    [self] { "" }
+    [son] { " " }for your son
+    [daughter] { " " }for your daughter
+    [child] { " " }for your child
+    [mother] { " " }for your mother
+    [father] { " " }for your father
+    [wife] { " " }for your wife
+    [husband] { " " }for your husband
+    [partner] { " " }for your partner
+   *[other] { " " }for the person you speak for
+ }
+
+## Finding the right visit and a time
+
+care-found = The right visit for that is { $visit_type }.
+care-options = A few kinds of visit could fit:
+    { $options }
+    .voice = A few kinds of visit could fit. { $options }
+care-option-line = { $number }. { $visit_type }
+    .voice = { $number }: { $visit_type }.
+care-unknown = I'm not sure yet which kind of visit that is.
+care-referral = You need a referral from your doctor for this visit.
+care-authorization = Your insurance may need to approve this visit first.
+care-first = This visit can only be booked once the visit before it is done: { $needed }.
+
+offer-list = Here's what's open for { $visit_type ->
+    [none] your visit
+   *[other] { $visit_type }
+ }:
+    { $offers }
+    .voice = I found these times. { $offers }
+offer-list-sooner = These are sooner:
+    { $offers }
+    .voice = These are sooner. { $offers }
+offer-list-later = These are later:
+    { $offers }
+    .voice = These are later. { $offers }
+offer-list-nearest = Nothing is open just then. The closest times are:
+    { $offers }
+    .voice = Nothing is open just then. The closest times are: { $offers }
+offer-line = { $number }. { $when }{ part-with }, { part-where }
+    .voice = Option { $number }: { $when }{ part-with }, { part-where }.
+    .sms = { $number }. { $when }{ part-with }, { part-where }
+no-slots = I looked, but nothing is open for that right now.
+no-sooner = There is nothing sooner than what I showed you.
+no-later = There is nothing later than what I showed you.
+suggest-waitlist = I can put you on the waitlist and we'll reach out if a spot opens.
+suggest-telehealth = This visit can also be done by video, and that is often sooner.
+slot-held = I'm holding { $when } for you for { $minutes } minutes.
+    .voice = I am holding { $when } for you for a few minutes.
+slot-taken = I'm sorry, that time was just taken.
+offer-expired = That offer is too old to be sure it's still open. Let me look again.
+
+## Booking, moving, cancelling
+
+read-back-book = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }. Shall I book it?
+    .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. Should I book it, yes or no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. Book it, YES or NO?
+receipt-book = You're booked: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }.
+receipt-book-pending = Your request is in: { part-visit }{ part-for } on { $when }{ part-with }. The clinic still has to say yes, and we'll let you know.
+receipt-place = Where to go: { $site }, { $address }.
+receipt-place-video = It's by video. You'll join from your phone or computer, so there's no need to come in.
+receipt-preparation = To get ready: { $text }
+receipt-calendar = Add it to your calendar: { $url }
+    .voice = We can send you a calendar file by chat or text.
+read-back-move = Just to be sure: move { $visit_type ->
+    [none] your visit
+   *[other] { $visit_type }
+ }{ part-for } from { $old } to { $when }{ part-with }, { part-where }. Shall I move it?
+    .voice = Let me read that back. Your visit moves from { $old } to { $when }{ part-with }, { part-where }. Should I move it, yes or no?
+    .sms = Move your visit from { $old } to { $when }{ part-with }, { part-where }: YES or NO?
+receipt-move = Done. Your visit is now on { $when }{ part-with }, { part-where }. The old time is free again.
+receipt-move-pending = Your request to move to { $when } is in. The clinic still has to say yes. Until then, your old time stays.
+move-late = That visit starts too soon to be moved here. Please call us at { $phone }.
+same-time = That is the time you already have.
+read-back-cancel = Just to be sure: cancel { $visit_type ->
+    [none] your visit
+   *[other] { $visit_type }
+ }{ part-for } on { $when }{ part-with }. Shall I cancel it?
+    .voice = Let me read that back. You want to cancel your visit on { $when }{ part-with }. Should I cancel it, yes or no?
+    .sms = Cancel your visit on { $when }{ part-with }: YES or NO?
+read-back-cancel-late = That visit is less than { $hours } hours away, so a late fee of { $fee } applies. It's { part-visit }{ part-for } on { $when }{ part-with }. Shall I cancel it anyway?
+    .voice = That visit is less than { $hours } hours away, so a late fee of { $fee } applies. It is on { $when }{ part-with }. Should I cancel it anyway, yes or no?
+    .sms = Your visit on { $when } is less than { $hours } hours away: a late fee of { $fee } applies. Cancel anyway, YES or NO?
+read-back-cancel-notice = That visit is less than { $hours } hours away, so the spot may stay empty. It's { part-visit }{ part-for } on { $when }{ part-with }. Shall I cancel it anyway?
+receipt-cancel = Your visit on { $when } is cancelled. You don't need to do anything else.
+receipt-fee = A late fee of { $fee } applies, because it was less than { $hours } hours away.
+cancel-too-late = That visit has already started or is over, so I can't cancel it. Please call us at { $phone }.
+can-cancel = You're not too late. You can cancel your visit on { $when } at no cost until { $until }.
+can-cancel-late = You can still cancel your visit on { $when }. It's less than { $hours } hours away, so a late fee of { $fee } applies.
+can-cancel-late-free = You can still cancel your visit on { $when }. It's less than { $hours } hours away, but there is no fee.
+cancel-policy = You can cancel at no cost up to { $hours } hours before your visit.
+cancel-policy-fee = After that, a late fee of { $fee } applies.
+visit-list = Here are your coming visits:
+    { $visits }
+    .voice = Here are your coming visits. { $visits }
+visit-list-for = Here are the coming visits{ part-for }:
+    { $visits }
+    .voice = Here are the coming visits{ part-for }. { $visits }
+visit-line = { $number }. { $when }, { part-visit }{ part-with }, { part-where }
+    .voice = Number { $number }: { $when }, { part-visit }{ part-with }, { part-where }.
+    .sms = { $number }. { $when }{ part-with }, { part-where }
+no-visits = I don't see any coming visits.
+
+## Waitlist and video
+
+read-back-waitlist = Just to be sure: put you{ part-for } on the waitlist for { part-visit }. Shall I do that?
+    .voice = I would put you{ part-for } on the waitlist for { part-visit }. Should I do that, yes or no?
+    .sms = Put you{ part-for } on the waitlist for { part-visit }: YES or NO?
+receipt-waitlist = You're on the waitlist. If a spot opens, we'll reach out to you first and ask before we book.
+waitlist-already = You're already on that waitlist.
+read-back-video = Just to be sure: your visit on { $when }{ part-with } becomes a video visit. Same day, same time. Shall I change it?
+    .voice = Your visit on { $when }{ part-with } would become a video visit, same day and time. Should I change it, yes or no?
+    .sms = Make your visit on { $when }{ part-with } a video visit: YES or NO?
+receipt-video = Done. Your visit on { $when }{ part-with } is now by video. You don't need to come in.
+video-already = That visit is already by video.
+video-not-possible = That visit has to be in person, so it can't be by video.
+
+## Who you are
+
+proof-needed = I need to make sure it's you before I can do that.
+proof-again = To keep your information safe, I need to check once more that it's you.
+code-sent = If that matches our records, I just sent a 6-digit code to the phone number we have on file.
+    .voice = If that matches our records, you will get a six digit code at the phone number we have on file.
+code-sent-new = I just sent a 6-digit code to the number you gave me.
+    .voice = I just sent a six digit code to the number you gave me.
+code-wait = Too many codes were asked for. Please wait a while before you ask for another one.
+code-wrong = That code doesn't match.
+code-expired = That code is too old, so it no longer works. I can send a new one.
+code-locked = To keep your information safe, I can't take more codes right now. Our staff can help you.
+verified = Thank you. I know it's you.
+verified-new = Thank you. You're all set up with us.
+proxy-needed = I can't show or change another person's visits for you until our staff has that on file.
+proxy-which = You speak for more than one person here. Please tell me the full name of the person the visit is for.
+phone-not-valid = That phone number doesn't look right.
+
+## Questions
+
+answer = { $text }
+answer-unknown = I don't know the answer to that. Our staff can help.
+answer-unknown-phone = I don't know the answer to that. You can ask our staff at { $phone }.
+insurance-yes = Yes, we take { $insurer }. Your plan may still have its own rules.
+insurance-no = I don't see { $insurer } among the plans we take. Our billing staff can tell you more at { $phone }.
+insurance-list = We take these plans: { $insurers }.
+visit-preparation = To get ready for it: { $text }
+visit-no-preparation = There's nothing special to do to get ready.
+visit-directions = It's at { $site }, { $address }. { $text }
+visit-directions-video = It's by video, so there's no need to come in.
+visit-referral = You need a referral for this visit.
+visit-no-referral = You don't need a referral for this visit.
+visit-length = Plan on about { $minutes } minutes.
+
+## Parking
+
+parking-free = Your usual space, { $space }, is open for your visit on { $when }.
+parking-taken = Your usual space, { $space }, is taken at that time. There is other parking at { $site }.
+parking-no-usual = You don't have a usual space on file. There is parking at { $site }.
+parking-none = There's no visit yet to check parking for.
+parking-already = Space { $space } is already yours for that visit.
+read-back-parking = Just to be sure: keep space { $space } for your visit on { $when }. Shall I reserve it?
+    .voice = I would keep space { $space } for your visit on { $when }. Should I reserve it, yes or no?
+    .sms = Keep parking space { $space } for your visit on { $when }: YES or NO?
+receipt-parking = Space { $space } is reserved for you on { $when }.
+
+## People
+
+handed-over = I've asked our staff to take over. Someone will answer you here soon.
+    .voice = I have asked our staff to help you. Please stay on the line.
+handed-over-promised = Nobody is at the desk right now. Someone will get back to you by { $when }.
+handed-over-urgent = I've told our staff that this is urgent.
+
+## When something does not work out
+
+consent-lapsed = That question is too old, so I changed nothing.
+changed-meanwhile = Something changed with that visit in the meantime, so I changed nothing.
+visit-gone = I can't find that visit any more, so I changed nothing.
+already-done = That's already taken care of.
+not-allowed-here = I can't do that here. Our staff can help.
+clinic-refused = The clinic couldn't accept that, so nothing was changed.
+overlap = You already have a visit at that time.
+try-again = Something on our side didn't work, and nothing was changed. Please try again in a moment.

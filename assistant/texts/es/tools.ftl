@@ -1,0 +1,201 @@
+# Lo que las herramientas le dicen al paciente. Solo hechos: ninguna pregunta, salvo que cada lectura de confirmación termina en una sola.
+# $visit_type es "none" cuando no se debe nombrar el tipo de cita (mensajes de texto sobre citas delicadas).
+# $practitioner es "none" cuando no atiende nadie en particular; $site es el lugar; $modality es in_person o telehealth.
+# Las horas llegan en palabras: $when (día y hora), $when_day, $when_time.
+
+## Partes que otros mensajes comparten
+
+part-visit = { $visit_type ->
+    [none] una cita
+   *[other] { $visit_type }
+ }
+part-with = { $practitioner ->
+    [none] { "" }
+   *[other] { " " }con { $practitioner }
+ }
+part-where = { $modality ->
+    [telehealth] por video
+   *[in_person] en { $site }
+ }
+part-for = { $for_whom ->
+    [self] { "" }
+    [son] { " " }para su hijo
+    [daughter] { " " }para su hija
+    [child] { " " }para su hijo o hija
+    [mother] { " " }para su mamá
+    [father] { " " }para su papá
+    [wife] { " " }para su esposa
+    [husband] { " " }para su esposo
+    [partner] { " " }para su pareja
+   *[other] { " " }para la persona que usted representa
+ }
+
+## Encontrar la cita y el horario
+
+care-found = Para eso, la cita indicada es { $visit_type }.
+care-options = Hay varias citas que podrían servir:
+    { $options }
+    .voice = Hay varias citas que podrían servir. { $options }
+care-option-line = { $number }. { $visit_type }
+    .voice = { $number }: { $visit_type }.
+care-unknown = Todavía no sé bien qué tipo de cita es.
+care-referral = Para esta cita necesita una orden de su médico.
+care-authorization = Puede que su seguro tenga que aprobar esta cita antes.
+care-first = Esta cita solo se puede reservar después de la cita anterior: { $needed }.
+
+offer-list = Esto es lo que hay para { $visit_type ->
+    [none] su cita
+   *[other] { $visit_type }
+ }:
+    { $offers }
+    .voice = Encontré estos horarios. { $offers }
+offer-list-sooner = Estos son más pronto:
+    { $offers }
+    .voice = Estos son más pronto. { $offers }
+offer-list-later = Estos son más tarde:
+    { $offers }
+    .voice = Estos son más tarde. { $offers }
+offer-list-nearest = Justo entonces no hay nada. Los horarios más cercanos son:
+    { $offers }
+    .voice = Justo entonces no hay nada. Los horarios más cercanos son: { $offers }
+offer-line = { $number }. { $when }{ part-with }, { part-where }
+    .voice = Opción { $number }: { $when }{ part-with }, { part-where }.
+    .sms = { $number }. { $when }{ part-with }, { part-where }
+no-slots = Busqué, pero por ahora no hay nada disponible para eso.
+no-sooner = No hay nada más pronto de lo que le mostré.
+no-later = No hay nada más tarde de lo que le mostré.
+suggest-waitlist = Puedo ponerle en la lista de espera y le avisamos si se abre un lugar.
+suggest-telehealth = Esta cita también se puede hacer por video, y así suele haber lugar más pronto.
+slot-held = Le aparto el { $when } por { $minutes } minutos.
+    .voice = Le aparto el { $when } por unos minutos.
+slot-taken = Lo siento, alguien acaba de tomar ese horario.
+offer-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame buscar otra vez.
+
+## Reservar, cambiar, cancelar
+
+read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita?
+    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita, sí o no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. ¿La reservo, SÍ o NO?
+receipt-book = Su cita está reservada: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }.
+receipt-book-pending = Recibimos su solicitud: { part-visit }{ part-for }, el { $when }{ part-with }. Falta que la clínica la acepte, y le avisaremos.
+receipt-place = Dónde es: { $site }, { $address }.
+receipt-place-video = Es por video. Usted se conecta desde su teléfono o computadora; no hace falta venir.
+receipt-preparation = Para prepararse: { $text }
+receipt-calendar = Agréguela a su calendario: { $url }
+    .voice = Podemos enviarle un archivo de calendario por chat o por texto.
+read-back-move = Para estar seguros: cambiar { $visit_type ->
+    [none] su cita
+   *[other] { $visit_type }
+ }{ part-for } del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio?
+    .voice = Le repito. Su cita pasa del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio, sí o no?
+    .sms = ¿Cambio su cita del { $old } al { $when }{ part-with }, { part-where }, SÍ o NO?
+receipt-move = Listo. Su cita ahora es el { $when }{ part-with }, { part-where }. El horario anterior quedó libre.
+receipt-move-pending = Recibimos su solicitud de cambiar la cita al { $when }. Falta que la clínica la acepte. Mientras tanto, usted conserva su horario.
+move-late = Esa cita empieza muy pronto para cambiarla por aquí. Por favor llámenos al { $phone }.
+same-time = Ese es el horario que usted ya tiene.
+read-back-cancel = Para estar seguros: cancelar { $visit_type ->
+    [none] su cita
+   *[other] { $visit_type }
+ }{ part-for } del { $when }{ part-with }. ¿La cancelo?
+    .voice = Le repito. Usted quiere cancelar su cita del { $when }{ part-with }. ¿La cancelo, sí o no?
+    .sms = ¿Cancelo su cita del { $when }{ part-with }, SÍ o NO?
+read-back-cancel-late = Faltan menos de { $hours } horas para esa cita, así que hay un cargo de { $fee } por cancelar tarde. Es { part-visit }{ part-for }, el { $when }{ part-with }. ¿La cancelo de todos modos?
+    .voice = Faltan menos de { $hours } horas para esa cita, así que hay un cargo de { $fee } por cancelar tarde. Es el { $when }{ part-with }. ¿La cancelo de todos modos, sí o no?
+    .sms = Faltan menos de { $hours } horas para su cita del { $when }: hay un cargo de { $fee }. ¿La cancelo de todos modos, SÍ o NO?
+read-back-cancel-notice = Faltan menos de { $hours } horas para esa cita, y el lugar podría quedar vacío. Es { part-visit }{ part-for }, el { $when }{ part-with }. ¿La cancelo de todos modos?
+receipt-cancel = Su cita del { $when } quedó cancelada. No tiene que hacer nada más.
+receipt-fee = Se aplica un cargo de { $fee }, porque faltaban menos de { $hours } horas.
+cancel-too-late = Esa cita ya empezó o ya pasó, así que no la puedo cancelar. Por favor llámenos al { $phone }.
+can-cancel = Está a tiempo. Puede cancelar su cita del { $when } sin costo hasta el { $until }.
+can-cancel-late = Todavía puede cancelar su cita del { $when }. Como faltan menos de { $hours } horas, hay un cargo de { $fee }.
+can-cancel-late-free = Todavía puede cancelar su cita del { $when }. Faltan menos de { $hours } horas, pero no hay ningún cargo.
+cancel-policy = Puede cancelar sin costo hasta { $hours } horas antes de su cita.
+cancel-policy-fee = Después de eso, hay un cargo de { $fee }.
+visit-list = Estas son sus próximas citas:
+    { $visits }
+    .voice = Estas son sus próximas citas. { $visits }
+visit-list-for = Estas son las próximas citas{ part-for }:
+    { $visits }
+    .voice = Estas son las próximas citas{ part-for }. { $visits }
+visit-line = { $number }. { $when }, { part-visit }{ part-with }, { part-where }
+    .voice = Número { $number }: { $when }, { part-visit }{ part-with }, { part-where }.
+    .sms = { $number }. { $when }{ part-with }, { part-where }
+no-visits = No veo ninguna cita próxima.
+
+## Lista de espera y video
+
+read-back-waitlist = Para estar seguros: ponerle en la lista de espera{ part-for }, para { part-visit }. ¿Lo hago?
+    .voice = Le pondría en la lista de espera{ part-for }, para { part-visit }. ¿Lo hago, sí o no?
+    .sms = ¿Le pongo en la lista de espera{ part-for }, para { part-visit }, SÍ o NO?
+receipt-waitlist = Ya está en la lista de espera. Si se abre un lugar, le avisamos y le preguntamos antes de reservar.
+waitlist-already = Usted ya está en esa lista de espera.
+read-back-video = Para estar seguros: su cita del { $when }{ part-with } pasa a ser por video. Mismo día, misma hora. ¿La cambio?
+    .voice = Su cita del { $when }{ part-with } pasaría a ser por video, el mismo día y a la misma hora. ¿La cambio, sí o no?
+    .sms = ¿Cambio su cita del { $when }{ part-with } a una cita por video, SÍ o NO?
+receipt-video = Listo. Su cita del { $when }{ part-with } ahora es por video. No hace falta venir.
+video-already = Esa cita ya es por video.
+video-not-possible = Esa cita tiene que ser en persona, no puede ser por video.
+
+## Quién es usted
+
+proof-needed = Antes de hacer eso, necesito comprobar que es usted.
+proof-again = Para proteger su información, necesito comprobar una vez más que es usted.
+code-sent = Si sus datos coinciden con los nuestros, le acabo de enviar un código de 6 dígitos al teléfono que tenemos registrado.
+    .voice = Si sus datos coinciden con los nuestros, le llegará un código de seis dígitos al teléfono que tenemos registrado.
+code-sent-new = Le acabo de enviar un código de 6 dígitos al número que me dio.
+    .voice = Le acabo de enviar un código de seis dígitos al número que me dio.
+code-wait = Se pidieron demasiados códigos. Por favor espere un rato antes de pedir otro.
+code-wrong = Ese código no coincide.
+code-expired = Ese código ya venció y no sirve. Puedo enviarle otro.
+code-locked = Para proteger su información, no puedo recibir más códigos por ahora. Nuestro personal puede ayudarle.
+verified = Gracias. Ya sé que es usted.
+verified-new = Gracias. Ya está en nuestro registro.
+proxy-needed = No puedo mostrar ni cambiar las citas de otra persona hasta que nuestro personal lo tenga registrado.
+proxy-which = Usted representa aquí a más de una persona. Por favor dígame el nombre completo de la persona de la cita.
+phone-not-valid = Ese número de teléfono no parece correcto.
+
+## Preguntas
+
+answer = { $text }
+answer-unknown = No sé la respuesta a eso. Nuestro personal puede ayudarle.
+answer-unknown-phone = No sé la respuesta a eso. Puede preguntarle a nuestro personal al { $phone }.
+insurance-yes = Sí, aceptamos { $insurer }. Su plan puede tener sus propias reglas.
+insurance-no = No veo { $insurer } entre los planes que aceptamos. En facturación le pueden decir más, al { $phone }.
+insurance-list = Aceptamos estos planes: { $insurers }.
+visit-preparation = Para prepararse: { $text }
+visit-no-preparation = No tiene que hacer nada especial para prepararse.
+visit-directions = Es en { $site }, { $address }. { $text }
+visit-directions-video = Es por video, así que no hace falta venir.
+visit-referral = Para esta cita necesita una orden de su médico.
+visit-no-referral = Para esta cita no necesita una orden de su médico.
+visit-length = Calcule unos { $minutes } minutos.
+
+## Estacionamiento
+
+parking-free = Su espacio de siempre, { $space }, está libre para su cita del { $when }.
+parking-taken = Su espacio de siempre, { $space }, está ocupado a esa hora. Hay más estacionamiento en { $site }.
+parking-no-usual = Usted no tiene un espacio de siempre registrado. Hay estacionamiento en { $site }.
+parking-none = Todavía no hay una cita para revisar el estacionamiento.
+parking-already = El espacio { $space } ya es suyo para esa cita.
+read-back-parking = Para estar seguros: apartar el espacio { $space } para su cita del { $when }. ¿Se lo reservo?
+    .voice = Apartaría el espacio { $space } para su cita del { $when }. ¿Se lo reservo, sí o no?
+    .sms = ¿Aparto el espacio { $space } para su cita del { $when }, SÍ o NO?
+receipt-parking = El espacio { $space } queda reservado para usted el { $when }.
+
+## Personas
+
+handed-over = Le pedí a nuestro personal que siga con usted. Alguien le contestará aquí pronto.
+    .voice = Le pedí ayuda a nuestro personal. Por favor siga en la línea.
+handed-over-promised = Ahora no hay nadie en la recepción. Alguien se comunicará con usted a más tardar el { $when }.
+handed-over-urgent = Le avisé a nuestro personal que es urgente.
+
+## Cuando algo no sale
+
+consent-lapsed = Esa pregunta ya venció, así que no cambié nada.
+changed-meanwhile = Algo cambió en esa cita mientras tanto, así que no cambié nada.
+visit-gone = Ya no encuentro esa cita, así que no cambié nada.
+already-done = Eso ya está hecho.
+not-allowed-here = Eso no lo puedo hacer aquí. Nuestro personal puede ayudarle.
+clinic-refused = La clínica no pudo aceptarlo, así que no se cambió nada.
+overlap = Usted ya tiene una cita a esa hora.
+try-again = Algo falló de nuestro lado y no se cambió nada. Por favor inténtelo de nuevo en un momento.

@@ -1,0 +1,57 @@
+"""The tables behind handles: what was offered and which visits were shown in a conversation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import DateTime, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from runtime.database import Base, EncryptedJson, new_id
+
+Moment = DateTime(timezone=True)
+
+
+class Offer(Base):
+    """A slot shown to a patient. `batch` counts the lists shown; `hold_id` is the proposed visit that keeps it for them."""
+
+    __tablename__ = "offer"
+    __table_args__ = (UniqueConstraint("conversation_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    conversation_id: Mapped[UUID] = mapped_column(index=True)
+    number: Mapped[int] = mapped_column(Integer)
+    batch: Mapped[int] = mapped_column(Integer)
+    slot: Mapped[dict[str, object]] = mapped_column(EncryptedJson("offer.slot"))
+    shown_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    hold_id: Mapped[UUID | None]
+    held_until: Mapped[datetime | None] = mapped_column(Moment)
+
+    @property
+    def handle(self) -> str:
+        """What the model calls it: O1, O2…"""
+        return f"O{self.number}"
+
+
+class VisitHandle(Base):
+    """A visit shown to a verified patient, by the handle that stands for it in this conversation."""
+
+    __tablename__ = "visit_handle"
+    __table_args__ = (
+        UniqueConstraint("conversation_id", "number"),
+        UniqueConstraint("conversation_id", "visit_id"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    conversation_id: Mapped[UUID] = mapped_column(index=True)
+    number: Mapped[int] = mapped_column(Integer)
+    visit_id: Mapped[UUID]
+    patient_id: Mapped[UUID]
+    shown_at: Mapped[datetime] = mapped_column(Moment)
+
+    @property
+    def handle(self) -> str:
+        """What the model calls it: V1, V2…"""
+        return f"V{self.number}"

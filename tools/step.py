@@ -1,0 +1,55 @@
+"""Where a conversation stands, as far as it decides which tools are legal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from language.frame import Frame, GoalKind
+from tools.models import Offer, VisitHandle
+from tools.types import ToolContext
+
+
+@dataclass(frozen=True)
+class Step:
+    """What has happened so far: things shown, things told, goals opened, proof reached."""
+
+    level: int = 0
+    offers: bool = False
+    visits: bool = False
+    named: bool = False
+    code: bool = False
+    phone: bool = False
+    goals: frozenset[GoalKind] = field(default_factory=frozenset)
+
+    def wants(self, *kinds: GoalKind) -> bool:
+        """Whether the patient has opened a goal of one of these kinds."""
+        return bool(self.goals.intersection(kinds))
+
+
+async def step_of(ctx: ToolContext) -> Step:
+    """The step that the conversation of `ctx` has reached."""
+    offers, visits = await _shown(ctx.session, ctx)
+    return Step(
+        level=ctx.proof.level,
+        offers=offers,
+        visits=visits,
+        named=_named(ctx.frame),
+        code=ctx.frame.person.code is not None,
+        phone=ctx.frame.person.phone is not None or ctx.conversation.address is not None,
+        goals=frozenset(g.kind for g in ctx.frame.goals if g.status in ("active", "waiting")),
+    )
+
+
+async def _shown(session: AsyncSession, ctx: ToolContext) -> tuple[bool, bool]:
+    here = ctx.conversation.id
+    offers = exists().where(Offer.conversation_id == here, Offer.expires_at > ctx.now)
+    visits = exists().where(VisitHandle.conversation_id == here)
+    row = (await session.execute(select(offers, visits))).one()
+    return bool(row[0]), bool(row[1])
+
+
+def _named(frame: Frame) -> bool:
+    return bool(frame.person.name and frame.person.birth_date)

@@ -1,0 +1,164 @@
+"""Wishes in the patient's local time made into what a search takes: windows in UTC, and what is ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from language.types import When
+from scheduler_core.types import Window
+
+HORIZON = timedelta(days=90)
+"""How far ahead a bare time of day ("mornings") is looked for; the reach of the availability bitmaps."""
+
+POINT = timedelta(minutes=15)
+"""A visit "at three" may start up to this much later, for clinics that do not start on the hour."""
+
+AROUND = timedelta(hours=1)
+"""What "around three" allows on either side."""
+
+Interval = tuple[datetime, datetime]
+"""Naive local times, half-open."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """When the visit may start. Empty `windows` mean any time, unless what was said is `impossible` (past, contradictory)."""
+
+    windows: tuple[Window, ...] = ()
+    excluded: tuple[Window, ...] = ()
+    earliest: bool = False
+    impossible: bool = False
+
+
+def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
+    """`when` (local ISO without offset, ranges half-open) as UTC windows from `now` (aware) on.
+
+    Days are alternatives to each other, so are times of day; a day and a time of day must both hold. Before and after
+    cut what the others allow.
+    """
+    start = now.astimezone(zone).replace(tzinfo=None)
+    reach = (start, start + HORIZON)
+    said = [w for w in when if w.start is not None or w.end is not None]
+    wanted = [w for w in said if w.relation != "except"]
+    allowed = _allowed(wanted, reach)
+    ruled_out = [i for w in said if w.relation == "except" for i in _spread(w, reach)]
+    return Bounds(
+        windows=_utc(allowed, zone) if wanted else (),
+        excluded=_utc(_meet(ruled_out, [reach]), zone),
+        earliest=any(w.relation == "earliest" for w in when),
+        impossible=bool(wanted) and not allowed,
+    )
+
+
+def _allowed(wanted: Sequence[When], reach: Interval) -> list[Interval]:
+    cut = reach
+    days: list[Interval] = []
+    for item in (w for w in wanted if not _of_day(w)):
+        if item.relation in ("before", "after"):
+            cut = _cut(item, cut)
+        else:
+            days.extend(_intervals(item))
+    hours = [item for item in wanted if _of_day(item)]
+    base = days or [cut]
+    if hours:
+        base = [i for h in hours for i in _meet(base, _each_day(h, _hull(base)))]
+    return sorted({i for i in _meet(base, [cut]) if i[0] < i[1]})
+
+
+def _of_day(item: When) -> bool:
+    """Whether it names hours of any day rather than days."""
+    return all(len(part) < 10 for part in (item.start, item.end) if part is not None)
+
+
+def _cut(item: When, reach: Interval) -> Interval:
+    """What "before Friday" (its start) or "after Friday" (its end) leaves of `reach`."""
+    starts, ends = _interval(item)
+    if item.relation == "before":
+        return reach[0], min(reach[1], starts if item.kind != "range" or item.start else ends)
+    point = item.kind == "datetime"
+    return max(reach[0], starts if point else ends), reach[1]
+
+
+def _intervals(item: When) -> list[Interval]:
+    """The stretches that a day, a moment or a range of them stands for."""
+    starts, ends = _interval(item)
+    if item.kind == "recurring":
+        return [(starts + timedelta(weeks=n), ends + timedelta(weeks=n)) for n in range(HORIZON.days // 7 + 1)]
+    if item.kind == "datetime" and item.relation == "around":
+        return [(starts - AROUND, starts + AROUND)]
+    return [(starts, ends)]
+
+
+def _interval(item: When) -> Interval:
+    first, last = item.start or item.end or "", item.end
+    starts = _moment(first)
+    if item.start is None:
+        return datetime.min, starts
+    if last is not None:
+        return starts, _moment(last)
+    return starts, starts + (POINT if len(first) > 10 else timedelta(days=1))
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=None)
+
+
+def _spread(item: When, reach: Interval) -> Iterable[Interval]:
+    return _each_day(item, reach) if _of_day(item) else _intervals(item)
+
+
+def _each_day(item: When, reach: Interval) -> list[Interval]:
+    """The hours of `item` on every day of `reach`."""
+    starts, ends = _hours(item)
+    return [(datetime.combine(day, starts), _on(day, ends)) for day in _days(reach)]
+
+
+def _hours(item: When) -> tuple[time, time | None]:
+    """From and until when on a day; None is midnight at its end."""
+    starts = time.fromisoformat(item.start) if item.start else time.min
+    ends = time.fromisoformat(item.end) if item.end else None
+    if item.relation == "before":
+        return time.min, starts if item.start else ends
+    if item.relation == "after":
+        return ends or starts, None
+    if item.end is not None:
+        return starts, ends
+    if item.relation == "around":
+        return _shifted(starts, -AROUND), _shifted(starts, AROUND)
+    return starts, _shifted(starts, POINT)
+
+
+def _shifted(moment: time, by: timedelta) -> time:
+    return (datetime.combine(date(2000, 1, 1), moment) + by).time()
+
+
+def _on(day: date, ends: time | None) -> datetime:
+    if ends is None or ends == time.min:
+        return datetime.combine(day, time.min) + timedelta(days=1)
+    return datetime.combine(day, ends)
+
+
+def _days(reach: Interval) -> Iterator[date]:
+    day = reach[0].date()
+    while day <= reach[1].date():
+        yield day
+        day += timedelta(days=1)
+
+
+def _hull(intervals: Sequence[Interval]) -> Interval:
+    return min(i[0] for i in intervals), max(i[1] for i in intervals)
+
+
+def _meet(left: Sequence[Interval], right: Sequence[Interval]) -> list[Interval]:
+    return [(max(a[0], b[0]), min(a[1], b[1])) for a in left for b in right if max(a[0], b[0]) < min(a[1], b[1])]
+
+
+def _utc(intervals: Iterable[Interval], zone: ZoneInfo) -> tuple[Window, ...]:
+    return tuple(Window(_aware(a, zone), _aware(b, zone)) for a, b in sorted(set(intervals)))
+
+
+def _aware(moment: datetime, zone: ZoneInfo) -> datetime:
+    return moment.replace(tzinfo=zone).astimezone(UTC)

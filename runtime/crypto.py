@@ -1,0 +1,123 @@
+"""Keys, encryption and keyed digests: AES-256-GCM with a key id, HMAC-SHA-256 blind indexes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from runtime.errors import ConfigurationError
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+FILE_NAME = "keys.json"
+
+
+class KeyRing:
+    """The data keys by id (0 to 255; the highest is current) and a separate key for digests."""
+
+    def __init__(self, keys: Mapping[int, bytes], digest_key: bytes) -> None:
+        """ConfigurationError unless every key has 32 bytes."""
+        if not keys or any(len(key) != KEY_BYTES for key in (*keys.values(), digest_key)):
+            raise ConfigurationError(
+                "An encryption key does not have 32 bytes.", hint="Check CARELINE_SECRET_KEYS or keys.json."
+            )
+        self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
+        self._current = max(keys)
+        self._digest_key = digest_key
+
+    @classmethod
+    def generate(cls) -> KeyRing:
+        """A fresh ring, for tests and first starts."""
+        return cls({1: secrets.token_bytes(KEY_BYTES)}, secrets.token_bytes(KEY_BYTES))
+
+    @classmethod
+    def load_or_create(cls, home: Path) -> KeyRing:
+        """The ring in `home`, made with mode 0600 at the first start. ConfigurationError when the file cannot be read."""
+        path = home / FILE_NAME
+        if not path.exists():
+            _create(path)
+        return cls.parse(path.read_text(encoding="utf-8"), str(path))
+
+    @classmethod
+    def parse(cls, text: str, source: str) -> KeyRing:
+        """A ring from JSON {"data": {"1": base64}, "digest": base64}; `source` is named in errors."""
+        try:
+            content = json.loads(text)
+            data = {int(key_id): base64.b64decode(key) for key_id, key in content["data"].items()}
+            return cls(data, base64.b64decode(content["digest"]))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ConfigurationError(
+                f"{source} does not hold keys.", hint="Restore it from your backup of the keys."
+            ) from error
+
+    def encrypt(self, data: bytes, aad: bytes) -> bytes:
+        """Key id (1 byte), nonce (12), ciphertext with tag. `aad` names where it belongs."""
+        nonce = os.urandom(NONCE_BYTES)
+        return bytes([self._current]) + nonce + self._ciphers[self._current].encrypt(nonce, data, aad)
+
+    def decrypt(self, blob: bytes, aad: bytes) -> bytes:
+        """The plain bytes; ConfigurationError when the key is missing or the text was changed or moved."""
+        cipher = self._ciphers.get(blob[0]) if blob else None
+        if cipher is None:
+            raise ConfigurationError(
+                "There is no key for this ciphertext.", hint="Put the older key back into the key ring."
+            )
+        try:
+            return cipher.decrypt(blob[1 : 1 + NONCE_BYTES], blob[1 + NONCE_BYTES :], aad)
+        except InvalidTag as error:
+            raise ConfigurationError(
+                "Stored data does not open with this key.",
+                hint="CARELINE_HOME or CARELINE_SECRET_KEYS belongs to another database.",
+            ) from error
+
+    def blind_index(self, kind: str, value: str) -> str:
+        """A keyed digest to find equal values by, different for every kind; 64 hex characters."""
+        return hmac.new(self._digest_key, f"{kind}\x00{value}".encode(), hashlib.sha256).hexdigest()
+
+    def digest(self, value: str) -> str:
+        """A keyed digest for the audit trail."""
+        return self.blind_index("digest", value)
+
+    def derive(self, purpose: str) -> bytes:
+        """A 32-byte key for one purpose (signing links, cookies), derived from the digest key."""
+        return HKDF(hashes.SHA256(), KEY_BYTES, None, purpose.encode()).derive(self._digest_key)
+
+
+def _create(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = [base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode() for _ in range(2)]
+    content = json.dumps({"data": {"1": fresh[0]}, "digest": fresh[1]})
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(content)
+
+
+def token_hash(token: str) -> str:
+    """How a random token is stored: it has enough entropy for a plain digest."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+_installed: list[KeyRing] = []
+
+
+def install(keyring: KeyRing) -> None:
+    """Set the process's key ring: column types are built before any argument could reach them."""
+    _installed[:] = [keyring]
+
+
+def installed() -> KeyRing:
+    """The process's key ring; ConfigurationError before `install`."""
+    if not _installed:
+        raise ConfigurationError("No key ring is installed.", hint="Call runtime.crypto.install at start.")
+    return _installed[0]

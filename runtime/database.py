@@ -1,0 +1,109 @@
+"""PostgreSQL by async SQLAlchemy: the declarative base, encrypted column types, sessions as transactions."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import DateTime, LargeBinary, MetaData
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+from runtime.crypto import installed
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+utc_datetime = DateTime(timezone=True)
+"""The column type of every moment."""
+
+
+class Base(DeclarativeBase):
+    """All tables of all layers."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class EncryptedText(TypeDecorator[str]):
+    """Text stored as AES-256-GCM bytes; `place` (table.column) is authenticated, so ciphertexts cannot be moved."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        """`place` is `table.column`."""
+        super().__init__()
+        self.place = place
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """Encrypt on the way in."""
+        return None if value is None else installed().encrypt(value.encode(), self.place.encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        """Decrypt on the way out."""
+        return None if value is None else installed().decrypt(value, self.place.encode()).decode()
+
+
+class EncryptedJson(TypeDecorator[dict[str, Any]]):
+    """A JSON object stored like `EncryptedText`."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        """`place` is `table.column`."""
+        super().__init__()
+        self.place = place
+
+    def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> bytes | None:
+        """Encrypt on the way in."""
+        return None if value is None else installed().encrypt(json.dumps(value).encode(), self.place.encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> dict[str, Any] | None:
+        """Decrypt on the way out."""
+        return None if value is None else json.loads(installed().decrypt(value, self.place.encode()))
+
+
+class Database:
+    """An engine and its sessions."""
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        """`url` is a PostgreSQL URL with or without a driver name."""
+        self.url = async_url(url)
+        self.engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=10, pool_pre_ping=False)
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """A session in one transaction: committed at the end, rolled back on any error."""
+        async with self._sessions.begin() as session:
+            yield session
+
+    async def dispose(self) -> None:
+        """Close every connection."""
+        await self.engine.dispose()
+
+
+def async_url(url: str) -> str:
+    """The URL with the psycopg driver named."""
+    scheme, _, rest = url.partition("://")
+    return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else url
+
+
+def new_id() -> UUID:
+    """A UUID version 7 (RFC 9562): ordered by time, so indexes stay compact."""
+    milliseconds = time.time_ns() // 1_000_000
+    value = (milliseconds & 0xFFFFFFFFFFFF) << 80 | int.from_bytes(os.urandom(10), "big")
+    value = value & ~(0xF << 76) | 0x7 << 76
+    return UUID(int=value & ~(0x3 << 62) | 0x2 << 62)

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import httpx
+import httpx2
 from openai import AsyncOpenAI
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -85,8 +85,8 @@ class HostileModel:
 
 def openai_client(app: Starlette) -> AsyncOpenAI:
     """A client whose server is this application, in process."""
-    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
-    http = httpx.AsyncClient(transport=transport, base_url="http://model.invalid/v1")
+    transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
+    http = httpx2.AsyncClient(transport=transport, base_url="http://model.invalid/v1")
     return AsyncOpenAI(api_key="none", base_url="http://model.invalid/v1", http_client=http, max_retries=0)
 
 

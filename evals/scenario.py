@@ -254,6 +254,7 @@ class Scenario(Strict):
     persona: str | NewPerson
     from_phone: str | None = Field(default=None, description="Number it comes from, if not the persona's own")
     seeds: Seeds = Seeds()
+    opening: Expect | None = Field(default=None, description="What the first words must be, before the first step")
     steps: tuple[Step, ...] = Field(min_length=1)
     expect_rows: ExpectRows
     tools_must: Patterns = ()

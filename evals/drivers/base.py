@@ -57,7 +57,3 @@ class Driver(Protocol):
     async def hang_up(self) -> Answer:
         """Ends the call, or closes the page."""
         ...
-
-    async def close(self) -> None:
-        """Frees the driver's connections."""
-        ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 import httpx
@@ -11,6 +12,9 @@ from evals.drivers.base import Answer, Said
 from language.types import Lang
 from runtime.database import new_id
 from runtime.errors import InvalidInput
+
+Line = Callable[[], httpx.AsyncClient]
+"""The connection as it is now; after a restart of the service it is another one."""
 
 BASE_URL = "http://127.0.0.1:8000"
 
@@ -24,16 +28,16 @@ def http_client(app: FastAPI) -> httpx.AsyncClient:
 class ChatDriver:
     """One browser, one conversation."""
 
-    def __init__(self, app: FastAPI, lang: Lang) -> None:
+    def __init__(self, line: Line, lang: Lang) -> None:
         """`lang` is the browser's language."""
-        self._http, self._lang = http_client(app), lang
+        self._line, self._lang = line, lang
         self._token = ""
         self._last: dict[str, str] = {}
         self.conversation_id: UUID | None = None
 
     async def open(self) -> Answer:
         """POST /api/conversations."""
-        response = await self._http.post("/api/conversations", json={"channel": "chat", "language": self._lang})
+        response = await self._line().post("/api/conversations", json={"channel": "chat", "language": self._lang})
         body = _ok(response)
         self.conversation_id, self._token = UUID(body["id"]), body["token"]
         return _answer(body)
@@ -59,12 +63,8 @@ class ChatDriver:
         """The page is closed; nothing is sent."""
         return Answer()
 
-    async def close(self) -> None:
-        """Closes the client."""
-        await self._http.aclose()
-
     async def _post(self) -> Answer:
-        response = await self._http.post(
+        response = await self._line().post(
             f"/api/conversations/{self.conversation_id}/messages",
             json=self._last,
             headers={"Authorization": f"Bearer {self._token}"},

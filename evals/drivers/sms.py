@@ -47,10 +47,6 @@ class SmsDriver:
         """There is nothing to hang up."""
         return Answer()
 
-    async def close(self) -> None:
-        """Closes the client."""
-        await self._webhooks.close()
-
 
 def _answer(twiml: Twiml) -> Answer:
     return Answer(tuple(Said(text) for text in twiml.texts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from assistant.conversations import Conversations
@@ -15,15 +15,15 @@ from runtime.database import new_id
 class TerminalDriver:
     """One person at a terminal."""
 
-    def __init__(self, conversations: Conversations, lang: Lang) -> None:
-        """`lang` is the language of the terminal."""
+    def __init__(self, conversations: Callable[[], Conversations], lang: Lang) -> None:
+        """`conversations` gives them as they are now; `lang` is the language of the terminal."""
         self._conversations, self._lang = conversations, lang
         self._last: InboundMessage | None = None
         self.conversation_id: UUID | None = None
 
     async def open(self) -> Answer:
         """Opens a conversation and reads its greeting."""
-        opened = await self._conversations.open("terminal", self._lang)
+        opened = await self._conversations().open("terminal", self._lang)
         self.conversation_id = opened.id
         return await self._shown(opened.greeting)
 
@@ -39,7 +39,7 @@ class TerminalDriver:
     async def again(self) -> Answer:
         """The same line with the same id."""
         assert self._last is not None
-        reply = await self._conversations.handle(self._last)
+        reply = await self._conversations().handle(self._last)
         return await self._shown(reply.messages)
 
     async def silence(self) -> Answer:
@@ -50,10 +50,7 @@ class TerminalDriver:
         """The terminal is closed."""
         return Answer()
 
-    async def close(self) -> None:
-        """Nothing to free."""
-
     async def _shown(self, messages: Iterable[OutboundMessage]) -> Answer:
         shown = tuple(messages)
-        await self._conversations.delivered([m.id for m in shown])
+        await self._conversations().delivered([m.id for m in shown])
         return Answer(tuple(Said(m.text, m.kind, m.choices) for m in shown))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-import httpx
 from twilio.request_validator import RequestValidator
 
+from evals.drivers.chat import Line
 from runtime.errors import InvalidInput
 
 CLINIC = "+16175550100"
@@ -68,9 +68,9 @@ def _gather(element: ElementTree.Element) -> Gather:
 class Webhooks:
     """Posts forms signed as Twilio signs them: HMAC-SHA1 over the public URL and the sorted form."""
 
-    def __init__(self, http: httpx.AsyncClient, public_url: str, auth_token: str) -> None:
+    def __init__(self, line: Line, public_url: str, auth_token: str) -> None:
         """`public_url` is what Twilio was told; the signature covers it, whatever host answers."""
-        self._http, self._public_url = http, public_url.rstrip("/") + "/"
+        self._line, self._public_url = line, public_url.rstrip("/") + "/"
         self._validator = RequestValidator(auth_token)
 
     async def post(self, path: str, form: Mapping[str, str]) -> Twiml:
@@ -78,13 +78,9 @@ class Webhooks:
         url = urljoin(self._public_url, path)
         signature = self._validator.compute_signature(url, dict(form))
         local = url.removeprefix(self._public_url.rstrip("/"))
-        response = await self._http.post(local, data=dict(form), headers={"X-Twilio-Signature": signature})
+        response = await self._line().post(local, data=dict(form), headers={"X-Twilio-Signature": signature})
         if response.is_error:
             raise InvalidInput(
                 f"the webhook answered {response.status_code}", hint=response.text[:500], code="webhook-refused"
             )
         return parse(response.text) if response.text.strip() else Twiml()
-
-    async def close(self) -> None:
-        """Closes the client."""
-        await self._http.aclose()

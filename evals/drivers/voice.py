@@ -57,10 +57,6 @@ class VoiceDriver:
         self._call, self._gather = "", None
         return Answer()
 
-    async def close(self) -> None:
-        """Closes the client."""
-        await self._webhooks.close()
-
     async def _gathered(self, way: str, heard: dict[str, str]) -> Answer:
         if self._gather is None or way not in self._gather.inputs:
             raise InvalidInput(f"the line does not listen for {way}", hint="", code="not-listening")

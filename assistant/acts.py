@@ -60,16 +60,8 @@ EXPECTS = {
 }
 """What the listener should be ready for after each question."""
 
-DIGITS = {
-    Ask.CHOICE: 1,
-    Ask.WHICH_VISIT: 1,
-    Ask.WHICH_TYPE: 1,
-    Ask.BIRTH_DATE: 8,
-    Ask.BIRTH_DATE_WHICH: 1,
-    Ask.PHONE: 10,
-    Ask.CODE: 6,
-}
-"""How many keypad digits answer each question."""
+DIGITS = {Expecting.CHOICE: 1, Expecting.YES_NO: 1, Expecting.BIRTH_DATE: 8, Expecting.PHONE: 10, Expecting.CODE: 6}
+"""How many keypad digits answer what is expected."""
 
 
 class Speak(BaseModel):

@@ -30,6 +30,17 @@ class Speaker:
                 args[name] = (" " if spoken else "\n").join(lines)
         return self.catalog.text(fact.key, lang, CHANNEL_VARIANT[channel], args).strip()
 
+    def birth_dates(self, readings: list[date], lang: Lang, channel: Channel) -> str:
+        """Two readings of an ambiguous birth date, as a question between them."""
+        spoken = channel == "voice"
+        joint = " o " if lang == "es" else " or "
+        months = times.MONTHS[lang]
+        if lang == "es":
+            return joint.join(f"{d.day} de {months[d.month - 1]} de {d.year}" for d in readings)
+        return joint.join(
+            f"{months[d.month - 1]} {times.ordinal_words(d.day) if spoken else d.day}, {d.year}" for d in readings
+        )
+
 
 def _worded(args: Mapping[str, object], lang: Lang, spoken: bool) -> dict[str, object]:
     worded: dict[str, object] = {}

@@ -67,3 +67,4 @@ language-other = I speak English and Spanish. / Hablo inglés y español.
 code-text = { $hospital }: your code is { $code }. It lets you { $purpose }. Never read it to anyone who calls you. It expires in 10 minutes.
 code-purpose = see and book your visits
 code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. Enter it in the conversation you started. Never read it to anyone who calls you.
+free-sentence = { $sentence }

@@ -67,3 +67,4 @@ language-other = Hablo inglés y español. / I speak English and Spanish.
 code-text = { $hospital }: su código es { $code }. Sirve para { $purpose }. No se lo lea a nadie que le llame. Vence en 10 minutos.
 code-purpose = ver y reservar sus citas
 code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.
+free-sentence = { $sentence }

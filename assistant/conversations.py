@@ -1,0 +1,193 @@
+"""Conversations: the one way in for every message of every channel."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from assistant import store
+from assistant.acts import DIGITS
+from assistant.handovers import held, open_hand_over
+from assistant.messages import InboundMessage, Opened, OutboundMessage, Reply, State, TranscriptLine
+from assistant.models import Conversation, Message
+from assistant.push import STAFF
+from assistant.transcript import transcript_lines
+from assistant.turn.context import Parts, Turn
+from assistant.turn.ending import finish
+from assistant.turn.graph import Graph
+from language.frame import Frame
+from language.types import Lang
+from runtime.crypto import token_hash
+from runtime.database import new_id
+from runtime.errors import Conflict, NotAllowed
+from tools.types import Channel, ConversationRef, Fact
+
+WAIT_FOR_TURN_SECONDS = 30.0
+POLL_SECONDS = 0.02
+
+
+class Conversations:
+    """Opens conversations, handles messages, hands out transcripts."""
+
+    def __init__(self, parts: Parts, graph: Graph) -> None:
+        """`parts` are the program's parts, `graph` the compiled graph."""
+        self._parts, self._graph = parts, graph
+
+    async def open(self, channel: Channel, language: Lang | None = None, address: str | None = None) -> Opened:
+        """A new conversation with its token and first words."""
+        now, lang = self._parts.clock.now(), language or "en"
+        async with self._parts.database.begin() as session:
+            row, token = await store.create(session, channel, lang, now, address)
+            greeting = await self._greet(session, row, lang)
+        return Opened(row.id, token, (greeting,))
+
+    async def opened_by_call(self, call_id: str, address: str, language: Lang = "en") -> Reply:
+        """The first words of a phone call; the same call asked twice is the same conversation."""
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            query = select(Conversation).where(Conversation.call_id == call_id)
+            row = (await session.execute(query)).scalar_one_or_none()
+            if row is None:
+                row, _ = await store.create(session, "voice", language, now, address, call_id)
+            row.lang = language
+            row.frame = {**(row.frame or {}), "lang": language}
+            greeting = await self._greet(session, row, language)
+        return Reply(row.id, (greeting,), State(row.state), language)
+
+    async def authorise(self, conversation_id: UUID, token: str) -> bool:
+        """Whether this token opens this conversation."""
+        async with self._parts.database.begin() as session:
+            row = await session.get(Conversation, conversation_id)
+            stored = row.token_hash if row and row.token_hash else ""
+        return hmac.compare_digest(stored, token_hash(token)) and bool(stored)
+
+    async def handle(self, message: InboundMessage) -> Reply:
+        """Answer one message. The same client_message_id gets the stored answer; two messages wait for each other."""
+        row, message_id, is_new = await self._take_in(message)
+        token = new_id()
+        stored = await self._wait_for_turn(row.id, message_id, token)
+        if stored is not None:
+            return stored
+        try:
+            return await self._answer(row.id, message_id, message, token, is_new)
+        finally:
+            async with self._parts.database.begin() as session:
+                await store.give_back_turn(session, row.id, token)
+
+    async def _take_in(self, message: InboundMessage) -> tuple[Conversation, UUID, bool]:
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            row, is_new = await store.find_or_create(session, message, now)
+            if row.closed_at is not None:
+                raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
+            message_id = await store.keep_inbound(session, row.id, message, now)
+        return row, message_id, is_new
+
+    async def _wait_for_turn(self, conversation_id: UUID, message_id: UUID, token: UUID) -> Reply | None:
+        """Take the turn, or give the answer that another delivery of this message has got meanwhile."""
+        waited = 0.0
+        while True:
+            async with self._parts.database.begin() as session:
+                answers = await store.answers_to(session, message_id)
+                if answers is not None:
+                    row = await store.get(session, conversation_id)
+                    return _reply(row, answers)
+                if await store.take_turn(session, conversation_id, token, self._parts.clock.now()):
+                    return None
+            if waited > WAIT_FOR_TURN_SECONDS:
+                raise Conflict(
+                    "The conversation is still busy with the last message.", hint="Send it again.", code="busy"
+                )
+            await asyncio.sleep(POLL_SECONDS)
+            waited += POLL_SECONDS
+
+    async def _answer(
+        self, conversation_id: UUID, message_id: UUID, message: InboundMessage, token: UUID, is_new: bool
+    ) -> Reply:
+        turn = await self._turn(conversation_id, message_id, message, is_new)
+        await self._graph.ainvoke(
+            {"history": []}, {"configurable": {"thread_id": str(conversation_id)}}, context=turn, durability="exit"
+        )
+        reply = await finish(turn, token)
+        topic = STAFF if turn.with_staff or turn.state is State.STAFF else None
+        if topic:
+            await self._parts.push.publish(topic, {"type": "message", "conversation": str(conversation_id)})
+        return reply
+
+    async def _turn(self, conversation_id: UUID, message_id: UUID, message: InboundMessage, is_new: bool) -> Turn:
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            row = await store.get(session, conversation_id)
+            hand_over = await open_hand_over(session, conversation_id)
+            held_by_staff = held(hand_over, now)
+            await self._parts.services.identity.touch(session, conversation_id, now)
+        frame = Frame.model_validate(row.frame) if row.frame else Frame(lang=row.lang)  # type: ignore[arg-type]
+        if message.language is not None:
+            frame.lang = message.language
+        ref = ConversationRef(row.id, row.channel, frame.lang, row.address)  # type: ignore[arg-type]
+        turn = Turn(self._parts, message_id, ref, message.text, now, frame, keypad=message.keypad)
+        turn.with_staff, turn.held_by_staff = hand_over is not None, held_by_staff
+        turn.first_turn = is_new or row.frame is None
+        if is_new and message.channel == "sms":
+            turn.say(self._greeting_fact())
+        return turn
+
+    def _greeting_fact(self) -> Fact:
+        hospital = self._parts.services.hospital
+        return Fact("greeting", {"hospital": hospital.display_name, "emergency": hospital.emergency_numbers.emergency})
+
+    async def _greet(self, session: store.AsyncSession, row: Conversation, lang: Lang) -> OutboundMessage:
+        text = self._parts.speaker.word(self._greeting_fact(), lang, row.channel)  # type: ignore[arg-type]
+        line = Message(
+            id=new_id(), conversation_id=row.id, who="assistant", kind="text", text=text, redacted=text, at=row.last_at
+        )
+        session.add(line)
+        await session.flush()
+        return store.outbound(line)
+
+    async def delivered(self, message_ids: Sequence[UUID]) -> None:
+        """The adapter has got these out; a read-back among them may now be answered."""
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            statement = (
+                update(Message)
+                .where(Message.id.in_(message_ids), Message.delivered_at.is_(None))
+                .values(delivered_at=now)
+                .returning(Message.consent_id)
+            )
+            for consent_id in (await session.execute(statement)).scalars():
+                if consent_id is not None:
+                    await self._parts.consents.delivered(session, consent_id, now)
+
+    async def undelivered(self, message_ids: Sequence[UUID]) -> None:
+        """These never arrived: a read-back among them is void."""
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            statement = (
+                update(Message).where(Message.id.in_(message_ids)).values(failed_at=now).returning(Message.consent_id)
+            )
+            for consent_id in (await session.execute(statement)).scalars():
+                if consent_id is not None:
+                    await self._parts.consents.void(session, consent_id, now)
+
+    async def state(self, conversation_id: UUID) -> State:
+        """Where the conversation stands."""
+        async with self._parts.database.begin() as session:
+            return State((await store.get(session, conversation_id)).state)
+
+    async def transcript(self, conversation_id: UUID, *, for_staff: bool = False) -> tuple[TranscriptLine, ...]:
+        """What was said: redacted for staff, and for the patient once verification has lapsed."""
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            await store.get(session, conversation_id)
+            proof = await self._parts.services.identity.level(session, conversation_id, now)
+            return await transcript_lines(session, conversation_id, redacted=for_staff or proof.level < 2)
+
+
+def _reply(row: Conversation, messages: Sequence[OutboundMessage]) -> Reply:
+    frame = Frame.model_validate(row.frame) if row.frame else Frame()
+    return Reply(row.id, tuple(messages), State(row.state), frame.lang, DIGITS.get(frame.expecting))

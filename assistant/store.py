@@ -1,0 +1,159 @@
+"""The rows of conversations: opening, finding, locking a turn, keeping what was said."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from assistant.messages import InboundMessage, OutboundMessage
+from assistant.models import Conversation, Message
+from language.types import Lang
+from runtime.crypto import installed, token_hash
+from runtime.database import new_id
+from runtime.errors import InvalidInput, NotFound
+from tools.types import Channel
+
+TURN_LEASE = timedelta(seconds=90)
+"""How long a turn may hold its conversation; a process that died gives it back after this."""
+
+
+def address_index(address: str) -> str:
+    """The blind index of a phone number."""
+    return installed().blind_index("conversation.address", address)
+
+
+async def create(
+    session: AsyncSession,
+    channel: Channel,
+    lang: Lang,
+    now: datetime,
+    address: str | None = None,
+    call_id: str | None = None,
+) -> tuple[Conversation, str]:
+    """A new conversation and the token that opens it."""
+    token = secrets.token_urlsafe(32)
+    row = Conversation(
+        id=new_id(),
+        channel=channel,
+        lang=lang,
+        state="open",
+        address=address,
+        address_index=address_index(address) if address else None,
+        call_id=call_id,
+        token_hash=token_hash(token),
+        opened_at=now,
+        last_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    return row, token
+
+
+async def get(session: AsyncSession, conversation_id: UUID) -> Conversation:
+    """The conversation; NotFound where there is none."""
+    row = await session.get(Conversation, conversation_id)
+    if row is None:
+        raise NotFound("There is no such conversation.", hint="Open a new one.")
+    return row
+
+
+async def find_or_create(session: AsyncSession, message: InboundMessage, now: datetime) -> tuple[Conversation, bool]:
+    """The conversation a message belongs to: by id, by call, or the open one of its number. The flag tells a new one."""
+    if message.conversation_id is not None:
+        return await get(session, message.conversation_id), False
+    if message.address is None:
+        raise InvalidInput("A message without a conversation needs an address.", hint="Open a conversation first.")
+    found = await _open_one(session, message)
+    if found is not None:
+        return found, False
+    row, _ = await create(session, message.channel, message.language or "en", now, message.address, message.call)
+    return row, True
+
+
+async def _open_one(session: AsyncSession, message: InboundMessage) -> Conversation | None:
+    query = select(Conversation).where(Conversation.closed_at.is_(None), Conversation.channel == message.channel)
+    if message.call is not None:
+        query = query.where(Conversation.call_id == message.call)
+    else:
+        query = query.where(Conversation.address_index == address_index(message.address or ""))
+    return (await session.execute(query.order_by(Conversation.opened_at.desc()).limit(1))).scalar_one_or_none()
+
+
+async def keep_inbound(session: AsyncSession, conversation_id: UUID, message: InboundMessage, now: datetime) -> UUID:
+    """Store what came in, once: a second delivery gives the first one's id."""
+    values = {
+        "id": new_id(),
+        "conversation_id": conversation_id,
+        "client_message_id": message.client_message_id,
+        "who": "patient",
+        "kind": "text",
+        "text": message.text[:20_000],
+        "redacted": "",
+        "position": 0,
+        "at": now,
+    }
+    statement = (
+        insert(Message).values(**values).on_conflict_do_nothing(index_elements=["conversation_id", "client_message_id"])
+    )
+    inserted = (await session.execute(statement.returning(Message.id))).scalar_one_or_none()
+    if inserted is not None:
+        return inserted
+    query = select(Message.id).where(
+        Message.conversation_id == conversation_id, Message.client_message_id == message.client_message_id
+    )
+    return (await session.execute(query)).scalar_one()
+
+
+async def take_turn(session: AsyncSession, conversation_id: UUID, token: UUID, now: datetime) -> bool:
+    """Lock the conversation for one turn; False while another turn holds it."""
+    free = or_(Conversation.turn_token.is_(None), Conversation.turn_until < now, Conversation.turn_token == token)
+    statement = (
+        update(Conversation)
+        .where(Conversation.id == conversation_id, free)
+        .values(turn_token=token, turn_until=now + TURN_LEASE)
+        .returning(Conversation.id)
+    )
+    return (await session.execute(statement)).scalar_one_or_none() is not None
+
+
+async def give_back_turn(session: AsyncSession, conversation_id: UUID, token: UUID) -> bool:
+    """Unlock; False when the lock was lost, and with it the right to write this turn's end."""
+    statement = (
+        update(Conversation)
+        .where(Conversation.id == conversation_id, Conversation.turn_token == token)
+        .values(turn_token=None, turn_until=None)
+        .returning(Conversation.id)
+    )
+    return (await session.execute(statement)).scalar_one_or_none() is not None
+
+
+async def answers_to(session: AsyncSession, message_id: UUID) -> tuple[OutboundMessage, ...] | None:
+    """The stored answer to an inbound message, or None while there is none."""
+    inbound = await session.get(Message, message_id, populate_existing=True)
+    if inbound is None or inbound.answered_at is None:
+        return None
+    query = select(Message).where(Message.answers == message_id).order_by(Message.position)
+    return tuple(outbound(row) for row in (await session.execute(query)).scalars())
+
+
+def outbound(row: Message) -> OutboundMessage:
+    """A stored line as it goes out."""
+    choices = (row.choices or {}).get("items", ())
+    items = tuple(str(c) for c in choices) if isinstance(choices, list | tuple) else ()
+    return OutboundMessage(row.id, row.text, row.kind, items)  # type: ignore[arg-type]
+
+
+async def lines(session: AsyncSession, conversation_id: UUID) -> Sequence[Message]:
+    """Every line in order."""
+    query = (
+        select(Message)
+        .where(Message.conversation_id == conversation_id)
+        .order_by(Message.at, Message.position, Message.id)
+    )
+    return (await session.execute(query)).scalars().all()

@@ -1,0 +1,87 @@
+"""Act: every proposed call goes through the gate, each in its own transaction; outcomes go into the memory and the next state."""
+
+from __future__ import annotations
+
+import json
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from assistant.messages import Kind
+from assistant.model import ProposedCall
+from assistant.models import ToolCall
+from assistant.state_message import ResultSeen
+from assistant.turn.context import Turn
+from assistant.turn.effects import apply_outcome, goal_for
+from guardrails.identity import Proof
+from tools.types import GateOutcome, ToolContext
+
+MAX_CALLS = 12
+"""Tool calls in one turn; the rest are answered with a refusal."""
+
+KINDS: dict[str, Kind] = {"read-back": "read_back", "receipt": "receipt", "offer": "offer"}
+
+
+async def act(turn: Turn) -> None:
+    """Carry the proposed calls through the gate."""
+    for call in turn.proposed:
+        turn.calls += 1
+        if turn.calls > MAX_CALLS:
+            take_in(turn, GateOutcome(call.name, "refused", {"why": "too many calls in one turn"}), call)
+            continue
+        outcome = await _through_gate(turn, call)
+        take_in(turn, outcome, call)
+    turn.proposed = ()
+
+
+async def _through_gate(turn: Turn, call: ProposedCall) -> GateOutcome:
+    async with turn.parts.database.begin() as session:
+        ctx = await context_for(turn, session, call.name, f"{turn.message_id}:{turn.calls}")
+        outcome = await turn.parts.gate.call(call.name, call.arguments, ctx)
+        log_call(turn, session, outcome)
+    return outcome
+
+
+async def context_for(turn: Turn, session: AsyncSession, tool: str, key: str) -> ToolContext:
+    """What a tool may use, with the proof as it stands now."""
+    proof: Proof = await turn.parts.services.identity.level(session, turn.conversation.id, turn.now)
+    return ToolContext(
+        session=session,
+        now=turn.now,
+        conversation=turn.conversation,
+        proof=proof,
+        frame=turn.frame,
+        goal=goal_for(turn.frame, tool),
+        services=turn.parts.services,
+        key=key,
+    )
+
+
+def log_call(turn: Turn, session: AsyncSession, outcome: GateOutcome) -> None:
+    """Keep what was tried, without a word of its content."""
+    session.add(
+        ToolCall(
+            conversation_id=turn.conversation.id,
+            message_id=turn.message_id,
+            tool=outcome.tool[:64],
+            status=outcome.status,
+            receipt=outcome.receipt,
+            at=turn.now,
+        )
+    )
+
+
+def take_in(turn: Turn, outcome: GateOutcome, call: ProposedCall | None = None) -> None:
+    """The outcome into memory, into the next state and into what the patient is told."""
+    apply_outcome(turn.frame, outcome)
+    data = dict(outcome.data)
+    turn.results.append(ResultSeen(tool=outcome.tool, status=outcome.status, data=data))
+    if call is not None:
+        content = json.dumps({"status": outcome.status, **data}, default=str)
+        turn.steps.append({"role": "tool", "tool_call_id": call.id, "content": content})
+    for fact in outcome.facts:
+        turn.say(fact, kind_of(fact.key), outcome.read_back if kind_of(fact.key) == "read_back" else None)
+
+
+def kind_of(key: str) -> Kind:
+    """What kind of message a fact is, by its name."""
+    return next((kind for prefix, kind in KINDS.items() if key.startswith(prefix)), "text")

@@ -1,0 +1,61 @@
+"""Consent: a pending read-back is answered by code. "Yes, and also…" confirms and goes on; "yes, but…" takes it back."""
+
+from __future__ import annotations
+
+from assistant.turn.act import context_for, log_call, take_in
+from assistant.turn.context import Turn
+from assistant.turn.effects import take_back
+from assistant.turn.snapshot import refresh
+from language.types import Intent, Understanding
+from tools.types import Fact
+
+
+async def settle_consent(turn: Turn) -> None:
+    """Carry out, take back or leave pending what was read back last."""
+    heard, consent_id = turn.understanding, turn.shown.consent_id
+    if heard is None or consent_id is None:
+        _say_if_late(turn, heard)
+        return
+    if turn.subject_changed or taken_back(turn, heard):
+        await _void(turn, only_no=Intent.DENY in heard.intents and not heard.has_more_than_yes)
+    elif agreed(heard):
+        await _carry_out(turn)
+        await refresh(turn)
+
+
+def agreed(heard: Understanding) -> bool:
+    """A yes that takes nothing back."""
+    return Intent.CONFIRM in heard.intents and Intent.DENY not in heard.intents and not heard.yes_but
+
+
+def taken_back(turn: Turn, heard: Understanding) -> bool:
+    """A no, a yes with a but, or other wishes for the very thing that was read back."""
+    if heard.yes_but or Intent.DENY in heard.intents:
+        return True
+    return (turn.wishes_changed or turn.choice is not None) and not agreed(heard)
+
+
+async def _carry_out(turn: Turn) -> None:
+    assert turn.shown.consent_id is not None
+    action = turn.shown.consent_action or ""
+    async with turn.parts.database.begin() as session:
+        ctx = await context_for(turn, session, action, str(turn.shown.consent_id))
+        outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)
+        log_call(turn, session, outcome)
+    take_in(turn, outcome)
+
+
+async def _void(turn: Turn, *, only_no: bool) -> None:
+    assert turn.shown.consent_id is not None
+    async with turn.parts.database.begin() as session:
+        await turn.parts.consents.void(session, turn.shown.consent_id, turn.now)
+    if only_no:
+        take_back(turn.frame, turn.shown.consent_action or "")
+        turn.say(Fact("consent-voided"))
+    turn.shown = turn.shown.without_consent()
+
+
+def _say_if_late(turn: Turn, heard: Understanding | None) -> None:
+    """A yes to a question that has lapsed changes nothing, and says so."""
+    if heard is not None and agreed(heard) and turn.asked_yes_no and not turn.results:
+        turn.say(Fact("consent-late"))

@@ -1,0 +1,111 @@
+"""What one turn works with: the program's parts, and everything about the message that must not be persisted in clear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from assistant.acts import Ask, Speak
+from assistant.messages import Kind, State
+from assistant.state_message import ResultSeen
+from language.frame import Frame
+from language.types import OfferView, Understanding
+from tools.types import ConversationRef, Fact
+
+if TYPE_CHECKING:
+    from assistant.model import Model, ProposedCall
+    from assistant.push import Push
+    from assistant.wording import Speaker
+    from guardrails.consent import Consents
+    from guardrails.redaction import Redactor
+    from runtime.clock import Clock
+    from runtime.database import Database
+    from tools.gate import Gate
+    from tools.services import Services
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the program that a turn uses; one set for the process."""
+
+    database: Database
+    clock: Clock
+    model: Model
+    gate: Gate
+    consents: Consents
+    redactor: Redactor
+    services: Services
+    speaker: Speaker
+    push: Push
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something to tell the patient, in order. `consent_id` marks a read-back."""
+
+    fact: Fact
+    kind: Kind = "text"
+    consent_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the patient has in front of them, and what is pending; read anew before every step."""
+
+    level: int = 0
+    patient_id: UUID | None = None
+    code_sent: bool = False
+    locked: bool = False
+    offers: tuple[OfferView, ...] = ()
+    first_offers: tuple[OfferView, ...] = ()
+    offer_types: tuple[str, ...] = ()
+    visits: tuple[OfferView, ...] = ()
+    held: str | None = None
+    consent_id: UUID | None = None
+    consent_action: str | None = None
+
+    def without_consent(self) -> Shown:
+        """The same with nothing pending."""
+        return replace(self, consent_id=None, consent_action=None)
+
+
+@dataclass
+class Turn:
+    """One message on its way through the house."""
+
+    parts: Parts
+    message_id: UUID
+    conversation: ConversationRef
+    text: str
+    now: datetime
+    frame: Frame
+    keypad: bool = False
+    first_turn: bool = False
+    with_staff: bool = False
+    held_by_staff: bool = False
+    redacted: str = ""
+    understanding: Understanding | None = None
+    choice: str | None = None
+    understood: bool = True
+    wishes_changed: bool = False
+    subject_changed: bool = False
+    asked_yes_no: bool = False
+    shown: Shown = field(default_factory=Shown)
+    said: list[Said] = field(default_factory=list)
+    results: list[ResultSeen] = field(default_factory=list)
+    steps: list[dict[str, Any]] = field(default_factory=list)
+    calls: int = 0
+    thoughts: int = 0
+    proposed: tuple[ProposedCall, ...] = ()
+    end: Speak | None = None
+    sentence: str | None = None
+    asked: Ask = Ask.NOTHING
+    state: State = State.WAITING
+    answered: bool = False
+    """Code has answered by itself: no model is asked."""
+
+    def say(self, fact: Fact, kind: Kind = "text", consent_id: UUID | None = None) -> None:
+        """Add something to tell the patient."""
+        self.said.append(Said(fact, kind, consent_id))

@@ -1,0 +1,96 @@
+"""What a tool's outcome means for the goals: done, tried, to be offered anew, to be dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from language.frame import Frame, Goal, GoalKind
+from tools.types import GateOutcome
+
+FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
+    "book_visit": (GoalKind.BOOK,),
+    "move_visit": (GoalKind.MOVE,),
+    "cancel_visit": (GoalKind.CANCEL,),
+    "join_waitlist": (GoalKind.WAITLIST, GoalKind.BOOK),
+    "switch_to_video": (GoalKind.TELEHEALTH,),
+    "reserve_parking": (GoalKind.PARKING,),
+    "answer_question": (GoalKind.QUESTION,),
+    "can_cancel": (GoalKind.QUESTION,),
+    "check_insurance": (GoalKind.INSURANCE,),
+    "list_visits": (GoalKind.LIST,),
+}
+"""Which goals a tool that was done finishes; the first active one of these kinds."""
+
+CHOSEN_AGAIN = ("hold_slot", "book_visit", "move_visit")
+"""Tools whose refusal means that the chosen offer is gone."""
+
+OF_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
+
+
+def goal_for(frame: Frame, tool: str) -> Goal | None:
+    """The goal that a call of this tool works for."""
+    kinds = FINISHES.get(tool)
+    if kinds:
+        for kind in kinds:
+            found = next((g for g in frame.goals if g.status == "active" and g.kind is kind), None)
+            if found is not None:
+                return found
+    return frame.active()
+
+
+def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
+    """Write the outcome into the goals."""
+    goal = goal_for(frame, outcome.tool)
+    if outcome.tool == "check_code":
+        frame.person.code = None
+    if goal is None:
+        return
+    if outcome.status == "done":
+        goal.tried = tuple(dict.fromkeys((*goal.tried, outcome.tool)))
+        _done(frame, goal, outcome)
+    elif outcome.status in ("refused", "failed"):
+        goal.tried = tuple(dict.fromkeys((*goal.tried, outcome.tool)))
+        _refused(goal, outcome)
+
+
+def _done(frame: Frame, goal: Goal, outcome: GateOutcome) -> None:
+    if goal.kind in FINISHES.get(outcome.tool, ()):
+        goal.status = "done"
+    if outcome.tool == "list_visits":
+        _visits_known(frame, outcome)
+    if outcome.tool == "check_parking" and not outcome.data.get("free"):
+        goal.status = "done"
+    if outcome.tool == "search_slots":
+        goal.offer = None
+
+
+def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
+    """One visit needs no question; none at all ends every goal about one."""
+    listed = outcome.data.get("visits")
+    visits = [str(v["handle"]) for v in listed if isinstance(v, dict)] if isinstance(listed, list | tuple) else []
+    for goal in frame.goals:
+        if goal.status != "active" or goal.kind not in OF_A_VISIT:
+            continue
+        if not visits:
+            goal.status = "dropped"
+        elif len(visits) == 1:
+            goal.visit = visits[0]
+
+
+def _refused(goal: Goal, outcome: GateOutcome) -> None:
+    if outcome.tool in CHOSEN_AGAIN:
+        goal.offer = None
+        goal.tried = tuple(t for t in goal.tried if t != "search_slots")
+    elif goal.kind in FINISHES.get(outcome.tool, ()) or outcome.tool == "check_parking":
+        goal.status = "dropped"
+
+
+def take_back(frame: Frame, action: str) -> None:
+    """The patient said no to a read-back: a booking or a move goes back to its offers, anything else is let go."""
+    goal = goal_for(frame, action)
+    if goal is None:
+        return
+    if goal.kind in (GoalKind.BOOK, GoalKind.MOVE):
+        goal.offer = None
+    else:
+        goal.status = "dropped"

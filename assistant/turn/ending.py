@@ -1,0 +1,103 @@
+"""The end of a turn in one transaction: what was said, what is remembered, where the conversation stands."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlalchemy import update
+
+from assistant import store
+from assistant.acts import DIGITS
+from assistant.messages import Reply, State
+from assistant.models import Conversation, Message
+from assistant.turn.context import Said, Turn
+from runtime.database import new_id
+from runtime.errors import Conflict
+from tools.types import Channel
+
+ONE_MESSAGE: tuple[Channel, ...] = ("sms", "voice")
+"""Channels that answer with a single message; a chat shows one bubble a fact."""
+
+OPEN_TO_ALL = (
+    "say-",
+    "ask-",
+    "greeting",
+    "emergency",
+    "opted",
+    "help-",
+    "consent-",
+    "too-long",
+    "no-text",
+    "hand",
+    "menu",
+)
+"""Facts that hold nothing about a patient: their words are their own redacted form."""
+
+
+async def finish(turn: Turn, token: UUID) -> Reply:
+    """Store the answer and the memory. Conflict when the turn's lock was lost to another process."""
+    state = _state(turn)
+    rows = _rows(turn)
+    async with turn.parts.database.begin() as session:
+        if not await store.give_back_turn(session, turn.conversation.id, token):
+            raise Conflict(
+                "Another process has taken over this turn.", hint="Send the message again.", code="turn_lost"
+            )
+        session.add_all(rows)
+        inbound = {"answered_at": turn.now, "redacted": turn.redacted}
+        await session.execute(update(Message).where(Message.id == turn.message_id).values(**inbound))
+        memory = {
+            "frame": turn.frame.model_dump(mode="json"),
+            "state": state.value,
+            "lang": turn.frame.lang,
+            "last_at": turn.now,
+        }
+        await session.execute(update(Conversation).where(Conversation.id == turn.conversation.id).values(**memory))
+    messages = tuple(store.outbound(row) for row in rows)
+    return Reply(turn.conversation.id, messages, state, turn.frame.lang, DIGITS.get(turn.frame.expecting))
+
+
+def _state(turn: Turn) -> State:
+    if (
+        turn.with_staff
+        or turn.state is State.STAFF
+        or any(r.tool == "hand_over" and r.status == "done" for r in turn.results)
+    ):
+        return State.STAFF
+    if any(said.consent_id for said in turn.said) or turn.shown.consent_id:
+        return State.CONSENT
+    return State.WAITING
+
+
+def _rows(turn: Turn) -> list[Message]:
+    worded = [
+        (said, turn.parts.speaker.word(said.fact, turn.frame.lang, turn.conversation.channel)) for said in turn.said
+    ]
+    worded = [(said, text) for said, text in worded if text]
+    if not worded:
+        return []
+    groups = [worded] if turn.conversation.channel in ONE_MESSAGE else [[pair] for pair in worded]
+    return [_row(turn, group, place) for place, group in enumerate(groups)]
+
+
+def _row(turn: Turn, group: list[tuple[Said, str]], place: int) -> Message:
+    joint = " " if turn.conversation.channel == "voice" else "\n"
+    redacted = joint.join(
+        text if said.fact.key.startswith(OPEN_TO_ALL) else f"({said.fact.key})" for said, text in group
+    )
+    choices = next((said.fact.choices for said, _ in reversed(group) if said.fact.choices), ())
+    kinds = [said.kind for said, _ in group]
+    strongest = next((k for k in ("emergency", "read_back", "receipt", "offer", "notice") if k in kinds), kinds[-1])
+    return Message(
+        id=new_id(),
+        conversation_id=turn.conversation.id,
+        answers=turn.message_id,
+        who="assistant",
+        kind=strongest,
+        text=joint.join(text for _, text in group),
+        redacted=redacted,
+        choices={"items": list(choices)} if choices else None,
+        consent_id=next((said.consent_id for said, _ in group if said.consent_id), None),
+        position=place + 1,
+        at=turn.now,
+    )

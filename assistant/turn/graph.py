@@ -1,0 +1,91 @@
+"""The conversation as a LangGraph graph: receive → consent → think ⇄ act → speak. Nodes hold no state of their own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypedDict
+
+from langgraph.checkpoint.base import BaseCheckpointSaver
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+
+from assistant.turn.act import act as act_on
+from assistant.turn.consent import settle_consent
+from assistant.turn.context import Turn
+from assistant.turn.receive import receive as receive_message
+from assistant.turn.speak import speak as speak_facts
+from assistant.turn.think import think as think_next
+
+HISTORY = 16
+"""Redacted lines that a model sees of the conversation so far."""
+
+
+def keep_last(old: list[dict[str, str]], new: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The reducer of the history: bounded."""
+    return [*old, *new][-HISTORY:]
+
+
+class TurnState(TypedDict):
+    """What is checkpointed: redacted lines only. Everything else of a turn travels in its context and is never stored."""
+
+    history: Annotated[list[dict[str, str]], keep_last]
+
+
+Graph = CompiledStateGraph[TurnState, Turn, TurnState, TurnState]
+
+
+async def _receive(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+    await receive_message(runtime.context)
+    return {}
+
+
+async def _consent(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+    await settle_consent(runtime.context)
+    return {}
+
+
+async def _think(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+    await think_next(runtime.context, state["history"])
+    return {}
+
+
+async def _act(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+    await act_on(runtime.context)
+    return {}
+
+
+async def _speak(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+    lines = await speak_facts(runtime.context)
+    return {"history": lines}
+
+
+def _after_receive(state: TurnState, runtime: Runtime[Turn]) -> Literal["consent", "speak"]:
+    return "speak" if runtime.context.answered else "consent"
+
+
+def _after_consent(state: TurnState, runtime: Runtime[Turn]) -> Literal["think", "speak"]:
+    return "speak" if runtime.context.answered else "think"
+
+
+def _after_think(state: TurnState, runtime: Runtime[Turn]) -> Literal["act", "speak"]:
+    return "speak" if runtime.context.end is not None else "act"
+
+
+def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
+    """The compiled graph; its context is a `Turn`."""
+    graph = StateGraph(TurnState, context_schema=Turn)
+    for name, node in (
+        ("receive", _receive),
+        ("consent", _consent),
+        ("think", _think),
+        ("act", _act),
+        ("speak", _speak),
+    ):
+        graph.add_node(name, node)  # type: ignore[call-overload]
+    graph.add_edge(START, "receive")
+    graph.add_conditional_edges("receive", _after_receive)
+    graph.add_conditional_edges("consent", _after_consent)
+    graph.add_conditional_edges("think", _after_think)
+    graph.add_edge("act", "think")
+    graph.add_edge("speak", END)
+    return graph.compile(checkpointer=checkpointer)

@@ -1,0 +1,46 @@
+"""The one question that ends a turn, with the quick replies that go with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.acts import Ask
+from assistant.turn.context import Turn
+from tools.types import Fact
+
+MENU = ("menu-book", "menu-move", "menu-cancel", "menu-person")
+
+
+def question(turn: Turn, ask: Ask) -> Fact:
+    """The question as a fact, ready to be worded."""
+    key = f"ask-{ask.value}"
+    if ask is Ask.WHICH_TYPE:
+        return _which_type(turn, key)
+    if ask is Ask.BIRTH_DATE_WHICH:
+        return _which_birth_date(turn, key)
+    if ask is Ask.MENU:
+        return Fact(key, {}, _worded(turn, MENU))
+    if ask in (Ask.CHOICE, Ask.WHICH_VISIT):
+        shown = turn.shown.offers if ask is Ask.CHOICE else turn.shown.visits
+        return Fact(key, {}, tuple(str(number) for number in range(1, len(shown) + 1)))
+    return Fact(key)
+
+
+def _worded(turn: Turn, keys: tuple[str, ...]) -> tuple[str, ...]:
+    speaker, channel = turn.parts.speaker, turn.conversation.channel
+    return tuple(speaker.word(Fact(key), turn.frame.lang, channel) for key in keys)
+
+
+def _which_type(turn: Turn, key: str) -> Fact:
+    goal = turn.frame.active()
+    candidates = goal.visit_type_candidates[:3] if goal else ()
+    names = [turn.parts.services.hospital.name(c.key, turn.frame.lang) for c in candidates]
+    lines = tuple(Fact("ask-type-line", {"number": n, "name": name}) for n, name in enumerate(names, 1))
+    return Fact(key, {"options": lines}, tuple(names))
+
+
+def _which_birth_date(turn: Turn, key: str) -> Fact:
+    """Both readings of 03/04, as dates with the month in words. The year is what the patient typed."""
+    readings = [date.fromisoformat(r) for r in turn.frame.person.birth_date_readings[:2]]
+    wording = turn.parts.speaker.birth_dates(readings, turn.frame.lang, turn.conversation.channel)
+    return Fact(key, {"options": wording})

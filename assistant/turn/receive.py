@@ -1,0 +1,77 @@
+"""Receive: what the law and safety demand first, then understanding, then redaction. Raw words go no further than this."""
+
+from __future__ import annotations
+
+from assistant.messages import State
+from assistant.tracking import track
+from assistant.turn.alarm import alarm
+from assistant.turn.context import Turn
+from assistant.turn.opting import answer_keyword
+from assistant.turn.snapshot import refresh
+from guardrails import emergency
+from guardrails.vault import Vault
+from language import understand
+from language.types import Context, Expecting, Understanding
+from tools.types import Fact
+
+MAX_CHARS = 2_000
+"""Longer messages are asked for again in a few words; the first part is still looked at for emergencies."""
+
+
+async def receive(turn: Turn) -> None:
+    """Fill in what was understood and the redacted text; set `answered` where code has answered already."""
+    found = emergency.detect(turn.text[: 20 * MAX_CHARS], turn.frame.lang)
+    if found is not None:
+        await alarm(turn, found)
+    elif turn.conversation.channel == "sms" and await answer_keyword(turn):
+        turn.answered = True
+    elif turn.held_by_staff:
+        turn.answered, turn.state = True, State.STAFF
+    if not turn.answered:
+        await refresh(turn)
+    heard = _understand(turn)
+    turn.understanding = heard
+    await _redact(turn, heard)
+    if turn.answered:
+        return
+    if len(turn.text) > MAX_CHARS or not turn.text.strip():
+        turn.say(Fact("too-long" if turn.text.strip() else "no-text"))
+        turn.answered = True
+        return
+    _track(turn, heard)
+
+
+def _understand(turn: Turn) -> Understanding:
+    hospital = turn.parts.services.hospital
+    goal = turn.frame.active()
+    choosing_visit = goal is not None and goal.visit is None and goal.kind.value in ("move", "cancel", "telehealth")
+    context = Context(
+        now=turn.now.astimezone(hospital.zone).replace(tzinfo=None),
+        directory=hospital.directory,
+        tz=str(hospital.zone),
+        lang="auto",
+        last_lang=turn.frame.lang,
+        expecting=turn.frame.expecting,
+        offers=turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers,
+    )
+    return understand(turn.text[:MAX_CHARS], context)
+
+
+async def _redact(turn: Turn, heard: Understanding) -> None:
+    """The words that a model, a colleague or a log may see, by the same spans that were understood."""
+    person = turn.frame.person
+    known = [v for v in (person.name, person.phone, person.birth_date) if v]
+    text = turn.text[:MAX_CHARS]
+    redaction = turn.parts.redactor.redact(text, lang=heard.lang, spans=heard.spans, known=known)
+    async with turn.parts.database.begin() as session:
+        turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
+
+
+def _track(turn: Turn, heard: Understanding) -> None:
+    shown = turn.shown
+    directory = turn.parts.services.hospital.directory
+    tracked = track(turn.frame, heard, directory, shown.offers, shown.first_offers, shown.visits)
+    turn.frame, turn.choice, turn.understood = tracked.frame, tracked.choice, tracked.understood
+    turn.wishes_changed, turn.subject_changed = tracked.wishes_changed, tracked.subject_changed
+    turn.asked_yes_no = turn.frame.expecting is Expecting.YES_NO
+    turn.frame.expecting = Expecting.NOTHING

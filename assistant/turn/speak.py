@@ -1,0 +1,53 @@
+"""Speak: code's messages and the one checked sentence, in the patient's language, in order, shaped for the channel."""
+
+from __future__ import annotations
+
+from assistant.acts import EXPECTS, Ask, Say
+from assistant.turn.context import Said, Turn
+from assistant.turn.questions import question
+from guardrails.speech import check_sentence
+from language.types import Expecting
+from tools.types import Fact
+
+
+async def speak(turn: Turn) -> list[dict[str, str]]:
+    """Finish `turn.said` and return the redacted lines of this turn for the model's history."""
+    if turn.end is not None:
+        _add_remarks(turn)
+        _add_sentence(turn)
+        _add_question(turn, turn.end.ask)
+    lines = [{"role": "user", "content": f"<patient>{turn.redacted}</patient>"}] if turn.redacted else []
+    told = ", ".join(said.fact.key for said in turn.said)
+    return [*lines, {"role": "assistant", "content": f"({told})"}] if told else lines
+
+
+def _add_remarks(turn: Turn) -> None:
+    """Remarks go in front of the facts they do not depend on."""
+    remarks = [Said(Fact(f"say-{remark.value}")) for remark in (turn.end.say if turn.end else [])]
+    closing = [r for r in remarks if r.fact.key == f"say-{Say.GOODBYE.value}"]
+    turn.said[:0] = [r for r in remarks if r not in closing]
+    turn.said.extend(closing)
+
+
+def _add_sentence(turn: Turn) -> None:
+    """The model's own sentence, if it holds nothing that only code may say."""
+    if turn.sentence is None or any(said.kind in ("emergency", "read_back") for said in turn.said):
+        return
+    names = turn.parts.services.hospital.spoken_names
+    checked = check_sentence(turn.sentence, turn.frame.lang, names)
+    if checked is not None:
+        turn.said.insert(0, Said(Fact("free-sentence", {"sentence": checked})))
+
+
+def _add_question(turn: Turn, ask: Ask) -> None:
+    """One question at most: a read-back asks its own."""
+    if any(said.kind == "read_back" for said in turn.said):
+        turn.frame.expecting = Expecting.YES_NO
+        turn.asked = Ask.NOTHING
+        return
+    if ask is Ask.CHOICE and not turn.shown.offers:
+        ask = Ask.ALTERNATIVES
+    turn.asked = ask
+    turn.frame.expecting = EXPECTS.get(ask, Expecting.NOTHING)
+    if ask is not Ask.NOTHING:
+        turn.said.append(Said(question(turn, ask), "question"))

@@ -1,0 +1,80 @@
+"""Think: show the model the state and take its proposal. What it cannot decide, the built-in policy does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.acts import Speak
+from assistant.builtin import decide
+from assistant.model import Proposal, ProposedCall
+from assistant.prompt import SPEAK_TOOL, messages_for, said_by_patient
+from assistant.state_message import StateMessage
+from assistant.turn.context import Turn
+from assistant.turn.snapshot import refresh, state_of, wire_is_safe
+
+MAX_THOUGHTS = 10
+"""Requests to a model in one turn; then code ends it with the policy's own question."""
+
+MAX_SECONDS = 60.0
+
+
+async def think(turn: Turn, history: Sequence[dict[str, str]]) -> None:
+    """Either `turn.end` is set, or a call waits in `turn.steps`' last proposal (`turn.proposed`)."""
+    turn.thoughts += 1
+    await refresh(turn)
+    state = state_of(turn)
+    if turn.thoughts > MAX_THOUGHTS:
+        _end(turn, state, None)
+        return
+    spec = [*turn.parts.gate.registry.schemas(state.tools), SPEAK_TOOL]
+    messages = messages_for([*history, said_by_patient(turn.redacted)], turn.steps, state)
+    safe = await wire_is_safe(turn) if turn.parts.model.remote else _always
+    proposal = await turn.parts.model.propose(messages, spec, safe)
+    _take(turn, state, proposal)
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def _take(turn: Turn, state: StateMessage, proposal: Proposal) -> None:
+    if proposal.sentence:
+        turn.sentence = proposal.sentence
+    last = state.results[-1] if state.results else None
+    read_back_open = last is not None and last.status == "consent_pending"
+    if proposal.calls and not read_back_open:
+        turn.proposed = proposal.calls
+        turn.steps.append(_as_message(proposal.calls))
+        return
+    _end(turn, state, proposal.speak)
+
+
+def _end(turn: Turn, state: StateMessage, speak: Speak | None) -> None:
+    """End the turn with the model's act, or with the policy's where the model chose none."""
+    turn.proposed = ()
+    if speak is None:
+        decision = decide(state)
+        speak = decision.speak or Speak()
+    turn.end = speak
+
+
+def _as_message(calls: Sequence[ProposedCall]) -> dict[str, Any]:
+    entries = [
+        {
+            "id": c.id,
+            "type": "function",
+            "function": {"name": c.name, "arguments": c.arguments if _is_json(c.arguments) else "{}"},
+        }
+        for c in calls
+    ]
+    return {"role": "assistant", "content": None, "tool_calls": entries}
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,188 @@
+"""The tables of the hospital: resources, patients, visits and the claims that keep two of them apart."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pgvector.sqlalchemy import Vector
+from sqlalchemy import CheckConstraint, Date, DateTime, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
+from sqlalchemy.orm import Mapped, mapped_column
+
+from runtime.database import Base, EncryptedJson, EncryptedText, new_id
+
+Moment = DateTime(timezone=True)
+
+
+class Resource(Base):
+    """A practitioner, nurse, room, device or parking space; `capacity` units of it exist."""
+
+    __tablename__ = "resource"
+    __table_args__ = (CheckConstraint("capacity >= 1", name="capacity"),)
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), index=True)
+    site: Mapped[str | None] = mapped_column(String(64))
+    capacity: Mapped[int] = mapped_column(Integer, default=1)
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class Patient(Base):
+    """A patient. Identifying columns are encrypted; the indexes are keyed digests."""
+
+    __tablename__ = "patient"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    mrn: Mapped[str] = mapped_column(EncryptedText("patient.mrn"))
+    mrn_index: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(EncryptedText("patient.name"))
+    birth_date: Mapped[str] = mapped_column(EncryptedText("patient.birth_date"))
+    name_dob_index: Mapped[str] = mapped_column(String(64), index=True)
+    phone: Mapped[str | None] = mapped_column(EncryptedText("patient.phone"))
+    phone_index: Mapped[str | None] = mapped_column(String(64), index=True)
+    phone_kind: Mapped[str] = mapped_column(String(12), default="mobile")
+    email: Mapped[str | None] = mapped_column(EncryptedText("patient.email"))
+    email_index: Mapped[str | None] = mapped_column(String(64), index=True)
+    language: Mapped[str] = mapped_column(String(2), default="en")
+    verified: Mapped[bool] = mapped_column(default=True)
+    registration_key: Mapped[str | None] = mapped_column(String(128), unique=True)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Proxy(Base):
+    """`proxy_id` may act for `patient_id`, by an authorisation that staff recorded."""
+
+    __tablename__ = "proxy"
+    __table_args__ = (UniqueConstraint("proxy_id", "patient_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    proxy_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"), index=True)
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"))
+    relation: Mapped[str] = mapped_column(String(16))
+    valid_until: Mapped[date | None] = mapped_column(Date)
+
+
+class Visit(Base):
+    """A visit, from the hold (`proposed`, with a holder and an expiry) to its end. `version` grows with every change."""
+
+    __tablename__ = "visit"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="order"),
+        CheckConstraint("status = 'proposed' OR patient_id IS NOT NULL", name="patient"),
+        CheckConstraint("status <> 'proposed' OR hold_expires_at IS NOT NULL", name="hold"),
+        Index("visit_by_patient", "patient_id", "starts_at"),
+        Index("visit_holds", "hold_expires_at", postgresql_where="status = 'proposed'"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    patient_id: Mapped[UUID | None] = mapped_column(ForeignKey("patient.id"))
+    visit_type: Mapped[str] = mapped_column(String(64))
+    site: Mapped[str] = mapped_column(String(64))
+    practitioner: Mapped[str | None] = mapped_column(String(64))
+    starts_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    ends_at: Mapped[datetime] = mapped_column(Moment)
+    modality: Mapped[str] = mapped_column(String(12), default="in_person")
+    status: Mapped[str] = mapped_column(String(12), default="proposed")
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    holder: Mapped[str | None] = mapped_column(String(64))
+    hold_expires_at: Mapped[datetime | None] = mapped_column(Moment)
+    hold_key: Mapped[str | None] = mapped_column(String(128), unique=True)
+    idempotency_key: Mapped[str | None] = mapped_column(String(128), unique=True)
+    cancelled_why: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class OverbookingGrant(Base):
+    """A policy's leave to use a unit beyond capacity for one visit that is expected to be missed."""
+
+    __tablename__ = "overbooking_grant"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    policy: Mapped[str] = mapped_column(String(64))
+    expected_missed_visit: Mapped[UUID] = mapped_column(ForeignKey("visit.id"))
+    reason: Mapped[str] = mapped_column(String(200))
+    granted_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Claim(Base):
+    """One unit of one resource, taken for a time. PostgreSQL itself refuses a second claim on it."""
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        ExcludeConstraint(
+            ("resource_key", "="), ("unit", "="), ("during", "&&"), using="gist", name="claim_no_overlap"
+        ),
+        CheckConstraint("unit >= 0", name="unit"),
+        CheckConstraint("unit < capacity OR grant_id IS NOT NULL", name="overbooked_needs_grant"),
+        Index("claim_by_resource", "resource_key"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
+    resource_key: Mapped[str] = mapped_column(ForeignKey("resource.key"))
+    unit: Mapped[int] = mapped_column(Integer)
+    capacity: Mapped[int] = mapped_column(Integer, default=1)
+    during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
+    grant_id: Mapped[UUID | None] = mapped_column(ForeignKey("overbooking_grant.id"))
+
+
+class WaitlistEntry(Base):
+    """Somebody who waits for a visit of a type; the wishes are kept as they were said."""
+
+    __tablename__ = "waitlist_entry"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"), index=True)
+    visit_type: Mapped[str] = mapped_column(String(64))
+    wishes: Mapped[dict[str, object]] = mapped_column(EncryptedJson("waitlist_entry.wishes"))
+    status: Mapped[str] = mapped_column(String(12), default="waiting")
+    idempotency_key: Mapped[str] = mapped_column(String(128), unique=True)
+    joined_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Leave(Base):
+    """A time in which a resource is away: leave, repair, a closed room."""
+
+    __tablename__ = "leave"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    resource_key: Mapped[str] = mapped_column(ForeignKey("resource.key"), index=True)
+    starts_at: Mapped[datetime] = mapped_column(Moment)
+    ends_at: Mapped[datetime] = mapped_column(Moment)
+    reason: Mapped[str] = mapped_column(String(64))
+
+
+class Closure(Base):
+    """A time in which a whole site is closed."""
+
+    __tablename__ = "closure"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    site: Mapped[str] = mapped_column(String(64), index=True)
+    starts_at: Mapped[datetime] = mapped_column(Moment)
+    ends_at: Mapped[datetime] = mapped_column(Moment)
+    reason: Mapped[str] = mapped_column(String(64))
+
+
+class ParkingHabit(Base):
+    """The space a patient usually parks in."""
+
+    __tablename__ = "parking_habit"
+
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"), primary_key=True)
+    space: Mapped[str] = mapped_column(ForeignKey("resource.key"))
+
+
+class Answer(Base):
+    """A question that the hospital answers, with its embedding (384 dimensions) per language."""
+
+    __tablename__ = "answer"
+    __table_args__ = (UniqueConstraint("key", "lang", "question"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    key: Mapped[str] = mapped_column(String(64))
+    lang: Mapped[str] = mapped_column(String(2))
+    question: Mapped[str] = mapped_column(String(400))
+    answer: Mapped[str] = mapped_column(String(2_000))
+    embedding: Mapped[list[float]] = mapped_column(Vector(384))

@@ -1,0 +1,62 @@
+"""The plain values of scheduling: slots, assignments, windows, wishes. All times are aware UTC, ranges half-open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+Modality = Literal["in_person", "telehealth"]
+VisitStatus = Literal["proposed", "pending", "booked", "cancelled", "fulfilled", "noshow"]
+
+
+@dataclass(frozen=True, order=True)
+class Window:
+    """A stretch of time."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, order=True)
+class Assignment:
+    """One unit of one resource for part of a visit."""
+
+    resource: str
+    unit: int
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A bookable time with everything it uses."""
+
+    visit_type: str
+    site: str
+    practitioner: str | None
+    starts_at: datetime
+    ends_at: datetime
+    modality: Modality
+    assignments: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a patient would like. Empty `windows` mean any time; `after` and `before` bound the start."""
+
+    visit_type: str
+    windows: tuple[Window, ...] = ()
+    excluded: tuple[Window, ...] = ()
+    practitioner: str | None = None
+    site: str | None = None
+    language: str | None = None
+    gender: str | None = None
+    modality: Modality = "in_person"
+    earliest: bool = False
+    patient_id: UUID | None = None
+    ignore_visit: UUID | None = None
+    limit: int = 3
+    after: datetime | None = None
+    before: datetime | None = None

@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import httpx
+from openai import AsyncOpenAI
 
 from channels.http.app import create_app
 from evals.databases import Databases
@@ -34,9 +35,11 @@ STAFF = "eval-desk"
 class World:
     """A hospital cloned for one scenario. Enter it, take the steps, read the aftermath."""
 
-    def __init__(self, scenario: Scenario, factory: HospitalFactory, databases: Databases) -> None:
-        """Nothing happens before it is entered."""
-        self._scenario, self._factory, self._databases = scenario, factory, databases
+    def __init__(
+        self, scenario: Scenario, factory: HospitalFactory, databases: Databases, model: AsyncOpenAI | None = None
+    ) -> None:
+        """Nothing happens before it is entered. `model` answers in place of the built-in one."""
+        self._scenario, self._factory, self._databases, self._model = scenario, factory, databases, model
         self.zone = ZoneInfo(ZONE)
         self._start = scenario.now.replace(tzinfo=self.zone).astimezone(UTC)
         self.clock = FrozenClock(self._start)
@@ -49,13 +52,13 @@ class World:
         template = await self._databases.template(self._start.isoformat(), self._fill)
         self._url = await self._stack.enter_async_context(self._databases.clone(template))
         await self._run()
-        self._who = who(self._scenario)
+        self.person = who(self._scenario)
         async with self.app.database.begin() as session:
             self._seeded = await Seeder(session, self.app.hospital, self._start).sow(self._scenario)
         async with self.app.database.begin() as session:
             self._before: Ledger = await read_ledger(session)
             self._patients_before = await self.witness.count_patients(session)
-        self._driver = self._new_driver(self._who)
+        self._driver = self._new_driver(self.person)
         await self._play(Step(new_conversation=True, expect=self._scenario.opening), 0)
         return self
 
@@ -78,7 +81,7 @@ class World:
                 patients=await persona_ids(session, self._scenario),
                 seeded=self._seeded,
                 new_patients=await self.witness.count_patients(session) - self._patients_before,
-                **await self.witness.rows(session, self._who.phone),
+                **await self.witness.rows(session, self.person.phone),
             )
 
     async def _fill(self, url: str) -> None:
@@ -87,7 +90,7 @@ class World:
 
     async def _run(self) -> None:
         self.app: SimulatedApp = await self._running.enter_async_context(
-            self._factory(database_url=self._url, clock=self.clock)
+            self._factory(database_url=self._url, clock=self.clock, model=self._model)
         )
         self._http: httpx.AsyncClient = await self._running.enter_async_context(http_client(create_app(self.app)))
         self.witness = Witness(self.app.database)
@@ -128,10 +131,10 @@ class World:
 
     async def _patient(self, step: Step) -> tuple[str, Callable[[], Awaitable[Answer]]]:
         if step.say is not None:
-            text = fill(step.say, self._who) * step.repeat
+            text = fill(step.say, self.person) * step.repeat
             return text, lambda: self._driver.say(text)
         if step.digits is not None:
-            digits = fill(step.digits, self._who)
+            digits = fill(step.digits, self.person)
             return f"presses {digits}", lambda: self._driver.press(digits)
         if step.code is not None:
             code = await self._code(step.code)
@@ -145,7 +148,7 @@ class World:
         }[step.action]
 
     async def _code(self, which: str) -> str:
-        codes = await codes_for(self.app, self._who.phone)
+        codes = await codes_for(self.app, self.person.phone)
         if which == "wrong":
             return wrong(codes)
         if not codes:

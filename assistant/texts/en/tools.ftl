@@ -69,7 +69,7 @@ suggest-telehealth = This visit can also be done by video, and that is often soo
 slot-held = I'm holding { $when } for you for { $minutes } minutes.
     .voice = I am holding { $when } for you for a few minutes.
 slot-taken = I'm sorry, that time was just taken.
-offer-expired = That offer is too old to be sure it's still open. Let me look again.
+slot-expired = That offer is too old to be sure it's still open. Let me look again.
 
 ## Booking, moving, cancelling
 

@@ -69,7 +69,7 @@ suggest-telehealth = Esta cita también se puede hacer por video, y así suele h
 slot-held = Le aparto el { $when } por { $minutes } minutos.
     .voice = Le aparto el { $when } por unos minutos.
 slot-taken = Lo siento, alguien acaba de tomar ese horario.
-offer-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame buscar otra vez.
+slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame buscar otra vez.
 
 ## Reservar, cambiar, cancelar
 

@@ -1,0 +1,96 @@
+"""Birth dates in any form, and (for `safe-harbor`) every other date and great ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from guardrails.redaction.types import Found
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?|sep?tiembre|octubre|noviembre|dic(?:iembre)?)\.?"
+)
+_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|oh|zero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)"
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)"
+_TEEN = (
+    r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"diez|once|doce|trece|catorce|quince|dieci\w+|veinti?\w*)"
+)
+_TWO = rf"(?:{_TENS}(?:[\s-]+(?:y\s+)?{_UNIT})?|{_TEEN}|{_UNIT}(?:\s+{_UNIT})?)"
+_SPOKEN_YEAR = (
+    rf"(?:(?:nineteen|twenty)[\s-]+(?:(?:hundred(?:\s+and)?\s+)?{_TWO})|two\s+thousand(?:\s+(?:and\s+)?{_TWO})?|"
+    rf"mil\s+novecientos(?:\s+{_TWO})?|dos\s+mil(?:\s+{_TWO})?)"
+)
+_YEAR = rf"(?:(?:19|20)\d{{2}}|'\d{{2}}|{_SPOKEN_YEAR})"
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|"
+    r"seventeenth|eighteenth|nineteenth|twentieth|twenty[\s-]+\w+(?:st|nd|rd|th)|thirtieth|thirty[\s-]+first|primero)"
+)
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|º)?|{_ORDINAL}|{_TWO})"
+_OF = r"(?:\s*[,/.-]?\s*(?:of|de|del)?\s*(?:el|the)?\s*)"
+_WORDED = rf"(?:{_MONTH}\s*(?:the\s+)?{_DAY}(?:{_OF}(?:{_YEAR}|\d{{2}}))?|(?:the\s+|el\s+)?{_DAY}{_OF}{_MONTH}(?:{_OF}(?:{_YEAR}|\d{{2}}|{_TWO}))?)"
+_NUMERIC = r"(?:\d{1,2}\s?[-./ ]\s?\d{1,2}\s?[-./ ]\s?(?:\d{4}|\d{2})|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})"
+_COMPACT = (
+    r"(?:\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{2,4}|(?:19|20)\d{6}|\d{4}(?:19|20)\d{2}|\d{6})"
+)
+_FULL = rf"(?:{_NUMERIC}|{_WORDED}|{_COMPACT})"
+_BORN = (
+    r"\b(?:born|d\.?o\.?b\.?|b\.?day|birth\s?da(?:te|y)(?:'s)?|date of birth|nac[ií](?:d[oa])?|naci[oó]|nacimiento|"
+    r"fecha de nac\w*\.?|f\.?\s?nac\.?|fdn|cumplea[nñ]os|cumplo(?: a[nñ]os)?)"
+)
+_GAP = r"(?:\s*(?:[:#=,()-]|is|on|in|was|the|el|es|d[ií]a|a[nñ]o|en|de|mi|my|his|her|su|year|it'?s|fue))*\s*"
+
+_LABELLED = re.compile(
+    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{_YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|(?:el\s)?{_TWO}\b)",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(rf"(?<![\w$.,/-])(?P<v>{_NUMERIC})(?![\w/-]|\.\d)", re.IGNORECASE)
+_WORDS = re.compile(rf"(?<!\w)(?P<v>{_WORDED})(?!\w)", re.IGNORECASE)
+_PACKED = re.compile(
+    r"(?<!\w)(?P<v>\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{2,4})(?!\w)", re.IGNORECASE
+)
+_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<v>{_MONTH}(?:\s+(?:of|de|del))?,?\s+(?:19|20)\d{{2}})(?!\d)", re.IGNORECASE)
+_MONTH_DAY = re.compile(r"(?<![\w/$.-])(?P<v>\d{1,2}/\d{1,2})(?![\w/-]|\.\d)")
+_OLD = re.compile(
+    r"(?<![\w.])(?P<v>(?:9\d|1[0-2]\d))(?=[\s-]*(?:years?[\s-]*old|yo\b|y/o|y\.o\.|yrs?\b|a[nñ]os\b))", re.IGNORECASE
+)
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_SHORT_YEAR = re.compile(r"(?:[-./ ,']|[a-z])(\d{2})$", re.IGNORECASE)
+_PAST_SPOKEN = re.compile(r"\bnineteen\b|\bnovecientos\b|\btwo thousand\b|\bdos mil\b", re.IGNORECASE)
+_THIS_CENTURY = re.compile(r"\btwenty[\s-]+(?:twenty|thirty)\b|\bdos mil (?:veinti?|treinta)", re.IGNORECASE)
+
+
+def find_birth_dates(text: str, today: date) -> Iterator[Found]:
+    """Dates that a word like "born" announces, and full dates in years before this one: visits are never booked there."""
+    for match in _LABELLED.finditer(text):
+        yield Found(*match.span("v"), "BIRTH_DATE", 0.92)
+    for pattern in (_NUMBERS, _WORDS, _PACKED):
+        for match in pattern.finditer(text):
+            if past_year(match["v"], today):
+                yield Found(*match.span("v"), "BIRTH_DATE", 0.7)
+
+
+def past_year(value: str, today: date) -> bool:
+    """Whether a date names a year before that of `today`; two digits are read as the century that lies behind."""
+    years = [int(year) for year in _YEARS.findall(value)]
+    if years:
+        return max(years) < today.year
+    if _PAST_SPOKEN.search(value):
+        return not _THIS_CENTURY.search(value)
+    short = _SHORT_YEAR.search(value.strip())
+    groups = len(re.findall(r"\d+", value))
+    if short is None or (groups < 3 and not (groups == 2 and any(c.isalpha() for c in value))):
+        return False
+    year = int(short[1])
+    return year > today.year % 100 + 2 or year < today.year % 100
+
+
+def find_dates(text: str) -> Iterator[Found]:
+    """All dates with a day or a month, and ages of 90 and more (45 CFR 164.514(b)(2)(i)(C))."""
+    for pattern in (_NUMBERS, _WORDS, _PACKED, _MONTH_YEAR, _MONTH_DAY):
+        for match in pattern.finditer(text):
+            yield Found(*match.span("v"), "DATE", 0.6)
+    for match in _OLD.finditer(text):
+        yield Found(*match.span("v"), "AGE", 0.6)

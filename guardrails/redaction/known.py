@@ -1,0 +1,143 @@
+"""Values known beforehand: the patient's own identifiers (to cover) and the hospital's directory (to keep)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from guardrails.normalise import fold, plain
+from guardrails.redaction.patterns import digits
+from guardrails.redaction.types import Found
+from language.directory import Directory
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_LEET = str.maketrans("013457@$!|", "oieastasil")
+_LEET_WORD = re.compile(r"(?<!\w)(?=[\w@$!|]*[^\W\d_])(?=[\w@$!|]*[013457@$!|])[\w@$!|]{3,40}(?!\w)")
+_TITLES = frozenset("dr dra doctor doctora doc prof professor md mr mrs ms sr sra".split())
+_SMALL = frozenset("de del la las los y van von der da di do dos bin al el san st saint the of at and".split())
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+FUZZY_FROM = 5
+"""Letters from which one slip of the keyboard (two from nine letters on) is still the same name."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text with their places, folded for comparison."""
+
+    spans: tuple[tuple[int, int], ...]
+    folded: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """The words of plain text."""
+        matches = list(_WORD.finditer(text))
+        return cls(tuple(m.span() for m in matches), tuple(fold(m[0]) for m in matches))
+
+
+def kind_of(value: str) -> str:
+    """What a known value is, by its shape: ISO dates are birth dates, ten digits a phone, letters a name."""
+    if "@" in value:
+        return "EMAIL"
+    if _DATE.match(value):
+        return "BIRTH_DATE"
+    count = len(digits(value))
+    letters = sum(c.isalpha() for c in value)
+    if count >= 7 and letters <= 1:
+        return "PHONE"
+    if count and letters > 4 and " " in value:
+        return "ADDRESS"
+    return "ID" if count else "NAME"
+
+
+def find_known(text: str, known: Sequence[str]) -> Iterator[Found]:
+    """Where the patient's identifiers stand, also misspelled, regrouped or in "leet" (m4r1a)."""
+    words = Words.of(text)
+    leet = [(m.span(), fold(m[0].translate(_LEET))) for m in _LEET_WORD.finditer(text)]
+    for value in known:
+        kind = kind_of(value)
+        if kind == "NAME":
+            yield from _find_name(words, leet, value)
+        elif kind == "PHONE" or kind == "ID" and len(digits(value)) >= 6:
+            yield from _find_digits(text, digits(value), kind)
+        if kind != "NAME":
+            yield from _find_exact(words, value, kind)
+
+
+def _find_exact(words: Words, value: str, kind: str) -> Iterator[Found]:
+    wanted = tuple(fold(m[0]) for m in _WORD.finditer(plain(value).text))
+    for at in range(len(words.folded) - len(wanted) + 1) if wanted else ():
+        if words.folded[at : at + len(wanted)] == wanted:
+            yield Found(words.spans[at][0], words.spans[at + len(wanted) - 1][1], kind, 0.97)
+
+
+def _find_name(words: Words, leet: list[tuple[tuple[int, int], str]], value: str) -> Iterator[Found]:
+    parts = [fold(m[0]) for m in _WORD.finditer(plain(value).text)]
+    strong = {part for part in parts if len(part) > 2 and part not in _SMALL}
+    for (start, end), word in zip(words.spans, words.folded, strict=True):
+        if any(same_word(word, part) for part in strong):
+            yield Found(start, end, "NAME", 0.95)
+    for (start, end), word in leet:
+        if any(same_word(word, part) for part in strong):
+            yield Found(start, end, "NAME", 0.95)
+
+
+def _find_digits(text: str, wanted: str, kind: str) -> Iterator[Found]:
+    """The same digits in any grouping; a phone also without its country code."""
+    for form in {wanted, wanted[-10:] if len(wanted) > 10 else wanted, wanted[-7:] if kind == "PHONE" else wanted}:
+        pattern = r"(?<!\d)" + r"[\s().\-/]{0,3}".join(form) + r"(?!\d)"
+        for match in re.finditer(pattern, text):
+            yield Found(*match.span(), kind, 0.97)
+
+
+@lru_cache(maxsize=16384)
+def same_word(word: str, wanted: str) -> bool:
+    """Equal, or as near as a typing slip: one edit from five letters on, two from nine on. Both folded."""
+    if word == wanted:
+        return True
+    if len(wanted) < FUZZY_FROM or len(word) < FUZZY_FROM - 1 or word[0] != wanted[0]:
+        return False
+    return OSA.distance(word, wanted, score_cutoff=2) <= (2 if len(wanted) >= 9 else 1)
+
+
+class KeptNames:
+    """The hospital's own names: they stay readable under `booking`, since the visit is made of them."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = {self._words(name) for name in names} - {()}
+        self._singles = {word for name in self._names for word in name if len(word) > 1 and word not in _SMALL}
+
+    @classmethod
+    def of(cls, directory: Directory | None) -> KeptNames:
+        """Practitioners, sites, specialties, visit types and insurers with all that people call them."""
+        if directory is None:
+            return cls()
+        named = (*directory.locations, *directory.specialties, *directory.visit_types, *directory.insurers)
+        names = [name for person in directory.practitioners for name in (person.name, *person.aliases)]
+        names += [name for entry in named for name in (entry.en, entry.es, *entry.aliases_en, *entry.aliases_es)]
+        return cls(names)
+
+    @staticmethod
+    def _words(text: str) -> tuple[str, ...]:
+        return tuple(w for m in _WORD.finditer(plain(text).text) if (w := fold(m[0])) not in _TITLES)
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def covers(self, value: str) -> bool:
+        """Whether `value` names something of the directory: its words all come from one entry, slips allowed."""
+        words = self._words(value)
+        if not words or not self._names:
+            return False
+        if len(words) == 1:
+            return words[0] in self._singles or any(same_word(words[0], single) for single in self._singles)
+        joined = " ".join(words)
+        return any(
+            all(any(same_word(word, part) or len(word) == 1 and part[0] == word for part in name) for word in words)
+            or fuzz.ratio(joined, " ".join(name)) >= 90
+            for name in self._names
+        )

@@ -1,0 +1,83 @@
+"""From the classifier's labels to our types: names trimmed of ordinary words, pieces of an address joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guardrails.redaction.names import is_ordinary
+from guardrails.redaction.ner import Entity
+from guardrails.redaction.patterns import digits
+from guardrails.redaction.types import Found
+
+_NAMES = frozenset({"GIVEN_NAME", "SURNAME"})
+_STREET = frozenset({"STREET_NAME", "BUILDING_NUMBER", "SECONDARY_ADDRESS", "ZIP_CODE"})
+_TOWN = frozenset({"CITY", "STATE"})
+_NUMBERS = {
+    "PHONE": "PHONE",
+    "TAX_ID": "SSN",
+    "BANK_ACCOUNT": "ACCOUNT",
+    "ROUTING_NUMBER": "ACCOUNT",
+    "GOVERNMENT_ID": "ID",
+    "PASSPORT": "LICENSE",
+    "DRIVERS_LICENSE": "LICENSE",
+}
+_PLAIN = {"EMAIL": "EMAIL", "URL": "URL"}
+_BETWEEN = re.compile(r"^[\s,.#-]{0,4}$")
+_WORD = re.compile(r"[^\s,;:!?()]+")
+LONE_NAME = 0.55
+"""What the classifier must be sure of for one word; a given name beside a surname needs less."""
+
+
+def read_entities(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
+    """Our spans for the classifier's entities."""
+    yield from _names(text, entities)
+    yield from _addresses(text, entities)
+    for entity in entities:
+        value = text[entity.start : entity.end]
+        if entity.label in _NUMBERS and len(digits(value)) >= 7 and not re.search(r"[/:]", value):
+            yield Found(entity.start, entity.end, _NUMBERS[entity.label], 0.35)
+        elif entity.label in _PLAIN and re.search(r"[@.]|\bdot\b|\bpunto\b", value):
+            yield Found(entity.start, entity.end, _PLAIN[entity.label], 0.35)
+
+
+def _names(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
+    named = [e for e in entities if e.label in _NAMES]
+    for entity in named:
+        beside = any(
+            o is not entity and _BETWEEN.match(text[min(o.end, entity.end) : max(o.start, entity.start)]) for o in named
+        )
+        if entity.score < LONE_NAME and not beside:
+            continue
+        for start, end in _trimmed(text, entity):
+            yield Found(start, end, "NAME", 0.5 * entity.score)
+
+
+def _trimmed(text: str, entity: Entity) -> Iterator[tuple[int, int]]:
+    """The stretches of an entity that are left when ordinary words ("tiene", "cita") are cut out."""
+    start = end = -1
+    for match in _WORD.finditer(text, entity.start, entity.end):
+        if is_ordinary(match[0]) or not any(c.isalpha() for c in match[0]):
+            if start >= 0:
+                yield start, end
+            start = -1
+            continue
+        start = match.start() if start < 0 else start
+        end = match.end()
+    if start >= 0 and end > start:
+        yield start, end
+
+
+def _addresses(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
+    """Runs of address pieces; a run without a street (a town alone) is a place, and a number alone is nothing."""
+    run: list[Entity] = []
+    for entity in [*(e for e in entities if e.label in _STREET | _TOWN), None]:
+        if entity is not None and (not run or _BETWEEN.match(text[run[-1].end : entity.start])):
+            run.append(entity)
+            continue
+        labels = {e.label for e in run}
+        if "STREET_NAME" in labels and max(e.score for e in run if e.label == "STREET_NAME") >= 0.6 and len(labels) > 1:
+            yield Found(run[0].start, run[-1].end, "ADDRESS", 0.45)
+        else:
+            yield from (Found(e.start, e.end, "PLACE", 0.4) for e in run if e.label in _TOWN and e.score >= 0.5)
+        run = [entity] if entity is not None else []

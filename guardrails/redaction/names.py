@@ -1,0 +1,99 @@
+"""Names by the words around them: "my name is", "Mrs.", "a nombre de", "Nombre:", an initial after a first name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guardrails.normalise import fold
+from guardrails.redaction.types import Found
+
+_STOP = frozenset(
+    fold(word)
+    for word in (
+        "and or but i i'm im we you he she they it is was are am be been have has had do does did can could will would need needs want wants "
+        "wanted like the a an my your his her their our this that these those here there with from to for of in on at by about not no yes "
+        "please calling call speaking born dob date birth phone number email address so just who what when where why how if because "
+        "since also then thanks thank hi hello hey good morning afternoon evening today tomorrow tonight next last first monday tuesday "
+        "wednesday thursday friday saturday sunday january february march april june july august september october november december "
+        "sick pain fever sure sorry ok okay new patient looking trying having feeling running late ready back free available interested "
+        "unable able allergic diabetic pregnant scheduled supposed going calling writing texting still really very doctor dr nurse "
+        "appointment visit cardiology dermatology clinic hospital department follow-up checkup worried afraid glad happy afternoon "
+        "y o pero yo tu el la los las un una unos unas mi mis su sus de del que no si es soy esta este esto estoy tengo tiene quiero quiere necesito "
+        "necesita puedo puede para por con sin en al a hola buenos buenas dias tardes noches gracias favor hoy manana lunes martes "
+        "miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+        "nacido nacida naci fecha nacimiento telefono correo numero cita consulta doctora doctor paciente nuevo nueva llamo hablo "
+        "diabetico diabetica alergico alergica embarazada seguro lista listo libre mejor fiebre dolor tos hace desde cuando donde como "
+        "cual hijo hija madre padre esposo esposa mujer marido edad sexo domicilio calle nhc nass medico"
+    ).split()
+)
+_TOKEN = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_RUN = rf"(?P<v>{_TOKEN}(?:[ \t]+{_TOKEN}){{0,4}})"
+_STRONG = (
+    r"\b(?:my (?:full |first |last |middle |legal |maiden )?name(?:'s| is|:)?|name(?: is|'s|:)|(?:first|last|middle|full|given|family) name(?: is|:)?|"
+    r"surname(?: is|:)?|(?:it'?s |is )?under the name(?: of)?|goes by|(?:my|his|her) name(?: is|'s)|(?:patient|patient name)(?: is|:| named)|called|named|"
+    r"me llamo|mi nombre(?: completo)? es|se llama|a nombre de|nombre(?: completo)?:|apellidos?(?: es| son|:)?|mis? apellidos? (?:es|son)|"
+    r"llamad[oa]|paciente:|m[eé]dico:|remitido por:?|responsable:|signed,?|attn:?|regards,?)"
+)
+_TITLE = r"\b(?:mrs?|ms|miss|mister|sir|madam|sr|sra|srta|se[nñ]or(?:a|ita)?|don|do[nñ]a|d|d[ªa])\b\.?(?<!\bd)"
+_DOCTOR = r"\b(?:dr|dra|doctor|doctora|doc|prof|professor)\b\.?"
+_WEAK = (
+    r"\b(?:this is|i am|i'?m|it'?s|its|soy|habla|le habla|with|for|son|daughter|mother|mom|father|dad|wife|husband|partner|brother|sister|"
+    r"hij[oa]|madre|mam[aá]|padre|pap[aá]|espos[oa]|mujer|marido|herman[oa]|parej[ao]|like|patient|paciente|sobre|about|de)\b,?"
+)
+_CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_CAPITALS = rf"(?P<v>{_CAPITAL}(?:[ \t]+(?:(?:de|del|la|van|von|der|da|di|bin|al)[ \t]+)*{_CAPITAL}){{0,4}})"
+
+_SAID = re.compile(rf"{_STRONG}\s*(?:[:,]\s*)?{_RUN}", re.IGNORECASE)
+_TITLED = re.compile(rf"{_TITLE}\s+{_RUN}", re.IGNORECASE)
+_DOCTORS = re.compile(rf"{_DOCTOR}\s+{_RUN}", re.IGNORECASE)
+_CAPITALISED = re.compile(rf"(?i:{_WEAK})\s+{_CAPITALS}")
+_INITIAL = re.compile(r"(?<![\w.])(?P<v>[A-ZÁÉÍÓÚÑ][^\W\d_]{1,20}\.? [A-Z]\.?)(?=[\s,;:.)?!'’]|$)(?!\.?[A-Z])")
+_NOT_FIRST = frozenset(
+    fold(word)
+    for word in (
+        "vitamin hepatitis type stage grade class group plan part phase factor protein influenza building floor room option section level "
+        "tier score trial bacteria strep streptococcus staph version unit wing gate medicare form schedule child child-pugh drug figure table "
+        "exhibit patient case model series zone hall tower clinic mr mrs ms dr"
+    ).split()
+)
+
+
+def _cut(value: str) -> str:
+    """The leading words of `value` that can be a name."""
+    kept = 0
+    for match in re.finditer(r"\S+", value):
+        if fold(match[0].strip(".,").replace("’", "'")) in _STOP:
+            break
+        kept = match.end()
+        if match[0].endswith(".") and len(match[0].strip(".")) > 2:
+            break
+    return value[:kept].rstrip(".,") if kept > 2 else value[:kept]
+
+
+def _runs(pattern: re.Pattern[str], text: str, kind: str, weight: float) -> Iterator[Found]:
+    for match in pattern.finditer(text):
+        value = _cut(match["v"])
+        if value and (len(value) > 1):
+            yield Found(match.start("v"), match.start("v") + len(value), kind, weight)
+
+
+def find_names(text: str) -> Iterator[Found]:
+    """Names that context announces. Weight 0.9: introduced as a name; 0.6: capitals after "this is", "for my son"…"""
+    yield from _runs(_SAID, text, "NAME", 0.9)
+    yield from _runs(_TITLED, text, "NAME", 0.7)
+    yield from _runs(_CAPITALISED, text, "NAME", 0.4)
+    for match in _INITIAL.finditer(text):
+        first = fold(match["v"].split()[0].strip("."))
+        if first not in _STOP and first not in _NOT_FIRST:
+            yield Found(*match.span("v"), "NAME", 0.55)
+
+
+def find_doctors(text: str) -> Iterator[Found]:
+    """Names after "Dr." and its like: clinicians, kept or covered as the policy says."""
+    yield from _runs(_DOCTORS, text, "DOCTOR", 0.65)
+
+
+def is_ordinary(word: str) -> bool:
+    """A word that no name starts or ends with."""
+    return fold(word.strip(".,'")) in _STOP

@@ -1,0 +1,200 @@
+"""Redaction of one message: our finders under Presidio, the listener's spans, the patient's known identifiers, what is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+from guardrails.normalise import PlainText, plain
+from guardrails.redaction.addresses import find_addresses
+from guardrails.redaction.births import find_birth_dates, find_dates
+from guardrails.redaction.encoded import find_encoded
+from guardrails.redaction.known import KeptNames, find_known
+from guardrails.redaction.labels import read_entities
+from guardrails.redaction.names import find_doctors, find_names
+from guardrails.redaction.ner import Rampart
+from guardrails.redaction.patterns import find_patterns
+from guardrails.redaction.phones import find_phones
+from guardrails.redaction.places import find_places
+from guardrails.redaction.spoken import find_spoken
+from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
+from language.directory import Directory
+from language.types import Lang, Span
+from runtime.clock import Clock, SystemClock
+
+LIMIT = 20_000
+"""Characters that are looked at; what lies beyond is covered whole, so that cost is bounded and nothing slips through."""
+CHUNK, OVERLAP = 3_000, 200
+INTRODUCED = 0.85
+"""From this weight on a name was introduced as the speaker's ("my name is"): no directory entry keeps it readable."""
+
+SPAN_TYPES = {
+    "person_name": "NAME", "name": "NAME", "person": "NAME", "patient_name": "NAME", "first_name": "NAME", "last_name": "NAME",
+    "birth_date": "BIRTH_DATE", "dob": "BIRTH_DATE", "phone": "PHONE", "email": "EMAIL", "code": "CODE", "address": "ADDRESS",
+    "mrn": "MRN", "member_id": "MEMBER_ID", "ssn": "SSN", "card": "CARD", "spelled_name": "NAME", "id": "ID", "url": "URL",
+}  # fmt: skip
+"""The listener's span types that identify the speaker, and what they are called here."""
+KEPT_SPANS = frozenset(
+    "practitioner doctor location site specialty department visit_type when date time datetime range insurer practitioner_name".split()
+)
+"""The listener's span types that scheduling needs."""
+_SAFE_HARBOR_ONLY = frozenset({"DATE", "AGE", "PLACE"})
+_NAME_GAP = re.compile(
+    r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|al)[ \t]+){0,2}|-)$", re.IGNORECASE
+)
+_PUNCTUATION = " \t\r\n,;:!?()\"'"
+
+
+class Redactor:
+    """Covers identifiers. Pure but for a lazily loaded model; safe to share between threads."""
+
+    def __init__(
+        self, *, clock: Clock | None = None, directory: Directory | None = None, model: Rampart | None = None
+    ) -> None:
+        """`directory` is what `booking` keeps readable; `clock` tells past dates from coming ones."""
+        self._clock = clock or SystemClock()
+        self._kept = KeptNames.of(directory)
+        self._model = model or Rampart()
+        self._lock = Lock()
+        self._analyzer: Any = None
+
+    def warm(self) -> None:
+        """Load Presidio and the model now (about two seconds) instead of at the first message."""
+        self.redact("warm up", lang="en")
+
+    def redact(
+        self,
+        text: str,
+        *,
+        lang: Lang = "en",
+        spans: Sequence[Span] = (),
+        known: Sequence[str] = (),
+        keep: Directory | Sequence[Span] | None = None,
+        policy: Policy = "booking",
+    ) -> Redaction:
+        """Cover what identifies a person in `text`.
+
+        Args:
+            text: the raw message, of any length; beyond `LIMIT` characters it is covered whole.
+            lang: the language of the message; both languages' forms are looked for in any case.
+            spans: the listener's spans, on raw offsets: identifying ones are covered, scheduling ones kept.
+            known: identifiers of the patient on record (names, ISO birth date, phones, e-mail, MRN, address).
+            keep: a directory in place of the one given at the start, or further spans to keep.
+            policy: see `Policy`.
+        """
+        view = plain(text[:LIMIT])
+        kept = _directory_names(keep) if isinstance(keep, Directory) else self._kept
+        more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
+        found = [f for f in self._find(view.text) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
+        found += _spans_of(view, spans)
+        if policy == "booking":
+            keeps = [
+                view.from_raw(s.start, s.end) for s in (*spans, *more) if s in more or s.type.lower() in KEPT_SPANS
+            ]
+            found = [f for f in found if not _is_kept(f, view.text, kept, keeps)]
+        found += find_known(view.text, known)
+        return Redaction(text, tuple(_covered(text, view, found)))
+
+    def _find(self, text: str) -> list[Found]:
+        """Every candidate, by chunks that overlap: Presidio's merging is quadratic in what it finds."""
+        analyzer = self._ready()
+        found: list[Found] = []
+        for offset in range(0, max(len(text) - OVERLAP, 1), CHUNK - OVERLAP):
+            piece = text[offset : offset + CHUNK]
+            if piece.strip():
+                results = analyzer.analyze(piece, language="en")
+                found += (Found(r.start + offset, r.end + offset, r.entity_type, r.score) for r in results)
+        return found
+
+    def _ready(self) -> Any:
+        if self._analyzer is None:
+            with self._lock:
+                if self._analyzer is None:
+                    self._analyzer = self._build()
+        return self._analyzer
+
+    def _build(self) -> Any:
+        from guardrails.redaction.engine import FinderRecognizer, NerRecognizer, build_analyzer
+
+        finders = {
+            "patterns": find_patterns,
+            "phones": find_phones,
+            "addresses": find_addresses,
+            "births": lambda text: find_birth_dates(text, self._clock.now().date()),
+            "dates": find_dates,
+            "spoken": find_spoken,
+            "names": find_names,
+            "doctors": find_doctors,
+            "places": find_places,
+            "encoded": find_encoded,
+        }
+        types = sorted(TYPES | {"DOCTOR"})
+        recognizers = [FinderRecognizer(name, types, find) for name, find in finders.items()]
+        return build_analyzer(self._model, [*recognizers, NerRecognizer(types, read_entities)])
+
+
+@lru_cache(maxsize=8)
+def _names_cache(key: str) -> KeptNames:
+    return KeptNames.of(Directory.model_validate_json(key))
+
+
+def _directory_names(directory: Directory) -> KeptNames:
+    return _names_cache(directory.model_dump_json())
+
+
+def _spans_of(view: PlainText, spans: Sequence[Span]) -> Iterator[Found]:
+    for span in spans:
+        kind = SPAN_TYPES.get(span.type.lower(), span.type if span.type in TYPES else None)
+        start, end = view.from_raw(span.start, span.end)
+        if kind and end > start:
+            yield Found(start, end, kind, 0.93)
+
+
+def _is_kept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int, int]]) -> bool:
+    """What scheduling needs: the directory's names and the listener's dates, unless someone introduced themselves by them."""
+    if found.weight >= INTRODUCED or found.type not in ("NAME", "DOCTOR", "PLACE", "BIRTH_DATE", "DATE"):
+        return False
+    if any(start <= found.start and found.end <= end for start, end in keeps):
+        return True
+    return found.type in ("NAME", "DOCTOR") and kept.covers(text[found.start : found.end])
+
+
+def _covered(raw: str, view: PlainText, found: Sequence[Found]) -> Iterator[RedactedSpan]:
+    """Settled candidates as spans of the raw text, names in one piece, and the unread rest as one TEXT."""
+    whole = [Found(f.start, f.end, "NAME" if f.type == "DOCTOR" else f.type, f.weight) for f in found]
+    for item in _join_names(view.text, settle([t for f in whole if (t := _trim(view.text, f))])):
+        start, end = view.to_raw(item.start, item.end)
+        yield RedactedSpan(start, end, item.type, raw[start:end])
+    if len(raw) > LIMIT:
+        yield RedactedSpan(LIMIT, len(raw), "TEXT", raw[LIMIT:])
+
+
+def _trim(text: str, found: Found) -> Found | None:
+    start, end = found.start, found.end
+    while start < end and text[start] in _PUNCTUATION:
+        start += 1
+    while end > start and text[end - 1] in _PUNCTUATION:
+        end -= 1
+    if found.type in ("NAME", "DOCTOR") and text[start:end].lower().endswith("'s"):
+        end -= 2
+    return Found(start, end, found.type, found.weight) if end > start else None
+
+
+def _join_names(text: str, found: Sequence[Found]) -> list[Found]:
+    """Given name and surname that stand together are one person's name, so that they get one placeholder."""
+    joined: list[Found] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.type == item.type == "NAME"
+            and _NAME_GAP.match(text[last.end : item.start])
+            and "," not in text[last.end : item.start]
+        ):
+            joined[-1] = Found(last.start, item.end, "NAME", max(last.weight, item.weight))
+        else:
+            joined.append(item)
+    return joined

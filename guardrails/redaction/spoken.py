@@ -1,0 +1,133 @@
+"""Identifiers as people say them: digits in words, "dot" and "at", names spelled letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guardrails.redaction.types import Found
+
+_UNITS = "zero oh one two three four five six seven eight nine cero uno una dos tres cuatro cinco seis siete ocho nueve".split()
+_TEENS = (
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen diez once doce trece catorce quince "
+    "dieciseis dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintidós veintitres veintitrés veinticuatro "
+    "veinticinco veintiseis veintiséis veintisiete veintiocho veintinueve"
+).split()
+_TENS = (
+    "twenty thirty forty fourty fifty sixty seventy eighty ninety treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+).split()
+_HUNDREDS = "cien ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos".split()
+_TIMES = {"double": 2, "doble": 2, "triple": 3}
+_SIZE = {
+    **dict.fromkeys(_UNITS, 1),
+    **dict.fromkeys(_TEENS, 2),
+    **dict.fromkeys(_TENS, 2),
+    **dict.fromkeys(_HUNDREDS, 3),
+}
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_GLUE = re.compile(r"^[\s,.\-–…]{1,4}$")
+_FILLER = {"y", "and", "hundred", "dash", "hyphen", "guion", "guión"}
+
+_LABEL = {
+    "PHONE": r"phone|call|cell|mobile|number is|tel[eé]fono|m[oó]vil|celular|ll[aá]m|n[uú]mero es",
+    "SSN": r"social|ssn|seguro social",
+    "MEMBER_ID": r"member|policy|group|insurance|subscriber|plan|p[oó]liza|afiliad|asegurad|seguro",
+    "MRN": r"mrn|record|chart|patient (?:id|number)|expediente|historia",
+    "BIRTH_DATE": r"born|birth|nac[ií]|cumplea",
+    "CODE": r"code|c[oó]digo|pin",
+}
+_LABELS = [(kind, re.compile(rf"\b(?:{words})[^.?!]{{0,30}}$", re.IGNORECASE)) for kind, words in _LABEL.items()]
+
+_PART = r"[a-z0-9ñáéíóú]+"
+_DOT = r"(?:\s+(?:dot|period|point|punto)\s+|\s*[\[(]\s*(?:dot|punto)\s*[\])]\s*|\s*\.\s*)"
+_JOIN = rf"(?:{_DOT}|\s+(?:underscore|dash|hyphen|minus|gui[oó]n(?:\s+bajo)?|barra baja|plus)\s+|[._-])"
+_EMAIL = re.compile(
+    rf"(?<!\w){_PART}(?:{_JOIN}{_PART}){{0,6}}(?:\s+(?:at|arroba|@)\s+|\s*[\[(]\s*(?:at|arroba)\s*[\])]\s*)"
+    rf"{_PART}(?:{_DOT}{_PART}){{0,2}}{_DOT}(?:com|org|net|edu|gov|es|mx|us|co|io|health)(?!\w)",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(
+    rf"(?<!\w)(?:www|{_PART})\s+(?:dot|punto)\s+(?:{_PART}\s+(?:dot|punto)\s+)?(?:com|org|net|edu|gov|es)(?!\w)", re.I
+)
+_AS_IN = re.compile(
+    r"(?<!\w)[a-z]\s+(?:as in|like|for|de)\s+[^\W\d_]+(?:[\s,]+(?:and\s+)?[a-z]\s+(?:as in|like|for|de)\s+[^\W\d_]+)+",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"(?<![\w'@])[^\W\d_](?:(?:\s*[-.,]\s*|\s+)[^\W\d_](?!['\w])){2,30}(?![\w'])", re.UNICODE)
+_MIXED = re.compile(r"(?<![\w'])[a-z0-9](?:(?:\s*-\s*|\s+|,\s+)[a-z0-9](?![\w:'])){4,24}(?!\w)", re.IGNORECASE)
+_ES_LETTER = r"(?:be|ce|de|efe|ge|hache|jota|ka|ele|eme|ene|eñe|pe|cu|erre|ere|ese|te|uve|ve|doble\s+(?:ve|u)|equis|ye|i\s+griega|zeta|a|e|i|o|u)"
+_ES_SPELLED = re.compile(rf"(?<!\w){_ES_LETTER}(?:[\s,-]+{_ES_LETTER}(?!\w)){{3,24}}", re.IGNORECASE)
+_ACRONYMS = frozenset(
+    "ekg ecg mri icu ent er pcp ivf adhd copd hiv std asap faq usa cpap iud obgyn uti gi pt ot mmr tdap pta dmv nicu pap "
+    "ppo hmo hsa aaa abc uci tac rm".split()
+)
+
+
+def find_spoken(text: str) -> Iterator[Found]:
+    """Spoken e-mails, numbers of seven digits and more (fewer after a label such as "member id"), and spelled words."""
+    for match in _EMAIL.finditer(text):
+        yield Found(*match.span(), "EMAIL", 0.9)
+    for match in _DOMAIN.finditer(text):
+        yield Found(*match.span(), "URL", 0.6)
+    yield from _spelled(text)
+    yield from _numbers(text)
+
+
+def _spelled(text: str) -> Iterator[Found]:
+    for pattern in (_AS_IN, _ES_SPELLED):
+        for match in pattern.finditer(text):
+            yield Found(*match.span(), "NAME", 0.7)
+    for match in _LETTERS.finditer(text):
+        word = "".join(c for c in match[0].lower() if c.isalpha())
+        if word not in _ACRONYMS and not re.search(r"\b[ap]\s?\.?\s?m\b", match[0], re.IGNORECASE):
+            yield Found(*match.span(), "NAME", 0.7)
+    for match in _MIXED.finditer(text):
+        count = sum(c.isdigit() for c in match[0])
+        if count >= 5 or count >= 3 and any(c.isalpha() for c in match[0]):
+            yield Found(*match.span(), _kind(text[: match.start()], count), 0.7)
+
+
+def _numbers(text: str) -> Iterator[Found]:
+    """Runs of number words; a digit in figures continues a run."""
+    run: list[tuple[int, int, int]] = []
+    pending = 1
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        size = _SIZE.get(word, len(word) if word.isdigit() and len(word) <= 4 else 0)
+        linked = bool(run) and bool(_GLUE.match(text[run[-1][1] : match.start()]))
+        if run and not linked:
+            yield from _close(text, run)
+            run = []
+        if word in _TIMES:
+            pending = _TIMES[word]
+            run.append((match.start(), match.end(), 0))
+        elif size:
+            run.append((match.start(), match.end(), size * pending))
+            pending = 1
+        elif run and word in _FILLER:
+            run.append((match.start(), match.end(), 2 if word == "hundred" else 0))
+        elif run:
+            yield from _close(text, run)
+            run = []
+    yield from _close(text, run)
+
+
+def _close(text: str, run: list[tuple[int, int, int]]) -> Iterator[Found]:
+    while run and run[-1][2] == 0:
+        run = run[:-1]
+    words = [text[start:end] for start, end, size in run if size]
+    count = sum(size for _, _, size in run)
+    if len(words) < 3 or all(word.isdigit() for word in words):
+        return
+    kind = _kind(text[: run[0][0]], count)
+    if count >= 7 or kind != "ID" and count >= 4 or len(words) >= 5:
+        yield Found(run[0][0], run[-1][1], kind, 0.7)
+
+
+def _kind(before: str, count: int) -> str:
+    """The label that the words before a number give it; else a phone by its length."""
+    tail = before[-45:]
+    for kind, pattern in _LABELS:
+        if pattern.search(tail):
+            return kind
+    return "PHONE" if 7 <= count <= 13 else "ID"

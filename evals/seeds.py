@@ -112,7 +112,7 @@ class Seeder:
         first, last = self._midnight(full.first), self._midnight(full.last + timedelta(days=1))
         for practitioner in self._hospital.file.practitioners:
             if full.visit_type in practitioner.visit_types and practitioner.key != full.except_practitioner:
-                self._session.add(Leave(resource_key=practitioner.key, starts_at=first, ends_at=last))
+                self._session.add(Leave(resource_key=practitioner.key, starts_at=first, ends_at=last, reason="eval"))
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time.min, self._hospital.zone).astimezone(UTC)

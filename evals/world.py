@@ -179,7 +179,7 @@ class World:
         return "another patient takes it"
 
     async def _staff(self, act: str | StaffAnswer | None) -> str:
-        view = await self.witness.hand_over()
+        view = (await self.app.desk.waiting())[0]
         if isinstance(act, StaffAnswer):
             await self.app.desk.answer(view.conversation_id, STAFF, act.answer)
             return "staff answers"

@@ -1,0 +1,24 @@
+"""The codes that came to a demo phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_SPELLED = re.compile(r"(?<!\d)\d(?:[ ,.]+\d){5}(?!\d)")
+
+
+def codes_in(texts: Sequence[str]) -> list[str]:
+    """Six-digit codes in the texts, oldest first; a code spelled for the ear counts too."""
+    found = []
+    for text in texts:
+        match = _CODE.search(text) or _SPELLED.search(text)
+        if match:
+            found.append(re.sub(r"\D", "", match.group()))
+    return found
+
+
+def wrong(codes: Sequence[str]) -> str:
+    """A well-formed code that is none of these."""
+    return next(c for c in ("111222", "333444", "555666") if c not in codes)

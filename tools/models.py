@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import DateTime, Integer, String, UniqueConstraint
+from sqlalchemy import DateTime, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from runtime.database import Base, EncryptedJson, new_id
-
-Moment = DateTime(timezone=True)
+from runtime.database import Base, EncryptedJson, new_id, utc_datetime
 
 
 class Offer(Base):
@@ -24,10 +22,10 @@ class Offer(Base):
     number: Mapped[int] = mapped_column(Integer)
     batch: Mapped[int] = mapped_column(Integer)
     slot: Mapped[dict[str, object]] = mapped_column(EncryptedJson("offer.slot"))
-    shown_at: Mapped[datetime] = mapped_column(Moment)
-    expires_at: Mapped[datetime] = mapped_column(Moment)
+    shown_at: Mapped[datetime] = mapped_column(utc_datetime)
+    expires_at: Mapped[datetime] = mapped_column(utc_datetime)
     hold_id: Mapped[UUID | None]
-    held_until: Mapped[datetime | None] = mapped_column(Moment)
+    held_until: Mapped[datetime | None] = mapped_column(utc_datetime)
 
     @property
     def handle(self) -> str:
@@ -49,7 +47,7 @@ class VisitHandle(Base):
     number: Mapped[int] = mapped_column(Integer)
     visit_id: Mapped[UUID]
     patient_id: Mapped[UUID]
-    shown_at: Mapped[datetime] = mapped_column(Moment)
+    shown_at: Mapped[datetime] = mapped_column(utc_datetime)
 
     @property
     def handle(self) -> str:

@@ -25,13 +25,13 @@ class NoArgs(Args):
 class OfferArgs(Args):
     """An offer, by its handle."""
 
-    offer: str = Field(pattern=r"^O\d{1,4}$", description="Handle of an offer shown in this conversation, as in O2")
+    offer: str = Field(pattern=r"^O[0-9]{1,4}$", description="Handle of an offer shown in this conversation, as in O2")
 
 
 class VisitArgs(Args):
     """A visit, by its handle."""
 
-    visit: str = Field(pattern=r"^V\d{1,4}$", description="Handle of a visit shown in this conversation, as in V1")
+    visit: str = Field(pattern=r"^V[0-9]{1,4}$", description="Handle of a visit shown in this conversation, as in V1")
 
 
 def always(_: Step) -> bool:

@@ -16,6 +16,7 @@ from language.types import Lang
 
 if TYPE_CHECKING:
     from guardrails.identity import Proof
+    from runtime.audit import AuditEntry
     from tools.services import Services
 
 Channel = Literal["chat", "sms", "voice", "terminal"]
@@ -57,6 +58,8 @@ class ToolContext:
     goal: Goal | None
     services: Services
     key: str
+    accesses: list[AuditEntry] = field(default_factory=list)
+    """Audit entries of this call, written again when its savepoint is rolled back: what was read stays read."""
 
 
 class Seen(BaseModel):
@@ -90,7 +93,6 @@ class Plan:
     """What a consenting tool would do, and the read-back that asks for it."""
 
     arguments: Resolved
-    patient_id: UUID
     facts: tuple[Fact, ...]
     visit_version: int | None = None
     """Version of the visit that would be changed, where one is."""

@@ -56,19 +56,19 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
 def _allowed(wanted: Sequence[When], reach: Interval) -> list[Interval]:
     cut = reach
     days: list[Interval] = []
-    for item in (w for w in wanted if not _of_day(w)):
+    for item in (w for w in wanted if not of_day(w)):
         if item.relation in ("before", "after"):
             cut = _cut(item, cut)
         else:
             days.extend(_intervals(item))
-    hours = [item for item in wanted if _of_day(item)]
+    hours = [item for item in wanted if of_day(item)]
     base = days or [cut]
     if hours:
         base = [i for h in hours for i in _meet(base, _each_day(h, _hull(base)))]
     return sorted({i for i in _meet(base, [cut]) if i[0] < i[1]})
 
 
-def _of_day(item: When) -> bool:
+def of_day(item: When) -> bool:
     """Whether it names hours of any day rather than days."""
     return all(len(part) < 10 for part in (item.start, item.end) if part is not None)
 
@@ -96,7 +96,7 @@ def _interval(item: When) -> Interval:
     first, last = item.start or item.end or "", item.end
     starts = _moment(first)
     if item.start is None:
-        return datetime.min, starts
+        return datetime.combine(date.min, time.min), starts
     if last is not None:
         return starts, _moment(last)
     return starts, starts + (POINT if len(first) > 10 else timedelta(days=1))
@@ -107,7 +107,7 @@ def _moment(text: str) -> datetime:
 
 
 def _spread(item: When, reach: Interval) -> Iterable[Interval]:
-    return _each_day(item, reach) if _of_day(item) else _intervals(item)
+    return _each_day(item, reach) if of_day(item) else _intervals(item)
 
 
 def _each_day(item: When, reach: Interval) -> list[Interval]:

@@ -192,6 +192,7 @@ handed-over-urgent = I've told our staff that this is urgent.
 ## When something does not work out
 
 consent-lapsed = That question is too old, so I changed nothing.
+consent-unheard = You may not have seen my whole question yet, so I changed nothing. Let me ask again.
 changed-meanwhile = Something changed with that visit in the meantime, so I changed nothing.
 visit-gone = I can't find that visit any more, so I changed nothing.
 already-done = That's already taken care of.

@@ -192,6 +192,7 @@ handed-over-urgent = Le avisé a nuestro personal que es urgente.
 ## Cuando algo no sale
 
 consent-lapsed = Esa pregunta ya venció, así que no cambié nada.
+consent-unheard = Puede que no haya recibido toda mi pregunta, así que no cambié nada. Permítame preguntar otra vez.
 changed-meanwhile = Algo cambió en esa cita mientras tanto, así que no cambié nada.
 visit-gone = Ya no encuentro esa cita, así que no cambié nada.
 already-done = Eso ya está hecho.

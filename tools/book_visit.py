@@ -1,0 +1,69 @@
+"""Book: an offered time becomes the verified patient's visit, once they have said yes to the read-back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from scheduler_core.record import Confirmed, Pending
+from tools import facts, holds, offers
+from tools.errors import Refused
+from tools.proof import touched
+from tools.receipts import confirmed, receipt_of
+from tools.spec import Consenting, OfferArgs, ToolSpec
+from tools.subject import may_act_for, subject
+from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
+
+
+class Booking(Resolved):
+    """Exactly this slot for exactly this patient."""
+
+    offer: str
+    slot: dict[str, Any]
+    patient_id: UUID
+
+
+class Booked(Seen):
+    """What became of the offer."""
+
+    offer: str
+    outcome: str
+
+
+async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
+    """Hold the slot anew, so that it outlasts the question, and ask."""
+    patient_id = await subject(ctx)
+    offer = await offers.find(ctx, args.offer)
+    await holds.keep(ctx, offer)
+    booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
+    args_of_fact = facts.meeting(ctx, offers.slot_of(offer))
+    asked = facts.read_back(ctx, "read-back-book", args_of_fact)
+    return Plan(booking, (asked,), data=Booked(offer=offer.handle, outcome="asked"))
+
+
+async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:
+    """Book the held slot; the same key again books nothing more."""
+    await may_act_for(ctx, booking.patient_id)
+    offer = await offers.find(ctx, booking.offer, however_old=True)
+    hold_id = await holds.kept(ctx, offer)
+    outcome = await ctx.services.record.book(ctx.session, hold_id, booking.patient_id, ctx.key, ctx.now)
+    if not isinstance(outcome, Confirmed | Pending):
+        raise Refused("clinic_refused")
+    offer.hold_id = offer.held_until = None
+    visit = outcome.visit
+    await touched(ctx, "book", "visit", visit.id, "the patient agreed to the read-back")
+    data = Booked(offer=offer.handle, outcome="booked" if isinstance(outcome, Confirmed) else "pending")
+    if isinstance(outcome, Pending):
+        return ToolResult(data, (Fact("receipt-book-pending", facts.meeting(ctx, visit)),), receipt_of(visit))
+    return ToolResult(data, confirmed(ctx, "receipt-book", visit), receipt_of(visit))
+
+
+SPEC = ToolSpec(
+    name="book_visit",
+    description="Ask the patient to confirm an offer; it is booked once they say yes.",
+    args=OfferArgs,
+    changes_state=True,
+    level=2,
+    consenting=Consenting(Booking, plan, carry_out),
+    legal=lambda step: step.offers,
+)

@@ -1,0 +1,100 @@
+"""A visit as a calendar file (RFC 5545), behind a link that nobody can guess and that names no id."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from datetime import datetime, timedelta
+from typing import Literal, cast
+from uuid import UUID
+
+from icalendar import Calendar, Event
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from language.types import Lang
+from runtime import audit
+from runtime.audit import AuditEntry
+from runtime.crypto import KeyRing
+from runtime.errors import CarelineError, NotFound
+from scheduler_core import visits
+from scheduler_core.hospital import Hospital
+from scheduler_core.models import Visit
+
+AAD = b"calendar-link"
+KEPT = timedelta(days=7)
+"""How long after the visit its link still works."""
+
+STATUS = {"booked": "CONFIRMED", "pending": "TENTATIVE", "proposed": "TENTATIVE", "cancelled": "CANCELLED"}
+
+
+def token(keyring: KeyRing, visit_id: UUID, lang: Lang) -> str:
+    """The unguessable name of a visit's calendar file in this language: authenticated encryption of its id."""
+    return base64.urlsafe_b64encode(keyring.encrypt(visit_id.bytes + lang.encode(), AAD)).decode().rstrip("=")
+
+
+def url(public_url: str, keyring: KeyRing, visit_id: UUID, lang: Lang) -> str:
+    """The link to give to the patient."""
+    return f"{public_url.rstrip('/')}/calendar/{token(keyring, visit_id, lang)}.ics"
+
+
+def _opened(keyring: KeyRing, text: str) -> tuple[UUID, Lang]:
+    """What `token` was made of; NotFound when it was not made by us."""
+    try:
+        raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        plain = keyring.decrypt(raw, AAD)
+        return UUID(bytes=plain[:16]), cast("Lang", plain[16:].decode())
+    except (binascii.Error, ValueError, CarelineError) as error:
+        raise _unknown() from error
+
+
+def _unknown() -> NotFound:
+    return NotFound("There is no such calendar file.", hint="Ask for a new link.", code="no-calendar-file")
+
+
+async def calendar_file(session: AsyncSession, hospital: Hospital, keyring: KeyRing, text: str, now: datetime) -> str:
+    """The file behind the token `text`, as it stands now; NotFound when the token is not ours or has outlived its visit."""
+    visit_id, lang = _opened(keyring, text)
+    visit = await visits.get(session, visit_id)
+    if visit is None or visit.ends_at + KEPT < now:
+        raise _unknown()
+    why = "calendar link opened"
+    await audit.record(session, AuditEntry("link", "read", "visit", str(visit.id), why, at=now))
+    return render(hospital, visit, lang, now)
+
+
+def render(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> str:
+    """The visit as RFC 5545 text; a sensitive visit type is not named."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Careline//Visits//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(_event(hospital, visit, lang, now))
+    return cast("bytes", calendar.to_ical()).decode()
+
+
+def _event(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{visit.id}@careline")
+    event.add("dtstamp", now)
+    event.add("dtstart", visit.starts_at)
+    event.add("dtend", visit.ends_at)
+    event.add("sequence", visit.version)
+    event.add("status", STATUS.get(visit.status, "CONFIRMED"))
+    event.add("summary", _summary(hospital, visit, lang))
+    event.add("class", "PRIVATE")
+    if visit.modality != "telehealth":
+        event.add("location", _place(hospital, visit, lang))
+    return event
+
+
+def _summary(hospital: Hospital, visit: Visit, lang: Lang) -> str:
+    house = hospital.name(hospital.file.key, lang)
+    if hospital.visit_type(visit.visit_type).sensitive:
+        return house
+    return f"{hospital.name(visit.visit_type, lang)} · {house}"
+
+
+def _place(hospital: Hospital, visit: Visit, lang: Lang) -> str:
+    return f"{hospital.name(visit.site, lang)}, {hospital.site(visit.site).address}"
+
+

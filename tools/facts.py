@@ -1,0 +1,42 @@
+"""Facts made from slots and visits: what the texts need to word an offer, a read-back or a receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.types import Lang
+from scheduler_core.models import Visit
+from scheduler_core.types import Slot
+from tools import names
+from tools.models import Offer
+from tools.offers import slot_of
+from tools.types import Fact, ToolContext
+
+YES_NO: dict[Lang, tuple[str, str]] = {"en": ("Yes", "No"), "es": ("Sí", "No")}
+
+
+def meeting(ctx: ToolContext, what: Slot | Visit) -> dict[str, object]:
+    """Arguments that word when, what, with whom, where and for whom."""
+    return {
+        "when": names.local(ctx, what.starts_at),
+        "visit_type": names.visit_type_name(ctx, what.visit_type),
+        "practitioner": names.practitioner_name(ctx, what.practitioner),
+        "site": names.name(ctx, what.site),
+        "modality": what.modality,
+        "for_whom": ctx.frame.person.for_whom,
+    }
+
+
+def read_back(ctx: ToolContext, key: str, args: dict[str, object]) -> Fact:
+    """A question that only yes or no answers."""
+    return Fact(key, args, choices=YES_NO[ctx.conversation.lang])
+
+
+def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer]) -> Fact:
+    """A numbered list of offers; the numbers are places in this list."""
+    lines = tuple(
+        Fact("offer-line", {"number": place, **meeting(ctx, slot_of(offer))}) for place, offer in enumerate(offers, 1)
+    )
+    named = names.visit_type_name(ctx, slot_of(offers[0]).visit_type)
+    choices = tuple(str(place) for place in range(1, len(lines) + 1))
+    return Fact(key, {"offers": lines, "visit_type": named}, choices)

@@ -1,0 +1,104 @@
+"""The goal that a call works for, and what it wishes for, as the search takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from language.frame import Goal, GoalKind
+from language.types import When
+from scheduler_core.models import Visit
+from scheduler_core.types import Modality, Slot, Wishes
+from tools.errors import Mendable
+from tools.types import ToolContext
+from tools.wishes import Bounds, bounds, of_day
+
+WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
+
+
+def wishing(ctx: ToolContext) -> Goal:
+    """The goal that times and doctors are wished for; an empty one when there is none."""
+    candidates = [ctx.goal, *ctx.frame.goals]
+    found = next((g for g in candidates if g is not None and g.status == "active" and g.kind in WISHING), None)
+    return found or Goal(id="G0", kind=GoalKind.BOOK)
+
+
+def known_visit_type(ctx: ToolContext, key: str | None) -> str:
+    """`key` if the hospital has such a visit type; Mendable otherwise."""
+    if key is None:
+        raise Mendable("visit_type_needed", "It is not known yet which kind of visit; ask for the reason first.")
+    if key not in ctx.services.hospital.visit_types:
+        raise Mendable("unknown_visit_type", "There is no such visit type; use a key of the directory.")
+    return key
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A search to make: the wishes, whether the times can be met at all, and which practitioners and sites not to show."""
+
+    wishes: Wishes
+    possible: bool = True
+    not_practitioners: frozenset[str] = frozenset()
+    not_sites: frozenset[str] = frozenset()
+
+    def fits(self, slot: Slot) -> bool:
+        """Whether the slot is with somebody and somewhere that was not ruled out."""
+        return slot.practitioner not in self.not_practitioners and slot.site not in self.not_sites
+
+
+def asked(
+    ctx: ToolContext, goal: Goal, visit_type: str, shown: Sequence[Slot], moving: Visit | None, who: UUID | None
+) -> Asked:
+    """What `goal` asks for. `shown` are the offers shown last: "sooner", "later" and "another doctor" are relative to them."""
+    relative = goal.sooner or goal.later
+    limits = _bounds(ctx, [w for w in goal.when if not relative or w.relation == "except" or of_day(w)])
+    wishes = Wishes(
+        visit_type=visit_type,
+        windows=limits.windows,
+        excluded=limits.excluded,
+        practitioner=None if goal.other_practitioner else goal.practitioner or (moving and _kept(goal, moving)),
+        site=None if goal.other_location else goal.location,
+        modality=_modality(ctx, goal, visit_type, moving),
+        earliest=limits.earliest or goal.sooner,
+        patient_id=who,
+        ignore_visit=moving.id if moving else None,
+    )
+    return Asked(
+        replace(wishes, **_relative(goal, shown, moving)),
+        possible=not limits.impossible,
+        not_practitioners=_others(goal.other_practitioner, goal.practitioner, [s.practitioner for s in shown], moving),
+        not_sites=frozenset({goal.location, *(s.site for s in shown)} - {None}) if goal.other_location else frozenset(),
+    )
+
+
+def _bounds(ctx: ToolContext, when: Sequence[When]) -> Bounds:
+    return bounds(when, ctx.services.hospital.zone, ctx.now)
+
+
+def _kept(goal: Goal, moving: Visit) -> str | None:
+    """Who a moved visit stays with unless somebody or somewhere else was asked for."""
+    return None if goal.location and goal.location != moving.site else moving.practitioner
+
+
+def _modality(ctx: ToolContext, goal: Goal, visit_type: str, moving: Visit | None) -> Modality:
+    if goal.modality is None and moving is not None:
+        return "telehealth" if moving.modality == "telehealth" else "in_person"
+    possible = ctx.services.hospital.visit_type(visit_type).telehealth
+    return "telehealth" if goal.modality == "telehealth" and possible else "in_person"
+
+
+def _relative(goal: Goal, shown: Sequence[Slot], moving: Visit | None) -> dict[str, object]:
+    starts = [s.starts_at for s in shown] or ([moving.starts_at] if moving else [])
+    if goal.sooner and starts:
+        return {"before": min(starts)}
+    if goal.later and starts:
+        return {"after": max(starts)}
+    return {}
+
+
+def _others(wanted: bool, named: str | None, shown: Sequence[str | None], moving: Visit | None) -> frozenset[str]:
+    if not wanted:
+        return frozenset()
+    before = {named, *shown} if named or shown else {moving.practitioner if moving else None}
+    return frozenset(key for key in before if key is not None)

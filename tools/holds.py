@@ -1,0 +1,60 @@
+"""Holds: the time a patient is thinking about is kept for them, one at a time, and let go when they choose another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from runtime.errors import Expired, NotAllowed, NotFound
+from scheduler_core import visits
+from tools.models import Offer
+from tools.offers import slot_of
+from tools.types import ToolContext
+
+KEPT = timedelta(minutes=10)
+"""How long a slot is held; as long as a read-back waits for its yes."""
+
+
+def holder(ctx: ToolContext) -> str:
+    """Who holds, in the schedule's words."""
+    return f"conversation:{ctx.conversation.id}"
+
+
+async def keep(ctx: ToolContext, offer: Offer) -> UUID:
+    """Hold the offer's slot from now on for `KEPT`, letting go of whatever this conversation held; the proposed visit's id.
+
+    SlotTaken when somebody else has it.
+    """
+    await let_go(ctx)
+    hold = await visits.hold(
+        ctx.session, slot_of(offer), holder(ctx), ctx.now, KEPT, f"hold:{offer.id}:{ctx.key}"
+    )
+    offer.hold_id, offer.held_until = hold.id, hold.hold_expires_at
+    await ctx.session.flush()
+    return hold.id
+
+
+async def kept(ctx: ToolContext, offer: Offer) -> UUID:
+    """The live hold of this offer; a new one if it has lapsed and the slot is still free."""
+    if offer.hold_id is not None and offer.held_until is not None and offer.held_until > ctx.now:
+        return offer.hold_id
+    return await keep(ctx, offer)
+
+
+async def let_go(ctx: ToolContext) -> None:
+    """Release every hold of this conversation."""
+    query = select(Offer).where(Offer.conversation_id == ctx.conversation.id, Offer.hold_id.is_not(None))
+    for offer in (await ctx.session.execute(query)).scalars():
+        if offer.hold_id is not None:
+            await _release(ctx, offer.hold_id)
+        offer.hold_id = offer.held_until = None
+    await ctx.session.flush()
+
+
+async def _release(ctx: ToolContext, hold_id: UUID) -> None:
+    try:
+        await visits.release(ctx.session, hold_id, holder(ctx))
+    except (Expired, NotAllowed, NotFound):
+        return  # lapsed and swept, or booked meanwhile: there is nothing left to let go

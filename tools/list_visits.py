@@ -1,0 +1,62 @@
+"""List: the coming visits of the verified patient, or of the person they may act for."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from scheduler_core import visits
+from tools import facts, names, visit_handles
+from tools.proof import touched
+from tools.spec import NoArgs, ToolSpec
+from tools.subject import subject
+from tools.types import Fact, Seen, ToolContext, ToolResult
+
+
+class VisitSeen(BaseModel):
+    """A visit as the model sees it; `start` is local ISO without offset."""
+
+    handle: str
+    start: str
+    visit_type: str
+    modality: str
+
+
+class Listed(Seen):
+    """The visits, in the order they were shown."""
+
+    visits: tuple[VisitSeen, ...] = ()
+
+
+async def list_visits(ctx: ToolContext, _: NoArgs) -> ToolResult:
+    """Show the coming visits and give them handles."""
+    who = await subject(ctx)
+    found = [v for v in await visits.of_patient(ctx.session, who, ctx.now) if v.status in visit_handles.LIVE]
+    await touched(ctx, "list", "patient", who, "the patient asked for their visits")
+    if not found:
+        return ToolResult(Listed(), (Fact("no-visits"),))
+    handles = await visit_handles.show(ctx, found)
+    lines = tuple(
+        Fact("visit-line", {"number": place, **facts.meeting(ctx, visit)}) for place, visit in enumerate(found, 1)
+    )
+    for_whom = ctx.frame.person.for_whom
+    key = "visit-list" if for_whom == "self" else "visit-list-for"
+    seen = tuple(
+        VisitSeen(
+            handle=handle.handle,
+            start=names.local(ctx, visit.starts_at).strftime("%Y-%m-%dT%H:%M"),
+            visit_type=visit.visit_type,
+            modality=visit.modality,
+        )
+        for handle, visit in zip(handles, found, strict=True)
+    )
+    return ToolResult(Listed(visits=seen), (Fact(key, {"visits": lines, "for_whom": for_whom}),))
+
+
+SPEC = ToolSpec(
+    name="list_visits",
+    description="Show the patient their coming visits. Gives each a handle that the other tools take.",
+    args=NoArgs,
+    changes_state=False,
+    level=2,
+    run=list_visits,
+)

@@ -1,0 +1,35 @@
+"""What the hospital's things are called in the patient's language; sensitive visits are not named by text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tools.types import ToolContext
+
+UNNAMED = "none"
+"""Stands in a fact for a name that is missing or must not be said; the texts word it."""
+
+EXPOSED = ("sms",)
+"""Channels whose messages others may see on a locked screen."""
+
+
+def visit_type_name(ctx: ToolContext, key: str) -> str:
+    """The visit type as the patient knows it, or UNNAMED where it is sensitive and the channel exposed."""
+    if ctx.services.hospital.visit_type(key).sensitive and ctx.conversation.channel in EXPOSED:
+        return UNNAMED
+    return name(ctx, key)
+
+
+def practitioner_name(ctx: ToolContext, key: str | None) -> str:
+    """The practitioner, or UNNAMED where the visit type itself gives the kind of visit away or nobody in particular sees the patient."""
+    return name(ctx, key) if key else UNNAMED
+
+
+def name(ctx: ToolContext, key: str) -> str:
+    """Any entry of the hospital file in the conversation's language."""
+    return ctx.services.hospital.name(key, ctx.conversation.lang)
+
+
+def local(ctx: ToolContext, moment: datetime) -> datetime:
+    """A moment in the hospital's own time."""
+    return moment.astimezone(ctx.services.hospital.zone)

@@ -1,0 +1,99 @@
+"""Offers: slots shown in a conversation, known to the model by handles that mean something there only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from scheduler_core.types import Slot
+from tools.errors import Mendable, Refused
+from tools.models import Offer
+from tools.types import ToolContext
+
+KEPT = timedelta(minutes=30)
+"""How long an offer may still be taken up; whether it is free is proven again each time."""
+
+_SLOT = TypeAdapter(Slot)
+
+
+def slot_of(offer: Offer) -> Slot:
+    """The slot that was offered."""
+    return as_slot(offer.slot)
+
+
+def as_slot(dumped: Mapping[str, object]) -> Slot:
+    """A slot from its JSON."""
+    return _SLOT.validate_python(dumped)
+
+
+def dump_slot(slot: Slot) -> dict[str, object]:
+    """The slot as JSON."""
+    dumped: dict[str, object] = _SLOT.dump_python(slot, mode="json")
+    return dumped
+
+
+async def show(ctx: ToolContext, slots: Sequence[Slot]) -> tuple[Offer, ...]:
+    """Store `slots` as the conversation's next list of offers."""
+    here = ctx.conversation.id
+    counted = select(func.max(Offer.number), func.max(Offer.batch)).where(Offer.conversation_id == here)
+    last, batch = (await ctx.session.execute(counted)).one()
+    offers = tuple(
+        Offer(
+            conversation_id=here,
+            number=(last or 0) + place,
+            batch=(batch or 0) + 1,
+            slot=dump_slot(slot),
+            shown_at=ctx.now,
+            expires_at=ctx.now + KEPT,
+        )
+        for place, slot in enumerate(slots, 1)
+    )
+    ctx.session.add_all(offers)
+    await ctx.session.flush()
+    return offers
+
+
+async def find(ctx: ToolContext, handle: str, *, however_old: bool = False) -> Offer:
+    """The offer of this handle in this conversation. Mendable when there is none, Refused when it is too old.
+
+    What the patient has already agreed to is found `however_old`.
+    """
+    number = int(handle[1:])
+    query = select(Offer).where(Offer.conversation_id == ctx.conversation.id, Offer.number == number)
+    offer = (await ctx.session.execute(query)).scalar_one_or_none()
+    if offer is None:
+        raise Mendable("unknown_offer", "No such offer in this conversation; use a handle that was shown.")
+    if offer.expires_at <= ctx.now and not however_old:
+        raise Refused("slot_expired", fresh_offers=True)
+    return offer
+
+
+async def listed(session: AsyncSession, conversation_id: UUID, now: datetime) -> tuple[Offer, ...]:
+    """Every offer of the conversation that may still be taken up, in the order shown."""
+    query = select(Offer).where(Offer.conversation_id == conversation_id, Offer.expires_at > now).order_by(Offer.number)
+    return tuple((await session.execute(query)).scalars())
+
+
+async def latest(session: AsyncSession, conversation_id: UUID, now: datetime) -> tuple[Offer, ...]:
+    """The list of offers shown last."""
+    offers = await listed(session, conversation_id, now)
+    return tuple(o for o in offers if o.batch == offers[-1].batch)
+
+
+async def first(session: AsyncSession, conversation_id: UUID, now: datetime) -> tuple[Offer, ...]:
+    """The list of offers shown first of those still good."""
+    offers = await listed(session, conversation_id, now)
+    return tuple(o for o in offers if o.batch == offers[0].batch)
+
+
+async def held(session: AsyncSession, conversation_id: UUID, now: datetime) -> Offer | None:
+    """The offer that a live hold keeps for this conversation."""
+    query = select(Offer).where(
+        Offer.conversation_id == conversation_id, Offer.hold_id.is_not(None), Offer.held_until > now
+    )
+    return (await session.execute(query.order_by(Offer.number.desc()).limit(1))).scalar_one_or_none()

@@ -1,0 +1,48 @@
+"""What is said once something was really done: the receipt, where to go, how to get ready, the calendar file."""
+
+from __future__ import annotations
+
+from scheduler_core.models import Visit
+from tools import calendar_file, facts, names
+from tools.types import Fact, ToolContext
+
+
+def receipt_of(visit: Visit) -> str:
+    """The reference of a change: the visit and its version."""
+    return f"{visit.id}:{visit.version}"
+
+
+def confirmed(ctx: ToolContext, key: str, visit: Visit) -> tuple[Fact, ...]:
+    """The receipt under `key`, then place, preparation and calendar link."""
+    told = [Fact(key, facts.meeting(ctx, visit)), place(ctx, visit), *preparation(ctx, visit), calendar(ctx, visit)]
+    return tuple(told)
+
+
+def place(ctx: ToolContext, visit: Visit) -> Fact:
+    """Where to go, or that there is nowhere to go."""
+    if visit.modality == "telehealth":
+        return Fact("receipt-place-video")
+    site = ctx.services.hospital.site(visit.site)
+    return Fact("receipt-place", {"site": names.name(ctx, visit.site), "address": site.address})
+
+
+def preparation(ctx: ToolContext, visit: Visit) -> tuple[Fact, ...]:
+    """How to get ready, where there is something to do; not by text for visits that must not be named."""
+    text = preparation_text(ctx, visit.visit_type)
+    return (Fact("receipt-preparation", {"text": text}),) if text else ()
+
+
+def preparation_text(ctx: ToolContext, visit_type: str) -> str:
+    """The hospital's own words, or nothing where they would give a sensitive visit away."""
+    if names.visit_type_name(ctx, visit_type) == names.UNNAMED:
+        return ""
+    return ctx.services.hospital.text(ctx.services.hospital.visit_type(visit_type).preparation, ctx.conversation.lang)
+
+
+def calendar(ctx: ToolContext, visit: Visit) -> Fact:
+    """The link to the calendar file."""
+    services = ctx.services
+    return Fact(
+        "receipt-calendar",
+        {"url": calendar_file.url(services.public_url, services.keyring, visit.id, ctx.conversation.lang)},
+    )

@@ -1,0 +1,129 @@
+"""Search: up to three times that fit what the patient wishes for, else the nearest, else what can be done instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from pydantic import Field
+
+from language.frame import Goal, GoalKind
+from scheduler_core.models import Visit
+from scheduler_core.types import Slot
+from tools import facts, offers, visit_handles
+from tools.errors import Mendable
+from tools.goals import Asked, asked, known_visit_type, wishing
+from tools.models import Offer
+from tools.spec import Args, ToolSpec
+from tools.subject import subject
+from tools.types import Fact, Seen, ToolContext, ToolResult
+
+SHOWN = 3
+WIDE = 30
+"""How many to look through when some doctors or places are ruled out."""
+
+
+class SearchArgs(Args):
+    """What the model may add to the patient's own wishes."""
+
+    visit_type: str | None = Field(
+        default=None, pattern=r"^[a-z0-9_-]{1,64}$", description="Key of a visit type, if it was settled in this turn"
+    )
+    sooner: bool | None = Field(default=None, description="Only times before the earliest one shown")
+
+
+class Found(Seen):
+    """Handles of what was shown, and whether it is what was wished for."""
+
+    offers: tuple[str, ...] = ()
+    match: str = "none"
+
+
+async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
+    """Find times, show them as offers, and say plainly when they are not what was asked for."""
+    goal = _with_sooner(wishing(ctx), args)
+    moving, who = await _moving(ctx, goal), await _who(ctx)
+    visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
+    shown = [offers.slot_of(o) for o in await offers.latest(ctx.session, ctx.conversation.id, ctx.now)]
+    shown = [slot for slot in shown if slot.visit_type == visit_type]
+    ask = asked(ctx, goal, visit_type, shown, moving, who)
+    slots = await _find(ctx, ask) if ask.possible else ()
+    if slots:
+        return await _show(ctx, _heading(goal), slots, "wished")
+    if goal.sooner or goal.later:
+        return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask)
+    nearest = await _nearest(ctx, ask)
+    if nearest:
+        return await _show(ctx, "offer-list-nearest", nearest, "nearest")
+    return await _nothing(ctx, "no-slots", ask)
+
+
+def _with_sooner(goal: Goal, args: SearchArgs) -> Goal:
+    return goal.model_copy(update={"sooner": True, "later": False}) if args.sooner else goal
+
+
+async def _moving(ctx: ToolContext, goal: Goal) -> Visit | None:
+    """The visit that is to be moved, where the search is for that."""
+    if goal.kind is not GoalKind.MOVE:
+        return None
+    if goal.visit is None:
+        raise Mendable("visit_needed", "It is not known yet which visit is to be moved; list the visits first.")
+    return await visit_handles.find(ctx, goal.visit, "looking for another time")
+
+
+async def _who(ctx: ToolContext) -> UUID | None:
+    return await subject(ctx) if ctx.proof.level >= 2 else None
+
+
+async def _find(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:
+    narrow = ask.not_practitioners or ask.not_sites
+    wishes = replace(ask.wishes, limit=WIDE if narrow else SHOWN)
+    found = await ctx.services.search.find(ctx.session, wishes, ctx.now)
+    return tuple(slot for slot in found if ask.fits(slot))[:SHOWN]
+
+
+async def _nearest(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:
+    """Other times with the same doctor, else with anybody."""
+    for wishes in (ask.wishes, replace(ask.wishes, practitioner=None, site=None)):
+        found = await ctx.services.search.nearest(ctx.session, replace(wishes, limit=SHOWN), ctx.now)
+        if found:
+            return found[:SHOWN]
+    return ()
+
+
+def _heading(goal: Goal) -> str:
+    if goal.sooner:
+        return "offer-list-sooner"
+    return "offer-list-later" if goal.later else "offer-list"
+
+
+async def _show(ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str) -> ToolResult:
+    stored: Sequence[Offer] = await offers.show(ctx, slots)
+    data = Found(offers=tuple(offer.handle for offer in stored), match=match)
+    return ToolResult(data, (facts.offer_list(ctx, heading, stored),))
+
+
+async def _nothing(ctx: ToolContext, key: str, ask: Asked) -> ToolResult:
+    """Nothing to show: the waitlist, and video where that is free."""
+    told = [Fact(key), Fact("suggest-waitlist")]
+    if await _by_video(ctx, ask):
+        told.append(Fact("suggest-telehealth"))
+    return ToolResult(Found(), tuple(told))
+
+
+async def _by_video(ctx: ToolContext, ask: Asked) -> bool:
+    if ask.wishes.modality == "telehealth" or not ctx.services.hospital.visit_type(ask.wishes.visit_type).telehealth:
+        return False
+    wishes = replace(ask.wishes, modality="telehealth", windows=(), practitioner=None, site=None, limit=1)
+    return bool(await ctx.services.search.find(ctx.session, wishes, ctx.now))
+
+
+SPEC = ToolSpec(
+    name="search_slots",
+    description="Find up to three times for the visit the patient wants and show them. The patient's wishes are known to the tool.",
+    args=SearchArgs,
+    changes_state=False,
+    level=0,
+    run=search_slots,
+)

@@ -23,10 +23,8 @@ def find_encoded(text: str) -> Iterator[Found]:
 def _readable(token: str) -> bool:
     if _HEX.match(token):
         return _prints(bytes.fromhex(token))
-    if (
-        token.isalpha()
-        and (token.islower() or token.istitle() or token.isupper())
-        or re.fullmatch(r"[a-z]+(?:[-_/][a-z]+)+", token)
+    if (token.isalpha() and (token.islower() or token.istitle() or token.isupper())) or re.fullmatch(
+        r"[a-z]+(?:[-_/][a-z]+)+", token
     ):
         return False
     try:

@@ -62,7 +62,7 @@ def find_known(text: str, known: Sequence[str]) -> Iterator[Found]:
         kind = kind_of(value)
         if kind == "NAME":
             yield from _find_name(words, leet, value)
-        elif kind == "PHONE" or kind == "ID" and len(digits(value)) >= 6:
+        elif kind == "PHONE" or (kind == "ID" and len(digits(value)) >= 6):
             yield from _find_digits(text, digits(value), kind)
         if kind != "NAME":
             yield from _find_exact(words, value, kind)
@@ -137,7 +137,7 @@ class KeptNames:
             return words[0] in self._singles or any(same_word(words[0], single) for single in self._singles)
         joined = " ".join(words)
         return any(
-            all(any(same_word(word, part) or len(word) == 1 and part[0] == word for part in name) for word in words)
+            all(any(same_word(word, part) or (len(word) == 1 and part[0] == word) for part in name) for word in words)
             or fuzz.ratio(joined, " ".join(name)) >= 90
             for name in self._names
         )

@@ -50,7 +50,7 @@ def _ip(text: str) -> bool:
         ipaddress.ip_address(text)
     except ValueError:
         return False
-    return ":" not in text or text.count(":") >= 3 or "::" in text and len(text) > 4
+    return ":" not in text or text.count(":") >= 3 or ("::" in text and len(text) > 4)
 
 
 def _has_digit(text: str) -> bool:
@@ -58,7 +58,7 @@ def _has_digit(text: str) -> bool:
 
 
 def _long_enough(text: str) -> bool:
-    return len(digits(text)) >= 4 or sum(c.isalnum() for c in text) >= 6 and _has_digit(text)
+    return len(digits(text)) >= 4 or (sum(c.isalnum() for c in text) >= 6 and _has_digit(text))
 
 
 _LABEL_GAP = r"(?:\s*(?:[:#=.,-]|\bis\b|\bes\b|\bnumber\b|\bnumero\b|\bnúmero\b|\bnum\b|\bno\b\.?|\bn[º°o]\b\.?|\bid\b|\bit'?s\b)){0,4}\s*#?\s*"

@@ -41,7 +41,7 @@ def _weight(value: str, before: str) -> float:
     count = len(digits(number))
     if not 7 <= count <= 15 or _DATE.match(number):
         return 0.0
-    if number.startswith(("+", "00")) and count >= 8 or _NORTH_AMERICA.match(number) and count in (10, 11):
+    if (number.startswith(("+", "00")) and count >= 8) or (_NORTH_AMERICA.match(number) and count in (10, 11)):
         return 0.86
     if _CONTEXT.search(before):
         return 0.86

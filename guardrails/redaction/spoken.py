@@ -83,7 +83,7 @@ def _spelled(text: str) -> Iterator[Found]:
             yield Found(*match.span(), "NAME", 0.7)
     for match in _MIXED.finditer(text):
         count = sum(c.isdigit() for c in match[0])
-        if count >= 5 or count >= 3 and any(c.isalpha() for c in match[0]):
+        if count >= 5 or (count >= 3 and any(c.isalpha() for c in match[0])):
             yield Found(*match.span(), _kind(text[: match.start()], count), 0.7)
 
 
@@ -120,7 +120,7 @@ def _close(text: str, run: list[tuple[int, int, int]]) -> Iterator[Found]:
     if len(words) < 3 or all(word.isdigit() for word in words):
         return
     kind = _kind(text[: run[0][0]], count)
-    if count >= 7 or kind != "ID" and count >= 4 or len(words) >= 5:
+    if count >= 7 or (kind != "ID" and count >= 4) or len(words) >= 5:
         yield Found(run[0][0], run[-1][1], kind, 0.7)
 
 

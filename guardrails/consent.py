@@ -1,0 +1,173 @@
+"""Consents: a read-back that code wrote, its delivery, and the one yes it can be used for (DESIGN §1, invariant 1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql import ColumnElement
+
+from guardrails.models import Consent
+from runtime.crypto import installed
+from runtime.errors import Conflict, Expired, InvalidInput, NotAllowed, NotFound
+
+LIFETIME = timedelta(minutes=10)
+"""How long a read-back may wait for its yes."""
+
+
+class NotDelivered(NotAllowed):
+    """The read-back has not reached the patient (or, by voice, was interrupted before its end)."""
+
+    code = "consent_not_delivered"
+
+
+class ConsentExpired(Expired):
+    """The yes came too late."""
+
+    code = "consent_expired"
+
+
+class AlreadyUsed(Conflict):
+    """This consent has been carried out or withdrawn."""
+
+    code = "consent_used"
+
+
+class Mismatch(NotAllowed):
+    """The consent was for something else: another action, other arguments, another version of the visit."""
+
+    code = "consent_mismatch"
+
+
+def arguments_hash(action: str, arguments: Mapping[str, Any]) -> str:
+    """The keyed digest of an action with its arguments; order of keys does not matter. InvalidInput if they are no JSON."""
+    try:
+        canonical = json.dumps(arguments, sort_keys=True, separators=(",", ":"), default=_plain, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise InvalidInput(
+            "The arguments of a consent must be JSON.", hint="Pass handles, strings and numbers."
+        ) from error
+    return installed().blind_index("consent", f"{action}\x00{canonical}")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+class Consents:
+    """The consents of all conversations. Stateless; everything happens in the caller's transaction."""
+
+    def __init__(self, lifetime: timedelta = LIFETIME) -> None:
+        """`lifetime` is how long a read-back may wait for its yes."""
+        self.lifetime = lifetime
+
+    async def open(
+        self,
+        session: AsyncSession,
+        *,
+        conversation_id: UUID,
+        patient_id: UUID | None,
+        action: str,
+        arguments: Mapping[str, Any],
+        visit_version: int | None,
+        read_back: str,
+        now: datetime,
+    ) -> Consent:
+        """A new read-back; whatever was pending in this conversation is void, so that a yes can only mean the last one."""
+        await self.void_all(session, conversation_id, now, "superseded")
+        consent = Consent(
+            conversation_id=conversation_id,
+            patient_id=patient_id,
+            action=action,
+            arguments_hash=arguments_hash(action, arguments),
+            arguments=json.loads(json.dumps(arguments, default=_plain)),
+            visit_version=visit_version,
+            read_back=read_back,
+            created_at=now,
+            expires_at=now + self.lifetime,
+        )
+        session.add(consent)
+        await session.flush()
+        return consent
+
+    async def get(self, session: AsyncSession, consent_id: UUID) -> Consent | None:
+        """The consent as it stands now, open or not."""
+        return await session.get(Consent, consent_id, populate_existing=True)
+
+    async def pending(self, session: AsyncSession, conversation_id: UUID, now: datetime) -> Consent | None:
+        """The open, unexpired consent of a conversation, delivered or not."""
+        mine = (Consent.conversation_id == conversation_id, Consent.expires_at > now)
+        found: Consent | None = await session.scalar(select(Consent).where(*mine, *_OPEN))
+        return found
+
+    async def delivered(self, session: AsyncSession, consent_id: UUID, now: datetime) -> bool:
+        """Note that the read-back has reached the patient. False when it is no longer open; again changes nothing."""
+        first = func.coalesce(Consent.delivered_at, now)
+        return await self._change(session, Consent.id == consent_id, delivered_at=first) > 0
+
+    async def undelivered(self, session: AsyncSession, consent_id: UUID) -> bool:
+        """Take a delivery back: the voice was interrupted, the message bounced."""
+        return await self._change(session, Consent.id == consent_id, delivered_at=None) > 0
+
+    async def void(self, session: AsyncSession, consent_id: UUID, now: datetime, why: str = "declined") -> bool:
+        """Withdraw one consent. False when it was no longer open."""
+        return await self._change(session, Consent.id == consent_id, voided_at=now, voided_why=why) > 0
+
+    async def void_all(self, session: AsyncSession, conversation_id: UUID, now: datetime, why: str) -> int:
+        """Withdraw what is pending in a conversation (a change of mind, a hand-over): 0 or 1."""
+        mine = Consent.conversation_id == conversation_id
+        return await self._change(session, mine, voided_at=now, voided_why=why)
+
+    async def consume(
+        self,
+        session: AsyncSession,
+        consent_id: UUID,
+        action: str,
+        arguments_hash: str,
+        visit_version: int | None,
+        now: datetime,
+    ) -> Consent:
+        """Use a consent, in the very transaction that carries its action out; its id is the idempotency key.
+
+        Raises:
+            NotFound: no such consent.
+            AlreadyUsed: it was carried out or withdrawn; two that race get one use between them.
+            Mismatch: it was for another action, other arguments or another version of the visit.
+            NotDelivered: the patient has not had the read-back.
+            ConsentExpired: too late.
+        """
+        locked = select(Consent).where(Consent.id == consent_id).with_for_update()
+        consent = await session.scalar(locked.execution_options(populate_existing=True))
+        if consent is None:
+            raise NotFound("There is no such consent.")
+        _check(consent, (action, arguments_hash, visit_version), now)
+        consent.consumed_at = now
+        await session.flush()
+        return consent
+
+    async def _change(self, session: AsyncSession, which: ColumnElement[bool], **values: Any) -> int:
+        done = await session.execute(update(Consent).where(which, *_OPEN).values(**values).returning(Consent.id))
+        return len(done.all())
+
+
+_OPEN = (Consent.consumed_at.is_(None), Consent.voided_at.is_(None))
+
+
+def _check(consent: Consent, wanted: tuple[str, str, int | None], now: datetime) -> None:
+    if consent.consumed_at is not None or consent.voided_at is not None:
+        raise AlreadyUsed("This consent has been used or withdrawn.", hint="Read the action back again.")
+    if (consent.action, consent.arguments_hash, consent.visit_version) != wanted:
+        raise Mismatch("This consent was given for something else.", hint="Read the action back again.")
+    if consent.delivered_at is None or consent.delivered_at > now:
+        raise NotDelivered("The read-back has not reached the patient.", hint="Deliver it, then ask again.")
+    if consent.expires_at <= now:
+        raise ConsentExpired("This consent has lapsed.", hint="Read the action back again.")

@@ -1,0 +1,102 @@
+"""Opt-out words as carriers and law read them: alone in the message they always work; inside a sentence they mean nothing here.
+
+Sources: CTIA Messaging Principles and Best Practices §5.1.3; 47 CFR 64.1200(a)(10) (revocation by "stop", "quit", "end",
+"revoke", "opt out", "cancel", "unsubscribe"); Twilio's default opt-out, opt-in and help keywords.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from guardrails.models import ContactConsent
+from guardrails.normalise import fold, plain
+from runtime.crypto import installed
+
+
+class Keyword(StrEnum):
+    """What a bare word asks for."""
+
+    STOP = "stop"
+    START = "start"
+    HELP = "help"
+
+
+OptOut, OptIn, Help = Keyword.STOP, Keyword.START, Keyword.HELP
+
+STOP_WORDS = frozenset(
+    "stop stopall unsubscribe cancel end quit revoke optout alto basta cancelar parar pare detener desuscribir desuscribirme baja "
+    "cancela terminar fin salir".split()
+)
+"""Opt out of all texts from this number."""
+START_WORDS = frozenset("start unstop optin subscribe iniciar empezar comenzar suscribir alta reanudar".split())
+"""Opt in again. Never "yes": from an opted-out number a yes is consent to nothing."""
+HELP_WORDS = frozenset("help info ayuda".split())
+"""Who is this, and how do I stop it."""
+_PHRASES = {"opt out": Keyword.STOP, "stop all": Keyword.STOP, "opt in": Keyword.START, "dar de baja": Keyword.STOP}
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+
+
+def classify(text: str) -> Keyword | None:
+    """The keyword that `text` is, apart from case, accents, punctuation, emoji and blanks; None for anything longer.
+
+    "Cancel" alone opts out (law says so); "cancel my appointment" is what the patient means.
+    """
+    if len(text) > 200:
+        return None
+    bare = " ".join(_NOT_LETTERS.sub(" ", fold(plain(text).text)).split())
+    if any(char.isdigit() for char in text) or len(bare) > 20:
+        return None
+    joined = bare.replace(" ", "") if all(len(part) == 1 for part in bare.split()) else bare
+    if joined in STOP_WORDS:
+        return Keyword.STOP
+    if joined in START_WORDS:
+        return Keyword.START
+    return Keyword.HELP if joined in HELP_WORDS else _PHRASES.get(joined)
+
+
+class ContactLedger:
+    """Who may be contacted for what, with proof: rows are only added, the newest one holds."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        """`session` is in a transaction."""
+        self._session = session
+
+    async def record(
+        self, address: str, keyword: Keyword, now: datetime, *, proof: str, purpose: str = "texting"
+    ) -> None:
+        """Note an opt-out or an opt-in of a number (E.164). `proof` names what shows it: a message's id, a form."""
+        if keyword is Keyword.HELP:
+            return
+        row = ContactConsent(phone_index=_index(address), purpose=purpose, state=keyword.value, at=now, proof=proof)
+        self._session.add(row)
+        await self._session.flush()
+
+    async def is_opted_out(self, address: str, *, purpose: str = "texting") -> bool:
+        """Whether the last word of this number was an opt-out. A number that never said anything is not opted out."""
+        return await self._latest(address, purpose) == Keyword.STOP.value
+
+    async def has_opted_in(self, address: str, *, purpose: str = "texting") -> bool:
+        """Whether the last word of this number was an opt-in."""
+        return await self._latest(address, purpose) == Keyword.START.value
+
+    async def history(self, address: str) -> tuple[ContactConsent, ...]:
+        """All rows of a number, oldest first: the export with proofs."""
+        query = select(ContactConsent).where(ContactConsent.phone_index == _index(address))
+        return tuple(await self._session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
+
+    async def _latest(self, address: str, purpose: str) -> str | None:
+        mine = (ContactConsent.phone_index == _index(address), ContactConsent.purpose == purpose)
+        query = select(ContactConsent.state).where(*mine)
+        found: str | None = await self._session.scalar(
+            query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
+        )
+        return found
+
+
+def _index(address: str) -> str:
+    return installed().blind_index("contact", re.sub(r"[^\d+]", "", address) or address)

@@ -1,0 +1,31 @@
+"""Identity: levels of proof, codes, attempts (DESIGN §4)."""
+
+from guardrails.identity.service import Identity
+from guardrails.identity.types import (
+    NOBODY,
+    CodeMessage,
+    Contact,
+    Match,
+    Notifier,
+    Outcome,
+    PatientDirectory,
+    Proof,
+    Purpose,
+    Started,
+    Status,
+)
+
+__all__ = [
+    "NOBODY",
+    "CodeMessage",
+    "Contact",
+    "Identity",
+    "Match",
+    "Notifier",
+    "Outcome",
+    "PatientDirectory",
+    "Proof",
+    "Purpose",
+    "Started",
+    "Status",
+]

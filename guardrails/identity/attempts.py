@@ -1,0 +1,100 @@
+"""Counters of attempts per person, number, address and conversation, with a lock when there were too many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import case, func, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from guardrails.models import AttemptCounter
+from runtime.crypto import installed
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most `count` attempts within `window`; one more locks for `lock`."""
+
+    count: int
+    window: timedelta = timedelta(hours=1)
+    lock: timedelta = timedelta(hours=1)
+
+
+STARTS = {
+    "conversation": Limit(5),
+    "person": Limit(5),
+    "address": Limit(10),
+    "patient": Limit(6, timedelta(hours=24)),
+    "number": Limit(6, timedelta(hours=24)),
+}
+"""Codes asked for. NIST SP 800-63B §5.2.2 caps failed attempts; these caps also bound the cost of code-bombing."""
+FAILURES = {
+    "conversation": Limit(6),
+    "person": Limit(6, timedelta(hours=24)),
+    "address": Limit(12, timedelta(hours=24)),
+    "patient": Limit(9, timedelta(hours=24), timedelta(hours=12)),
+}
+"""Wrong codes: 9 guesses a day at 10⁶ codes is a chance of 1 in 10⁵."""
+
+VISIBLE = frozenset({"conversation", "person", "address"})
+"""Scopes that exist for strangers too, so that their lock may be told. The others lock silently: no code goes out."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One counter: what is counted ("start" or "failure"), by what, for whom."""
+
+    what: str
+    by: str
+    whom: str
+
+    @property
+    def key(self) -> str:
+        """The row's key; names and numbers are in it only as keyed digests."""
+        return f"{self.what}:{self.by}:{installed().blind_index('attempt', self.whom)}"
+
+    @property
+    def limit(self) -> Limit:
+        """How many are allowed."""
+        return (STARTS if self.what == "start" else FAILURES)[self.by]
+
+
+def scopes(what: str, *, conversation: UUID, **by: str | None) -> list[Scope]:
+    """The counters that an attempt touches; unknown ones (None) are left out."""
+    named = {"conversation": str(conversation), **by}
+    allowed = STARTS if what == "start" else FAILURES
+    return [Scope(what, kind, whom) for kind, whom in named.items() if whom is not None and kind in allowed]
+
+
+async def count(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> None:
+    """Add one to each counter; one that goes over its limit locks. Rows are taken in one order, so nothing deadlocks."""
+    for scope in sorted(touched, key=lambda s: s.key):
+        limit = scope.limit
+        fresh = AttemptCounter.window_ends_at <= now
+        number = case((fresh, 1), else_=AttemptCounter.count + 1)
+        statement = insert(AttemptCounter).values(
+            scope=scope.key, count=1, window_ends_at=now + limit.window, locked_until=None
+        )
+        await session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["scope"],
+                set_={
+                    "count": number,
+                    "window_ends_at": case((fresh, now + limit.window), else_=AttemptCounter.window_ends_at),
+                    "locked_until": case((number >= limit.count, now + limit.lock), else_=AttemptCounter.locked_until),
+                },
+            )
+        )
+
+
+async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> datetime | None:
+    """Until when at least one of these is locked; None when all are free."""
+    query = select(func.max(AttemptCounter.locked_until)).where(
+        AttemptCounter.scope.in_([scope.key for scope in touched]), AttemptCounter.locked_until > now
+    )
+    found: datetime | None = await session.scalar(query)
+    return found

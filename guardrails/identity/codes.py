@@ -1,0 +1,59 @@
+"""One-time codes: six random digits, stored as a keyed hash, compared in constant time, used once."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from guardrails.models import Challenge
+from guardrails.normalise import plain
+from guardrails.redaction.patterns import digits
+from runtime.crypto import installed
+
+DIGITS = 6
+LIFETIME = timedelta(minutes=10)
+ATTEMPTS = 3
+
+
+def new_code() -> str:
+    """Six digits from the system's randomness."""
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+
+
+def code_hash(challenge_id: UUID, code: str) -> str:
+    """The keyed hash of a code, bound to its challenge."""
+    return installed().blind_index(f"code:{challenge_id}", code)
+
+
+def read_code(said: str) -> str:
+    """The digits of what was typed ("483 920", "4-8-3-9-2-0"), full-width ones too."""
+    return digits(plain(said[:100]).text)
+
+
+def matches(challenge: Challenge, said: str) -> bool:
+    """Whether this is the code. The time does not depend on how much of it is right, or on whether a code was ever sent."""
+    right = hmac.compare_digest(code_hash(challenge.id, read_code(said)), challenge.code_hash)
+    return (right and challenge.patient_id is not None) or (right and challenge.purpose == "register")
+
+
+async def live(session: AsyncSession, conversation_id: UUID, *, lock: bool = False) -> Challenge | None:
+    """The challenge of a conversation that is not yet closed (it may have expired)."""
+    query = select(Challenge).where(Challenge.conversation_id == conversation_id, Challenge.closed_at.is_(None))
+    found: Challenge | None = await session.scalar(
+        (query.with_for_update() if lock else query).execution_options(populate_existing=True)
+    )
+    return found
+
+
+async def close(session: AsyncSession, conversation_id: UUID, now: datetime) -> None:
+    """End the live challenge of a conversation: its code is worth nothing any more."""
+    await session.execute(
+        update(Challenge)
+        .where(Challenge.conversation_id == conversation_id, Challenge.closed_at.is_(None))
+        .values(closed_at=now)
+    )

@@ -1,0 +1,282 @@
+"""Identity: name, birth date and a code to the contact on record; the same answer and the same work for everyone who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from guardrails.identity import codes
+from guardrails.identity.attempts import VISIBLE, Scope, count, locked_until, scopes
+from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of, touch_proof
+from guardrails.identity.types import (
+    CodeMessage,
+    Contact,
+    Match,
+    Notifier,
+    Outcome,
+    PatientDirectory,
+    Proof,
+    Purpose,
+    Started,
+    Status,
+)
+from guardrails.models import Challenge
+from guardrails.normalise import fold, plain
+from language.types import Lang
+from runtime.clock import Clock
+from runtime.crypto import installed
+from runtime.database import new_id
+from runtime.errors import NotAllowed
+
+BIND_WITHIN = timedelta(minutes=10)
+"""How long after its code a registration may be tied to the record it made."""
+
+
+class Identity:
+    """Who is on the other end. Stateless but for its tables; everything happens in the caller's transaction.
+
+    `start`, `step_up` and `check` never raise for a wrong answer: a rollback would give the spent attempt back.
+    """
+
+    def __init__(self, patients: PatientDirectory, notifier: Notifier, clock: Clock) -> None:
+        """`clock` serves the calls that come without a moment of their own."""
+        self._patients = patients
+        self._notifier = notifier
+        self._clock = clock
+
+    async def level(
+        self, session: AsyncSession, conversation_id: UUID, now: datetime, *, channel: str | None = None
+    ) -> Proof:
+        """What is proven now. A proof from another channel than `channel`, where that is given, is dropped."""
+        row = await live_proof(session, conversation_id)
+        proof = proof_of(row, now)
+        if row is not None and proof.level == 0:
+            await drop_proof(session, conversation_id, "idle", now)
+        elif row is not None and channel is not None and row.channel != channel:
+            await self.drop(session, conversation_id, "channel_change")
+            return Proof()
+        return proof
+
+    async def touch(self, session: AsyncSession, conversation_id: UUID, now: datetime) -> None:
+        """The patient has spoken: idle time counts anew (a lapsed proof stays lapsed)."""
+        await touch_proof(session, conversation_id, now)
+
+    async def drop(self, session: AsyncSession, conversation_id: UUID, why: str) -> None:
+        """Forget what was proven and what code is under way: hand-over, change of channel, another person, wrong number."""
+        now = self._clock.now()
+        await drop_proof(session, conversation_id, why, now)
+        await codes.close(session, conversation_id, now)
+
+    async def status(self, session: AsyncSession, conversation_id: UUID, now: datetime) -> Status:
+        """Whether a code is awaited, and whether this conversation is locked."""
+        challenge = await codes.live(session, conversation_id)
+        own = [s for what in ("start", "failure") for s in scopes(what, conversation=conversation_id)]
+        locked = await locked_until(session, own, now) is not None
+        if challenge is None or challenge.expires_at <= now:
+            return Status(locked=locked)
+        return Status(True, locked, codes.ATTEMPTS - challenge.attempts, challenge.purpose)  # type: ignore[arg-type]
+
+    async def start(
+        self,
+        session: AsyncSession,
+        conversation_id: UUID,
+        name: str,
+        birth_date: date,
+        now: datetime,
+        *,
+        channel: str = "chat",
+        lang: Lang = "en",
+        address: str | None = None,
+    ) -> Started:
+        """Send a code to the contact on record of the patient of this name and birth date, if there is one.
+
+        Whether there is one shows neither in the answer nor in what is done: a stranger gets a decoy that is stored,
+        counted and queued alike. `address` is the number or network address that asks; attempts are limited by it too.
+        """
+        who = _person(name, birth_date)
+        visible = scopes("start", conversation=conversation_id, person=who, address=address)
+        until = await self._locked(session, visible, conversation_id, now, person=who, address=address)
+        match = await self._patients.match(session, name, birth_date)
+        if until is not None:
+            return Started("locked", until)
+        await drop_proof(session, conversation_id, "asked_again", now)
+        return await self._challenge(session, conversation_id, "identify", who, match, now, channel, lang, visible)
+
+    async def step_up(
+        self, session: AsyncSession, conversation_id: UUID, now: datetime, *, channel: str = "chat", lang: Lang = "en"
+    ) -> Started:
+        """A fresh code for the patient already proven at level 2, to reach level 3. NotAllowed without that."""
+        proof = await self.level(session, conversation_id, now)
+        if proof.level < 2 or proof.patient_id is None:
+            raise NotAllowed("Nobody is verified here.", hint="Ask for name and birth date first.")
+        who = str(proof.patient_id)
+        visible = scopes("start", conversation=conversation_id, person=who)
+        until = await self._locked(session, visible, conversation_id, now, person=who)
+        if until is not None:
+            return Started("locked", until)
+        contact = await self._patients.contact(session, proof.patient_id)
+        match = Match(proof.patient_id, contact, proof.verified)
+        return await self._challenge(session, conversation_id, "step_up", who, match, now, channel, lang, visible)
+
+    async def start_registration(
+        self,
+        session: AsyncSession,
+        conversation_id: UUID,
+        phone: str,
+        now: datetime,
+        *,
+        channel: str = "chat",
+        lang: Lang = "en",
+        address: str | None = None,
+        kind: Literal["mobile", "landline"] = "mobile",
+    ) -> Started:
+        """Send a code to the number that a new patient gives. It shows possession of that number and nothing else."""
+        visible = scopes("start", conversation=conversation_id, person=phone, address=address)
+        until = await self._locked(session, visible, conversation_id, now, person=phone, address=address)
+        if until is not None:
+            return Started("locked", until)
+        await drop_proof(session, conversation_id, "registering", now)
+        match = Match(new_id(), Contact(phone, kind), verified=False)
+        return await self._challenge(session, conversation_id, "register", phone, match, now, channel, lang, visible)
+
+    async def check(
+        self, session: AsyncSession, conversation_id: UUID, code: str, now: datetime, *, address: str | None = None
+    ) -> Outcome:
+        """Spend one attempt on a code. `proven` for "identify" and "step_up" is level 2, and for five minutes level 3;
+        for "register" it proves a number, and `bind_registered` ties it to the record that is then made."""
+        challenge = await codes.live(session, conversation_id, lock=True)
+        if challenge is None:
+            return Outcome("none")
+        purpose: Purpose = challenge.purpose  # type: ignore[assignment]
+        right = codes.matches(challenge, code)
+        by = {"person": challenge.person_index, "address": address}
+        visible = scopes("failure", conversation=conversation_id, **by)
+        if await locked_until(session, visible, now) is not None:
+            return Outcome("locked", purpose=purpose)
+        if challenge.expires_at <= now or challenge.attempts >= codes.ATTEMPTS:
+            challenge.closed_at = now
+            return Outcome("expired", purpose=purpose)
+        challenge.attempts += 1
+        if right:
+            return await self._succeed(session, challenge, now)
+        hidden = str(challenge.patient_id) if challenge.patient_id else None
+        await count(session, scopes("failure", conversation=conversation_id, patient=hidden, **by), now)
+        left = codes.ATTEMPTS - challenge.attempts
+        if left <= 0:
+            challenge.closed_at = now
+        locked = await locked_until(session, visible, now) is not None
+        return Outcome("locked" if locked else "wrong", left, purpose)
+
+    async def bind_registered(
+        self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, now: datetime, *, channel: str = "chat"
+    ) -> None:
+        """Level 2 for a record just made, unverified: it opens nothing older. NotAllowed without a registration code just given."""
+        query = select(Challenge).where(
+            Challenge.conversation_id == conversation_id,
+            Challenge.purpose == "register",
+            Challenge.consumed_at > now - BIND_WITHIN,
+            Challenge.patient_id.is_not(None),
+        )
+        challenge = await session.scalar(query.order_by(Challenge.consumed_at.desc()).limit(1).with_for_update())
+        if challenge is None:
+            raise NotAllowed("No number was proven for a registration.", hint="Send a code to the number first.")
+        challenge.patient_id = None
+        await grant(session, conversation_id, patient_id, now, level=2, channel=channel, verified=False)
+
+    async def grant_reply(
+        self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, visit_id: UUID, now: datetime
+    ) -> None:
+        """Level 1: the number on record has answered a message of ours about this visit. Never lowers a better proof."""
+        if (await self.level(session, conversation_id, now)).level < 2:
+            await grant(session, conversation_id, patient_id, now, level=1, channel="sms", visit_id=visit_id)
+
+    async def _locked(
+        self, session: AsyncSession, starts: Sequence[Scope], conversation_id: UUID, now: datetime, **by: str | None
+    ) -> datetime | None:
+        """A lock that may be told, of asking too often or of guessing too often."""
+        failures = scopes("failure", conversation=conversation_id, **by)
+        return await locked_until(session, [s for s in (*starts, *failures) if s.by in VISIBLE], now)
+
+    async def _challenge(
+        self,
+        session: AsyncSession,
+        conversation_id: UUID,
+        purpose: Purpose,
+        who: str,
+        match: Match | None,
+        now: datetime,
+        channel: str,
+        lang: Lang,
+        visible: Sequence[Scope],
+    ) -> Started:
+        contact = match.contact if match else None
+        patient, number = (str(match.patient_id) if match else f"no:{who}"), (contact.phone if contact else f"no:{who}")
+        silent = scopes("start", conversation=conversation_id, patient=patient, number=number)[1:]
+        silent += scopes("failure", conversation=conversation_id, patient=patient)[1:]
+        quiet = await locked_until(session, silent, now) is not None
+        await count(session, [*visible, *(s for s in silent if s.what == "start")], now)
+        await codes.close(session, conversation_id, now)
+        real = match if contact is not None and not quiet else None
+        challenge, code = _new_challenge(conversation_id, purpose, who, real, number, channel, now)
+        session.add(challenge)
+        await session.flush()
+        message = CodeMessage(
+            conversation_id=conversation_id,
+            to=contact.phone if real and contact else None,
+            kind="call" if contact and contact.kind == "landline" else "sms",
+            code=code,
+            purpose=purpose,
+            lang=lang,
+            key=f"code:{challenge.id}",
+            expires_at=challenge.expires_at,
+        )
+        await self._notifier.send_code(session, message)
+        return Started("sent")
+
+    async def _succeed(self, session: AsyncSession, challenge: Challenge, now: datetime) -> Outcome:
+        challenge.consumed_at = challenge.closed_at = now
+        purpose: Purpose = challenge.purpose  # type: ignore[assignment]
+        if purpose == "register" or challenge.patient_id is None:
+            return Outcome("proven", purpose=purpose)
+        before = proof_of(await live_proof(session, challenge.conversation_id), now)
+        verified = before.verified if purpose == "step_up" else True
+        await grant(
+            session,
+            challenge.conversation_id,
+            challenge.patient_id,
+            now,
+            level=2,
+            channel=challenge.channel,
+            verified=verified,
+        )
+        return Outcome("proven", purpose=purpose, patient_id=challenge.patient_id)
+
+
+def _person(name: str, birth_date: date) -> str:
+    return f"{' '.join(fold(plain(name).text).split())}|{birth_date.isoformat()}"
+
+
+def _new_challenge(
+    conversation_id: UUID, purpose: Purpose, who: str, match: Match | None, number: str, channel: str, now: datetime
+) -> tuple[Challenge, str]:
+    """A challenge with its code. A decoy's code is hashed like any other, but nobody is ever told it."""
+    challenge_id, code = new_id(), codes.new_code()
+    challenge = Challenge(
+        id=challenge_id,
+        conversation_id=conversation_id,
+        purpose=purpose,
+        channel=channel,
+        patient_id=match.patient_id if match else None,
+        person_index=installed().blind_index("person", who),
+        sent_to_index=installed().blind_index("number", number),
+        code_hash=codes.code_hash(challenge_id, code),
+        attempts=0,
+        created_at=now,
+        expires_at=now + codes.LIFETIME,
+    )
+    return challenge, code

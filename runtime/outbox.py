@@ -89,7 +89,7 @@ class Consumer:
         await self._ensure_group()
         handled = 0
         for start in ("0", ">"):
-            answer = await self._redis.xreadgroup(self._name, "one", {STREAM: start}, count=count)
+            answer: Any = await self._redis.xreadgroup(self._name, "one", {STREAM: start}, count=count)
             for entry_id, fields in answer[0][1] if answer else []:
                 handled += await self._handle(fields)
                 await self._redis.xack(STREAM, self._name, entry_id)

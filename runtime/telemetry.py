@@ -1,0 +1,105 @@
+"""Logs as JSON with identifiers scrubbed, and Prometheus metrics. Neither ever holds what a patient said."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+SCRUBBED = "[scrubbed]"
+PRIVATE_KEYS = frozenset(
+    "name first_name last_name person_name patient_name birth_date dob phone address email mrn text said body code token password "
+    "secret authorization cookie from_ to from".split()
+)
+PATTERNS = (
+    re.compile(r"\+?\d[\d\s().-]{6,}\d"),
+    re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+    re.compile(r"\b\d{4}-\d{2}-\d{2}\b(?!T)"),
+    re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b"),
+)
+KEPT_KEYS = frozenset({"timestamp", "level", "event", "logger"})
+BUCKETS = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.3, 2.6, 5.2, 10.4, 30.0)
+
+
+def scrub(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A structlog processor: private keys lose their value, other texts lose what looks like an identifier."""
+    for key, value in event.items():
+        if key.lower() in PRIVATE_KEYS:
+            event[key] = SCRUBBED
+        elif key not in KEPT_KEYS and isinstance(value, str):
+            event[key] = scrub_text(value)
+    event["event"] = scrub_text(str(event.get("event", "")))
+    return event
+
+
+def scrub_text(text: str) -> str:
+    """The text without phone numbers, e-mail addresses and dates. Ids (UUIDs) stay."""
+    if _is_id(text):
+        return text
+    for pattern in PATTERNS:
+        text = pattern.sub(SCRUBBED, text)
+    return text
+
+
+def _is_id(text: str) -> bool:
+    return re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text) is not None
+
+
+class _Scrubber(logging.Filter):
+    """The same for libraries that log by themselves."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Scrub the finished message."""
+        record.msg, record.args = scrub_text(record.getMessage()), ()
+        return True
+
+
+def configure_logging(level: str = "INFO") -> None:
+    """JSON lines on stderr for this process: stdout belongs to what commands print."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_Scrubber())
+    logging.basicConfig(level=level, handlers=[handler], format="%(message)s", force=True)
+    for noisy in ("httpx", "httpx2", "httpcore", "openai", "presidio-analyzer", "alembic", "uvicorn.access"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            scrub,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+@dataclass
+class Metrics:
+    """The service's metrics, in a registry of their own."""
+
+    registry: CollectorRegistry = field(default_factory=CollectorRegistry)
+
+    def __post_init__(self) -> None:
+        """Make the metrics; labels are channels, kinds and outcomes only."""
+        registry = self.registry
+        self.turns = Counter("careline_turns_total", "Messages answered", ["channel", "state"], registry=registry)
+        self.turn_seconds = Histogram(
+            "careline_turn_seconds", "Time to answer", ["channel"], registry=registry, buckets=BUCKETS
+        )
+        self.tools = Counter("careline_tool_calls_total", "Tool calls", ["tool", "status"], registry=registry)
+        self.emergencies = Counter("careline_emergencies_total", "Emergencies recognised", ["kind"], registry=registry)
+        self.fallbacks = Counter(
+            "careline_model_fallbacks_total", "Turns that fell back to the built-in model", registry=registry
+        )
+        self.blocked = Counter(
+            "careline_wire_blocked_total", "Model requests stopped by the tripwire", registry=registry
+        )
+        self.waiting = Gauge("careline_hand_overs_waiting", "Conversations that wait for a person", registry=registry)

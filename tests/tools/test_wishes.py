@@ -1,0 +1,141 @@
+"""What people say about times, as windows of a search."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from language.types import When
+from tools.wishes import bounds
+
+ZONE = ZoneInfo("America/New_York")
+NOW = datetime(2026, 3, 3, 14, 0, tzinfo=UTC)  # Tuesday, 09:00 in New York
+
+
+def when(kind: str, start: str | None = None, end: str | None = None, relation: str = "at") -> When:
+    parts: dict[str, Any] = {"kind": kind, "start": start, "end": end, "relation": relation, "text": "said"}
+    return When(**parts)
+
+
+def local(*said: When) -> list[tuple[str, str]]:
+    found = bounds(said, ZONE, NOW)
+    return [
+        (w.starts_at.astimezone(ZONE).strftime("%m-%dT%H:%M"), w.ends_at.astimezone(ZONE).strftime("%m-%dT%H:%M"))
+        for w in found.windows
+    ]
+
+
+def test_nothing_said_is_any_time() -> None:
+    found = bounds((), ZONE, NOW)
+    assert (found.windows, found.excluded, found.earliest, found.impossible) == ((), (), False, False)
+
+
+def test_a_day_is_its_whole_length_in_the_hospitals_zone() -> None:
+    found = bounds((when("date", "2026-03-10"),), ZONE, NOW)
+    assert found.windows[0].starts_at == datetime(2026, 3, 10, 4, 0, tzinfo=UTC)
+    assert found.windows[0].ends_at == datetime(2026, 3, 11, 4, 0, tzinfo=UTC)
+
+
+def test_the_day_the_clocks_change_has_twenty_three_hours() -> None:
+    found = bounds((when("date", "2026-03-08"),), ZONE, NOW)
+    assert (found.windows[0].ends_at - found.windows[0].starts_at).total_seconds() == 23 * 3600
+
+
+def test_today_begins_now() -> None:
+    assert local(when("date", "2026-03-03")) == [("03-03T09:00", "03-04T00:00")]
+
+
+def test_an_afternoon_is_a_range_of_datetimes() -> None:
+    assert local(when("range", "2026-03-10T12:00", "2026-03-10T17:00")) == [("03-10T12:00", "03-10T17:00")]
+
+
+def test_a_range_of_days_ends_before_its_end() -> None:
+    assert local(when("range", "2026-03-09", "2026-03-16")) == [("03-09T00:00", "03-16T00:00")]
+
+
+def test_a_point_in_time_leaves_a_quarter_of_an_hour() -> None:
+    assert local(when("datetime", "2026-03-10T15:00")) == [("03-10T15:00", "03-10T15:15")]
+
+
+def test_around_a_time_leaves_an_hour_on_either_side() -> None:
+    assert local(when("datetime", "2026-03-10T15:00", relation="around")) == [("03-10T14:00", "03-10T16:00")]
+
+
+def test_two_days_are_alternatives() -> None:
+    said = (when("date", "2026-03-10"), when("date", "2026-03-12"))
+    assert [start[:5] for start, _ in local(*said)] == ["03-10", "03-12"]
+
+
+def test_a_day_and_a_time_of_day_must_both_hold() -> None:
+    said = (when("date", "2026-03-10"), when("range", "08:00", "12:00"))
+    assert local(*said) == [("03-10T08:00", "03-10T12:00")]
+
+
+def test_mornings_are_every_morning_of_the_horizon() -> None:
+    mornings = local(when("range", "08:00", "12:00"))
+    assert mornings[0] == ("03-03T09:00", "03-03T12:00")
+    assert len(mornings) == 91
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        (when("date", "2026-03-10", relation="before"), ("03-03T09:00", "03-10T00:00")),
+        (when("date", "2026-03-10", relation="after"), ("03-11T00:00", "06-01T09:00")),
+        (when("datetime", "2026-03-10T15:00", relation="after"), ("03-10T15:00", "06-01T09:00")),
+        (when("range", "2026-03-09", "2026-03-16", relation="before"), ("03-03T09:00", "03-09T00:00")),
+        (when("range", "2026-03-09", "2026-03-16", relation="after"), ("03-16T00:00", "06-01T09:00")),
+    ],
+)
+def test_before_and_after_cut_the_horizon(said: When, first: tuple[str, str]) -> None:
+    assert local(said) == [first]
+
+
+def test_after_three_on_a_day_is_the_rest_of_that_day() -> None:
+    said = (when("date", "2026-03-10"), when("time", "15:00", relation="after"))
+    assert local(*said) == [("03-10T15:00", "03-11T00:00")]
+
+
+def test_before_ten_on_a_day_is_its_beginning() -> None:
+    said = (when("date", "2026-03-10"), when("time", "10:00", relation="before"))
+    assert local(*said) == [("03-10T00:00", "03-10T10:00")]
+
+
+def test_a_time_alone_is_that_time_on_any_day() -> None:
+    assert local(when("time", "15:00"))[:2] == [("03-03T15:00", "03-03T15:15"), ("03-04T15:00", "03-04T15:15")]
+
+
+def test_days_ruled_out_are_excluded_and_do_not_narrow() -> None:
+    found = bounds((when("date", "2026-03-06", relation="except"),), ZONE, NOW)
+    assert found.windows == ()
+    assert [w.starts_at for w in found.excluded] == [datetime(2026, 3, 6, 5, 0, tzinfo=UTC)]
+
+
+def test_as_soon_as_possible_has_no_window() -> None:
+    found = bounds((when("date", relation="earliest"),), ZONE, NOW)
+    assert found.earliest
+    assert found.windows == ()
+    assert not found.impossible
+
+
+def test_first_thing_monday_is_monday_and_earliest() -> None:
+    found = bounds((when("date", "2026-03-09", relation="earliest"),), ZONE, NOW)
+    assert found.earliest
+    assert len(found.windows) == 1
+
+
+def test_a_day_in_the_past_is_impossible() -> None:
+    assert bounds((when("date", "2026-03-01"),), ZONE, NOW).impossible
+
+
+def test_a_contradiction_is_impossible() -> None:
+    said = (when("date", "2026-03-12"), when("date", "2026-03-10", relation="before"))
+    assert bounds(said, ZONE, NOW).impossible
+
+
+def test_a_weekday_that_recurs_is_every_week() -> None:
+    found = local(when("recurring", "2026-03-09"))
+    assert [start[:5] for start, _ in found[:3]] == ["03-09", "03-16", "03-23"]

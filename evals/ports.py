@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -18,6 +19,10 @@ class SimulatedApp(AppLike, Protocol):
     @property
     def desk(self) -> StaffDesk:
         """The desk at which staff take, answer and hand back."""
+        ...
+
+    async def texts_to(self, phone: str) -> Sequence[str]:
+        """Everything that the demo phone of this E.164 number got, texts and calls, oldest first."""
         ...
 
 

@@ -19,7 +19,7 @@ from evals.drivers.chat import http_client
 from evals.drivers.twiml import Webhooks
 from evals.ledger import Ledger, read_ledger
 from evals.observed import Aftermath, Played
-from evals.phone import codes_for, wrong
+from evals.phone import codes_in, wrong
 from evals.ports import HospitalFactory, SimulatedApp
 from evals.scenario import Scenario, StaffAnswer, Step
 from evals.seeds import Seeder, Who, persona_ids, who
@@ -102,7 +102,8 @@ class World:
         if scenario.channel == "terminal":
             return TerminalDriver(lambda: self.app.conversations, scenario.lang)
         settings = self.app.settings
-        webhooks = Webhooks(lambda: self._http, settings.public_url, settings.twilio_auth_token)
+        token = settings.twilio_auth_token.get_secret_value() if settings.twilio_auth_token else ""
+        webhooks = Webhooks(lambda: self._http, settings.base_url, token)
         return SmsDriver(webhooks, phone) if scenario.channel == "sms" else VoiceDriver(webhooks, phone)
 
     async def _play(self, step: Step, number: int) -> None:
@@ -148,7 +149,7 @@ class World:
         }[step.action]
 
     async def _code(self, which: str) -> str:
-        codes = await codes_for(self.app, self.person.phone)
+        codes = codes_in(await self.app.texts_to(self.person.phone))
         if which == "wrong":
             return wrong(codes)
         if not codes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import os
 import shutil
@@ -72,16 +73,20 @@ def run_sql(url: str, statement: str) -> None:
 
 
 @pytest.fixture(scope="session")
-async def template(servers: tuple[str, str], keyring: KeyRing) -> AsyncIterator[str]:
+def template(servers: tuple[str, str], keyring: KeyRing) -> Iterator[str]:
     """A database with the schema and nothing else, to copy from."""
     load_models(name for name in MODELS if _exists(name))
     name = f"{TEMPLATE}_{new_id().hex}"
     run_sql(servers[0], f"CREATE DATABASE {name}")
-    database = Database(with_database(servers[0], name))
-    await migrate(database)
-    await database.dispose()
+    asyncio.run(_migrate(with_database(servers[0], name)))
     yield name
     run_sql(servers[0], f"DROP DATABASE {name} WITH (FORCE)")
+
+
+async def _migrate(url: str) -> None:
+    database = Database(url)
+    await migrate(database)
+    await database.dispose()
 
 
 def _exists(module: str) -> bool:

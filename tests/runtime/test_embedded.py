@@ -146,6 +146,4 @@ def test_an_ordinary_user_runs_them_too() -> None:
         done = subprocess.run(
             command, user=65534, group=65534, extra_groups=[], capture_output=True, text=True, check=False
         )
-        if "Permission denied" in done.stderr and "python" in done.stderr:
-            pytest.skip("the interpreter itself lies in a private folder")
         assert done.stdout == "up\n", done.stderr

@@ -9,6 +9,7 @@ from typing import Protocol
 from openai import AsyncOpenAI
 
 from assistant.desk import StaffDesk
+from assistant.turn.context import Parts
 from channels.ports import AppLike
 from runtime.clock import Clock
 
@@ -19,6 +20,11 @@ class SimulatedApp(AppLike, Protocol):
     @property
     def desk(self) -> StaffDesk:
         """The desk at which staff take, answer and hand back."""
+        ...
+
+    @property
+    def parts(self) -> Parts:
+        """The parts of a turn: a judge calls the gate itself."""
         ...
 
     async def texts_to(self, phone: str) -> Sequence[str]:

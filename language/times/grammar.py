@@ -1,0 +1,46 @@
+"""What a rule may ask about the message it reads: the pinned clock, the language, and which way the reading leans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from language.times import calendar
+from language.times.holidays import next_holiday
+from language.times.model import Day, Days
+from language.types import Lang
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """`past` leans backwards, as birth dates do; `day_first` says how 03/04 is read (None: as the language does, both listed)."""
+
+    now: datetime
+    lang: Lang
+    past: bool = False
+    day_first: bool | None = None
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.date()
+
+    @property
+    def leads_with_day(self) -> bool:
+        """Whether the first reading of 03/04 is the third of April."""
+        return self.lang == "es" if self.day_first is None else self.day_first
+
+    def find(self, day: Day) -> date | None:
+        """Which day was meant."""
+        if day.holiday is not None and day.exact is None:
+            return next_holiday(day.holiday, self.today, past=self.past)
+        return calendar.find(day, self.today, past=self.past)
+
+    def month(self, month: int, year: int | None = None) -> Days:
+        """The month said without a year: the current one or the next to come."""
+        if year is None:
+            year = self.today.year + (1 if month < self.today.month else 0)
+            if self.past and (year, month) > (self.today.year, self.today.month):
+                year -= 1
+        found = calendar.month_of(date(year, month, 1))
+        return Days(found.start, found.end, "month", month, year)

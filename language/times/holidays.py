@@ -1,0 +1,53 @@
+"""The holidays that people date visits by: the United States' federal and common ones, and Spanish-speaking families' days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+
+NAMED = {
+    "new_year": "New Year's Day", "mlk": "Martin Luther King Jr. Day", "presidents": "Washington's Birthday", "memorial": "Memorial Day",
+    "juneteenth": "Juneteenth National Independence Day", "independence": "Independence Day", "labor": "Labor Day", "columbus": "Columbus Day",
+    "veterans": "Veterans Day", "thanksgiving": "Thanksgiving Day", "christmas": "Christmas Day", "groundhog": "Groundhog Day",
+    "valentine": "Valentine's Day", "st_patrick": "Saint Patrick's Day", "good_friday": "Good Friday", "easter": "Easter Sunday",
+    "mother": "Mother's Day", "father": "Father's Day", "halloween": "Halloween", "christmas_eve": "Christmas Eve", "new_year_eve": "New Year's Eve",
+}  # fmt: skip
+"""What the package `holidays` calls them."""
+
+FIXED = {
+    "epiphany": (1, 6), "boxing": (12, 26), "april_fools": (4, 1), "cinco_de_mayo": (5, 5), "earth_day": (4, 22), "tax_day": (4, 15), "pi_day": (3, 14),
+    "labor_may": (5, 1), "all_saints": (11, 1), "dead": (11, 2), "holy_innocents": (12, 28), "juneteenth": (6, 19), "mlk": (1, 15),
+}  # fmt: skip
+AFTER = {
+    "black_friday": ("thanksgiving", 1), "easter_monday": ("easter", 1), "ash_wednesday": ("easter", -46), "palm_sunday": ("easter", -7),
+    "labor_weekend": ("labor", -2),
+}  # fmt: skip
+
+
+def holiday(key: str, year: int) -> date | None:
+    """The day of the holiday in `year`."""
+    if not 1900 <= year <= 2200:
+        return None
+    if key in AFTER:
+        other, days = AFTER[key]
+        base = holiday(other, year)
+        return base + timedelta(days=days) if base else None
+    named = _named(year).get(NAMED.get(key, ""))
+    if named is None and key in FIXED:
+        return date(year, *FIXED[key])
+    return named
+
+
+def next_holiday(key: str, today: date, *, past: bool = False) -> date | None:
+    """The first one from `today` on, or for `past` the latest gone by."""
+    years = range(today.year, today.year - 3, -1) if past else range(today.year, today.year + 3)
+    found = [day for year in years if (day := holiday(key, year)) is not None]
+    return next((d for d in found if (d < today if past else d >= today)), None)
+
+
+@lru_cache(maxsize=64)
+def _named(year: int) -> dict[str, date]:
+    calendar = holidays.country_holidays("US", years=year, observed=False, categories=("public", "unofficial"))
+    return {name: day for day, names in sorted(calendar.items()) for name in names.split("; ") if day.year == year}

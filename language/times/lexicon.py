@@ -1,0 +1,88 @@
+"""A language's words turned into the first nodes of the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import ModuleType
+
+from language.text.normalise import clean
+from language.text.tokens import Token, tokenize
+from language.times.model import PARTS, Clock, Node, Time, part
+from language.types import Lang
+from language.vocabulary import times_en, times_es
+
+Entry = tuple[tuple[str, ...], str, object]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Phrases by their first word."""
+
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def nodes(self, tokens: Sequence[Token]) -> Iterator[Node]:
+        """Every phrase that stands in the message."""
+        norms = tuple(token.norm for token in tokens)
+        for start, word in enumerate(norms):
+            for words, kind, value in self.entries.get(word, ()):
+                end = start + len(words)
+                if norms[start:end] == words:
+                    yield Node(start, end, kind, value)
+
+
+@lru_cache(maxsize=2)
+def lexicon(lang: Lang) -> Lexicon:
+    """The words of `lang`."""
+    entries: dict[str, list[Entry]] = {}
+    for phrase, kind, value in _phrases(times_en if lang == "en" else times_es):
+        words = tuple(token.norm for token in tokenize(clean(phrase)))
+        if words and (words, kind, value) not in entries.setdefault(words[0], []):
+            entries[words[0]].append((words, kind, value))
+    return Lexicon(entries)
+
+
+def _phrases(words: ModuleType) -> Iterator[tuple[str, str, object]]:
+    yield from _simple(words)
+    for days, names in words.RELATIVE_DAYS.items():
+        yield from ((name, "relday", days) for name in names.split("|"))
+    for name, phrases in words.PARTS.items():
+        assert name in PARTS
+        yield from ((phrase, "part", part(name)) for phrase in phrases.split("|"))
+    for (hour, minute), phrases in words.CLOCK_WORDS.items():
+        yield from ((phrase, "clockword", Clock(hour, minute)) for phrase in phrases.split("|"))
+    for hour, phrases in words.AFTER_EVENTS.items():
+        yield from ((phrase, "time", Time(clock=Clock(hour), relation="after")) for phrase in phrases.split("|"))
+    for hour, phrases in words.BEFORE_EVENTS.items():
+        yield from ((phrase, "time", Time(clock=Clock(hour), relation="before")) for phrase in phrases.split("|"))
+    for kind, phrases in words.WORDS.items():
+        yield from ((phrase, kind, kind) for phrase in phrases.split("|"))
+    for name, phrases in words.HOLIDAY_NAMES.items():
+        yield from ((phrase, "holiday", name) for phrase in phrases.split("|"))
+    yield from ((phrase, "NOW", "NOW") for phrase in words.NOW.split("|"))
+    yield from ((phrase, "SOON", "SOON") for phrase in words.SOON.split("|"))
+
+
+def _simple(words: ModuleType) -> Iterator[tuple[str, str, object]]:
+    for number, names in words.WEEKDAYS.items():
+        for name in names.split():
+            yield name, "weekday", number
+            if name in words.SHORT_WEEKDAYS:
+                yield name + " .", "weekday", number
+    for number, name in words.PLURAL_WEEKDAYS.items():
+        yield name, "weekdays_plural", number
+    for number, names in words.MONTHS.items():
+        for name in names.split():
+            yield name, "month", number
+            if len(name) <= 4:
+                yield name + " .", "month", number
+    for unit, names in words.UNITS.items():
+        yield from ((name, "unit", unit) for name in _either(names))
+        yield from ((name + " .", "unit", unit) for name in _either(names) if len(name) <= 4)
+
+
+def _either(names: str) -> Iterable[str]:
+    return names.split("|") if "|" in names else names.split()
+
+

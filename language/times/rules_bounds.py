@@ -1,0 +1,94 @@
+"""Rules for how a time bounds the visit: before, after, around, except."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from language.times.engine import Rules
+from language.times.grammar import Grammar
+from language.times.model import Clock, Days, Time
+from language.times.rules_lengths import moved
+
+rule = Rules()
+
+
+def bounded(time: Time, relation: str, *, keep_latent: bool = False) -> Time | None:
+    """`time` with the relation, where it has none yet."""
+    if time.relation != "at" or time.length is not None or time.earliest:
+        return None
+    return time.but(relation=relation, latent=time.latent and keep_latent)
+
+
+@rule("BEFORE time", "time OR_EARLIER")
+def before(grammar: Grammar, first: object, second: object) -> Time | None:
+    time = first if isinstance(first, Time) else second
+    return bounded(time, "before") if isinstance(time, Time) else None
+
+
+@rule("AFTER time", "time ONWARD")
+def after(grammar: Grammar, first: object, second: object) -> Time | None:
+    time = first if isinstance(first, Time) else second
+    if not isinstance(time, Time) or (second == "ONWARD" and time.latent and time.clock is None):
+        return None
+    if second == "ONWARD":
+        return since(grammar, "SINCE", time, None)  # type: ignore[no-any-return]
+    return bounded(time, "after")
+
+
+@rule("SINCE time ONWARD?", "FROM time ONWARD")
+def since(grammar: Grammar, _: object, time: Time, __: object) -> Time | None:
+    """ "from Monday on" counts Monday: open towards the end. "from 3" is the same as after 3."""
+    if time.dated and not time.timed:
+        start = time.days.start if time.days else (grammar.find(time.day) if time.day else None)
+        if start is None or time.relation != "at":
+            return None
+        return bounded(time, "after")
+    return bounded(time, "after")
+
+
+@rule("AROUND time", "time ISH")
+def around(grammar: Grammar, first: object, second: object) -> Time | None:
+    time = first if isinstance(first, Time) else second
+    if not isinstance(time, Time) or time.hours is not None or (time.latent and time.clock is None):
+        return None
+    return bounded(time, "around")
+
+
+@rule("EXCEPT time", "EXCEPT ON time", "EXCEPT EVERY time")
+def ruled_out(grammar: Grammar, *row: object) -> Time | None:
+    time = row[-1]
+    if not isinstance(time, Time) or time.relation not in ("at", "before", "after") or time.latent or time.length or time.earliest:
+        return None
+    if time.relation != "at":
+        return None
+    return time.but(relation="except")
+
+
+@rule("time EXCEPT_POST")
+def ruled_out_after(grammar: Grammar, time: Time, _: object) -> Time | None:
+    """ "Friday doesn't work"."""
+    if time.relation != "at" or time.latent or time.length or time.earliest or not (time.dated or time.timed or time.weekly):
+        return None
+    return time.but(relation="except")
+
+
+@rule("EXCEPT BEFORE clock")
+def not_before(grammar: Grammar, _: object, __: object, clock: Clock) -> Time:
+    """ "not before 10"."""
+    return Time(clock=replace(clock, bare=False), relation="after")
+
+
+@rule("EXCEPT AFTER clock")
+def not_after(grammar: Grammar, _: object, __: object, clock: Clock) -> Time:
+    return Time(clock=replace(clock, bare=False), relation="before")
+
+
+@rule("WITHIN length", "IN THE NEXT length", "IN NEXT length")
+def within(grammar: Grammar, *row: object) -> Time | None:
+    """ "within two weeks": from today until then."""
+    length = row[-1]
+    found = moved(grammar, length, 1)  # type: ignore[arg-type]
+    if found is None or found.day is None or found.day.exact is None or grammar.lang == "es":
+        return None
+    return Time(days=Days(grammar.today, found.day.exact + timedelta(days=1)))

@@ -1,0 +1,327 @@
+"""Rules for single days: weekdays, days of the month, holidays, and days counted from another."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from language.times import calendar
+from language.times.engine import Rules
+from language.times.grammar import Grammar
+from language.times.holidays import holiday as holiday_in
+from language.times.model import Day, Days, Length, Time
+from language.text.numbers import Number
+
+rule = Rules()
+WEEK = timedelta(weeks=1)
+
+
+def one(day: date | None, other: date | None = None) -> Time | None:
+    """A day that is known already."""
+    return Time(day=Day(exact=day, other=other)) if day is not None else None
+
+
+@rule("weekday")
+def bare_weekday(grammar: Grammar, weekday: int) -> Time:
+    """ "Tuesday" said on a Tuesday is next week's."""
+    return Time(day=Day(weekday=weekday, today_counts=False))
+
+
+@rule("THE weekday")
+def the_weekday(grammar: Grammar, _: object, weekday: int) -> Time:
+    return Time(day=Day(weekday=weekday, today_counts=False))
+
+
+@rule("NEXT weekday", "weekday COMING")
+def next_weekday(grammar: Grammar, first: object, second: object) -> Time | None:
+    """The weekday of next week; the nearer one is listed where it is still ahead in this week."""
+    weekday = second if isinstance(second, int) else first
+    if not isinstance(weekday, int):
+        return None
+    if grammar.past:
+        return None
+    day = calendar.week_of(grammar.today, 1).start + timedelta(days=weekday)
+    nearer = day - WEEK
+    return one(day, nearer if nearer > grammar.today else None)
+
+
+@rule("FOLLOWING weekday")
+def following_weekday(grammar: Grammar, _: object, weekday: int) -> Time | None:
+    return next_weekday(grammar, None, weekday)  # type: ignore[no-any-return]
+
+
+@rule("THIS weekday")
+def this_weekday(grammar: Grammar, _: object, weekday: int) -> Time | None:
+    """The coming one; today counts."""
+    return one(calendar.find(Day(weekday=weekday), grammar.today))
+
+
+@rule("THIS NEXT weekday", weight=1)
+def this_coming_weekday(grammar: Grammar, _: object, __: object, weekday: int) -> Time | None:
+    return one(calendar.find(Day(weekday=weekday, today_counts=False), grammar.today))
+
+
+@rule("LAST weekday", "weekday LAST_POST", "THE weekday LAST_POST")
+def last_weekday(grammar: Grammar, *row: object) -> Time | None:
+    weekday = next((w for w in row if isinstance(w, int)), None)
+    if weekday is None:
+        return None
+    found = calendar.find(Day(weekday=weekday), grammar.today, past=True)
+    return Time(day=Day(exact=found, lapsed=True)) if found else None
+
+
+@rule("weekday AFTER_NEXT")
+def weekday_after_next(grammar: Grammar, weekday: int, _: object) -> Time | None:
+    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    return one(first + WEEK) if first else None
+
+
+@rule("relday")
+def relative_day(grammar: Grammar, days: int) -> Time:
+    return Time(day=Day(exact=grammar.today + timedelta(days=days), lapsed=days < 0))
+
+
+@rule("month THE? number", "month THE? ordinal", "month DAY number", "month , ordinal")
+def month_day(grammar: Grammar, month: int, _: object, number: Number) -> Time | None:
+    return Time(day=Day(dom=number.value, month=month)) if 1 <= number.value <= 31 else None
+
+
+@rule("THE? ordinal OF? month", "THE? number OF? month", "THE? DAY? number OF month")
+def day_of_month(grammar: Grammar, *row: object) -> Time | None:
+    number = next(n for n in row if isinstance(n, Number))
+    month = row[-1]
+    fits = 1 <= number.value <= 31 and isinstance(month, int)
+    return Time(day=Day(dom=number.value, month=month)) if fits else None  # type: ignore[arg-type]
+
+
+@rule("number DASH month", "number / month")
+def dashed_day_month(grammar: Grammar, number: Number, _: object, month: int) -> Time | None:
+    return Time(day=Day(dom=number.value, month=month)) if number.digits and 1 <= number.value <= 31 else None
+
+
+@rule("month / number", "month - number")
+def dashed_month_day(grammar: Grammar, month: int, _: object, number: Number) -> Time | None:
+    return Time(day=Day(dom=number.value, month=month)) if number.digits and 1 <= number.value <= 31 else None
+
+
+@rule("dashed", "dotted")
+def short_numeric(grammar: Grammar, day: Time) -> Time:
+    """ "17-2": a date only where nothing better is found."""
+    return day
+
+
+@rule("THE ordinal", "ON ordinal")
+def the_ordinal(grammar: Grammar, _: object, number: Number) -> Time | None:
+    return Time(day=Day(dom=number.value)) if 1 <= number.value <= 31 else None
+
+
+@rule("ordinal")
+def bare_ordinal(grammar: Grammar, number: Number) -> Time | None:
+    """ "24th", and latent: "second" may be a place in a list."""
+    if not 1 <= number.value <= 31:
+        return None
+    return Time(day=Day(dom=number.value), latent=not number.digits)
+
+
+@rule("THE? DAY number", "DAY ordinal")
+def day_number(grammar: Grammar, *row: object) -> Time | None:
+    number = next(n for n in row if isinstance(n, Number))
+    return Time(day=Day(dom=number.value)) if 1 <= number.value <= 31 else None
+
+
+@rule("THE_DAY number")
+def the_number(grammar: Grammar, word: object, number: Number) -> Time | None:
+    """ "the 24", "el 15": latent, since it may be a time or a choice."""
+    if not 1 <= number.value <= 31 or (not number.digits and grammar.lang == "en"):
+        return None
+    return Time(day=Day(dom=number.value), latent=True)
+
+
+@rule("weekday ,? THE? number", "weekday ,? THE? ordinal", "weekday ,? THE? DAY number", "weekday ,? OF? ordinal")
+def weekday_and_dom(grammar: Grammar, weekday: int, *row: object) -> Time | None:
+    """ "Tuesday the 19th"."""
+    number = next(n for n in row if isinstance(n, Number))
+    written_out = number.ordinal or row[-2] is not None or number.value > 12 or (grammar.lang == "es" and number.digits)
+    day = Day(weekday=weekday, dom=number.value)
+    return Time(day=day) if 1 <= number.value <= 31 and written_out and grammar.find(day) else None
+
+
+@rule("time ,? OF? year")
+def with_year(grammar: Grammar, time: Time, _: object, __: object, year: Days) -> Time | None:
+    """A day or month with its year."""
+    day, value = time.day, year.start.year
+    if time.timed or time.relation != "at":
+        return None
+    if day is not None and day.holiday is not None:
+        return one(holiday_in(day.holiday, value))
+    if day is not None and day.month is not None and day.dom is not None and day.year is None:
+        return time.but(day=Day(day.weekday, day.dom, day.month, value, swapped=day.swapped))
+    if time.days is not None and time.days.month is not None and time.days.grain == "month":
+        return Time(days=grammar.month(time.days.month, value))
+    return None
+
+
+@rule("time ,? '? number", "time ,? OF number")
+def with_short_year(grammar: Grammar, time: Time, _: object, mark: object, number: Number) -> Time | None:
+    """ "14th April 15", "march 3 '82"."""
+    day = time.day
+    if day is None or day.month is None or day.dom is None or day.year is not None or time.timed or time.relation != "at":
+        return None
+    if number.ordinal or not (1900 <= number.value <= 2100 or number.value < 100):
+        return None
+    if number.value < 100 and not (number.digits and (number.value > 12 or mark or grammar.past)) and not (grammar.past and number.value > 12):
+        return None
+    text = str(number.value) if number.value >= 100 else f"{number.value:02d}"
+    century = grammar.today.year // 100 * 100
+    year = int(text) if number.value >= 100 else century + number.value
+    if number.value < 100 and (year > grammar.today.year if grammar.past else number.value > 50):
+        year -= 100
+    return time.but(day=Day(day.weekday, day.dom, day.month, year, swapped=day.swapped))
+
+
+@rule("number number", makes="year")
+def spoken_year(grammar: Grammar, first: Number, second: Number) -> Days | None:
+    """ "nineteen eighty two", "twenty fifteen"; only with a day and month beside it."""
+    if first.digits or second.digits or first.value not in (19, 20) or not 10 <= second.value <= 99:
+        return None
+    return calendar.year_of(first.value * 100 + second.value)
+
+
+@rule("number OH number", makes="year")
+def spoken_year_oh(grammar: Grammar, first: Number, _: object, second: Number) -> Days | None:
+    """ "nineteen oh five"."""
+    if first.digits or first.value not in (19, 20) or not 1 <= second.value <= 9:
+        return None
+    return calendar.year_of(first.value * 100 + second.value)
+
+
+@rule("number", makes="year")
+def long_year(grammar: Grammar, number: Number) -> Days | None:
+    """ "two thousand fifteen", "mil novecientos noventa"."""
+    return calendar.year_of(number.value) if not number.digits and not number.ordinal and 1900 <= number.value <= 2100 else None
+
+
+@rule("holiday")
+def named_holiday(grammar: Grammar, name: str) -> Time:
+    return Time(day=Day(holiday=name))
+
+
+@rule("THIS holiday", "NEXT holiday", "holiday COMING", "THE holiday")
+def coming_holiday(grammar: Grammar, first: object, second: object) -> Time:
+    name = second if isinstance(second, str) and not second.isupper() else first
+    return Time(day=Day(holiday=str(name)))
+
+
+@rule("LAST holiday", "holiday LAST_POST")
+def past_holiday(grammar: Grammar, first: object, second: object) -> Time | None:
+    name = second if isinstance(second, str) and not second.isupper() else first
+    found = Grammar(grammar.now, grammar.lang, past=True).find(Day(holiday=str(name)))
+    return Time(day=Day(exact=found, lapsed=True)) if found else None
+
+
+@rule("THE? ordinal weekday OF time", "THE? FINAL weekday OF time", "THE? ordinal FINAL weekday OF time", "THE? ordinal FINAL DAY OF time",
+      "THE? FINAL DAY OF time", "THE? ordinal DAY OF time", "THE? FIRST DAY OF time", "THE? FIRST weekday OF time")  # fmt: skip
+def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
+    """ "the first Monday of next month", "last Friday in October", "the 5th last day of May"."""
+    time = row[-1]
+    number = next((n for n in row if isinstance(n, Number)), None)
+    weekday = next((w for w in row if isinstance(w, int)), None)
+    if not isinstance(time, Time) or time.days is None or time.timed or time.relation != "at":
+        return None
+    nth = number.value if number else 1
+    if "FINAL" in row:
+        nth = -nth
+    return one(calendar.nth_in(Day(weekday=weekday), nth, time.days.start, time.days.end))
+
+
+@rule("length AFTER time")
+def days_after(grammar: Grammar, *row: object) -> Time | None:
+    """ "three days after Easter", "a week after Thursday", "the week after Thanksgiving" (that is a period: see there)."""
+    time, length = row[-1], row[0]
+    if not isinstance(time, Time) or not isinstance(length, Length) or time.timed or time.day is None or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return one(calendar.shift(start, length.amount, length.unit)) if start else None
+
+
+@rule("length BEFORE time")
+def days_before(grammar: Grammar, length: Length, _: object, time: Time) -> Time | None:
+    if time.timed or time.day is None or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return one(calendar.shift(start, -length.amount, length.unit)) if start else None
+
+
+@rule("DAY AFTER time")
+def day_after(grammar: Grammar, *row: object) -> Time | None:
+    """ "the day after Thanksgiving"."""
+    time = row[-1]
+    if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return one(start + timedelta(days=1)) if start else None
+
+
+@rule("DAY BEFORE time")
+def day_before(grammar: Grammar, _: object, __: object, time: Time) -> Time | None:
+    if time.day is None or time.timed or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return one(start - timedelta(days=1)) if start else None
+
+
+@rule("ordinal weekday AFTER time")
+def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object, time: Time) -> Time | None:
+    """ "third Tuesday after Christmas"."""
+    if time.day is None or time.timed or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return one(calendar.nth_in(Day(weekday=weekday), number.value, start + timedelta(days=1), start + timedelta(days=200))) if start else None
+
+
+@rule("weekday BEFORE time", "weekday AFTER time")
+def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Time | None:
+    """ "the Friday before Christmas"."""
+    if time.day is None or time.timed or time.relation != "at" or (time.day.exact and abs((time.day.exact - grammar.today).days) < 2):
+        return None
+    start = grammar.find(time.day)
+    if start is None:
+        return None
+    step = 1 if word == "AFTER" else -1
+    return one(next(d for n in range(1, 8) if (d := start + timedelta(days=step * n)).weekday() == weekday))
+
+
+@rule("number weekday HENCE", "number weekdays_plural HENCE")
+def weekdays_hence(grammar: Grammar, number: Number, weekday: int, _: object) -> Time | None:
+    """ "two Sundays from now"."""
+    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    return one(first + WEEK * (number.value - 1)) if first and 0 < number.value < 60 else None
+
+
+@rule("weekday ON? A length", "length ON weekday")
+def week_from_weekday(grammar: Grammar, *row: object) -> Time | None:
+    """ "a week on Tuesday"."""
+    weekday = next((w for w in row if isinstance(w, int)), None)
+    length = next((w for w in row if isinstance(w, Length)), None)
+    if weekday is None or length is None or length.unit != "week" or row[0] == weekday:
+        return None
+    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    return one(first + WEEK * int(length.amount)) if first else None
+
+
+@rule("length FROM_DAY time", "length FROM time")
+def length_from(grammar: Grammar, length: Length, word: object, time: Time) -> Time | None:
+    """ "a week from Monday", "two weeks from tomorrow"."""
+    if time.day is None or time.timed or time.relation != "at" or length.unit in ("hour", "minute", "second"):
+        return None
+    start = grammar.find(time.day)
+    return one(calendar.shift(start, length.amount, length.unit)) if start else None
+
+
+@rule("CLOSEST weekday TO time")
+def closest_weekday(grammar: Grammar, _: object, weekday: int, __: object, time: Time) -> Time | None:
+    if time.day is None or time.timed:
+        return None
+    start = grammar.find(time.day)
+    if start is None:
+        return None
+    return one(min((start + timedelta(days=n) for n in range(-3, 4)), key=lambda d: (d.weekday() != weekday, abs((d - start).days))))

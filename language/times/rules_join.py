@@ -1,0 +1,237 @@
+"""Rules that put partial times together: day and hour, week and weekday, and the ends of ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from language.text.numbers import Number
+from language.times import calendar
+from language.times.engine import Rules
+from language.times.grammar import Grammar
+from language.times.merge import in_part, merge
+from language.times.model import Clock, Day, Days, Hours, Length, Time
+from language.times.rules_clock import half_of_day
+
+rule = Rules()
+MORNING_FROM = 7
+"""A bare hour from here to 11 is in the morning, 12 to 6 after noon: nobody is seen at 3 a.m."""
+
+
+@rule("time time", "time CONN time", "time CONN CONN time")
+def together(grammar: Grammar, *row: object) -> Time | None:
+    """ "Tuesday at 3", "the afternoon of the 5th", "Friday next week"."""
+    first, second = row[0], row[-1]
+    if not isinstance(first, Time) or not isinstance(second, Time):
+        return None
+    return merge(grammar, first, second)
+
+
+@rule("FROM? clock TO clock", "FROM? clock DASH clock", makes="hours")
+def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, second: Clock) -> Hours | None:
+    """ "from 3 to 5 pm", "9-11am"; bare on both sides only with from or between, or as a latent range."""
+    if not opening and joint == "TO" and first.bare and second.bare:
+        return None
+    return Hours(first, second)
+
+
+@rule("hours")
+def range_of_hours(grammar: Grammar, hours: Hours) -> Time | None:
+    settled = settle(hours)
+    latent = hours.start.bare and hours.end.bare
+    return Time(hours=settled, latent=latent) if settled else None
+
+
+@rule("number DASH number", "FROM number TO number", "number TO number", makes="hours")
+def bare_range(grammar: Grammar, *row: object) -> Hours | None:
+    """ "3-5", "between 2 and 4"."""
+    first, second = (n for n in row if isinstance(n, Number))
+    if first.ordinal or second.ordinal or not (0 <= first.value <= 24 and 0 < second.value <= 24):
+        return None
+    opened = row[0] == "FROM"
+    start = Clock(first.value % 24, 0, 1 <= first.value <= 12, not opened)
+    return Hours(start, Clock(second.value % 24, 0, 1 <= second.value <= 12, not opened))
+
+
+@rule("clock BUT_BEFORE clock", "FROM clock BUT_BEFORE clock", makes="hours")
+def later_but_before(grammar: Grammar, *row: object) -> Hours | None:
+    """ "later than 9:30 but before 11"."""
+    first, second = (c for c in row if isinstance(c, Clock))
+    return Hours(first, second)
+
+
+@rule("clock LONG length")
+def clock_for(grammar: Grammar, clock: Clock, _: object, length: Length) -> Time | None:
+    """ "4 pm for 30 minutes"."""
+    if clock.bare or length.unit not in ("minute", "hour"):
+        return None
+    start = default_clock(clock)
+    minutes = start.hour * 60 + start.minute + int(length.amount * (60 if length.unit == "hour" else 1))
+    return Time(hours=Hours(start, Clock(minutes // 60 % 24, minutes % 60)))
+
+
+def default_clock(clock: Clock) -> Clock:
+    """The reading within a hospital's day."""
+    if not clock.open12:
+        return clock
+    found = half_of_day(clock, pm=clock.hour == 12 or clock.hour < MORNING_FROM)
+    return found or clock
+
+
+def settle(hours: Hours) -> Hours | None:
+    """Both ends with their half of the day: a bare end takes the other's half where that keeps them in order."""
+    start, end = hours.start, hours.end
+    if start.open12 and not end.open12:
+        same = half_of_day(start, pm=end.hour >= 12 and end.hour != 0)
+        other = half_of_day(start, pm=False)
+        start = next((c for c in (same, other) if c and _minutes(c) < _minutes(end)), other or start)
+    elif end.open12:
+        start = default_clock(start)
+        options = [half_of_day(end, pm=False), half_of_day(end, pm=True)]
+        end = next((c for c in options if c and _minutes(c) > _minutes(start)), options[0] or end)
+    return Hours(start, end, hours.part) if _minutes(start) != _minutes(end) else None
+
+
+def _minutes(clock: Clock) -> int:
+    return clock.hour * 60 + clock.minute
+
+
+@rule("FROM? time TO time")
+def day_range(grammar: Grammar, opening: object, first: Time, joint: object, second: Time) -> Time | None:
+    """ "from Monday to Wednesday", "March 3rd through the 5th", "Friday at 3 to Saturday at noon"."""
+    if first.relation != "at" or second.relation != "at" or not first.dated or not second.dated:
+        return None
+    if first.timed != second.timed or first.latent or (second.latent and not opening):
+        return None
+    start, end = _start(grammar, first), _end(grammar, second, _start(grammar, first))
+    if start is None or end is None or end <= start:
+        return None
+    if first.clock is not None and second.clock is not None:
+        return Time(
+            instant=datetime.combine(start, clock_time(first.clock)),
+            until=datetime.combine(end - timedelta(days=1), clock_time(second.clock)),
+        )
+    return Time(days=Days(start, end))
+
+
+def clock_time(clock: Clock) -> time:
+    """The clock as a time of day."""
+    settled = default_clock(clock)
+    return time(settled.hour, settled.minute)
+
+
+def _start(grammar: Grammar, side: Time) -> date | None:
+    if side.days is not None:
+        return side.days.start
+    return grammar.find(side.day) if side.day else None
+
+
+def _end(grammar: Grammar, side: Time, start: date | None) -> date | None:
+    """The day after the last one; a bare weekday or day of the month is the first such after the start."""
+    if side.days is not None:
+        if side.days.month is not None and start is not None and side.days.end <= start and side.days.grain == "month":
+            return calendar.month_of(side.days.start, 12).end
+        return side.days.end
+    if side.day is None or start is None:
+        return None
+    day = side.day
+    if day.exact is None and day.year is None and day.holiday is None:
+        day = replace(day, today_counts=True)
+        found = calendar.find(day, start + timedelta(days=1), past=False)
+    else:
+        found = grammar.find(day)
+    return found + timedelta(days=1) if found else None
+
+
+@rule("FROM? THE? number TO THE? number OF? month", "FROM? THE? ordinal TO THE? ordinal OF? month", "FROM? THE? number TO THE? ordinal OF? month",
+      "FROM? THE? ordinal TO THE? number OF? month")  # fmt: skip
+def days_of_month(grammar: Grammar, *row: object) -> Time | None:
+    """ "from the 13th to the 15th of July"."""
+    first, second = (n for n in row if isinstance(n, Number))
+    month = row[-1]
+    return _dom_range(grammar, month, first, second) if isinstance(month, int) else None
+
+
+@rule("FROM? month THE? number TO THE? number", "FROM? month THE? ordinal TO THE? ordinal", "FROM? month THE? ordinal TO THE? number")
+def month_days(grammar: Grammar, *row: object) -> Time | None:
+    """ "July 13-15"."""
+    first, second = (n for n in row if isinstance(n, Number))
+    month = next(m for m in row if isinstance(m, int))
+    return _dom_range(grammar, month, first, second)
+
+
+@rule("FROM? THE ordinal TO THE? ordinal", "FROM THE_DAY number TO THE_DAY? number", "FROM ordinal TO ordinal", "THE_DAY number TO THE_DAY number")
+def dom_range(grammar: Grammar, *row: object) -> Time | None:
+    """ "from the 5th to the 9th"."""
+    first, second = (n for n in row if isinstance(n, Number))
+    start = grammar.find(Day(dom=first.value)) if 1 <= first.value <= 31 else None
+    end = calendar.find(Day(dom=second.value), start) if start and 1 <= second.value <= 31 else None
+    return Time(days=Days(start, end + timedelta(days=1)), latent=not first.ordinal) if start and end and start < end else None
+
+
+def _dom_range(grammar: Grammar, month: int, first: Number, second: Number) -> Time | None:
+    if not 1 <= first.value < second.value <= 31:
+        return None
+    start = grammar.find(Day(dom=first.value, month=month))
+    end = calendar.valid(start.year, month, second.value) if start else None
+    return Time(days=Days(start, end + timedelta(days=1), "days", month, start.year)) if start and end else None
+
+
+@rule("FROM NOW TO time", "FROM time TO NOW", "NOW TO time", "FROM? relday TO time")
+def from_now_until(grammar: Grammar, *row: object) -> Time | None:
+    """ "between now and Friday"."""
+    time = row[-1]
+    if not isinstance(time, Time) or time.relation != "at" or not time.dated or time.timed or "NOW" not in row:
+        return None
+    end = _end(grammar, time, grammar.today)
+    return Time(days=Days(grammar.today, end)) if end and end > grammar.today else None
+
+
+@rule("part clock", "part , clock", "clock part", "part AT clock", "part ON clock")
+def part_and_clock(grammar: Grammar, *row: object) -> Time | None:
+    """ "evening 5:45", "3 de la tarde", "9 in the morning"."""
+    time = next(t for t in row if isinstance(t, Time))
+    clock = next(c for c in row if isinstance(c, Clock))
+    if time.hours is None or time.hours.part is None or time.dated:
+        return None
+    found = in_part(clock, time.hours.part)
+    return Time(clock=replace(found, bare=False)) if found else None
+
+
+@rule("hours part", "part hours", "part CONN hours")
+def part_and_hours(grammar: Grammar, *row: object) -> Time | None:
+    """ "from 3 to 4 in the afternoon"."""
+    part = next(t for t in row if isinstance(t, Time)).hours
+    hours = next(h for h in row if isinstance(h, Hours))
+    if part is None or part.part is None:
+        return None
+    start, end = in_part(hours.start, part.part), in_part(hours.end, part.part, end=True)
+    return Time(hours=Hours(start, end)) if start and end and _minutes(start) < _minutes(end) else None
+
+
+@rule("THIS part", "THIS ON part")
+def this_part(grammar: Grammar, *row: object) -> Time | None:
+    """ "this afternoon"; "tonight" is one word."""
+    part = row[-1]
+    return part.but(day=Day(exact=grammar.today)) if isinstance(part, Time) else None
+
+
+@rule("NEXT part")
+def next_part(grammar: Grammar, _: object, part: Time) -> Time:
+    return part.but(day=Day(exact=grammar.today + timedelta(days=1)))
+
+
+@rule("LAST part", "part LAST_POST")
+def last_part(grammar: Grammar, *row: object) -> Time | None:
+    part = next((t for t in row if isinstance(t, Time)), None)
+    return part.but(day=Day(exact=grammar.today - timedelta(days=1), lapsed=True)) if part and grammar.lang == "en" else None
+
+
+@rule("EARLY time", "LATE time", "time EARLY", "time LATE", weight=-1)
+def early_or_late(grammar: Grammar, *row: object) -> Time | None:
+    """ "early on Friday", "Friday late"."""
+    time = next((t for t in row if isinstance(t, Time)), None)
+    if time is None or time.day is None or time.timed or time.relation != "at":
+        return None
+    hours = (8, 10) if "EARLY" in row else (15, 17)
+    return time.but(hours=Hours(Clock(hours[0]), Clock(hours[1]), "early_morning" if "EARLY" in row else "late_afternoon"))

@@ -1,0 +1,272 @@
+"""Rules for several days in a row: next week, March, the end of the month, the week after Thanksgiving."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from language.text.numbers import Number
+from language.times import calendar
+from language.times.engine import Rules
+from language.times.grammar import Grammar
+from language.times.model import Day, Days, Length, Time
+
+rule = Rules()
+
+PERIODS = ("week", "weekend", "month", "quarter", "year")
+
+
+def several(days: Days | None) -> Time | None:
+    """A known run of days."""
+    return Time(days=days) if days is not None else None
+
+
+@rule("month")
+def bare_month(grammar: Grammar, month: int) -> Time:
+    return Time(days=grammar.month(month))
+
+
+@rule("NEXT month", "THIS month", "month COMING")
+def coming_month(grammar: Grammar, *row: object) -> Time | None:
+    """ "next March" is the coming one."""
+    month = next((m for m in row if isinstance(m, int)), None)
+    return Time(days=grammar.month(month)) if month else None
+
+
+@rule("LAST month", "month LAST_POST")
+def past_month(grammar: Grammar, *row: object) -> Time | None:
+    month = next((m for m in row if isinstance(m, int)), None)
+    return Time(days=replace(grammar, past=True).month(month)) if month and month != grammar.today.month else None
+
+
+@rule("month AFTER_NEXT")
+def month_after_next(grammar: Grammar, month: int, _: object) -> Time:
+    days = grammar.month(month)
+    return Time(days=grammar.month(month, days.start.year + 1))
+
+
+@rule("year")
+def bare_year(grammar: Grammar, days: Days) -> Time:
+    """Latent: "2015" alone is mostly a number."""
+    return Time(days=days, latent=True)
+
+
+@rule("IN year", "ON year", "THE unit year", "unit year", "THIS unit year")
+def said_year(grammar: Grammar, *row: object) -> Time | None:
+    units = [u for u in row if isinstance(u, str) and u in PERIODS]
+    days = row[-1]
+    return several(days) if isinstance(days, Days) and units in ([], ["year"]) else None
+
+
+@rule("NEXT unit", "unit COMING", "FOLLOWING unit", "THIS COMING unit", "THIS NEXT unit", "THE unit COMING", "THE unit NEXT")
+def next_period(grammar: Grammar, *row: object) -> Time | None:
+    unit = _unit(row)
+    return several(calendar.span_of(unit, grammar.today, 1)) if unit in PERIODS else None
+
+
+@rule("THIS unit", "ALL unit", "ALL THE unit", "ALL THIS unit", "unit THIS", "THE THIS unit")
+def this_period(grammar: Grammar, *row: object) -> Time | None:
+    unit = _unit(row)
+    if unit == "day":
+        return None
+    return several(calendar.span_of(unit, grammar.today)) if unit in PERIODS else None
+
+
+@rule("THE unit")
+def the_period(grammar: Grammar, _: object, unit: str) -> Time | None:
+    """ "the weekend" is the coming one; "the week", "el mes" the current."""
+    if unit not in ("week", "weekend", "month", "year") or (grammar.lang == "es" and unit != "weekend"):
+        return None
+    return several(calendar.span_of(unit, grammar.today))
+
+
+@rule("LAST unit", "unit LAST_POST", "THE unit LAST_POST", "THIS unit LAST_POST")
+def last_period(grammar: Grammar, *row: object) -> Time | None:
+    unit = _unit(row)
+    return several(calendar.span_of(unit, grammar.today, -1)) if unit in PERIODS else None
+
+
+@rule("unit AFTER_NEXT", "THE unit AFTER_NEXT")
+def period_after_next(grammar: Grammar, *row: object) -> Time | None:
+    unit = _unit(row)
+    return several(calendar.span_of(unit, grammar.today, 2)) if unit in PERIODS else None
+
+
+def _unit(row: tuple[object, ...]) -> str:
+    return next((str(u) for u in row if u in PERIODS or u == "day"), "")
+
+
+@rule("WEEKDAYS")
+def any_weekday(grammar: Grammar, *row: object) -> Time:
+    """ "any weekday": every Monday to Friday."""
+    return Time(weekly=(0, 1, 2, 3, 4))
+
+
+@rule("WEEKENDS")
+def any_weekend(grammar: Grammar, _: object) -> Time:
+    return Time(weekly=(5, 6))
+
+
+@rule("EVERY weekday", "EVERY ON weekday", "EVERY weekdays_plural")
+def every_weekday(grammar: Grammar, *row: object) -> Time | None:
+    """ "Mondays", "any Monday"; "a Monday" too."""
+    weekday = row[-1]
+    return Time(weekly=(weekday,), day=None) if isinstance(weekday, int) else None
+
+
+@rule("weekdays_plural", "ON weekdays_plural")
+def plural_weekday(grammar: Grammar, *row: object) -> Time | None:
+    weekday = row[-1]
+    return Time(weekly=(weekday,)) if isinstance(weekday, int) else None
+
+
+@rule("NEXT length", "length COMING", "WITHIN NEXT length", "THE length COMING", "NEXT MORE length", "number NEXT unit", "THE number NEXT unit",
+      "WITHIN length COMING", "WITHIN number NEXT unit", "FEW NEXT unit")  # fmt: skip
+def coming_length(grammar: Grammar, *row: object) -> Time | None:
+    """ "the next three weeks": from tomorrow; hours and minutes from now."""
+    length = _length(row)
+    if length is None:
+        return None
+    return _run(grammar, length, 1)
+
+
+@rule("LAST length", "length LAST_POST", "THE LAST length", "number LAST unit", "WITHIN LAST length")
+def past_length(grammar: Grammar, *row: object) -> Time | None:
+    length = _length(row)
+    return _run(grammar, length, -1) if length else None
+
+
+def _length(row: tuple[object, ...]) -> Length | None:
+    found = next((w for w in row if isinstance(w, Length)), None)
+    number = next((w for w in row if isinstance(w, Number)), None)
+    if found is None and number is not None and isinstance(row[-1], str) and not number.ordinal:
+        return Length(number.value, row[-1])
+    return found
+
+
+def _run(grammar: Grammar, length: Length, sign: int) -> Time | None:
+    seconds = {"hour": 3600, "minute": 60, "second": 1}.get(length.unit)
+    if seconds is not None:
+        if length.amount * seconds > 10**8:
+            return None
+        moved = grammar.now + timedelta(seconds=sign * length.amount * seconds)
+        return Time(instant=min(grammar.now, moved), until=max(grammar.now, moved))
+    first = grammar.today + timedelta(days=1) if sign > 0 else grammar.today
+    other = calendar.shift(first, sign * length.amount, length.unit)
+    return several(Days(min(first, other), max(first, other))) if other else None
+
+
+@rule("EARLY time", "MID time", "LATE time")
+def edge(grammar: Grammar, word: str, time: Time) -> Time | None:
+    """ "end of next week", "early March"."""
+    if time.days is None or time.timed or time.relation != "at":
+        return None
+    return several(calendar.edge_of(time.days, word.lower()))
+
+
+@rule("EARLY unit", "MID unit", "LATE unit", "EARLY THE unit", "MID THE unit", "LATE THE unit")
+def edge_of_this(grammar: Grammar, *row: object) -> Time | None:
+    days = calendar.span_of(_unit(row), grammar.today)
+    found = calendar.edge_of(days, str(row[0]).lower()) if days and _unit(row) != "day" else None
+    if found and found.end <= grammar.today:
+        return edge(grammar, str(row[0]), Time(days=calendar.span_of(_unit(row), grammar.today, 1)))  # type: ignore[no-any-return]
+    return several(found)
+
+
+@rule("EOM", "EOY", "THE EOM", "THE EOY", "AT EOM", "ON EOM", "ON EOY", "THIS EOM")
+def abbreviated_edge(grammar: Grammar, *row: object) -> Time | None:
+    unit = "month" if "EOM" in row else "year"
+    days = calendar.span_of(unit, grammar.today)
+    return several(calendar.edge_of(days, "late")) if days else None
+
+
+@rule("REST time", "REST unit", "REST THE unit", "REST THIS unit")
+def rest(grammar: Grammar, *row: object) -> Time | None:
+    """ "the rest of the week", "later this month"."""
+    last = row[-1]
+    days = last.days if isinstance(last, Time) and not last.timed else calendar.span_of(_unit(row), grammar.today)
+    if days is None or not days.start <= grammar.today < days.end or days.grain in ("day", "days"):
+        return None
+    return several(Days(grammar.today, days.end))
+
+
+@rule("ALL time")
+def whole(grammar: Grammar, _: object, time: Time) -> Time | None:
+    """ "any time next week"."""
+    return time if time.relation == "at" and (time.dated or time.timed) and not time.latent else None
+
+
+@rule("WEEK_OF time", "THE unit OF time")
+def week_of(grammar: Grammar, *row: object) -> Time | None:
+    """ "the week of the 18th"."""
+    time = row[-1]
+    if not isinstance(time, Time) or time.timed or time.relation != "at" or (len(row) == 4 and _unit(row) not in ("week", "weekend")):
+        return None
+    unit = _unit(row) or "week"
+    if time.day is None:
+        return None
+    day = grammar.find(time.day)
+    return several(calendar.span_of(unit, day)) if day else None
+
+
+@rule("unit AFTER time", "THE unit AFTER time", "THE? FOLLOWING unit AFTER time")
+def period_after(grammar: Grammar, *row: object) -> Time | None:
+    """ "the week after Thanksgiving": the Monday to Monday that follows."""
+    return _beside(grammar, row, 1)
+
+
+@rule("unit BEFORE time", "THE unit BEFORE time")
+def period_before(grammar: Grammar, *row: object) -> Time | None:
+    return _beside(grammar, row, -1)
+
+
+def _beside(grammar: Grammar, row: tuple[object, ...], step: int) -> Time | None:
+    time, unit = row[-1], _unit(row)
+    if not isinstance(time, Time) or time.timed or time.relation != "at" or unit not in PERIODS:
+        return None
+    if time.days is not None:
+        start = time.days.start if step < 0 else time.days.end - timedelta(days=1)
+    else:
+        day = grammar.find(time.day) if time.day else None
+        if day is None:
+            return None
+        start = day
+    return several(calendar.span_of(unit, start, step))
+
+
+@rule("THE? ordinal unit OF time", "THE? FINAL unit OF time", "THE? ordinal FINAL unit OF time", "THE? FIRST unit OF time")
+def nth_period(grammar: Grammar, *row: object) -> Time | None:
+    """ "the second week of March", "last weekend of October"."""
+    time, unit = row[-1], _unit(row)
+    number = next((n for n in row if isinstance(n, Number)), None)
+    if not isinstance(time, Time) or time.days is None or time.timed or time.relation != "at":
+        return None
+    nth = (number.value if number else 1) * (-1 if "FINAL" in row else 1)
+    if unit == "week":
+        return several(calendar.nth_week(nth, time.days.start, time.days.end))
+    if unit == "weekend":
+        saturday = calendar.nth_in(Day(weekday=5), nth, time.days.start, time.days.end)
+        return several(calendar.weekend_of(saturday)) if saturday else None
+    if unit == "month" and time.days.grain == "year" and 1 <= nth <= 12:
+        return several(calendar.month_of(time.days.start, nth - 1))
+    return None
+
+
+@rule("ordinal unit", "THE ordinal unit", "ordinal unit OF? year", "THE ordinal unit OF? year")
+def nth_quarter(grammar: Grammar, *row: object) -> Time | None:
+    number = next(n for n in row if isinstance(n, Number))
+    year = row[-1].start.year if isinstance(row[-1], Days) else grammar.today.year
+    if _unit(row) != "quarter" or not 1 <= number.value <= 4:
+        return None
+    return several(calendar.quarter_of(calendar.year_of(year).start, number.value - 1))
+
+
+@rule("NEXT season", "THIS season", "season", "ON season", "season COMING", "THE season")
+def in_season(grammar: Grammar, *row: object) -> Time | None:
+    name = next((str(s) for s in row if isinstance(s, str) and s.islower()), "")
+    return several(calendar.season(name, grammar.today)) if name else None
+
+
+@rule("SEASON_WINTER", "SEASON_SPRING", "SEASON_SUMMER", "SEASON_FALL", makes="season")
+def season_word(grammar: Grammar, word: str) -> str:
+    return word.removeprefix("SEASON_").lower()

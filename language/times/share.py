@@ -1,0 +1,56 @@
+"""What times in a list lend each other: "Tuesday or Wednesday morning", "Monday 1-3 or 5-6", "next week, Tuesday or Thursday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from language.text.tokens import Token
+from language.times import calendar
+from language.times.grammar import Grammar
+from language.times.model import Day, Time
+
+if TYPE_CHECKING:
+    from language.times.parse import Phrase
+
+JOINTS = {"or", "and", ",", "o", "u", "y", "/", "&", "either", "maybe", "the", "el", "on", "a", "las", "la", "possibly", "then", "quizas", "e"}
+
+
+def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> list[Phrase]:
+    """The phrases with what their neighbours lend them."""
+    out = list(found)
+    for index in range(len(out) - 1):
+        if _listed(out[index], out[index + 1], tokens):
+            out[index + 1] = replace(out[index + 1], time=_from_before(out[index].time, out[index + 1].time, grammar))
+    for index in range(len(out) - 1, 0, -1):
+        if _listed(out[index - 1], out[index], tokens):
+            out[index - 1] = replace(out[index - 1], time=_from_after(out[index - 1].time, out[index].time))
+    return out
+
+
+def _listed(first: Phrase, second: Phrase, tokens: Sequence[Token]) -> bool:
+    between = tokens[first.end : second.start]
+    same = first.time.relation == second.time.relation
+    return same and 0 < len(between) <= 3 and all(t.norm in JOINTS for t in between)
+
+
+def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
+    """A later hour takes the day before it; a later weekday the week that the day before it lies in."""
+    if first.day is not None and first.timed and second.timed and not second.dated:
+        return second.but(day=first.day)
+    if first.day is not None and first.day.exact is not None and second.day is not None and second.day.weekday is not None:
+        week = calendar.week_of(first.day.exact)
+        ahead = week.start > grammar.today and second.day == Day(weekday=second.day.weekday, today_counts=False)
+        day = week.start + timedelta(days=second.day.weekday)
+        if ahead and day > first.day.exact:
+            return second.but(day=Day(exact=day))
+    return second
+
+
+def _from_after(first: Time, second: Time) -> Time:
+    """ "Tuesday or Wednesday morning": the part of day is said of both."""
+    if first.day is not None and not first.timed and second.day is not None and second.hours is not None and first.relation == "at":
+        return first.but(hours=second.hours)
+    return first

@@ -1,0 +1,183 @@
+"""English words of date and time. A phrase is written as its tokens; what rules call it is the key."""
+
+from __future__ import annotations
+
+WEEKDAYS = {
+    0: "monday mon mondy munday",
+    1: "tuesday tue tues teusday tusday tuesdsay",
+    2: "wednesday wed weds wendsday wensday wednesdsay wednsday wednesdy",
+    3: "thursday thu thur thurs thrusday thursdsay",
+    4: "friday fri firday",
+    5: "saturday sat saterday satuday",
+    6: "sunday sun",
+}
+PLURAL_WEEKDAYS = dict(enumerate("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()))
+SHORT_WEEKDAYS = {"mon", "sat", "sun", "wed", "fri", "thu", "tue"}
+
+MONTHS = {
+    1: "january jan", 2: "february feb febuary", 3: "march mar", 4: "april apr", 5: "may", 6: "june jun", 7: "july jul", 8: "august aug",
+    9: "september sep sept", 10: "october oct", 11: "november nov", 12: "december dec",
+}  # fmt: skip
+
+UNITS = {
+    "second": "second seconds sec secs",
+    "minute": "minute minutes min mins",
+    "hour": "hour hours hr hrs h",
+    "day": "day days",
+    "weekday": "weekday|weekdays|business day|business days|working day|working days|work day|work days|workday|workdays",
+    "week": "week weeks wk wks",
+    "weekend": "weekend|weekends|week end|wkend|week-end",
+    "month": "month months",
+    "quarter": "quarter quarters qtr",
+    "year": "year years yr yrs",
+}
+
+RELATIVE_DAYS = {
+    0: "today|todays|this day|same day|the same day|same-day|tday|2day",
+    1: "tomorrow|tomorrows|tmrw|tmr|tmrrw|tomorow|tommorow|tommorrow|tomorrw|2moro|2morrow|next day|the next day|the following day|the day after",
+    2: "day after tomorrow|the day after tomorrow|day after tmrw|overmorrow",
+    -1: "yesterday|the day before|the previous day|previous day|last day",
+    -2: "day before yesterday|the day before yesterday",
+}
+
+PARTS = {
+    "morning": "morning|mornings|in the morning|in the mornings|during the morning|the morning|of the morning|a morning|in morning|mornin",
+    "early_morning": "early morning|early in the morning|early in morning|early mornings|the early morning",
+    "late_morning": "late morning|late in the morning|mid morning|mid-morning|midmorning|later in the morning|late mornings",
+    "afternoon": "afternoon|afternoons|in the afternoon|in the afternoons|the afternoon|of the afternoon|during the afternoon|an afternoon"
+    "|in afternoon|aft|afternon|after noon",
+    "early_afternoon": "early afternoon|early in the afternoon|early afternoons",
+    "late_afternoon": "late afternoon|late in the afternoon|later in the afternoon|mid afternoon|mid-afternoon|late afternoons",
+    "evening": "evening|evenings|in the evening|in the evenings|the evening|of the evening|during the evening|an evening|in evening|eve",
+    "early_evening": "early evening|early in the evening",
+    "late_evening": "late evening|late in the evening",
+    "night": "night|nights|at night|at nighttime|in the night|during the night|the night|nighttime|night-time|in the nighttime",
+    "lunch": "lunch|lunchtime|lunch time|over lunch|at lunch|during lunch|my lunch break|my lunch hour|at lunchtime|lunch hour|lunch break",
+    "first_thing": "first thing|first thing in the morning|bright and early|first thing in morning|early early",
+    "end_of_day": "end of day|end of the day|the end of the day|at the end of the day|eod|close of business",
+    "business": "business hours|working hours|office hours|regular hours|work hours|during business hours",
+    "daytime": "daytime|during the day",
+    "dinner": "dinner|dinnertime|dinner time|supper",
+    "midday": "around midday",
+}
+CLOCK_WORDS = {
+    (12, 0): "noon|midday|noontime|twelve noon|12 noon|noonish|mid-day|mid day|the midday|at noon time",
+    (0, 0): "midnight|mid night|12 midnight",
+}
+AFTER_EVENTS = {
+    17: "after work|after hours|after i get off work|after i get off|when i get off work|once i am off work|once i'm off work|after office hours",
+    15: "after school|when school is out|once school is out|after school lets out|after pickup",
+    13: "after lunch",
+}
+BEFORE_EVENTS = {9: "before work|on my way to work", 12: "before lunch", 8: "before school"}
+
+NOW = "now|right now|immediately|at the moment|atm|right away|straight away|this minute"
+SOON = (
+    "asap|a s a p|as soon as possible|as soon as you can|as soon as i can|soonest|the soonest|soonest available|earliest available|first available"
+    "|earliest possible|the earliest possible|the earliest|the first available|next available|the next available|soon as possible|quickest"
+    "|next opening|first opening|earliest opening|earliest appointment|soonest appointment|as early as possible|earliest slot|next slot|first slot"
+    "|next open slot|earliest time|the earliest time|whatever is soonest|at the earliest|earliest you have|soonest you have|earliest|as soon as u can"
+    "|the next opening|the first opening|the earliest opening|the soonest appointment|the earliest appointment|as soon as is possible"
+)
+
+WORDS = {
+    "NEXT": "next|nxt|the next|upcoming|coming|the coming|the upcoming|this coming|this upcoming|this next",
+    "FOLLOWING": "following|the following",
+    "THIS": "this|current|the current|the present|same|the same",
+    "LAST": "last|past|previous|the last|the past|the previous|this past",
+    "FINAL": "last|the last|final|the final",
+    "AFTER_NEXT": "after next|after the next|after this one|after this|following next",
+    "EARLY": "early|early in|early in the|beginning of|the beginning of|at the beginning of|start of|the start of|at the start of|first part of"
+    "|the first part of|first half of|the first half of|early on|early on in|in the beginning of|the very beginning of|earlier in|earlier this",
+    "MID": "mid|middle of|the middle of|in the middle of|mid -|midway through",
+    "LATE": "late|late in|late in the|end of|the end of|at the end of|later in|later in the|last part of|the last part of|second half of"
+    "|the second half of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of|later|back half of",
+    "REST": "rest of|the rest of|remainder of|the remainder of|later",
+    "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
+    "BEFORE": "before|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
+    "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
+    "AFTER": "after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
+    "SINCE": "since|from|starting|starting from|starting on|beginning|beginning on|starting at|as early as|no earlier than|not earlier than|as of"
+    "|not before|no sooner than|not until|from about|no earlier then|earliest is|not any earlier than",
+    "ONWARD": "onward|onwards|on|or later|or after|and later|and after|and beyond|or thereafter|and up|forward|at the earliest|earliest",
+    "OR_EARLIER": "or earlier|or before|or sooner|and earlier|at the latest|latest|or so latest|and before",
+    "AROUND": "around|about|approximately|approx|roughly|circa|close to|near|nearly|somewhere around|sometime around|ish|around about|right around",
+    "ISH": "ish|- ish|or so|or thereabouts|approximately|or around then|ish or so|give or take|sharp|exactly|on the dot",
+    "EXCEPT": "except|except for|excepting|but not|but|other than|besides|apart from|excluding|not|not on|just not|no|anything but|any day but"
+    "|any other day than|any day except|any day other than|can't do|cannot do|can't make|can't on|cannot on|can't|cannot|cant|cant do|don't want"
+    "|won't work|anything except|never on|not available on|not available|i'm busy|i am busy|i'm busy on|busy on|busy|i work|i work on|avoid"
+    "|instead of|rather than|not in|not at|not for|not this|unavailable|unavailable on|not free|not free on|don't do|unable to do|anything other than"
+    "|can't come|can't come in|cannot come|can not|can not do|i'm away|i am away|away|not good|out of town|not on a|not available in|except on"
+    "|i'm not free|anything but a|don't have|won't be available|no good|but no|but not on|but never|but not in",
+    "EXCEPT_POST": "doesn't work|does not work|won't work|will not work|is no good|is bad|isn't good|is not good|don't work|do not work|is out|are out"
+    "|isn't possible|is impossible|doesn't suit|doesnt work|wont work|dont work|isnt good|are bad|are no good|is not possible|is a bad day|is no good"
+    "|isn't going to work|is not going to work|isn't great|i can't|i cannot|i work|i'm busy|i am busy|i cant|is too busy|i'm away|is full|is off"
+    "|won't do|is not an option|isn't an option|not possible|isn't working|i'm not available|is too late|is too early|is too soon|is too far|is too far out",
+    "EVERY": "every|each|any|every single|most|on any|some|all|every other|a",
+    "ON": "on|at|in|for|during|@|over|within|on the|in the|for the|at the|sometime|some time|anytime|any time|sometime in|sometime on|anytime on"
+    "|any time on|sometime during|at around|in around|of around|like|say|maybe|preferably|of|this|the",
+    "CONN": ",|on|at|in|of|for|during|@|the|of the|on the|in the|, the|, on|, at|, in|around|sometime|anytime|any time|-|from|, on the|at about"
+    "|at around|around the|maybe|preferably|, maybe|, preferably|like|(|, say|this|is the|, like|at like|the day of|on a|in around|for the|for a|,",
+    "AT": "at|@|by|for|at the|at about|at around|to|at like|around|for about|about|the",
+    "IN": "in|within|in the|in about|in around|after|in like|in another|in roughly|about|in at least",
+    "WITHIN": "within|within the|in the|over the|during the|for the|over",
+    "OF": "of|of the|in|in the|from|on|for|,|'s|during|during the",
+    "THE": "the|that|this",
+    "THE_DAY": "the|on the",
+    "A": "a|an|one|another",
+    "AND": "and|&|,|, and|or|, or|and also|or maybe|or on|and on|or even|and maybe|/|or the|and the|or either|or in",
+    "OR": "or|and|,|, or|, and|or on|and on|/|&|or maybe|and also",
+    "TO": "to|-|until|till|til|through|thru|- to -|and|up to|~|to the|until the|through the|- -|to around|to about|up until|and the",
+    "DASH": "-|to|~",
+    "FROM": "from|between|from the|between the|anywhere from|anywhere between|anytime between|any time between|sometime between|starting|in between"
+    "|starting from|somewhere between|from around|from about|anytime from|any time from|beginning|between around|later than|after",
+    "BUT_BEFORE": "but before|and before|, but before|, before|but no later than|but by|before|, but no later than|and no later than",
+    "AGO": "ago|back|before now|earlier",
+    "HENCE": "from now|from today|hence|out|from right now|away|later|time|from this moment|down the road",
+    "FROM_DAY": "from|after|before|prior to",
+    "PAST": "past|after",
+    "TILL": "to|till|before|of|til|until",
+    "HALF": "half|1 / 2",
+    "QUARTER": "quarter|a quarter|1 / 4|one quarter",
+    "THREE_QUARTERS": "three quarters|three - quarters|3 / 4",
+    "OH": "oh|o|zero|0|ou",
+    "OCLOCK": "o'clock|oclock|o clock|o' clock|o \" clock|o ' clock|of the clock|hundred|hundred hours",
+    "AM": "am|a m|a|in the am|in am|of the am|ante meridiem",
+    "PM": "pm|p m|p|in the pm|in pm|of the pm",
+    "COUPLE": "couple|couple of|a couple|a couple of|a pair of|pair of",
+    "FEW": "few|a few|several|some",
+    "FORTNIGHT": "fortnight|a fortnight|two weeks|2 weeks",
+    "BUSINESS": "business|working|work",
+    "WEEKDAYS": "weekday|weekdays|a weekday|any weekday|on weekdays|on a weekday|during the week|on a week day|weekdays only|week days|any week day"
+    "|monday through friday|monday to friday|mon - fri|monday - friday|m - f|mon to fri",
+    "WEEKENDS": "weekends|any weekend|on weekends|on a weekend|weekends only|on the weekends|a weekend|on the weekend|over the weekend",
+    "FIRST": "first|1 st|the first|the 1 st|beginning",
+    "HALF_ADD": "and a half|and half|and an half|and 1 / 2",
+    "MORE": "more|additional|further|other",
+    "WEEK_OF": "week of|the week of|week beginning|the week beginning|week starting|the week starting|week commencing|week that starts|week of the",
+    "LONG": "for|lasting|of|about",
+    "LESS": "less than|fewer than|no more than|under|at most",
+    "MORE_THAN": "more than|at least|over",
+    "PAREN": ")",
+    "DAY": "day|the day",
+    "CLOSEST": "the closest|closest|nearest|the nearest",
+    "SEASON_WINTER": "winter", "SEASON_SPRING": "spring", "SEASON_SUMMER": "summer", "SEASON_FALL": "fall|autumn",
+    "EOM": "eom", "EOY": "eoy",
+}  # fmt: skip
+
+HOLIDAY_NAMES = {
+    "new_year": "new year|new year's|new years|new years day|new year day|new year's day",
+    "mlk": "martin luther king day|mlk day|martin luther king jr day|mlk",
+    "valentine": "valentines day|valentine day|valentine's day|valentines",
+    "presidents": "presidents day|president day|presidents' day|washington birthday|washington's birthday",
+    "st_patrick": "st patrick day|st patricks day|saint patrick day|saint patricks day|st . patrick day",
+    "good_friday": "good friday", "easter": "easter|easter sunday", "easter_monday": "easter monday",
+    "mother": "mothers day|mother day|mother's day", "memorial": "memorial day", "father": "fathers day|father day|father's day",
+    "juneteenth": "juneteenth", "independence": "independence day|the fourth of july|fourth of july|4 th of july|july fourth|the 4 th of july",
+    "labor": "labor day|labour day", "columbus": "columbus day|indigenous peoples day|indigenous people day", "halloween": "halloween|hallowe'en",
+    "veterans": "veterans day|veteran day|veterans' day", "thanksgiving": "thanksgiving|thanksgiving day|turkey day",
+    "black_friday": "black friday", "christmas_eve": "christmas eve|xmas eve", "christmas": "christmas|xmas|christmas day|xmas day|x - mas|the holidays",
+    "new_year_eve": "new year's eve|new years eve|new year eve|nye", "groundhog": "groundhog day|ground hog day", "boxing": "boxing day",
+    "april_fools": "april fools|april fool day|april fools day", "ash_wednesday": "ash wednesday", "palm_sunday": "palm sunday",
+    "cinco_de_mayo": "cinco de mayo", "earth_day": "earth day", "tax_day": "tax day", "pi_day": "pi day", "labor_weekend": "labor day weekend",
+}  # fmt: skip

@@ -1,0 +1,7 @@
+"""The hospital file: its format, its reader, and the view of it that the program works with."""
+
+from scheduler_core.hospital.reader import HospitalFileError, read_folder
+from scheduler_core.hospital.schema import HospitalFile
+from scheduler_core.hospital.view import Hospital, ResourceSpec
+
+__all__ = ["Hospital", "HospitalFile", "HospitalFileError", "ResourceSpec", "read_folder"]

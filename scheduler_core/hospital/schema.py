@@ -1,0 +1,224 @@
+"""The hospital file: configuration only. Keys are short slugs; texts come in every language of the hospital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Minutes = Annotated[int, Field(ge=5, le=720, multiple_of=5)]
+Offset = Annotated[int, Field(ge=0, le=720, multiple_of=5)]
+
+
+class Part(BaseModel):
+    """A piece of the file; unknown keys are refused, so that a typing error is found."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(Part):
+    """A text in both languages."""
+
+    en: str
+    es: str
+
+
+class Aliases(Part):
+    """What people also call it."""
+
+    en: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+
+
+class Hours(Part):
+    """Weekly hours in local time; `site` says where."""
+
+    days: tuple[Day, ...]
+    start: time
+    end: time
+    site: Key | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError("hours must end after they start; split them at midnight")
+        return self
+
+
+class EmergencyNumbers(Part):
+    """Whom to call."""
+
+    emergency: str = "911"
+    crisis: str = "988"
+    poison: str = "1-800-222-1222"
+
+
+class Site(Part):
+    """A place with an address."""
+
+    key: Key
+    name: Text
+    aliases: Aliases = Aliases()
+    address: str
+    phone: str
+    directions: Text
+    parking: Text | None = None
+
+
+class Department(Part):
+    """A department; its key is what practitioners name as their specialty."""
+
+    key: Key
+    name: Text
+    aliases: Aliases = Aliases()
+
+
+class Practitioner(Part):
+    """Somebody whom patients see."""
+
+    key: Key
+    name: str
+    aliases: tuple[str, ...] = ()
+    specialties: tuple[Key, ...]
+    languages: tuple[str, ...] = ("en",)
+    gender: Literal["female", "male", "other"]
+    accepts_new: bool = True
+    hours: tuple[Hours, ...]
+    breaks: tuple[Hours, ...] = ()
+
+
+class Nurse(Part):
+    """Somebody who assists."""
+
+    key: Key
+    name: str
+    site: Key
+    hours: tuple[Hours, ...]
+    breaks: tuple[Hours, ...] = ()
+
+
+class Thing(Part):
+    """A room or a device; `capacity` alike units of it exist."""
+
+    key: Key
+    type: Key
+    site: Key
+    capacity: int = Field(default=1, ge=1, le=200)
+    accessible: bool = True
+
+
+class Need(Part):
+    """One resource that a visit uses, from `offset` minutes after its start for `minutes` (default: to the end)."""
+
+    role: Literal["practitioner", "nurse", "room", "device"]
+    type: Key | None = None
+    count: int = Field(default=1, ge=1, le=4)
+    offset: Offset = 0
+    minutes: Minutes | None = None
+    clean_up: Offset = 0
+
+
+class VisitType(Part):
+    """A kind of visit."""
+
+    key: Key
+    department: Key
+    name: Text
+    aliases: Aliases = Aliases()
+    reasons: Aliases = Aliases()
+    minutes: Minutes
+    needs: tuple[Need, ...] = Field(min_length=1)
+    grid: Minutes = 15
+    follow_up: bool = False
+    telehealth: bool = False
+    sensitive: bool = False
+    referral: bool = False
+    authorization: bool = False
+    prerequisites: tuple[Key, ...] = ()
+    preparation: Text | None = None
+    notice_hours: int = Field(default=2, ge=0, le=720)
+    cancel_hours: int = Field(default=24, ge=0, le=720)
+    cancel_fee: int = Field(default=0, ge=0, le=10_000, description="Whole units of the currency")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        for need in self.needs:
+            if need.offset + (need.minutes or 5) > self.minutes:
+                raise ValueError(f"a {need.role} is needed past the end of the visit")
+            if need.role in ("room", "device") and need.type is None:
+                raise ValueError(f"a {need.role} needs a type")
+        return self
+
+
+class Insurer(Part):
+    """A plan that is accepted."""
+
+    key: Key
+    name: str
+    aliases: Aliases = Aliases()
+
+
+class ParkingSpaces(Part):
+    """Spaces at a site that can be reserved."""
+
+    site: Key
+    spaces: tuple[str, ...]
+
+
+class Answered(Part):
+    """How a question is asked, and its answer."""
+
+    questions: tuple[str, ...] = Field(min_length=1)
+    answer: str
+
+
+class QuestionAnswer(Part):
+    """A question that the hospital answers, in both languages."""
+
+    key: Key
+    en: Answered
+    es: Answered
+
+
+class Holiday(Part):
+    """A day on which no ordinary visits take place."""
+
+    date: date
+    name: Text
+
+
+class HospitalFile(Part):
+    """The whole file."""
+
+    name: Text
+    phone: str
+    time_zone: str
+    currency: str = "$"
+    emergency: EmergencyNumbers = EmergencyNumbers()
+    staff_hours: tuple[Hours, ...] = Field(min_length=1)
+    sites: tuple[Site, ...] = Field(min_length=1)
+    departments: tuple[Department, ...] = Field(min_length=1)
+    practitioners: tuple[Practitioner, ...] = Field(min_length=1)
+    nurses: tuple[Nurse, ...] = ()
+    rooms: tuple[Thing, ...] = ()
+    devices: tuple[Thing, ...] = ()
+    visit_types: tuple[VisitType, ...] = Field(min_length=1)
+    insurers: tuple[Insurer, ...] = ()
+    parking: tuple[ParkingSpaces, ...] = ()
+    answers: tuple[QuestionAnswer, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+
+    def resource_keys(self) -> set[str]:
+        """Keys of everything that can be claimed."""
+        things: Iterable[Practitioner | Nurse | Thing] = (*self.practitioners, *self.nurses, *self.rooms, *self.devices)
+        return {t.key for t in things} | {space_key(p.site, s) for p in self.parking for s in p.spaces}
+
+
+def space_key(site: str, space: str) -> str:
+    """The resource key of a parking space."""
+    return f"parking-{site}-{space.lower()}"

@@ -96,5 +96,3 @@ def _summary(hospital: Hospital, visit: Visit, lang: Lang) -> str:
 
 def _place(hospital: Hospital, visit: Visit, lang: Lang) -> str:
     return f"{hospital.name(visit.site, lang)}, {hospital.site(visit.site).address}"
-
-

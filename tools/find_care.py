@@ -15,7 +15,9 @@ SHOWN = 3
 class CareArgs(Args):
     """A kind of visit the model thinks of, where the patient's words did not settle it."""
 
-    reason: str | None = Field(default=None, pattern=r"^[a-z0-9_-]{1,64}$", description="Key of a visit type or specialty")
+    reason: str | None = Field(
+        default=None, pattern=r"^[a-z0-9_-]{1,64}$", description="Key of a visit type or specialty"
+    )
 
 
 class Care(Seen):

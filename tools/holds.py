@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from runtime.errors import Expired, NotAllowed, NotFound
+from runtime.errors import NotAllowed, NotFound
 from scheduler_core import visits
 from tools.models import Offer
 from tools.offers import slot_of
@@ -22,25 +22,24 @@ def holder(ctx: ToolContext) -> str:
     return f"conversation:{ctx.conversation.id}"
 
 
-async def keep(ctx: ToolContext, offer: Offer) -> UUID:
+async def keep(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> UUID:
     """Hold the offer's slot from now on for `KEPT`, letting go of whatever this conversation held; the proposed visit's id.
 
-    SlotTaken when somebody else has it.
+    `replaces` is the visit that is to be moved there. SlotTaken when somebody else has it.
     """
     await let_go(ctx)
-    hold = await visits.hold(
-        ctx.session, slot_of(offer), holder(ctx), ctx.now, KEPT, f"hold:{offer.id}:{ctx.key}"
-    )
+    key = f"hold:{offer.id}:{ctx.key}"
+    hold = await visits.hold(ctx.session, slot_of(offer), holder(ctx), ctx.now, KEPT, key, replaces=replaces)
     offer.hold_id, offer.held_until = hold.id, hold.hold_expires_at
     await ctx.session.flush()
     return hold.id
 
 
-async def kept(ctx: ToolContext, offer: Offer) -> UUID:
+async def kept(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> UUID:
     """The live hold of this offer; a new one if it has lapsed and the slot is still free."""
     if offer.hold_id is not None and offer.held_until is not None and offer.held_until > ctx.now:
         return offer.hold_id
-    return await keep(ctx, offer)
+    return await keep(ctx, offer, replaces)
 
 
 async def let_go(ctx: ToolContext) -> None:
@@ -55,6 +54,6 @@ async def let_go(ctx: ToolContext) -> None:
 
 async def _release(ctx: ToolContext, hold_id: UUID) -> None:
     try:
-        await visits.release(ctx.session, hold_id, holder(ctx))
-    except (Expired, NotAllowed, NotFound):
+        await visits.release(ctx.session, hold_id, holder(ctx), ctx.now)
+    except (NotAllowed, NotFound):
         return  # lapsed and swept, or booked meanwhile: there is nothing left to let go

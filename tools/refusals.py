@@ -32,10 +32,16 @@ _CODES: tuple[tuple[type[CarelineError], str], ...] = (
 )
 
 
+_BY_CODE = {"patient_busy": "overlap", "past": "slot_expired"}
+"""Codes that need other offers."""
+
+
 def as_refused(error: CarelineError) -> tuple[Refused, Literal["refused", "failed"]]:
     """The refusal to tell, and whether it is the patient's answer or our failure."""
     if isinstance(error, Refused):
         return error, "refused"
+    if error.code in _BY_CODE:
+        return Refused(_BY_CODE[error.code], fresh_offers=True), "refused"
     for kind, code in _CODES:
         if isinstance(error, kind):
             return Refused(code, fresh_offers=kind is SlotTaken), "refused"

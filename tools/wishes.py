@@ -37,14 +37,15 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
     """`when` (local ISO without offset, ranges half-open) as UTC windows from `now` (aware) on.
 
     Days are alternatives to each other, so are times of day; a day and a time of day must both hold. Before and after
-    cut what the others allow.
+    cut what the others allow. A range without an end is open; a length of time ("half an hour") is no time to come.
     """
     start = now.astimezone(zone).replace(tzinfo=None)
     reach = (start, start + HORIZON)
-    said = [w for w in when if w.start is not None or w.end is not None]
+    said = [w for w in when if w.kind != "duration" and (w.start is not None or w.end is not None)]
     wanted = [w for w in said if w.relation != "except"]
-    allowed = _allowed(wanted, reach)
-    ruled_out = [i for w in said if w.relation == "except" for i in _spread(w, reach)]
+    far = any(not _near(w, start.year) for w in wanted)
+    allowed = [] if far else _allowed(wanted, reach)
+    ruled_out = [i for w in said if w.relation == "except" and _near(w, start.year) for i in _spread(w, reach)]
     return Bounds(
         windows=_utc(allowed, zone) if wanted else (),
         excluded=_utc(_meet(ruled_out, [reach]), zone),
@@ -57,15 +58,21 @@ def _allowed(wanted: Sequence[When], reach: Interval) -> list[Interval]:
     cut = reach
     days: list[Interval] = []
     for item in (w for w in wanted if not of_day(w)):
-        if item.relation in ("before", "after"):
+        if item.relation in ("before", "after") and item.kind != "datetime":
             cut = _cut(item, cut)
         else:
             days.extend(_intervals(item))
     hours = [item for item in wanted if of_day(item)]
-    base = days or [cut]
-    if hours:
+    base = _meet(days, [cut]) if days else [cut]
+    if hours and base:
         base = [i for h in hours for i in _meet(base, _each_day(h, _hull(base)))]
     return sorted({i for i in _meet(base, [cut]) if i[0] < i[1]})
+
+
+def _near(item: When, year: int) -> bool:
+    """Whether its dates are near enough to reckon with: far ones would overflow, and no visit is booked there."""
+    dates = [part for part in (item.start, item.end) if part is not None and len(part) >= 10]
+    return all(part[:4].isdigit() and abs(int(part[:4]) - year) < 100 for part in dates)
 
 
 def of_day(item: When) -> bool:
@@ -77,9 +84,8 @@ def _cut(item: When, reach: Interval) -> Interval:
     """What "before Friday" (its start) or "after Friday" (its end) leaves of `reach`."""
     starts, ends = _interval(item)
     if item.relation == "before":
-        return reach[0], min(reach[1], starts if item.kind != "range" or item.start else ends)
-    point = item.kind == "datetime"
-    return max(reach[0], starts if point else ends), reach[1]
+        return reach[0], min(reach[1], starts if item.start else ends)
+    return max(reach[0], starts if item.kind == "range" and item.end is None else ends), reach[1]
 
 
 def _intervals(item: When) -> list[Interval]:
@@ -87,9 +93,17 @@ def _intervals(item: When) -> list[Interval]:
     starts, ends = _interval(item)
     if item.kind == "recurring":
         return [(starts + timedelta(weeks=n), ends + timedelta(weeks=n)) for n in range(HORIZON.days // 7 + 1)]
-    if item.kind == "datetime" and item.relation == "around":
-        return [(starts - AROUND, starts + AROUND)]
-    return [(starts, ends)]
+    return [_about(starts, item.relation)] if item.kind == "datetime" else [(starts, ends)]
+
+
+def _about(moment: datetime, relation: str) -> Interval:
+    """A moment and what may be had for it; before and after it are meant on that day only."""
+    midnight = datetime.combine(moment.date(), time.min)
+    if relation == "before":
+        return midnight, moment
+    if relation == "after":
+        return moment, midnight + timedelta(days=1)
+    return (moment - AROUND, moment + AROUND) if relation == "around" else (moment, moment + POINT)
 
 
 def _interval(item: When) -> Interval:
@@ -99,6 +113,8 @@ def _interval(item: When) -> Interval:
         return datetime.combine(date.min, time.min), starts
     if last is not None:
         return starts, _moment(last)
+    if item.kind == "range":
+        return starts, datetime.combine(date.max, time.min)
     return starts, starts + (POINT if len(first) > 10 else timedelta(days=1))
 
 
@@ -124,7 +140,7 @@ def _hours(item: When) -> tuple[time, time | None]:
         return time.min, starts if item.start else ends
     if item.relation == "after":
         return ends or starts, None
-    if item.end is not None:
+    if item.end is not None or item.kind == "range":
         return starts, ends
     if item.relation == "around":
         return _shifted(starts, -AROUND), _shifted(starts, AROUND)

@@ -85,7 +85,9 @@ def test_mornings_are_every_morning_of_the_horizon() -> None:
     [
         (when("date", "2026-03-10", relation="before"), ("03-03T09:00", "03-10T00:00")),
         (when("date", "2026-03-10", relation="after"), ("03-11T00:00", "06-01T09:00")),
-        (when("datetime", "2026-03-10T15:00", relation="after"), ("03-10T15:00", "06-01T09:00")),
+        (when("datetime", "2026-03-10T15:00", relation="after"), ("03-10T15:00", "03-11T00:00")),
+        (when("datetime", "2026-03-10T15:00", relation="before"), ("03-10T00:00", "03-10T15:00")),
+        (when("range", "2026-03-09"), ("03-09T00:00", "06-01T09:00")),
         (when("range", "2026-03-09", "2026-03-16", relation="before"), ("03-03T09:00", "03-09T00:00")),
         (when("range", "2026-03-09", "2026-03-16", relation="after"), ("03-16T00:00", "06-01T09:00")),
     ],
@@ -139,3 +141,23 @@ def test_a_contradiction_is_impossible() -> None:
 def test_a_weekday_that_recurs_is_every_week() -> None:
     found = local(when("recurring", "2026-03-09"))
     assert [start[:5] for start, _ in found[:3]] == ["03-09", "03-16", "03-23"]
+
+
+def test_a_length_of_time_is_no_time_to_come() -> None:
+    found = bounds((when("duration", "PT30M"),), ZONE, NOW)
+    assert (found.windows, found.impossible) == ((), False)
+
+
+def test_a_recurring_afternoon_keeps_its_hours_every_week() -> None:
+    found = local(when("recurring", "2026-03-09T12:00", "2026-03-09T17:00"))
+    assert found[:2] == [("03-09T12:00", "03-09T17:00"), ("03-16T12:00", "03-16T17:00")]
+
+
+def test_a_day_in_the_year_9999_is_impossible_and_no_crash() -> None:
+    assert bounds((when("date", "9999-12-31"),), ZONE, NOW).impossible
+
+
+def test_an_open_range_with_hours_stays_within_the_horizon() -> None:
+    found = local(when("range", "2026-03-09"), when("range", "08:00", "12:00"))
+    assert found[0] == ("03-09T08:00", "03-09T12:00")
+    assert len(found) < 91

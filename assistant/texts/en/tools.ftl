@@ -146,12 +146,14 @@ code-sent-new = I just sent a 6-digit code to the number you gave me.
     .voice = I just sent a six digit code to the number you gave me.
 code-wait = Too many codes were asked for. Please wait a while before you ask for another one.
 code-wrong = That code doesn't match.
+code-used-up = That code doesn't match, and it can't be used any more. If it doesn't work out, our staff can help you.
 code-expired = That code is too old, so it no longer works. I can send a new one.
 code-locked = To keep your information safe, I can't take more codes right now. Our staff can help you.
 verified = Thank you. I know it's you.
 verified-new = Thank you. You're all set up with us.
 proxy-needed = I can't show or change another person's visits for you until our staff has that on file.
 proxy-which = You speak for more than one person here. Please tell me the full name of the person the visit is for.
+phone-changed = The phone number changed in the meantime. Let me send a code to the new one.
 phone-not-valid = That phone number doesn't look right.
 
 ## Questions

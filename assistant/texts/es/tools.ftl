@@ -146,12 +146,14 @@ code-sent-new = Le acabo de enviar un código de 6 dígitos al número que me di
     .voice = Le acabo de enviar un código de seis dígitos al número que me dio.
 code-wait = Se pidieron demasiados códigos. Por favor espere un rato antes de pedir otro.
 code-wrong = Ese código no coincide.
+code-used-up = Ese código no coincide y ya no se puede usar. Si no funciona, nuestro personal puede ayudarle.
 code-expired = Ese código ya venció y no sirve. Puedo enviarle otro.
 code-locked = Para proteger su información, no puedo recibir más códigos por ahora. Nuestro personal puede ayudarle.
 verified = Gracias. Ya sé que es usted.
 verified-new = Gracias. Ya está en nuestro registro.
 proxy-needed = No puedo mostrar ni cambiar las citas de otra persona hasta que nuestro personal lo tenga registrado.
 proxy-which = Usted representa aquí a más de una persona. Por favor dígame el nombre completo de la persona de la cita.
+phone-changed = El número de teléfono cambió mientras tanto. Permítame enviar un código al nuevo.
 phone-not-valid = Ese número de teléfono no parece correcto.
 
 ## Preguntas

@@ -1,0 +1,73 @@
+"""Prove who you are, first half: a code to the contact on record. The answer is the same whether or not there is one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from guardrails.identity import Started
+from tools.errors import Mendable
+from tools.spec import NoArgs, ToolSpec
+from tools.types import Fact, Seen, ToolContext, ToolResult
+
+ENOUGH = 3
+"""The highest level of proof."""
+
+
+class Asked(Seen):
+    """Whether a code may be expected."""
+
+    code: str
+
+
+async def start_verification(ctx: ToolContext, _: NoArgs) -> ToolResult:
+    """Send a code: for the name and birth date that were told, or once more to who is already verified."""
+    if ctx.proof.level >= ENOUGH:
+        return ToolResult(Asked(code="not_needed"))
+    if ctx.proof.level == 2 and not ctx.proof.verified:
+        # A record made in this conversation can prove no more than that its number is at hand.
+        return ToolResult(Asked(code="not_possible"), (Fact("not-allowed-here"),))
+    started = await (_step_up(ctx) if ctx.proof.level == 2 else _identify(ctx))
+    return told(started, "code-sent")
+
+
+async def _step_up(ctx: ToolContext) -> Started:
+    here = ctx.conversation
+    return await ctx.services.identity.step_up(ctx.session, here.id, ctx.now, channel=here.channel, lang=here.lang)
+
+
+async def _identify(ctx: ToolContext) -> Started:
+    name, born = who(ctx)
+    here = ctx.conversation
+    return await ctx.services.identity.start(
+        ctx.session, here.id, name, born, ctx.now, channel=here.channel, lang=here.lang, address=here.address
+    )
+
+
+def who(ctx: ToolContext) -> tuple[str, date]:
+    """The name and birth date that were told; Mendable while one is missing."""
+    person = ctx.frame.person
+    if not person.name or not person.birth_date:
+        missing = "name" if not person.name else "birth date"
+        raise Mendable("not_told_yet", f"The patient has not said their {missing} yet; ask for it first.")
+    try:
+        return person.name, date.fromisoformat(person.birth_date)
+    except ValueError:
+        raise Mendable("not_told_yet", "The birth date is not clear yet; ask for it again.") from None
+
+
+def told(started: Started, key: str) -> ToolResult:
+    """What the patient hears about a code."""
+    if started.status == "locked":
+        return ToolResult(Asked(code="locked"), (Fact("code-locked"),))
+    return ToolResult(Asked(code="sent"), (Fact(key),))
+
+
+SPEC = ToolSpec(
+    name="start_verification",
+    description="Send a one-time code to the patient's contact on record, once name and birth date were told.",
+    args=NoArgs,
+    changes_state=False,
+    level=0,
+    run=start_verification,
+    legal=lambda step: step.named or step.level >= 2,
+)

@@ -1,0 +1,49 @@
+"""The tables of the channels: staff accounts and sessions, and the demo phone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from runtime.database import Base, EncryptedText, new_id, utc_datetime
+
+
+class StaffAccount(Base):
+    """A colleague who may sign in. `password_hash` is argon2id."""
+
+    __tablename__ = "staff_account"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    password_hash: Mapped[str] = mapped_column(String(255))
+    created_at: Mapped[datetime] = mapped_column(utc_datetime)
+    disabled_at: Mapped[datetime | None] = mapped_column(utc_datetime)
+
+
+class StaffSession(Base):
+    """A signed-in browser. Only the hash of its token is stored."""
+
+    __tablename__ = "staff_session"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(ForeignKey("staff_account.name"), index=True)
+    created_at: Mapped[datetime] = mapped_column(utc_datetime)
+    seen_at: Mapped[datetime] = mapped_column(utc_datetime)
+    expires_at: Mapped[datetime] = mapped_column(utc_datetime)
+
+
+class DemoText(Base):
+    """One text or call of the demo phone; `inbound` means that the patient sent it."""
+
+    __tablename__ = "demo_text"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    key: Mapped[str] = mapped_column(String(128), unique=True)
+    number_index: Mapped[str] = mapped_column(String(64), index=True)
+    channel: Mapped[str] = mapped_column(String(8))
+    lang: Mapped[str] = mapped_column(String(2))
+    inbound: Mapped[bool] = mapped_column(default=False)
+    text: Mapped[str] = mapped_column(EncryptedText("demo_text.text"))
+    at: Mapped[datetime] = mapped_column(utc_datetime)

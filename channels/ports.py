@@ -1,0 +1,172 @@
+"""What the channels need from the program below them: Protocols, so that adapters can be tested with small fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from prometheus_client import CollectorRegistry
+from redis.asyncio import Redis
+
+from assistant.messages import InboundMessage, Opened, OutboundMessage, Reply, State, TranscriptLine
+from language.types import Lang
+from runtime.clock import Clock
+from runtime.database import Database
+from tools.types import Channel
+
+
+class Conversations(Protocol):
+    """The one way in for every message; see `assistant.conversations`."""
+
+    async def open(self, channel: Channel, language: Lang | None = None, address: str | None = None) -> Opened:
+        """A new conversation with its token and first words."""
+
+    async def opened_by_call(self, call_id: str, address: str, language: Lang = "en") -> Reply:
+        """The first words of a phone call; the same call asked twice is the same conversation."""
+
+    async def authorise(self, conversation_id: UUID, token: str) -> bool:
+        """Whether this token opens this conversation."""
+
+    async def handle(self, message: InboundMessage) -> Reply:
+        """Answer one message; the same client_message_id gets the stored answer."""
+
+    async def delivered(self, message_ids: Sequence[UUID]) -> None:
+        """These have reached the patient; a read-back among them may now be answered."""
+
+    async def undelivered(self, message_ids: Sequence[UUID]) -> None:
+        """These never arrived; a read-back among them is void."""
+
+    async def state(self, conversation_id: UUID) -> State:
+        """Where the conversation stands."""
+
+    async def transcript(self, conversation_id: UUID, *, for_staff: bool = False) -> tuple[TranscriptLine, ...]:
+        """What was said: redacted for staff, and for the patient once verification has lapsed."""
+
+
+class HandOverView(Protocol):
+    """A hand-over as the desk lists it; see `assistant.desk`."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def conversation_id(self) -> UUID: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def channel(self) -> str: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def waiting_since(self) -> datetime: ...
+    @property
+    def urgent(self) -> bool: ...
+    @property
+    def holder(self) -> str | None: ...
+    @property
+    def lease_until(self) -> datetime | None: ...
+    @property
+    def promised_at(self) -> datetime | None: ...
+
+
+class Desk(Protocol):
+    """What a signed-in colleague can do with conversations; see `assistant.desk`."""
+
+    async def waiting(self) -> Sequence[HandOverView]:
+        """Every open hand-over: alarms first, then by waiting time."""
+
+    async def take(self, hand_over_id: UUID, staff: str) -> None:
+        """Hold the conversation under a lease; Conflict while a colleague does."""
+
+    async def answer(self, conversation_id: UUID, staff: str, text: str) -> OutboundMessage:
+        """Write to the patient as a person, by the conversation's own channel."""
+
+    async def hand_back(self, hand_over_id: UUID, staff: str) -> None:
+        """Give the conversation back to the assistant."""
+
+    async def transcript(self, conversation_id: UUID, staff: str) -> tuple[TranscriptLine, ...]:
+        """The redacted transcript; that it was read is on record."""
+
+
+class Push(Protocol):
+    """Publishes events to whoever listens; see `assistant.push`."""
+
+    async def publish(self, topic: str, event: dict[str, Any]) -> None:
+        """Send an event to whoever listens now."""
+
+
+class EmergencyNumbers(Protocol):
+    """The numbers shown in an emergency."""
+
+    @property
+    def emergency(self) -> str: ...
+    @property
+    def crisis(self) -> str: ...
+
+
+class Hospital(Protocol):
+    """What pages say about the hospital; see `scheduler_core.hospital`."""
+
+    @property
+    def display_name(self) -> str: ...
+    @property
+    def phone(self) -> str: ...
+    @property
+    def emergency_numbers(self) -> EmergencyNumbers: ...
+
+
+class Settings(Protocol):
+    """The settings that adapters read; see `runtime.settings`."""
+
+    @property
+    def environment(self) -> str: ...
+    @property
+    def public_url(self) -> str: ...
+    @property
+    def twilio_account_sid(self) -> str: ...
+    @property
+    def twilio_auth_token(self) -> str: ...
+    @property
+    def twilio_from(self) -> str: ...
+
+
+class AppLike(Protocol):
+    """The running program, as the adapters see it."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def database(self) -> Database: ...
+    @property
+    def redis(self) -> Redis: ...
+    @property
+    def hospital(self) -> Hospital: ...
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def desk(self) -> Desk: ...
+    @property
+    def push(self) -> Push: ...
+    @property
+    def metrics(self) -> CollectorRegistry: ...
+
+
+class CalendarFiles(Protocol):
+    """Finds the calendar file behind an unguessable token."""
+
+    async def __call__(self, token: str) -> str:
+        """RFC 5545 text; NotFound when the token is not ours or has outlived its visit."""
+
+
+@dataclass(frozen=True)
+class Persona:
+    """A fictitious patient whose phone the demo panel plays. `phone` is E.164; `birth_date` as a person would write it."""
+
+    name: str
+    phone: str
+    birth_date: str = ""
+    lang: Lang = "en"

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base, EncryptedJson, EncryptedText, new_id
+from scheduler_core import bookkeeping as bookkeeping  # its tables belong to the schema
 
 Moment = DateTime(timezone=True)
 

@@ -1,0 +1,77 @@
+"""Which (resource, time) changed since a process last looked: rows that the database's own triggers write.
+
+Triggers, because then no writer can forget: a booking, leave entered by staff, a bulk load, a cascade. A reader keeps
+the oldest transaction that was still running when it last looked, and next time reads what that one and all later ones
+wrote; so nothing is missed however transactions overlap, and no row is fought over. Reading something twice is harmless.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from scheduler_core.bookkeeping import AvailabilityChange
+
+KEPT = 200_000
+"""Change rows that pruning leaves. A process that has slept through more of them starts over."""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What changed; `resource` or `site` is set, null bounds are open. `own`: by the asking transaction, not committed."""
+
+    resource: str | None
+    site: str | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    own: bool
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How far a reader has read: the oldest transaction running then, and the newest row seen."""
+
+    xid: int
+    row: int
+
+
+@dataclass(frozen=True)
+class News:
+    """What changed since a mark, and the next mark. `incomplete`: rows may have been pruned; start over."""
+
+    changes: Sequence[Changed]
+    mark: Mark
+    incomplete: bool
+
+
+_NEWS = text("""
+    WITH snapshot AS (
+        SELECT (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint AS oldest,
+               (pg_current_xact_id_if_assigned()::text)::bigint AS own)
+    SELECT s.oldest, coalesce((SELECT min(id) FROM availability_change), 0),
+           c.id, c.resource_key, c.site, c.starts_at, c.ends_at, c.xid IS NOT DISTINCT FROM s.own
+    FROM snapshot s LEFT JOIN availability_change c ON c.xid >= coalesce(:since, s.oldest)
+""")
+
+
+async def since(session: AsyncSession, mark: Mark | None) -> News:
+    """What changed since `mark`; with None only what may still be under way, and where to go on from."""
+    rows = (await session.execute(_NEWS, {"since": mark.xid if mark else None})).all()
+    oldest, first_kept = rows[0][0], rows[0][1]
+    found = [row for row in rows if row[2] is not None]
+    newest = max((row[2] for row in found), default=mark.row if mark else 0)
+    return News(
+        changes=[Changed(*row[3:8]) for row in found],
+        mark=Mark(oldest, max(newest, mark.row if mark else 0)),
+        incomplete=mark is None or first_kept > mark.row + 1,
+    )
+
+
+async def prune(session: AsyncSession) -> None:
+    """Forget all but the last `KEPT` changes."""
+    newest = select(func.max(AvailabilityChange.id)).scalar_subquery()
+    await session.execute(delete(AvailabilityChange).where(AvailabilityChange.id <= newest - KEPT))

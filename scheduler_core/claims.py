@@ -1,0 +1,135 @@
+"""Claims: rows by which a visit takes units of resources, all or none. PostgreSQL refuses a second one on the same time.
+
+Written by one `INSERT … ON CONFLICT DO NOTHING` in (resource, unit, start) order: two writers who want the same things
+wait for each other in the same order, and who comes second sees a row missing. (Catching the violation instead
+deadlocks; looking first and inserting then books twice.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from psycopg.errors import DeadlockDetected
+from sqlalchemy import delete, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.database import new_id
+from runtime.errors import SlotTaken, UnavailableError
+from runtime.outbox import emit
+from scheduler_core.models import Claim
+from scheduler_core.types import Assignment, Window
+
+DEADLOCK_TRIES = 4
+Result = TypeVar("Result")
+
+_WANTED = """
+    unnest(CAST(:resources AS text[]), CAST(:units AS int[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]))
+        AS wanted (resource_key, unit, starts_at, ends_at)"""
+
+_INSERT = text(f"""
+    INSERT INTO claim (id, visit_id, resource_key, unit, capacity, during)
+    SELECT new_id, :visit_id, resource_key, unit, resource.capacity, tstzrange(starts_at, ends_at)
+    FROM {_WANTED.replace("unnest(", "unnest(CAST(:ids AS uuid[]), ").replace("(resource_key", "(new_id, resource_key")}
+    JOIN resource ON resource.key = resource_key AND resource.active AND unit < resource.capacity
+    ORDER BY resource_key, unit, starts_at
+    ON CONFLICT DO NOTHING RETURNING 1""")
+
+_EXPIRED = text(f"""
+    DELETE FROM visit WHERE id IN (
+        SELECT visit.id FROM visit
+        WHERE status = 'proposed' AND hold_expires_at <= :now AND EXISTS (
+            SELECT FROM claim JOIN {_WANTED} USING (resource_key, unit)
+            WHERE claim.visit_id = visit.id AND claim.during && tstzrange(starts_at, ends_at))
+        FOR UPDATE SKIP LOCKED)
+    RETURNING id""")
+
+_TAKEN = text(f"""
+    SELECT EXISTS (
+        SELECT FROM {_WANTED}
+        JOIN claim USING (resource_key, unit) JOIN visit ON visit.id = claim.visit_id
+        WHERE claim.during && tstzrange(wanted.starts_at, wanted.ends_at)
+          AND (visit.status <> 'proposed' OR visit.hold_expires_at > :now)
+          AND visit.id IS DISTINCT FROM CAST(:ignored AS uuid))""")
+
+
+async def take(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment], now: datetime) -> None:
+    """Claim everything in `wanted` for the visit, or raise SlotTaken (then the caller's savepoint must be rolled back).
+
+    Claims of holds that have expired by `now` give way.
+    """
+    missing = len(wanted) - await _insert(session, visit_id, wanted)
+    if missing and await _clear_expired(session, wanted, now):
+        await drop(session, visit_id)
+        missing = len(wanted) - await _insert(session, visit_id, wanted)
+    if missing:
+        raise SlotTaken("This time was just taken.", hint="Search again and choose another time.")
+
+
+async def drop(session: AsyncSession, *visit_ids: UUID) -> None:
+    """Give up all claims of these visits."""
+    await session.execute(delete(Claim).where(Claim.visit_id.in_(visit_ids)))
+
+
+async def taken(
+    session: AsyncSession, wanted: Iterable[Assignment], now: datetime, ignored: UUID | None = None
+) -> bool:
+    """Whether anything in `wanted` is claimed now by another visit than `ignored`; an expired hold claims nothing."""
+    parameters = {**_columns(tuple(wanted)), "now": now, "ignored": ignored}
+    return bool((await session.execute(_TAKEN, parameters)).scalar_one())
+
+
+async def _insert(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment]) -> int:
+    ids = [new_id() for _ in wanted]
+    rows = await session.execute(_INSERT, {**_columns(wanted), "ids": ids, "visit_id": visit_id})
+    return len(rows.all())
+
+
+async def _clear_expired(session: AsyncSession, wanted: Sequence[Assignment], now: datetime) -> int:
+    """Delete expired holds that stand in the way; one that is being booked this very moment is locked, and stays."""
+    expired = (await session.execute(_EXPIRED, {**_columns(wanted), "now": now})).scalars().all()
+    for visit_id in expired:
+        await emit(session, "visit.expired", {"visit_id": visit_id}, f"visit.expired:{visit_id}", now)
+    return len(expired)
+
+
+def _columns(wanted: Sequence[Assignment]) -> dict[str, list[object]]:
+    return {
+        "resources": [a.resource for a in wanted],
+        "units": [a.unit for a in wanted],
+        "starts": [a.starts_at for a in wanted],
+        "ends": [a.ends_at for a in wanted],
+    }
+
+
+def uncovered(wanted: Iterable[Assignment], own: Iterable[Assignment]) -> tuple[Assignment, ...]:
+    """The parts of `wanted` that lie outside `own` claims of the same units."""
+    left = list(wanted)
+    for mine in own:
+        left = [part for item in left for part in _without(item, mine)]
+    return tuple(sorted(left))
+
+
+def _without(item: Assignment, other: Assignment) -> list[Assignment]:
+    if (item.resource, item.unit) != (other.resource, other.unit):
+        return [item]
+    before = Window(item.starts_at, min(item.ends_at, other.starts_at))
+    after = Window(max(item.starts_at, other.ends_at), item.ends_at)
+    return [
+        Assignment(item.resource, item.unit, w.starts_at, w.ends_at) for w in (before, after) if w.starts_at < w.ends_at
+    ]
+
+
+async def atomically(session: AsyncSession, work: Callable[[], Awaitable[Result]]) -> Result:
+    """Run `work` in a savepoint: all of it or none; again if it was the victim of a deadlock."""
+    for _ in range(DEADLOCK_TRIES):
+        try:
+            async with session.begin_nested():
+                return await work()
+        except OperationalError as error:
+            if not isinstance(error.orig, DeadlockDetected):
+                raise
+    raise UnavailableError("Too many bookings fight for this time.", hint="Try again in a moment.", code="deadlock")

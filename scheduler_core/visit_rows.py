@@ -1,0 +1,96 @@
+"""Reading visits, locking them for a change, and telling the outside what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.errors import NotAllowed, NotFound, StaleVersion
+from runtime.outbox import emit
+from scheduler_core.models import Claim, Visit
+from scheduler_core.types import Assignment, Slot, VisitStatus
+
+LIVE: tuple[VisitStatus, ...] = ("booked", "pending")
+"""A patient's visits that will take place unless something changes."""
+
+
+async def get(session: AsyncSession, visit_id: UUID) -> Visit:
+    """The visit as it is now; NotFound."""
+    return await _one(session, visit_id, lock=False)
+
+
+async def locked(session: AsyncSession, visit_id: UUID) -> Visit:
+    """The visit, which nobody else can change until the transaction ends; NotFound."""
+    return await _one(session, visit_id, lock=True)
+
+
+async def _one(session: AsyncSession, visit_id: UUID, lock: bool) -> Visit:
+    query = select(Visit).where(Visit.id == visit_id).execution_options(populate_existing=True)
+    visit = (await session.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
+    if visit is None:
+        raise NotFound("There is no such visit.", hint="List the visits again.")
+    return visit
+
+
+async def current(session: AsyncSession, visit_id: UUID, version: int) -> Visit:
+    """The locked live visit, if it is still as the asker saw it: StaleVersion, NotAllowed (`not_live`)."""
+    visit = await locked(session, visit_id)
+    if visit.version != version:
+        raise StaleVersion("The visit was changed meanwhile.", hint="Look at it again before changing it.")
+    if visit.status not in LIVE:
+        raise NotAllowed("The visit is not open to change.", hint="It was cancelled or is over.", code="not_live")
+    return visit
+
+
+async def of_patient(session: AsyncSession, patient_id: UUID, now: datetime, upcoming: bool = True) -> list[Visit]:
+    """The patient's live visits that have not ended, by time; with `upcoming=False` all of them, cancelled ones too."""
+    query = select(Visit).where(Visit.patient_id == patient_id, Visit.status != "proposed").order_by(Visit.starts_at)
+    if upcoming:
+        query = query.where(Visit.ends_at > now, Visit.status.in_(LIVE))
+    return list((await session.execute(query.execution_options(populate_existing=True))).scalars())
+
+
+async def assignments(session: AsyncSession, visit_id: UUID) -> list[Assignment]:
+    """What the visit claims."""
+    rows = (await session.execute(select(Claim).where(Claim.visit_id == visit_id))).scalars()
+    bounds = [(row.resource_key, row.unit, row.during.lower, row.during.upper) for row in rows]
+    return [Assignment(key, unit, low, high) for key, unit, low, high in bounds if low and high]
+
+
+def placed(slot: Slot) -> dict[str, object]:
+    """The columns of a visit that say where and when."""
+    return {
+        "visit_type": slot.visit_type,
+        "site": slot.site,
+        "practitioner": slot.practitioner,
+        "starts_at": slot.starts_at,
+        "ends_at": slot.ends_at,
+        "modality": slot.modality,
+    }
+
+
+async def remove(session: AsyncSession, visit_ids: Sequence[UUID]) -> None:
+    """Delete proposed visits with their claims: nothing happened that a history should keep."""
+    if visit_ids:
+        await session.execute(delete(Visit).where(Visit.id.in_(visit_ids), Visit.status == "proposed"))
+
+
+async def changed(session: AsyncSession, visit: Visit, what: str, now: datetime, was: datetime | None = None) -> None:
+    """Write the change under the next version, and tell it."""
+    visit.version += 1
+    await session.flush()
+    await tell(session, what, visit, now, was)
+
+
+async def tell(session: AsyncSession, what: str, visit: Visit, now: datetime, was: datetime | None = None) -> None:
+    """Emit `visit.<what>`: the visit's id, version, patient's id once known, and the start it had before."""
+    payload: dict[str, str | int | UUID] = {"visit_id": visit.id, "version": visit.version}
+    if visit.patient_id is not None:
+        payload["patient_id"] = visit.patient_id
+    if was is not None:
+        payload["was_starts_at"] = was.isoformat()
+    await emit(session, f"visit.{what}", payload, f"visit.{what}:{visit.id}:{visit.version}", now)

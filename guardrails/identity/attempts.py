@@ -40,13 +40,14 @@ FAILURES = {
 }
 """Wrong codes: 9 guesses a day at 10⁶ codes is a chance of 1 in 10⁵."""
 
-VISIBLE = frozenset({"conversation", "person", "address"})
-"""Scopes that exist for strangers too, so that their lock may be told. The others lock silently: no code goes out."""
-
 
 @dataclass(frozen=True)
 class Scope:
-    """One counter: what is counted ("start" or "failure"), by what, for whom."""
+    """One counter: what is counted ("start" or "failure"), by what, for whom.
+
+    Conversation, person (as named) and address exist for strangers too, so their lock may be told. Patient and number
+    lock silently: a decoy goes out instead of a code.
+    """
 
     what: str
     by: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.identity import codes
-from guardrails.identity.attempts import VISIBLE, Scope, count, locked_until, scopes
+from guardrails.identity.attempts import Scope, count, locked_until, scopes
 from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of, touch_proof
 from guardrails.identity.types import (
     CodeMessage,
@@ -98,14 +98,13 @@ class Identity:
         Whether there is one shows neither in the answer nor in what is done: a stranger gets a decoy that is stored,
         counted and queued alike. `address` is the number or network address that asks; attempts are limited by it too.
         """
-        who = _person(name, birth_date)
-        visible = scopes("start", conversation=conversation_id, person=who, address=address)
-        until = await self._locked(session, visible, conversation_id, now, person=who, address=address)
+        asked = _Asked(conversation_id, "identify", _person(name, birth_date), now, channel, lang, address)
+        until = await locked_until(session, asked.visible(), now)
         match = await self._patients.match(session, name, birth_date)
         if until is not None:
             return Started("locked", until)
         await drop_proof(session, conversation_id, "asked_again", now)
-        return await self._challenge(session, conversation_id, "identify", who, match, now, channel, lang, visible)
+        return await self._challenge(session, asked, match)
 
     async def step_up(
         self, session: AsyncSession, conversation_id: UUID, now: datetime, *, channel: str = "chat", lang: Lang = "en"
@@ -114,14 +113,12 @@ class Identity:
         proof = await self.level(session, conversation_id, now)
         if proof.level < 2 or proof.patient_id is None:
             raise NotAllowed("Nobody is verified here.", hint="Ask for name and birth date first.")
-        who = str(proof.patient_id)
-        visible = scopes("start", conversation=conversation_id, person=who)
-        until = await self._locked(session, visible, conversation_id, now, person=who)
+        asked = _Asked(conversation_id, "step_up", _index("patient", str(proof.patient_id)), now, channel, lang)
+        until = await locked_until(session, asked.visible(), now)
         if until is not None:
             return Started("locked", until)
         contact = await self._patients.contact(session, proof.patient_id)
-        match = Match(proof.patient_id, contact, proof.verified)
-        return await self._challenge(session, conversation_id, "step_up", who, match, now, channel, lang, visible)
+        return await self._challenge(session, asked, Match(proof.patient_id, contact, proof.verified))
 
     async def start_registration(
         self,
@@ -136,13 +133,12 @@ class Identity:
         kind: Literal["mobile", "landline"] = "mobile",
     ) -> Started:
         """Send a code to the number that a new patient gives. It shows possession of that number and nothing else."""
-        visible = scopes("start", conversation=conversation_id, person=phone, address=address)
-        until = await self._locked(session, visible, conversation_id, now, person=phone, address=address)
+        asked = _Asked(conversation_id, "register", _index("person", phone), now, channel, lang, address)
+        until = await locked_until(session, asked.visible(), now)
         if until is not None:
             return Started("locked", until)
         await drop_proof(session, conversation_id, "registering", now)
-        match = Match(new_id(), Contact(phone, kind), verified=False)
-        return await self._challenge(session, conversation_id, "register", phone, match, now, channel, lang, visible)
+        return await self._challenge(session, asked, Match(new_id(), Contact(phone, kind), verified=False))
 
     async def check(
         self, session: AsyncSession, conversation_id: UUID, code: str, now: datetime, *, address: str | None = None
@@ -164,7 +160,7 @@ class Identity:
         challenge.attempts += 1
         if right:
             return await self._succeed(session, challenge, now)
-        hidden = str(challenge.patient_id) if challenge.patient_id else None
+        hidden = str(challenge.patient_id or f"no:{challenge.person_index}")
         await count(session, scopes("failure", conversation=conversation_id, patient=hidden, **by), now)
         left = codes.ATTEMPTS - challenge.attempts
         if left <= 0:
@@ -195,47 +191,21 @@ class Identity:
         if (await self.level(session, conversation_id, now)).level < 2:
             await grant(session, conversation_id, patient_id, now, level=1, channel="sms", visit_id=visit_id)
 
-    async def _locked(
-        self, session: AsyncSession, starts: Sequence[Scope], conversation_id: UUID, now: datetime, **by: str | None
-    ) -> datetime | None:
-        """A lock that may be told, of asking too often or of guessing too often."""
-        failures = scopes("failure", conversation=conversation_id, **by)
-        return await locked_until(session, [s for s in (*starts, *failures) if s.by in VISIBLE], now)
-
-    async def _challenge(
-        self,
-        session: AsyncSession,
-        conversation_id: UUID,
-        purpose: Purpose,
-        who: str,
-        match: Match | None,
-        now: datetime,
-        channel: str,
-        lang: Lang,
-        visible: Sequence[Scope],
-    ) -> Started:
+    async def _challenge(self, session: AsyncSession, asked: _Asked, match: Match | None) -> Started:
+        """Count, store and queue; every branch does the same work whether the code is real or a decoy."""
         contact = match.contact if match else None
-        patient, number = (str(match.patient_id) if match else f"no:{who}"), (contact.phone if contact else f"no:{who}")
-        silent = scopes("start", conversation=conversation_id, patient=patient, number=number)[1:]
-        silent += scopes("failure", conversation=conversation_id, patient=patient)[1:]
-        quiet = await locked_until(session, silent, now) is not None
-        await count(session, [*visible, *(s for s in silent if s.what == "start")], now)
-        await codes.close(session, conversation_id, now)
+        patient = str(match.patient_id) if match else f"no:{asked.who}"
+        number = contact.phone if contact else f"no:{asked.who}"
+        starts = scopes("start", conversation=asked.conversation_id, patient=patient, number=number)[1:]
+        failures = scopes("failure", conversation=asked.conversation_id, patient=patient)[1:]
+        quiet = await locked_until(session, [*starts, *failures], asked.now) is not None
+        await count(session, [*asked.starts(), *starts], asked.now)
+        await codes.close(session, asked.conversation_id, asked.now)
         real = match if contact is not None and not quiet else None
-        challenge, code = _new_challenge(conversation_id, purpose, who, real, number, channel, now)
+        challenge, code = _new_challenge(asked, real, number)
         session.add(challenge)
         await session.flush()
-        message = CodeMessage(
-            conversation_id=conversation_id,
-            to=contact.phone if real and contact else None,
-            kind="call" if contact and contact.kind == "landline" else "sms",
-            code=code,
-            purpose=purpose,
-            lang=lang,
-            key=f"code:{challenge.id}",
-            expires_at=challenge.expires_at,
-        )
-        await self._notifier.send_code(session, message)
+        await self._notifier.send_code(session, _message(asked, challenge, code, contact if real else None))
         return Started("sent")
 
     async def _succeed(self, session: AsyncSession, challenge: Challenge, now: datetime) -> Outcome:
@@ -257,26 +227,65 @@ class Identity:
         return Outcome("proven", purpose=purpose, patient_id=challenge.patient_id)
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A wish to be sent a code. `who` is the blind index of the person (or number) named."""
+
+    conversation_id: UUID
+    purpose: Purpose
+    who: str
+    now: datetime
+    channel: str
+    lang: Lang
+    address: str | None = None
+
+    def starts(self) -> list[Scope]:
+        """The counters of asking that may be told."""
+        return scopes("start", conversation=self.conversation_id, person=self.who, address=self.address)
+
+    def visible(self) -> list[Scope]:
+        """All counters whose lock may be told: of asking and of guessing."""
+        return [
+            *self.starts(),
+            *scopes("failure", conversation=self.conversation_id, person=self.who, address=self.address),
+        ]
+
+
+def _index(kind: str, value: str) -> str:
+    return installed().blind_index(kind, value)
+
+
 def _person(name: str, birth_date: date) -> str:
-    return f"{' '.join(fold(plain(name).text).split())}|{birth_date.isoformat()}"
+    return _index("person", f"{' '.join(fold(plain(name).text).split())}|{birth_date.isoformat()}")
 
 
-def _new_challenge(
-    conversation_id: UUID, purpose: Purpose, who: str, match: Match | None, number: str, channel: str, now: datetime
-) -> tuple[Challenge, str]:
+def _new_challenge(asked: _Asked, match: Match | None, number: str) -> tuple[Challenge, str]:
     """A challenge with its code. A decoy's code is hashed like any other, but nobody is ever told it."""
     challenge_id, code = new_id(), codes.new_code()
     challenge = Challenge(
         id=challenge_id,
-        conversation_id=conversation_id,
-        purpose=purpose,
-        channel=channel,
+        conversation_id=asked.conversation_id,
+        purpose=asked.purpose,
+        channel=asked.channel,
         patient_id=match.patient_id if match else None,
-        person_index=installed().blind_index("person", who),
-        sent_to_index=installed().blind_index("number", number),
+        person_index=asked.who,
+        sent_to_index=_index("number", number),
         code_hash=codes.code_hash(challenge_id, code),
         attempts=0,
-        created_at=now,
-        expires_at=now + codes.LIFETIME,
+        created_at=asked.now,
+        expires_at=asked.now + codes.LIFETIME,
     )
     return challenge, code
+
+
+def _message(asked: _Asked, challenge: Challenge, code: str, contact: Contact | None) -> CodeMessage:
+    return CodeMessage(
+        conversation_id=asked.conversation_id,
+        to=contact.phone if contact else None,
+        kind="call" if contact and contact.kind == "landline" else "sms",
+        code=code,
+        purpose=asked.purpose,
+        lang=asked.lang,
+        key=f"code:{challenge.id}",
+        expires_at=challenge.expires_at,
+    )

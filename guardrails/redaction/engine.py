@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from presidio_analyzer import AnalyzerEngine, EntityRecognizer, RecognizerRegistry, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
@@ -12,13 +12,16 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from guardrails.redaction.ner import Entity, Rampart
 from guardrails.redaction.types import Found
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
 LANGUAGE = "en"
 """Presidio's label for the single set of recognisers; each knows English and Spanish, since patients mix them."""
 
 Finder = Callable[[str], Iterable[Found]]
 
 
-class RampartEngine(NlpEngine):  # type: ignore[misc]
+class RampartEngine(NlpEngine):
     """The token classifier in the place where Presidio expects spaCy: it yields the names, and nothing is tokenised twice."""
 
     def __init__(self, model: Rampart) -> None:
@@ -33,7 +36,9 @@ class RampartEngine(NlpEngine):  # type: ignore[misc]
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
         """Artifacts whose `entities` are the classifier's."""
-        return NlpArtifacts(self._model.entities(text), [], [], [], self, language)
+        artifacts = NlpArtifacts([], cast("Doc", ()), [], [], self, language)
+        artifacts.entities = cast("list[Span]", self._model.entities(text))
+        return artifacts
 
     def process_batch(
         self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any
@@ -59,7 +64,7 @@ class RampartEngine(NlpEngine):  # type: ignore[misc]
         return [LANGUAGE]
 
 
-class FinderRecognizer(EntityRecognizer):  # type: ignore[misc]
+class FinderRecognizer(EntityRecognizer):
     """One of our finders as a Presidio recogniser; its weight is the score."""
 
     def __init__(self, name: str, types: Sequence[str], find: Finder) -> None:
@@ -76,7 +81,7 @@ class FinderRecognizer(EntityRecognizer):  # type: ignore[misc]
         return [_result(found) for found in self._find(text)]
 
 
-class NerRecognizer(EntityRecognizer):  # type: ignore[misc]
+class NerRecognizer(EntityRecognizer):
     """The classifier's entities, read by `read` into our types."""
 
     def __init__(self, types: Sequence[str], read: Callable[[str, Sequence[Entity]], Iterable[Found]]) -> None:
@@ -90,10 +95,11 @@ class NerRecognizer(EntityRecognizer):  # type: ignore[misc]
         self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
     ) -> list[RecognizerResult]:
         """What the classifier saw."""
-        return [_result(found) for found in self._read(text, nlp_artifacts.entities if nlp_artifacts else ())]
+        seen = cast("Sequence[Entity]", nlp_artifacts.entities if nlp_artifacts else ())
+        return [_result(found) for found in self._read(text, seen)]
 
 
-class NoEnhancer(ContextAwareEnhancer):  # type: ignore[misc]
+class NoEnhancer(ContextAwareEnhancer):
     """Our recognisers read their own context; scores are left alone."""
 
     def __init__(self) -> None:

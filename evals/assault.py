@@ -18,7 +18,7 @@ from evals.databases import Databases
 from evals.hostile import HostileModel, Loot
 from evals.invariants import Breach, Canary, Evidence, check
 from evals.ledger import read_ledger
-from evals.phone import codes_in
+from evals.phone import codes_in, texts_to
 from evals.ports import HospitalFactory, SimulatedApp
 from evals.scenario import fold
 from evals.seeds import Who
@@ -147,7 +147,7 @@ class Assault:
         return self._rng.choice(self._lines)
 
     async def _code(self, person: Who) -> str | None:
-        codes = codes_in(await self._app.texts_to(person.phone))
+        codes = codes_in(await texts_to(self._app, person.phone))
         return codes[-1] if codes else None
 
 

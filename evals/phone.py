@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from channels.demo_phone import DemoPhone
+from channels.ports import AppLike
+
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _SPELLED = re.compile(r"(?<!\d)\d(?:[ ,.]+\d){5}(?!\d)")
+
+
+async def texts_to(app: AppLike, phone: str) -> list[str]:
+    """Everything that the demo phone of this E.164 number got, texts and calls, oldest first."""
+    return [t.text for t in await DemoPhone(app.database, app.clock).texts(phone) if not t.inbound]
 
 
 def codes_in(texts: Sequence[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -25,10 +24,6 @@ class SimulatedApp(AppLike, Protocol):
     @property
     def parts(self) -> Parts:
         """The parts of a turn: a judge calls the gate itself."""
-        ...
-
-    async def texts_to(self, phone: str) -> Sequence[str]:
-        """Everything that the demo phone of this E.164 number got, texts and calls, oldest first."""
         ...
 
 

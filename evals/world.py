@@ -19,7 +19,7 @@ from evals.drivers.chat import http_client
 from evals.drivers.twiml import Webhooks
 from evals.ledger import Ledger, read_ledger
 from evals.observed import Aftermath, Played
-from evals.phone import codes_in, wrong
+from evals.phone import codes_in, texts_to, wrong
 from evals.ports import HospitalFactory, SimulatedApp
 from evals.scenario import Scenario, StaffAnswer, Step
 from evals.seeds import Seeder, Who, persona_ids, who
@@ -149,7 +149,7 @@ class World:
         }[step.action]
 
     async def _code(self, which: str) -> str:
-        codes = codes_in(await self.app.texts_to(self.person.phone))
+        codes = codes_in(await texts_to(self.app, self.person.phone))
         if which == "wrong":
             return wrong(codes)
         if not codes:

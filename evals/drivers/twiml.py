@@ -12,7 +12,7 @@ from twilio.request_validator import RequestValidator
 from evals.drivers.chat import Line
 from runtime.errors import InvalidInput
 
-CLINIC = "+16175550100"
+CLINIC = "+12025550100"
 ACCOUNT = "AC" + "0" * 32
 
 

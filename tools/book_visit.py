@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from scheduler_core import visits
 from scheduler_core.record import Confirmed, Pending
-from tools import facts, holds, offers
+from scheduler_core.types import Slot
+from tools import facts, holds, names, offers
 from tools.errors import Refused
 from tools.proof import touched
 from tools.receipts import confirmed, receipt_of
@@ -34,11 +36,26 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     """Hold the slot anew, so that it outlasts the question, and ask."""
     patient_id = await subject(ctx)
     offer = await offers.find(ctx, args.offer)
+    await _prerequisites(ctx, patient_id, offers.slot_of(offer))
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
     args_of_fact = facts.meeting(ctx, offers.slot_of(offer))
     asked = facts.read_back(ctx, "read-back-book", args_of_fact)
     return Plan(booking, (asked,), data=Booked(offer=offer.handle, outcome="asked"))
+
+
+async def _prerequisites(ctx: ToolContext, patient_id: UUID, slot: Slot) -> None:
+    """Refused unless every visit that must come first has taken place or will by then."""
+    before = ctx.services.hospital.visit_type(slot.visit_type).prerequisites
+    if not before:
+        return
+    known = await visits.of_patient(ctx.session, patient_id, ctx.now, upcoming=False)
+    await touched(ctx, "list", "patient", patient_id, "what must come before this visit")
+    done = {v.visit_type for v in known if v.status in ("booked", "fulfilled") and v.ends_at <= slot.starts_at}
+    missing = next((key for key in before if key not in done), None)
+    if missing is not None:
+        named = names.name(ctx, missing)
+        raise Refused("care_first", Fact("care-first", {"needed": named}), data={"visit_type": missing})
 
 
 async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:
@@ -49,8 +66,8 @@ async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:
     outcome = await ctx.services.record.book(ctx.session, hold_id, booking.patient_id, ctx.key, ctx.now)
     if not isinstance(outcome, Confirmed | Pending):
         raise Refused("clinic_refused")
-    offer.hold_id = offer.held_until = None
     visit = outcome.visit
+    offer.hold_id, offer.held_until, offer.visit_id = None, None, visit.id
     await touched(ctx, "book", "visit", visit.id, "the patient agreed to the read-back")
     data = Booked(offer=offer.handle, outcome="booked" if isinstance(outcome, Confirmed) else "pending")
     if isinstance(outcome, Pending):

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from language.types import Lang
 from runtime import audit
 from runtime.audit import AuditEntry
-from runtime.crypto import KeyRing
+from runtime.crypto import KeyRing, installed
 from runtime.errors import CarelineError, NotFound
 from scheduler_core import visits
 from scheduler_core.hospital import Hospital
@@ -55,7 +55,7 @@ async def calendar_file(session: AsyncSession, hospital: Hospital, keyring: KeyR
     """The file behind the token `text`, as it stands now; NotFound when the token is not ours or has outlived its visit."""
     visit_id, lang = _opened(keyring, text)
     visit = await visits.get(session, visit_id)
-    if visit is None or visit.ends_at + KEPT < now:
+    if visit.ends_at + KEPT < now:
         raise _unknown()
     why = "calendar link opened"
     await audit.record(session, AuditEntry("link", "read", "visit", str(visit.id), why, at=now))
@@ -74,7 +74,7 @@ def render(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> str:
 
 def _event(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{visit.id}@careline")
+    event.add("uid", f"{installed().blind_index('calendar', str(visit.id))[:32]}@careline")
     event.add("dtstamp", now)
     event.add("dtstart", visit.starts_at)
     event.add("dtend", visit.ends_at)
@@ -88,7 +88,7 @@ def _event(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> Event
 
 
 def _summary(hospital: Hospital, visit: Visit, lang: Lang) -> str:
-    house = hospital.name(hospital.file.key, lang)
+    house = hospital.file.name.es if lang == "es" else hospital.file.name.en
     if hospital.visit_type(visit.visit_type).sensitive:
         return house
     return f"{hospital.name(visit.visit_type, lang)} · {house}"

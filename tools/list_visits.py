@@ -30,7 +30,7 @@ class Listed(Seen):
 async def list_visits(ctx: ToolContext, _: NoArgs) -> ToolResult:
     """Show the coming visits and give them handles."""
     who = await subject(ctx)
-    found = [v for v in await visits.of_patient(ctx.session, who, ctx.now) if v.status in visit_handles.LIVE]
+    found = await visits.of_patient(ctx.session, who, ctx.now)
     await touched(ctx, "list", "patient", who, "the patient asked for their visits")
     if not found:
         return ToolResult(Listed(), (Fact("no-visits"),))

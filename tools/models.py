@@ -12,7 +12,10 @@ from runtime.database import Base, EncryptedJson, new_id, utc_datetime
 
 
 class Offer(Base):
-    """A slot shown to a patient. `batch` counts the lists shown; `hold_id` is the proposed visit that keeps it for them."""
+    """A slot shown to a patient. `batch` counts the lists shown; `hold_id` is the proposed visit that keeps it for them.
+
+    `visit_id` is the visit that was booked or moved there.
+    """
 
     __tablename__ = "offer"
     __table_args__ = (UniqueConstraint("conversation_id", "number"),)
@@ -26,6 +29,7 @@ class Offer(Base):
     expires_at: Mapped[datetime] = mapped_column(utc_datetime)
     hold_id: Mapped[UUID | None]
     held_until: Mapped[datetime | None] = mapped_column(utc_datetime)
+    visit_id: Mapped[UUID | None]
 
     @property
     def handle(self) -> str:

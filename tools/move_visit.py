@@ -29,7 +29,6 @@ class Move(Resolved):
     """Exactly this visit to exactly this slot."""
 
     visit_id: UUID
-    offer: str
     slot: dict[str, Any]
     old: datetime
 
@@ -49,7 +48,7 @@ async def plan(ctx: ToolContext, args: MoveArgs) -> Plan:
     _check(ctx, visit, slot)
     await holds.keep(ctx, offer, replaces=visit.id)
     told = {**facts.meeting(ctx, slot), "old": names.local(ctx, visit.starts_at)}
-    move = Move(visit_id=visit.id, offer=offer.handle, slot=offer.slot, old=visit.starts_at)
+    move = Move(visit_id=visit.id, slot=offer.slot, old=visit.starts_at)
     data = Moved(visit=args.visit, outcome="asked")
     return Plan(move, (facts.read_back(ctx, "read-back-move", told),), visit.version, data)
 
@@ -65,14 +64,11 @@ def _check(ctx: ToolContext, visit: Visit, slot: Slot) -> None:
 
 
 async def carry_out(ctx: ToolContext, move: Move) -> ToolResult:
-    """Move it; the same key again moves nothing more."""
+    """Give up the hold and take the time for the visit, in one savepoint; the same key again moves nothing more."""
     visit = await visit_handles.owned(ctx, move.visit_id, "to move it")
-    offer = await offers.find(ctx, move.offer, however_old=True)
-    slot, hold_id = offers.as_slot(move.slot), await holds.kept(ctx, offer, replaces=visit.id)
-    outcome = await ctx.services.record.move(
-        ctx.session, visit.id, visit.version, slot, ctx.key, ctx.now, hold_id=hold_id
-    )
-    offer.hold_id = offer.held_until = None
+    await holds.let_go(ctx)
+    slot = offers.as_slot(move.slot)
+    outcome = await ctx.services.record.move(ctx.session, visit.id, visit.version, slot, ctx.key, ctx.now)
     if not isinstance(outcome, Confirmed | Pending):
         raise Refused("clinic_refused")
     moved = outcome.visit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from scheduler_core.hospital.schema import Text
 from tools.types import ToolContext
 
 UNNAMED = "none"
@@ -21,13 +22,20 @@ def visit_type_name(ctx: ToolContext, key: str) -> str:
 
 
 def practitioner_name(ctx: ToolContext, key: str | None) -> str:
-    """The practitioner, or UNNAMED where the visit type itself gives the kind of visit away or nobody in particular sees the patient."""
+    """The practitioner, or UNNAMED where nobody in particular sees the patient."""
     return name(ctx, key) if key else UNNAMED
 
 
 def name(ctx: ToolContext, key: str) -> str:
     """Any entry of the hospital file in the conversation's language."""
     return ctx.services.hospital.name(key, ctx.conversation.lang)
+
+
+def worded(ctx: ToolContext, text: Text | None) -> str:
+    """A text of the hospital file in the conversation's language; empty when there is none."""
+    if text is None:
+        return ""
+    return text.es if ctx.conversation.lang == "es" else text.en
 
 
 def local(ctx: ToolContext, moment: datetime) -> datetime:

@@ -97,3 +97,9 @@ async def held(session: AsyncSession, conversation_id: UUID, now: datetime) -> O
         Offer.conversation_id == conversation_id, Offer.hold_id.is_not(None), Offer.held_until > now
     )
     return (await session.execute(query.order_by(Offer.number.desc()).limit(1))).scalar_one_or_none()
+
+
+async def last_booked(ctx: ToolContext) -> UUID | None:
+    """The visit that was booked last in this conversation."""
+    query = select(Offer.visit_id).where(Offer.conversation_id == ctx.conversation.id, Offer.visit_id.is_not(None))
+    return (await ctx.session.execute(query.order_by(Offer.number.desc()).limit(1))).scalar_one_or_none()

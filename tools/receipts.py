@@ -14,8 +14,20 @@ def receipt_of(visit: Visit) -> str:
 
 def confirmed(ctx: ToolContext, key: str, visit: Visit) -> tuple[Fact, ...]:
     """The receipt under `key`, then place, preparation and calendar link."""
-    told = [Fact(key, facts.meeting(ctx, visit)), place(ctx, visit), *preparation(ctx, visit), calendar(ctx, visit)]
-    return tuple(told)
+    return (
+        Fact(key, facts.meeting(ctx, visit)),
+        place(ctx, visit),
+        *needed(ctx, visit.visit_type),
+        *preparation(ctx, visit),
+        calendar(ctx, visit),
+    )
+
+
+def needed(ctx: ToolContext, visit_type: str) -> tuple[Fact, ...]:
+    """What the patient has to have first: a referral, the insurer's approval."""
+    kind = ctx.services.hospital.visit_type(visit_type)
+    told = {"care-referral": kind.referral, "care-authorization": kind.authorization}
+    return tuple(Fact(key) for key, applies in told.items() if applies)
 
 
 def place(ctx: ToolContext, visit: Visit) -> Fact:
@@ -36,7 +48,7 @@ def preparation_text(ctx: ToolContext, visit_type: str) -> str:
     """The hospital's own words, or nothing where they would give a sensitive visit away."""
     if names.visit_type_name(ctx, visit_type) == names.UNNAMED:
         return ""
-    return ctx.services.hospital.text(ctx.services.hospital.visit_type(visit_type).preparation, ctx.conversation.lang)
+    return names.worded(ctx, ctx.services.hospital.visit_type(visit_type).preparation)
 
 
 def calendar(ctx: ToolContext, visit: Visit) -> Fact:

@@ -16,8 +16,6 @@ from tools.proof import touched
 from tools.subject import subject
 from tools.types import ToolContext
 
-LIVE = ("booked", "pending")
-
 
 async def show(ctx: ToolContext, shown: Sequence[Visit]) -> tuple[VisitHandle, ...]:
     """Handles for `shown`, in that order; a visit shown before keeps its handle."""
@@ -62,7 +60,7 @@ async def owned(ctx: ToolContext, visit_id: UUID, why: str) -> Visit:
     """The live visit of this id, ownership checked and the access audited; Mendable otherwise."""
     who = await subject(ctx)
     visit = await visits.get(ctx.session, visit_id)
-    if visit.patient_id != who or visit.status not in LIVE:
+    if visit.patient_id != who or visit.status not in visits.LIVE:
         raise unknown()
     await touched(ctx, "read", "visit", visit.id, why)
     return visit

@@ -1,0 +1,51 @@
+"""Insurance: whether the hospital takes a plan. Never a promise about cost or coverage."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from language.frame import GoalKind
+from tools.spec import Args, ToolSpec
+from tools.types import Fact, Seen, ToolContext, ToolResult
+
+
+class InsuranceArgs(Args):
+    """The plan, where the patient's words were not understood."""
+
+    insurer: str | None = Field(default=None, pattern=r"^[a-z0-9_-]{1,64}$", description="Key of an insurer")
+
+
+class Insurance(Seen):
+    """Whether the plan is taken; None when it is not known which plan is meant."""
+
+    accepted: bool | None = None
+
+
+async def check_insurance(ctx: ToolContext, args: InsuranceArgs) -> ToolResult:
+    """Yes for a plan on the list; else the list."""
+    hospital = ctx.services.hospital
+    key = _told(ctx) or args.insurer
+    plan = next((i for i in hospital.file.insurers if i.key == key), None)
+    if plan is not None:
+        return ToolResult(Insurance(accepted=True), (Fact("insurance-yes", {"insurer": plan.name}),))
+    if not hospital.file.insurers:
+        return ToolResult(Insurance(), (Fact("answer-unknown-phone", {"phone": hospital.phone}),))
+    taken = tuple(i.name for i in hospital.file.insurers)
+    told = (Fact("insurance-list", {"insurers": taken}), Fact("insurance-other", {"phone": hospital.phone}))
+    return ToolResult(Insurance(), told)
+
+
+def _told(ctx: ToolContext) -> str | None:
+    """The insurer that the patient named."""
+    goals = [ctx.goal, *ctx.frame.goals]
+    return next((g.insurer for g in goals if g is not None and g.kind is GoalKind.INSURANCE and g.insurer), None)
+
+
+SPEC = ToolSpec(
+    name="check_insurance",
+    description="Tell whether the hospital takes the patient's insurance plan.",
+    args=InsuranceArgs,
+    changes_state=False,
+    level=0,
+    run=check_insurance,
+)

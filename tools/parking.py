@@ -1,0 +1,61 @@
+"""What both parking tools need: the visit to park for, the usual space, and whether it is free then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from language.frame import GoalKind
+from scheduler_core import parking, visits
+from scheduler_core.models import Visit
+from scheduler_core.types import Slot, Window
+from tools import names, offers, visit_handles
+from tools.errors import Refused
+from tools.proof import touched
+from tools.subject import subject
+from tools.types import Fact, ToolContext
+
+
+@dataclass(frozen=True)
+class Usual:
+    """The usual space of the patient, by resource key."""
+
+    space: str
+    free: bool
+
+
+async def visit_to_park_for(ctx: ToolContext) -> Visit | None:
+    """The visit that the goal names, else the one booked last in this conversation, else the next to come."""
+    goal = next((g for g in (ctx.goal, *ctx.frame.goals) if g and g.kind is GoalKind.PARKING and g.visit), None)
+    if goal is not None and goal.visit is not None:
+        return await visit_handles.find(ctx, goal.visit, "parking for it")
+    booked = await offers.last_booked(ctx)
+    coming = await visits.of_patient(ctx.session, await subject(ctx), ctx.now)
+    await touched(ctx, "list", "patient", await subject(ctx), "which visit to park for")
+    return next((v for v in coming if v.id == booked), coming[0] if coming else None)
+
+
+async def slot_to_park_for(ctx: ToolContext) -> Slot | Visit:
+    """The time being chosen, else the visit; Refused when there is neither."""
+    held = await offers.held(ctx.session, ctx.conversation.id, ctx.now)
+    what = offers.slot_of(held) if held is not None else await visit_to_park_for(ctx)
+    if what is None:
+        raise Refused("parking_none")
+    return what
+
+
+async def usual(ctx: ToolContext, what: Slot | Visit) -> Usual:
+    """The patient's usual space and whether it is free for `what`; Refused when they have none."""
+    who: UUID = await subject(ctx)
+    space = await parking.usual_space(ctx.session, who)
+    await touched(ctx, "read", "patient", who, "their usual parking space")
+    if space is None:
+        raise Refused("parking_no_usual", Fact("parking-no-usual", {"site": names.name(ctx, what.site)}))
+    return Usual(space, await parking.is_free(ctx.session, space, Window(what.starts_at, what.ends_at)))
+
+
+def told(ctx: ToolContext, what: Slot | Visit, space: str) -> dict[str, object]:
+    """Arguments of every fact about parking."""
+    spec = ctx.services.hospital.resources.get(space)
+    shown = spec.type if spec else space
+    return {"space": shown, "when": names.local(ctx, what.starts_at), "site": names.name(ctx, what.site)}

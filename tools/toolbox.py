@@ -1,0 +1,53 @@
+"""Every tool there is, in the order the model sees them."""
+
+from __future__ import annotations
+
+from tools import (
+    answer_question,
+    book_visit,
+    can_cancel,
+    cancel_visit,
+    check_code,
+    check_insurance,
+    check_parking,
+    find_care,
+    hand_over,
+    hold_slot,
+    join_waitlist,
+    list_visits,
+    move_visit,
+    register_patient,
+    reserve_parking,
+    search_slots,
+    start_verification,
+    switch_to_video,
+    visit_details,
+)
+from tools.registry import Registry
+
+TOOLS = (
+    find_care,
+    search_slots,
+    hold_slot,
+    start_verification,
+    register_patient,
+    check_code,
+    book_visit,
+    list_visits,
+    move_visit,
+    cancel_visit,
+    can_cancel,
+    switch_to_video,
+    join_waitlist,
+    visit_details,
+    check_insurance,
+    answer_question,
+    check_parking,
+    reserve_parking,
+    hand_over,
+)
+
+
+def registry() -> Registry:
+    """All tools."""
+    return Registry(module.SPEC for module in TOOLS)

@@ -1,0 +1,138 @@
+"""Emergencies, by rules that a clinician can read (emergency_rules.yaml): plain words, negation, time, other people's stories."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from guardrails.emergency_rules import Rule, RuleBook, load_rules
+from guardrails.normalise import fold, plain
+from language.types import Lang
+
+Kind = Literal[
+    "cardiac",
+    "stroke",
+    "breathing",
+    "bleeding",
+    "anaphylaxis",
+    "overdose",
+    "self_harm",
+    "pregnancy",
+    "child",
+    "sepsis",
+    "trauma",
+    "unspecified",
+]
+LIMIT = 20_000
+"""Characters that are read: the first and the last half of this."""
+_SENTENCE = re.compile(r"[.!?;\n]+(?!\d)")
+_CLAUSE = re.compile(
+    r"\s*(?:,|:|\s-+\s|\bbut\b|\bhowever\b|\balthough\b|\bpero\b|\baunque\b|\band now\b|\by ahora\b|\bbecause\b|\bporque\b)\s*"
+)
+_OWN_SUBJECT = re.compile(
+    r"^(?:and |or |y |o )?(?:i|im|ive|he|she|hes|shes|my|we|they|its|it|there|me|mi|tengo|estoy|siento|tiene|esta|se|le|yo|el|ella)\b"
+)
+_FILLER = re.compile(
+    r"\b(?:help|please|pls|plz|hi|hello|hey|omg|oh|my god|god|i|im|ive|have|having|a|an|the|with|am|is|think|ayuda|auxilio|por favor|hola|tengo|un|una|dios mio|creo que)\b"
+)
+_TO_MATCH = 6
+"""Words that may stand between a negation and what it negates."""
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """What was said, by kind; `rule` names the entry of the rule file and `source` where it comes from."""
+
+    kind: Kind
+    rule: str
+    source: str
+
+
+def detect(text: str, lang: Lang | None = None) -> Emergency | None:
+    """The emergency that `text` tells of, in English or Spanish whatever `lang` says, or None. Pure and bounded.
+
+    What is denied, long past, another person's history, asked as what-if, or a visit to be booked is none.
+    """
+    rules = load_rules()
+    words = _readable(text, rules)
+    sentences = [s.strip() for s in _SENTENCE.split(words) if s.strip()]
+    for sentence in sentences[:400]:
+        bare = rules.bare.get(" ".join(_FILLER.sub(" ", sentence.replace(",", " ")).split())) or rules.bare.get(
+            sentence
+        )
+        if bare is not None:
+            return Emergency(bare, f"bare-{bare}", "Said alone, it is a call for help.")  # type: ignore[arg-type]
+    severe = bool(rules.severe.search(words))
+    for rule in rules.rules:
+        for sentence in sentences[:400]:
+            if _holds(rule, sentence, rules, severe):
+                return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
+    return None
+
+
+def _readable(text: str, rules: RuleBook) -> str:
+    """Lower case, no accents, no apostrophes, common misspellings put right."""
+    if len(text) > LIMIT:
+        text = f"{text[: LIMIT // 2]} . {text[-LIMIT // 2 :]}"
+    words = fold(plain(text).text).replace("'", "").replace('"', " ").replace("’", "")
+    words = re.sub(r"[^\w\s.,;:!?%-]", " ", words)
+    words = re.sub(r"([a-z])\1{2,}", r"\1", words)
+    words = re.sub(r"[ \t]+", " ", words)
+    return rules.spelling.sub(lambda match: rules.corrections[match[0]], words) if rules.corrections else words
+
+
+def _holds(rule: Rule, sentence: str, rules: RuleBook, severe: bool) -> bool:
+    """Whether a match of the rule stands that no guard clears."""
+    for pattern in rule.patterns:
+        for match in pattern.finditer(sentence):
+            if not _cleared(rule, sentence, match.span(), rules, severe):
+                return True
+    return False
+
+
+def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, severe: bool) -> bool:
+    guards = rules.guards
+    clause_start, clause = _clause(sentence, span)
+    now = bool(guards["present"].search(sentence))
+    if _negated(sentence, clause_start, span[0], rules):
+        return True
+    if guards["what_if"].search(sentence[: span[1]]) and not guards["present"].search(clause):
+        return True
+    if not now and (guards["past"].search(clause) or guards["others_history"].search(clause)):
+        return True
+    if guards["services"].search(clause) or guards["figure_of_speech"].search(sentence):
+        return True
+    mild = rule.mild_possible and not severe
+    return mild and bool(guards["long_standing"].search(sentence) or guards["follow_up"].search(sentence))
+
+
+def _clause(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
+    """The clause around a match: from the last break before it to the first break after it."""
+    start, end = 0, len(sentence)
+    for gap in _CLAUSE.finditer(sentence):
+        if gap.end() <= span[0]:
+            start = gap.end()
+        elif gap.start() >= span[1]:
+            end = gap.start()
+            break
+    return start, sentence[start:end]
+
+
+def _negated(sentence: str, clause_start: int, at: int, rules: RuleBook) -> bool:
+    """Whether "no", "don't have", "sin"… governs the match, also through a list ("no fever, chest pain or cough")."""
+    if _denied(sentence[clause_start:at], rules):
+        return True
+    if clause_start == 0 or _OWN_SUBJECT.match(sentence[clause_start:]):
+        return False
+    before = sentence[:clause_start]
+    gaps = list(_CLAUSE.finditer(before.rstrip(", ")))
+    last_start = gaps[-1].end() if gaps else 0
+    linked = "," in before[-3:]
+    return linked and _denied(before[last_start:].rstrip(", "), rules)
+
+
+def _denied(stretch: str, rules: RuleBook) -> bool:
+    stretch = rules.guards["not_negation"].sub(" ", stretch)
+    found = list(rules.guards["negation"].finditer(stretch))
+    return bool(found) and len(stretch[found[-1].end() :].split()) <= _TO_MATCH

@@ -57,7 +57,7 @@ async def bench_turn(factory: HospitalFactory, *, dialogs: int = 20, dialog: Pat
     other = TimedModel()
     turns = await _turns(factory, scenario, max(dialogs // 2, 2), other)
     share = {"p50_ms": _percentile(turns, 50), "p95_ms": _percentile(turns, 95)}
-    ours = {
+    ours: dict[str, Any] = {
         "turns": len(built_in),
         "p50_ms": _percentile(built_in, 50),
         "p95_ms": _percentile(built_in, 95),

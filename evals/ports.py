@@ -7,10 +7,12 @@ from typing import Protocol
 
 from openai import AsyncOpenAI
 
+from assistant.conversations import Conversations
 from assistant.desk import StaffDesk
 from assistant.turn.context import Parts
 from channels.ports import AppLike
 from runtime.clock import Clock
+from scheduler_core.hospital import Hospital
 
 
 class SimulatedApp(AppLike, Protocol):
@@ -19,6 +21,16 @@ class SimulatedApp(AppLike, Protocol):
     @property
     def desk(self) -> StaffDesk:
         """The desk at which staff take, answer and hand back."""
+        ...
+
+    @property
+    def conversations(self) -> Conversations:
+        """The one way in."""
+        ...
+
+    @property
+    def hospital(self) -> Hospital:
+        """The hospital's names, hours and rules."""
         ...
 
     @property

@@ -77,13 +77,14 @@ class Seeder:
                 named[seed.as_name] = visit_id
         for full in scenario.seeds.full:
             await self._fill(full)
+        await self._session.flush()
         return named
 
     async def other_books(self, slot: Slot, patient_id: UUID) -> UUID:
         """Another patient books this slot."""
         holder = f"other:{new_id()}"
         hold = await visits.hold(self._session, slot, holder, self._now, HOLD, key=f"hold:{holder}")
-        visit = await visits.book(self._session, hold.id, patient_id, f"book:{holder}", self._now)
+        visit = await visits.book(self._session, hold.id, patient_id, f"book:{holder}", self._now, holder=holder)
         return visit.id
 
     async def _register(self, person: NewPerson) -> Patient:
@@ -110,8 +111,9 @@ class Seeder:
 
     async def _fill(self, full: SeedFull) -> None:
         first, last = self._midnight(full.first), self._midnight(full.last + timedelta(days=1))
+        department = self._hospital.visit_type(full.visit_type).department
         for practitioner in self._hospital.file.practitioners:
-            if full.visit_type in practitioner.visit_types and practitioner.key != full.except_practitioner:
+            if department in practitioner.specialties and practitioner.key != full.except_practitioner:
                 self._session.add(Leave(resource_key=practitioner.key, starts_at=first, ends_at=last, reason="eval"))
 
     def _midnight(self, day: date) -> datetime:

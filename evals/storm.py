@@ -103,11 +103,12 @@ class StormRunner:
 
     def _plausible(self) -> dict[str, object]:
         """Arguments that a tool may well take."""
-        return self._rng.choice((
+        plausible: tuple[dict[str, object], ...] = (
             {}, {"offer": f"O{self._rng.randint(1, 6)}"}, {"visit": f"V{self._rng.randint(1, 3)}"},
             {"visit_type": "cardiology-follow-up"}, {"reason": "asked"},
             {"visit": "V1", "offer": f"O{self._rng.randint(1, 6)}"},
-        ))  # fmt: skip
+        )  # fmt: skip
+        return self._rng.choice(plausible)
 
     async def _some_consent(self, ctx: ToolContext) -> UUID:
         """The id of a read-back that nobody has been given, or of nothing; never one delivered and open."""

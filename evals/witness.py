@@ -11,9 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import Conversation, HandOver, Message, ToolCall
 from evals.observed import HandOverSeen, WaitlistSeen
-from guardrails import optout
-from guardrails.consent import Consent
-from guardrails.identity import IdentityProof
+from guardrails.models import Consent, IdentityProof
+from guardrails.optout import ContactLedger
 from runtime.database import Database
 from scheduler_core.models import Claim, Patient, Resource, Visit, WaitlistEntry
 from scheduler_core.types import Slot
@@ -82,10 +81,10 @@ class Witness:
             if newest and (o.conversation_id, o.batch) == (newest.conversation_id, newest.batch)
         )
 
-    async def stranger(self, session: AsyncSession, besides: frozenset[UUID] = frozenset()) -> UUID:
+    async def stranger(self, session: AsyncSession) -> UUID:
         """A patient who has nothing to do with the scenario and no visit to come in the way."""
         busy = select(Visit.patient_id).where(Visit.patient_id.is_not(None), Visit.status == "booked")
-        query = select(Patient.id).where(Patient.id.not_in(busy), Patient.id.not_in(besides)).order_by(Patient.id)
+        query = select(Patient.id).where(Patient.id.not_in(busy)).order_by(Patient.id)
         return (await session.execute(query.limit(1))).scalar_one()
 
     async def count_patients(self, session: AsyncSession) -> int:
@@ -104,7 +103,7 @@ class Witness:
             handovers=tuple(HandOverSeen(h.reason, h.urgent, h.promised_at is not None) for h in handovers),
             parking=await _parking(session),
             consents_consumed=(await session.execute(spent)).scalar_one(),
-            opted_out=await optout.is_opted_out(session, phone),
+            opted_out=await ContactLedger(session).is_opted_out(phone),
             proof_level=(await session.execute(level)).scalar_one(),
             tools=tuple((c.tool, c.status) for c in calls),
         )

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import httpx
 from openai import AsyncOpenAI
 
+from assistant.life import Life
 from channels.http.app import create_app
 from evals.databases import Databases
 from evals.drivers import Answer, ChatDriver, Driver, SmsDriver, TerminalDriver, VoiceDriver
@@ -159,7 +160,7 @@ class World:
     async def _event(self, step: Step) -> str:
         if step.advance is not None:
             self.clock.advance(step.advance)
-            await self.app.conversations.tick()
+            await Life(self.app.parts).tick()
             return f"{step.advance} pass"
         if step.restart:
             await self._running.aclose()
@@ -175,8 +176,9 @@ class World:
             slots = await self.witness.offered(session)
             chosen = slots if which == "all" else slots[int(which) - 1 : int(which)]
             seeder = Seeder(session, self.app.hospital, self.clock.now())
-            stranger = await self.witness.stranger(session)
-            self._intruders.update([await seeder.other_books(slot, stranger) for slot in chosen])
+            for slot in chosen:
+                stranger = await self.witness.stranger(session)
+                self._intruders.add(await seeder.other_books(slot, stranger))
         return "another patient takes it"
 
     async def _staff(self, act: str | StaffAnswer | None) -> str:

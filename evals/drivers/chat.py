@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import httpx
@@ -72,19 +73,13 @@ class ChatDriver:
         return _answer(_ok(response))
 
 
-def _ok(response: httpx.Response) -> dict[str, str]:
+def _ok(response: httpx.Response) -> dict[str, Any]:
     if response.is_error:
         raise InvalidInput(f"the chat answered {response.status_code}", hint=response.text[:500], code="chat-refused")
-    body: dict[str, str] = response.json()
+    body: dict[str, Any] = response.json()
     return body
 
 
-def _answer(body: dict[str, str]) -> Answer:
+def _answer(body: dict[str, Any]) -> Answer:
     messages = body.get("messages") or body.get("greeting") or ()
-    return Answer(tuple(_said(m) for m in messages if isinstance(m, dict)))
-
-
-def _said(message: dict[str, object]) -> Said:
-    choices = message.get("choices") or ()
-    assert isinstance(choices, list | tuple)
-    return Said(str(message["text"]), str(message.get("kind", "text")), tuple(str(c) for c in choices))
+    return Answer(tuple(Said(m["text"], m.get("kind"), tuple(m.get("choices") or ())) for m in messages))

@@ -1,7 +1,17 @@
 """The hospital file: its format, its reader, and the view of it that the program works with."""
 
+from scheduler_core.hospital.loader import Difference, difference, load
 from scheduler_core.hospital.reader import HospitalFileError, read_folder
 from scheduler_core.hospital.schema import HospitalFile
 from scheduler_core.hospital.view import Hospital, ResourceSpec
 
-__all__ = ["Hospital", "HospitalFile", "HospitalFileError", "ResourceSpec", "read_folder"]
+__all__ = [
+    "Difference",
+    "Hospital",
+    "HospitalFile",
+    "HospitalFileError",
+    "ResourceSpec",
+    "difference",
+    "load",
+    "read_folder",
+]

@@ -1,0 +1,55 @@
+"""Parking: the space a patient usually takes, whether it is free for a visit, and keeping it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from scheduler_core import claims
+from scheduler_core.models import Claim, ParkingHabit, Resource, Visit
+from scheduler_core.types import Assignment, Window
+from scheduler_core.visit_rows import get
+
+AROUND = timedelta(minutes=30)
+"""How long before and after a visit the car stands there."""
+
+
+def parked(starts_at: datetime, ends_at: datetime) -> Window:
+    """When the space is needed for a visit at this time."""
+    return Window(starts_at - AROUND, ends_at + AROUND)
+
+
+async def usual_space(session: AsyncSession, patient_id: UUID) -> Resource | None:
+    """The space this patient usually takes."""
+    query = (
+        select(Resource)
+        .join(ParkingHabit, ParkingHabit.space == Resource.key)
+        .where(ParkingHabit.patient_id == patient_id)
+    )
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def is_free(session: AsyncSession, space: str, window: Window, now: datetime) -> bool:
+    """Whether nobody has the space in `window`."""
+    return not await claims.taken(session, [Assignment(space, 0, window.starts_at, window.ends_at)], now)
+
+
+async def reserved(session: AsyncSession, visit_id: UUID) -> str | None:
+    """The key of the space kept for this visit, if any."""
+    query = select(Claim.resource_key).join(Resource, Resource.key == Claim.resource_key)
+    query = query.where(Claim.visit_id == visit_id, Resource.kind == "parking")
+    return (await session.execute(query)).scalars().first()
+
+
+async def reserve(session: AsyncSession, visit_id: UUID, space: str, key: str, now: datetime) -> Visit:
+    """Keep the space for this visit; a second call changes nothing. SlotTaken when somebody else has it. `key` is the consent's."""
+    visit = await get(session, visit_id)
+    if await reserved(session, visit_id) == space:
+        return visit
+    window = parked(visit.starts_at, visit.ends_at)
+    async with session.begin_nested():
+        await claims.take(session, visit_id, [Assignment(space, 0, window.starts_at, window.ends_at)], now)
+    return visit

@@ -1,0 +1,111 @@
+"""Patients: found by keyed digests of name and birth date or phone, registered once per key, with those who act for them."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.crypto import installed
+from runtime.database import new_id
+from runtime.errors import NotFound
+from scheduler_core.models import Patient, Proxy
+
+
+def folded(name: str) -> str:
+    """The name as it is compared: no case, no accents, no punctuation, words in alphabetical order."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join(sorted(kept.split()))
+
+
+def identity_index(name: str, birth_date: date) -> str:
+    """The blind index of name and birth date together."""
+    return installed().blind_index("patient.name_dob", f"{folded(name)}|{birth_date.isoformat()}")
+
+
+def phone_index(phone: str) -> str:
+    """The blind index of an E.164 number."""
+    return installed().blind_index("patient.phone", phone)
+
+
+async def find(session: AsyncSession, name: str, birth_date: date) -> list[Patient]:
+    """Everyone of this name and birth date."""
+    query = select(Patient).where(Patient.name_dob_index == identity_index(name, birth_date))
+    return list((await session.execute(query)).scalars())
+
+
+async def by_phone(session: AsyncSession, phone: str) -> list[Patient]:
+    """Everyone whose contact on record is this number: a phone may be shared."""
+    query = select(Patient).where(Patient.phone_index == phone_index(phone)).order_by(Patient.created_at, Patient.id)
+    return list((await session.execute(query)).scalars())
+
+
+async def get(session: AsyncSession, patient_id: UUID) -> Patient:
+    """NotFound where there is no such patient."""
+    found = await session.get(Patient, patient_id)
+    if found is None:
+        raise NotFound("There is no such patient.", hint="Verify the patient again.")
+    return found
+
+
+async def register(
+    session: AsyncSession,
+    name: str,
+    birth_date: date,
+    *,
+    phone: str | None,
+    key: str,
+    now: datetime,
+    language: str = "en",
+    phone_kind: str = "mobile",
+    verified: bool = False,
+) -> Patient:
+    """A new record, unverified unless told otherwise; the same key gives the same record."""
+    values = row_values(
+        name, birth_date, phone=phone, language=language, phone_kind=phone_kind, verified=verified, now=now
+    )
+    statement = insert(Patient).values(**values, registration_key=key)
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["registration_key"]))
+    return (await session.execute(select(Patient).where(Patient.registration_key == key))).scalar_one()
+
+
+def row_values(
+    name: str,
+    birth_date: date,
+    *,
+    phone: str | None,
+    language: str,
+    phone_kind: str,
+    verified: bool,
+    now: datetime,
+    mrn: str | None = None,
+) -> dict[str, object]:
+    """A patient's columns, indexes included."""
+    number = mrn or f"LG{secrets.randbelow(10**9):09d}"
+    return {
+        "id": new_id(),
+        "mrn": number,
+        "mrn_index": installed().blind_index("patient.mrn", number),
+        "name": name,
+        "birth_date": birth_date.isoformat(),
+        "name_dob_index": identity_index(name, birth_date),
+        "phone": phone,
+        "phone_index": phone_index(phone) if phone else None,
+        "phone_kind": phone_kind,
+        "language": language,
+        "verified": verified,
+        "created_at": now,
+    }
+
+
+async def proxies_of(session: AsyncSession, patient_id: UUID, now: datetime) -> list[Proxy]:
+    """The records by which this patient may act for others, those still valid."""
+    valid = or_(Proxy.valid_until.is_(None), Proxy.valid_until >= now.date())
+    query = select(Proxy).where(Proxy.proxy_id == patient_id, valid).order_by(Proxy.id)
+    return list((await session.execute(query)).scalars())

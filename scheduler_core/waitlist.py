@@ -1,0 +1,47 @@
+"""The waitlist: who waits for which kind of visit, with the wishes as they were said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.database import new_id
+from runtime.outbox import emit
+from scheduler_core.models import WaitlistEntry
+
+
+async def join(
+    session: AsyncSession, patient_id: UUID, visit_type: str, wishes: Mapping[str, Any], key: str, now: datetime
+) -> WaitlistEntry:
+    """Wait; the same key, or the same visit type while still waiting, gives the entry there is."""
+    waiting = await entry_of(session, patient_id, visit_type)
+    if waiting is not None:
+        return waiting
+    values = {
+        "id": new_id(),
+        "patient_id": patient_id,
+        "visit_type": visit_type,
+        "wishes": dict(wishes),
+        "joined_at": now,
+    }
+    statement = insert(WaitlistEntry).values(**values, status="waiting", idempotency_key=key)
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["idempotency_key"]))
+    entry = (await session.execute(select(WaitlistEntry).where(WaitlistEntry.idempotency_key == key))).scalar_one()
+    await emit(session, "waitlist.joined", {"entry_id": entry.id}, f"waitlist.joined:{entry.id}", now)
+    return entry
+
+
+async def entry_of(session: AsyncSession, patient_id: UUID, visit_type: str) -> WaitlistEntry | None:
+    """The entry under which this patient waits for this kind of visit."""
+    query = select(WaitlistEntry).where(
+        WaitlistEntry.patient_id == patient_id,
+        WaitlistEntry.visit_type == visit_type,
+        WaitlistEntry.status == "waiting",
+    )
+    return (await session.execute(query.limit(1))).scalar_one_or_none()

@@ -21,20 +21,19 @@ from runtime.database import new_id
 from runtime.errors import SlotTaken, UnavailableError
 from runtime.outbox import emit
 from scheduler_core.models import Claim
-from scheduler_core.types import Assignment, Window
+from scheduler_core.types import Assignment, Slot, Window
 
 DEADLOCK_TRIES = 4
 Result = TypeVar("Result")
 
 _WANTED = """
     unnest(CAST(:resources AS text[]), CAST(:units AS int[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]))
-        AS wanted (resource_key, unit, starts_at, ends_at)"""
+    WITH ORDINALITY AS wanted (resource_key, unit, starts_at, ends_at, n)"""
 
 _INSERT = text(f"""
     INSERT INTO claim (id, visit_id, resource_key, unit, capacity, during)
-    SELECT new_id, :visit_id, resource_key, unit, resource.capacity, tstzrange(starts_at, ends_at)
-    FROM {_WANTED.replace("unnest(", "unnest(CAST(:ids AS uuid[]), ").replace("(resource_key", "(new_id, resource_key")}
-    JOIN resource ON resource.key = resource_key AND resource.active AND unit < resource.capacity
+    SELECT (CAST(:ids AS uuid[]))[n], :visit_id, resource_key, unit, resource.capacity, tstzrange(starts_at, ends_at)
+    FROM {_WANTED} JOIN resource ON resource.key = resource_key AND resource.active AND unit < resource.capacity
     ORDER BY resource_key, unit, starts_at
     ON CONFLICT DO NOTHING RETURNING 1""")
 
@@ -48,12 +47,11 @@ _EXPIRED = text(f"""
     RETURNING id""")
 
 _TAKEN = text(f"""
-    SELECT EXISTS (
-        SELECT FROM {_WANTED}
-        JOIN claim USING (resource_key, unit) JOIN visit ON visit.id = claim.visit_id
-        WHERE claim.during && tstzrange(wanted.starts_at, wanted.ends_at)
-          AND (visit.status <> 'proposed' OR visit.hold_expires_at > :now)
-          AND visit.id IS DISTINCT FROM CAST(:ignored AS uuid))""")
+    SELECT DISTINCT n FROM {_WANTED}
+    JOIN claim USING (resource_key, unit) JOIN visit ON visit.id = claim.visit_id
+    WHERE claim.during && tstzrange(wanted.starts_at, wanted.ends_at)
+      AND (visit.status <> 'proposed' OR CAST(:now AS timestamptz) IS NULL OR visit.hold_expires_at > :now)
+      AND visit.id IS DISTINCT FROM CAST(:ignored AS uuid)""")
 
 
 async def take(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment], now: datetime) -> None:
@@ -74,12 +72,18 @@ async def drop(session: AsyncSession, *visit_ids: UUID) -> None:
     await session.execute(delete(Claim).where(Claim.visit_id.in_(visit_ids)))
 
 
-async def taken(
-    session: AsyncSession, wanted: Iterable[Assignment], now: datetime, ignored: UUID | None = None
-) -> bool:
-    """Whether anything in `wanted` is claimed now by another visit than `ignored`; an expired hold claims nothing."""
-    parameters = {**_columns(tuple(wanted)), "now": now, "ignored": ignored}
-    return bool((await session.execute(_TAKEN, parameters)).scalar_one())
+async def lost(
+    session: AsyncSession, slots: Sequence[Slot], now: datetime | None, ignored: UUID | None = None
+) -> set[int]:
+    """Numbers of the slots of which anything is claimed by another visit than `ignored`.
+
+    Holds that have lapsed by `now` claim nothing; without `now` they do.
+    """
+    wanted = [(n, assignment) for n, slot in enumerate(slots) for assignment in slot.assignments]
+    if not wanted:
+        return set()
+    parameters = {**_columns([a for _, a in wanted]), "now": now, "ignored": ignored}
+    return {wanted[row - 1][0] for row in (await session.execute(_TAKEN, parameters)).scalars()}
 
 
 async def _insert(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment]) -> int:

@@ -1,0 +1,182 @@
+"""What is free, as bits in process: a fast filter that may be a moment old. PostgreSQL's claims are the truth.
+
+One line of bits per (unit, site), one bit per five minutes. Bits are never flipped: whatever changes, the touched
+(resource, UTC day) is rebuilt from the tables. What was touched is read from the change log before each use.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time, timedelta
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from scheduler_core import changes, occupied
+from scheduler_core.bits import CELLS_PER_DAY, Words, pack, painted, words_for
+from scheduler_core.changes import Changed
+from scheduler_core.hospital import Hospital
+from scheduler_core.localtime import CELL, WallClock, wall_clock
+from scheduler_core.occupied import Run, Taken
+from scheduler_core.opening import Line, around, lines_of, scheduled
+from scheduler_core.types import Assignment, Window
+
+DAYS = 92
+"""UTC days from today that are kept: 90 days ahead in any zone, and an even number."""
+
+BYTES_PER_DAY = CELLS_PER_DAY // 8
+
+
+class Availability:
+    """Free time of every unit. One per process; `refresh` before reading.
+
+    `open` (hours less leave and closures) and `free` (open and not claimed) are words (lines, …) from `base` on.
+    Sessions must read committed rows (PostgreSQL's default), not a frozen snapshot.
+    """
+
+    def __init__(self, hospital: Hospital) -> None:
+        """Empty until the first `refresh`."""
+        self._hospital = hospital
+        self.lines: tuple[Line, ...] = lines_of(hospital)
+        self._resources = list(dict.fromkeys(line.resource for line in self.lines))
+        self._numbers = {key: n for n, key in enumerate(self._resources)}
+        self._lines_of: list[list[int]] = [[] for _ in self._resources]
+        for number, line in enumerate(self.lines):
+            self._lines_of[self._numbers[line.resource]].append(number)
+        self._lock = asyncio.Lock()
+        self._start_over(datetime(1970, 1, 1, tzinfo=UTC))
+
+    def _start_over(self, base: datetime) -> None:
+        shape = (len(self.lines), words_for(DAYS))
+        self.base = base
+        self.open: Words = np.zeros(shape, dtype=np.uint64)
+        self.free: Words = np.zeros(shape, dtype=np.uint64)
+        self._scheduled = scheduled(self._hospital, self.lines, base.date(), DAYS)
+        self.wall: WallClock = wall_clock(base, DAYS, self._hospital.zone)
+        self._dirty: NDArray[np.bool_] = np.ones((len(self._resources), DAYS), dtype=np.bool_)
+        self._unsettled: list[Changed] = []
+        self._expiries: list[tuple[datetime, int, int, int]] = []
+        self._mark: changes.Mark | None = None
+
+    async def refresh(self, session: AsyncSession, now: datetime) -> None:
+        """Rebuild whatever has changed since the last call, as this session sees it."""
+        async with self._lock:
+            self._roll(now)
+            news = await changes.since(session, self._mark)
+            if news.incomplete:
+                self._dirty[:] = True
+            for change in (*self._unsettled, *news.changes):
+                self._touch(change)
+            self._unsettled = [change for change in news.changes if change.own]
+            self._mark = news.mark
+            self._touch_expired(now)
+            if self._dirty.any():
+                await self._rebuild(session, now)
+
+    def _roll(self, now: datetime) -> None:
+        """Let today be the first day."""
+        base = datetime.combine(now.astimezone(UTC).date(), time.min, UTC)
+        gone = (base - self.base).days
+        if not 0 <= gone < DAYS:
+            self._start_over(base)
+        elif gone:
+            for words in (self.open, self.free):
+                _bytes(words)[:, : -gone * BYTES_PER_DAY] = _bytes(words)[:, gone * BYTES_PER_DAY :].copy()
+            self._dirty = np.concatenate([self._dirty[:, gone:], np.ones_like(self._dirty[:, :gone])], axis=1)
+            self._expiries = [(at, n, first - gone, end - gone) for at, n, first, end in self._expiries]
+            self.base = base
+            self._scheduled = scheduled(self._hospital, self.lines, base.date(), DAYS)
+            self.wall = wall_clock(base, DAYS, self._hospital.zone)
+
+    def _touch(self, change: Changed) -> None:
+        first = 0 if change.starts_at is None else (change.starts_at - self.base).days
+        end = DAYS if change.ends_at is None else (change.ends_at - self.base).days + 1
+        days = slice(max(first, 0), max(end, 0))
+        if change.resource is not None:
+            number = self._numbers.get(change.resource)
+            if number is not None:
+                self._dirty[number, days] = True
+        elif change.site is not None:
+            here = {self._numbers[line.resource] for line in self.lines if line.site == change.site}
+            self._dirty[sorted(here), days] = True
+
+    def _touch_expired(self, now: datetime) -> None:
+        while self._expiries and self._expiries[0][0] <= now:
+            _, number, first, end = heapq.heappop(self._expiries)
+            self._dirty[number, max(first, 0) : max(end, 0)] = True
+
+    async def _rebuild(self, session: AsyncSession, now: datetime) -> None:
+        runs = self._runs()
+        taken = await occupied.read(session, runs, self.base, now)
+        by_run = {n: list(group) for n, group in groupby(taken, key=lambda t: t.run)}
+        for n, run in enumerate(runs):
+            self._repaint(run, by_run.get(n, ()))
+            number = self._numbers[run.resource]
+            self._dirty[number, run.first_day : run.end_day] = False
+
+    def _runs(self) -> list[Run]:
+        """The touched days, in stretches."""
+        edges = np.diff(np.pad(self._dirty, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+        starts, ends = np.argwhere(edges == 1), np.argwhere(edges == -1)
+        return [
+            Run(self._resources[number], int(first), int(end))
+            for (number, first), (_, end) in zip(starts.tolist(), ends.tolist(), strict=True)
+        ]
+
+    def _repaint(self, run: Run, taken: Iterable[Taken]) -> None:
+        numbers = self._lines_of[self._numbers[run.resource]]
+        away: list[tuple[int, int, int]] = []
+        claimed: list[tuple[int, int, int]] = []
+        for item in taken:
+            spans = list(zip(item.firsts, item.ends, strict=True))
+            for row, number in enumerate(numbers):
+                line = self.lines[number]
+                if item.concerns(line):
+                    (claimed if item.unit is not None else away).extend((row, a, b) for a, b in spans)
+            if item.expires_at is not None:
+                heapq.heappush(
+                    self._expiries, (item.expires_at, self._numbers[run.resource], run.first_day, run.end_day)
+                )
+        part = slice(run.first_day * BYTES_PER_DAY, run.end_day * BYTES_PER_DAY)
+        open_ = _bytes(self._scheduled)[numbers, part] & ~_painted(len(numbers), run, away)
+        _bytes(self.open)[numbers, part] = open_
+        _bytes(self.free)[numbers, part] = open_ & ~_painted(len(numbers), run, claimed)
+
+    def without(self, claims: Sequence[Assignment]) -> Words:
+        """`free` as it would be if these claims were given up."""
+        if not claims:
+            return self.free
+        freed = np.zeros((len(self.lines), words_for(DAYS) * 64), dtype=np.bool_)
+        for claim in claims:
+            first, end = around(Window(claim.starts_at, claim.ends_at), self.base)
+            for number in self._lines_of[self._numbers[claim.resource]] if claim.resource in self._numbers else ():
+                if self.lines[number].unit == claim.unit:
+                    freed[number, max(first, 0) : max(end, 0)] = True
+        return self.free | (self.open & pack(freed))
+
+    def moment(self, cell: int) -> datetime:
+        """When the cell begins."""
+        return self.base + CELL * cell
+
+    @property
+    def horizon(self) -> datetime:
+        """Up to when it reaches."""
+        return self.base + timedelta(days=DAYS)
+
+
+def _bytes(words: Words) -> NDArray[np.uint8]:
+    """The same memory by bytes: a day is not a whole number of words, but it is 36 bytes."""
+    return words.view(np.uint8)
+
+
+def _painted(lines: int, run: Run, spans: Sequence[tuple[int, int, int]]) -> NDArray[np.uint8]:
+    cells = (run.end_day - run.first_day) * CELLS_PER_DAY
+    if not spans:
+        return np.zeros((lines, cells // 8), dtype=np.uint8)
+    columns = np.array(spans, dtype=np.int64)
+    columns[:, 1:] -= run.first_day * CELLS_PER_DAY
+    return np.packbits(painted(lines, cells, columns[:, 0], columns[:, 1], columns[:, 2]), axis=1, bitorder="little")

@@ -1,0 +1,110 @@
+"""Which of many possible starts to offer: the earliest, or a few spread over days, parts of the day and clinicians."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+NOON = 12 * 60
+APART = 60
+"""Minutes between two offers on the same day, where that can be had."""
+
+Offer = TypeVar("Offer")
+
+
+@dataclass(frozen=True)
+class Starts:
+    """Possible starts, one entry each: local day (ordinal), minute of it, and a cost; the cheapest of a day comes first."""
+
+    day: NDArray[np.int64]
+    minute: NDArray[np.int64]
+    cost: NDArray[np.int64]
+
+
+def earliest(starts: Starts, limit: int, prove: Callable[[int], Offer | None]) -> list[Offer]:
+    """The cheapest starts that can be proven, at most one at each moment."""
+    offers: list[Offer] = []
+    used: set[tuple[int, int]] = set()
+    for n in np.argsort(starts.cost, kind="stable").tolist():
+        if len(offers) == limit:
+            break
+        moment = (int(starts.day[n]), int(starts.minute[n]))
+        if moment not in used and (offer := prove(n)) is not None:
+            used.add(moment)
+            offers.append(offer)
+    return offers
+
+
+def spread(starts: Starts, limit: int, prove: Callable[[int], Offer | None]) -> list[Offer]:
+    """One start a day on the cheapest days, mornings and afternoons in turn; then a second on each, and so on."""
+    days = [_Day(starts, members) for members in _by_day(starts)]
+    offers: list[Offer] = []
+    halves = [0, 0]
+    while days and len(offers) < limit:
+        for day in list(days):
+            offer = _prove_one(day, halves, prove)
+            if offer is None:
+                days.remove(day)
+            else:
+                offers.append(offer)
+            if len(offers) == limit:
+                break
+    return offers
+
+
+def _by_day(starts: Starts) -> Iterator[NDArray[np.int64]]:
+    """Entries of each day, the cheapest day first."""
+    if not starts.day.size:
+        return
+    order = np.lexsort((starts.cost, starts.day))
+    groups = np.split(order, np.flatnonzero(np.diff(starts.day[order])) + 1)
+    yield from sorted(groups, key=lambda members: int(starts.cost[members[0]]))
+
+
+class _Day:
+    """The starts of one day and which of them were offered."""
+
+    def __init__(self, starts: Starts, members: NDArray[np.int64]) -> None:
+        self._members = members
+        self._minute = starts.minute[members]
+        self._cost = starts.cost[members]
+        self._left = np.ones(members.shape, dtype=np.bool_)
+        self._offered: list[int] = []
+
+    def next(self, halves: list[int]) -> int | None:
+        """The best start left: in the half of the day offered less so far, then apart from those offered, then cheap."""
+        left = np.flatnonzero(self._left)
+        if not left.size:
+            return None
+        minute = self._minute[left]
+        often = np.where(minute < NOON, halves[0], halves[1])
+        near = np.zeros(left.shape, dtype=np.int64)
+        for other in self._offered:
+            near = np.maximum(near, APART - np.abs(minute - other))
+        best = int(left[np.lexsort((self._cost[left], often, near))[0]])
+        self._left[best] = False
+        return best
+
+    def take(self, n: int, halves: list[int]) -> None:
+        """Start `n` is offered."""
+        minute = int(self._minute[n])
+        self._offered.append(minute)
+        self._left &= self._minute != minute
+        halves[minute >= NOON] += 1
+
+    def entry(self, n: int) -> int:
+        """The number among all starts."""
+        return int(self._members[n])
+
+
+def _prove_one(day: _Day, halves: list[int], prove: Callable[[int], Offer | None]) -> Offer | None:
+    while (n := day.next(halves)) is not None:
+        offer = prove(day.entry(n))
+        if offer is not None:
+            day.take(n, halves)
+            return offer
+    return None

@@ -45,7 +45,7 @@ async def reserved(session: AsyncSession, visit_id: UUID) -> str | None:
 
 
 async def reserve(session: AsyncSession, visit_id: UUID, space: str, key: str, now: datetime) -> Visit:
-    """Keep the space for this visit; a second call changes nothing. SlotTaken when somebody else has it. `key` is the consent's."""
+    """Keep the space for this visit; a second call changes nothing. SlotTaken when somebody else has it."""
     visit = await get(session, visit_id)
     if await reserved(session, visit_id) == space:
         return visit

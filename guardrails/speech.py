@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from guardrails import speech_words as words
 from guardrails.normalise import fold, plain
@@ -22,8 +23,8 @@ _LINK = re.compile(
     r"https?|www|://|@|\b\w+\.(?:com|org|net|es|gov|io|health)\b|\bdot com\b|\bpunto com\b", re.IGNORECASE
 )
 _MARKUP = re.compile(r"[<>\[\]{}*_`#|\\~^=+$€£%&/\"“”«»]")
-_SMALL = 3
-"""Letters up to which a word of a directory name ("de", "St") is not taken for the name."""
+_SMALL = frozenset("de del la las los el y and of the at in san st saint".split())
+"""Words of a directory name that are not the name."""
 
 
 def check_sentence(sentence: str, lang: Lang, directory_names: Iterable[str]) -> str | None:
@@ -64,15 +65,18 @@ def _forbidden(said: list[str]) -> bool:
 
 def _names(said: list[str], names: tuple[str, ...]) -> bool:
     """Whether a telling word of a directory name is said, also split ("ng uyen") or run together."""
-    telling = _telling(names)
-    if any(word in telling for word in said):
+    telling, whole = _telling(names)
+    spoken = f" {' '.join(said)} "
+    if any(f" {name} " in spoken for name in whole) or any(word in telling for word in said):
         return True
-    pairs = (a + b for a, b in zip(said, said[1:], strict=False))
+    pairs = (a + b for a, b in pairwise(said))
     return any(pair in telling for pair in pairs) or any(len(t) >= 5 and t in word for word in said for t in telling)
 
 
 @lru_cache(maxsize=8)
-def _telling(names: tuple[str, ...]) -> frozenset[str]:
-    """The words of the names that tell something: not "de", "the", nor the field's everyday words."""
-    parts = {fold(part) for name in names for part in _WORD.findall(plain(name).text)}
-    return frozenset(p for p in parts if len(p) > _SMALL and p not in words.EVERYDAY)
+def _telling(names: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the names that tell something (not "de" nor everyday words), and the whole names."""
+    folded = [[fold(part) for part in _WORD.findall(plain(name).text)] for name in names]
+    parts = {part for name in folded for part in name}
+    whole = frozenset(" ".join(name) for name in folded if len(name) > 1)
+    return frozenset(p for p in parts if len(p) > 1 and p not in _SMALL and p not in words.EVERYDAY), whole

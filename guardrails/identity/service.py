@@ -28,6 +28,8 @@ from guardrails.identity.types import (
 from guardrails.models import Challenge
 from guardrails.normalise import fold, plain
 from language.types import Lang
+from runtime import audit
+from runtime.audit import AuditEntry
 from runtime.clock import Clock
 from runtime.crypto import installed
 from runtime.database import new_id
@@ -162,6 +164,7 @@ class Identity:
             return await self._succeed(session, challenge, now)
         hidden = str(challenge.patient_id or f"no:{challenge.person_index}")
         await count(session, scopes("failure", conversation=conversation_id, patient=hidden, **by), now)
+        await _audit(session, challenge, "identity.wrong_code", now)
         left = codes.ATTEMPTS - challenge.attempts
         if left <= 0:
             challenge.closed_at = now
@@ -205,11 +208,13 @@ class Identity:
         challenge, code = _new_challenge(asked, real, number)
         session.add(challenge)
         await session.flush()
+        await _audit(session, challenge, "identity.code", asked.now)
         await self._notifier.send_code(session, _message(asked, challenge, code, contact if real else None))
         return Started("sent")
 
     async def _succeed(self, session: AsyncSession, challenge: Challenge, now: datetime) -> Outcome:
         challenge.consumed_at = challenge.closed_at = now
+        await _audit(session, challenge, "identity.proven", now)
         purpose: Purpose = challenge.purpose  # type: ignore[assignment]
         if purpose == "register" or challenge.patient_id is None:
             return Outcome("proven", purpose=purpose)
@@ -249,6 +254,16 @@ class _Asked:
             *self.starts(),
             *scopes("failure", conversation=self.conversation_id, person=self.who, address=self.address),
         ]
+
+
+async def _audit(session: AsyncSession, challenge: Challenge, action: str, now: datetime) -> None:
+    """A row for every step, strangers' too: the work must not tell who is known."""
+    kind, subject = (
+        ("patient", str(challenge.patient_id)) if challenge.patient_id else ("stranger", challenge.person_index)
+    )
+    conversation = challenge.conversation_id
+    entry = AuditEntry("patient", action, kind, subject[:64], challenge.purpose, now, conversation_id=conversation)
+    await audit.record(session, entry)
 
 
 def _index(kind: str, value: str) -> str:

@@ -18,8 +18,9 @@ Offer = TypeVar("Offer")
 
 @dataclass(frozen=True)
 class Starts:
-    """Possible starts, one entry each: local day (ordinal), minute of it, and a cost; the cheapest of a day comes first."""
+    """Possible starts, one entry each: cell, local day (ordinal), minute of it, and a cost; cheap ones are offered first."""
 
+    cell: NDArray[np.int64]
     day: NDArray[np.int64]
     minute: NDArray[np.int64]
     cost: NDArray[np.int64]
@@ -28,13 +29,13 @@ class Starts:
 def earliest(starts: Starts, limit: int, prove: Callable[[int], Offer | None]) -> list[Offer]:
     """The cheapest starts that can be proven, at most one at each moment."""
     offers: list[Offer] = []
-    used: set[tuple[int, int]] = set()
+    used: set[int] = set()
     for n in np.argsort(starts.cost, kind="stable").tolist():
         if len(offers) == limit:
             break
-        moment = (int(starts.day[n]), int(starts.minute[n]))
-        if moment not in used and (offer := prove(n)) is not None:
-            used.add(moment)
+        cell = int(starts.cell[n])
+        if cell not in used and (offer := prove(n)) is not None:
+            used.add(cell)
             offers.append(offer)
     return offers
 

@@ -147,7 +147,7 @@ class _Ranked:
     def offers(self) -> list[Slot]:
         """As many as are wished."""
         wishes, wall = self._attempt.wishes, self._attempt.availability.wall
-        starts = Starts(day=wall.day[self._cell], minute=wall.minute[self._cell], cost=self._cost())
+        starts = Starts(self._cell, wall.day[self._cell], wall.minute[self._cell], self._cost())
         choose = earliest if wishes.earliest else spread
         return choose(starts, wishes.limit, self._prove)
 

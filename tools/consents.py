@@ -10,20 +10,20 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from guardrails import consent as ledger
+from guardrails.consent import Consents, arguments_hash
 from guardrails.models import Consent
 from tools.proof import verified_patient
 from tools.types import Fact, Plan, Resolved, ToolContext
 
 
-async def ask(ctx: ToolContext, action: str, plan: Plan) -> UUID:
+async def ask(ledger: Consents, ctx: ToolContext, action: str, plan: Plan) -> UUID:
     """The read-back that waits for a yes to exactly this plan; the same plan again gets the one that is pending."""
     arguments = plain(plan.arguments)
-    wanted = (action, ledger.arguments_hash(action, arguments), plan.visit_version)
+    wanted = (action, arguments_hash(action, arguments), plan.visit_version)
     pending = await ledger.pending(ctx.session, ctx.conversation.id, ctx.now)
     if pending is not None and (pending.action, pending.arguments_hash, pending.visit_version) == wanted:
         return pending.id
-    opened = await ledger.open_consent(
+    opened = await ledger.open(
         ctx.session,
         conversation_id=ctx.conversation.id,
         patient_id=verified_patient(ctx),
@@ -42,15 +42,10 @@ async def of_conversation(ctx: ToolContext, consent_id: UUID) -> Consent | None:
     return (await ctx.session.execute(query)).scalar_one_or_none()
 
 
-async def spend(ctx: ToolContext, row: Consent, resolved: Resolved, version: int | None) -> None:
-    """Use the consent up, or raise why it cannot be; see `guardrails.consent.consume`."""
-    wanted = ledger.arguments_hash(row.action, plain(resolved))
+async def spend(ledger: Consents, ctx: ToolContext, row: Consent, resolved: Resolved, version: int | None) -> None:
+    """Use the consent up, or raise why it cannot be; see `Consents.consume`."""
+    wanted = arguments_hash(row.action, plain(resolved))
     await ledger.consume(ctx.session, row.id, row.action, wanted, version, ctx.now)
-
-
-async def void(ctx: ToolContext, why: str) -> None:
-    """Withdraw what is pending: a new attempt needs a new read-back."""
-    await ledger.void(ctx.session, ctx.conversation.id, why, ctx.now)
 
 
 def plain(arguments: Resolved) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from language.types import Lang
 from scheduler_core.models import Visit
@@ -27,7 +27,7 @@ def meeting(ctx: ToolContext, what: Slot | Visit) -> dict[str, object]:
     }
 
 
-def read_back(ctx: ToolContext, key: str, args: dict[str, object]) -> Fact:
+def read_back(ctx: ToolContext, key: str, args: Mapping[str, object]) -> Fact:
     """A question that only yes or no answers."""
     return Fact(key, args, choices=YES_NO[ctx.conversation.lang])
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from guardrails.consent import NotDelivered
+from guardrails.consent import Consents, NotDelivered
 from guardrails.models import Consent
 from runtime.errors import CarelineError
 from tools import consents
@@ -33,9 +33,10 @@ UNKNOWN = "unknown"
 class Gate:
     """Decides over every proposed call. Needs a transaction in the context; commits nothing itself."""
 
-    def __init__(self, registry: Registry) -> None:
-        """`registry` holds the tools."""
+    def __init__(self, registry: Registry, ledger: Consents | None = None) -> None:
+        """`registry` holds the tools, `ledger` the read-backs and what became of them."""
         self.registry = registry
+        self._ledger = ledger or Consents()
 
     async def legal(self, ctx: ToolContext) -> tuple[str, ...]:
         """Names of the tools that may be called at this step, whatever proof they still need."""
@@ -71,7 +72,7 @@ class Gate:
         except NotDelivered as error:
             return await self._not_done(spec, error, ctx)
         except CarelineError as error:
-            await consents.void(ctx, error.code)
+            await self._ledger.void(ctx.session, consent_id, ctx.now, error.code)
             return await self._not_done(spec, error, ctx)
 
     async def _propose(self, spec: ToolSpec, args: Args, ctx: ToolContext) -> GateOutcome:
@@ -81,7 +82,7 @@ class Gate:
         if spec.consenting is None:
             return _done(spec.name, await spec.run(ctx, args) if spec.run else ToolResult())
         plan: Plan = await spec.consenting.plan(ctx, args)
-        asked = await consents.ask(ctx, spec.name, plan)
+        asked = await consents.ask(self._ledger, ctx, spec.name, plan)
         return GateOutcome(spec.name, "consent_pending", _seen(plan.data), plan.facts, read_back=asked)
 
     async def _do(self, spec: ToolSpec, row: Consent, ctx: ToolContext) -> GateOutcome:
@@ -91,7 +92,7 @@ class Gate:
             raise Refused("not_allowed_here")
         resolved = spec.consenting.resolved.model_validate(row.arguments)
         version = await spec.consenting.version(ctx, resolved) if spec.consenting.version else None
-        await consents.spend(ctx, row, resolved, version)
+        await consents.spend(self._ledger, ctx, row, resolved, version)
         return _done(spec.name, await spec.consenting.carry_out(ctx, resolved))
 
     async def _not_done(self, spec: ToolSpec, error: CarelineError, ctx: ToolContext) -> GateOutcome:

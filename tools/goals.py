@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from language.frame import Goal, GoalKind
@@ -53,22 +54,25 @@ def asked(
     """What `goal` asks for. `shown` are the offers shown last: "sooner", "later" and "another doctor" are relative to them."""
     relative = goal.sooner or goal.later
     limits = _bounds(ctx, [w for w in goal.when if not relative or w.relation == "except" or of_day(w)])
+    before, after = _between(goal, shown, moving)
     wishes = Wishes(
         visit_type=visit_type,
         windows=limits.windows,
         excluded=limits.excluded,
-        practitioner=None if goal.other_practitioner else goal.practitioner or (moving and _kept(goal, moving)),
+        practitioner=_practitioner(goal, moving),
         site=None if goal.other_location else goal.location,
         modality=_modality(ctx, goal, visit_type, moving),
-        earliest=limits.earliest or goal.sooner,
+        earliest=limits.earliest or relative,
         patient_id=who,
         ignore_visit=moving.id if moving else None,
+        before=before,
+        after=after,
     )
     return Asked(
-        replace(wishes, **_relative(goal, shown, moving)),
+        wishes,
         possible=not limits.impossible,
         not_practitioners=_others(goal.other_practitioner, goal.practitioner, [s.practitioner for s in shown], moving),
-        not_sites=frozenset({goal.location, *(s.site for s in shown)} - {None}) if goal.other_location else frozenset(),
+        not_sites=_other_sites(goal, shown),
     )
 
 
@@ -76,9 +80,18 @@ def _bounds(ctx: ToolContext, when: Sequence[When]) -> Bounds:
     return bounds(when, ctx.services.hospital.zone, ctx.now)
 
 
-def _kept(goal: Goal, moving: Visit) -> str | None:
-    """Who a moved visit stays with unless somebody or somewhere else was asked for."""
-    return None if goal.location and goal.location != moving.site else moving.practitioner
+def _practitioner(goal: Goal, moving: Visit | None) -> str | None:
+    """Who was asked for; a moved visit stays with its practitioner unless somebody or somewhere else was asked for."""
+    if goal.other_practitioner:
+        return None
+    if goal.practitioner is None and moving is not None and goal.location in (None, moving.site):
+        return moving.practitioner
+    return goal.practitioner
+
+
+def _other_sites(goal: Goal, shown: Sequence[Slot]) -> frozenset[str]:
+    ruled_out = [goal.location, *(slot.site for slot in shown)] if goal.other_location else []
+    return frozenset(key for key in ruled_out if key is not None)
 
 
 def _modality(ctx: ToolContext, goal: Goal, visit_type: str, moving: Visit | None) -> Modality:
@@ -88,13 +101,12 @@ def _modality(ctx: ToolContext, goal: Goal, visit_type: str, moving: Visit | Non
     return "telehealth" if goal.modality == "telehealth" and possible else "in_person"
 
 
-def _relative(goal: Goal, shown: Sequence[Slot], moving: Visit | None) -> dict[str, object]:
+def _between(goal: Goal, shown: Sequence[Slot], moving: Visit | None) -> tuple[datetime | None, datetime | None]:
+    """Before and after when "sooner" and "later" want it: than what was shown, else than the visit to be moved."""
     starts = [s.starts_at for s in shown] or ([moving.starts_at] if moving else [])
-    if goal.sooner and starts:
-        return {"before": min(starts)}
-    if goal.later and starts:
-        return {"after": max(starts)}
-    return {}
+    if not starts:
+        return None, None
+    return min(starts) if goal.sooner else None, max(starts) if goal.later else None
 
 
 def _others(wanted: bool, named: str | None, shown: Sequence[str | None], moving: Visit | None) -> frozenset[str]:

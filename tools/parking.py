@@ -8,7 +8,7 @@ from uuid import UUID
 from language.frame import GoalKind
 from scheduler_core import parking, visits
 from scheduler_core.models import Visit
-from scheduler_core.types import Slot, Window
+from scheduler_core.types import Slot
 from tools import names, offers, visit_handles
 from tools.errors import Refused
 from tools.proof import touched
@@ -45,13 +45,16 @@ async def slot_to_park_for(ctx: ToolContext) -> Slot | Visit:
 
 
 async def usual(ctx: ToolContext, what: Slot | Visit) -> Usual:
-    """The patient's usual space and whether it is free for `what`; Refused when they have none."""
+    """The patient's usual space and whether it is free for `what`; Refused when they have none or have it already."""
     who: UUID = await subject(ctx)
     space = await parking.usual_space(ctx.session, who)
     await touched(ctx, "read", "patient", who, "their usual parking space")
     if space is None:
         raise Refused("parking_no_usual", Fact("parking-no-usual", {"site": names.name(ctx, what.site)}))
-    return Usual(space, await parking.is_free(ctx.session, space, Window(what.starts_at, what.ends_at)))
+    if isinstance(what, Visit) and await parking.reserved(ctx.session, what.id) == space.key:
+        raise Refused("parking_already", Fact("parking-already", told(ctx, what, space.key)), data={"free": True})
+    window = parking.parked(what.starts_at, what.ends_at)
+    return Usual(space.key, await parking.is_free(ctx.session, space.key, window, ctx.now))
 
 
 def told(ctx: ToolContext, what: Slot | Visit, space: str) -> dict[str, object]:

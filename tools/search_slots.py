@@ -84,12 +84,9 @@ async def _find(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:
 
 
 async def _nearest(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:
-    """Other times with the same doctor, else with anybody."""
-    for wishes in (ask.wishes, replace(ask.wishes, practitioner=None, site=None)):
-        found = await ctx.services.search.nearest(ctx.session, replace(wishes, limit=SHOWN), ctx.now)
-        if found:
-            return found[:SHOWN]
-    return ()
+    """The closest times to those wished for, with the same doctor if that can be had."""
+    wishes = replace(ask.wishes, limit=SHOWN)
+    return await ctx.services.search.nearest(ctx.session, wishes, ctx.now)
 
 
 def _heading(goal: Goal) -> str:
@@ -121,7 +118,7 @@ async def _by_video(ctx: ToolContext, ask: Asked) -> bool:
 
 SPEC = ToolSpec(
     name="search_slots",
-    description="Find up to three times for the visit the patient wants and show them. The patient's wishes are known to the tool.",
+    description="Find up to three times that fit the patient's wishes, which the tool knows, and show them.",
     args=SearchArgs,
     changes_state=False,
     level=0,

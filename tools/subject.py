@@ -55,15 +55,11 @@ def _is(relation: str, for_whom: str) -> bool:
 
 async def _named(ctx: ToolContext, records: list[Proxy]) -> list[Proxy]:
     """Those of `records` whose patient has the name that was told."""
-    said = _folded(ctx.frame.person.name or "")
+    said = patients.folded(ctx.frame.person.name or "")
     found = []
     for record in records:
         patient = await patients.get(ctx.session, record.patient_id)
         await touched(ctx, "read", "patient", patient.id, "to tell whom the visit is for")
-        if said and _folded(patient.name) == said:
+        if said and patients.folded(patient.name) == said:
             found.append(record)
     return found
-
-
-def _folded(name: str) -> str:
-    return " ".join(sorted(name.casefold().split()))

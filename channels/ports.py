@@ -8,13 +8,15 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from prometheus_client import CollectorRegistry
 from redis.asyncio import Redis
 
 from assistant.messages import InboundMessage, Opened, OutboundMessage, Reply, State, TranscriptLine
 from language.types import Lang
 from runtime.clock import Clock
 from runtime.database import Database
+from runtime.settings import Settings
+from runtime.telemetry import Metrics
+from scheduler_core.hospital import Hospital
 from tools.types import Channel
 
 
@@ -97,41 +99,6 @@ class Push(Protocol):
         """Send an event to whoever listens now."""
 
 
-class EmergencyNumbers(Protocol):
-    """The numbers shown in an emergency."""
-
-    @property
-    def emergency(self) -> str: ...
-    @property
-    def crisis(self) -> str: ...
-
-
-class Hospital(Protocol):
-    """What pages say about the hospital; see `scheduler_core.hospital`."""
-
-    @property
-    def display_name(self) -> str: ...
-    @property
-    def phone(self) -> str: ...
-    @property
-    def emergency_numbers(self) -> EmergencyNumbers: ...
-
-
-class Settings(Protocol):
-    """The settings that adapters read; see `runtime.settings`."""
-
-    @property
-    def environment(self) -> str: ...
-    @property
-    def public_url(self) -> str: ...
-    @property
-    def twilio_account_sid(self) -> str: ...
-    @property
-    def twilio_auth_token(self) -> str: ...
-    @property
-    def twilio_from(self) -> str: ...
-
-
 class AppLike(Protocol):
     """The running program, as the adapters see it."""
 
@@ -152,7 +119,7 @@ class AppLike(Protocol):
     @property
     def push(self) -> Push: ...
     @property
-    def metrics(self) -> CollectorRegistry: ...
+    def metrics(self) -> Metrics: ...
 
 
 class CalendarFiles(Protocol):

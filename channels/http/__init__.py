@@ -1,0 +1,1 @@
+"""HTTP: the application that carries web chat, webhooks, the staff console and the service's own pages."""

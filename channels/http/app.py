@@ -1,0 +1,74 @@
+"""The application factory: which doors are open, and what stands before all of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from channels.calendar import VisitCalendar
+from channels.demo_phone import DemoPhone
+from channels.http import calendar, conversations, demo, page, problems, service, socket
+from channels.http.dependencies import Doors
+from channels.http.hub import Hub
+from channels.http.limits import Limits, RateLimiter
+from channels.http.security import BodyLimit, SecurityHeaders
+from channels.ports import AppLike, CalendarFiles, Persona
+from channels.staff import routes as staff
+from channels.staff import socket as staff_socket
+from channels.twilio import sms, voice
+from channels.words import Words
+
+ROLES = ("chat", "sms", "voice", "staff")
+
+
+def create_app(
+    app: AppLike,
+    *,
+    roles: Sequence[str] = ROLES,
+    limits: Limits | None = None,
+    personas: Sequence[Persona] = (),
+    calendar_files: CalendarFiles | None = None,
+) -> FastAPI:
+    """The HTTP side of the running program `app`. `roles` opens only some doors; `personas` play the demo's phone."""
+    doors = Doors(
+        app=app,
+        limiter=RateLimiter(app.redis),
+        limits=limits or Limits(),
+        hub=Hub(app.redis),
+        words=Words(),
+        phone=DemoPhone(app.database, app.clock),
+        calendar=calendar_files or VisitCalendar(app),
+        personas=tuple(personas),
+    )
+    http = FastAPI(title="Careline", lifespan=_lifespan, docs_url=None, redoc_url=None)
+    http.state.doors = doors
+    problems.install(http)
+    http.add_middleware(BodyLimit)
+    https = app.settings.base_url.startswith("https://")
+    http.add_middleware(SecurityHeaders, https=https)
+    _open(http, roles, demo_phone=app.settings.demo)
+    return http
+
+
+def _open(http: FastAPI, roles: Sequence[str], *, demo_phone: bool) -> None:
+    http.include_router(service.router)
+    http.include_router(calendar.router)
+    http.mount("/static", page.Files(directory=page.FOLDER), name="static")
+    by_role = {
+        "chat": (conversations.router, socket.router, page.router, *((demo.router,) if demo_phone else ())),
+        "sms": (sms.router,),
+        "voice": (voice.router,),
+        "staff": (staff.router, staff_socket.router),
+    }
+    for role, routers in by_role.items():
+        if role in roles or "all" in roles:
+            for router in routers:
+                http.include_router(router)
+
+
+@asynccontextmanager
+async def _lifespan(http: FastAPI) -> AsyncIterator[None]:
+    yield
+    await http.state.doors.hub.close()

@@ -1,0 +1,94 @@
+"""The conversation over HTTP: open, say, read again."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Header
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel
+
+from assistant.messages import InboundMessage, OutboundMessage
+from channels.http.bodies import ConversationOut, LineOut, MessageBody, MessageOut, OpenBody, OpenedOut, ReplyOut
+from channels.http.dependencies import Address, Doors, TheDoors
+from channels.http.problems import Unauthorised
+from channels.ports import Conversations
+
+router = APIRouter(prefix="/api/conversations", tags=["conversations"])
+
+
+async def authorised(
+    conversation_id: UUID, doors: TheDoors, authorization: Annotated[str | None, Header()] = None
+) -> UUID:
+    """The conversation that the bearer token opens; Unauthorised otherwise, also where there is none."""
+    scheme, _, token = (authorization or "").partition(" ")
+    if scheme.lower() != "bearer" or not await doors.app.conversations.authorise(conversation_id, token.strip()):
+        raise Unauthorised("This token does not open this conversation.", hint="Open a new conversation.")
+    return conversation_id
+
+
+Authorised = Annotated[UUID, Depends(authorised)]
+
+
+@router.post("", status_code=201, response_model=OpenedOut, response_model_exclude_none=True)
+async def open_conversation(body: OpenBody, doors: TheDoors, address: Address) -> StreamingResponse:
+    """A new conversation, its token and its first words."""
+    await doors.limiter.spend("open", address, doors.limits.opened_per_address)
+    opened = await doors.app.conversations.open(body.channel, body.language)
+    state = await doors.app.conversations.state(opened.id)
+    messages = tuple(MessageOut.of(m) for m in opened.greeting)
+    out = OpenedOut(id=opened.id, token=opened.token, messages=messages, state=state)
+    return delivering(doors.app.conversations, out, opened.greeting, status=201)
+
+
+@router.post("/{conversation_id}/messages", response_model=ReplyOut, response_model_exclude_none=True)
+async def say(conversation_id: Authorised, body: MessageBody, doors: TheDoors, address: Address) -> StreamingResponse:
+    """One message and its answer. The same client_message_id gets the stored answer."""
+    await spend_message(doors, conversation_id, address)
+    reply = await doors.app.conversations.handle(inbound(conversation_id, body))
+    out = ReplyOut(messages=tuple(MessageOut.of(m) for m in reply.messages), state=reply.state)
+    return delivering(doors.app.conversations, out, reply.messages)
+
+
+@router.get("/{conversation_id}", response_model=ConversationOut)
+async def read(conversation_id: Authorised, doors: TheDoors) -> ConversationOut:
+    """What was said so far; redacted once verification has lapsed."""
+    return await past(doors, conversation_id)
+
+
+async def past(doors: Doors, conversation_id: UUID) -> ConversationOut:
+    """The conversation as it may be shown now."""
+    conversations = doors.app.conversations
+    lines = await conversations.transcript(conversation_id)
+    state = await conversations.state(conversation_id)
+    return ConversationOut(id=conversation_id, state=state, lines=tuple(LineOut.of(line) for line in lines))
+
+
+async def spend_message(doors: Doors, conversation_id: UUID, address: str) -> None:
+    """RateLimited when this conversation, or this address, talks faster than people do."""
+    await doors.limiter.spend("say", str(conversation_id), doors.limits.messages_per_conversation)
+    await doors.limiter.spend("say-from", address, doors.limits.messages_per_address)
+
+
+def inbound(conversation_id: UUID, body: MessageBody) -> InboundMessage:
+    """What came in by the web."""
+    return InboundMessage(
+        "chat", body.text, conversation_id, client_message_id=body.client_message_id, language=body.language
+    )
+
+
+def delivering(
+    conversations: Conversations, out: BaseModel, messages: Sequence[OutboundMessage], status: int = 200
+) -> StreamingResponse:
+    """A response whose end is sent only after its messages are recorded as delivered.
+
+    Were they recorded after the end, a quick "yes" could overtake the record; before the bytes, it would be a guess.
+    """
+
+    async def chunks() -> AsyncIterator[bytes]:
+        yield out.model_dump_json(exclude_none=True).encode()
+        await conversations.delivered([m.id for m in messages])
+
+    return StreamingResponse(chunks(), status, media_type="application/json")

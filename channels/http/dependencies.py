@@ -1,0 +1,43 @@
+"""What handlers ask FastAPI for: the program, its parts and who is asking, each declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from channels.demo_phone import DemoPhone
+from channels.http.hub import Hub
+from channels.http.limits import Limits, RateLimiter
+from channels.ports import AppLike, CalendarFiles, Persona
+from channels.words import Words
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Everything that the adapters use; one per application."""
+
+    app: AppLike
+    limiter: RateLimiter
+    limits: Limits
+    hub: Hub
+    words: Words
+    phone: DemoPhone
+    calendar: CalendarFiles
+    personas: tuple[Persona, ...] = ()
+
+
+def doors_of(connection: HTTPConnection) -> Doors:
+    """The parts, as the factory made them."""
+    return cast("Doors", connection.app.state.doors)
+
+
+def address_of(connection: HTTPConnection) -> str:
+    """The address a request comes from; behind a proxy the server has already read X-Forwarded-For."""
+    return connection.client.host if connection.client else "unknown"
+
+
+TheDoors = Annotated[Doors, Depends(doors_of)]
+Address = Annotated[str, Depends(address_of)]

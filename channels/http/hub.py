@@ -1,0 +1,96 @@
+"""One Redis subscription for all sockets of a process: events fan out to whoever listens to a topic."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import structlog
+from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
+from redis.exceptions import RedisError
+
+log = structlog.get_logger()
+
+PREFIX = "careline:push:"
+"""The prefix under which `assistant.push` publishes."""
+
+HEART = f"{PREFIX}hub"
+"""Always subscribed, so that the reader never runs dry."""
+
+WAITING_EVENTS = 200
+RETRY_SECONDS = 1.0
+
+Events = asyncio.Queue[dict[str, Any]]
+
+
+class Hub:
+    """Listens once, tells many: ten thousand sockets must not cost ten thousand connections."""
+
+    def __init__(self, redis: Redis) -> None:
+        """Nothing is connected before the first listener."""
+        self._redis = redis
+        self._listeners: dict[str, set[Events]] = {}
+        self._pubsub: PubSub | None = None
+        self._reader: asyncio.Task[None] | None = None
+        self._starting = asyncio.Lock()
+
+    @contextlib.asynccontextmanager
+    async def listen(self, topic: str) -> AsyncIterator[Events]:
+        """A queue of this topic's events; a listener too slow for its queue loses the oldest."""
+        events: Events = asyncio.Queue(WAITING_EVENTS)
+        pubsub = await self._started()
+        first = topic not in self._listeners
+        self._listeners.setdefault(topic, set()).add(events)
+        try:
+            if first:
+                await pubsub.subscribe(PREFIX + topic)
+            yield events
+        finally:
+            await self._leave(topic, events, pubsub)
+
+    async def close(self) -> None:
+        """Stop reading."""
+        if self._reader is not None:
+            self._reader.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._reader
+        if self._pubsub is not None:
+            await self._pubsub.aclose()  # type: ignore[no-untyped-call]
+        self._reader = self._pubsub = None
+
+    async def _leave(self, topic: str, events: Events, pubsub: PubSub) -> None:
+        left = self._listeners.get(topic, set())
+        left.discard(events)
+        if not left:
+            self._listeners.pop(topic, None)
+            with contextlib.suppress(RedisError, OSError):
+                await pubsub.unsubscribe(PREFIX + topic)
+
+    async def _started(self) -> PubSub:
+        async with self._starting:
+            if self._pubsub is None:
+                self._pubsub = self._redis.pubsub()
+                await self._pubsub.subscribe(HEART)
+                self._reader = asyncio.create_task(self._read(self._pubsub), name="push hub")
+            return self._pubsub
+
+    async def _read(self, pubsub: PubSub) -> None:
+        """Read for ever; the client subscribes again by itself after a lost connection."""
+        while True:
+            try:
+                async for item in pubsub.listen():
+                    if item["type"] == "message":
+                        self._tell(item["channel"].removeprefix(PREFIX), json.loads(item["data"]))
+            except (RedisError, OSError) as error:
+                log.warning("push subscription lost", kind=type(error).__name__)
+            await asyncio.sleep(RETRY_SECONDS)
+
+    def _tell(self, topic: str, event: dict[str, Any]) -> None:
+        for events in self._listeners.get(topic, ()):
+            if events.full():
+                events.get_nowait()
+            events.put_nowait(event)

@@ -1,0 +1,57 @@
+"""Rate limits in Redis, per address and per conversation. Generous to people, tight to programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redis.asyncio import Redis
+from redis.exceptions import RedisError
+
+from runtime.crypto import installed
+from runtime.errors import RateLimited, UnavailableError
+
+WINDOW_SECONDS = 60
+COUNT = """
+local n = redis.call('INCR', KEYS[1])
+if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
+return n
+"""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How often within a minute. A hospital's own network may bring many people behind one address."""
+
+    opened_per_address: int = 300
+    messages_per_address: int = 1_200
+    messages_per_conversation: int = 60
+    sign_ins_per_address: int = 30
+
+
+class RateLimiter:
+    """Counts in fixed windows shared by every process."""
+
+    def __init__(self, redis: Redis) -> None:
+        """`redis` holds the counters; addresses are stored as keyed digests."""
+        self._redis = redis
+        self._count = redis.register_script(COUNT)
+
+    async def spend(self, what: str, who: str, limit: int, window: int = WINDOW_SECONDS) -> None:
+        """Count one use of `what` by `who`; RateLimited beyond `limit` within `window` seconds."""
+        if await self.count(what, who, window) > limit:
+            raise RateLimited("Too many requests.", hint="Wait a minute and try again.")
+
+    async def count(self, what: str, who: str, window: int = WINDOW_SECONDS) -> int:
+        """Count one use and return how many there were in this window."""
+        try:
+            return int(await self._count(keys=[_key(what, who)], args=[window]))
+        except (RedisError, OSError) as error:
+            raise UnavailableError("Redis does not answer.", hint="Check REDIS_URL.") from error
+
+    async def forget(self, what: str, who: str) -> None:
+        """Start over, after a success."""
+        await self._redis.delete(_key(what, who))
+
+
+def _key(what: str, who: str) -> str:
+    return f"careline:rate:{what}:{installed().blind_index('rate', who)}"

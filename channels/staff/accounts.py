@@ -1,0 +1,127 @@
+"""Staff accounts and their sessions: argon2id passwords, random tokens stored as hashes, expiry by the clock."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from channels.models import StaffAccount, StaffSession
+from runtime.clock import Clock
+from runtime.crypto import installed, token_hash
+from runtime.database import Database
+from runtime.errors import InvalidInput, NotAllowed
+
+FIRST_NAME = "desk"
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+MIN_PASSWORD = 12
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A colleague at a browser. `token` is the cookie's value; `csrf` must come with every form."""
+
+    name: str
+    token: str
+    csrf: str
+    expires_at: datetime
+
+
+class StaffAccounts:
+    """Accounts and sessions in the database."""
+
+    def __init__(self, database: Database, clock: Clock, hasher: PasswordHasher | None = None) -> None:
+        """`hasher` may be cheaper in tests."""
+        self._database, self._clock = database, clock
+        self._hasher = hasher or PasswordHasher()
+        self._decoy = self._hasher.hash(secrets.token_urlsafe(16))
+
+    async def first_password(self, password: str | None = None) -> str | None:
+        """At the first start of all: make the account `desk` and return its password to print once. Else None."""
+        async with self._database.begin() as session:
+            if (await session.execute(select(func.count()).select_from(StaffAccount))).scalar_one():
+                return None
+        made = password or "-".join(secrets.token_hex(2) for _ in range(4))
+        await self.add(FIRST_NAME, made)
+        return made
+
+    async def add(self, name: str, password: str) -> None:
+        """Make an account, or give it a new password and end its sessions."""
+        if not NAME.fullmatch(name) or len(password) < MIN_PASSWORD:
+            raise InvalidInput(
+                "This name or password cannot be used.",
+                hint=f"Names have lower-case letters and digits; passwords at least {MIN_PASSWORD} characters.",
+            )
+        hashed = await asyncio.to_thread(self._hasher.hash, password)
+        values = {"name": name, "password_hash": hashed, "created_at": self._clock.now(), "disabled_at": None}
+        statement = insert(StaffAccount).values(**values)
+        update_ = {"password_hash": hashed, "disabled_at": None}
+        async with self._database.begin() as session:
+            await session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=update_))
+            await session.execute(delete(StaffSession).where(StaffSession.name == name))
+
+    async def sign_in(self, name: str, password: str, old_token: str | None = None) -> SignedIn:
+        """A fresh session, the browser's old one ended. NotAllowed says the same, as slowly, for any wrong pair."""
+        now = self._clock.now()
+        async with self._database.begin() as session:
+            account = await session.get(StaffAccount, name)
+            usable = account is not None and account.disabled_at is None
+            stored = account.password_hash if account is not None and usable else self._decoy
+        fits = await asyncio.to_thread(self._fits, stored, password)
+        if not (usable and fits):
+            raise NotAllowed("The name or the password is wrong.", hint="Try again.", code="wrong_password")
+        token = secrets.token_urlsafe(32)
+        row = StaffSession(
+            token_hash=token_hash(token), name=name, created_at=now, seen_at=now, expires_at=now + LONGEST
+        )
+        async with self._database.begin() as session:
+            stale = (StaffSession.expires_at <= now) | (StaffSession.token_hash == token_hash(old_token or ""))
+            await session.execute(delete(StaffSession).where(stale))
+            session.add(row)
+        return _signed_in(row, token)
+
+    async def session(self, token: str | None) -> SignedIn | None:
+        """Whose session this is, and that it was used; None when it is unknown, idle too long or over."""
+        now = self._clock.now()
+        live = (StaffSession.expires_at > now) & (StaffSession.seen_at > now - IDLE)
+        statement = (
+            update(StaffSession)
+            .where(StaffSession.token_hash == token_hash(token or ""), live)
+            .values(seen_at=now)
+            .returning(StaffSession)
+        )
+        async with self._database.begin() as session:
+            row = (await session.execute(statement)).scalar_one_or_none()
+        return None if row is None or token is None else _signed_in(row, token)
+
+    async def lives(self, token: str) -> bool:
+        """Whether the session lives, without prolonging it: an open page is not a person at work."""
+        now = self._clock.now()
+        live = (StaffSession.expires_at > now) & (StaffSession.seen_at > now - IDLE)
+        query = select(StaffSession.name).where(StaffSession.token_hash == token_hash(token), live)
+        async with self._database.begin() as session:
+            return (await session.execute(query)).scalar_one_or_none() is not None
+
+    async def sign_out(self, token: str | None) -> None:
+        """End the session."""
+        async with self._database.begin() as session:
+            await session.execute(delete(StaffSession).where(StaffSession.token_hash == token_hash(token or "")))
+
+    def _fits(self, stored: str, password: str) -> bool:
+        try:
+            return self._hasher.verify(stored, password)
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+def _signed_in(row: StaffSession, token: str) -> SignedIn:
+    return SignedIn(row.name, token, installed().blind_index("staff.csrf", token), row.expires_at)

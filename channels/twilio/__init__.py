@@ -1,0 +1,1 @@
+"""Twilio: texts and calls as signed webhooks in, TwiML and REST out."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
+from langgraph.checkpoint.postgres.aio import AsyncPostgresSaver
 from langgraph.checkpoint.serde.base import SerializerProtocol
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+from psycopg.rows import dict_row
+from psycopg_pool import AsyncConnectionPool
 
 from runtime.crypto import KeyRing
 
@@ -35,3 +40,21 @@ class EncryptedSerializer(SerializerProtocol):
 
 def _aad(kind: str) -> bytes:
     return f"checkpoint:{kind}".encode()
+
+
+@asynccontextmanager
+async def open_checkpointer(database_url: str, keyring: KeyRing) -> AsyncIterator[AsyncPostgresSaver]:
+    """The saver on its own small pool, its tables made where they are missing."""
+    settings = {"autocommit": True, "prepare_threshold": 0, "row_factory": dict_row}
+    pool: AsyncConnectionPool[Any] = AsyncConnectionPool(
+        plain_url(database_url), min_size=1, max_size=8, kwargs=settings, open=False
+    )
+    async with pool:
+        saver = AsyncPostgresSaver(pool, serde=EncryptedSerializer(keyring))
+        await saver.setup()
+        yield saver
+
+
+def plain_url(url: str) -> str:
+    """The URL as psycopg itself takes it."""
+    return "postgresql://" + url.partition("://")[2]

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
 from assistant.acts import DIGITS
 from assistant.handovers import held, open_hand_over
 from assistant.messages import InboundMessage, Opened, OutboundMessage, Reply, State, TranscriptLine
 from assistant.models import Conversation, Message
+from assistant.outgoing import Dispatcher
 from assistant.push import STAFF
 from assistant.transcript import transcript_lines
 from assistant.turn.context import Parts, Turn
@@ -28,14 +30,15 @@ from tools.types import Channel, ConversationRef, Fact
 
 WAIT_FOR_TURN_SECONDS = 30.0
 POLL_SECONDS = 0.02
+SENDS_CODES = ("start_verification", "register_patient")
 
 
 class Conversations:
     """Opens conversations, handles messages, hands out transcripts."""
 
-    def __init__(self, parts: Parts, graph: Graph) -> None:
-        """`parts` are the program's parts, `graph` the compiled graph."""
-        self._parts, self._graph = parts, graph
+    def __init__(self, parts: Parts, graph: Graph, dispatcher: Dispatcher) -> None:
+        """`dispatcher` sends the codes that a turn has queued."""
+        self._parts, self._graph, self._dispatcher = parts, graph, dispatcher
 
     async def open(self, channel: Channel, language: Lang | None = None, address: str | None = None) -> Opened:
         """A new conversation with its token and first words."""
@@ -113,6 +116,8 @@ class Conversations:
             {"history": []}, {"configurable": {"thread_id": str(conversation_id)}}, context=turn, durability="exit"
         )
         reply = await finish(turn, token)
+        if any(result.tool in SENDS_CODES for result in turn.results):
+            await self._dispatcher.run_once()
         topic = STAFF if turn.with_staff or turn.state is State.STAFF else None
         if topic:
             await self._parts.push.publish(topic, {"type": "message", "conversation": str(conversation_id)})
@@ -140,7 +145,7 @@ class Conversations:
         hospital = self._parts.services.hospital
         return Fact("greeting", {"hospital": hospital.display_name, "emergency": hospital.emergency_numbers.emergency})
 
-    async def _greet(self, session: store.AsyncSession, row: Conversation, lang: Lang) -> OutboundMessage:
+    async def _greet(self, session: AsyncSession, row: Conversation, lang: Lang) -> OutboundMessage:
         text = self._parts.speaker.word(self._greeting_fact(), lang, row.channel)  # type: ignore[arg-type]
         line = Message(
             id=new_id(), conversation_id=row.id, who="assistant", kind="text", text=text, redacted=text, at=row.last_at

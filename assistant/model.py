@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import httpx2
 import structlog
@@ -108,7 +108,9 @@ class Model:
         self, client: AsyncOpenAI, messages: Sequence[dict[str, Any]], tools: Sequence[dict[str, Any]]
     ) -> Proposal | None:
         try:
-            answer = await client.chat.completions.create(model=self._name, messages=list(messages), tools=list(tools))  # type: ignore[call-overload]
+            answer = await client.chat.completions.create(
+                model=self._name, messages=cast("Any", list(messages)), tools=cast("Any", list(tools))
+            )
             proposal = parse(answer.choices[0].message) if answer.choices else Proposal()
         except (APIError, httpx2.HTTPError, ValueError, AttributeError, TypeError) as error:
             log.warning("model.failed", error=type(error).__name__)

@@ -89,3 +89,20 @@ class HandOver(Base):
     holder: Mapped[str | None] = mapped_column(String(64))
     lease_until: Mapped[datetime | None] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class OutgoingText(Base):
+    """A text or call that must leave: queued in the transaction that decided on it, sent after. `to` None is a decoy."""
+
+    __tablename__ = "outgoing_text"
+    __table_args__ = (Index("outgoing_unsent", "id", postgresql_where="done_at IS NULL"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    key: Mapped[str] = mapped_column(String(128), unique=True)
+    channel: Mapped[str] = mapped_column(String(8))
+    to: Mapped[str | None] = mapped_column(EncryptedText("outgoing_text.to"))
+    text: Mapped[str] = mapped_column(EncryptedText("outgoing_text.text"))
+    lang: Mapped[str] = mapped_column(String(2))
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)

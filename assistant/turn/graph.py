@@ -81,7 +81,7 @@ def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
         ("act", _act),
         ("speak", _speak),
     ):
-        graph.add_node(name, node)  # type: ignore[call-overload]
+        graph.add_node(name, node)
     graph.add_edge(START, "receive")
     graph.add_conditional_edges("receive", _after_receive)
     graph.add_conditional_edges("consent", _after_consent)

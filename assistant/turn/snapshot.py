@@ -1,4 +1,4 @@
-"""What stands now, read from the tables before every step: proof, offers, visits, holds, pending consents; and the state message."""
+"""What stands now, read from the tables before every step: proof, offers, visits, holds, consents; and the state message."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from language.types import OfferView, Understanding
 from scheduler_core import visits as visit_rows
 from tools import offers as offer_rows
 from tools.models import Offer
+from tools.visit_handles import visit_handles
 
 
 async def refresh(turn: Turn) -> None:
@@ -61,7 +62,7 @@ async def _visits(turn: Turn, session: AsyncSession) -> tuple[OfferView, ...]:
     """The visits that were listed here and still stand, in the order of their handles."""
     zone = turn.parts.services.hospital.zone
     views = []
-    for handle in await offer_rows.visit_handles(session, turn.conversation.id):
+    for handle in await visit_handles(session, turn.conversation.id):
         visit = await visit_rows.get(session, handle.visit_id)
         if visit.status in ("booked", "pending") and visit.starts_at > turn.now:
             start = visit.starts_at.astimezone(zone).replace(tzinfo=None)

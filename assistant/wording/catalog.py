@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message, Resource
+from fluent.syntax.ast import Junk, Message, Resource
 
 from runtime.errors import ConfigurationError
 
@@ -60,10 +60,8 @@ def _keys(folder: Path) -> frozenset[str]:
     found: set[str] = set()
     for path in sorted(folder.glob("*.ftl")):
         resource: Resource = parser.parse(path.read_text(encoding="utf-8"))
-        junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
+        junk = [str(entry.content)[:60] for entry in resource.body if isinstance(entry, Junk)]
         if junk:
-            raise ConfigurationError(
-                f"{path.name}: does not parse as Fluent: {junk[0].content[:60]!r}", hint="Mend the file."
-            )
+            raise ConfigurationError(f"{path.name}: does not parse as Fluent: {junk[0]!r}", hint="Mend the file.")
         found |= {entry.id.name for entry in resource.body if isinstance(entry, Message)}
     return frozenset(found)

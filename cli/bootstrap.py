@@ -1,0 +1,199 @@
+"""The composition root: the one place where the parts are made and put together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from langgraph.checkpoint.base import BaseCheckpointSaver
+from openai import AsyncOpenAI
+from redis.asyncio import Redis
+
+from assistant.checkpoints import open_checkpointer
+from assistant.conversations import Conversations
+from assistant.desk import StaffDesk
+from assistant.handovers import HandOvers
+from assistant.life import Life
+from assistant.model import Model, remote_client
+from assistant.outbound import Outbound
+from assistant.outgoing import CodeNotifier, Dispatcher
+from assistant.push import Push
+from assistant.turn.context import Parts
+from assistant.turn.graph import build
+from assistant.wording import Catalog, Speaker
+from channels.demo_phone import DemoPhone
+from channels.twilio.outbound import TwilioOutbound
+from cli.keys import keyring_for
+from guardrails.consent import Consents
+from guardrails.identity import Identity
+from guardrails.redaction import Redactor
+from language.embedding import embed
+from runtime import crypto
+from runtime.audit import Sealer
+from runtime.clock import Clock, SystemClock
+from runtime.crypto import KeyRing
+from runtime.database import Database
+from runtime.errors import ConfigurationError
+from runtime.outbox import Relay
+from runtime.redis import check, connect
+from runtime.schema import load_models, migrate
+from runtime.settings import Settings
+from runtime.telemetry import Metrics
+from scheduler_core import demo, qa
+from scheduler_core.hospital import Hospital, load, read_folder
+from scheduler_core.record import OwnTables
+from scheduler_core.search import Search
+from tools.gate import Gate
+from tools.patient_directory import SchedulePatients
+from tools.services import Services
+from tools.toolbox import registry
+
+MODELS = (
+    "runtime.audit",
+    "runtime.outbox",
+    "guardrails.models",
+    "scheduler_core.models",
+    "tools.models",
+    "assistant.models",
+    "channels.models",
+)
+DEMO_HOSPITAL = Path(__file__).parent.parent / "deploy" / "demo_hospital"
+
+
+@dataclass(frozen=True)
+class App:
+    """The running program."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    redis: Redis
+    hospital: Hospital
+    parts: Parts
+    conversations: Conversations
+    desk: StaffDesk
+    life: Life
+    dispatcher: Dispatcher
+    relay: Relay
+    sealer: Sealer
+    outbound: Outbound
+    push: Push
+    metrics: Metrics
+
+
+@asynccontextmanager
+async def bootstrap(
+    settings: Settings,
+    *,
+    database_url: str,
+    redis_url: str,
+    clock: Clock | None = None,
+    model: AsyncOpenAI | None = None,
+    outbound: Outbound | None = None,
+) -> AsyncIterator[App]:
+    """The whole program on these servers, ready to talk. Typed errors name the setting that is wrong."""
+    keyring = keyring_for(settings)
+    crypto.install(keyring)
+    clock = clock or SystemClock()
+    database, redis = Database(database_url), connect(redis_url)
+    try:
+        await check(redis)
+        load_models(MODELS)
+        await migrate(database)
+        hospital = await _hospital(settings, database, clock)
+        async with open_checkpointer(database_url, keyring) as checkpointer:
+            app = _assemble(settings, keyring, clock, database, redis, hospital, model, outbound, checkpointer)
+            yield app
+            await app.parts.model.close()
+    finally:
+        await redis.aclose()
+        await database.dispose()
+
+
+async def _hospital(settings: Settings, database: Database, clock: Clock) -> Hospital:
+    """The hospital of the file, loaded; the demo's patients where there are none yet."""
+    folder = settings.hospital or (None if settings.environment == "production" else DEMO_HOSPITAL)
+    if folder is None:
+        raise ConfigurationError(
+            "No hospital is set.", hint="Set CARELINE_HOSPITAL to the folder of your hospital file."
+        )
+    file = await asyncio.to_thread(read_folder, folder)
+    hospital, now = Hospital(file), clock.now()
+    async with database.begin() as session:
+        await load(session, file, now)
+        await qa.index(session, file, embed)
+        if settings.demo and not await demo.is_seeded(session):
+            await demo.seed(session, hospital, now)
+    return hospital
+
+
+def _assemble(
+    settings: Settings,
+    keyring: KeyRing,
+    clock: Clock,
+    database: Database,
+    redis: Redis,
+    hospital: Hospital,
+    client: AsyncOpenAI | None,
+    outbound: Outbound | None,
+    checkpointer: BaseCheckpointSaver[str],
+) -> App:
+    speaker, push, metrics = Speaker(Catalog()), Push(redis), Metrics()
+    identity = Identity(SchedulePatients(), CodeNotifier(speaker, hospital), clock)
+    services = Services(
+        hospital=hospital,
+        search=Search(hospital),
+        record=OwnTables(),
+        identity=identity,
+        embed=embed,
+        handovers=HandOvers(hospital),
+        keyring=keyring,
+        public_url=settings.base_url,
+    )
+    consents = Consents()
+    parts = Parts(
+        database=database,
+        clock=clock,
+        model=_model(settings, clock, client),
+        gate=Gate(registry(), consents),
+        consents=consents,
+        redactor=Redactor(),
+        services=services,
+        speaker=speaker,
+        push=push,
+    )
+    outbound = outbound or _outbound(settings, database, redis, clock)
+    dispatcher = Dispatcher(database, outbound, clock)
+    return App(
+        settings=settings,
+        clock=clock,
+        database=database,
+        redis=redis,
+        hospital=hospital,
+        parts=parts,
+        conversations=Conversations(parts, build(checkpointer), dispatcher),
+        desk=StaffDesk(parts, outbound),
+        life=Life(parts),
+        dispatcher=dispatcher,
+        relay=Relay(database, redis),
+        sealer=Sealer(settings.home / "audit.anchors"),
+        outbound=outbound,
+        push=push,
+        metrics=metrics,
+    )
+
+
+def _model(settings: Settings, clock: Clock, client: AsyncOpenAI | None) -> Model:
+    if client is None and settings.model == "embedded":
+        return Model(clock)
+    key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else "none"
+    return Model(clock, client or remote_client(settings.openai_base_url or "", key), settings.model)
+
+
+def _outbound(settings: Settings, database: Database, redis: Redis, clock: Clock) -> Outbound:
+    if settings.twilio_account_sid and settings.twilio_auth_token and settings.twilio_from:
+        return TwilioOutbound(settings, redis)
+    return DemoPhone(database, clock)

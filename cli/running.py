@@ -1,0 +1,64 @@
+"""Opening the program for one command: settings, clock, servers, parts."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from cli.bootstrap import DEMO_HOSPITAL, App, bootstrap
+from cli.servers import Servers, servers_for
+from runtime.clock import Clock, FrozenClock, ShiftedClock, SystemClock
+from runtime.errors import InvalidInput
+from runtime.settings import Settings
+from runtime.telemetry import configure_logging
+from scheduler_core.hospital import read_folder
+
+T = TypeVar("T")
+
+
+def parse_moment(text: str, zone: ZoneInfo) -> datetime:
+    """An ISO time; without an offset it is local to the facility. InvalidInput for anything else."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput(f"{text!r} is not an ISO time.", hint="Write it as 2026-03-03T09:00.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def facility_zone(settings: Settings) -> ZoneInfo:
+    """The time zone of the hospital folder in use."""
+    return ZoneInfo(read_folder(settings.hospital or DEMO_HOSPITAL).time_zone)
+
+
+def clock_for(settings: Settings, now: str | None, *, ticking: bool) -> Clock:
+    """The machine's clock; with `now` a frozen one, or for a server one that is shifted and ticks."""
+    if now is None:
+        return SystemClock()
+    moment = parse_moment(now, facility_zone(settings))
+    return ShiftedClock(moment) if ticking else FrozenClock(moment)
+
+
+@asynccontextmanager
+async def running(settings: Settings, clock: Clock) -> AsyncIterator[tuple[App, Servers]]:
+    """The program on its servers."""
+    configure_logging(settings.log_level)
+    async with (
+        servers_for(settings) as servers,
+        bootstrap(settings, database_url=servers.database_url, redis_url=servers.redis_url, clock=clock) as app,
+    ):
+        yield app, servers
+
+
+def run(work: Callable[[], Awaitable[T]]) -> T:
+    """Run asynchronous work to its end."""
+    os.environ.setdefault("LANGSMITH_TRACING", "false")
+
+    async def go() -> T:
+        return await work()
+
+    return asyncio.run(go())

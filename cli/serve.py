@@ -1,0 +1,95 @@
+"""`careline serve`: the HTTP doors and the work that comes back, in one process or in several by role."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import sys
+from collections.abc import Sequence
+
+import uvicorn
+
+from channels.http.app import create_app
+from channels.ports import Persona
+from channels.staff.accounts import StaffAccounts
+from cli.bootstrap import App
+from cli.running import clock_for, running
+from cli.servers import Servers
+from runtime.errors import UnavailableError
+from runtime.settings import Settings
+from runtime.worker import Periodic, run_periodically
+from scheduler_core.demo import PERSONAS
+
+GRACE_SECONDS = 10
+
+
+async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> None:
+    """Serve until stopped. UnavailableError when the port is taken."""
+    listener = _listen(settings)
+    clock = clock_for(settings, now, ticking=True)
+    async with running(settings, clock) as (app, servers):
+        password = await StaffAccounts(app.database, app.clock).first_password(_given_password(settings))
+        _greet(settings, password)
+        jobs = asyncio.create_task(run_periodically(_jobs(app, servers))) if {"worker", "all"} & set(roles) else None
+        await _serve_http(app, roles, listener)
+        if jobs is not None:
+            jobs.cancel()
+
+
+async def _serve_http(app: App, roles: Sequence[str], listener: socket.socket) -> None:
+    personas = [
+        Persona(p.name, p.phone, p.birth_date.strftime("%m/%d/%Y"), "es" if p.language == "es" else "en")
+        for p in PERSONAS.values()
+    ]
+    http = create_app(app, roles=roles, personas=personas if app.settings.demo else ())
+    config = uvicorn.Config(
+        http,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    await uvicorn.Server(config).serve(sockets=[listener])
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as error:
+        listener.close()
+        raise UnavailableError(
+            f"Port {settings.port} is not free: {error.strerror}.", hint="Set PORT to another one."
+        ) from None
+    return listener
+
+
+def _given_password(settings: Settings) -> str | None:
+    return settings.staff_password.get_secret_value() if settings.staff_password else None
+
+
+def _greet(settings: Settings, password: str | None) -> None:
+    print(f"\n  Careline is at {settings.base_url}      staff: {settings.base_url}/staff", file=sys.stderr)
+    if password:
+        print(f"  First sign-in: user admin, password {password}   (shown once)", file=sys.stderr)
+    print("  Stop with Ctrl-C.\n", file=sys.stderr, flush=True)
+
+
+def _jobs(app: App, servers: Servers) -> list[Periodic]:
+    async def seal() -> None:
+        async with app.database.begin() as session:
+            await app.sealer.seal(session, app.clock.now())
+
+    async def relay() -> None:
+        await app.relay.run_once(app.clock.now())
+
+    return [
+        Periodic("life", 5.0, app.life.tick),
+        Periodic("dispatch", 1.0, app.dispatcher.run_once),
+        Periodic("relay", 1.0, relay),
+        Periodic("seal", 30.0, seal),
+        *servers.watch,
+    ]

@@ -251,6 +251,7 @@ class Scenario(Strict):
     lang: Lang
     channel: Channel = "chat"
     now: datetime = Field(description="Local time of the facility at the first step, without offset")
+    tz: str = Field(default="America/New_York", description="Zone of the facility")
     persona: str | NewPerson
     from_phone: str | None = Field(default=None, description="Number it comes from, if not the persona's own")
     seeds: Seeds = Seeds()

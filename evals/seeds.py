@@ -89,8 +89,8 @@ class Seeder:
 
     async def _register(self, person: NewPerson) -> Patient:
         return await patients.register(
-            self._session, name=person.name, birth_date=person.birth_date, phone=person.phone, key=f"seed:{person.phone}",
-            now=self._now, lang=person.lang, verified=True,
+            self._session, person.name, person.birth_date, phone=person.phone, key=f"seed:{person.phone}",
+            now=self._now, language=person.lang, phone_kind="landline" if person.landline else "mobile", verified=True,
         )  # fmt: skip
 
     async def _clear(self, ids: frozenset[UUID]) -> None:

@@ -81,10 +81,12 @@ class Witness:
             if newest and (o.conversation_id, o.batch) == (newest.conversation_id, newest.batch)
         )
 
-    async def stranger(self, session: AsyncSession) -> UUID:
-        """A patient who has nothing to do with the scenario and no visit to come in the way."""
-        busy = select(Visit.patient_id).where(Visit.patient_id.is_not(None), Visit.status == "booked")
-        query = select(Patient.id).where(Patient.id.not_in(busy)).order_by(Patient.id)
+    async def stranger(self, session: AsyncSession, slot: Slot) -> UUID:
+        """A patient who has nothing else to do at that time; the last one written, which is no persona."""
+        busy = select(Visit.patient_id).where(
+            Visit.patient_id.is_not(None), Visit.starts_at < slot.ends_at, Visit.ends_at > slot.starts_at
+        )
+        query = select(Patient.id).where(Patient.id.not_in(busy)).order_by(Patient.id.desc())
         return (await session.execute(query.limit(1))).scalar_one()
 
     async def count_patients(self, session: AsyncSession) -> int:

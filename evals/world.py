@@ -14,6 +14,7 @@ from openai import AsyncOpenAI
 
 from assistant.life import Life
 from channels.http.app import create_app
+from channels.http.limits import Limits
 from evals.databases import Databases
 from evals.drivers import Answer, ChatDriver, Driver, SmsDriver, TerminalDriver, VoiceDriver
 from evals.drivers.chat import http_client
@@ -28,9 +29,10 @@ from evals.witness import Witness
 from evals.words import fill
 from runtime.clock import FrozenClock
 from runtime.errors import InvalidInput
-from scheduler_core.demo import ZONE
 
 STAFF = "eval-desk"
+UNHURRIED = Limits(*(1_000_000,) * 4)
+"""A run talks faster than people do; the limits have tests of their own."""
 
 
 class World:
@@ -41,7 +43,7 @@ class World:
     ) -> None:
         """Nothing happens before it is entered. `model` answers in place of the built-in one."""
         self._scenario, self._factory, self._databases, self._model = scenario, factory, databases, model
-        self.zone = ZoneInfo(ZONE)
+        self.zone = ZoneInfo(scenario.tz)
         self._start = scenario.now.replace(tzinfo=self.zone).astimezone(UTC)
         self.clock = FrozenClock(self._start)
         self.played: list[Played] = []
@@ -93,7 +95,9 @@ class World:
         self.app: SimulatedApp = await self._running.enter_async_context(
             self._factory(database_url=self._url, clock=self.clock, model=self._model)
         )
-        self._http: httpx.AsyncClient = await self._running.enter_async_context(http_client(create_app(self.app)))
+        self._http: httpx.AsyncClient = await self._running.enter_async_context(
+            http_client(create_app(self.app, limits=UNHURRIED))
+        )
         self.witness = Witness(self.app.database)
 
     def _new_driver(self, person: Who) -> Driver:
@@ -177,7 +181,7 @@ class World:
             chosen = slots if which == "all" else slots[int(which) - 1 : int(which)]
             seeder = Seeder(session, self.app.hospital, self.clock.now())
             for slot in chosen:
-                stranger = await self.witness.stranger(session)
+                stranger = await self.witness.stranger(session, slot)
                 self._intruders.add(await seeder.other_books(slot, stranger))
         return "another patient takes it"
 

@@ -85,7 +85,8 @@ async def test_every_offer_carries_exactly_what_the_visit_uses(database: Databas
 
 
 async def test_wishes_for_a_clinician_a_gender_and_a_language_hold(database: Database, search: Search) -> None:
-    for wish in ({"practitioner": "ben"}, {"gender": "male"}, {"language": "es"}):
+    wishes: tuple[dict[str, Any], ...] = ({"practitioner": "ben"}, {"gender": "male"}, {"language": "es"})
+    for wish in wishes:
         assert {s.practitioner for s in await find(database, search, **wish)} == {"ben"}
     assert await find(database, search, gender="female", language="es") == ()
 
@@ -98,7 +99,7 @@ async def test_starts_lie_in_the_windows_outside_exclusions_and_between_the_boun
     out = (Window(local(TOMORROW, 13, 30), local(TOMORROW, 14, 20)),)
     left = await find(database, search, windows=window, excluded=out, earliest=True, limit=20)
     assert times(left) == ["Wed 13:00", "Wed 14:30", "Wed 14:45"]
-    bounds = {"after": local(TOMORROW, 13), "before": local(TOMORROW, 13, 45)}
+    bounds: dict[str, Any] = {"after": local(TOMORROW, 13), "before": local(TOMORROW, 13, 45)}
     assert times(await find(database, search, earliest=True, **bounds)) == ["Wed 13:15", "Wed 13:30"]
 
 
@@ -131,7 +132,7 @@ async def test_breaks_holidays_leave_and_closures_are_respected(database: Databa
 
 
 async def test_what_is_booked_is_gone_and_what_is_cancelled_comes_back(database: Database, search: Search) -> None:
-    window = {"windows": (Window(local(TOMORROW, 9), local(TOMORROW, 9, 15)),), "practitioner": "ada"}
+    window: dict[str, Any] = {"windows": (Window(local(TOMORROW, 9), local(TOMORROW, 9, 15)),), "practitioner": "ada"}
     (offer,) = await find(database, search, **window)
     async with database.begin() as session:
         visit = await booked(session, offer)
@@ -145,7 +146,7 @@ async def test_what_is_booked_is_gone_and_what_is_cancelled_comes_back(database:
 async def test_a_lapsed_hold_frees_its_time_without_any_change_in_the_tables(
     database: Database, search: Search
 ) -> None:
-    window = {"windows": (Window(local(TOMORROW, 9), local(TOMORROW, 9, 15)),), "practitioner": "ada"}
+    window: dict[str, Any] = {"windows": (Window(local(TOMORROW, 9), local(TOMORROW, 9, 15)),), "practitioner": "ada"}
     (offer,) = await find(database, search, **window)
     async with database.begin() as session:
         await visits.hold(session, offer, "somebody", NOW, TTL, "h")
@@ -154,7 +155,7 @@ async def test_a_lapsed_hold_frees_its_time_without_any_change_in_the_tables(
 
 
 async def test_a_rolled_back_change_leaves_no_trace(database: Database, search: Search) -> None:
-    window = {"windows": (Window(local(TOMORROW, 9), local(TOMORROW, 9, 15)),), "practitioner": "ada"}
+    window: dict[str, Any] = {"windows": (Window(local(TOMORROW, 9), local(TOMORROW, 9, 15)),), "practitioner": "ada"}
     (offer,) = await find(database, search, **window)
     with pytest.raises(RuntimeError):
         async with database.begin() as session:
@@ -167,7 +168,10 @@ async def test_a_rolled_back_change_leaves_no_trace(database: Database, search: 
 async def test_a_moving_visit_does_not_stand_in_its_own_way(database: Database, search: Search) -> None:
     async with database.begin() as session:
         visit = await booked(session, slot(local(TOMORROW, 10), "ada", "room-1"))
-    window = {"windows": (Window(local(TOMORROW, 10, 15), local(TOMORROW, 10, 30)),), "practitioner": "ada"}
+    window: dict[str, Any] = {
+        "windows": (Window(local(TOMORROW, 10, 15), local(TOMORROW, 10, 30)),),
+        "practitioner": "ada",
+    }
     assert await find(database, search, **window) == ()
     found = await find(database, search, ignore_visit=visit.id, **window)
     assert times(found) == ["Wed 10:15"]
@@ -210,7 +214,7 @@ async def test_units_of_one_resource_are_used_one_by_one(database: Database) -> 
     hospital = clinic(rooms=[thing("bay", "exam", capacity=2)])
     await furnish(database, hospital)
     search = Search(hospital)
-    window = {"windows": (Window(local(TOMORROW, 9), local(TOMORROW, 9, 15)),)}
+    window: dict[str, Any] = {"windows": (Window(local(TOMORROW, 9), local(TOMORROW, 9, 15)),)}
     units = set()
     for _ in range(2):
         (offer,) = await find(database, search, **window)
@@ -268,7 +272,7 @@ async def test_the_next_day_is_seen_when_the_day_turns(database: Database, searc
         await booked(session, slot(local(date(2026, 3, 10), 9), "ada", "room-1"))
     await find(database, search)
     later = NOW + timedelta(days=5)
-    window = {"windows": (Window(local(date(2026, 3, 10), 9), local(date(2026, 3, 10), 9, 15)),)}
+    window: dict[str, Any] = {"windows": (Window(local(date(2026, 3, 10), 9), local(date(2026, 3, 10), 9, 15)),)}
     found = await find(database, search, now=later, **window)
     assert [s.practitioner for s in found] == ["ben"]
     far = await find(database, search, now=later, windows=(day(date(2026, 6, 5)),), limit=1)

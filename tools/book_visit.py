@@ -36,7 +36,7 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     """Hold the slot anew, so that it outlasts the question, and ask."""
     patient_id = await subject(ctx)
     offer = await offers.find(ctx, args.offer)
-    await _prerequisites(ctx, patient_id, offers.slot_of(offer))
+    await _check(ctx, patient_id, offers.slot_of(offer))
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
     args_of_fact = facts.meeting(ctx, offers.slot_of(offer))
@@ -44,14 +44,14 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     return Plan(booking, (asked,), data=Booked(offer=offer.handle, outcome="asked"))
 
 
-async def _prerequisites(ctx: ToolContext, patient_id: UUID, slot: Slot) -> None:
-    """Refused unless every visit that must come first has taken place or will by then."""
-    before = ctx.services.hospital.visit_type(slot.visit_type).prerequisites
-    if not before:
-        return
+async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> None:
+    """Refused if the patient is somewhere else then, or if a visit that must come first will not have taken place."""
     known = await visits.of_patient(ctx.session, patient_id, ctx.now, upcoming=False)
-    await touched(ctx, "list", "patient", patient_id, "what must come before this visit")
+    await touched(ctx, "list", "patient", patient_id, "whether this visit fits with the others")
+    if any(v.status in visits.LIVE and v.starts_at < slot.ends_at and v.ends_at > slot.starts_at for v in known):
+        raise Refused("overlap", fresh_offers=True)
     done = {v.visit_type for v in known if v.status in ("booked", "fulfilled") and v.ends_at <= slot.starts_at}
+    before = ctx.services.hospital.visit_type(slot.visit_type).prerequisites
     missing = next((key for key in before if key not in done), None)
     if missing is not None:
         named = names.name(ctx, missing)

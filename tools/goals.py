@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from language.frame import Goal, GoalKind
 from language.types import When
+from scheduler_core.hospital import Hospital
+from scheduler_core.hospital.schema import Practitioner
 from scheduler_core.models import Visit
 from scheduler_core.types import Modality, Slot, Wishes
 from tools.errors import Mendable
@@ -43,9 +45,22 @@ class Asked:
     not_practitioners: frozenset[str] = frozenset()
     not_sites: frozenset[str] = frozenset()
 
-    def fits(self, slot: Slot) -> bool:
-        """Whether the slot is with somebody and somewhere that was not ruled out."""
-        return slot.practitioner not in self.not_practitioners and slot.site not in self.not_sites
+    def searches(self, hospital: Hospital) -> tuple[Wishes, ...]:
+        """The searches to make: one, or one for each doctor or place that is left when some are ruled out."""
+        made: tuple[Wishes, ...] = (self.wishes,)
+        if self.not_practitioners:
+            left = [p.key for p in _who_could(hospital, self.wishes) if p.key not in self.not_practitioners]
+            made = tuple(replace(w, practitioner=key) for w in made for key in left)
+        if self.not_sites:
+            left = [s.key for s in hospital.file.sites if s.key not in self.not_sites]
+            made = tuple(replace(w, site=key) for w in made for key in left)
+        return made
+
+
+def _who_could(hospital: Hospital, wishes: Wishes) -> tuple[Practitioner, ...]:
+    kind = hospital.visit_type(wishes.visit_type)
+    needed = {need.type or kind.department for need in kind.needs if need.role == "practitioner"}
+    return tuple(p for p in hospital.file.practitioners if needed & set(p.specialties))
 
 
 def asked(

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from runtime.errors import NotAllowed, NotFound
+from runtime.errors import NotAllowed, NotFound, SlotTaken
 from scheduler_core import visits
+from scheduler_core.models import Visit
+from scheduler_core.types import Window, Wishes
 from tools.models import Offer
-from tools.offers import slot_of
+from tools.offers import dump_slot, slot_of
 from tools.types import ToolContext
 
 KEPT = timedelta(minutes=10)
@@ -28,11 +30,37 @@ async def keep(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> 
     `replaces` is the visit that is to be moved there. SlotTaken when somebody else has it.
     """
     await let_go(ctx)
-    key = f"hold:{offer.id}:{ctx.key}"
-    hold = await visits.hold(ctx.session, slot_of(offer), holder(ctx), ctx.now, KEPT, key, replaces=replaces)
+    try:
+        hold = await _hold(ctx, offer, replaces, "first")
+    except SlotTaken:
+        await _take_other_rooms(ctx, offer, replaces)
+        hold = await _hold(ctx, offer, replaces, "again")
     offer.hold_id, offer.held_until = hold.id, hold.hold_expires_at
     await ctx.session.flush()
     return hold.id
+
+
+async def _hold(ctx: ToolContext, offer: Offer, replaces: UUID | None, attempt: str) -> Visit:
+    key = f"hold:{offer.id}:{ctx.key}:{attempt}"
+    return await visits.hold(ctx.session, slot_of(offer), holder(ctx), ctx.now, KEPT, key, replaces=replaces)
+
+
+async def _take_other_rooms(ctx: ToolContext, offer: Offer, replaces: UUID | None) -> None:
+    """The same time with the same people in another room, if only the room was taken; else SlotTaken."""
+    slot = slot_of(offer)
+    wishes = Wishes(
+        visit_type=slot.visit_type,
+        windows=(Window(slot.starts_at, slot.starts_at + timedelta(minutes=1)),),
+        practitioner=slot.practitioner,
+        site=slot.site,
+        modality=slot.modality,
+        ignore_visit=replaces,
+        limit=1,
+    )
+    found = await ctx.services.search.find(ctx.session, wishes, ctx.now)
+    if not found:
+        raise SlotTaken("Somebody else has this time.", hint="Search again.")
+    offer.slot = dump_slot(found[0])
 
 
 async def kept(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> UUID:

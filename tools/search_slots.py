@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from pydantic import Field
@@ -20,8 +22,7 @@ from tools.subject import subject
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
 SHOWN = 3
-WIDE = 30
-"""How many to look through when some doctors or places are ruled out."""
+"""At most so many offers at a time."""
 
 
 class SearchArgs(Args):
@@ -77,10 +78,20 @@ async def _who(ctx: ToolContext) -> UUID | None:
 
 
 async def _find(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:
-    narrow = ask.not_practitioners or ask.not_sites
-    wishes = replace(ask.wishes, limit=WIDE if narrow else SHOWN)
-    found = await ctx.services.search.find(ctx.session, wishes, ctx.now)
-    return tuple(slot for slot in found if ask.fits(slot))[:SHOWN]
+    found: list[Slot] = []
+    for wishes in ask.searches(ctx.services.hospital):
+        found += await ctx.services.search.find(ctx.session, replace(wishes, limit=SHOWN), ctx.now)
+    return _few(found, earliest=ask.wishes.earliest)
+
+
+def _few(found: Sequence[Slot], *, earliest: bool) -> tuple[Slot, ...]:
+    """The first of each day before the second of any, or simply the first."""
+    ordered = sorted(found, key=lambda slot: slot.starts_at)
+    if not earliest:
+        seen: Counter[date] = Counter()
+        turns = [seen.update([slot.starts_at.date()]) or seen[slot.starts_at.date()] for slot in ordered]
+        ordered = [slot for _, slot in sorted(zip(turns, ordered, strict=True), key=lambda pair: pair[0])]
+    return tuple(sorted(ordered[:SHOWN], key=lambda slot: slot.starts_at))
 
 
 async def _nearest(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:

@@ -48,7 +48,14 @@ def words(en: str, es: str | None = None) -> dict[str, str]:
 
 def visit_type(key: str, en: str, department: str = "cardiology", **more: Any) -> dict[str, Any]:
     needs = [{"role": "practitioner"}, {"role": "room", "type": "exam"}]
-    return {"key": key, "name": words(en, f"{en} (es)"), "department": department, "minutes": 30, "needs": needs, **more}
+    return {
+        "key": key,
+        "name": words(en, f"{en} (es)"),
+        "department": department,
+        "minutes": 30,
+        "needs": needs,
+        **more,
+    }
 
 
 def hospital_file() -> HospitalFile:
@@ -121,7 +128,10 @@ class Staff:
 
 def embed(texts: Sequence[str]) -> list[list[float]]:
     """Texts about parking point one way, all others another."""
-    return [[1.0, 0.0] + [0.0] * 382 if "par" in t.lower() or "estac" in t.lower() else [0.0, 1.0] + [0.0] * 382 for t in texts]
+    return [
+        [1.0, 0.0] + [0.0] * 382 if "par" in t.lower() or "estac" in t.lower() else [0.0, 1.0] + [0.0] * 382
+        for t in texts
+    ]
 
 
 @dataclass
@@ -202,10 +212,14 @@ class Desk:
         at = datetime.fromisoformat(local).replace(tzinfo=self.services.hospital.zone)
         async with self.database.begin() as session:
             found = await self.services.search.find(
-                session, Wishes(kind, practitioner=doctor, after=at - timedelta(seconds=1), earliest=True, limit=1), self.now
+                session,
+                Wishes(kind, practitioner=doctor, after=at - timedelta(seconds=1), earliest=True, limit=1),
+                self.now,
             )
             assert found[0].starts_at == at, found
-            hold = await visits.hold(session, found[0], "seed", self.now, timedelta(hours=1), f"seed-{local}-{new_id()}")
+            hold = await visits.hold(
+                session, found[0], "seed", self.now, timedelta(hours=1), f"seed-{local}-{new_id()}"
+            )
             return await visits.book(session, hold.id, patient.id, f"seed-book-{hold.id}", self.now)
 
     async def visits(self) -> list[Visit]:

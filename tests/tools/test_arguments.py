@@ -22,7 +22,12 @@ def test_a_handle_is_taken() -> None:
 
 
 def test_a_mapping_is_taken_as_well_as_text() -> None:
-    assert parse(SPEC, {"offer": "O1", }) == OfferArgs(offer="O1")
+    assert parse(
+        SPEC,
+        {
+            "offer": "O1",
+        },
+    ) == OfferArgs(offer="O1")
 
 
 @pytest.mark.parametrize(

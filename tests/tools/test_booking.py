@@ -160,9 +160,7 @@ async def test_nothing_at_all_brings_the_waitlist(desk: Desk) -> None:
 def away(desk: Desk, resource: str) -> object:
     from scheduler_core.models import Leave
 
-    return Leave(
-        resource_key=resource, starts_at=desk.now, ends_at=desk.now + timedelta(days=400), reason="away"
-    )
+    return Leave(resource_key=resource, starts_at=desk.now, ends_at=desk.now + timedelta(days=400), reason="away")
 
 
 async def test_a_visit_that_must_come_first_is_named(desk: Desk) -> None:
@@ -174,12 +172,34 @@ async def test_a_visit_that_must_come_first_is_named(desk: Desk) -> None:
     assert ("list", str(patient.id)) in await desk.audited()
 
 
-async def test_two_visits_at_one_time_are_refused(desk: Desk) -> None:
+TEN = (When(kind="datetime", start="2026-03-10T10:00", text="at ten"),)
+
+
+async def test_two_visits_at_one_time_are_refused_before_the_question(desk: Desk) -> None:
     patient = await desk.patient()
-    desk.wants(visit_type="follow-up", when=(When(kind="datetime", start="2026-03-10T10:00", text="at ten"),))
+    desk.wants(visit_type="follow-up", when=TEN)
     await desk.call("search_slots")
     await desk.seeded(patient, "2026-03-10T10:00", "check-up", "kim")
     await desk.verified()
-    refused = await desk.yes(await desk.call("book_visit", offer="O1"))
-    assert keys(refused)[0] == "overlap"
-    assert len(await desk.visits()) == 1
+    refused = await desk.call("book_visit", offer="O1")
+    assert (refused.status, keys(refused)[0]) == ("refused", "overlap")
+    assert await desk.holds() == []
+
+
+async def test_two_visits_at_one_time_are_refused_after_the_question_too(desk: Desk) -> None:
+    desk.wants(visit_type="follow-up", when=TEN)
+    await desk.call("search_slots")
+    patient = await desk.verified()
+    asked = await desk.call("book_visit", offer="O1")
+    await desk.seeded(patient, "2026-03-10T10:00", "check-up", "kim")
+    refused = await desk.yes(asked)
+    assert (refused.status, keys(refused)[0]) == ("refused", "overlap")
+    assert [v.visit_type for v in await desk.visits()] == ["check-up"]
+
+
+async def test_when_only_the_room_was_taken_another_one_does(desk: Desk) -> None:
+    somebody = await desk.patient("Somebody Else")
+    desk.wants(visit_type="follow-up", when=TEN, practitioner="lee")
+    await desk.call("search_slots")
+    await desk.seeded(somebody, "2026-03-10T10:00", "check-up", "kim")
+    assert (await desk.call("hold_slot", offer="O1")).status == "done"

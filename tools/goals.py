@@ -14,6 +14,7 @@ from scheduler_core.hospital.schema import Practitioner
 from scheduler_core.models import Visit
 from scheduler_core.types import Modality, Slot, Wishes
 from tools.errors import Mendable
+from tools.shifts import from_visit
 from tools.types import ToolContext
 from tools.wishes import Bounds, bounds, of_day
 
@@ -67,9 +68,10 @@ def asked(
     ctx: ToolContext, goal: Goal, visit_type: str, shown: Sequence[Slot], moving: Visit | None, who: UUID | None
 ) -> Asked:
     """What `goal` asks for. `shown` are the offers shown last: "sooner", "later" and "another doctor" are relative to them."""
-    relative = goal.sooner or goal.later
-    limits = _bounds(ctx, [w for w in goal.when if not relative or w.relation == "except" or of_day(w)])
-    before, after = _between(goal, shown, moving)
+    when = _said(ctx, goal, moving)
+    relative = (goal.sooner or goal.later) and when == goal.when
+    limits = _bounds(ctx, [w for w in when if not relative or w.relation == "except" or of_day(w)])
+    before, after = _between(goal, shown, moving) if relative else (None, None)
     wishes = Wishes(
         visit_type=visit_type,
         windows=limits.windows,
@@ -89,6 +91,14 @@ def asked(
         not_practitioners=_others(goal.other_practitioner, goal.practitioner, [s.practitioner for s in shown], moving),
         not_sites=_other_sites(goal, shown),
     )
+
+
+def _said(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[When, ...]:
+    """The times that were said; "half an hour later" counts from the visit to be moved."""
+    if moving is None:
+        return goal.when
+    start = moving.starts_at.astimezone(ctx.services.hospital.zone).replace(tzinfo=None)
+    return from_visit(goal.when, start, ctx.frame.lang, sooner=goal.sooner, later=goal.later)
 
 
 def _bounds(ctx: ToolContext, when: Sequence[When]) -> Bounds:

@@ -52,7 +52,7 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     slots = await _find(ctx, ask) if ask.possible else ()
     if slots:
         return await _show(ctx, _heading(goal), slots, "wished")
-    if goal.sooner or goal.later:
+    if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask)
     nearest = await _nearest(ctx, ask)
     if nearest:

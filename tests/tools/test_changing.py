@@ -67,12 +67,19 @@ async def test_later_without_a_time_is_the_next_start_with_the_same_doctor(desk:
     assert {line.args["practitioner"] for line in lines} == {"Dr. Lee"}  # type: ignore[attr-defined]
 
 
-async def test_a_quarter_of_an_hour_later_is_that_time(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("said", "later"),
+    [
+        (When(kind="datetime", start="2026-03-03T09:30", text="half an hour later"), False),
+        (When(kind="datetime", start="2026-03-03T09:30", text="half an hour later"), True),
+        (When(kind="duration", start="PT30M", text="30 minutes"), True),
+    ],
+)
+async def test_half_an_hour_later_counts_from_the_visit(desk: Desk, said: When, later: bool) -> None:
     patient = await desk.verified()
     await desk.seeded(patient, "2026-03-12T10:00")
     await desk.call("list_visits")
-    length = (When(kind="duration", start="PT30M", text="30 minutes"),)
-    desk.wants(GoalKind.MOVE, visit="V1", later=True, when=length)
+    desk.wants(GoalKind.MOVE, visit="V1", later=later, when=(said,))
     found = await desk.call("search_slots")
     assert [desk.local(line.args["when"]) for line in found.facts[0].args["offers"]] == ["2026-03-12T10:30"]  # type: ignore[attr-defined]
 

@@ -92,9 +92,12 @@ async def bootstrap(
     redis_url: str,
     clock: Clock | None = None,
     model: AsyncOpenAI | None = None,
-    outbound: Outbound | None = None,
+    simulated: bool = False,
 ) -> AsyncIterator[App]:
-    """The whole program on these servers, ready to talk. Typed errors name the setting that is wrong."""
+    """The whole program on these servers, ready to talk. Typed errors name the setting that is wrong.
+
+    `simulated` is the hospital of evals: the demo's patients, and phones that ring nowhere, whatever the settings say.
+    """
     keyring = keyring_for(settings)
     crypto.install(keyring)
     clock = clock or SystemClock()
@@ -103,9 +106,9 @@ async def bootstrap(
         await check(redis)
         load_models(MODELS)
         await migrate(database)
-        hospital = await _hospital(settings, database, clock)
+        hospital = await _hospital(settings, database, clock, people=settings.demo or simulated)
         async with open_checkpointer(database_url, keyring) as checkpointer:
-            app = _assemble(settings, keyring, clock, database, redis, hospital, model, outbound, checkpointer)
+            app = _assemble(settings, keyring, clock, database, redis, hospital, model, checkpointer, simulated)
             yield app
             await app.parts.model.close()
     finally:
@@ -113,7 +116,7 @@ async def bootstrap(
         await database.dispose()
 
 
-async def _hospital(settings: Settings, database: Database, clock: Clock) -> Hospital:
+async def _hospital(settings: Settings, database: Database, clock: Clock, *, people: bool) -> Hospital:
     """The hospital of the file, loaded; the demo's patients where there are none yet."""
     folder = settings.hospital or (None if settings.environment == "production" else DEMO_HOSPITAL)
     if folder is None:
@@ -125,7 +128,7 @@ async def _hospital(settings: Settings, database: Database, clock: Clock) -> Hos
     async with database.begin() as session:
         await load(session, file, now)
         await qa.index(session, file, embed)
-        if settings.demo and not await demo.is_seeded(session):
+        if people and not await demo.is_seeded(session):
             await demo.seed(session, hospital, now)
     return hospital
 
@@ -138,8 +141,8 @@ def _assemble(
     redis: Redis,
     hospital: Hospital,
     client: AsyncOpenAI | None,
-    outbound: Outbound | None,
     checkpointer: BaseCheckpointSaver[str],
+    simulated: bool,
 ) -> App:
     speaker, push, metrics = Speaker(Catalog()), Push(redis), Metrics()
     identity = Identity(SchedulePatients(), CodeNotifier(speaker, hospital), clock)
@@ -160,12 +163,12 @@ def _assemble(
         model=_model(settings, clock, client),
         gate=Gate(registry(), consents),
         consents=consents,
-        redactor=Redactor(),
+        redactor=Redactor(clock=clock, directory=hospital.directory),
         services=services,
         speaker=speaker,
         push=push,
     )
-    outbound = outbound or _outbound(settings, database, redis, clock)
+    outbound = DemoPhone(database, clock) if simulated else _outbound(settings, database, redis, clock)
     dispatcher = Dispatcher(database, outbound, clock)
     return App(
         settings=settings,

@@ -49,6 +49,15 @@ class EmbeddedServices:
         """Whether both are there."""
         return self._postgres.healthy() and self._valkey.healthy()
 
+    def shut_down(self) -> bool:
+        """Stop servers that nobody uses; False while another process does."""
+        with only_one(self._places.starting):
+            if not Lease(self._places.lease).give_up():
+                return False
+            self._valkey.stop()
+            self._postgres.stop()
+        return True
+
     def stop(self) -> None:
         """Leave; the last to leave stops the servers. Safe to call twice."""
         with only_one(self._places.starting):

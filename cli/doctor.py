@@ -1,0 +1,146 @@
+"""`careline doctor`: what is configured, what answers, what is missing; each with what to do."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from sqlalchemy import text
+
+from cli.bootstrap import DEMO_HOSPITAL
+from cli.keys import keyring_for
+from cli.servers import servers_for
+from runtime import crypto
+from runtime.database import Database
+from runtime.errors import CarelineError
+from runtime.redis import check, connect
+from runtime.settings import Settings
+from scheduler_core.hospital import read_folder
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    state: Literal["ok", "warning", "wrong"]
+    detail: str
+    hint: str = ""
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Everything `doctor` looks at. Starts embedded servers where none are configured, and stops them again."""
+    findings = [_python(), _disk(settings), _model(settings), _texting(settings)]
+    findings.append(await _look("keys", lambda: _keys(settings)))
+    findings.append(await _look("hospital", lambda: _hospital(settings)))
+    findings += await _servers(settings)
+    return findings
+
+
+async def _look(what: str, look: Callable[[], Awaitable[str]]) -> Finding:
+    try:
+        return Finding(what, "ok", await look())
+    except CarelineError as error:
+        return Finding(what, "wrong", str(error), error.hint)
+
+
+def _python() -> Finding:
+    return Finding("python", "ok", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
+
+
+def _disk(settings: Settings) -> Finding:
+    place = settings.home if settings.home.exists() else settings.home.parent
+    free = shutil.disk_usage(place if place.exists() else "/").free // 10**9
+    state: Literal["ok", "warning"] = "ok" if free >= 2 else "warning"
+    return Finding(
+        "home", state, f"{settings.home}, {free} GB free", "" if state == "ok" else "Make room: 2 GB at least."
+    )
+
+
+def _model(settings: Settings) -> Finding:
+    if settings.model == "embedded":
+        return Finding("model", "ok", "the built-in model; no network is used")
+    return Finding("model", "ok", f"{settings.model} at {settings.openai_base_url}; the built-in model stands by")
+
+
+def _texting(settings: Settings) -> Finding:
+    if settings.twilio_account_sid and settings.twilio_auth_token and settings.twilio_from:
+        return Finding("texts and calls", "ok", f"Twilio; webhooks are checked against {settings.base_url}")
+    return Finding("texts and calls", "warning", "kept in the demo phone; nothing is sent", "Set TWILIO_* to send.")
+
+
+async def _keys(settings: Settings) -> str:
+    crypto.install(keyring_for(settings))
+    return "from CARELINE_SECRET_KEYS" if settings.secret_keys else f"in {settings.home}, readable by you alone"
+
+
+async def _hospital(settings: Settings) -> str:
+    file = read_folder(settings.hospital or DEMO_HOSPITAL)
+    return f"{file.name.en}: {len(file.sites)} sites, {len(file.practitioners)} practitioners, {len(file.visit_types)} visit types"
+
+
+async def _servers(settings: Settings) -> list[Finding]:
+    try:
+        async with servers_for(settings) as servers:
+            return [
+                await _look("postgresql", lambda: _postgres(servers.database_url)),
+                await _look("redis", lambda: _redis(servers.redis_url)),
+            ]
+    except CarelineError as error:
+        return [Finding("servers", "wrong", str(error), error.hint)]
+
+
+async def _postgres(url: str) -> str:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from runtime.errors import UnavailableError
+
+    database = Database(url)
+    try:
+        async with database.begin() as session:
+            version = (await session.execute(text("SHOW server_version"))).scalar_one()
+            vector = (
+                await session.execute(text("SELECT count(*) FROM pg_available_extensions WHERE name='vector'"))
+            ).scalar_one()
+    except (SQLAlchemyError, OSError):
+        raise UnavailableError(
+            "PostgreSQL does not answer.", hint="Check DATABASE_URL and that the server runs."
+        ) from None
+    finally:
+        await database.dispose()
+    if not vector:
+        raise UnavailableError("PostgreSQL has no pgvector.", hint="Install the extension `vector` on the server.")
+    return f"version {version}, with pgvector"
+
+
+async def _redis(url: str) -> str:
+    client = connect(url)
+    try:
+        await check(client)
+        return "answers"
+    finally:
+        await client.aclose()
+
+
+def show(findings: list[Finding]) -> bool:
+    """Print for people on stderr; True when nothing is wrong."""
+    marks = {"ok": "ok     ", "warning": "warning", "wrong": "WRONG  "}
+    for finding in findings:
+        print(f"  {marks[finding.state]}  {finding.what}: {finding.detail}", file=sys.stderr)
+        if finding.hint:
+            print(f"             {finding.hint}", file=sys.stderr)
+    return all(f.state != "wrong" for f in findings)
+
+
+def as_json(findings: list[Finding]) -> dict[str, object]:
+    """The findings for machines."""
+    return {
+        "findings": [asdict(f) for f in findings],
+        "ok": all(f.state != "wrong" for f in findings),
+        "user": os.geteuid(),
+    }

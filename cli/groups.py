@@ -1,0 +1,87 @@
+"""The commands with parts: `careline hospital …`, `careline audit …`, `careline eval …`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, load, schema, export.")
+audit = typer.Typer(no_args_is_help=True, help="The audit trail: verify, export.")
+evals = typer.Typer(no_args_is_help=True, help="Dialogs against a simulated hospital.")
+
+
+def add_groups(app: typer.Typer) -> None:
+    """Hang the groups into the command."""
+    app.add_typer(hospital, name="hospital")
+    app.add_typer(audit, name="audit")
+    app.add_typer(evals, name="eval")
+
+
+@hospital.command("schema")
+def hospital_schema() -> None:
+    """The JSON Schema of a hospital folder."""
+    from cli.hospital import printed, schema
+
+    printed(schema())
+
+
+@hospital.command("check")
+def hospital_check(folder: Path) -> None:
+    """Read a folder and name the file, line and rule of every fault."""
+    from cli.hospital import check, printed
+
+    printed(check(folder))
+
+
+@hospital.command("load")
+def hospital_load(folder: Path, dry_run: Annotated[bool, typer.Option("--dry-run")] = False) -> None:
+    """Load a folder; --dry-run shows the difference."""
+    from cli.hospital import load_folder, printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: load_folder(load_settings(hospital=folder), folder, dry_run=dry_run)))
+
+
+@hospital.command("export")
+def hospital_export(folder: Path) -> None:
+    """The folder as one JSON document, everything filled in."""
+    from scheduler_core.hospital import read_folder
+
+    print(read_folder(folder).model_dump_json(indent=2))
+
+
+@audit.command("verify")
+def audit_verify() -> None:
+    """Walk the chain; exit 1 where it is broken."""
+    from cli.operations import verify_audit
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    verdict = run(lambda: verify_audit(load_settings()))
+    print(json.dumps(verdict, indent=2))
+    sys.exit(0 if verdict["ok"] else 1)
+
+
+@audit.command("export")
+def audit_export() -> None:
+    """Every row as a line of JSON."""
+    from cli.operations import export_audit
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    run(lambda: export_audit(load_settings()))
+
+
+@evals.command("run")
+def eval_run(paths: Annotated[list[Path] | None, typer.Argument()] = None, report: Path | None = None) -> None:
+    """Play scenarios (files or folders; all by default) and grade them; exit 1 when one fails."""
+    from cli.operations import run_evals
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    sys.exit(0 if run(lambda: run_evals(load_settings(), paths or [], report)) else 1)

@@ -1,0 +1,79 @@
+"""`careline hospital` and `careline search`: checking, loading and looking at a hospital."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from cli.running import clock_for, parse_moment, running
+from runtime.errors import InvalidInput
+from runtime.settings import Settings
+from scheduler_core.hospital import Difference, HospitalFile, difference, load, read_folder
+from scheduler_core.types import Window, Wishes
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a hospital folder, all files taken together."""
+    return HospitalFile.model_json_schema()
+
+
+def check(folder: Path) -> dict[str, Any]:
+    """What the folder holds; HospitalFileError with file, line and rule of every fault."""
+    file = read_folder(folder)
+    counted = ("sites", "departments", "practitioners", "nurses", "rooms", "devices", "visit_types", "answers")
+    return {"ok": True, "name": file.name.en, **{name: len(getattr(file, name)) for name in counted}}
+
+
+async def load_folder(settings: Settings, folder: Path, *, dry_run: bool) -> dict[str, Any]:
+    """Load the folder into the database, or show what loading would change."""
+    file = read_folder(folder)
+    async with running(settings, clock_for(settings, None, ticking=False)) as (app, _), app.database.begin() as session:
+        now = app.clock.now()
+        found: Difference = await (difference if dry_run else load)(session, file, now)
+    return {"dry_run": dry_run, **asdict(found)}
+
+
+async def search(settings: Settings, now: str | None, visit_type: str, options: dict[str, Any]) -> dict[str, Any]:
+    """The offers that the assistant would make."""
+    async with running(settings, clock_for(settings, now, ticking=False)) as (app, _):
+        hospital = app.hospital
+        wishes = Wishes(
+            visit_type=hospital.visit_type(visit_type).key,
+            windows=_windows(options, hospital.zone),
+            practitioner=options.get("practitioner"),
+            site=options.get("site"),
+            language=options.get("language"),
+            modality="telehealth" if options.get("telehealth") else "in_person",
+            earliest=bool(options.get("earliest")),
+            limit=int(options.get("limit") or 3),
+        )
+        async with app.database.begin() as session:
+            slots = await app.parts.services.search.find(session, wishes, app.clock.now())
+        return {"offers": [_shown(slot, hospital.zone) for slot in slots]}
+
+
+def _windows(options: dict[str, Any], zone: Any) -> tuple[Window, ...]:
+    if not options.get("start") and not options.get("end"):
+        return ()
+    if not options.get("start") or not options.get("end"):
+        raise InvalidInput("A window needs --from and --to.", hint="Give both as ISO times.")
+    return (Window(parse_moment(options["start"], zone), parse_moment(options["end"], zone)),)
+
+
+def _shown(slot: Any, zone: Any) -> dict[str, Any]:
+    return {
+        "visit_type": slot.visit_type,
+        "start": slot.starts_at.astimezone(zone).isoformat(),
+        "end": slot.ends_at.astimezone(zone).isoformat(),
+        "practitioner": slot.practitioner,
+        "site": slot.site,
+        "modality": slot.modality,
+        "resources": [a.resource for a in slot.assignments],
+    }
+
+
+def printed(result: dict[str, Any]) -> None:
+    """A result for machines."""
+    print(json.dumps(result, ensure_ascii=False, indent=2, default=str))

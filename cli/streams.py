@@ -1,0 +1,121 @@
+"""Commands that read lines and write JSON lines: understand, redact, emergency. No server is needed for them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cli.bootstrap import DEMO_HOSPITAL
+from guardrails import emergency
+from guardrails.redaction import Policy, Redactor
+from language import understand
+from language.directory import Directory
+from language.types import Context, Expecting, Lang
+from runtime.errors import InvalidInput
+from scheduler_core.hospital import Hospital, read_folder
+
+MAX_LINE = 1_000_000
+
+
+def lines(source: Iterable[bytes]) -> Iterator[str]:
+    """Lines of text; bytes that are no text become the replacement character."""
+    for raw in source:
+        yield raw[:MAX_LINE].decode("utf-8", errors="replace").rstrip("\r\n")
+
+
+def answer_lines(answer: Callable[[str], dict[str, Any]]) -> None:
+    """Answer every line of stdin with a line of JSON on stdout."""
+    for line in lines(sys.stdin.buffer):
+        print(json.dumps(answer(line), ensure_ascii=False), flush=True)
+
+
+def directory_of(path: Path | None) -> Directory:
+    """The directory in a JSON file, or the demo hospital's. InvalidInput for a file that is no directory."""
+    if path is None:
+        return Hospital(read_folder(DEMO_HOSPITAL)).directory
+    try:
+        return Directory.read(path)
+    except (OSError, ValueError) as error:
+        raise InvalidInput(
+            f"{path} is not a directory of names: {error}", hint="See docs/qa.md for its format."
+        ) from None
+
+
+def understanding(now: str | None, tz: str, lang: str, directory: Path | None) -> Callable[[str], dict[str, Any]]:
+    """How `careline understand` answers a line: text, or JSON with `text` and `context` {expecting}."""
+    names = directory_of(directory)
+    moment = (
+        datetime.fromisoformat(now).replace(tzinfo=None) if now else datetime.now(ZoneInfo(tz)).replace(tzinfo=None)
+    )
+
+    def answer(line: str) -> dict[str, Any]:
+        text, expecting = _text_and_context(line)
+        context = Context(moment, names, tz=tz, lang=_lang(lang), expecting=expecting)
+        return _shown(understand(text, context).model_dump(mode="json"))
+
+    return answer
+
+
+def _text_and_context(line: str) -> tuple[str, Expecting]:
+    if not line.startswith("{"):
+        return line, Expecting.NOTHING
+    try:
+        content = json.loads(line)
+        return str(content["text"]), Expecting((content.get("context") or {}).get("expecting", "nothing"))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return line, Expecting.NOTHING
+
+
+def _lang(lang: str) -> Any:
+    if lang not in ("auto", "en", "es"):
+        raise InvalidInput(f"There is no language {lang!r} here.", hint="Use auto, en or es.")
+    return lang
+
+
+def _shown(dumped: dict[str, Any]) -> dict[str, Any]:
+    """What was understood, without the slots that were not said."""
+    slots = {k: v for k, v in dumped["slots"].items() if v not in (None, [], ())}
+    return {
+        "text": dumped["text"],
+        "lang": dumped["lang"],
+        "intents": dumped["intents"],
+        "slots": slots,
+        "unclear": dumped["unclear"],
+    }
+
+
+def redacting(policy: str) -> Callable[[str], dict[str, Any]]:
+    """How `careline redact` answers a line."""
+    if policy not in ("booking", "safe-harbor"):
+        raise InvalidInput(f"There is no policy {policy!r}.", hint="Use booking or safe-harbor.")
+    chosen: Policy = policy  # type: ignore[assignment]
+    hospital = Hospital(read_folder(DEMO_HOSPITAL))
+    redactor = Redactor()
+
+    def answer(line: str) -> dict[str, Any]:
+        lang = _guess(line, hospital)
+        found = redactor.redact(line, lang=lang, policy=chosen)
+        spans = [{"start": s.start, "end": s.end, "type": s.type} for s in found.spans]
+        return {"text": line, "redacted": found.render(lambda span: f"[{span.type}]"), "spans": spans}
+
+    return answer
+
+
+def _guess(line: str, hospital: Hospital) -> Lang:
+    context = Context(datetime(2026, 3, 3, 9), hospital.directory)
+    return understand(line[:400], context).lang
+
+
+def alarming() -> Callable[[str], dict[str, Any]]:
+    """How `careline emergency` answers a line."""
+
+    def answer(line: str) -> dict[str, Any]:
+        found = emergency.detect(line)
+        return {"text": line, "emergency": found is not None, "kind": found.kind if found else None}
+
+    return answer

@@ -84,4 +84,4 @@ def eval_run(paths: Annotated[list[Path] | None, typer.Argument()] = None, repor
     from cli.running import run
     from runtime.settings import load_settings
 
-    sys.exit(0 if run(lambda: run_evals(load_settings(), paths or [], report)) else 1)
+    sys.exit(run(lambda: run_evals(load_settings(), paths or [], report)))

@@ -9,11 +9,13 @@ from typing import Annotated
 
 import typer
 
+from cli.groups import add_groups
 from runtime.errors import CarelineError, InvalidInput
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="The front desk of a hospital."
 )
+add_groups(app)
 Now = Annotated[str | None, typer.Option(help="Pinned time, ISO; local to the facility unless it has an offset.")]
 Folder = Annotated[Path | None, typer.Option("--hospital", help="Folder of the hospital file; default the demo's.")]
 Language = Annotated[str | None, typer.Option("--lang", help="en or es; default: as the patient speaks.")]
@@ -50,6 +52,96 @@ def chat(jsonl: bool = False, now: Now = None, hospital: Folder = None, lang: La
     settings = load_settings(**({"hospital": hospital} if hospital else {}))
     chosen = "es" if lang == "es" else "en" if lang == "en" else None
     run(lambda: talk(settings, now, chosen, jsonl=jsonl))  # type: ignore[arg-type]
+
+
+@app.command()
+def understand(
+    now: Now = None,
+    tz: str = "America/New_York",
+    lang: str = "auto",
+    directory: Annotated[Path | None, typer.Option()] = None,
+) -> None:
+    """Lines of text (or JSON with `text` and `context`) in, what was understood out."""
+    from cli.streams import answer_lines, understanding
+
+    answer_lines(understanding(now, tz, lang, directory))
+
+
+@app.command()
+def redact(policy: str = "booking") -> None:
+    """Lines of text in, {text, redacted, spans} out."""
+    from cli.streams import answer_lines, redacting
+
+    answer_lines(redacting(policy))
+
+
+@app.command()
+def emergency() -> None:
+    """Lines of text in, {text, emergency, kind} out."""
+    from cli.streams import alarming, answer_lines
+
+    answer_lines(alarming())
+
+
+@app.command()
+def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """What is configured, reachable, missing."""
+    from cli import doctor as checks
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    findings = run(lambda: checks.examine(load_settings()))
+    fine = checks.show(findings)
+    if as_json:
+        print(json.dumps(checks.as_json(findings), indent=2))
+    sys.exit(0 if fine else 1)
+
+
+@app.command()
+def search(
+    visit_type: str,
+    start: Annotated[str | None, typer.Option("--from")] = None,
+    end: Annotated[str | None, typer.Option("--to")] = None,
+    practitioner: str | None = None,
+    site: str | None = None,
+    language: str | None = None,
+    telehealth: bool = False,
+    earliest: bool = False,
+    limit: int = 3,
+    now: Now = None,
+) -> None:
+    """The offers that the assistant would make."""
+    from cli.hospital import printed
+    from cli.hospital import search as find
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    given = locals()
+    options = {
+        k: given[k] for k in ("start", "end", "practitioner", "site", "language", "telehealth", "earliest", "limit")
+    }
+    printed(run(lambda: find(load_settings(), now, visit_type, options)))
+
+
+@app.command()
+def reset(yes: bool = False) -> None:
+    """Remove the home folder with the embedded data and keys."""
+    from cli.operations import reset as remove
+    from runtime.settings import load_settings
+
+    remove(load_settings(), yes=yes)
+
+
+@app.command()
+def bench(name: str) -> None:
+    """Measure ours beside a peer's in one run; JSON on stdout."""
+    from cli.operations import bench as measure
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    result = run(lambda: measure(load_settings(), name))
+    print(json.dumps(result, indent=2))
+    sys.exit(0 if result.get("met") else 1)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import sys
@@ -59,17 +60,17 @@ def reset(settings: Settings, *, yes: bool) -> None:
     print(f"Removed {settings.home}.", file=sys.stderr)
 
 
-async def run_evals(settings: Settings, paths: Sequence[Path], report: Path | None) -> bool:
-    """Play scenarios; JSON on stdout, a page where `report` says. True when all passed."""
+async def run_evals(settings: Settings, paths: Sequence[Path], report: Path | None) -> int:
+    """Play scenarios; JSON on stdout, a page in the folder `report`. The exit code: 0 when all passed."""
     configure_logging("ERROR")
     async with servers_for(settings) as servers:
         factory = Factory(simulated_settings(settings), servers)
         outcome = await eval_runs.run(tuple(paths) or (SCENARIOS,), factory=factory)
     print(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
     if report is not None:
-        report.write_text(outcome.as_html(), encoding="utf-8")
-        print(f"The report is {report}.", file=sys.stderr)
-    return outcome.passed
+        print(f"The report is {await asyncio.to_thread(outcome.write, report)}.", file=sys.stderr)
+    print(outcome.summary(), file=sys.stderr)
+    return outcome.exit_code
 
 
 async def bench(settings: Settings, name: str) -> dict[str, Any]:

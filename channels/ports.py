@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
@@ -127,13 +126,3 @@ class CalendarFiles(Protocol):
 
     async def __call__(self, token: str) -> str:
         """RFC 5545 text; NotFound when the token is not ours or has outlived its visit."""
-
-
-@dataclass(frozen=True)
-class Persona:
-    """A fictitious patient whose phone the demo panel plays. `phone` is E.164; `birth_date` as a person would write it."""
-
-    name: str
-    phone: str
-    birth_date: str = ""
-    lang: Lang = "en"

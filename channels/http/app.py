@@ -14,7 +14,7 @@ from channels.http.dependencies import Doors
 from channels.http.hub import Hub
 from channels.http.limits import Limits, RateLimiter
 from channels.http.security import BodyLimit, SecurityHeaders
-from channels.ports import AppLike, CalendarFiles, Persona
+from channels.ports import AppLike, CalendarFiles
 from channels.staff import routes as staff
 from channels.staff import socket as staff_socket
 from channels.twilio import sms, voice
@@ -28,10 +28,9 @@ def create_app(
     *,
     roles: Sequence[str] = ROLES,
     limits: Limits | None = None,
-    personas: Sequence[Persona] = (),
     calendar_files: CalendarFiles | None = None,
 ) -> FastAPI:
-    """The HTTP side of the running program `app`. `roles` opens only some doors; `personas` play the demo's phone."""
+    """The HTTP side of the running program `app`. `roles` opens only some doors."""
     doors = Doors(
         app=app,
         limiter=RateLimiter(app.redis),
@@ -40,7 +39,6 @@ def create_app(
         words=Words(),
         phone=DemoPhone(app.database, app.clock),
         calendar=calendar_files or VisitCalendar(app),
-        personas=tuple(personas),
     )
     http = FastAPI(title="Careline", lifespan=_lifespan, docs_url=None, redoc_url=None)
     http.state.doors = doors

@@ -10,7 +10,7 @@ from pydantic import Field
 from assistant.messages import InboundMessage
 from channels.http.bodies import Body, ClientMessageId
 from channels.http.dependencies import Address, Doors, TheDoors
-from channels.ports import Persona
+from scheduler_core.demo import PERSONAS, Persona
 
 router = APIRouter(prefix="/demo/phone", include_in_schema=False)
 
@@ -33,9 +33,9 @@ class LookBody(Body):
 
 
 @router.get("")
-async def phones(doors: TheDoors) -> dict[str, Any]:
+async def phones() -> dict[str, Any]:
     """The fictitious patients whose phones can be played."""
-    return {"personas": [_persona(p) for p in doors.personas]}
+    return {"personas": [_persona(p) for p in PERSONAS.values()]}
 
 
 @router.post("/texts")
@@ -68,9 +68,4 @@ async def _shown(doors: Doors, number: str) -> dict[str, Any]:
 
 
 def _persona(persona: Persona) -> dict[str, str]:
-    return {
-        "name": persona.name,
-        "phone": persona.phone,
-        "birth_date": persona.birth_date,
-        "lang": persona.lang,
-    }
+    return {"name": persona.name, "phone": persona.phone, "birth_date": persona.birth_date.isoformat()}

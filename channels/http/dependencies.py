@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 from channels.demo_phone import DemoPhone
 from channels.http.hub import Hub
 from channels.http.limits import Limits, RateLimiter
-from channels.ports import AppLike, CalendarFiles, Persona
+from channels.ports import AppLike, CalendarFiles
 from channels.words import Words
 
 
@@ -26,7 +26,6 @@ class Doors:
     words: Words
     phone: DemoPhone
     calendar: CalendarFiles
-    personas: tuple[Persona, ...] = ()
 
 
 def doors_of(connection: HTTPConnection) -> Doors:

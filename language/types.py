@@ -118,7 +118,9 @@ class Slots(Frozen):
     practitioner_candidates: tuple[Candidate, ...] = ()
     location: str | None = None
     when: tuple[When, ...] = ()
-    for_whom: Literal["self", "son", "daughter", "child", "mother", "father", "wife", "husband", "partner", "other"] | None = None
+    for_whom: (
+        Literal["self", "son", "daughter", "child", "mother", "father", "wife", "husband", "partner", "other"] | None
+    ) = None
     person_name: str | None = None
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()
@@ -149,8 +151,12 @@ class Understanding(Frozen):
     slots: Slots = Slots()
     unclear: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
-    has_more_than_yes: bool = Field(default=False, description="A yes or no that brings a condition, a change or a request along")
-    yes_but: bool = Field(default=False, description="A yes that takes something back ('yes, but…'): consent to nothing")
+    has_more_than_yes: bool = Field(
+        default=False, description="A yes or no that brings a condition, a change or a request along"
+    )
+    yes_but: bool = Field(
+        default=False, description="A yes that takes something back ('yes, but…'): consent to nothing"
+    )
 
 
 class OfferView(Frozen):

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 LIMIT = 4_000
 """Characters that are read for meaning; what follows in a longer message is not (a bound on time, not on input)."""
 
-LOOK_ALIKES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"})
+LOOK_ALIKES = str.maketrans(
+    {"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
+)
 
 
 @dataclass(frozen=True, slots=True)

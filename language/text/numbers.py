@@ -8,7 +8,17 @@ from language.text.tokens import Token
 from language.types import Lang
 
 EN_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-EN_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+EN_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 EN_ORDINALS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth"
@@ -65,7 +75,11 @@ def _digit_ordinal(tokens: Sequence[Token], index: int) -> list[Number]:
     after = index + 1
     if after < len(tokens) and tokens[after].norm == "." and tokens[after].glued:
         after += 1
-    if after < len(tokens) and tokens[after].norm in SUFFIXES and (tokens[after].glued or tokens[after].norm in ("st", "nd", "rd", "th")):
+    if (
+        after < len(tokens)
+        and tokens[after].norm in SUFFIXES
+        and (tokens[after].glued or tokens[after].norm in ("st", "nd", "rd", "th"))
+    ):
         return [Number(index, after + 1, int(tokens[index].norm), ordinal=True, digits=True)]
     return []
 
@@ -134,4 +148,4 @@ def _follows(part: int, value: int) -> bool:
     """Whether `value` may be added to what has been spelled: 20 + 5 and 100 + 20 may, 5 + 20 may not."""
     if part == 0:
         return True
-    return (part % 100 == 0 and value < 100) or (20 <= part % 100 and part % 10 == 0 and 0 < value < 10)
+    return (part % 100 == 0 and value < 100) or (part % 100 >= 20 and part % 10 == 0 and 0 < value < 10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from language.text.tokens import Token
 from language.times import calendar
@@ -37,7 +37,7 @@ def _numeric(grammar: Grammar, first: int, second: int, year: int | None) -> Tim
     if not (1 <= month <= 12 and 1 <= dom <= 31):
         return None
     both = dom <= 12 and dom != month and not swapped and grammar.day_first is None
-    return Time(day=Day(dom=dom, month=month, year=year, swapped=(month, dom) if both else None))
+    return Time(day=Day(dom=dom, month=month, year=year, swapped=(dom, month) if both else None))
 
 
 def _slashes(grammar: Grammar, match: re.Match[str]) -> Time | None:

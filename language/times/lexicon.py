@@ -84,5 +84,3 @@ def _simple(words: ModuleType) -> Iterator[tuple[str, str, object]]:
 
 def _either(names: str) -> Iterable[str]:
     return names.split("|") if "|" in names else names.split()
-
-

@@ -10,7 +10,17 @@ from language.times.model import Clock, Day, Days, Hours, Time
 from language.times.rules_clock import half_of_day
 
 MORNINGS = ("morning", "early_morning", "late_morning", "dawn", "first_thing", "breakfast")
-AFTERNOONS = ("afternoon", "early_afternoon", "late_afternoon", "evening", "early_evening", "late_evening", "lunch", "dinner", "end_of_day")
+AFTERNOONS = (
+    "afternoon",
+    "early_afternoon",
+    "late_afternoon",
+    "evening",
+    "early_evening",
+    "late_evening",
+    "lunch",
+    "dinner",
+    "end_of_day",
+)
 NIGHTS = ("night", "late_night")
 
 
@@ -39,13 +49,18 @@ def _weekly(first: Time, second: Time) -> Time | None:
 
 
 def _day_and_hour(dated: Time, timed: Time) -> Time | None:
-    if dated.relation != "at" or (dated.days is not None and (timed.hours is None or timed.relation != "at" or dated.days.grain in ("year", "month"))):
+    if dated.relation != "at" or (
+        dated.days is not None
+        and (timed.hours is None or timed.relation != "at" or dated.days.grain in ("year", "month"))
+    ):
         return None
     if dated.latent and timed.latent:
         return None
     if dated.days is not None:
         return None
-    return Time(day=dated.day, clock=timed.clock, hours=timed.hours, relation=timed.relation, sure=dated.sure and timed.sure)
+    return Time(
+        day=dated.day, clock=timed.clock, hours=timed.hours, relation=timed.relation, sure=dated.sure and timed.sure
+    )
 
 
 def _hours(first: Time, second: Time) -> Time | None:
@@ -111,7 +126,9 @@ def _same_day(grammar: Grammar, first: Day, second: Day) -> Day | None:
             return None
         if calendar.fits(other, exact.exact):
             return replace(exact, other=None)
-        return replace(exact, exact=exact.other, other=None) if exact.other and calendar.fits(other, exact.other) else None
+        return (
+            replace(exact, exact=exact.other, other=None) if exact.other and calendar.fits(other, exact.other) else None
+        )
     if (first.weekday is None) == (second.weekday is None):
         return None
     both = Day(
@@ -129,7 +146,11 @@ def _within(day: Day, days: Days) -> Day | None:
     """ "Wednesday of next week", "the 20th of next month"."""
     if day.exact is not None:
         return None
-    if day.month is not None or day.holiday is not None or (day.dom is None and days.grain in ("month", "year", "quarter", "season")):
+    if (
+        day.month is not None
+        or day.holiday is not None
+        or (day.dom is None and days.grain in ("month", "year", "quarter", "season"))
+    ):
         return None
     found = calendar.first_fit(day, days.start, days.end)
     return Day(exact=found) if found else None

@@ -23,7 +23,7 @@ class Day:
     other: date | None = None
     """Another reading of an `exact` day."""
     swapped: tuple[int, int] | None = None
-    """(month, day of month) where 03/04 may be read the other way round."""
+    """(month, day of month) of the other reading of 03/04."""
     today_counts: bool = True
     lapsed: bool = False
     """Said of the past ("last Friday")."""

@@ -51,7 +51,11 @@ def chart(text: Clean, tokens: Sequence[Token], grammar: Grammar) -> Chart:
 
 def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: bool = False) -> list[Phrase]:
     """The times named, in order, none overlapping; `latent` takes bare numbers for hours where a time was asked for."""
-    nodes = [n for n in chart(text, tokens, grammar).nodes("time") if isinstance(n.value, Time) and (latent or not n.value.latent)]
+    nodes = [
+        n
+        for n in chart(text, tokens, grammar).nodes("time")
+        if isinstance(n.value, Time) and (latent or not n.value.latent)
+    ]
     return [Phrase(n.start, n.end, n.value) for n in _best(nodes) if isinstance(n.value, Time)]
 
 
@@ -87,5 +91,3 @@ def _when(phrase: Phrase, text: Clean, tokens: Sequence[Token], grammar: Grammar
         text=text.raw[span[0] : span[1]], span=span, relation=phrase.time.relation, ambiguous=read[1:],
         kind=read[0].kind, start=read[0].start, end=read[0].end,
     )  # fmt: skip
-
-

@@ -16,7 +16,18 @@ from language.types import Reading
 AMBIGUOUS_HOURS = (7,)
 """Hours said without a.m. or p.m. that a hospital may be open at twice a day."""
 
-ISO_UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "weekday": "D", "week": "W", "month": "M", "year": "Y", "weekend": "D", "quarter": "M"}
+ISO_UNITS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "weekday": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "weekend": "D",
+    "quarter": "M",
+}
 
 
 def readings(found: Time, grammar: Grammar) -> tuple[Reading, ...]:
@@ -51,7 +62,11 @@ def _instants(found: Time) -> tuple[Reading, ...]:
 def _recurring(found: Time, grammar: Grammar) -> tuple[Reading, ...]:
     """The first such day; it comes again every week."""
     run = len(found.weekly)
-    first = next(grammar.today + timedelta(days=n) for n in range(1, 9) if (grammar.today + timedelta(days=n)).weekday() == found.weekly[0])
+    first = next(
+        grammar.today + timedelta(days=n)
+        for n in range(1, 9)
+        if (grammar.today + timedelta(days=n)).weekday() == found.weekly[0]
+    )
     if found.hours is not None or found.clock is not None:
         reading = _on_day(first, found.clock, found.hours)
         return (reading.model_copy(update={"kind": "recurring"}),)
@@ -66,7 +81,7 @@ def _on_days(day: Day, clock: Clock | None, hours: Hours | None, grammar: Gramma
 def _others(day: Day, grammar: Grammar) -> list[date | None]:
     found: list[date | None] = [day.other]
     if day.swapped is not None:
-        found.append(grammar.find(replace(day, dom=day.swapped[0], month=day.swapped[1], swapped=None)))
+        found.append(grammar.find(replace(day, month=day.swapped[0], dom=day.swapped[1], swapped=None)))
     return found
 
 
@@ -107,5 +122,3 @@ def _iso(day: date) -> str:
 
 def _moment(moment: datetime | None) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M") if moment else ""
-
-

@@ -58,7 +58,13 @@ def around(grammar: Grammar, first: object, second: object) -> Time | None:
 @rule("EXCEPT time", "EXCEPT ON time", "EXCEPT EVERY time")
 def ruled_out(grammar: Grammar, *row: object) -> Time | None:
     time = row[-1]
-    if not isinstance(time, Time) or time.relation not in ("at", "before", "after") or time.latent or time.length or time.earliest:
+    if (
+        not isinstance(time, Time)
+        or time.relation not in ("at", "before", "after")
+        or time.latent
+        or time.length
+        or time.earliest
+    ):
         return None
     if time.relation != "at":
         return None
@@ -68,7 +74,13 @@ def ruled_out(grammar: Grammar, *row: object) -> Time | None:
 @rule("time EXCEPT_POST")
 def ruled_out_after(grammar: Grammar, time: Time, _: object) -> Time | None:
     """ "Friday doesn't work"."""
-    if time.relation != "at" or time.latent or time.length or time.earliest or not (time.dated or time.timed or time.weekly):
+    if (
+        time.relation != "at"
+        or time.latent
+        or time.length
+        or time.earliest
+        or not (time.dated or time.timed or time.weekly)
+    ):
         return None
     return time.but(relation="except")
 

@@ -142,7 +142,14 @@ def _minutes(row: tuple[object, ...]) -> int | None:
     return None
 
 
-@rule("clock PAST QUARTER", "clock PAST HALF", "clock PAST number", "clock TILL QUARTER", "clock TILL number", makes="clock")
+@rule(
+    "clock PAST QUARTER",
+    "clock PAST HALF",
+    "clock PAST number",
+    "clock TILL QUARTER",
+    "clock TILL number",
+    makes="clock",
+)
 def spanish_minutes(grammar: Grammar, clock: Clock, word: str, minutes: object) -> Clock | None:
     """ "las tres y media", "tres menos cuarto", "ocho y veinte"."""
     amount = {"QUARTER": 15, "HALF": 30}.get(str(minutes)) if isinstance(minutes, str) else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from language.text.numbers import Number
 from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.holidays import holiday as holiday_in
 from language.times.model import Day, Days, Length, Time
-from language.text.numbers import Number
 
 rule = Rules()
 WEEK = timedelta(weeks=1)
@@ -164,11 +164,22 @@ def with_year(grammar: Grammar, time: Time, _: object, __: object, year: Days) -
 def with_short_year(grammar: Grammar, time: Time, _: object, mark: object, number: Number) -> Time | None:
     """ "14th April 15", "march 3 '82"."""
     day = time.day
-    if day is None or day.month is None or day.dom is None or day.year is not None or time.timed or time.relation != "at":
+    if (
+        day is None
+        or day.month is None
+        or day.dom is None
+        or day.year is not None
+        or time.timed
+        or time.relation != "at"
+    ):
         return None
     if number.ordinal or not (1900 <= number.value <= 2100 or number.value < 100):
         return None
-    if number.value < 100 and not (number.digits and (number.value > 12 or mark or grammar.past)) and not (grammar.past and number.value > 12):
+    if (
+        number.value < 100
+        and not (number.digits and (number.value > 12 or mark or grammar.past))
+        and not (grammar.past and number.value > 12)
+    ):
         return None
     text = str(number.value) if number.value >= 100 else f"{number.value:02d}"
     century = grammar.today.year // 100 * 100
@@ -197,7 +208,11 @@ def spoken_year_oh(grammar: Grammar, first: Number, _: object, second: Number) -
 @rule("number", makes="year")
 def long_year(grammar: Grammar, number: Number) -> Days | None:
     """ "two thousand fifteen", "mil novecientos noventa"."""
-    return calendar.year_of(number.value) if not number.digits and not number.ordinal and 1900 <= number.value <= 2100 else None
+    return (
+        calendar.year_of(number.value)
+        if not number.digits and not number.ordinal and 1900 <= number.value <= 2100
+        else None
+    )
 
 
 @rule("holiday")
@@ -237,7 +252,13 @@ def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
 def days_after(grammar: Grammar, *row: object) -> Time | None:
     """ "three days after Easter", "a week after Thursday", "the week after Thanksgiving" (that is a period: see there)."""
     time, length = row[-1], row[0]
-    if not isinstance(time, Time) or not isinstance(length, Length) or time.timed or time.day is None or time.relation != "at":
+    if (
+        not isinstance(time, Time)
+        or not isinstance(length, Length)
+        or time.timed
+        or time.day is None
+        or time.relation != "at"
+    ):
         return None
     start = grammar.find(time.day)
     return one(calendar.shift(start, length.amount, length.unit)) if start else None
@@ -275,13 +296,22 @@ def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object,
     if time.day is None or time.timed or time.relation != "at":
         return None
     start = grammar.find(time.day)
-    return one(calendar.nth_in(Day(weekday=weekday), number.value, start + timedelta(days=1), start + timedelta(days=200))) if start else None
+    return (
+        one(calendar.nth_in(Day(weekday=weekday), number.value, start + timedelta(days=1), start + timedelta(days=200)))
+        if start
+        else None
+    )
 
 
 @rule("weekday BEFORE time", "weekday AFTER time")
 def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Time | None:
     """ "the Friday before Christmas"."""
-    if time.day is None or time.timed or time.relation != "at" or (time.day.exact and abs((time.day.exact - grammar.today).days) < 2):
+    if (
+        time.day is None
+        or time.timed
+        or time.relation != "at"
+        or (time.day.exact and abs((time.day.exact - grammar.today).days) < 2)
+    ):
         return None
     start = grammar.find(time.day)
     if start is None:
@@ -324,4 +354,9 @@ def closest_weekday(grammar: Grammar, _: object, weekday: int, __: object, time:
     start = grammar.find(time.day)
     if start is None:
         return None
-    return one(min((start + timedelta(days=n) for n in range(-3, 4)), key=lambda d: (d.weekday() != weekday, abs((d - start).days))))
+    return one(
+        min(
+            (start + timedelta(days=n) for n in range(-3, 4)),
+            key=lambda d: (d.weekday() != weekday, abs((d - start).days)),
+        )
+    )

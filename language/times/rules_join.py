@@ -152,7 +152,11 @@ def days_of_month(grammar: Grammar, *row: object) -> Time | None:
     return _dom_range(grammar, month, first, second) if isinstance(month, int) else None
 
 
-@rule("FROM? month THE? number TO THE? number", "FROM? month THE? ordinal TO THE? ordinal", "FROM? month THE? ordinal TO THE? number")
+@rule(
+    "FROM? month THE? number TO THE? number",
+    "FROM? month THE? ordinal TO THE? ordinal",
+    "FROM? month THE? ordinal TO THE? number",
+)
 def month_days(grammar: Grammar, *row: object) -> Time | None:
     """ "July 13-15"."""
     first, second = (n for n in row if isinstance(n, Number))
@@ -160,13 +164,22 @@ def month_days(grammar: Grammar, *row: object) -> Time | None:
     return _dom_range(grammar, month, first, second)
 
 
-@rule("FROM? THE ordinal TO THE? ordinal", "FROM THE_DAY number TO THE_DAY? number", "FROM ordinal TO ordinal", "THE_DAY number TO THE_DAY number")
+@rule(
+    "FROM? THE ordinal TO THE? ordinal",
+    "FROM THE_DAY number TO THE_DAY? number",
+    "FROM ordinal TO ordinal",
+    "THE_DAY number TO THE_DAY number",
+)
 def dom_range(grammar: Grammar, *row: object) -> Time | None:
     """ "from the 5th to the 9th"."""
     first, second = (n for n in row if isinstance(n, Number))
     start = grammar.find(Day(dom=first.value)) if 1 <= first.value <= 31 else None
     end = calendar.find(Day(dom=second.value), start) if start and 1 <= second.value <= 31 else None
-    return Time(days=Days(start, end + timedelta(days=1)), latent=not first.ordinal) if start and end and start < end else None
+    return (
+        Time(days=Days(start, end + timedelta(days=1)), latent=not first.ordinal)
+        if start and end and start < end
+        else None
+    )
 
 
 def _dom_range(grammar: Grammar, month: int, first: Number, second: Number) -> Time | None:
@@ -224,7 +237,11 @@ def next_part(grammar: Grammar, _: object, part: Time) -> Time:
 @rule("LAST part", "part LAST_POST")
 def last_part(grammar: Grammar, *row: object) -> Time | None:
     part = next((t for t in row if isinstance(t, Time)), None)
-    return part.but(day=Day(exact=grammar.today - timedelta(days=1), lapsed=True)) if part and grammar.lang == "en" else None
+    return (
+        part.but(day=Day(exact=grammar.today - timedelta(days=1), lapsed=True))
+        if part and grammar.lang == "en"
+        else None
+    )
 
 
 @rule("EARLY time", "LATE time", "time EARLY", "time LATE", weight=-1)
@@ -234,4 +251,6 @@ def early_or_late(grammar: Grammar, *row: object) -> Time | None:
     if time is None or time.day is None or time.timed or time.relation != "at":
         return None
     hours = (8, 10) if "EARLY" in row else (15, 17)
-    return time.but(hours=Hours(Clock(hours[0]), Clock(hours[1]), "early_morning" if "EARLY" in row else "late_afternoon"))
+    return time.but(
+        hours=Hours(Clock(hours[0]), Clock(hours[1]), "early_morning" if "EARLY" in row else "late_afternoon")
+    )

@@ -15,11 +15,13 @@ rule = Rules()
 SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 
-@rule("number unit", "number MORE unit", "number BUSINESS unit", "number unit BUSINESS", "number - unit", makes="length")
+@rule(
+    "number unit", "number MORE unit", "number BUSINESS unit", "number unit BUSINESS", "number - unit", makes="length"
+)
 def amount(grammar: Grammar, number: Number, *row: str) -> Length | None:
     """ "3 days", "ten business days"."""
     unit = next(u for u in row if u.islower() and u != "-")
-    if number.ordinal or unit == "weekend" and number.value > 20:
+    if number.ordinal or (unit == "weekend" and number.value > 20):
         return None
     return Length(number.value, "weekday" if "BUSINESS" in row and unit == "day" else unit)
 
@@ -161,5 +163,3 @@ def soonest_of(grammar: Grammar, *row: object) -> Time | None:
     if other.earliest or other.relation != "at" or other.latent or other.length or other.instant:
         return None
     return other.but(relation="earliest", earliest=True)
-
-

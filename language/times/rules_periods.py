@@ -58,7 +58,15 @@ def said_year(grammar: Grammar, *row: object) -> Time | None:
     return several(days) if isinstance(days, Days) and units in ([], ["year"]) else None
 
 
-@rule("NEXT unit", "unit COMING", "FOLLOWING unit", "THIS COMING unit", "THIS NEXT unit", "THE unit COMING", "THE unit NEXT")
+@rule(
+    "NEXT unit",
+    "unit COMING",
+    "FOLLOWING unit",
+    "THIS COMING unit",
+    "THIS NEXT unit",
+    "THE unit COMING",
+    "THE unit NEXT",
+)
 def next_period(grammar: Grammar, *row: object) -> Time | None:
     unit = _unit(row)
     return several(calendar.span_of(unit, grammar.today, 1)) if unit in PERIODS else None
@@ -200,7 +208,12 @@ def whole(grammar: Grammar, _: object, time: Time) -> Time | None:
 def week_of(grammar: Grammar, *row: object) -> Time | None:
     """ "the week of the 18th"."""
     time = row[-1]
-    if not isinstance(time, Time) or time.timed or time.relation != "at" or (len(row) == 4 and _unit(row) not in ("week", "weekend")):
+    if (
+        not isinstance(time, Time)
+        or time.timed
+        or time.relation != "at"
+        or (len(row) == 4 and _unit(row) not in ("week", "weekend"))
+    ):
         return None
     unit = _unit(row) or "week"
     if time.day is None:
@@ -234,7 +247,9 @@ def _beside(grammar: Grammar, row: tuple[object, ...], step: int) -> Time | None
     return several(calendar.span_of(unit, start, step))
 
 
-@rule("THE? ordinal unit OF time", "THE? FINAL unit OF time", "THE? ordinal FINAL unit OF time", "THE? FIRST unit OF time")
+@rule(
+    "THE? ordinal unit OF time", "THE? FINAL unit OF time", "THE? ordinal FINAL unit OF time", "THE? FIRST unit OF time"
+)
 def nth_period(grammar: Grammar, *row: object) -> Time | None:
     """ "the second week of March", "last weekend of October"."""
     time, unit = row[-1], _unit(row)

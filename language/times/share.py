@@ -15,7 +15,28 @@ from language.times.model import Day, Time
 if TYPE_CHECKING:
     from language.times.parse import Phrase
 
-JOINTS = {"or", "and", ",", "o", "u", "y", "/", "&", "either", "maybe", "the", "el", "on", "a", "las", "la", "possibly", "then", "quizas", "e"}
+JOINTS = {
+    "or",
+    "and",
+    ",",
+    "o",
+    "u",
+    "y",
+    "/",
+    "&",
+    "either",
+    "maybe",
+    "the",
+    "el",
+    "on",
+    "a",
+    "las",
+    "la",
+    "possibly",
+    "then",
+    "quizas",
+    "e",
+}
 
 
 def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> list[Phrase]:
@@ -40,7 +61,12 @@ def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
     """A later hour takes the day before it; a later weekday the week that the day before it lies in."""
     if first.day is not None and first.timed and second.timed and not second.dated:
         return second.but(day=first.day)
-    if first.day is not None and first.day.exact is not None and second.day is not None and second.day.weekday is not None:
+    if (
+        first.day is not None
+        and first.day.exact is not None
+        and second.day is not None
+        and second.day.weekday is not None
+    ):
         week = calendar.week_of(first.day.exact)
         ahead = week.start > grammar.today and second.day == Day(weekday=second.day.weekday, today_counts=False)
         day = week.start + timedelta(days=second.day.weekday)
@@ -51,6 +77,12 @@ def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
 
 def _from_after(first: Time, second: Time) -> Time:
     """ "Tuesday or Wednesday morning": the part of day is said of both."""
-    if first.day is not None and not first.timed and second.day is not None and second.hours is not None and first.relation == "at":
+    if (
+        first.day is not None
+        and not first.timed
+        and second.day is not None
+        and second.hours is not None
+        and first.relation == "at"
+    ):
         return first.but(hours=second.hours)
     return first

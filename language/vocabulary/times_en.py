@@ -1,5 +1,6 @@
 """English words of date and time. A phrase is written as its tokens; what rules call it is the key."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 WEEKDAYS = {

@@ -1,5 +1,6 @@
 """Spanish words of date and time, folded (no accents). A phrase is written as its tokens; what rules call it is the key."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 WEEKDAYS = {
@@ -12,7 +13,25 @@ WEEKDAYS = {
     6: "domingo domingos dom do",
 }
 PLURAL_WEEKDAYS = {5: "sabados", 6: "domingos"}
-SHORT_WEEKDAYS = {"lun", "lu", "mar", "ma", "mart", "mie", "mx", "mi", "jue", "ju", "vie", "vi", "sab", "sa", "dom", "do", "mier"}
+SHORT_WEEKDAYS = {
+    "lun",
+    "lu",
+    "mar",
+    "ma",
+    "mart",
+    "mie",
+    "mx",
+    "mi",
+    "jue",
+    "ju",
+    "vie",
+    "vi",
+    "sab",
+    "sa",
+    "dom",
+    "do",
+    "mier",
+}
 
 MONTHS = {
     1: "enero ene", 2: "febrero feb", 3: "marzo mar", 4: "abril abr", 5: "mayo may", 6: "junio jun", 7: "julio jul", 8: "agosto ago",
@@ -61,7 +80,10 @@ PARTS = {
     "dinner": "la cena|hora de la cena",
 }
 CLOCK_WORDS = {
-    (12, 0): "mediodia|el mediodia|al mediodia|medio dia|al medio dia|a mediodia|el medio dia|las doce del dia|las doce del mediodia|las 12 del mediodia",
+    (
+        12,
+        0,
+    ): "mediodia|el mediodia|al mediodia|medio dia|al medio dia|a mediodia|el medio dia|las doce del dia|las doce del mediodia|las 12 del mediodia",
     (0, 0): "medianoche|la medianoche|media noche|a medianoche|a la medianoche",
 }
 AFTER_EVENTS = {
@@ -69,7 +91,11 @@ AFTER_EVENTS = {
     15: "despues de la escuela|despues de clases|despues del colegio|cuando salga de la escuela|saliendo de la escuela",
     13: "despues de comer|despues del almuerzo|despues de almorzar",
 }
-BEFORE_EVENTS = {9: "antes del trabajo|antes de trabajar|antes de ir al trabajo", 12: "antes de comer|antes del almuerzo", 8: "antes de la escuela|antes de clases"}
+BEFORE_EVENTS = {
+    9: "antes del trabajo|antes de trabajar|antes de ir al trabajo",
+    12: "antes de comer|antes del almuerzo",
+    8: "antes de la escuela|antes de clases",
+}
 
 NOW = "ahora|ahorita|ahora mismo|en este momento|ya mismo|inmediatamente|de inmediato|ahorita mismo|en este instante"
 SOON = (

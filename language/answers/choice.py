@@ -1,0 +1,146 @@
+"""Which of the offers was meant: "the second one", "the later one", "the 2:30", "with Dr. Lee", a key of the telephone."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from language.message import Message
+from language.text.patterns import compiled, says
+from language.types import Choice, Expecting, Lang, OfferView, When
+
+Which = Literal["earlier", "later", "earliest", "latest", "first_again", "none", "any"]
+
+NOUN = {
+    "en": r"(?:one|option|choice|slot|time|appointment|appt|offer|opening|visit|of (?:those|them|the))",
+    "es": r"(?:opcion|una|uno|cita|hora|horario|alternativa|de (?:esas|esos|las|los))",
+}
+ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
+    "en": (
+        (1, r"first|1st"), (2, r"second|2nd|middle"), (3, r"third|3rd"), (4, r"fourth|4th"), (5, r"fifth|5th"), (-1, r"last|final|bottom"),
+    ),
+    "es": ((1, r"primer[oa]?"), (2, r"segund[oa]|la de en medio|la del medio"), (3, r"tercer[oa]?"), (4, r"cuart[oa]"), (5, r"quint[oa]"), (-1, r"ultim[oa]")),
+}  # fmt: skip
+NUMBER_WORDS: dict[Lang, dict[str, int]] = {
+    "en": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
+    "es": {"uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5},
+}
+WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
+    "en": (
+        ("first_again", r"\b(?:back to (?:the )?(?:first|original|that first)|(?:the )?first (?:one|offer|time|option)? ?(?:you (?:gave|offered|said|mentioned|had)|again|after all)|the original (?:one|time|offer)|the one (?:you (?:said|offered|had)|from) (?:first|before|earlier))\b"),
+        ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't like any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) work\b"),
+        ("any", r"\b(?:any|either|whichever|whatever)(?: (?:one|of (?:them|those|these)|is fine|works|time|is ok|is okay|you (?:like|think|want)))+\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b|^(?:any|either|whichever|whatever)[.! ]*$"),
+        ("latest", r"\b(?:the )?latest(?: (?:one|time|slot|option|appointment))?\b"),
+        ("earliest", r"\b(?:the )?(?:earliest|soonest)(?: (?:one|time|slot|option))?\b"),
+        ("later", r"\bthe later(?: (?:one|time|slot|option|appointment))?\b|\blater one\b|\bafternoon one\b|\blater of\b"),
+        ("earlier", r"\bthe (?:earlier|sooner)(?: (?:one|time|slot|option|appointment))?\b|\bearlier one\b|\bsooner one\b|\bmorning one\b|\bearlier of\b"),
+    ),
+    "es": (
+        ("first_again", r"\b(?:(?:la|el) primer[oa] que (?:me )?(?:dio|dijo|ofrecio|diste|dijiste|ofreciste|menciono)|volver a la primera|la primera otra vez|regresar a la primera|(?:la|el) original|mejor la primera que)\b"),
+        ("none", r"\b(?:ningun[oa](?: de (?:esas|esos|ellas|las|los))?|ni un[oa])\b|\bno me sirve ningun\w+|\besas no me sirven\b"),
+        ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
+        ("latest", r"\b(?:la|el) mas tarde de todas\b|\bla ultima del dia\b"),
+        ("earliest", r"\b(?:la|el) mas (?:temprano|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
+        ("later", r"\b(?:la|el) (?:de )?mas tarde\b|\bla mas tardia\b|\bla de la tarde\b"),
+        ("earlier", r"\b(?:la|el) (?:de )?mas temprano\b|\bla de mas antes\b|\bla de antes\b|\bla de la manana\b"),
+    ),
+}  # fmt: skip
+
+
+def choice(message: Message, when: Sequence[When], practitioner: str | None, *, asked_for_other: bool) -> Choice | None:
+    """The offer that was pointed at; a time or doctor only counts while offers are on the table."""
+    offers = message.context.offers
+    expected = message.expecting is Expecting.CHOICE or (bool(offers) and message.expecting is not Expecting.WHEN)
+    which = _which(message)
+    if which is not None and (expected or which == "first_again"):
+        if asked_for_other and which in ("earlier", "later", "earliest", "latest"):
+            return None
+        return Choice(which=which)
+    ordinal = _ordinal(message, expected=expected)
+    if ordinal is not None:
+        return Choice(ordinal=ordinal)
+    if not offers or asked_for_other:
+        return None
+    return _by_content(message, when, practitioner, offers)
+
+
+def _which(message: Message) -> Which | None:
+    return next((which for which, pattern in WHICH[message.lang] if says(pattern, message.folded)), None)
+
+
+def _ordinal(message: Message, *, expected: bool) -> int | None:
+    """ "the second one", "option 2", "number two", a bare "2" or "second" where a choice was asked for."""
+    text, lang = message.folded, message.lang
+    words = NUMBER_WORDS[lang]
+    noun = NOUN[lang]
+    named = compiled(
+        rf"\b(?:option|number|choice|opcion|numero|la numero|el numero|slot|#)\s?#?(?P<n>\d|{'|'.join(words)})\b(?![:/\d])"
+    ).search(text)
+    if named and (expected or "option" in named.group() or "opcion" in named.group()):
+        return int(named["n"]) if named["n"].isdigit() else words[named["n"]]
+    for place, pattern in ORDINALS[lang]:
+        if says(rf"\b(?:the |la |el )?(?:{pattern}) {noun}\b", text) and expected:
+            return place
+        if expected and says(
+            rf"^\W*(?:(?:yes|si|ok|okay|um|uh|eh|pues|i'll take|i will take|let's do|let's go with|i want|i'd like|give me|quiero|me quedo con|prefiero|deme|dame|tomo|i prefer|how about|make it|and|go with|,|please)\W+)*(?:the |la |el )?(?:{pattern})(?:\W+(?:please|por favor|thanks|gracias|works|is fine|is good|is great|sounds good|esta bien|me sirve|then|entonces|would be great|works for me))*\W*$",
+            text,
+        ):
+            return place
+    return _bare(message) if message.expecting is Expecting.CHOICE else None
+
+
+def _bare(message: Message) -> int | None:
+    """A key pressed, or "two" alone: a place only while there are that many offers."""
+    norms = [
+        n
+        for n in message.norms()
+        if n.isalnum()
+        and n not in ("please", "por", "favor", "the", "la", "el", "number", "um", "uh", "yes", "si", "ok", "okay")
+    ]
+    if len(norms) != 1:
+        return None
+    value = int(norms[0]) if norms[0].isdigit() and len(norms[0]) == 1 else NUMBER_WORDS[message.lang].get(norms[0])
+    most = len(message.context.offers) or 9
+    return value if value is not None and 1 <= value <= most else None
+
+
+def _by_content(
+    message: Message, when: Sequence[When], practitioner: str | None, offers: Sequence[OfferView]
+) -> Choice | None:
+    """A time, day or doctor that one or more offers have."""
+    times = {t for w in when if w.relation == "at" for t in _hours(w)}
+    dates = {
+        w.start[:10]
+        for w in when
+        if w.relation == "at" and w.start and len(w.start) >= 10 and w.kind in ("date", "datetime")
+    }
+    dates |= {t.start[:10] for w in when for t in w.ambiguous if w.relation == "at" and t.start and t.kind == "date"}
+    fitting = [
+        o
+        for o in offers
+        if (not times or o.start.strftime("%H:%M") in times)
+        and (not dates or o.start.date().isoformat() in dates)
+        and (practitioner is None or o.practitioner == practitioner)
+    ]
+    if not fitting or not (times or dates or practitioner) or any(w.kind == "range" for w in when):
+        return None
+    if message.expecting is not Expecting.CHOICE and not times:
+        return None
+    first = fitting[0].start
+    same_day = len({o.start.date() for o in fitting}) == 1
+    return Choice(
+        time=first.strftime("%H:%M") if times and len({o.start.time() for o in fitting}) == 1 else None,
+        date=first.date().isoformat() if dates and same_day else None,
+        practitioner=practitioner,
+    )
+
+
+def _hours(when: When) -> set[str]:
+    """The time of day named, and its other half where it was said without a.m. or p.m."""
+    if when.start is None or when.kind not in ("time", "datetime"):
+        return set()
+    said = {when.start[-5:]} | {r.start[-5:] for r in when.ambiguous if r.start}
+    bare = not says(r"[ap]\.?\s?m|manana|tarde|noche|morning|afternoon|evening", when.text.lower())
+    other = {f"{(int(t[:2]) + 12) % 24:02d}{t[2:]}" for t in said} if bare else set()
+    return said | other

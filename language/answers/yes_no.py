@@ -1,0 +1,82 @@
+"""Yes and no, what they bring along, and what they take back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from language.message import Message
+from language.text.patterns import says
+from language.text.phrases import Hit, Phrases
+from language.types import Expecting, Lang
+from language.vocabulary.answers import BUT, COURTESY, LEAD, NO, YES
+
+KEYS = {"1": True, "2": False}
+"""The telephone keypad's answers."""
+
+SECOND_THOUGHTS = {"en": {"no", "nope", "not", "wait", "don't"}, "es": {"no", "espere", "espera"}}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`yes` is None where neither was said; `more` holds for anything that came along; `but` for a yes that takes something back."""
+
+    yes: bool | None = None
+    more: bool = False
+    but: bool = False
+
+
+@lru_cache(maxsize=2)
+def _tables(lang: Lang) -> tuple[Phrases[bool], frozenset[str], frozenset[str]]:
+    answers = [(p, True) for p in YES[lang].split("|")] + [(p, False) for p in NO[lang].split("|")]
+    lead = frozenset(LEAD[lang].split("|"))
+    courtesy = frozenset(word for phrase in COURTESY[lang].split("|") for word in phrase.split())
+    return Phrases.of(answers), lead, courtesy
+
+
+def yes_no(message: Message) -> Answer:
+    """The answer at the head of a message, or alone anywhere in a short one."""
+    norms = message.norms()
+    if message.expecting is Expecting.YES_NO and len(norms) <= 2 and norms and norms[0] in KEYS:
+        return Answer(KEYS[norms[0]])
+    answers, lead, courtesy = _tables(message.lang)
+    start = next((i for i, n in enumerate(norms) if n not in lead), len(norms))
+    hits = answers.longest(message.tokens)
+    head = next((h for h in hits if h.start <= start), None)
+    if head is None:
+        head = _alone(norms, hits, courtesy) if message.expecting is Expecting.YES_NO else None
+    if head is None:
+        return Answer()
+    said = _said(head.value, [h.value for h in hits], norms, message.lang)
+    rest = _rest(norms, [(h.start, h.end) for h in hits if h.value is head.value], courtesy)
+    more = bool(rest)
+    but = more and head.value and (says(BUT[message.lang], message.folded) or _takes_back(rest, message.lang))
+    return Answer(said, more, bool(but))
+
+
+def _said(first: bool, all_of_them: list[bool], norms: tuple[str, ...], lang: Lang) -> bool | None:
+    """ "yes no wait" is neither; "no problem, yes" is told by its head only where nothing contradicts it."""
+    if first and False in all_of_them and len(norms) <= 4:
+        return None
+    return first
+
+
+def _takes_back(rest: list[str], lang: Lang) -> bool:
+    return bool(SECOND_THOUGHTS[lang] & set(rest[:3]))
+
+
+def _alone(norms: tuple[str, ...], hits: list[Hit[bool]], courtesy: frozenset[str]) -> Hit[bool] | None:
+    """ "that time sounds good": the yes stands behind a few harmless words."""
+    for hit in hits:
+        if not _rest(norms, [(hit.start, hit.end)], courtesy) or (len(norms) <= 8 and hit.end - hit.start >= 2):
+            return hit
+    return None
+
+
+def _rest(norms: tuple[str, ...], used: list[tuple[int, int]], courtesy: frozenset[str]) -> list[str]:
+    """The words that say something beyond the answer."""
+    return [
+        n
+        for i, n in enumerate(norms)
+        if not any(a <= i < b for a, b in used) and n not in courtesy and (n.isalnum() or "'" in n)
+    ]

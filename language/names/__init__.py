@@ -1,0 +1,6 @@
+"""The hospital's own names found in a message: practitioners, places, specialties, visit types, insurers."""
+
+from language.names.index import DirectoryIndex, index_of
+from language.names.practitioners import Practitioners, practitioners
+
+__all__ = ["DirectoryIndex", "Practitioners", "index_of", "practitioners"]

@@ -1,0 +1,95 @@
+"""A directory made ready for listening: its phrases in both languages, built once and kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from itertools import chain
+
+from rapidfuzz import fuzz, process
+
+from language.directory import Directory, Named, Person
+from language.text.normalise import fold
+from language.text.phrases import Hit, Phrases, words_of
+from language.text.tokens import Token
+from language.vocabulary.common import TITLES
+
+KEPT = 8
+FUZZY_FROM = 7
+"""Letters that a word must have to be matched although misspelt."""
+
+NEAR = 88.0
+
+
+@dataclass
+class DirectoryIndex:
+    """What each phrase of a directory names: (kind, key)."""
+
+    directory: Directory
+    phrases: Phrases[tuple[str, str]] = field(default_factory=Phrases)
+    long_words: dict[str, tuple[str, str]] = field(default_factory=dict)
+    people: tuple[tuple[Person, tuple[str, ...]], ...] = ()
+
+    @classmethod
+    def build(cls, directory: Directory) -> DirectoryIndex:
+        """Phrases of every name and alias in both languages."""
+        made = cls(directory)
+        for kind, entries in _named(directory):
+            for entry in entries:
+                for phrase in _names(entry):
+                    made._add(kind, entry.key, phrase)
+        made.people = tuple((p, name_words(p.name)) for p in directory.practitioners)
+        return made
+
+    def _add(self, kind: str, key: str, phrase: str) -> None:
+        self.phrases.add(phrase, (kind, key))
+        words = words_of(phrase)
+        if len(words) == 1 and len(words[0]) >= FUZZY_FROM:
+            self.long_words.setdefault(words[0], (kind, key))
+
+    def hits(self, tokens: tuple[Token, ...]) -> list[Hit[tuple[str, str]]]:
+        """The longest phrases, then misspelt single words."""
+        found = self.phrases.longest(tokens)
+        covered = {i for hit in found for i in range(hit.start, hit.end)}
+        for index, token in enumerate(tokens):
+            if index in covered or not token.is_word or len(token.norm) < FUZZY_FROM - 1:
+                continue
+            near = process.extractOne(token.norm, self.long_words.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+            if near is not None:
+                found.append(Hit(index, index + 1, self.long_words[near[0]]))
+        return sorted(found, key=lambda h: h.start)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name without titles and degrees, folded."""
+    words = [w.strip(".,") for w in fold(name).replace("-", " ").split()]
+    return tuple(
+        w for w in words if w and w not in TITLES and w not in ("do", "np", "pa", "phd", "rn", "dds", "od", "dpm")
+    )
+
+
+def _names(entry: Named) -> set[str]:
+    return {p for p in chain((entry.en, entry.es), entry.aliases_en, entry.aliases_es) if p.strip()}
+
+
+def _named(directory: Directory) -> list[tuple[str, tuple[Named, ...]]]:
+    return [
+        ("location", directory.locations),
+        ("specialty", directory.specialties),
+        ("visit_type", directory.visit_types),
+        ("insurer", directory.insurers),
+    ]
+
+
+_kept: OrderedDict[int, DirectoryIndex] = OrderedDict()
+
+
+def index_of(directory: Directory) -> DirectoryIndex:
+    """The index of a directory; the last KEPT ones are remembered (a directory never changes)."""
+    found = _kept.get(id(directory))
+    if found is None or found.directory is not directory:
+        found = DirectoryIndex.build(directory)
+        _kept[id(directory)] = found
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return found

@@ -1,0 +1,143 @@
+"""Which practitioner was named: by full name, by "Dr." and something that sounds like the name, by a surname alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from language.message import Message
+from language.names.index import DirectoryIndex
+from language.names.sounds import alike
+from language.people.spelling import spelled
+from language.types import Candidate
+from language.vocabulary.common import NOT_NAMES
+
+CUES = frozenset("dr dra drs doctor doctora doc doctor's dctor docter".split())
+WEAK_CUES = frozenset("with con see ver".split())
+SURE, LEAST, GAP = 0.9, 0.84, 0.04
+
+
+@dataclass(frozen=True)
+class Practitioners:
+    """The one that was named, or the several that it may be, and the tokens that name them."""
+
+    key: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    unknown: bool = False
+    """A doctor was named whom the directory does not have."""
+
+
+def practitioners(message: Message, index: DirectoryIndex) -> Practitioners:
+    """The practitioner that the message names."""
+    best: dict[str, float] = {}
+    spans: dict[tuple[int, int], float] = {}
+    unknown = False
+    for start, cued in _places(message):
+        scores, end = _match(message, start, index, cued)
+        for key, score in scores.items():
+            best[key] = max(best.get(key, 0.0), score)
+        if scores:
+            spans[start, end] = max(scores.values())
+        elif cued == "strong":
+            unknown = True
+    _by_spelling(message, index, best)
+    return _decide(best, tuple(spans), unknown)
+
+
+def _places(message: Message) -> list[tuple[int, str]]:
+    """Where a name may begin, and how strongly the words before say so."""
+    places: list[tuple[int, str]] = []
+    for i, token in enumerate(message.tokens):
+        if not token.is_word or token.norm in CUES or len(token.norm) < 2:
+            continue
+        before = message.norms(max(0, i - 3), i)
+        strong = bool(before) and (before[-1] in CUES or (before[-1] == "." and len(before) > 1 and before[-2] in CUES))
+        if strong and token.norm not in (
+            "who",
+            "that",
+            "for",
+            "to",
+            "in",
+            "appointment",
+            "is",
+            "and",
+            "que",
+            "para",
+            "visit",
+            "de",
+            "from",
+            "about",
+            "on",
+            "please",
+            "i",
+            "today",
+        ):
+            places.append((i, "strong"))
+        elif token.norm not in NOT_NAMES:
+            places.append((i, "weak" if before and before[-1] in WEAK_CUES else "none"))
+    return places
+
+
+def _match(message: Message, start: int, index: DirectoryIndex, cued: str) -> tuple[dict[str, float], int]:
+    """Scores of every practitioner for the words from `start`, and where the best match ends."""
+    heard = [t.norm for t in message.tokens[start : start + 4] if t.is_word]
+    scores: dict[str, float] = {}
+    end = start + 1
+    for person, words in index.people:
+        score, width = _score(heard, words, cued)
+        for alias in person.aliases:
+            from_alias, alias_width = _score(heard, tuple(alias.lower().split()), cued)
+            if from_alias > score:
+                score, width = from_alias, alias_width
+        if score >= LEAST:
+            scores[person.key] = score
+            end = max(end, start + width)
+    return scores, end
+
+
+def _score(heard: list[str], name: tuple[str, ...], cued: str) -> tuple[float, int]:
+    """How well heard words fit a name: first and last together, or the last alone, or after "doctor" any one of them."""
+    if not heard or not name:
+        return 0.0, 0
+    both = _both(heard, name)
+    if both[0] >= LEAST:
+        return both
+    surname = max((alike(heard[0], w) for w in name[1:]), default=alike(heard[0], name[0]))
+    joined = (
+        max((alike(heard[0] + heard[1], w) for w in name[1:]), default=0.0)
+        if len(heard) > 1 and cued == "strong"
+        else 0.0
+    )
+    if joined > max(surname, 0.92):
+        return joined * 0.99, 2
+    if cued == "strong":
+        first = alike(heard[0], name[0]) * 0.97
+        return max(surname, first), 1
+    if cued == "weak":
+        return (surname * 0.98, 1) if surname >= SURE else (0.0, 0)
+    return (surname * 0.97, 1) if surname == 1.0 and len(heard[0]) >= 4 else (0.0, 0)
+
+
+def _both(heard: list[str], name: tuple[str, ...]) -> tuple[float, int]:
+    """First name and surname in a row."""
+    if len(heard) < 2 or len(name) < 2:
+        return 0.0, 0
+    first, last = alike(heard[0], name[0]), max(alike(heard[1], w) for w in name[1:])
+    return ((first + last) / 2 + 0.05, 2) if min(first, last) >= LEAST else (0.0, 0)
+
+
+def _by_spelling(message: Message, index: DirectoryIndex, best: dict[str, float]) -> None:
+    for run in spelled(message.tokens):
+        for person, words in index.people:
+            score = max((alike(run.word, w) for w in words), default=0.0)
+            if score >= SURE:
+                best[person.key] = max(best.get(person.key, 0.0), score)
+
+
+def _decide(best: dict[str, float], spans: tuple[tuple[int, int], ...], unknown: bool) -> Practitioners:
+    ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked:
+        return Practitioners(unknown=unknown)
+    candidates = tuple(Candidate(key=k, score=round(min(s, 1.0), 3)) for k, s in ranked[:4] if s >= ranked[0][1] - 0.1)
+    clear = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= GAP
+    return Practitioners(ranked[0][0] if clear else None, candidates, spans)

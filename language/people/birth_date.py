@@ -1,0 +1,137 @@
+"""Birth dates in any typed or spoken form, read backwards from today."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from language.message import Message
+from language.people.digits import Run, runs
+from language.times import Grammar, phrases
+from language.times.calendar import valid
+from language.times.formats import full_year
+from language.times.model import Day
+from language.types import Expecting
+
+CUE = re.compile(
+    r"\b(born|birth\w*|bday|b day|dob|d\.o\.b|date of birth|nac[io]\w*|nacimiento|cumpleanos|fecha de nac\w*|naci)\b"
+)
+OLDEST = 120
+"""Years that a person may be old."""
+
+COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
+MILITARY = re.compile(
+    r"(?<!\w)(\d{1,2})[ -]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*[ -]?((?:19|20)?\d{2})(?!\w)"
+)
+MONTH_NUMBER = {m: i + 1 for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())} | {
+    "ene": 1,
+    "abr": 4,
+    "ago": 8,
+    "dic": 12,
+}
+
+
+@dataclass(frozen=True)
+class Born:
+    """The readings of a birth date, most likely first, and its tokens."""
+
+    readings: tuple[date, ...]
+    start: int
+    end: int
+
+
+def birth_date(message: Message) -> Born | None:
+    """A birth date where one was asked for, announced, or written with a year long gone."""
+    expected = message.expecting is Expecting.BIRTH_DATE
+    cued = CUE.search(message.folded) is not None
+    if not expected and not cued and not any(c.isdigit() for c in message.folded):
+        return None
+    sure = expected or cued
+    return _named(message, sure) or _military(message) or (_digits(message) if sure else None)
+
+
+def _plausible(found: date | None, today: date) -> bool:
+    return found is not None and found <= today and found.year >= today.year - OLDEST
+
+
+def _grammar(message: Message) -> Grammar:
+    return Grammar(message.context.now, message.lang, past=True, day_first=message.context.day_first)
+
+
+def _named(message: Message, sure: bool) -> Born | None:
+    """A date with its year, as the date grammar reads it."""
+    grammar = _grammar(message)
+    for phrase in phrases(message.text, message.tokens, grammar, latent=True):
+        day = phrase.time.day
+        if day is None or phrase.time.timed or not _has_year(day):
+            continue
+        both = [grammar.find(day)]
+        if day.swapped is not None:
+            both.append(grammar.find(replace(day, month=day.swapped[0], dom=day.swapped[1], swapped=None)))
+        found = tuple(d for d in dict.fromkeys(both) if d is not None and _plausible(d, grammar.today))
+        if found and (sure or (grammar.today - found[0]).days > 300):
+            return Born(found, phrase.start, phrase.end)
+    return None
+
+
+def _has_year(day: Day) -> bool:
+    return day.year is not None or (day.exact is not None and not day.lapsed and day.holiday is None)
+
+
+def _military(message: Message) -> Born | None:
+    """05MAR1982."""
+    match = MILITARY.search(message.folded)
+    if match is None:
+        return None
+    today = message.context.now.date()
+    found = valid(full_year(match[3], today.year, past=True), MONTH_NUMBER.get(match[2], 0), int(match[1]))
+    inside = [i for i, t in enumerate(message.tokens) if match.start() <= t.start < match.end()]
+    return (
+        Born((found,), inside[0], inside[-1] + 1) if found is not None and _plausible(found, today) and inside else None
+    )
+
+
+def _digits(message: Message) -> Born | None:
+    """ "3 5 82", "030582", "oh three oh five eighty two", "tres cinco ochenta y dos"."""
+    for run in runs(message.tokens, message.lang):
+        for parts in _splits(run, message):
+            found = _readings(parts, message)
+            if found:
+                return Born(found, run.start, run.end)
+    return None
+
+
+def _splits(run: Run, message: Message) -> list[tuple[str, str, str]]:
+    groups = [g.lstrip("0") or "0" for g in run.groups]
+    splits: list[tuple[str, str, str]] = []
+    if len(groups) == 3:
+        splits.append((groups[0], groups[1], run.groups[2]))
+    if len(groups) == 4 and run.groups[2] in ("19", "20"):
+        splits.append((groups[0], groups[1], run.groups[2] + run.groups[3]))
+    match = COMPACT.fullmatch(run.digits)
+    if match is not None:
+        splits.append((match[1], match[2], match[3]))
+    if len(run.digits) == 8 and run.digits[:2] in ("19", "20"):
+        splits.append((run.digits[4:6], run.digits[6:], run.digits[:4]))
+    if len(run.digits) in (4, 5, 6, 7) and run.spoken:
+        splits += [
+            (run.digits[0], run.digits[1:-n], run.digits[-n:]) for n in (4, 2) if 1 <= len(run.digits) - n - 1 <= 2
+        ]
+    return splits
+
+
+def _readings(parts: tuple[str, str, str], message: Message) -> tuple[date, ...]:
+    today = message.context.now.date()
+    if not all(p.isdigit() for p in parts) or len(parts[2]) not in (2, 4):
+        return ()
+    first, second = int(parts[0]), int(parts[1])
+    year = full_year(parts[2], today.year, past=True)
+    orders = [(first, second), (second, first)]
+    day_first = message.context.day_first
+    if (message.lang == "es" and day_first is None) or day_first:
+        orders.reverse()
+    found = [valid(year, month, dom) for month, dom in orders]
+    if day_first is not None and found[0] is not None:
+        found = found[:1]
+    return tuple(dict.fromkeys(d for d in found if d is not None and _plausible(d, today)))

@@ -1,0 +1,157 @@
+"""The name of the person a visit is for, where it was asked for or is announced."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from language.message import Message
+from language.people.spelling import Spelled, spelled
+from language.types import Expecting
+from language.vocabulary.common import NOT_NAMES, PARTICLES, TITLES
+
+SURE = re.compile(
+    r"\b(?:(?:my|his|her|the|full|patient|child|their|patient's|son's|daughter's)\s+(?:full\s+|first\s+)?name(?:\s+is|'s|:| )|name\s*(?:is|:)|name's|i am called"
+    r"|(?:my|his|her)\s+name's|call(?:ed)? me|goes by|me llamo|mi nombre(?: completo)? es|se llama|su nombre(?: completo)? es|nombre(?: completo)?\s*(?:es|:)"
+    r"|el paciente (?:es|se llama)|la paciente (?:es|se llama)|a nombre de|under the name(?: of)?|in the name of|el nombre es|the name is)\s+"
+)
+LIKELY = re.compile(
+    r"\b(?:this is|i'm|i am|im|it's|it is|here is|soy|habla|le habla|aqui|es para|it's for|para|for)\s+"
+)
+LAST_FIRST = re.compile(
+    r"\b(?:last name|surname|family name|apellido)\s*(?:is|es|:)?\s+(?P<last>[^\W\d_]+)\b.{0,12}?\b(?:first name|given name|nombre)\s*(?:is|es|:)?\s+(?P<first>[^\W\d_]+)"
+)
+FIRST_LAST = re.compile(
+    r"\b(?:first name|given name|nombre)\s*(?:is|es|:)?\s+(?P<first>[^\W\d_]+)\b.{0,12}?\b(?:last name|surname|family name|apellido)\s*(?:is|es|:)?\s+(?P<last>[^\W\d_]+)"
+)
+FILLERS = frozenset(
+    "uh um erm hmm eh ehh oh ah well so yes yeah sure ok okay si claro bueno pues hola hi hello hey it's its is it i'm im am soy es the name".split()
+)
+LONGEST = 5
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """The name as it should be written, and its tokens."""
+
+    name: str
+    start: int
+    end: int
+
+
+def person_name(message: Message, taken: set[int]) -> PersonName | None:
+    """A name that was announced, or given where one was asked for. `taken` tokens mean something else already."""
+    named = _both_parts(message) or _announced(message, SURE, taken, needs_capital=False)
+    if named is None and message.expecting is Expecting.NAME:
+        named = _announced(message, LIKELY, taken, needs_capital=False, least=1) or _bare(message, taken)
+    elif named is None:
+        named = _announced(message, LIKELY, taken, needs_capital=True)
+    return _with_spelling(message, named)
+
+
+def _both_parts(message: Message) -> PersonName | None:
+    """ "last name Gonzalez, first name Maria"."""
+    match = LAST_FIRST.search(message.folded) or FIRST_LAST.search(message.folded)
+    if match is None:
+        return None
+    first, last = (message.text.text[match.start(k) : match.end(k)] for k in ("first", "last"))
+    if first.lower() in NOT_NAMES or last.lower() in NOT_NAMES:
+        return None
+    start, end = min(match.start("first"), match.start("last")), max(match.end("first"), match.end("last"))
+    inside = [i for i, t in enumerate(message.tokens) if start <= t.start < end]
+    return PersonName(f"{_cased(first)} {_cased(last)}", inside[0], inside[-1] + 1)
+
+
+def _announced(
+    message: Message, cue: re.Pattern[str], taken: set[int], *, needs_capital: bool, least: int = 1
+) -> PersonName | None:
+    for match in cue.finditer(message.folded):
+        start = next((i for i, t in enumerate(message.tokens) if t.start >= match.end()), None)
+        if start is None:
+            continue
+        end = _name_end(message, start, taken)
+        if end - start < least or (needs_capital and not _capital(message, start, end)):
+            continue
+        return PersonName(_written(message, start, end), start, end)
+    return None
+
+
+def _bare(message: Message, taken: set[int]) -> PersonName | None:
+    """The first run of words that may be a name, after fillers."""
+    best: PersonName | None = None
+    for start, token in enumerate(message.tokens):
+        if token.norm in FILLERS or not token.is_word:
+            continue
+        end = _name_end(message, start, taken)
+        if end > start and (best is None or end - start > best.end - best.start) and (best is None or start > best.end):
+            best = PersonName(_written(message, start, end), start, end)
+    if best is None:
+        return None
+    others = sum(t.is_word and t.norm not in FILLERS for t in message.tokens) - (best.end - best.start)
+    return best if best.end - best.start >= 2 or others <= 2 else None
+
+
+def _name_end(message: Message, start: int, taken: set[int]) -> int:
+    """Where a name that begins at `start` ends; `start` itself when there is none."""
+    end, last = start, start
+    while end < len(message.tokens) and end - start < LONGEST:
+        token = message.tokens[end]
+        particle = token.norm in PARTICLES and end > start
+        if end in taken and not particle:
+            break
+        if token.norm in (".", "-") and end > start and (token.glued or len(message.tokens[end - 1].norm) == 1):
+            end += 1
+            continue
+        if not token.is_word or (token.norm in NOT_NAMES and not particle) or (token.norm in TITLES and end > start):
+            break
+        end += 1
+        if not particle and token.norm not in TITLES:
+            last = end
+    return last
+
+
+def _capital(message: Message, start: int, end: int) -> bool:
+    """Two words that may be a name, or one with a capital."""
+    words = [
+        message.text.text[t.start : t.end] for t in message.tokens[start:end] if t.is_word and t.norm not in PARTICLES
+    ]
+    return bool(words) and words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper())
+
+
+def _written(message: Message, start: int, end: int) -> str:
+    """With capitals where there are none, without titles."""
+    while start < end and message.tokens[start].norm in TITLES | {"."}:
+        start += 1
+    pieces = message.words(start, end).split()
+    return " ".join(_cased(p, first=i == 0) for i, p in enumerate(pieces))
+
+
+def _cased(word: str, *, first: bool = True) -> str:
+    if word.lower() in PARTICLES and not first:
+        return word.lower()
+    plain = word == word.lower() or (word == word.upper() and len(word) > 2)
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")) if plain else word
+
+
+def _with_spelling(message: Message, named: PersonName | None) -> PersonName | None:
+    """A spelling corrects the name it follows: "gonzales, g o n z a l e z"."""
+    runs = spelled(message.tokens)
+    if not runs or (named is None and message.expecting is not Expecting.NAME):
+        return named
+    run = runs[-1]
+    if named is None or named.start >= runs[0].start:
+        joined = " ".join(_cased(r.word) for r in runs)
+        return PersonName(joined, runs[0].start, run.end)
+    return _corrected(named, run)
+
+
+def _corrected(named: PersonName, run: Spelled) -> PersonName:
+    words = [w for w in named.name.split() if len(w) > 1]
+    if not words:
+        return PersonName(_cased(run.word), named.start, run.end)
+    nearest = max(range(len(words)), key=lambda i: (words[i][0].lower() == run.word[0], i))
+    if words[nearest][0].lower() != run.word[0]:
+        words.append(_cased(run.word))
+    else:
+        words[nearest] = _cased(run.word)
+    return PersonName(" ".join(words), named.start, max(named.end, run.end))

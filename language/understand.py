@@ -1,0 +1,189 @@
+"""One message understood: intents, slots, the spans that identify somebody, and what stayed unclear. Pure and bounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from language.answers import Answer, choice, yes_no
+from language.intents import Signals, intents
+from language.message import Message, read
+from language.names import DirectoryIndex, Practitioners, index_of, practitioners
+from language.people.birth_date import Born, birth_date
+from language.people.contact import Contact, contact
+from language.people.person_name import PersonName, person_name
+from language.text.phrases import Hit
+from language.times import Grammar, whens
+from language.types import Context, Expecting, Intent, Slots, Span, Understanding, When
+from language.visits import Wanted, wanted
+from language.wishes import wishes
+
+TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE)
+PROVING = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
+
+
+@dataclass(frozen=True)
+class Read:
+    """Everything that the readers found."""
+
+    message: Message
+    contact: Contact
+    born: Born | None
+    when: tuple[When, ...]
+    hits: list[Hit[tuple[str, str]]]
+    doctors: Practitioners
+    name: PersonName | None
+    answer: Answer
+    wishes: dict[str, Any]
+    visit: Wanted
+
+
+def understand(text: str, context: Context) -> Understanding:
+    """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
+    message = read(text, context)
+    found = _read(message, index_of(context.directory))
+    picked = choice(
+        message, found.when, found.doctors.key,
+        asked_for_other=bool(found.wishes.get("sooner") or found.wishes.get("later") or found.wishes.get("other_practitioner")),
+    )  # fmt: skip
+    slots = _slots(found).model_copy(update={"choice": picked})
+    wants = intents(message, _signals(found, slots))
+    return Understanding(
+        text=text,
+        lang=message.lang,
+        intents=wants,
+        slots=slots,
+        unclear=_unclear(found, slots, wants),
+        spans=_spans(found),
+        has_more_than_yes=found.answer.yes is not None and found.answer.more,
+        yes_but=found.answer.but,
+    )
+
+
+def _read(message: Message, index: DirectoryIndex) -> Read:
+    """Each reader in turn; what one has taken, the next does not take again."""
+    reached = contact(message)
+    born = birth_date(message)
+    when = _whens(message, reached, born)
+    hits = index.hits(message.tokens)
+    doctors = practitioners(message, index)
+    answer = yes_no(message)
+    small = wishes(message, when)
+    visit = wanted(message, index, hits, follow_up=small.get("follow_up"))
+    name = person_name(message, _taken(message, reached, born, when, hits, doctors))
+    return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
+
+
+def _whens(message: Message, reached: Contact, born: Born | None) -> tuple[When, ...]:
+    """Times that are no part of a birth date, phone number or code."""
+    context = message.context
+    if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
+        return ()
+    grammar = Grammar(context.now, message.lang, day_first=context.day_first)
+    found = whens(message.text, message.tokens, grammar, latent=message.expecting in TIME_ASKED)
+    used = list(reached.used) + ([(born.start, born.end)] if born else [])
+    blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
+    kept = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
+    return tuple(w for w in kept if not _past(w, context))
+
+
+def _past(when: When, context: Context) -> bool:
+    """A day gone by is part of a story ("it began last Friday"), not a wish."""
+    if (
+        when.kind not in ("date", "datetime", "range")
+        or not when.start
+        or len(when.start) < 10
+        or when.relation == "earliest"
+    ):
+        return False
+    last = when.end if when.kind == "range" and when.end else when.start
+    return last[:10] < context.now.date().isoformat()
+
+
+def _taken(
+    message: Message,
+    reached: Contact,
+    born: Born | None,
+    when: tuple[When, ...],
+    hits: list[Hit[tuple[str, str]]],
+    doctors: Practitioners,
+) -> set[int]:
+    """Tokens that mean something already and are no part of a person's name."""
+    ranges = [*reached.used, *((h.start, h.end) for h in hits)]
+    if message.expecting is not Expecting.NAME:
+        ranges += doctors.spans
+    if born is not None:
+        ranges.append((born.start, born.end))
+    taken = {i for a, b in ranges for i in range(a, b)}
+    for item in when:
+        first, last = item.span or (0, 0)
+        taken |= {i for i, t in enumerate(message.tokens) if first <= message.text.starts[t.start] < last}
+    return taken
+
+
+def _slots(found: Read) -> Slots:
+    context = found.message.context
+    readings = tuple(d.isoformat() for d in found.born.readings) if found.born else ()
+    locations = [h.value[1] for h in found.hits if h.value[0] == "location"]
+    insurers = [h.value[1] for h in found.hits if h.value[0] == "insurer"]
+    named = found.name if not (found.doctors.key and context.expecting is not Expecting.NAME) else None
+    return Slots(
+        specialty=found.visit.specialty,
+        visit_type=found.visit.visit_type,
+        visit_type_candidates=found.visit.candidates,
+        practitioner=found.doctors.key,
+        practitioner_candidates=found.doctors.candidates if found.doctors.key is None else (),
+        location=locations[0] if len(set(locations)) == 1 else None,
+        when=found.when,
+        person_name=named.name if named else None,
+        birth_date=readings[0] if len(readings) == 1 else None,
+        birth_date_readings=readings if len(readings) > 1 else (),
+        phone=found.contact.phone,
+        email=found.contact.email,
+        code=found.contact.code,
+        insurer=insurers[0] if insurers else None,
+        symptom=found.visit.symptom,
+        **found.wishes,
+    )
+
+
+def _signals(found: Read, slots: Slots) -> Signals:
+    return Signals(
+        medical=bool(
+            slots.visit_type or slots.specialty or slots.visit_type_candidates or slots.symptom or slots.practitioner
+        ),
+        chosen=slots.choice is not None,
+        yes=found.answer.yes,
+        sooner=bool(slots.sooner),
+        given=bool(slots.person_name or found.born or slots.phone or slots.code),
+        timed=bool(found.when),
+    )
+
+
+def _unclear(found: Read, slots: Slots, wants: tuple[Intent, ...]) -> tuple[str, ...]:
+    """Slots with several readings, and "everything" where nothing was understood."""
+    unclear: list[str] = []
+    if any(w.ambiguous for w in slots.when):
+        unclear.append("when")
+    if len(slots.birth_date_readings) > 1:
+        unclear.append("birth_date")
+    if found.doctors.key is None and (found.doctors.candidates or found.doctors.unknown):
+        unclear.append("practitioner")
+    if slots.visit_type is None and len(slots.visit_type_candidates) > 1:
+        unclear.append("visit_type")
+    said = bool(wants) or any(v not in (None, (), False) for _, v in slots)
+    return tuple(unclear) if said or unclear else ("everything",)
+
+
+def _spans(found: Read) -> tuple[Span, ...]:
+    """What identifies the person, and what scheduling keeps, in the raw text."""
+    message = found.message
+    spans = list(found.contact.spans)
+    if found.name is not None:
+        spans.append(message.span(found.name.start, found.name.end, "NAME"))
+    if found.born is not None:
+        spans.append(message.span(found.born.start, found.born.end, "BIRTH_DATE"))
+    spans += [message.span(a, b, "PRACTITIONER") for a, b in found.doctors.spans]
+    spans += [message.span(h.start, h.end, "LOCATION") for h in found.hits if h.value[0] == "location"]
+    spans += [Span(start=w.span[0], end=w.span[1], type="WHEN") for w in found.when if w.span]
+    return tuple(sorted(spans, key=lambda s: (s.start, s.end, s.type)))

@@ -1,0 +1,95 @@
+"""Small wishes about a visit: for whom, how, with whom again, sooner or later, elsewhere. Patterns over folded text."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from language.types import Lang
+
+FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("son", r"\bmy (?:\w+ ){0,2}?(?:son|boy)\b"),
+        ("daughter", r"\bmy (?:\w+ ){0,2}?(?:daughter|girl)\b(?!friend)"),
+        (
+            "child",
+            r"\bmy (?:\w+ ){0,2}?(?:child|kid|kids|children|baby|toddler|newborn|infant|grandson|granddaughter|grandchild|little one|nephew|niece|twins)\b",
+        ),
+        ("mother", r"\bmy (?:\w+ ){0,2}?(?:mother|mom|mum|mama|mommy)\b(?!-in-law| in law)"),
+        ("father", r"\bmy (?:\w+ ){0,2}?(?:father|dad|papa|daddy)\b(?!-in-law| in law)"),
+        ("wife", r"\bmy wife\b"),
+        ("husband", r"\bmy (?:husband|hubby)\b"),
+        ("partner", r"\bmy (?:partner|boyfriend|girlfriend|fiance|fiancee|spouse|significant other)\b"),
+        (
+            "other",
+            r"\bmy (?:\w+ )?(?:grandmother|grandma|grandfather|grandpa|granny|brother|sister|friend|aunt|uncle|cousin|neighbor|mother-in-law|father-in-law|mother in law|father in law|roommate|parents|client)\b|\bfor (?:someone else|somebody else|another person|a friend)\b|\bon behalf of\b",
+        ),
+        ("self", r"\b(?:for me|for myself|it's me|for my own|just me|myself)\b|\bit is for me\b"),
+    ),
+    "es": (
+        ("son", r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hijo|muchacho|nino|niño|chamaco|hijito)\b"),
+        ("daughter", r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hija|nina|hijita|muchacha)\b"),
+        (
+            "child",
+            r"\bmi (?:\w+ ){0,1}?(?:bebe|nieto|nieta|chiquito|chiquita|pequeno|pequena|sobrino|sobrina|recien nacido)\b|\bmis (?:hijos|ninos|gemelos)\b",
+        ),
+        ("mother", r"\bmi (?:mama|madre|mami|mamita|jefa)\b"),
+        ("father", r"\bmi (?:papa|padre|papi|papito)\b"),
+        ("wife", r"\bmi (?:esposa|mujer|senora)\b"),
+        ("husband", r"\bmi (?:esposo|marido)\b"),
+        ("partner", r"\bmi (?:pareja|novio|novia|prometid[oa]|companer[oa])\b"),
+        (
+            "other",
+            r"\bmi (?:abuel[oa]|abuelit[oa]|herman[oa]|amig[oa]|ti[oa]|prim[oa]|suegr[oa]|vecin[oa]|cunad[oa])\b|\bpara (?:otra persona|alguien mas)\b|\bmis (?:padres|abuelos)\b",
+        ),
+        ("self", r"\bpara mi(?!\w| \w)|\bpara mi misma?o?\b|\bes para mi\b(?! \w)"),
+    ),
+}
+NOT_FOR_WHOM = r"\b(?:my (?:son|daughter|wife|husband|mom|mother|dad|father|kid|partner|friend|brother|sister)|mi (?:hij[oa]|espos[oa]|mama|papa|madre|padre|amig[oa])) (?:is (?:driving|taking|picking|bringing|coming with)|will (?:drive|bring|take|come with)|drives|recommended|said|told|works|sees|goes to|can (?:drive|bring|take)|me (?:lleva|trae|recomendo|dijo|acompana))"
+
+TELEHEALTH: dict[Lang, str] = {
+    "en": r"\b(?:tele ?-?(?:health|med\w*|visit)|video(?!\s?game)|virtual(?:ly)?|online (?:visit|appointment|consult\w*)|remote(?:ly)?|zoom|facetime|from home|over the phone|phone (?:visit|appointment|consult\w*)|e-?visit)\b",
+    "es": r"\b(?:video\w*|virtual|telemedicina|telesalud|en linea|online|teleconsulta|zoom|remota?|desde (?:mi )?casa|por telefono|a distancia|por internet|telefonica)\b",
+}
+IN_PERSON: dict[Lang, str] = {
+    "en": r"\b(?:in[- ]person|face[- ]to[- ]face|in the office|at the (?:office|clinic|hospital)|come in person|on[- ]site|physically|not (?:a )?(?:video|virtual|online|telehealth))\b",
+    "es": r"\b(?:en persona|presencial(?:mente)?|cara a cara|en el consultorio|en la clinica|no (?:por |quiero )?(?:video|virtual))\b",
+}
+SAME_DOCTOR: dict[Lang, str] = {
+    "en": r"\b(?:(?:the )?same (?:doctor|dr|one|person|provider|physician|specialist|therapist|lady|guy|dentist|nurse|\w+ologist)(?: (?:as|i|that|who|from|please|again)|$|[.,?!])|(?:the )?(?:doctor|one|dr\.?|person|provider) (?:i|we) (?:saw|had|usually see|always see|normally see|see usually|see all the time)|who(?:ever)? i saw|my (?:usual|regular|own|normal) (?:doctor|dr|provider|physician|dentist|one|\w+ologist)|as last time|like last time|saw last time|my doctor again)\b",
+    "es": r"\b(?:(?:el|la|con el|con la) mism[oa](?: (?:doctora?|medic[oa]|especialista|dr|dra|persona))?(?: (?:de|que)|$)|mism[oa] (?:doctora?|medic[oa])|(?:doctora?|medic[oa]) (?:de siempre|que me (?:atendio|vio)|de la ultima vez|de la vez pasada)|mi (?:doctora?|medic[oa]) (?:de siempre|habitual|usual|de la ultima vez)|(?:el|la) de siempre|como la (?:ultima vez|vez pasada)|que vi la (?:ultima vez|vez pasada))\b",
+}
+USUAL: dict[Lang, str] = {
+    "en": r"\b(?:my )?usual\b|\bthe usual\b|\bmy regular\b|\blike always\b|\bas always\b|\bmy normal\b|\bas usual\b|\bwhere i always\b",
+    "es": r"\b(?:de siempre|habitual|usual|de costumbre|como siempre|acostumbrad[oa])\b",
+}
+SOONER: dict[Lang, str] = {
+    "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?|appointments?)|nothing|an?) (?:\w+ )?(?:earlier|sooner)\b|\b(?:earlier|sooner)(?: (?:appointment|slot|time|date|day|opening|one|than that|than this|if possible|please|available|availability))?(?=[?.!,]|$)|\b(?:any|come in|get in|be seen|see (?:him|her|me|someone)|move it|move (?:it|this|my \w+) up) (?:any )?(?:earlier|sooner|up)\b|\bthat's too (?:late|far)\b|\btoo far (?:out|away|off)\b|\bcan't wait that long\b|\bthat is too (?:late|far)\b|\bsooner\b|\bearlier (?:appointment|slot|opening|date|than)\b|\bmuch sooner\b",
+    "es": r"\b(?:algo|alguna|nada|una|cita|otra) (?:\w+ )?(?:antes|mas (?:temprano|pronto|cercan[oa]|proxim[oa]))\b|\b(?:mas pronto|mas temprano|mas cercan[oa])\b(?! (?:posible|de))|\bmuy (?:lejos|tarde)\b|\bno (?:hay|tiene|tienen) (?:algo |nada )?antes\b|\bes mucho tiempo\b|\bse puede antes\b|\b(?:algo|nada) antes\b|\bno puedo esperar tanto\b|\bantes\?|\bque sea antes\b|\bpara antes\b",
+}
+LATER: dict[Lang, str] = {
+    "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?)|nothing) (?:\w+ )?later\b|\blater(?: (?:appointment|slot|time|date|opening|than that|in the day|that day|if possible|please|on))?(?=[?.!,]|$)|\bthat's too (?:early|soon)\b|\bthat is too (?:early|soon)\b|\btoo early\b|\btoo soon\b|\bany later\b",
+    "es": r"\b(?:algo|alguna|nada|una|otra) (?:\w+ )?mas tarde\b|\bmas tarde\b(?! (?:de|que))|\b(?:muy|demasiado) (?:temprano|pronto)\b|\balgo despues\b|\bmas adelante\b",
+}
+OTHER_DOCTOR: dict[Lang, str] = {
+    "en": r"\b(?:different|another|other) (?:doctor|dr|provider|physician|specialist|dentist|therapist|surgeon|nurse)s?\b|\b(?:someone|somebody|anyone|anybody) else\b|\bnot (?:with )?(?:him|her|dr|doctor|that doctor)\b|\bwho else\b|\bchange (?:my )?(?:doctor|doctors|provider)s?\b|\bany other doctors?\b|\bother doctors\b|\bdon't want (?:to see )?(?:him|her|that doctor)\b|\bwith someone else\b",
+    "es": r"\b(?:otr[oa]s?|diferente|distint[oa]) (?:doctora?|medic[oa]|especialista|dr|dra|profesional|doctores|medicos)\b|\b(?:doctora?|medic[oa]) (?:diferente|distint[oa])\b|\bcon (?:otra persona|alguien mas|alguien diferente)\b|\bno con (?:el|ella|ese|esa)\b|\bcambiar de (?:doctora?|medic[oa])\b|\balguien mas\b",
+}
+OTHER_SITE: dict[Lang, str] = {
+    "en": r"\b(?:different|another|other|closer|nearer) (?:location|site|clinic|place|office|hospital|campus|building|branch|facility)\b|\b(?:somewhere|anywhere) (?:else|closer|nearer)\b|\bcloser to (?:me|home|work|my)\b|\bother locations\b|\bnot (?:at )?that (?:location|site|clinic|place|office)\b",
+    "es": r"\b(?:otr[oa]s?|diferente|distint[oa]|mas cercan[oa]) (?:lugar|sede|clinica|consultorio|sitio|hospital|ubicacion|sucursal|edificio)\b|\b(?:lugar|sede|clinica|ubicacion|sucursal) (?:diferente|distint[oa]|mas cercan[oa])\b|\ben otro lado\b|\bmas cerca de (?:mi|la) casa\b|\bmas cerca\b",
+}
+FOLLOW_UP: dict[Lang, str] = {
+    "en": r"\bfollow[ -]?ups?\b|\bfollowup\b|\bcheck back\b|\brecheck\b|\breturn visit\b|\bcheck ?up after\b|\bf/u\b|\bpost[- ]?op\b|\bcome back (?:in|after|for)\b",
+    "es": r"\bseguimiento\b|\bde control\b|\bcita de control\b|\brevision de\b|\bcontrol de\b|\bcita de revision\b|\bvolver a (?:revisar|ver)\b",
+}
+NEW_PATIENT: dict[Lang, str] = {
+    "en": r"\bnew patient\b|\bi(?:'m| am) new\b|\bfirst time (?:here|patient|coming|visiting)\b|\bnever been (?:here|there|to)\b|\bmy first (?:time|visit)\b|\bnot (?:a patient|registered|in your system)\b|\b(?:he|she|they)(?:'s| is| are)(?: a)? new (?:patient|here|to)\b|\bhaven't been (?:here|seen here)\b|\bi(?:'ve| have) never (?:been|seen|visited)\b|\bbrand new\b",
+    "es": r"\bpaciente nuev[oa]\b|\bnuev[oa] paciente\b|\bsoy nuev[oa]\b|\bprimera vez\b|\bnunca he (?:ido|estado|venido)\b|\bno soy paciente\b|\bmi primera (?:cita|visita|consulta)\b|\bno estoy registrad[oa]\b",
+}
+KNOWN_PATIENT: dict[Lang, str] = {
+    "en": r"\b(?:i(?:'m| am)(?: already)? (?:a |an )?(?:existing|established|current|returning) patient|existing patient|returning patient|established patient|i(?:'ve| have) been (?:here|there|a patient|seen)|been (?:here|there) before|not (?:a )?new patient|i'm not new|already a patient|been coming here|i(?:'m| am) in your system|already registered|i've been before)\b",
+    "es": r"\b(?:ya soy paciente|paciente existente|ya he (?:ido|estado|venido)|soy paciente de|ya estoy registrad[oa]|no soy (?:un |una )?(?:paciente )?nuev[oa]|ya tengo expediente|he ido antes)\b",
+}
+SPEAK: tuple[tuple[Lang, str], ...] = (
+    ("es", r"\b(?:espanol|spanish|castellano)\b"),
+    ("en", r"\b(?:in english|english please|speak english|en ingles|ingles por favor|hablar ingles)\b"),
+)

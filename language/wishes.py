@@ -1,0 +1,67 @@
+"""Small wishes read off a message: for whom, how, whom again, sooner or later, somewhere else."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from language.message import Message
+from language.text.patterns import compiled, says
+from language.types import Expecting, Lang, When
+from language.vocabulary import wishes as words
+
+Flag = Literal[True] | None
+
+
+def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
+    """Values for `Slots` by name; what was not said is not in it."""
+    text, lang = message.folded, message.lang
+    found: dict[str, Any] = {
+        "for_whom": _for_whom(text, lang, message.expecting),
+        "modality": _modality(text, lang),
+        "same_practitioner_as_last": _said(words.SAME_DOCTOR[lang], text),
+        "usual": _said(words.USUAL[lang], text),
+        "other_practitioner": _said(words.OTHER_DOCTOR[lang], text),
+        "other_location": _said(words.OTHER_SITE[lang], text),
+        "follow_up": _said(words.FOLLOW_UP[lang], text),
+        "new_patient": _new_patient(text, lang),
+        "language": _language(text),
+        **_sooner_or_later(text, lang, when),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _said(pattern: str, text: str) -> Flag:
+    return True if says(pattern, text) else None
+
+
+def _for_whom(text: str, lang: Lang, expecting: Expecting) -> str | None:
+    """The person the visit is for; who merely drives or recommends is not."""
+    text = compiled(words.NOT_FOR_WHOM).sub(" ", text)
+    found = next((who for who, pattern in words.FOR_WHOM[lang] if says(pattern, text)), None)
+    if found is None and expecting is Expecting.PERSON and says(r"\b(?:me|myself|mi|yo)\b", text):
+        return "self"
+    return found
+
+
+def _modality(text: str, lang: Lang) -> str | None:
+    if says(words.IN_PERSON[lang], text):
+        return "in_person"
+    return "telehealth" if says(words.TELEHEALTH[lang], text) else None
+
+
+def _new_patient(text: str, lang: Lang) -> bool | None:
+    if says(words.KNOWN_PATIENT[lang], text):
+        return False
+    return _said(words.NEW_PATIENT[lang], text)
+
+
+def _language(text: str) -> Lang | None:
+    return next((lang for lang, pattern in words.SPEAK if says(pattern, text)), None)
+
+
+def _sooner_or_later(text: str, lang: Lang, when: tuple[When, ...]) -> dict[str, Any]:
+    """ "anything earlier?"; with a bound of its own ("earlier than Friday") it is a time, not a comparison."""
+    bounded = any(w.relation in ("before", "after") for w in when)
+    sooner = says(words.SOONER[lang], text) and not bounded
+    later = says(words.LATER[lang], text) and not bounded and not sooner
+    return {"sooner": True if sooner else None, "later": True if later else None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +35,10 @@ DIRECT: Mapping[str, frozenset[str]] = {
 NOT_HIPAA = frozenset({"SEXO_SUJETO_ASISTENCIA", "EDAD_SUJETO_ASISTENCIA", "AGE", "NRP", "TITLE", "PROFESION"})
 COVERED = 0.999
 """Share of a span's letters and digits that must be covered for it to count as found."""
+
+
+_TITLE = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Dra|Sr|Sra|D|Dña)\.?\s+|(?:patient ID|Medicare|MRN:?)\s+)?")
+"""A title or a label inside a gold span identifies nobody and may stay."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,8 @@ def score(samples: Sequence[Sample], wanted: frozenset[str] | None, policy: Poli
         if not sample.spans:
             result.negatives += 1
             result.over += bool(spans)
-        for start, end, kind in sample.spans:
+        for given, end, kind in sample.spans:
+            start = given + len(_TITLE.match(sample.text[given:end])[0])  # type: ignore[index]
             if kind in wanted if wanted is not None else kind not in NOT_HIPAA:
                 result.total[kind] += 1
                 if _share(sample.text, start, end, spans) >= COVERED:

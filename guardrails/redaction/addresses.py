@@ -24,13 +24,21 @@ _US = re.compile(
 )
 _BROADWAY = re.compile(r"(?<![\w:/.-])\d{1,6}\s+(?:[NSEW]\.?\s+)?broadway\b" + _SECOND, re.IGNORECASE)
 _BOX = re.compile(r"\bp\.?\s?o\.?\s?box\s+\d+\b|\bapartado(?: de correos)?\s+\d+\b|\bapdo\.?\s*\d+\b", re.IGNORECASE)
+_ES_WAY = (
+    r"(?:calle|c/|c\.|avenida|avda?\.?|av\.|avd\.|paseo|p[ºo]\.|plaza|plza\.?|pza?\.?|camino|cno\.?|carretera|ctra\.?|crta\.?|ronda|"
+    r"traves[ií]a|urbanizaci[oó]n|urb\.?|glorieta|pasaje|pje\.|v[ií]a|callej[oó]n|bulevar|colonia|col\.|barrio|carrer|rambla|r[uú]a|"
+    r"avinguda|gran v[ií]a|pol[ií]gono|prolongaci[oó]n|calzada|jir[oó]n|jr\.)"
+)
+_ES_NUMBER = r"(?:n[º°o.]\s*|n[uú]m(?:ero)?\.?\s*|no\.?\s*|#\s*|km\.?\s*)?(?:\d{1,5}(?:[,.]\d{1,3})?[a-z]?\b|s/n)"
+_ES_FLOOR = (
+    r"(?:\s*[,.-]{0,2}\s*(?:piso|puerta|esc(?:alera)?|bajo|depto|departamento|int(?:erior)?|apto|ed(?:ificio)?|local|bloque|portal)\b\.?\s*\w{0,6}"
+    r"|\s*[,-]\s*\d{1,2}\s?[º°ªoa]?\s?(?:dcha|izda|izq|der|ctro|centro)?\.?\s?[a-z]?(?![\w/:-])|\s+\d{1,2}\s?[º°ª]\s?[a-z]?(?!\w))*"
+)
 _ES = re.compile(
-    r"(?<!\w)(?:calle|c/|c\.|avenida|avda?\.?|av\.|paseo|p[ºo]\.|plaza|plza\.?|pza\.?|camino|cno\.|carretera|ctra\.?|ronda|"
-    r"traves[ií]a|urbanizaci[oó]n|urb\.?|glorieta|pasaje|pje\.|v[ií]a|callej[oó]n|bulevar|colonia|col\.|barrio|carrer|rambla|r[uú]a|avinguda)"
-    r"\s+(?:[\wº.'/-]+[ ,]+){1,7}?(?:n[º°o.]\s*|n[uú]m(?:ero)?\.?\s*|#\s*)?(?:\d{1,5}\w?\b|s/n)"
-    r"(?:\s*[,-]?\s*(?:\d{1,2}\s?[º°ªo.]?\s?[A-Z]{0,4}(?![\w.-])|piso\s+\w+|puerta\s+\w+|esc(?:alera)?\.?\s*\w+|bajo\b|[ªº]|depto\.?\s*\w+|int\.?\s*\w+))*"
-    r"(?:\s*,?\s*\b\d{5}\b)?",
-    re.IGNORECASE,
+    rf"(?<!\w){_ES_WAY}\s*(?:[\wº.'/-]+[ ,]+){{1,7}}?{_ES_NUMBER}{_ES_FLOOR}(?:\s*,?\s*\b\d{{5}}\b)?", re.IGNORECASE
+)
+_LABELLED_ES = re.compile(
+    r"\b(?:domicilio|direcci[oó]n)\s*:\s*(?P<v>[^\n]{4,80}?)\s*\.?\s*(?=\n|$|localidad|c\.?p\.?:)", re.IGNORECASE
 )
 _POSTAL = re.compile(
     r"\b(?:zip(?: ?code)?|postal(?: code)?|c[oó]digo postal|cp|c\.p\.)(?:\s*(?:[:#.,-]|is|es))*\s*(?P<v>\d{4,5}(?:-\d{4})?)\b",
@@ -48,7 +56,32 @@ _LIVES = re.compile(
 
 def find_addresses(text: str) -> Iterator[Found]:
     """Where someone lives or receives mail; a postal code only beside its label or its state."""
-    for pattern in (_US, _BROADWAY, _BOX, _ES, _POSTAL, _STATE_ZIP, _LIVES):
+    for pattern in (_US, _BROADWAY, _BOX, _ES, _LABELLED_ES, _POSTAL, _STATE_ZIP, _LIVES):
         for match in pattern.finditer(text):
             start, end = match.span("v") if "v" in pattern.groupindex else match.span()
             yield Found(start, end, "ADDRESS", 0.75)
+
+
+_REST = re.compile(
+    r"(?:[\s,>.-]{1,5}(?:(?:apt|suite|ste|unit|piso)\b\.?\s*\w{1,5}|(?-i:[A-ZÀ-Þ][\w'’.-]*)(?:[ ](?-i:[A-ZÀ-Þ][\w'’.-]*)){0,3}|\d{3,6}(?:-\d{3,4})?)){1,6}",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\b(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{2})$")
+_NOT_TOWN = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"phone|tel|email|mrn|dob|ssn|i|my|please|thanks|call|office|fax|can|is|and|or)\b",
+    re.IGNORECASE,
+)
+
+
+def town_after(text: str, end: int) -> int:
+    """Where an address that ended at `end` really ends: flat, town, state and postal code on the same or the next lines."""
+    match = _REST.match(text, end)
+    while match:
+        rest = match[0]
+        stop = _NOT_TOWN.search(rest)
+        rest = (rest[: stop.start()] if stop else rest).rstrip(" \n,>.-")
+        if _ENDS.search(rest) or "\n" in rest[:3]:
+            return end + len(rest)
+        return end
+    return end

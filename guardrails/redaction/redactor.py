@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 from typing import Any
 
 from guardrails.normalise import PlainText, plain
-from guardrails.redaction.addresses import find_addresses
+from guardrails.redaction.addresses import find_addresses, town_after
 from guardrails.redaction.births import find_birth_dates, find_dates
 from guardrails.redaction.encoded import find_encoded
 from guardrails.redaction.known import KeptNames, find_known
@@ -165,6 +166,7 @@ def _is_kept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int
 def _covered(raw: str, view: PlainText, found: Sequence[Found]) -> Iterator[RedactedSpan]:
     """Settled candidates as spans of the raw text, names in one piece, and the unread rest as one TEXT."""
     whole = [Found(f.start, f.end, "NAME" if f.type == "DOCTOR" else f.type, f.weight) for f in found]
+    whole = [replace(f, end=town_after(view.text, f.end)) if f.type == "ADDRESS" else f for f in whole]
     for item in _join_names(view.text, settle([t for f in whole if (t := _trim(view.text, f))])):
         start, end = view.to_raw(item.start, item.end)
         yield RedactedSpan(start, end, item.type, raw[start:end])

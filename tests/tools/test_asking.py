@@ -1,0 +1,199 @@
+"""Questions, parking, waitlist, details, people: what can be asked for besides a visit."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import icalendar
+import pytest
+from sqlalchemy import select
+
+from language.frame import GoalKind
+from language.types import Candidate, When
+from runtime.errors import NotFound
+from scheduler_core.models import Claim, WaitlistEntry
+from tests.tools.conftest import Desk, habit, keys
+from tools.calendar_file import calendar_file, token
+from tools.names import UNNAMED
+
+TEN = (When(kind="datetime", start="2026-03-10T10:00", text="at ten"),)
+
+
+async def test_the_usual_space_is_checked_and_kept_after_a_yes(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.add(habit(patient))
+    visit = await desk.seeded(patient, "2026-03-12T10:00")
+    found = await desk.call("check_parking")
+    assert (found.data, keys(found)) == ({"free": True}, ["parking-free"])
+    assert found.facts[0].args["space"] == "A1"
+    asked = await desk.call("reserve_parking")
+    assert keys(asked) == ["read-back-parking"]
+    assert keys(await desk.yes(asked)) == ["receipt-parking"]
+    async with desk.database.begin() as session:
+        kept = select(Claim.visit_id).where(Claim.resource_key == "parking-main-a1")
+        assert list((await session.execute(kept)).scalars()) == [visit.id]
+    assert keys(await desk.call("check_parking")) == ["parking-already"]
+
+
+async def test_parking_is_for_the_visit_just_booked_though_another_comes_first(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.add(habit(patient))
+    await desk.seeded(patient, "2026-03-06T10:00")
+    desk.wants(visit_type="follow-up", when=TEN)
+    await desk.call("search_slots")
+    await desk.yes(await desk.call("book_visit", offer="O1"))
+    found = await desk.call("check_parking")
+    assert desk.local(found.facts[0].args["when"]) == "2026-03-10T10:00"  # type: ignore[arg-type]
+
+
+async def test_a_space_that_somebody_has_is_not_promised(desk: Desk) -> None:
+    rival = await desk.patient("Somebody Else", phone="+16175550143")
+    await desk.seeded(rival, "2026-03-12T10:00", "check-up", "kim")
+    await desk.add(habit(rival))
+    theirs = desk.other()
+    await theirs.verified("Somebody Else", phone="+16175550143")
+    await theirs.yes(await theirs.call("reserve_parking"))
+    patient = await desk.verified()
+    await desk.add(habit(patient))
+    await desk.seeded(patient, "2026-03-12T10:00")
+    assert keys(await desk.call("check_parking")) == ["parking-taken"]
+    assert keys(await desk.call("reserve_parking")) == ["parking-taken"]
+
+
+async def test_without_a_visit_or_a_usual_space_there_is_nothing_to_park_in(desk: Desk) -> None:
+    patient = await desk.verified()
+    assert keys(await desk.call("check_parking")) == ["parking-none"]
+    await desk.seeded(patient, "2026-03-12T10:00")
+    assert keys(await desk.call("check_parking")) == ["parking-no-usual"]
+
+
+async def test_the_waitlist_is_joined_after_a_yes_and_once(desk: Desk) -> None:
+    patient = await desk.verified()
+    desk.wants(GoalKind.WAITLIST, visit_type="follow-up", practitioner="lee")
+    asked = await desk.call("join_waitlist")
+    assert keys(asked) == ["read-back-waitlist"]
+    assert keys(await desk.yes(asked)) == ["receipt-waitlist"]
+    async with desk.database.begin() as session:
+        (entry,) = (await session.execute(select(WaitlistEntry))).scalars()
+    assert (entry.patient_id, entry.visit_type, entry.wishes["practitioner"]) == (patient.id, "follow-up", "lee")
+    assert keys(await desk.call("join_waitlist")) == ["waitlist-already"]
+
+
+async def test_an_insurance_plan_on_the_list_is_taken(desk: Desk) -> None:
+    desk.wants(GoalKind.INSURANCE, insurer="aetna")
+    told = await desk.call("check_insurance")
+    assert (told.data, keys(told)) == ({"accepted": True}, ["insurance-yes"])
+
+
+async def test_an_unknown_plan_is_answered_with_the_list_and_no_promise(desk: Desk) -> None:
+    desk.wants(GoalKind.INSURANCE, text="do you take FooCare?")
+    told = await desk.call("check_insurance")
+    assert keys(told) == ["insurance-list", "insurance-other"]
+    assert told.facts[0].args["insurers"] == ("Aetna", "Cigna")
+
+
+async def test_a_question_is_answered_in_the_hospitals_words(desk: Desk) -> None:
+    from scheduler_core import qa
+
+    async with desk.database.begin() as session:
+        await qa.index(session, desk.services.hospital.file, desk.services.embed)
+    goal = desk.wants(GoalKind.QUESTION, text="where can i park my car")
+    told = await desk.call("answer_question")
+    assert told.facts[0].args["text"] == "Park in the garage."
+    goal.text = "what is the meaning of life"
+    assert keys(await desk.call("answer_question")) == ["answer-unknown-phone"]
+
+
+async def test_details_of_an_offer_need_no_proof(desk: Desk) -> None:
+    desk.wants(visit_type="follow-up", when=TEN)
+    await desk.call("search_slots")
+    told = await desk.call("visit_details", offer="O1")
+    assert keys(told) == ["visit-preparation", "visit-directions", "visit-no-referral", "visit-length"]
+
+
+async def test_details_of_a_visit_need_proof_and_bring_its_calendar_file(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.seeded(patient, "2026-03-12T10:00")
+    await desk.call("list_visits")
+    assert "visit-calendar" in keys(await desk.call("visit_details", visit="V1"))
+    assert (await desk.call("visit_details")).status == "invalid"
+
+
+async def test_a_sensitive_visit_is_never_named_by_text(desk: Desk) -> None:
+    desk.channel = "sms"
+    desk.wants(visit_type="counseling", when=TEN)
+    outcomes = [await desk.call("search_slots"), await desk.call("find_care")]
+    await desk.verified()
+    asked = await desk.call("book_visit", offer="O1")
+    outcomes += [asked, await desk.yes(asked), await desk.call("list_visits")]
+    outcomes += [await desk.call("visit_details", visit="V1"), await desk.call("join_waitlist")]
+    told = str([outcome.facts for outcome in outcomes])
+    assert "ounseling" not in told
+    assert UNNAMED in told
+
+
+async def test_in_the_chat_it_is_named(desk: Desk) -> None:
+    desk.wants(visit_type="counseling", when=TEN)
+    assert "Private counseling" in str((await desk.call("search_slots")).facts)
+
+
+async def test_names_are_in_the_patients_language(desk: Desk) -> None:
+    desk.lang = "es"
+    desk.wants(visit_type="follow-up", when=TEN)
+    found = await desk.call("search_slots")
+    assert found.facts[0].args["visit_type"] == "Cardiology follow-up (es)"
+
+
+async def test_the_kind_of_visit_is_found_or_offered_for_choice(desk: Desk) -> None:
+    goal = desk.wants()
+    assert keys(await desk.call("find_care")) == ["care-unknown"]
+    assert keys(await desk.call("find_care", reason="primary")) == ["care-options"]
+    assert keys(await desk.call("find_care", reason="stress-test")) == ["care-found", "care-referral"]
+    goal.visit_type_candidates = (Candidate(key="follow-up", score=0.5), Candidate(key="check-up", score=0.4))
+    told = await desk.call("find_care")
+    assert told.data["candidates"] == ["follow-up", "check-up"]
+    assert told.facts[0].choices == ("Cardiology follow-up", "Check-up")
+
+
+async def test_a_person_is_there_or_promised(desk: Desk) -> None:
+    assert keys(await desk.call("hand_over", reason="asked")) == ["handed-over"]
+    desk.staff.promise = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
+    told = await desk.call("hand_over", reason="asked")
+    assert keys(told) == ["handed-over-promised"]
+    assert desk.staff.asked == ["asked", "asked"]
+
+
+async def test_the_calendar_file_shows_the_visit_as_it_stands(desk: Desk) -> None:
+    patient = await desk.verified()
+    visit = await desk.seeded(patient, "2026-03-12T10:00")
+    services = desk.services
+    name = token(services.keyring, visit.id, "en")
+    assert str(visit.id).replace("-", "") not in name
+    async with desk.database.begin() as session:
+        text = await calendar_file(session, services.hospital, services.keyring, name, desk.now)
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert event["DTSTART"].dt == datetime(2026, 3, 12, 14, 0, tzinfo=UTC)
+    assert str(event["SUMMARY"]) == "Cardiology follow-up · Riverside Hospital"
+    assert "1 River Road" in str(event["LOCATION"])
+    assert ("read", str(visit.id)) in await desk.audited()
+
+
+@pytest.mark.parametrize("name", ["", "x", "AAAA", "..%2f..", "é" * 10, "A" * 500])
+async def test_a_calendar_link_that_is_not_ours_is_not_found(desk: Desk, name: str) -> None:
+    async with desk.database.begin() as session:
+        with pytest.raises(NotFound):
+            await calendar_file(session, desk.services.hospital, desk.services.keyring, name, desk.now)
+
+
+async def test_a_sensitive_visit_has_no_name_in_the_calendar(desk: Desk) -> None:
+    patient = await desk.verified()
+    visit = await desk.seeded(patient, "2026-03-12T10:00", "counseling", "kim")
+    async with desk.database.begin() as session:
+        text = await calendar_file(
+            session,
+            desk.services.hospital,
+            desk.services.keyring,
+            token(desk.services.keyring, visit.id, "en"),
+            desk.now,
+        )
+    assert "ounseling" not in text

@@ -2,7 +2,8 @@
 
 A need is a stretch of time and the units that could serve it. Needs that overlap in time must get different units
 (two nurses; a pool shared by two roles); needs that do not may share one. This is list colouring of an interval graph:
-small here, so a search that always takes the tightest need first, after a matching has ruled out hopeless crowds.
+small here, so a search that always takes the tightest need first, after a matching has ruled out hopeless crowds. Of n
+needs each keeps its first n units: one with n choices can always be served last.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Need(Generic[Unit]):
 def assign(needs: Sequence[Need[Unit]]) -> tuple[Unit, ...] | None:
     """A unit for each need, in order, or None if and only if no choice exists. Earlier units are tried first."""
     groups = _tied(needs)
-    merged = [_Group(members, _common(needs, members)) for members in groups]
+    merged = [_Group(members, _common(needs, members)[: len(groups)]) for members in groups]
     if any(not group.units for group in merged):
         return None
     rivals = _rivals(needs, merged)

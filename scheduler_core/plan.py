@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from scheduler_core.assignment import Need, assign
 from scheduler_core.availability import Availability
 from scheduler_core.bits import GRAIN_MINUTES, WORD, Words, any_of, earlier, erode
 from scheduler_core.hospital import Hospital, ResourceSpec, schema
+from scheduler_core.hospital.schema import VisitType
 from scheduler_core.types import Assignment, Modality, Slot, Wishes
 
 
@@ -49,7 +50,8 @@ class SitePlan:
         """The slot that starts at `cell`, everything in it assigned; None if that cannot be. `order` ranks clinicians."""
         needs = []
         for role, fit in zip(self.roles, self.fits, strict=True):
-            here = tuple(line for line, row in zip(role.lines, fit, strict=True) if _set(row, cell))
+            free = (fit[:, cell // WORD] >> np.uint64(cell % WORD)) & np.uint64(1)
+            here = tuple(role.lines[n] for n in np.flatnonzero(free))
             needs.append(Need(role.first, role.end, tuple(order(here)) if role.lead else here))
         chosen = assign(needs)
         return None if chosen is None else self._slot(availability, cell, chosen)
@@ -67,22 +69,39 @@ class SitePlan:
         return Slot(self.visit_type, self.site, lead, start, end, self.modality, tuple(sorted(assignments)))
 
 
-def _set(row: Words, cell: int) -> bool:
-    return bool(int(row[cell // WORD]) >> (cell % WORD) & 1)
+class Plans:
+    """Makes plans. Which lines could serve which need is looked up once per visit type, site and modality."""
 
+    def __init__(self, hospital: Hospital, availability: Availability) -> None:
+        """For the lines of `availability`."""
+        self._hospital, self._availability = hospital, availability
+        self._roles: dict[tuple[str, str, Modality], tuple[Role, ...]] = {}
 
-def site_plans(hospital: Hospital, availability: Availability, free: Words, wishes: Wishes) -> list[SitePlan]:
-    """A plan for each wished site that has what the visit type needs."""
-    visit_type = hospital.visit_type(wishes.visit_type)
-    sites = [site.key for site in hospital.file.sites if wishes.site in (None, site.key)]
-    plans = []
-    for site in sites:
-        roles = tuple(_roles(hospital, availability, visit_type, site, wishes))
-        if roles and all(role.lines for role in roles):
-            fits = tuple(_fit(free, role) for role in roles)
-            cells = visit_type.minutes // GRAIN_MINUTES
-            plans.append(SitePlan(visit_type.key, site, cells, wishes.modality, roles, fits))
-    return plans
+    def make(self, free: Words, wishes: Wishes) -> list[SitePlan]:
+        """A plan for each wished site that has what the visit type needs."""
+        visit_type = self._hospital.visit_type(wishes.visit_type)
+        plans = []
+        for site in self._hospital.file.sites:
+            if wishes.site not in (None, site.key):
+                continue
+            roles = tuple(self._wished(role, wishes) for role in self._all_roles(visit_type, site.key, wishes.modality))
+            if roles and all(role.lines for role in roles):
+                fits = tuple(_fit(free, role) for role in roles)
+                cells = visit_type.minutes // GRAIN_MINUTES
+                plans.append(SitePlan(visit_type.key, site.key, cells, wishes.modality, roles, fits))
+        return plans
+
+    def _all_roles(self, visit_type: VisitType, site: str, modality: Modality) -> tuple[Role, ...]:
+        key = visit_type.key, site, modality
+        if key not in self._roles:
+            self._roles[key] = tuple(_roles(self._hospital, self._availability, visit_type, site, modality))
+        return self._roles[key]
+
+    def _wished(self, role: Role, wishes: Wishes) -> Role:
+        if not role.lead or (wishes.practitioner, wishes.gender, wishes.language) == (None, None, None):
+            return role
+        resources, lines = self._hospital.resources, self._availability.lines
+        return replace(role, lines=tuple(n for n in role.lines if _fits(resources[lines[n].resource], wishes)))
 
 
 def _fit(free: Words, role: Role) -> Words:
@@ -90,9 +109,9 @@ def _fit(free: Words, role: Role) -> Words:
 
 
 def _roles(
-    hospital: Hospital, availability: Availability, visit_type: schema.VisitType, site: str, wishes: Wishes
+    hospital: Hospital, availability: Availability, visit_type: VisitType, site: str, modality: Modality
 ) -> list[Role]:
-    needs = [n for n in visit_type.needs if wishes.modality == "in_person" or n.role == "practitioner"]
+    needs = [n for n in visit_type.needs if modality == "in_person" or n.role == "practitioner"]
     lead = next((n for n in needs if n.role == "practitioner"), None)
     roles = []
     for need in needs:
@@ -102,13 +121,12 @@ def _roles(
             number
             for number, line in enumerate(availability.lines)
             if line.site == site and _serves(hospital.resources[line.resource], need, visit_type)
-            and (need is not lead or _wished(hospital.resources[line.resource], wishes))
-        )  # fmt: skip
+        )
         roles += [Role(first, first + minutes // GRAIN_MINUTES, lines, need is lead)] * need.count
     return roles
 
 
-def _serves(spec: ResourceSpec, need: schema.Need, visit_type: schema.VisitType) -> bool:
+def _serves(spec: ResourceSpec, need: schema.Need, visit_type: VisitType) -> bool:
     if spec.kind != need.role:
         return False
     if need.role == "practitioner":
@@ -116,7 +134,7 @@ def _serves(spec: ResourceSpec, need: schema.Need, visit_type: schema.VisitType)
     return need.type in (None, spec.type)
 
 
-def _wished(spec: ResourceSpec, wishes: Wishes) -> bool:
+def _fits(spec: ResourceSpec, wishes: Wishes) -> bool:
     return (
         wishes.practitioner in (None, spec.key)
         and wishes.gender in (None, spec.gender)

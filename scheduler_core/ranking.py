@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -42,18 +42,21 @@ def earliest(starts: Starts, limit: int, prove: Callable[[int], Offer | None]) -
 
 def spread(starts: Starts, limit: int, prove: Callable[[int], Offer | None]) -> list[Offer]:
     """One start a day on the cheapest days, mornings and afternoons in turn; then a second on each, and so on."""
-    days = [_Day(starts, members) for members in _by_day(starts)]
     offers: list[Offer] = []
     halves = [0, 0]
-    while days and len(offers) < limit:
-        for day in list(days):
+    days: Iterable[_Day] = (_Day(starts, members) for members in _by_day(starts))
+    while len(offers) < limit:
+        again = []
+        for day in days:
             offer = _prove_one(day, halves, prove)
-            if offer is None:
-                days.remove(day)
-            else:
+            if offer is not None:
+                again.append(day)
                 offers.append(offer)
             if len(offers) == limit:
-                break
+                return offers
+        if not again:
+            break
+        days = again
     return offers
 
 

@@ -19,7 +19,7 @@ from scheduler_core.history import History, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL
 from scheduler_core.opening import around
-from scheduler_core.plan import SitePlan, busy_cells, site_plans
+from scheduler_core.plan import Plans, SitePlan, busy_cells
 from scheduler_core.ranking import Starts, earliest, spread
 from scheduler_core.types import Slot, Window, Wishes
 
@@ -39,6 +39,7 @@ class Search:
         """`availability` is made if not given."""
         self._hospital = hospital
         self._availability = availability or Availability(hospital)
+        self._plans = Plans(hospital, self._availability)
 
     async def find(self, session: AsyncSession, wishes: Wishes, now: datetime) -> tuple[Slot, ...]:
         """At most `limit` free slots by time, spread over days unless the earliest are wished; () if there are none.
@@ -72,9 +73,8 @@ class Search:
         found: list[Slot] = []
         for _ in range(TRIES):
             await self._availability.refresh(session, now)
-            found = _Attempt(self._hospital, self._availability, wishes, history, now, target).best(
-                self._availability.without(own)
-            )
+            attempt = _Attempt(self._hospital, self._availability, wishes, history, now, target)
+            found = attempt.best(self._plans.make(self._availability.without(own), wishes))
             lost = await claims.lost(session, found, now, wishes.ignore_visit)
             if not lost:
                 break
@@ -93,9 +93,8 @@ class _Attempt:
     now: datetime
     target: Sequence[Window]
 
-    def best(self, free: Words) -> list[Slot]:
-        """The slots to offer. Follow-ups stay with the patient's own clinician where that is possible."""
-        plans = site_plans(self.hospital, self.availability, free, self.wishes)
+    def best(self, plans: Sequence[SitePlan]) -> list[Slot]:
+        """The slots to offer."""
         allowed = pack(self._allowed())
         ranked = _Ranked(self, plans, [plan.starts() & allowed for plan in plans])
         return ranked.offers()

@@ -1,0 +1,1 @@
+"""Scorers of understanding over outside data."""

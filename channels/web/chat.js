@@ -32,6 +32,11 @@ async function start() {
   if (matchMedia("(hover: hover)").matches) $("text").focus();
 }
 
+// Where focus goes when its button vanishes: not into the field on a touch screen, where the keyboard would cover the answer.
+function refocus() {
+  (matchMedia("(hover: hover)").matches ? $("text") : $("log")).focus({ preventScroll: true });
+}
+
 function say(text) {
   const trimmed = text.trim();
   if (!trimmed || state === "closed") return;
@@ -47,7 +52,7 @@ function expectAnswer() {
 
 function show(message) {
   const isNew = log.message(message);
-  if (isNew) setChoices(message.choices ?? []);
+  if (isNew && message.choices?.length) setChoices(message.choices);
   if (message.kind === "emergency") $("emergency").hidden = false;
 }
 
@@ -60,7 +65,7 @@ function setChoices(choices = []) {
     return button;
   });
   $("quick").replaceChildren(...buttons);
-  if (hadFocus) $("text").focus();
+  if (hadFocus) refocus();
   log.settle();
 }
 

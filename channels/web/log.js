@@ -8,6 +8,11 @@ export class Log {
     this.words = words;
     this.byId = new Map();
     this.typing = null;
+    this.following = true;
+    element.addEventListener("scroll", () => {
+      this.following = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+    });
+    new ResizeObserver(() => this.settle()).observe(element);
   }
 
   clear() {
@@ -99,8 +104,8 @@ export class Log {
 
   // Follow the end, unless the reader has scrolled up to read.
   settle(force = false) {
-    const { scrollHeight, scrollTop, clientHeight } = this.element;
-    if (force || scrollHeight - scrollTop - clientHeight < 240) this.element.scrollTop = scrollHeight;
+    if (force) this.following = true;
+    if (this.following) this.element.scrollTop = this.element.scrollHeight;
   }
 }
 

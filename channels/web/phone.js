@@ -27,7 +27,7 @@ export class Phone {
     $("phone-form").onsubmit = (event) => this.write(event);
     $("open-phone").onclick = () => this.toggle(true);
     $("close-phone").onclick = () => this.toggle(false);
-    $("phone").onkeydown = (event) => event.key === "Escape" && this.toggle(false);
+    $("phone").addEventListener("keydown", (event) => event.key === "Escape" && this.toggle(false));
     this.switched();
     setInterval(() => document.visibilityState === "visible" && this.look(), EVERY);
   }
@@ -82,7 +82,7 @@ export class Phone {
   }
 
   bubble({ text, mine, channel }) {
-    const box = make("div", `text ${mine ? "mine" : ""} ${channel}`);
+    const box = make("div", `sms ${mine ? "mine" : ""} ${channel}`);
     if (channel === "call") box.append(make("span", "label", this.words.get("phone_call")));
     box.append(make("span", "", text));
     const code = mine ? null : text.match(CODE);

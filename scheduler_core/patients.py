@@ -85,6 +85,7 @@ def row_values(
     verified: bool,
     now: datetime,
     mrn: str | None = None,
+    email: str | None = None,
 ) -> dict[str, object]:
     """A patient's columns, indexes included."""
     number = mrn or f"LG{secrets.randbelow(10**9):09d}"
@@ -98,6 +99,8 @@ def row_values(
         "phone": phone,
         "phone_index": phone_index(phone) if phone else None,
         "phone_kind": phone_kind,
+        "email": email,
+        "email_index": installed().blind_index("patient.email", email.casefold()) if email else None,
         "language": language,
         "verified": verified,
         "created_at": now,

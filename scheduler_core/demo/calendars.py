@@ -1,115 +1,171 @@
-"""Calendars that look lived in: visits placed one after the other, each with everything it needs, thinning out with time."""
+"""Calendars that look lived in: each day the patients' visits, then other duties, until 60 to 85 % of the day is gone."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
+from scheduler_core.bits import GRAIN_MINUTES
+from scheduler_core.demo.diary import Diary, runs, span
+from scheduler_core.demo.panels import Panel, suits
+from scheduler_core.demo.people import Persona
 from scheduler_core.hospital import Hospital, ResourceSpec
-from scheduler_core.hospital.schema import DAYS, Hours, Need, VisitType
-from scheduler_core.localtime import to_utc
-from scheduler_core.types import Assignment, Slot
+from scheduler_core.hospital.schema import VisitType
+from scheduler_core.types import Slot
 
-FULL, THIN = 0.72, 0.22
-"""How full a calendar is tomorrow, and at the end of the horizon."""
+PAST_DAYS, COMING_DAYS = 112, 56
+PAST_CHANCE = 0.35
+"""Chance of a visit, per practitioner and past day."""
 
-WORKING_DAYS = 15
-Times = tuple[datetime, datetime]
+SOON_CHANCE, LATE_CHANCE = 0.8, 0.1
+"""The same for tomorrow and for the end of the horizon."""
 
+FULLEST, EMPTIEST = 0.82, 0.63
+"""How much of a day is gone, tomorrow and at the end of the horizon, give or take `SPREAD`."""
 
-@dataclass
-class Taken:
-    """What is taken so far, per unit of a resource."""
+SPREAD = 0.03
+MOST_COMING, MOST_PAST = 3, 8
+"""How many visits a patient has at most on either side of today."""
 
-    times: dict[tuple[str, int], list[Times]] = field(default_factory=lambda: defaultdict(list))
+QUARTER = 15 // GRAIN_MINUTES
+LEAST_GAP = 45 // GRAIN_MINUTES
+"""Gaps are left long enough for a visit, as a scheduler with some sense would."""
 
-    def free(self, unit: tuple[str, int], when: Times) -> bool:
-        """Whether nothing overlaps `when`."""
-        return all(when[1] <= start or end <= when[0] for start, end in self.times[unit])
-
-    def take(self, assignments: tuple[Assignment, ...]) -> None:
-        """Mark as taken."""
-        for a in assignments:
-            self.times[a.resource, a.unit].append((a.starts_at, a.ends_at))
+DUTIES = ("ward_round", "procedures", "teaching", "phone_clinic", "walk_in", "paperwork")
+"""What else takes a practitioner's time: slugs kept as the reason of a leave."""
 
 
-def fill(hospital: Hospital, random: Random, first: date) -> Iterator[Slot]:
-    """Visits for the working days from `first` on; no unit is used twice at a time."""
-    taken = Taken()
-    day, done = first, 0
-    while done < WORKING_DAYS:
-        if day.weekday() < 5 and day not in hospital.holidays:
-            share = FULL - (FULL - THIN) * done / WORKING_DAYS
-            for spec in hospital.resources.values():
-                if spec.kind == "practitioner":
-                    yield from _day_of(hospital, random, taken, spec, day, share)
-            done += 1
-        day += timedelta(days=1)
+@dataclass(frozen=True)
+class Draft:
+    """A visit of this person's."""
+
+    person: Persona
+    slot: Slot
 
 
-def _day_of(
-    hospital: Hospital, random: Random, taken: Taken, spec: ResourceSpec, day: date, share: float
-) -> Iterator[Slot]:
-    types = [v for v in hospital.visit_types.values() if v.department in spec.specialties and _simple(v)]
-    for hours in spec.hours or ():
-        if DAYS[day.weekday()] not in hours.days or not types or hours.site is None:
-            continue
-        at, end = to_utc(day, hours.start, hospital.zone), to_utc(day, hours.end, hospital.zone)
-        while at < end:
-            visit_type = random.choice(types)
-            ends_at = at + timedelta(minutes=visit_type.minutes)
-            assignments = None
-            if random.random() < share and ends_at <= end and not _resting(hospital, spec, day, (at, ends_at)):
-                assignments = _assign(hospital, taken, visit_type, spec.key, hours.site, at)
-            if assignments is None:
-                at += timedelta(minutes=15)
+@dataclass(frozen=True)
+class Duty:
+    """A stretch in which a practitioner is not bookable."""
+
+    resource: str
+    starts_at: datetime
+    ends_at: datetime
+    reason: str
+
+
+class Calendars:
+    """Fills one day after the other; every practitioner's day has a generator of its own, whatever the hour of `today`."""
+
+    def __init__(self, hospital: Hospital, panel: Panel, seed: int, today: date) -> None:
+        """`panel` says who sees whom; the horizon is counted from `today`."""
+        self._hospital, self._panel, self._seed, self._today = hospital, panel, seed, today
+        self.diary = Diary(hospital)
+        self._busy: set[tuple[str, date]] = set()
+        self._many: Counter[tuple[str, bool]] = Counter()
+        self._seen: set[tuple[str, str]] = set()
+        self._specs = [r for r in hospital.resources.values() if r.kind == "practitioner"]
+        self._types = {s.key: _types(hospital, s) for s in self._specs}
+
+    def visits(self, first: date, days: int) -> Iterator[Draft]:
+        """Visits from `first` on; nobody has two on one day, no unit is used twice."""
+        for day in (first + timedelta(days=n) for n in range(days)):
+            for spec in self._specs:
+                random = Random(f"{self._seed} {day} {spec.key}")
+                for site in spec.sites:
+                    if self.diary.working(spec, site, day) and random.random() < self._chance(day):
+                        yield from self._visit(random, spec, site, day)
+
+    def duties(self, days: int) -> Iterator[Duty]:
+        """What fills the days from today on, around the visits that have been placed."""
+        for ahead in range(days):
+            day = self._today + timedelta(days=ahead)
+            for spec in self._specs:
+                random = Random(f"{self._seed} {day} {spec.key} duties")
+                for site in spec.sites:
+                    yield from self._duties(random, spec, site, day, ahead / days)
+
+    def book(self, person: Persona, visit_type: VisitType, practitioner: str, first: date) -> Draft | None:
+        """The first time from `first` on at which this person can have that visit; None in a month without any."""
+        spec = self._hospital.resources[practitioner]
+        for day in (first + timedelta(days=n) for n in range(31)):
+            if (person.key, day) in self._busy:
                 continue
-            taken.take(assignments)
-            yield Slot(visit_type.key, hours.site, spec.key, at, ends_at, "in_person", assignments)
-            at = _next_quarter(ends_at)
+            for site in spec.sites:
+                slot = self._slot(visit_type, spec, site, day, self._starts(spec, site, day))
+                if slot:
+                    return self._keep(person, visit_type, slot, day)
+        return None
+
+    def _visit(self, random: Random, spec: ResourceSpec, site: str, day: date) -> Iterator[Draft]:
+        patients = self._panel.get(spec.key, ())
+        for person in random.sample(patients, min(3, len(patients))):
+            types = [v for v in self._types[spec.key] if suits(v, person, day)]
+            known = [v for v in types if v.follow_up and (person.key, v.department) in self._seen]
+            if not types or self._has_enough(person, day):
+                continue
+            visit_type = random.choice(known or [v for v in types if not v.follow_up] or types)
+            starts = self._starts(spec, site, day)
+            slot = self._slot(visit_type, spec, site, day, random.sample(starts, len(starts)))
+            if slot:
+                yield self._keep(person, visit_type, slot, day)
+                return
+
+    def _starts(self, spec: ResourceSpec, site: str, day: date) -> list[int]:
+        free = self.diary.free(spec, site, day)
+        return [cell for first, end in runs(free) for cell in range(-(-first // QUARTER) * QUARTER, end, QUARTER)]
+
+    def _slot(
+        self, visit_type: VisitType, spec: ResourceSpec, site: str, day: date, starts: Sequence[int]
+    ) -> Slot | None:
+        for cell in starts:
+            assignments = self.diary.place(visit_type, spec, site, day, cell)
+            if assignments:
+                begins = self.diary.moment(day, cell)
+                ends = begins + timedelta(minutes=visit_type.minutes)
+                return Slot(visit_type.key, site, spec.key, begins, ends, "in_person", assignments)
+        return None
+
+    def _has_enough(self, person: Persona, day: date) -> bool:
+        coming = day >= self._today
+        most = MOST_COMING if coming else MOST_PAST
+        return (person.key, day) in self._busy or self._many[person.key, coming] >= most
+
+    def _keep(self, person: Persona, visit_type: VisitType, slot: Slot, day: date) -> Draft:
+        self._busy.add((person.key, day))
+        self._many[person.key, day >= self._today] += 1
+        self._seen.add((person.key, visit_type.department))
+        return Draft(person, slot)
+
+    def _chance(self, day: date) -> float:
+        if day < self._today:
+            return PAST_CHANCE
+        return SOON_CHANCE + (LATE_CHANCE - SOON_CHANCE) * min((day - self._today).days / COMING_DAYS, 1)
+
+    def _duties(self, random: Random, spec: ResourceSpec, site: str, day: date, late: float) -> Iterator[Duty]:
+        working = self.diary.working(spec, site, day).bit_count()
+        share = FULLEST + (EMPTIEST - FULLEST) * late + random.uniform(-SPREAD, SPREAD)
+        wanted = round(share * working)
+        while (missing := wanted - working + self.diary.free(spec, site, day).bit_count()) >= 2 * QUARTER:
+            first, end = random.choice(runs(self.diary.free(spec, site, day)))
+            length = min(
+                random.randrange(3 * QUARTER, 13 * QUARTER, QUARTER), missing // QUARTER * QUARTER, end - first
+            )
+            if end - first - length < LEAST_GAP and end - first <= missing + QUARTER:
+                length = end - first
+            begin = first if random.random() < 0.5 else end - length
+            self.diary.block(spec.key, day, span(begin, begin + length))
+            moment = self.diary.moment
+            yield Duty(spec.key, moment(day, begin), moment(day, begin + length), random.choice(DUTIES))
 
 
-def _simple(visit_type: VisitType) -> bool:
-    """Visits that need a clinician and at most rooms and devices: enough for a busy look."""
-    needs = [n.role for n in visit_type.needs]
-    return needs.count("practitioner") == 1 and "nurse" not in needs
-
-
-def _next_quarter(moment: datetime) -> datetime:
-    return moment + timedelta(minutes=-moment.minute % 15)
-
-
-def _resting(hospital: Hospital, spec: ResourceSpec, day: date, when: Times) -> bool:
-    breaks: list[Hours] = [b for b in spec.breaks if DAYS[day.weekday()] in b.days]
-    pauses = [(to_utc(day, b.start, hospital.zone), to_utc(day, b.end, hospital.zone)) for b in breaks]
-    return any(when[0] < end and start < when[1] for start, end in pauses)
-
-
-def _assign(
-    hospital: Hospital, taken: Taken, visit_type: VisitType, practitioner: str, site: str, at: datetime
-) -> tuple[Assignment, ...] | None:
-    """First fit for every need; None where one cannot be met."""
-    found: list[Assignment] = []
-    for need in visit_type.needs:
-        starts_at = at + timedelta(minutes=need.offset)
-        minutes = (need.minutes or visit_type.minutes - need.offset) + need.clean_up
-        when = (starts_at, starts_at + timedelta(minutes=minutes))
-        unit = _free_unit(hospital, taken, need, practitioner, site, when, found)
-        if unit is None:
-            return None
-        found.append(Assignment(*unit, *when))
-    return tuple(found)
-
-
-def _free_unit(
-    hospital: Hospital, taken: Taken, need: Need, practitioner: str, site: str, when: Times, found: list[Assignment]
-) -> tuple[str, int] | None:
-    if need.role == "practitioner":
-        return (practitioner, 0) if taken.free((practitioner, 0), when) else None
-    used = {(a.resource, a.unit) for a in found}
-    things = [r for r in hospital.resources.values() if r.kind == need.role and r.type == need.type and site in r.sites]
-    units = ((r.key, unit) for r in things for unit in range(r.capacity))
-    return next((u for u in units if u not in used and taken.free(u, when)), None)
+def _types(hospital: Hospital, spec: ResourceSpec) -> list[VisitType]:
+    """Visit types that this practitioner leads and that need nothing beforehand."""
+    return [
+        v
+        for v in hospital.visit_types.values()
+        if not v.prerequisites
+        and any(n.role == "practitioner" and (n.type or v.department) in spec.specialties for n in v.needs)
+    ]

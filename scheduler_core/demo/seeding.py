@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import Any, cast
 from uuid import UUID
 
+from psycopg import AsyncConnection, sql
 from sqlalchemy import func, insert, select
-from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.database import new_id
 from scheduler_core import patients
-from scheduler_core.demo.calendars import fill
-from scheduler_core.demo.people import PERSONAS, Persona, strangers
+from scheduler_core.demo.calendars import COMING_DAYS, PAST_DAYS, Calendars, Draft
+from scheduler_core.demo.panels import panels
+from scheduler_core.demo.people import PERSONAS, Persona
+from scheduler_core.demo.population import Population
+from scheduler_core.demo.rows import Row, Rows
 from scheduler_core.hospital import Hospital
-from scheduler_core.hospital.schema import space_key
-from scheduler_core.models import Claim, ParkingHabit, Patient, Proxy, Visit
-from scheduler_core.types import Slot
+from scheduler_core.hospital.schema import VisitType, space_key
+from scheduler_core.models import ParkingHabit, Patient, Proxy
 
 STRANGERS = 300
-PAST_DAYS = 240
-MISSED = 0.18
-"""Share of past visits that the patient missed."""
+LAST_SEEN_DAYS = (160, 75)
+"""How long before today the personas saw their usual practitioner: before all other visits, and among them."""
 
-Row = dict[str, object]
+DRIVES = 0.25
+"""Share of strangers who have a usual parking space."""
 
 
 async def is_seeded(session: AsyncSession) -> bool:
@@ -33,21 +36,26 @@ async def is_seeded(session: AsyncSession) -> bool:
 
 
 async def seed(session: AsyncSession, hospital: Hospital, now: datetime, seed: int = 7) -> dict[str, UUID]:
-    """Fill an empty hospital around `now` (aware UTC). Returns the personas' patient ids by key."""
-    random = Random(seed)
+    """Fill an empty hospital, loaded before, around `now` (aware UTC). Returns the personas' patient ids by key.
+
+    300 patients beside the personas; visits with claims over 16 weeks back and 8 ahead; calendars 60 to 85 % full.
+    """
     today = now.astimezone(hospital.zone).date()
-    people = [*PERSONAS.values(), *strangers(random, STRANGERS, today)]
-    rows = [_patient(person, number, now) for number, person in enumerate(people, 1)]
-    await session.execute(insert(Patient), rows)
-    ids = {person.key: row["id"] for person, row in zip(people, rows, strict=True)}
-    known = {key: UUID(str(ids[key])) for key in PERSONAS}
-    await _ties(session, known)
-    pool = [UUID(str(ids[p.key])) for p in people if p.key not in PERSONAS]
-    past = _past(hospital, random, known, pool, today, now)
-    coming, claims = _coming(hospital, random, pool, today, now)
-    await session.execute(insert(Visit), [*past, *coming])
-    await session.execute(insert(Claim), claims)
-    return known
+    strangers = Population(Random(f"{seed} people"), today).people(STRANGERS)
+    people = [*PERSONAS.values(), *strangers]
+    values = [_patient(person, number, now) for number, person in enumerate(people, 1)]
+    ids = {person.key: UUID(str(row["id"])) for person, row in zip(people, values, strict=True)}
+    calendars = Calendars(hospital, panels(hospital, Random(f"{seed} panels"), strangers, today), seed, today)
+    rows = Rows(hospital, ids, Random(f"{seed} fates"), now)
+    for draft in _drafts(hospital, calendars, today):
+        rows.add(draft)
+    for duty in calendars.duties(COMING_DAYS):
+        rows.add_duty(duty)
+    await session.execute(insert(Patient), values)
+    await _ties(session, hospital, people, ids, Random(f"{seed} ties"))
+    for table, written in (("visit", rows.visits), ("claim", rows.claims), ("leave", rows.leaves)):
+        await _copy(session, table, written)
+    return {key: ids[key] for key in PERSONAS}
 
 
 def _patient(person: Persona, number: int, now: datetime) -> Row:
@@ -60,109 +68,61 @@ def _patient(person: Persona, number: int, now: datetime) -> Row:
         verified=True,
         now=now,
         mrn=f"LG{number:09d}",
+        email=person.email,
     )
 
 
-async def _ties(session: AsyncSession, ids: dict[str, UUID]) -> None:
+async def _copy(session: AsyncSession, table: str, rows: list[Row]) -> None:
+    """COPY, within the session's transaction: three times as fast as inserting."""
+    raw = await (await session.connection()).get_raw_connection()
+    driver = cast(AsyncConnection[Any], raw.driver_connection)
+    columns = sql.SQL(", ").join(sql.Identifier(name) for name in rows[0])
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), columns)
+    async with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            await copy.write_row(list(row.values()))
+
+
+async def _ties(
+    session: AsyncSession, hospital: Hospital, people: list[Persona], ids: dict[str, UUID], random: Random
+) -> None:
     """Usual parking spaces, and who may act for whom."""
-    for persona in PERSONAS.values():
-        if persona.space:
-            session.add(ParkingHabit(patient_id=ids[persona.key], space=space_key("main", persona.space)))
-        for other, relation in persona.proxy_for:
-            session.add(Proxy(proxy_id=ids[persona.key], patient_id=ids[other], relation=relation))
+    spaces = [space_key(p.site, space) for p in hospital.file.parking for space in p.spaces]
+    for person in people:
+        usual = space_key("main", person.space) if person.space else None
+        if usual is None and person.key not in PERSONAS and random.random() < DRIVES:
+            usual = random.choice(spaces)
+        if usual in spaces:
+            session.add(ParkingHabit(patient_id=ids[person.key], space=usual))
+        for other, relation in person.proxy_for:
+            session.add(Proxy(proxy_id=ids[person.key], patient_id=ids[other], relation=relation))
     await session.flush()
 
 
-def _past(
-    hospital: Hospital, random: Random, known: dict[str, UUID], pool: list[UUID], today: date, now: datetime
-) -> list[Row]:
-    """What happened in the last months: mostly kept, some missed. The personas saw their usual doctor."""
-    rows: list[Row] = []
+def _drafts(hospital: Hospital, calendars: Calendars, today: date) -> Iterator[Draft]:
+    """Personas first, so that their visits do not depend on anybody else's."""
     for persona in PERSONAS.values():
-        if persona.usual:
-            rows.append(
-                _past_visit(hospital, random, known[persona.key], "cardiology-follow-up", persona.usual, today, now)
-            )
-    types = [v for v in hospital.visit_types.values() if any(n.role == "practitioner" for n in v.needs)]
-    for patient in pool:
-        for visit_type in random.sample(types, random.randint(1, 4)):
-            able = [p.key for p in hospital.file.practitioners if visit_type.department in p.specialties]
-            rows.append(_past_visit(hospital, random, patient, visit_type.key, random.choice(able), today, now))
-    return rows
+        yield from _personal(hospital, calendars, persona, today)
+    yield from calendars.visits(today - timedelta(days=PAST_DAYS), PAST_DAYS + COMING_DAYS)
 
 
-def _past_visit(
-    hospital: Hospital, random: Random, patient: UUID, visit_type: str, practitioner: str, today: date, now: datetime
-) -> Row:
-    day = today - timedelta(days=random.randint(7, PAST_DAYS))
-    local = datetime(
-        day.year, day.month, day.day, random.randint(8, 15), random.choice((0, 15, 30, 45)), tzinfo=hospital.zone
-    )
-    minutes = timedelta(minutes=hospital.visit_type(visit_type).minutes)
-    site = hospital.practitioner(practitioner).hours[0].site or hospital.file.sites[0].key
-    status = "noshow" if random.random() < MISSED else "fulfilled"
-    return _visit(new_id(), patient, visit_type, site, practitioner, local, local + minutes, status, now)
+def _personal(hospital: Hospital, calendars: Calendars, persona: Persona, today: date) -> Iterator[Draft]:
+    usual = hospital.practitioner(persona.usual) if persona.usual else None
+    follow_up = _follow_up(hospital, usual.specialties[0]) if usual else None
+    planned = [(follow_up, usual.key, today - timedelta(days=days)) for days in LAST_SEEN_DAYS if usual and follow_up]
+    for ahead, key in enumerate(persona.upcoming):
+        visit_type = hospital.visit_type(key)
+        planned.append((visit_type, _whom(hospital, persona, visit_type), today + timedelta(days=8 + 9 * ahead)))
+    drafts = (calendars.book(persona, visit_type, key, day) for visit_type, key, day in planned)
+    yield from (draft for draft in drafts if draft)
 
 
-def _coming(
-    hospital: Hospital, random: Random, pool: list[UUID], today: date, now: datetime
-) -> tuple[list[Row], list[Row]]:
-    """Filled calendars; no patient has two visits on one day."""
-    visits: list[Row] = []
-    claims: list[Row] = []
-    busy: set[tuple[UUID, date]] = set()
-    for slot in fill(hospital, random, today):
-        day = slot.starts_at.date()
-        patient = next((p for p in random.sample(pool, 12) if (p, day) not in busy), None)
-        if patient is None or slot.starts_at <= now:
-            continue
-        busy.add((patient, day))
-        visit_id = new_id()
-        practitioner = slot.practitioner or ""
-        visits.append(
-            _visit(
-                visit_id, patient, slot.visit_type, slot.site, practitioner, slot.starts_at, slot.ends_at, "booked", now
-            )
-        )
-        claims += _claims(hospital, visit_id, slot)
-    return visits, claims
+def _follow_up(hospital: Hospital, department: str) -> VisitType | None:
+    ours = (v for v in hospital.visit_types.values() if v.department == department and v.follow_up)
+    return next((v for v in ours if not v.prerequisites), None)
 
 
-def _claims(hospital: Hospital, visit_id: UUID, slot: Slot) -> list[Row]:
-    return [
-        {
-            "id": new_id(),
-            "visit_id": visit_id,
-            "resource_key": a.resource,
-            "unit": a.unit,
-            "capacity": hospital.resources[a.resource].capacity,
-            "during": Range(a.starts_at, a.ends_at),
-        }
-        for a in slot.assignments
-    ]
-
-
-def _visit(
-    visit_id: UUID,
-    patient: UUID,
-    visit_type: str,
-    site: str,
-    practitioner: str,
-    starts_at: datetime,
-    ends_at: datetime,
-    status: str,
-    now: datetime,
-) -> Row:
-    return {
-        "id": visit_id,
-        "patient_id": patient,
-        "visit_type": visit_type,
-        "site": site,
-        "practitioner": practitioner,
-        "starts_at": starts_at,
-        "ends_at": ends_at,
-        "modality": "in_person",
-        "status": status,
-        "version": 1,
-        "created_at": now,
-    }
+def _whom(hospital: Hospital, persona: Persona, visit_type: VisitType) -> str:
+    able = [p for p in hospital.file.practitioners if visit_type.department in p.specialties]
+    speaking = [p for p in able if persona.language in p.languages] or able
+    return persona.usual if persona.usual in {p.key for p in able} and persona.usual else speaking[0].key

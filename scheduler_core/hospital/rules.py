@@ -73,6 +73,8 @@ def _visit_type(file: HospitalFile, number: int, visit_type: VisitType) -> Itera
     for needed in visit_type.prerequisites:
         if needed not in keys:
             yield ("visit_types", number, "prerequisites"), f"there is no visit type {needed!r}"
+    if not {"practitioner", "nurse"} & {need.role for need in visit_type.needs}:
+        yield ("visit_types", number, "needs"), "a visit needs a practitioner or a nurse: rooms alone are open at night"
     for place, need in enumerate(visit_type.needs):
         things = file.rooms if need.role == "room" else file.devices if need.role == "device" else None
         if things is not None and sum(t.capacity for t in things if t.type == need.type) < need.count:

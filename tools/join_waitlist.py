@@ -7,6 +7,7 @@ from uuid import UUID
 
 from scheduler_core import waitlist
 from tools import facts, names
+from tools.errors import Refused
 from tools.goals import known_visit_type, wishing
 from tools.proof import touched
 from tools.spec import Consenting, NoArgs, ToolSpec
@@ -35,9 +36,13 @@ async def plan(ctx: ToolContext, _: NoArgs) -> Plan:
     """Ask for the kind of visit that the goal is about."""
     goal = wishing(ctx)
     visit_type = known_visit_type(ctx, goal.visit_type)
+    who = await subject(ctx)
+    if await waitlist.entry_of(ctx.session, who, visit_type) is not None:
+        await touched(ctx, "read", "patient", who, "whether they wait already")
+        raise Refused("waitlist_already")
     waiting = Waiting(
         visit_type=visit_type,
-        patient_id=await subject(ctx),
+        patient_id=who,
         wishes=goal.model_dump(mode="json", include=WISHES, exclude_none=True),
     )
     told = {"visit_type": names.visit_type_name(ctx, visit_type), "for_whom": ctx.frame.person.for_whom}

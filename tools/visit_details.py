@@ -48,7 +48,7 @@ async def visit_details(ctx: ToolContext, args: DetailArgs) -> ToolResult:
     told = [_preparation(ctx, what), _directions(ctx, what), _referral(kind.referral)]
     told.append(Fact("visit-length", {"minutes": kind.minutes}))
     if isinstance(what, Visit):
-        told.append(calendar(ctx, what))
+        told.append(Fact("visit-calendar", calendar(ctx, what).args))
     data = Details(visit_type=kind.key, referral=kind.referral, modality=what.modality)
     return ToolResult(data, tuple(told))
 

@@ -132,6 +132,8 @@ async def test_a_yes_is_worth_nothing_once_proof_is_gone(desk: Desk) -> None:
 
 async def test_a_yes_of_somebody_else_is_worth_nothing(desk: Desk) -> None:
     outcome = await asked(desk)
+    async with desk.database.begin() as session:
+        await desk.services.identity.drop(session, desk.conversation, "somebody_else")
     await desk.verified("Robert Miller", phone="+16175550143")
     refused = await desk.yes(outcome)
     assert (refused.status, keys(refused)) == ("refused", ["not-allowed-here"])
@@ -218,6 +220,6 @@ async def test_a_hostile_model_changes_nothing_by_calls_alone(desk: Desk, verifi
         async with desk.database.begin() as session:
             outcome = await desk.gate.call(name, raw, await desk.context(session))
         assert outcome.receipt is None
-        assert not any(secret in str(outcome) for secret in (*loot.ids, *loot.names, "+1617555"))
+        assert not any(secret in str(outcome) for secret in (*loot.ids, *loot.names, "+1617555014"))
         assert outcome.status != "done" or outcome.tool not in {s.name for s in desk.gate.registry if s.consent}
     assert await everything(desk) == before

@@ -29,8 +29,14 @@ def told_by_tools() -> set[str]:
         keys |= set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', source)) & set(messages("en"))
         keys |= set(re.findall(r'Fact\(\s*"([a-z-]+)"', source))
         keys |= set(re.findall(r'read_back\(ctx, "([a-z-]+)"', source))
-        keys |= {slug.replace("_", "-") for slug in re.findall(r'Refused\("([a-z_]+)"\)', source)}
+        keys |= hyphened(re.findall(r'Refused\("([a-z_]+)"(?:\)|, [a-z_]+=)', source))
+    refusals = (ROOT / "tools" / "refusals.py").read_text(encoding="utf-8")
+    keys |= hyphened(re.findall(r'\w+, "([a-z_]+)"\)', refusals)) | hyphened(re.findall(r': "([a-z_]+)"', refusals))
     return keys
+
+
+def hyphened(slugs: list[str]) -> set[str]:
+    return {slug.replace("_", "-") for slug in slugs}
 
 
 class _Variables(Visitor):  # type: ignore[misc]

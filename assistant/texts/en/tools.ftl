@@ -159,7 +159,6 @@ phone-not-valid = That phone number doesn't look right.
 ## Questions
 
 answer = { $text }
-answer-unknown = I don't know the answer to that. Our staff can help.
 answer-unknown-phone = I don't know the answer to that. You can ask our staff at { $phone }.
 insurance-yes = Yes, we take { $insurer }. Your plan may still have its own rules.
 insurance-other = For any other plan, our billing staff can tell you more at { $phone }.
@@ -170,6 +169,8 @@ visit-directions = It's at { $site }, { $address }. { $text }
 visit-directions-video = It's by video, so there's no need to come in.
 visit-referral = You need a referral for this visit.
 visit-no-referral = You don't need a referral for this visit.
+visit-calendar = Add it to your calendar: { $url }
+    .voice = We can send you a calendar file by chat or text.
 visit-length = Plan on about { $minutes } minutes.
 
 ## Parking
@@ -189,7 +190,6 @@ receipt-parking = Space { $space } is reserved for you on { $when }.
 handed-over = I've asked our staff to take over. Someone will answer you here soon.
     .voice = I have asked our staff to help you. Please stay on the line.
 handed-over-promised = Nobody is at the desk right now. Someone will get back to you by { $when }.
-handed-over-urgent = I've told our staff that this is urgent.
 
 ## When something does not work out
 

@@ -159,7 +159,6 @@ phone-not-valid = Ese número de teléfono no parece correcto.
 ## Preguntas
 
 answer = { $text }
-answer-unknown = No sé la respuesta a eso. Nuestro personal puede ayudarle.
 answer-unknown-phone = No sé la respuesta a eso. Puede preguntarle a nuestro personal al { $phone }.
 insurance-yes = Sí, aceptamos { $insurer }. Su plan puede tener sus propias reglas.
 insurance-other = Para cualquier otro plan, en facturación le pueden decir más, al { $phone }.
@@ -170,6 +169,8 @@ visit-directions = Es en { $site }, { $address }. { $text }
 visit-directions-video = Es por video, así que no hace falta venir.
 visit-referral = Para esta cita necesita una orden de su médico.
 visit-no-referral = Para esta cita no necesita una orden de su médico.
+visit-calendar = Agréguela a su calendario: { $url }
+    .voice = Podemos enviarle un archivo de calendario por chat o por texto.
 visit-length = Calcule unos { $minutes } minutos.
 
 ## Estacionamiento
@@ -189,7 +190,6 @@ receipt-parking = El espacio { $space } queda reservado para usted el { $when }.
 handed-over = Le pedí a nuestro personal que siga con usted. Alguien le contestará aquí pronto.
     .voice = Le pedí ayuda a nuestro personal. Por favor siga en la línea.
 handed-over-promised = Ahora no hay nadie en la recepción. Alguien se comunicará con usted a más tardar el { $when }.
-handed-over-urgent = Le avisé a nuestro personal que es urgente.
 
 ## Cuando algo no sale
 

@@ -50,7 +50,11 @@ def main(arguments: list[str]) -> int:
     verbose = "-v" in arguments
     scores = dict(run([a for a in arguments if not a.startswith("-")], verbose=verbose))
     met = {name: score["right"] >= GOALS[name] for name, score in scores.items()}
-    out = {"name": "understanding", "ours": scores, "goals": {n: {"is": s["right"], "want": GOALS[n], "met": met[n]} for n, s in scores.items()}}
+    out = {
+        "name": "understanding",
+        "ours": scores,
+        "goals": {n: {"is": s["right"], "want": GOALS[n], "met": met[n]} for n, s in scores.items()},
+    }
     sys.stdout.write(json.dumps({**out, "met": all(met.values())}, indent=1) + "\n")
     return 0 if all(met.values()) else 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from language.answers import Answer, choice, yes_no
@@ -11,7 +11,7 @@ from language.message import Message, read
 from language.names import DirectoryIndex, Practitioners, index_of, practitioners
 from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
-from language.people.person_name import PersonName, person_name
+from language.people.person_name import PersonName, announced_name, person_name
 from language.text.phrases import Hit
 from language.times import Grammar, whens
 from language.types import Context, Expecting, Intent, Slots, Span, Understanding, When
@@ -47,6 +47,9 @@ def understand(text: str, context: Context) -> Understanding:
         asked_for_other=bool(found.wishes.get("sooner") or found.wishes.get("later") or found.wishes.get("other_practitioner")),
     )  # fmt: skip
     slots = _slots(found).model_copy(update={"choice": picked})
+    if picked is not None and (picked.ordinal is not None or picked.which is not None):
+        found = replace(found, when=_whens(message, found.contact, found.born, latent=False))
+        slots = slots.model_copy(update={"when": found.when})
     wants = intents(message, _signals(found, slots))
     return Understanding(
         text=text,
@@ -66,7 +69,8 @@ def _read(message: Message, index: DirectoryIndex) -> Read:
     born = birth_date(message)
     when = _whens(message, reached, born)
     hits = index.hits(message.tokens)
-    doctors = practitioners(message, index)
+    own = announced_name(message)
+    doctors = practitioners(message, index, (own.start, own.end) if own else None)
     answer = yes_no(message)
     small = wishes(message, when)
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"))
@@ -74,13 +78,15 @@ def _read(message: Message, index: DirectoryIndex) -> Read:
     return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
 
 
-def _whens(message: Message, reached: Contact, born: Born | None) -> tuple[When, ...]:
+def _whens(message: Message, reached: Contact, born: Born | None, *, latent: bool | None = None) -> tuple[When, ...]:
     """Times that are no part of a birth date, phone number or code."""
     context = message.context
     if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
         return ()
     grammar = Grammar(context.now, message.lang, day_first=context.day_first)
-    found = whens(message.text, message.tokens, grammar, latent=message.expecting in TIME_ASKED)
+    found = whens(
+        message.text, message.tokens, grammar, latent=message.expecting in TIME_ASKED if latent is None else latent
+    )
     used = list(reached.used) + ([(born.start, born.end)] if born else [])
     blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
     kept = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
@@ -126,7 +132,7 @@ def _slots(found: Read) -> Slots:
     readings = tuple(d.isoformat() for d in found.born.readings) if found.born else ()
     locations = [h.value[1] for h in found.hits if h.value[0] == "location"]
     insurers = [h.value[1] for h in found.hits if h.value[0] == "insurer"]
-    named = found.name if not (found.doctors.key and context.expecting is not Expecting.NAME) else None
+    named = found.name
     return Slots(
         specialty=found.visit.specialty,
         visit_type=found.visit.visit_type,

@@ -8,7 +8,18 @@ from pathlib import Path
 from evals.understanding.common import Score, Tally, context, rows
 from language.types import Intent
 
-SHARED = {"greeting", "goodbye", "yes", "no", "cancel", "maybe", "repeat", "thank_you", "cancel_reservation", "vaccines"}
+SHARED = {
+    "greeting",
+    "goodbye",
+    "yes",
+    "no",
+    "cancel",
+    "maybe",
+    "repeat",
+    "thank_you",
+    "cancel_reservation",
+    "vaccines",
+}
 STARTING = {Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL}
 
 

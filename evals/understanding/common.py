@@ -54,6 +54,13 @@ class Tally:
         return {"right": round(self.right / max(self.total, 1), 4), "rows": self.total, "p95_ms": round(p95, 2), **more}
 
 
-def context(now: datetime, lang: Lang, directory: Directory | None = None, expecting: Expecting = Expecting.NOTHING, *, day_first: bool | None = None) -> Context:
+def context(
+    now: datetime,
+    lang: Lang,
+    directory: Directory | None = None,
+    expecting: Expecting = Expecting.NOTHING,
+    *,
+    day_first: bool | None = None,
+) -> Context:
     """A context with a pinned clock."""
     return Context(now, directory or Directory(), lang=lang, last_lang=lang, expecting=expecting, day_first=day_first)

@@ -27,10 +27,17 @@ THEIR_PARTS = {
         ("03:00", "12:00"): "morning",
     },
 }  # fmt: skip
-OUR_PARTS = {("08:00", "12:00"): "morning", ("12:00", "17:00"): "afternoon", ("17:00", "20:00"): "evening", ("20:00", "00:00"): "night"}
+OUR_PARTS = {
+    ("08:00", "12:00"): "morning",
+    ("12:00", "17:00"): "afternoon",
+    ("17:00", "20:00"): "evening",
+    ("20:00", "00:00"): "night",
+}
 
 
-def heard(text: str, now: datetime, lang: Lang, tally: Tally, *, latent: bool, day_first: bool | None = None) -> list[When]:
+def heard(
+    text: str, now: datetime, lang: Lang, tally: Tally, *, latent: bool, day_first: bool | None = None
+) -> list[When]:
     """The times of a text."""
     begin = time.perf_counter()
     plain = clean(text)
@@ -58,7 +65,10 @@ def recognizers(data: Path, lang: Lang, verbose: bool) -> Score:
         found = all_readings(heard(row["input"], now, lang, tally, latent=False))
         parts = THEIR_PARTS["recognizers" if lang == "en" else "recognizers_es"]
         right = all(any(_same(v, rel, r, parts) for v in values for rel, r in found) for values in allowed)
-        tally.count(right, f"{row['input']!r} now={now} want={[v for v in allowed]} got={[(rel, r.kind, r.start, r.end) for rel, r in found]}")
+        tally.count(
+            right,
+            f"{row['input']!r} now={now} want={[v for v in allowed]} got={[(rel, r.kind, r.start, r.end) for rel, r in found]}",
+        )
     return tally.score()
 
 
@@ -85,9 +95,17 @@ def _same(value: dict[str, Any], relation: str, reading: Reading, parts: dict[tu
         return reading.start == point or (reading.kind == "range" and reading.start == point and len(point) == 10)
     mod = str(value.get("Mod", ""))
     if mod.startswith(("before", "until")) and start is None:
-        return relation == "before" and end in (reading.start, reading.end) or (reading.kind == "range" and reading.end == end)
+        return (
+            relation == "before"
+            and end in (reading.start, reading.end)
+            or (reading.kind == "range" and reading.end == end)
+        )
     if mod.startswith(("after", "since")) and end is None:
-        return relation == "after" and start in (reading.start, reading.end, _plus(reading.start)) or (reading.start == start and reading.kind == "range")
+        return (
+            relation == "after"
+            and start in (reading.start, reading.end, _plus(reading.start))
+            or (reading.start == start and reading.kind == "range")
+        )
     if start is None or end is None:
         return reading.start == (start or end)
     return _same_range(start, end, reading, parts)
@@ -113,7 +131,12 @@ def duckling(data: Path, lang: Lang, verbose: bool) -> Score:
     now = CENTURY["duckling"]
     for row in rows(data / "duckling_time" / f"{lang}.jsonl"):
         place = row["locale_file"].split("/")[3]
-        if row["negative"] or place not in ("Corpus.hs", "US") or row["kind"] not in ("value", "valueHoliday") or not row.get("start"):
+        if (
+            row["negative"]
+            or place not in ("Corpus.hs", "US")
+            or row["kind"] not in ("value", "valueHoliday")
+            or not row.get("start")
+        ):
             continue
         start = row["start"].replace("-00", "-01")
         if (row.get("end") or start).replace("-00", "-01") < "2013-02-12T00":
@@ -121,7 +144,10 @@ def duckling(data: Path, lang: Lang, verbose: bool) -> Score:
         found = all_readings(heard(row["text"], now, lang, tally, latent=True, day_first=lang == "es"))
         right = any(_duckling_same(row, start, rel, r) for rel, r in found)
         counted = holidays if row["kind"] == "valueHoliday" else tally
-        counted.count(right, f"{row['text']!r} want={start} {row.get('end')} {row['grain']} got={[(rel, r.kind, r.start, r.end) for rel, r in found]}")
+        counted.count(
+            right,
+            f"{row['text']!r} want={start} {row.get('end')} {row['grain']} got={[(rel, r.kind, r.start, r.end) for rel, r in found]}",
+        )
     return tally.score(holidays={"right": round(holidays.right / max(1, holidays.total), 4), "rows": holidays.total})
 
 
@@ -162,5 +188,8 @@ def sgd_pairs(data: Path, verbose: bool) -> Score:
     tally = Tally(verbose)
     for row in rows(data / "sgd" / "datetime_pairs.jsonl"):
         found = all_readings(heard(row["text"], CENTURY["sgd"], "en", tally, latent=True))
-        tally.count(any(r.start == row["canonical"] for _, r in found), f"{row['text']!r} want={row['canonical']} got={[(r.kind, r.start) for _, r in found]}")
+        tally.count(
+            any(r.start == row["canonical"] for _, r in found),
+            f"{row['text']!r} want={row['canonical']} got={[(r.kind, r.start) for _, r in found]}",
+        )
     return tally.score()

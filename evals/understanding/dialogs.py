@@ -26,7 +26,12 @@ def sgd(data: Path, verbose: bool) -> Score:
             actions = [a for f in turn["frames"] for a in f.get("actions", [])]
             if turn["speaker"] == "SYSTEM":
                 names += [v for a in actions if a["slot"] == "dentist_name" for v in a["values"]]
-                names += [r["dentist_name"] for f in turn["frames"] for r in f.get("service_results", []) if "dentist_name" in r]
+                names += [
+                    r["dentist_name"]
+                    for f in turn["frames"]
+                    for r in f.get("service_results", [])
+                    if "dentist_name" in r
+                ]
                 asked = _asked(actions)
                 continue
             _sgd_turn(turn["utterance"], actions, names, asked, tally)
@@ -43,13 +48,22 @@ def _asked(actions: list[dict[str, Any]]) -> Expecting:
 
 
 def _sgd_turn(text: str, actions: list[dict[str, Any]], names: list[str], asked: Expecting, tally: Tally) -> None:
-    wanted = {(a["slot"], a["canonical_values"][0], a["values"][0]) for a in actions if a["canonical_values"] and a["slot"] in ("appointment_date", "appointment_time", "dentist_name")}
+    wanted = {
+        (a["slot"], a["canonical_values"][0], a["values"][0])
+        for a in actions
+        if a["canonical_values"] and a["slot"] in ("appointment_date", "appointment_time", "dentist_name")
+    }
     wanted = {w for w in wanted if w[2].lower() in text.lower()}
     if not wanted:
         return
-    people = tuple(Person(key=n, name=n) for n in dict.fromkeys([*names, *(v for s, v, _ in wanted if s == "dentist_name")]))
+    people = tuple(
+        Person(key=n, name=n) for n in dict.fromkeys([*names, *(v for s, v, _ in wanted if s == "dentist_name")])
+    )
     heard = tally.hear(text, context(SGD_NOW, "en", Directory(practitioners=people), asked))
-    tally.count(all(_has(heard, slot, value) for slot, value, _ in wanted), f"{text!r} want={wanted} got={[(w.kind, w.start) for w in heard.slots.when]} {heard.slots.practitioner}")
+    tally.count(
+        all(_has(heard, slot, value) for slot, value, _ in wanted),
+        f"{text!r} want={wanted} got={[(w.kind, w.start) for w in heard.slots.when]} {heard.slots.practitioner}",
+    )
 
 
 def _has(heard: Understanding, slot: str, value: str) -> bool:
@@ -65,9 +79,15 @@ def _has(heard: Understanding, slot: str, value: str) -> bool:
 def star(data: Path, verbose: bool) -> Score:
     """Of the constraints of each dialog's last gold query that the patient has said by then: those heard."""
     tally = Tally(verbose)
-    directory = Directory(practitioners=tuple(Person(key=f"Dr. {n}", name=f"Dr. {n}") for n in ("Johnson", "Alexis", "Morgan")))
+    directory = Directory(
+        practitioners=tuple(Person(key=f"Dr. {n}", name=f"Dr. {n}") for n in ("Johnson", "Alexis", "Morgan"))
+    )
     for dialog in rows(data / "star" / "doctor_dialogues.jsonl"):
-        queries = [i for i, e in enumerate(dialog["Events"]) if e.get("Action") == "query" and str(e.get("APIName", "")).startswith("doctor")]
+        queries = [
+            i
+            for i, e in enumerate(dialog["Events"])
+            if e.get("Action") == "query" and str(e.get("APIName", "")).startswith("doctor")
+        ]
         if queries:
             _star_dialog(dialog["Events"], queries[-1], directory, tally)
     return tally.score()
@@ -88,7 +108,12 @@ def _star_dialog(events: list[dict[str, Any]], query: int, directory: Directory,
 
 
 def _wizard_asks(label: str, asked: Expecting) -> Expecting:
-    for part, expecting in (("ask_name", Expecting.NAME), ("ask_day", Expecting.WHEN), ("ask_start_time", Expecting.WHEN), ("ask_symptoms", Expecting.REASON)):
+    for part, expecting in (
+        ("ask_name", Expecting.NAME),
+        ("ask_day", Expecting.WHEN),
+        ("ask_start_time", Expecting.WHEN),
+        ("ask_symptoms", Expecting.REASON),
+    ):
         if part in label:
             return expecting
     return Expecting.NOTHING if label else asked
@@ -110,13 +135,27 @@ def _star_constraint(name: str, value: str, said: list[tuple[str, Understanding]
     elif name == "Day":
         if stem not in text:
             return
-        right = any(datetime.fromisoformat(r.start[:10]).strftime("%A").lower() == stem for _, u in said for w in u.slots.when for r in (w, *w.ambiguous) if r.start and len(r.start) >= 10)
+        right = any(
+            datetime.fromisoformat(r.start[:10]).strftime("%A").lower() == stem
+            for _, u in said
+            for w in u.slots.when
+            for r in (w, *w.ambiguous)
+            if r.start and len(r.start) >= 10
+        )
     elif name == "StartTimeHour":
         hour = re.fullmatch(r"(\d+) ([ap])m", stem)
         if hour is None or not re.search(rf"\b{hour[1]}\s?(?::00)?\s?{hour[2]}\.?m", text):
             return
         clock = f"{int(hour[1]) % 12 + (12 if hour[2] == 'p' else 0):02d}:00"
-        right = any(clock in ((r.start or "")[-5:], (r.end or "")[-5:]) for _, u in said for w in u.slots.when for r in (w, *w.ambiguous))
+        right = any(
+            clock in ((r.start or "")[-5:], (r.end or "")[-5:])
+            for _, u in said
+            for w in u.slots.when
+            for r in (w, *w.ambiguous)
+        )
     else:
         return
-    tally.count(right, f"{name}={word!r} said={[t for t, _ in said]} heard={[(u.slots.practitioner, u.slots.person_name, [(w.start, w.end) for w in u.slots.when]) for _, u in said]}")
+    tally.count(
+        right,
+        f"{name}={word!r} said={[t for t, _ in said]} heard={[(u.slots.practitioner, u.slots.person_name, [(w.start, w.end) for w in u.slots.when]) for _, u in said]}",
+    )

@@ -17,9 +17,22 @@ THEIRS = {
 def departments(data: Path, verbose: bool) -> Score:
     """The share of lines with an acceptable department among the first two of those that the set knows."""
     tally = Tally(verbose)
-    known = {"hematology/oncology", "gastroenterology", "infectious diseases", "pulmonary", "rheumatology", "endocrinology/metabolism", "cardiology", "allergy", "nephrology"}
+    known = {
+        "hematology/oncology",
+        "gastroenterology",
+        "infectious diseases",
+        "pulmonary",
+        "rheumatology",
+        "endocrinology/metabolism",
+        "cardiology",
+        "allergy",
+        "nephrology",
+    }
     for row in rows(data / "symptoms" / "symptom_to_department.jsonl"):
         ranked = [THEIRS.get(k, k) for k, _ in rank(tokenize(clean(row["symptom"])), "en").specialties]
         first_two = [k for k in dict.fromkeys(ranked) if k in known][:2]
-        tally.count(bool(set(first_two) & set(row["acceptable_departments"].split("|"))), f"{row['symptom']!r} {row['acceptable_departments']} got={first_two}")
+        tally.count(
+            bool(set(first_two) & set(row["acceptable_departments"].split("|"))),
+            f"{row['symptom']!r} {row['acceptable_departments']} got={first_two}",
+        )
     return tally.score()

@@ -8,6 +8,7 @@ from language.message import Message
 from language.names.index import DirectoryIndex
 from language.names.sounds import alike
 from language.people.spelling import spelled
+from language.text.patterns import says
 from language.types import Candidate
 from language.vocabulary.common import NOT_NAMES
 
@@ -27,51 +28,58 @@ class Practitioners:
     """A doctor was named whom the directory does not have."""
 
 
-def practitioners(message: Message, index: DirectoryIndex) -> Practitioners:
-    """The practitioner that the message names."""
-    best: dict[str, float] = {}
-    spans: dict[tuple[int, int], float] = {}
+MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
+NO_NAME_AFTER_CUE = frozenset("for in appointment visit is said told again today office que en para".split())
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place where a practitioner is named, with the score of each who may be meant."""
+
+    start: int
+    end: int
+    scores: dict[str, float]
+
+
+def practitioners(message: Message, index: DirectoryIndex, own_name: tuple[int, int] | None = None) -> Practitioners:
+    """The practitioner that the message names; `own_name` tokens are the speaker's."""
+    mentions: list[Mention] = []
     unknown = False
-    for start, cued in _places(message):
+    for start, cued in _places(message, own_name):
         scores, end = _match(message, start, index, cued)
-        for key, score in scores.items():
-            best[key] = max(best.get(key, 0.0), score)
-        if scores:
-            spans[start, end] = max(scores.values())
-        elif cued == "strong":
-            unknown = True
+        if scores and (not mentions or start >= mentions[-1].end):
+            mentions.append(Mention(start, end, scores))
+        unknown = unknown or (not scores and cued == "strong" and message.tokens[start].norm not in NOT_NAMES)
+    best = _chosen(mentions, message)
     _by_spelling(message, index, best)
-    return _decide(best, tuple(spans), unknown)
+    return _decide(best, tuple((m.start, m.end) for m in mentions), unknown)
 
 
-def _places(message: Message) -> list[tuple[int, str]]:
+def _chosen(mentions: list[Mention], message: Message) -> dict[str, float]:
+    """Scores of all mentions together; after a correction those of the last alone."""
+    if len(mentions) > 1 and says(MENDED, message.folded):
+        return dict(mentions[-1].scores)
+    best: dict[str, float] = {}
+    for mention in mentions:
+        for key, score in mention.scores.items():
+            best[key] = max(best.get(key, 0.0), score)
+    return best
+
+
+def _places(message: Message, own_name: tuple[int, int] | None) -> list[tuple[int, str]]:
     """Where a name may begin, and how strongly the words before say so."""
     places: list[tuple[int, str]] = []
     for i, token in enumerate(message.tokens):
-        if not token.is_word or token.norm in CUES or len(token.norm) < 2:
-            continue
-        before = message.norms(max(0, i - 3), i)
-        strong = bool(before) and (before[-1] in CUES or (before[-1] == "." and len(before) > 1 and before[-2] in CUES))
-        if strong and token.norm not in (
-            "who",
-            "that",
-            "for",
-            "to",
-            "in",
-            "appointment",
-            "is",
-            "and",
-            "que",
-            "para",
-            "visit",
-            "de",
-            "from",
-            "about",
-            "on",
-            "please",
-            "i",
-            "today",
+        if (
+            not token.is_word
+            or token.norm in CUES
+            or len(token.norm) < 2
+            or (own_name and own_name[0] <= i < own_name[1])
         ):
+            continue
+        before = message.norms(max(0, i - 2), i)
+        strong = bool(before) and (before[-1] in CUES or (before[-1] == "." and len(before) > 1 and before[-2] in CUES))
+        if strong and token.norm not in NO_NAME_AFTER_CUE:
             places.append((i, "strong"))
         elif token.norm not in NOT_NAMES:
             places.append((i, "weak" if before and before[-1] in WEAK_CUES else "none"))
@@ -89,7 +97,7 @@ def _match(message: Message, start: int, index: DirectoryIndex, cued: str) -> tu
             from_alias, alias_width = _score(heard, tuple(alias.lower().split()), cued)
             if from_alias > score:
                 score, width = from_alias, alias_width
-        if score >= LEAST:
+        if score >= (0.93 if heard and heard[0] in NOT_NAMES else LEAST):
             scores[person.key] = score
             end = max(end, start + width)
     return scores, end

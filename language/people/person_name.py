@@ -39,9 +39,14 @@ class PersonName:
     end: int
 
 
+def announced_name(message: Message) -> PersonName | None:
+    """A name after "my name is" and its like: nobody else's, whatever the directory holds."""
+    return _both_parts(message) or _announced(message, SURE, set(), needs_capital=False)
+
+
 def person_name(message: Message, taken: set[int]) -> PersonName | None:
     """A name that was announced, or given where one was asked for. `taken` tokens mean something else already."""
-    named = _both_parts(message) or _announced(message, SURE, taken, needs_capital=False)
+    named = announced_name(message)
     if named is None and message.expecting is Expecting.NAME:
         named = _announced(message, LIKELY, taken, needs_capital=False, least=1) or _bare(message, taken)
     elif named is None:

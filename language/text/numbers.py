@@ -52,10 +52,11 @@ SUFFIXES = {"st", "nd", "rd", "th", "o", "a", "ro", "do", "er", "ra", "da", "to"
 class Number:
     """A number that tokens [start, end) spell."""
 
-    __slots__ = ("digits", "end", "ordinal", "start", "value")
+    __slots__ = ("counts", "digits", "end", "ordinal", "start", "value")
 
     def __init__(self, start: int, end: int, value: int, *, ordinal: bool = False, digits: bool = False) -> None:
         self.start, self.end, self.value, self.ordinal, self.digits = start, end, value, ordinal, digits
+        self.counts = False
 
 
 def numbers(tokens: Sequence[Token], lang: Lang) -> list[Number]:

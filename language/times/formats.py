@@ -71,6 +71,14 @@ def _clock(grammar: Grammar, match: re.Match[str]) -> Clock | None:
     return Clock(hour % 24, minute, open12=1 <= hour <= 12 and not match["h"].startswith("0"))
 
 
+def _letter(grammar: Grammar, match: re.Match[str]) -> Clock | None:
+    """ "9a", "3:18p"."""
+    clock = _clock(grammar, match)
+    if clock is None or not clock.open12:
+        return None
+    return Clock(clock.hour % 12 + (12 if match["p"] == "p" else 0), clock.minute)
+
+
 def _compact(grammar: Grammar, match: re.Match[str]) -> Clock | None:
     clock = _clock(grammar, match)
     return None if clock is None else Clock(clock.hour, clock.minute, clock.open12, bare=True)
@@ -100,6 +108,7 @@ FORMATS: tuple[tuple[re.Pattern[str], str, Make], ...] = (
     (re.compile(EDGE + r"(?P<y>[12]\d{3})[-/](?P<m>\d{1,2})" + END), "time", _year_month),
     (re.compile(EDGE + r"(?P<m>\d{1,2})[-/](?P<y>(?:19|20)\d{2})" + END), "time", _year_month),
     (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(:\d{2})?(?![\d:])"), "clock", _clock),
+    (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?(?P<p>[ap])(?![\w.])"), "clock", _letter),
     (re.compile(r"(?<![\w:.$])(?P<h>\d{1,2})\.(?P<m>[0-5]\d)(?![\d.%])"), "dotclock", _clock),
     (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d)?(?!\w)"), "clock", _clock),
     (re.compile(r"(?<![\w:.,$/-])(?P<h>\d{1,2})(?P<m>[0-5]\d)(?![\d:.,/]\d|\d|%)"), "compact", _compact),

@@ -13,6 +13,9 @@ from language.times.model import PARTS, Clock, Node, Time, part
 from language.types import Lang
 from language.vocabulary import times_en, times_es
 
+OPENING = {"in", "of", "at", "during", "de", "por", "en", "a"}
+"""How a part of day begins that may follow a mere number: "3 in the afternoon"."""
+
 Entry = tuple[tuple[str, ...], str, object]
 
 
@@ -49,7 +52,10 @@ def _phrases(words: ModuleType) -> Iterator[tuple[str, str, object]]:
         yield from ((name, "relday", days) for name in names.split("|"))
     for name, phrases in words.PARTS.items():
         assert name in PARTS
-        yield from ((phrase, "part", part(name)) for phrase in phrases.split("|"))
+        for phrase in phrases.split("|"):
+            yield phrase, "tonight" if name == "tonight" else "part", part(name)
+            if phrase.split()[0] in OPENING:
+                yield phrase, "part_in", part(name)
     for (hour, minute), phrases in words.CLOCK_WORDS.items():
         yield from ((phrase, "clockword", Clock(hour, minute)) for phrase in phrases.split("|"))
     for hour, phrases in words.AFTER_EVENTS.items():
@@ -60,6 +66,7 @@ def _phrases(words: ModuleType) -> Iterator[tuple[str, str, object]]:
         yield from ((phrase, kind, kind) for phrase in phrases.split("|"))
     for name, phrases in words.HOLIDAY_NAMES.items():
         yield from ((phrase, "holiday", name) for phrase in phrases.split("|"))
+    yield from ((phrase, "void", Time()) for phrase in words.VOID.split("|"))
     yield from ((phrase, "NOW", "NOW") for phrase in words.NOW.split("|"))
     yield from ((phrase, "SOON", "SOON") for phrase in words.SOON.split("|"))
 

@@ -21,7 +21,7 @@ AFTERNOONS = (
     "dinner",
     "end_of_day",
 )
-NIGHTS = ("night", "late_night")
+NIGHTS = ("night", "late_night", "tonight")
 
 
 def merge(grammar: Grammar, first: Time, second: Time) -> Time | None:
@@ -139,6 +139,8 @@ def _same_day(grammar: Grammar, first: Day, second: Day) -> Day | None:
     )
     found = grammar.find(both)
     near = grammar.find(replace(both, weekday=None))
+    if both.month is not None and found and near and abs((found - near).days) > 366:
+        return replace(both, weekday=None)
     return both if found else (replace(both, weekday=None) if near else None)
 
 

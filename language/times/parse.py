@@ -19,6 +19,47 @@ from language.times.resolve import readings
 from language.times.share import share
 from language.types import When
 
+COUNTED_AFTER = {
+    "room",
+    "building",
+    "suite",
+    "floor",
+    "unit",
+    "apt",
+    "apartment",
+    "#",
+    "$",
+    "ride",
+    "id",
+    "gate",
+    "line",
+    "piso",
+    "cuarto",
+    "edificio",
+    "option",
+    "number",
+}
+COUNTED = {
+    "%",
+    "people",
+    "patients",
+    "times",
+    "kids",
+    "children",
+    "mg",
+    "pills",
+    "degrees",
+    "dollars",
+    "visits",
+    "appointments",
+    "years",
+    "personas",
+    "veces",
+    "pastillas",
+    "citas",
+}
+"""Words beside a number that make it no time."""
+
 SIGNS = {",": ",", "-": "-", "/": "/", ".": ".", "'": "'", ")": "PAREN"}
 
 
@@ -41,7 +82,7 @@ def chart(text: Clean, tokens: Sequence[Token], grammar: Grammar) -> Chart:
     """All that the rules can make of the message."""
     found = Chart(grammar, _rules())
     seeds = list(lexicon(grammar.lang).nodes(tokens))
-    seeds += [Node(n.start, n.end, "ordinal" if n.ordinal else "number", n) for n in numbers(tokens, grammar.lang)]
+    seeds += _numbers(tokens, grammar, seeds)
     seeds += written(text.folded, tokens, grammar)
     seeds += [Node(i, i + 1, SIGNS[t.norm], t.norm) for i, t in enumerate(tokens) if t.norm in SIGNS]
     found.add(seeds, 0)
@@ -49,14 +90,27 @@ def chart(text: Clean, tokens: Sequence[Token], grammar: Grammar) -> Chart:
     return found
 
 
+def _numbers(tokens: Sequence[Token], grammar: Grammar, seeds: Sequence[Node]) -> list[Node]:
+    """Numbers; those that count something ("2 days", "room 4") are no hours."""
+    units = {n.start for n in seeds if n.kind == "unit" and not (grammar.lang == "es" and n.value == "hour")}
+    made = []
+    for number in numbers(tokens, grammar.lang):
+        before = tokens[number.start - 1].norm if number.start else ""
+        number.counts = (
+            number.end in units
+            or before in COUNTED_AFTER
+            or (number.end < len(tokens) and tokens[number.end].norm in COUNTED)
+        )
+        made.append(Node(number.start, number.end, "ordinal" if number.ordinal else "number", number))
+    return made
+
+
 def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: bool = False) -> list[Phrase]:
     """The times named, in order, none overlapping; `latent` takes bare numbers for hours where a time was asked for."""
-    nodes = [
-        n
-        for n in chart(text, tokens, grammar).nodes("time")
-        if isinstance(n.value, Time) and (latent or not n.value.latent)
-    ]
-    return [Phrase(n.start, n.end, n.value) for n in _best(nodes) if isinstance(n.value, Time)]
+    found = chart(text, tokens, grammar)
+    nodes = [n for n in found.nodes("time") if isinstance(n.value, Time) and (latent or not n.value.latent)]
+    best = _best(nodes + found.nodes("void"))
+    return [Phrase(n.start, n.end, n.value) for n in best if isinstance(n.value, Time) and n.kind == "time"]
 
 
 def _best(nodes: Sequence[Node]) -> list[Node]:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from language.times.grammar import Grammar
 from language.times.model import Clock, Day, Hours, Length, Time
-from language.times.rules_join import default_clock
+from language.times.rules_join import default_clock, settle
 from language.types import Reading
 
 AMBIGUOUS_HOURS = (7,)
@@ -99,6 +99,7 @@ def _on_day(day: date, clock: Clock | None, hours: Hours | None) -> Reading:
     if clock is not None:
         return Reading(kind="datetime", start=_moment(datetime.combine(day, time(clock.hour, clock.minute))))
     if hours is not None:
+        hours = settle(hours) or hours
         start = datetime.combine(day, time(hours.start.hour % 24, hours.start.minute))
         end = datetime.combine(day, time(hours.end.hour % 24, hours.end.minute))
         return Reading(kind="range", start=_moment(start), end=_moment(end if end > start else end + timedelta(days=1)))
@@ -109,6 +110,7 @@ def _hours_only(clock: Clock | None, hours: Hours | None) -> Reading:
     if clock is not None:
         return Reading(kind="time", start=f"{clock.hour:02d}:{clock.minute:02d}")
     assert hours is not None
+    hours = settle(hours) or hours
     return Reading(kind="range", start=_hm(hours.start), end=_hm(hours.end))
 
 

@@ -96,11 +96,13 @@ def not_after(grammar: Grammar, _: object, __: object, clock: Clock) -> Time:
     return Time(clock=replace(clock, bare=False), relation="before")
 
 
-@rule("WITHIN length", "IN THE NEXT length", "IN NEXT length")
+@rule("WITHIN length")
 def within(grammar: Grammar, *row: object) -> Time | None:
     """ "within two weeks": from today until then."""
     length = row[-1]
     found = moved(grammar, length, 1)  # type: ignore[arg-type]
+    if found is not None and found.instant is not None:
+        return Time(instant=grammar.now, until=found.instant)
     if found is None or found.day is None or found.day.exact is None or grammar.lang == "es":
         return None
     return Time(days=Days(grammar.today, found.day.exact + timedelta(days=1)))

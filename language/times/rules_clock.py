@@ -14,7 +14,7 @@ rule = Rules()
 
 def hour(number: Number, *, bare: bool = False) -> Clock | None:
     """A number as the hour of a clock without a.m. or p.m."""
-    if number.ordinal or not 0 <= number.value <= 24:
+    if number.ordinal or number.counts or not 0 <= number.value <= 24:
         return None
     return Clock(number.value % 24, 0, 1 <= number.value <= 12, bare)
 
@@ -65,7 +65,7 @@ def at_clock(grammar: Grammar, word: str, clock: Clock) -> Clock | None:
 
 @rule("clock OCLOCK", makes="clock")
 def oclock(grammar: Grammar, clock: Clock, _: object) -> Clock | None:
-    return replace(clock, bare=False) if clock.minute == 0 or clock.bare else replace(clock, bare=False)
+    return replace(clock, bare=False)
 
 
 @rule("clock AM", "clock PM", "clock OCLOCK AM", "clock OCLOCK PM", makes="clock")
@@ -129,6 +129,8 @@ def minutes_past(grammar: Grammar, *row: object) -> Clock | None:
 def minutes_till(grammar: Grammar, *row: object) -> Clock | None:
     minutes, clock = _minutes(row), row[-1]
     if minutes is None or grammar.lang != "en" or not isinstance(clock, Clock) or clock.minute or minutes % 5:
+        return None
+    if isinstance(row[0], Number) and row[0].digits and row[0].value <= 12:
         return None
     return with_minutes(clock, -minutes)
 

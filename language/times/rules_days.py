@@ -145,7 +145,7 @@ def weekday_and_dom(grammar: Grammar, weekday: int, *row: object) -> Time | None
     return Time(day=day) if 1 <= number.value <= 31 and written_out and grammar.find(day) else None
 
 
-@rule("time ,? OF? year")
+@rule("time ,|-|/? OF? year")
 def with_year(grammar: Grammar, time: Time, _: object, __: object, year: Days) -> Time | None:
     """A day or month with its year."""
     day, value = time.day, year.start.year
@@ -345,6 +345,23 @@ def length_from(grammar: Grammar, length: Length, word: object, time: Time) -> T
         return None
     start = grammar.find(time.day)
     return one(calendar.shift(start, length.amount, length.unit)) if start else None
+
+
+@rule(
+    "weekday IN length",
+    "weekday length HENCE",
+    "IN length ON weekday",
+    "weekday , length HENCE",
+    "length HENCE ON weekday",
+)
+def weekday_in_weeks(grammar: Grammar, *row: object) -> Time | None:
+    """ "Monday in two weeks": the Monday of that week."""
+    weekday = next(w for w in row if isinstance(w, int))
+    length = next(w for w in row if isinstance(w, Length))
+    if length.unit not in ("week", "month") or length.amount != int(length.amount):
+        return None
+    day = calendar.shift(grammar.today, length.amount, length.unit)
+    return one(calendar.week_of(day).start + timedelta(days=weekday)) if day else None
 
 
 @rule("CLOSEST weekday TO time")

@@ -27,7 +27,7 @@ def together(grammar: Grammar, *row: object) -> Time | None:
     return merge(grammar, first, second)
 
 
-@rule("FROM? clock TO clock", "FROM? clock DASH clock", makes="hours")
+@rule("FROM clock TO|AND_TO clock", "FROM? clock TO clock", makes="hours")
 def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, second: Clock) -> Hours | None:
     """ "from 3 to 5 pm", "9-11am"; bare on both sides only with from or between, or as a latent range."""
     if not opening and joint == "TO" and first.bare and second.bare:
@@ -37,16 +37,21 @@ def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, sec
 
 @rule("hours")
 def range_of_hours(grammar: Grammar, hours: Hours) -> Time | None:
-    settled = settle(hours)
     latent = hours.start.bare and hours.end.bare
-    return Time(hours=settled, latent=latent) if settled else None
+    return Time(hours=hours, latent=latent) if settle(hours) else None
 
 
-@rule("number DASH number", "FROM number TO number", "number TO number", makes="hours")
+@rule("number DASH number", "FROM number TO|AND_TO number", "number TO number", makes="hours")
 def bare_range(grammar: Grammar, *row: object) -> Hours | None:
     """ "3-5", "between 2 and 4"."""
     first, second = (n for n in row if isinstance(n, Number))
-    if first.ordinal or second.ordinal or not (0 <= first.value <= 24 and 0 < second.value <= 24):
+    if (
+        first.ordinal
+        or second.ordinal
+        or first.counts
+        or second.counts
+        or not (0 <= first.value <= 24 and 0 < second.value <= 24)
+    ):
         return None
     opened = row[0] == "FROM"
     start = Clock(first.value % 24, 0, 1 <= first.value <= 12, not opened)
@@ -96,7 +101,7 @@ def _minutes(clock: Clock) -> int:
     return clock.hour * 60 + clock.minute
 
 
-@rule("FROM? time TO time")
+@rule("FROM time TO|AND_TO time", "FROM? time TO time")
 def day_range(grammar: Grammar, opening: object, first: Time, joint: object, second: Time) -> Time | None:
     """ "from Monday to Wednesday", "March 3rd through the 5th", "Friday at 3 to Saturday at noon"."""
     if first.relation != "at" or second.relation != "at" or not first.dated or not second.dated:
@@ -143,8 +148,10 @@ def _end(grammar: Grammar, side: Time, start: date | None) -> date | None:
     return found + timedelta(days=1) if found else None
 
 
-@rule("FROM? THE? number TO THE? number OF? month", "FROM? THE? ordinal TO THE? ordinal OF? month", "FROM? THE? number TO THE? ordinal OF? month",
-      "FROM? THE? ordinal TO THE? number OF? month")  # fmt: skip
+@rule(
+    "FROM? THE? number|ordinal TO THE? number|ordinal OF? month",
+    "FROM THE? number|ordinal AND_TO THE? number|ordinal OF? month",
+)
 def days_of_month(grammar: Grammar, *row: object) -> Time | None:
     """ "from the 13th to the 15th of July"."""
     first, second = (n for n in row if isinstance(n, Number))
@@ -153,9 +160,8 @@ def days_of_month(grammar: Grammar, *row: object) -> Time | None:
 
 
 @rule(
-    "FROM? month THE? number TO THE? number",
-    "FROM? month THE? ordinal TO THE? ordinal",
-    "FROM? month THE? ordinal TO THE? number",
+    "FROM? month THE? number|ordinal TO THE? number|ordinal",
+    "FROM month THE? number|ordinal AND_TO THE? number|ordinal",
 )
 def month_days(grammar: Grammar, *row: object) -> Time | None:
     """ "July 13-15"."""
@@ -164,12 +170,8 @@ def month_days(grammar: Grammar, *row: object) -> Time | None:
     return _dom_range(grammar, month, first, second)
 
 
-@rule(
-    "FROM? THE ordinal TO THE? ordinal",
-    "FROM THE_DAY number TO THE_DAY? number",
-    "FROM ordinal TO ordinal",
-    "THE_DAY number TO THE_DAY number",
-)
+@rule("FROM? THE ordinal TO THE? ordinal", "FROM THE_DAY number TO|AND_TO THE_DAY? number", "FROM THE? ordinal TO|AND_TO THE? ordinal",
+      "THE_DAY number TO THE_DAY number")  # fmt: skip
 def dom_range(grammar: Grammar, *row: object) -> Time | None:
     """ "from the 5th to the 9th"."""
     first, second = (n for n in row if isinstance(n, Number))
@@ -200,14 +202,29 @@ def from_now_until(grammar: Grammar, *row: object) -> Time | None:
     return Time(days=Days(grammar.today, end)) if end and end > grammar.today else None
 
 
+@rule("tonight")
+def tonight(grammar: Grammar, part: Time) -> Time:
+    return part.but(day=Day(exact=grammar.today))
+
+
 @rule("part clock", "part , clock", "clock part", "part AT clock", "part ON clock")
 def part_and_clock(grammar: Grammar, *row: object) -> Time | None:
     """ "evening 5:45", "3 de la tarde", "9 in the morning"."""
     time = next(t for t in row if isinstance(t, Time))
     clock = next(c for c in row if isinstance(c, Clock))
+    if clock.bare and isinstance(row[0], Clock) and not clock.minute:
+        return None
     if time.hours is None or time.hours.part is None or time.dated:
         return None
     found = in_part(clock, time.hours.part)
+    return Time(clock=replace(found, bare=False)) if found else None
+
+
+@rule("clock part_in", "clock , part_in")
+def clock_in_part(grammar: Grammar, clock: Clock, *row: object) -> Time | None:
+    """ "3 in the afternoon", "tres de la tarde"."""
+    part = row[-1]
+    found = in_part(clock, part.hours.part or "") if isinstance(part, Time) and part.hours else None
     return Time(clock=replace(found, bare=False)) if found else None
 
 

@@ -285,3 +285,10 @@ def in_season(grammar: Grammar, *row: object) -> Time | None:
 @rule("SEASON_WINTER", "SEASON_SPRING", "SEASON_SUMMER", "SEASON_FALL", makes="season")
 def season_word(grammar: Grammar, word: str) -> str:
     return word.removeprefix("SEASON_").lower()
+
+
+@rule("FROM year TO|AND_TO year", "year TO year")
+def years(grammar: Grammar, *row: object) -> Time | None:
+    """ "between 2026 and 2028": up to the second year."""
+    first, second = (d for d in row if isinstance(d, Days))
+    return several(Days(first.start, second.start)) if first.start < second.start else None

@@ -61,6 +61,8 @@ def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
     """A later hour takes the day before it; a later weekday the week that the day before it lies in."""
     if first.day is not None and first.timed and second.timed and not second.dated:
         return second.but(day=first.day)
+    if first.day is not None and second.day is not None and first.day.month and second.day.dom and not second.day.month:
+        return second.but(day=replace(second.day, month=first.day.month, year=first.day.year))
     if (
         first.day is not None
         and first.day.exact is not None

@@ -30,7 +30,7 @@ UNITS = {
     "weekend": "weekend|weekends|week end|wkend|week-end",
     "month": "month months",
     "quarter": "quarter quarters qtr",
-    "year": "year years yr yrs",
+    "year": "year|years|yr|yrs|calendar year",
 }
 
 RELATIVE_DAYS = {
@@ -59,7 +59,7 @@ PARTS = {
     "business": "business hours|working hours|office hours|regular hours|work hours|during business hours",
     "daytime": "daytime|during the day",
     "dinner": "dinner|dinnertime|dinner time|supper",
-    "midday": "around midday",
+    "tonight": "tonight|tonite|tonight's",
 }
 CLOCK_WORDS = {
     (12, 0): "noon|midday|noontime|twelve noon|12 noon|noonish|mid-day|mid day|the midday|at noon time",
@@ -95,7 +95,7 @@ WORDS = {
     "|the second half of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of|later|back half of",
     "REST": "rest of|the rest of|remainder of|the remainder of|later",
     "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
-    "BEFORE": "before|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
+    "BEFORE": "before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
     "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
     "AFTER": "after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
     "SINCE": "since|from|starting|starting from|starting on|beginning|beginning on|starting at|as early as|no earlier than|not earlier than|as of"
@@ -128,7 +128,8 @@ WORDS = {
     "A": "a|an|one|another",
     "AND": "and|&|,|, and|or|, or|and also|or maybe|or on|and on|or even|and maybe|/|or the|and the|or either|or in",
     "OR": "or|and|,|, or|, and|or on|and on|/|&|or maybe|and also",
-    "TO": "to|-|until|till|til|through|thru|- to -|and|up to|~|to the|until the|through the|- -|to around|to about|up until|and the",
+    "TO": "to|-|until|till|til|through|thru|- to -|up to|~|to the|until the|through the|- -|to around|to about|up until",
+    "AND_TO": "and|and the|and about|and around",
     "DASH": "-|to|~",
     "FROM": "from|between|from the|between the|anywhere from|anywhere between|anytime between|any time between|sometime between|starting|in between"
     "|starting from|somewhere between|from around|from about|anytime from|any time from|beginning|between around|later than|after",
@@ -143,8 +144,8 @@ WORDS = {
     "THREE_QUARTERS": "three quarters|three - quarters|3 / 4",
     "OH": "oh|o|zero|0|ou",
     "OCLOCK": "o'clock|oclock|o clock|o' clock|o \" clock|o ' clock|of the clock|hundred|hundred hours",
-    "AM": "am|a m|a|in the am|in am|of the am|ante meridiem",
-    "PM": "pm|p m|p|in the pm|in pm|of the pm",
+    "AM": "am|a m|in the am|in am|of the am|ante meridiem",
+    "PM": "pm|p m|in the pm|in pm|of the pm",
     "COUPLE": "couple|couple of|a couple|a couple of|a pair of|pair of",
     "FEW": "few|a few|several|some",
     "FORTNIGHT": "fortnight|a fortnight|two weeks|2 weeks",
@@ -155,7 +156,7 @@ WORDS = {
     "FIRST": "first|1 st|the first|the 1 st|beginning",
     "HALF_ADD": "and a half|and half|and an half|and 1 / 2",
     "MORE": "more|additional|further|other",
-    "WEEK_OF": "week of|the week of|week beginning|the week beginning|week starting|the week starting|week commencing|week that starts|week of the",
+    "WEEK_OF": "week of|the week of|week beginning|the week beginning|week starting|the week starting|week commencing|the week commencing|week starting on|the week starting on|week beginning on|w / c|week that starts|week of the",
     "LONG": "for|lasting|of|about",
     "LESS": "less than|fewer than|no more than|under|at most",
     "MORE_THAN": "more than|at least|over",
@@ -182,3 +183,13 @@ HOLIDAY_NAMES = {
     "april_fools": "april fools|april fool day|april fools day", "ash_wednesday": "ash wednesday", "palm_sunday": "palm sunday",
     "cinco_de_mayo": "cinco de mayo", "earth_day": "earth day", "tax_day": "tax day", "pi_day": "pi day", "labor_weekend": "labor day weekend",
 }  # fmt: skip
+
+VOID = (
+    "good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
+    "|have a good weekend|have a nice weekend|one more time|this time|first time|last time|every time|next time|same time|any time|some time|at this time"
+    "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be"
+    "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"
+    "|later one|earlier one|another one|first one|second one|third one|last one|other one|new one|a few|a couple|last name|first name|second name|for now|right now i am"
+    "|up to date|any day now|the other day|the first|the second|the third|to one|day care|daycare|sun screen|sunburn|sun burn|march up|same day as"
+)
+"""Phrases that sound like times and are none."""

@@ -4,34 +4,16 @@
 from __future__ import annotations
 
 WEEKDAYS = {
-    0: "lunes lun lu",
-    1: "martes mar ma mart",
-    2: "miercoles mie mx mier miercole mi",
-    3: "jueves jue juev ju",
-    4: "viernes vie vier vi",
-    5: "sabado sabados sab sa",
-    6: "domingo domingos dom do",
+    0: "lunes lun",
+    1: "martes mart",
+    2: "miercoles mie mx mier miercole",
+    3: "jueves jue juev",
+    4: "viernes vie vier",
+    5: "sabado sab",
+    6: "domingo dom",
 }
 PLURAL_WEEKDAYS = {5: "sabados", 6: "domingos"}
-SHORT_WEEKDAYS = {
-    "lun",
-    "lu",
-    "mar",
-    "ma",
-    "mart",
-    "mie",
-    "mx",
-    "mi",
-    "jue",
-    "ju",
-    "vie",
-    "vi",
-    "sab",
-    "sa",
-    "dom",
-    "do",
-    "mier",
-}
+SHORT_WEEKDAYS = {"lun", "mart", "mie", "mx", "jue", "vie", "sab", "dom", "mier"}
 
 MONTHS = {
     1: "enero ene", 2: "febrero feb", 3: "marzo mar", 4: "abril abr", 5: "mayo may", 6: "junio jun", 7: "julio jul", 8: "agosto ago",
@@ -66,17 +48,18 @@ PARTS = {
     "early_morning": "temprano por la manana|temprano en la manana|a primera hora de la manana|a primeras horas de la manana|primeras horas de la manana"
     "|temprano a la manana|comienzo de la manana|muy temprano|tempranito|temprano de la manana|bien temprano|tempranito en la manana|temprano|bien tempranito",
     "late_morning": "a media manana|media manana|al final de la manana|fin de la manana|tarde en la manana|ultima hora de la manana|final de la manana",
-    "afternoon": "la tarde|por la tarde|de la tarde|en la tarde|a la tarde|por las tardes|en las tardes|las tardes|tarde|tardes|durante la tarde"
+    "afternoon": "la tarde|por la tarde|de la tarde|en la tarde|a la tarde|por las tardes|en las tardes|las tardes|durante la tarde"
     "|en horas de la tarde|una tarde|la tardecita|de las tardes",
     "early_afternoon": "temprano por la tarde|temprano en la tarde|a primera hora de la tarde|primeras horas de la tarde|comienzo de la tarde|temprano tarde",
     "late_afternoon": "a ultima hora de la tarde|ultima hora de la tarde|al final de la tarde|final de la tarde|media tarde|a media tarde|fin de la tarde",
     "evening": "al anochecer|anochecer|la tarde noche|la tardenoche|tarde noche|al atardecer|a la caida de la tarde",
-    "night": "la noche|por la noche|de la noche|en la noche|a la noche|por las noches|noche|noches|de noche|durante la noche|las noches",
+    "night": "la noche|por la noche|de la noche|en la noche|a la noche|por las noches|de noche|durante la noche|las noches",
     "lunch": "la hora de comer|a la hora de comer|a la hora del almuerzo|la hora del almuerzo|almuerzo|en el almuerzo|hora del almuerzo|hora de almuerzo",
     "first_thing": "a primera hora|primera hora|a primeras horas|lo mas temprano|primera hora de la manana|a primera hora por la manana",
     "end_of_day": "final del dia|al final del dia|fin del dia|a ultima hora|a ultima hora del dia|ultima hora|al fin del dia",
     "business": "horario de oficina|horas de oficina|horas habiles|horario laboral|horas de trabajo",
     "daytime": "durante el dia|de dia",
+    "tonight": "esta noche|hoy por la noche|hoy en la noche",
     "dinner": "la cena|hora de la cena",
 }
 CLOCK_WORDS = {
@@ -159,7 +142,8 @@ WORDS = {
     "A": "un|una|otro|otra",
     "AND": "y|o|,|, y|, o|o el|y el|u|o bien|o a las|y a las|o por|o la|y la|y los|o los|o a la|o en|y por|/|e|y tambien|o tambien|o si no|o quizas|o las|y las|y en",
     "OR": "o|y|,|, o|, y|o el|y el|u|/|o bien|o la|y la|o a las|y a las|o quizas|o tal vez",
-    "TO": "a|-|hasta|al|a las|a la|hasta las|hasta la|y|hasta el|y las|y la|y el|~|- a -|hasta los|a los|e|y los|hasta antes de|y de|a el",
+    "TO": "a|-|hasta|al|a las|a la|hasta las|hasta la|hasta el|~|- a -|hasta los|a los|hasta antes de|a el",
+    "AND_TO": "y|y las|y la|y el|e|y los|y de",
     "DASH": "-|a|~",
     "FROM": "de|desde|entre|desde las|de las|entre las|del|desde el|entre el|desde la|de la|entre la|a partir de|entre los|de los|desde los|a partir de las|a|en",
     "BUT_BEFORE": "pero antes de|pero antes de las|y antes de|y antes de las|, pero antes de|pero antes del|y antes del",
@@ -214,3 +198,11 @@ HOLIDAY_NAMES = {
     "new_year_eve": "nochevieja|noche vieja|fin de ano viejo|vispera de ano nuevo|ano viejo", "ash_wednesday": "miercoles de ceniza", "palm_sunday": "domingo de ramos",
     "cinco_de_mayo": "cinco de mayo", "april_fools": "dia de las bromas|dia de las bromas de abril|dia de los inocentes de abril",
 }  # fmt: skip
+
+VOID = (
+    "buenos dias|buenas tardes|buenas noches|buen dia|que tenga buen dia|ya es tarde|es tarde|muy tarde|demasiado tarde|llegar tarde|llego tarde|voy tarde|un momento"
+    "|un segundo|un minuto|un minutito|la primera|la segunda|la tercera|el primero|el segundo|el tercero|la ultima|el ultimo|primera vez|otra vez|una vez|esta vez|la vez"
+    "|ultima vez|la ultima vez|mas tarde|hoy en dia|el otro dia|todos los dias|una cita|un doctor|una doctora|una consulta|uno de|una de|por ahora|dia de hoy"
+    "|segunda opinion|por primera vez|la primera opcion|la segunda opcion|mi cita|una persona|un medico|una pregunta|un seguro|la una de"
+)
+"""Phrases that sound like times and are none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from language.frame import GoalKind
 from scheduler_core import qa
+from tools import names
 from tools.spec import NoArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
@@ -19,7 +20,7 @@ async def answer_question(ctx: ToolContext, _: NoArgs) -> ToolResult:
     question = _asked(ctx)
     found = await qa.ask(ctx.session, ctx.services.embed, question, ctx.conversation.lang) if question else None
     if found is None:
-        told = Fact("answer-unknown-phone", {"phone": ctx.services.hospital.phone})
+        told = Fact("answer-unknown-phone", {"phone": names.phone(ctx)})
         return ToolResult(Answered(answered=False), (told,))
     return ToolResult(Answered(answered=True), (Fact("answer", {"text": found.answer}),))
 

@@ -34,7 +34,7 @@ async def can_cancel(ctx: ToolContext, args: CanCancelArgs) -> ToolResult:
     visit = await visit_handles.find(ctx, args.visit, "whether it can still be cancelled")
     now = terms(ctx.services.hospital, visit, ctx.now)
     told = {**facts.meeting(ctx, visit), "hours": now.hours, "fee": now.fee}
-    told |= {"until": names.local(ctx, now.free_until), "phone": ctx.services.hospital.phone}
+    told |= {"until": names.local(ctx, now.free_until), "phone": names.phone(ctx)}
     data = CanCancel(visit=args.visit, possible=now.possible, late=now.late)
     return ToolResult(data, (Fact(_key(now.possible, now.late, bool(now.fee)), told),))
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
-from tools import facts, visit_handles
+from tools import facts, names, visit_handles
 from tools.cancelling import Terms, terms
 from tools.errors import Refused
 from tools.proof import touched
@@ -49,7 +49,7 @@ async def plan(ctx: ToolContext, args: VisitArgs) -> Plan:
 def _terms(ctx: ToolContext, visit: Visit) -> Terms:
     now = terms(ctx.services.hospital, visit, ctx.now)
     if not now.possible:
-        raise Refused("cancel_too_late", Fact("cancel-too-late", {"phone": ctx.services.hospital.phone}))
+        raise Refused("cancel_too_late", Fact("cancel-too-late", {"phone": names.phone(ctx)}))
     return now
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from language.frame import GoalKind
+from tools import names
 from tools.spec import Args, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
@@ -29,9 +30,9 @@ async def check_insurance(ctx: ToolContext, args: InsuranceArgs) -> ToolResult:
     if plan is not None:
         return ToolResult(Insurance(accepted=True), (Fact("insurance-yes", {"insurer": plan.name}),))
     if not hospital.file.insurers:
-        return ToolResult(Insurance(), (Fact("answer-unknown-phone", {"phone": hospital.phone}),))
+        return ToolResult(Insurance(), (Fact("answer-unknown-phone", {"phone": names.phone(ctx)}),))
     taken = tuple(i.name for i in hospital.file.insurers)
-    told = (Fact("insurance-list", {"insurers": taken}), Fact("insurance-other", {"phone": hospital.phone}))
+    told = (Fact("insurance-list", {"insurers": taken}), Fact("insurance-other", {"phone": names.phone(ctx)}))
     return ToolResult(Insurance(), told)
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from language.frame import GoalKind
-from tools import facts, holds, offers, visit_handles
-from tools.goals import wishing
+from tools import facts, holds, offers
 from tools.spec import OfferArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
@@ -21,18 +17,10 @@ class Held(Seen):
 async def hold_slot(ctx: ToolContext, args: OfferArgs) -> ToolResult:
     """Hold the offer; SlotTaken when somebody else was faster."""
     offer = await offers.find(ctx, args.offer)
-    await holds.keep(ctx, offer, await _moving(ctx))
+    await holds.keep(ctx, offer, replaces=offer.for_visit)
     minutes = int(holds.KEPT.total_seconds() // 60)
     told = Fact("slot-held", {**facts.meeting(ctx, offers.slot_of(offer)), "minutes": minutes})
     return ToolResult(Held(held=offer.handle, minutes=minutes), (told,))
-
-
-async def _moving(ctx: ToolContext) -> UUID | None:
-    """The visit that is to be moved: what it occupies itself does not stand in its way."""
-    goal = wishing(ctx)
-    if goal.kind is not GoalKind.MOVE or goal.visit is None:
-        return None
-    return (await visit_handles.find(ctx, goal.visit, "holding another time for it")).id
 
 
 SPEC = ToolSpec(

@@ -14,7 +14,7 @@ from runtime.database import Base, EncryptedJson, new_id, utc_datetime
 class Offer(Base):
     """A slot shown to a patient. `batch` counts the lists shown; `hold_id` is the proposed visit that keeps it for them.
 
-    `visit_id` is the visit that was booked or moved there.
+    `for_visit` is the visit it was found for, where one is to be moved; `visit_id` the one that was booked there.
     """
 
     __tablename__ = "offer"
@@ -29,6 +29,7 @@ class Offer(Base):
     expires_at: Mapped[datetime] = mapped_column(utc_datetime)
     hold_id: Mapped[UUID | None]
     held_until: Mapped[datetime | None] = mapped_column(utc_datetime)
+    for_visit: Mapped[UUID | None]
     visit_id: Mapped[UUID | None]
 
     @property

@@ -57,7 +57,7 @@ def _check(ctx: ToolContext, visit: Visit, slot: Slot) -> None:
     if slot.visit_type != visit.visit_type:
         raise Mendable("other_visit_type", "That offer is for another kind of visit; search again for this one.")
     if visit.starts_at <= ctx.now:
-        raise Refused("move_late", Fact("move-late", {"phone": ctx.services.hospital.phone}))
+        raise Refused("move_late", Fact("move-late", {"phone": names.phone(ctx)}))
     same = (visit.starts_at, visit.practitioner, visit.site) == (slot.starts_at, slot.practitioner, slot.site)
     if same and visit.modality == slot.modality:
         raise Refused("same_time")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import phonenumbers
+
 from scheduler_core.hospital.schema import Text
 from tools.types import ToolContext
 
@@ -36,6 +38,20 @@ def worded(ctx: ToolContext, text: Text | None) -> str:
     if text is None:
         return ""
     return text.es if ctx.conversation.lang == "es" else text.en
+
+
+def phone(ctx: ToolContext) -> str:
+    """The hospital's main number as people write it: (617) 555-0100."""
+    return worded_phone(ctx.services.hospital.phone)
+
+
+def worded_phone(number: str) -> str:
+    """A number as people write it; what is no number stays as it is."""
+    try:
+        parsed = phonenumbers.parse(number, "US")
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def local(ctx: ToolContext, moment: datetime) -> datetime:

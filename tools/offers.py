@@ -37,8 +37,8 @@ def dump_slot(slot: Slot) -> dict[str, object]:
     return dumped
 
 
-async def show(ctx: ToolContext, slots: Sequence[Slot]) -> tuple[Offer, ...]:
-    """Store `slots` as the conversation's next list of offers."""
+async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None = None) -> tuple[Offer, ...]:
+    """Store `slots` as the conversation's next list of offers; `for_visit` is the visit that is to be moved."""
     here = ctx.conversation.id
     counted = select(func.max(Offer.number), func.max(Offer.batch)).where(Offer.conversation_id == here)
     last, batch = (await ctx.session.execute(counted)).one()
@@ -48,6 +48,7 @@ async def show(ctx: ToolContext, slots: Sequence[Slot]) -> tuple[Offer, ...]:
             number=(last or 0) + place,
             batch=(batch or 0) + 1,
             slot=dump_slot(slot),
+            for_visit=for_visit,
             shown_at=ctx.now,
             expires_at=ctx.now + KEPT,
         )

@@ -46,17 +46,16 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     goal = _with_sooner(wishing(ctx), args)
     moving, who = await _moving(ctx, goal), await _who(ctx)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
-    shown = [offers.slot_of(o) for o in await offers.latest(ctx.session, ctx.conversation.id, ctx.now)]
-    shown = [slot for slot in shown if slot.visit_type == visit_type]
+    shown = await _shown(ctx, visit_type, moving)
     ask = asked(ctx, goal, visit_type, shown, moving, who)
     slots = await _find(ctx, ask) if ask.possible else ()
     if slots:
-        return await _show(ctx, _heading(goal), slots, "wished")
+        return await _show(ctx, _heading(goal), slots, "wished", ask.wishes.ignore_visit)
     if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask)
     nearest = await _nearest(ctx, ask)
     if nearest:
-        return await _show(ctx, "offer-list-nearest", nearest, "nearest")
+        return await _show(ctx, "offer-list-nearest", nearest, "nearest", ask.wishes.ignore_visit)
     return await _nothing(ctx, "no-slots", ask)
 
 
@@ -71,6 +70,13 @@ async def _moving(ctx: ToolContext, goal: Goal) -> Visit | None:
     if goal.visit is None:
         raise Mendable("visit_needed", "It is not known yet which visit is to be moved; list the visits first.")
     return await visit_handles.find(ctx, goal.visit, "looking for another time")
+
+
+async def _shown(ctx: ToolContext, visit_type: str, moving: Visit | None) -> list[Slot]:
+    """What was shown last, where it was shown for the same purpose."""
+    latest = await offers.latest(ctx.session, ctx.conversation.id, ctx.now)
+    slots = [offers.slot_of(o) for o in latest if o.for_visit == (moving.id if moving else None)]
+    return [slot for slot in slots if slot.visit_type == visit_type]
 
 
 async def _who(ctx: ToolContext) -> UUID | None:
@@ -106,8 +112,10 @@ def _heading(goal: Goal) -> str:
     return "offer-list-later" if goal.later else "offer-list"
 
 
-async def _show(ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str) -> ToolResult:
-    stored: Sequence[Offer] = await offers.show(ctx, slots)
+async def _show(
+    ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str, for_visit: UUID | None
+) -> ToolResult:
+    stored: Sequence[Offer] = await offers.show(ctx, slots, for_visit)
     data = Found(offers=tuple(offer.handle for offer in stored), match=match)
     return ToolResult(data, (facts.offer_list(ctx, heading, stored),))
 

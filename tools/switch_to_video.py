@@ -6,7 +6,7 @@ from uuid import UUID
 
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
-from tools import facts, visit_handles
+from tools import facts, names, visit_handles
 from tools.errors import Refused
 from tools.proof import touched
 from tools.receipts import calendar, receipt_of
@@ -41,7 +41,7 @@ def _check(ctx: ToolContext, visit: Visit) -> None:
     if not ctx.services.hospital.visit_type(visit.visit_type).telehealth:
         raise Refused("video_not_possible")
     if visit.starts_at <= ctx.now:
-        raise Refused("move_late", Fact("move-late", {"phone": ctx.services.hospital.phone}))
+        raise Refused("move_late", Fact("move-late", {"phone": names.phone(ctx)}))
 
 
 async def carry_out(ctx: ToolContext, switch: Switch) -> ToolResult:

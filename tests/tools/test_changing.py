@@ -67,6 +67,17 @@ async def test_later_without_a_time_is_the_next_start_with_the_same_doctor(desk:
     assert {line.args["practitioner"] for line in lines} == {"Dr. Lee"}  # type: ignore[attr-defined]
 
 
+async def test_later_counts_from_the_visit_though_other_offers_were_shown_before(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.seeded(patient, "2026-03-12T10:00")
+    desk.wants(visit_type="follow-up", when=(When(kind="date", start="2026-03-20", text="the 20th"),))
+    await desk.call("search_slots")
+    await desk.call("list_visits")
+    desk.wants(GoalKind.MOVE, visit="V1", later=True)
+    found = await desk.call("search_slots")
+    assert desk.local(found.facts[0].args["offers"][0].args["when"]) == "2026-03-12T10:15"  # type: ignore[index]
+
+
 @pytest.mark.parametrize(
     ("said", "later"),
     [

@@ -9,6 +9,10 @@ part-visit = { $visit_type ->
     [none] a visit
    *[other] { $visit_type }
  }
+part-kind = { $visit_type ->
+    [none] visit
+   *[other] { $visit_type }
+ }
 part-with = { $practitioner ->
     [none] { "" }
    *[other] { " " }with { $practitioner }
@@ -82,21 +86,15 @@ receipt-place = Where to go: { $site }, { $address }.
 receipt-place-video = It's by video. You'll join from your phone or computer, so there's no need to come in.
 receipt-preparation = To get ready: { $text }
 receipt-calendar = Add it to your calendar: { $url }
-    .voice = We can send you a calendar file by chat or text.
-read-back-move = Just to be sure: move { $visit_type ->
-    [none] your visit
-   *[other] { $visit_type }
- }{ part-for } from { $old } to { $when }{ part-with }, { part-where }. Shall I move it?
+    .voice = { "" }
+read-back-move = Just to be sure: move your { part-kind }{ part-for } from { $old } to { $when }{ part-with }, { part-where }. Shall I move it?
     .voice = Let me read that back. Your visit moves from { $old } to { $when }{ part-with }, { part-where }. Should I move it, yes or no?
     .sms = Move your visit from { $old } to { $when }{ part-with }, { part-where }: YES or NO?
 receipt-move = Done. Your visit is now on { $when }{ part-with }, { part-where }. The old time is free again.
 receipt-move-pending = Your request to move to { $when } is in. The clinic still has to say yes. Until then, your old time stays.
 move-late = That visit starts too soon to be moved here. Please call us at { $phone }.
 same-time = That is the time you already have.
-read-back-cancel = Just to be sure: cancel { $visit_type ->
-    [none] your visit
-   *[other] { $visit_type }
- }{ part-for } on { $when }{ part-with }. Shall I cancel it?
+read-back-cancel = Just to be sure: cancel your { part-kind }{ part-for } on { $when }{ part-with }. Shall I cancel it?
     .voice = Let me read that back. You want to cancel your visit on { $when }{ part-with }. Should I cancel it, yes or no?
     .sms = Cancel your visit on { $when }{ part-with }: YES or NO?
 read-back-cancel-late = That visit is less than { $hours } hours away, so a late fee of { $fee } applies. It's { part-visit }{ part-for } on { $when }{ part-with }. Shall I cancel it anyway?
@@ -170,7 +168,7 @@ visit-directions-video = It's by video, so there's no need to come in.
 visit-referral = You need a referral for this visit.
 visit-no-referral = You don't need a referral for this visit.
 visit-calendar = Add it to your calendar: { $url }
-    .voice = We can send you a calendar file by chat or text.
+    .voice = { "" }
 visit-length = Plan on about { $minutes } minutes.
 
 ## Parking

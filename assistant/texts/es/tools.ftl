@@ -9,6 +9,10 @@ part-visit = { $visit_type ->
     [none] una cita
    *[other] { $visit_type }
  }
+part-kind = { $visit_type ->
+    [none] { "" }
+   *[other] { " " }({ $visit_type })
+ }
 part-with = { $practitioner ->
     [none] { "" }
    *[other] { " " }con { $practitioner }
@@ -82,21 +86,15 @@ receipt-place = Dónde es: { $site }, { $address }.
 receipt-place-video = Es por video. Usted se conecta desde su teléfono o computadora; no hace falta venir.
 receipt-preparation = Para prepararse: { $text }
 receipt-calendar = Agréguela a su calendario: { $url }
-    .voice = Podemos enviarle un archivo de calendario por chat o por texto.
-read-back-move = Para estar seguros: cambiar { $visit_type ->
-    [none] su cita
-   *[other] { $visit_type }
- }{ part-for } del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio?
+    .voice = { "" }
+read-back-move = Para estar seguros: cambiar su cita{ part-kind }{ part-for } del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio?
     .voice = Le repito. Su cita pasa del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio, sí o no?
     .sms = ¿Cambio su cita del { $old } al { $when }{ part-with }, { part-where }, SÍ o NO?
 receipt-move = Listo. Su cita ahora es el { $when }{ part-with }, { part-where }. El horario anterior quedó libre.
 receipt-move-pending = Recibimos su solicitud de cambiar la cita al { $when }. Falta que la clínica la acepte. Mientras tanto, usted conserva su horario.
 move-late = Esa cita empieza muy pronto para cambiarla por aquí. Por favor llámenos al { $phone }.
 same-time = Ese es el horario que usted ya tiene.
-read-back-cancel = Para estar seguros: cancelar { $visit_type ->
-    [none] su cita
-   *[other] { $visit_type }
- }{ part-for } del { $when }{ part-with }. ¿La cancelo?
+read-back-cancel = Para estar seguros: cancelar su cita{ part-kind }{ part-for } del { $when }{ part-with }. ¿La cancelo?
     .voice = Le repito. Usted quiere cancelar su cita del { $when }{ part-with }. ¿La cancelo, sí o no?
     .sms = ¿Cancelo su cita del { $when }{ part-with }, SÍ o NO?
 read-back-cancel-late = Faltan menos de { $hours } horas para esa cita, así que hay un cargo de { $fee } por cancelar tarde. Es { part-visit }{ part-for }, el { $when }{ part-with }. ¿La cancelo de todos modos?
@@ -170,7 +168,7 @@ visit-directions-video = Es por video, así que no hace falta venir.
 visit-referral = Para esta cita necesita una orden de su médico.
 visit-no-referral = Para esta cita no necesita una orden de su médico.
 visit-calendar = Agréguela a su calendario: { $url }
-    .voice = Podemos enviarle un archivo de calendario por chat o por texto.
+    .voice = { "" }
 visit-length = Calcule unos { $minutes } minutos.
 
 ## Estacionamiento

@@ -25,8 +25,8 @@ _NUMBERS = {
 _PLAIN = {"EMAIL": "EMAIL", "URL": "URL"}
 _BETWEEN = re.compile(r"^[\s,.#-]{0,4}$")
 _WORD = re.compile(r"[^\s,;:!?()]+")
-LONE_NAME, BESIDE = 0.5, 0.35
-"""What the classifier must be sure of for a name that stands alone, and beside another."""
+LONE_NAME, BESIDE = 0.5, 0.3
+"""What the classifier must be sure of for a name that stands alone; beside another, or capitalised within a sentence."""
 
 
 def read_entities(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
@@ -47,10 +47,21 @@ def _names(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
         beside = any(
             o is not entity and _BETWEEN.match(text[min(o.end, entity.end) : max(o.start, entity.start)]) for o in named
         )
-        if entity.score < (BESIDE if beside else LONE_NAME):
+        if entity.score < (BESIDE if beside or _capital_inside(text, entity) else LONE_NAME):
             continue
         for start, end in _trimmed(text, entity):
             yield Found(start, end, "NAME", 0.5 * entity.score)
+
+
+def _capital_inside(text: str, entity: Entity) -> bool:
+    """A capital in the midst of a sentence that is not written in capitals throughout."""
+    before = text[: entity.start].rstrip()
+    return (
+        text[entity.start].isupper()
+        and bool(before)
+        and (before[-1].isalnum() or before[-1] == ",")
+        and not text.isupper()
+    )
 
 
 def _trimmed(text: str, entity: Entity) -> Iterator[tuple[int, int]]:

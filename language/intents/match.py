@@ -56,6 +56,12 @@ def intents(message: Message, signals: Signals) -> tuple[Intent, ...]:
 
 def _settle(said: set[Intent], message: Message, signals: Signals) -> None:
     """What one intent makes of another."""
+    if (
+        Intent.REQUEST_HUMAN in said
+        and not signals.medical
+        and not says(r"\b(?:appointment|appt|book|schedule|cita|agendar|reservar)\b", message.folded)
+    ):
+        said.discard(Intent.BOOK)
     _questions(said, message)
     _out_of_scope(said, signals)
     if Intent.RESCHEDULE in said or Intent.CANCEL in said or Intent.LIST in said or Intent.WAITLIST in said:

@@ -79,7 +79,11 @@ def _phone(message: Message, run: Run) -> str | None:
     """A North American or international number as E.164; seven digits only where a phone was asked for."""
     digits = run.digits
     typed = message.folded[message.tokens[run.start].start : message.tokens[run.end - 1].end]
-    if len(digits) == 7 and (message.expecting is Expecting.PHONE or PHONE_CUE.search(message.folded)):
+    if (
+        len(digits) == 7
+        and not _is_date(typed)
+        and (message.expecting is Expecting.PHONE or PHONE_CUE.search(message.folded))
+    ):
         return digits
     if len(digits) not in (10, 11, 12, 13) or _is_date(typed):
         return None

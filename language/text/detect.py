@@ -12,7 +12,7 @@ ENGLISH = frozenset(
     " this that it it's what when where who how yes no not please thanks thank hello hi hey appointment doctor book schedule cancel reschedule next"
     " tomorrow today morning afternoon evening week monday tuesday wednesday thursday friday saturday sunday see one first second third last later"
     " earlier time day get make visit name birth born code help new insurance park parking there any good great sure okay right said"
-    " january february march april may june july august october december sorry about from after before much ok works don't can't hurts pain".split()
+    " january february march april may june july august october december sorry about from after before much works don't can't hurts pain".split()
 )
 SPANISH = frozenset(
     "el la los las un una unos unas yo mi mis me tu su es soy estoy esta son fue ser tengo tiene tienen hay puedo puede quiero quisiera necesito"
@@ -20,9 +20,9 @@ SPANISH = frozenset(
     " medico medica reservar agendar cancelar cambiar proxima proximo siguiente manana hoy tarde noche semana lunes martes miercoles jueves viernes"
     " sabado domingo primera primero segunda segundo tercera ultima hora dia nombre nacimiento naci codigo ayuda seguro estacionamiento favor usted"
     " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre duele dolor hijo hija esposo esposa mama papa"
-    " llamo otra otro mas menos antes despues tambien nada claro vale bueno bien quiere les le lo a las seria fue era hace ayer urgente dame".split()
+    " llamo otra otro mas menos antes despues tambien nada claro vale mejor tampoco ninguna ninguno cualquiera aqui esa ese eso bueno bien quiere les le lo a las seria fue era hace ayer urgente dame".split()
 )
-BOTH = frozenset("no doctor a me son once dame sin fue mayo".split())
+BOTH = frozenset("no doctor a me son once dame sin fue mayo ok".split())
 """Words of both languages tell nothing."""
 
 MARKS = "ñ¿¡"

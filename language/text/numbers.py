@@ -46,7 +46,10 @@ ORDINAL: dict[Lang, dict[str, int]] = {
     "es": ES_ORDINALS,
 }
 TENS: dict[Lang, dict[str, int]] = {"en": EN_TENS, "es": ES_TENS}
-SUFFIXES = {"st", "nd", "rd", "th", "o", "a", "ro", "do", "er", "ra", "da", "to", "º", "ª", "mo", "va", "vo"}
+SUFFIXES: dict[Lang, frozenset[str]] = {
+    "en": frozenset({"st", "nd", "rd", "th"}),
+    "es": frozenset({"o", "a", "ro", "do", "er", "ra", "da", "to", "º", "ª", "mo", "va", "vo", "°"}),
+}
 
 
 class Number:
@@ -64,21 +67,20 @@ def numbers(tokens: Sequence[Token], lang: Lang) -> list[Number]:
     found: list[Number] = []
     for index, token in enumerate(tokens):
         if token.kind == "number" and len(token.norm) <= 9:
-            found.append(Number(index, index + 1, int(token.norm), digits=True))
-            found += _digit_ordinal(tokens, index)
+            found += _digit_ordinal(tokens, index, lang) or [Number(index, index + 1, int(token.norm), digits=True)]
         elif token.kind == "word":
             found += _words(tokens, index, lang)
     return found
 
 
-def _digit_ordinal(tokens: Sequence[Token], index: int) -> list[Number]:
+def _digit_ordinal(tokens: Sequence[Token], index: int, lang: Lang) -> list[Number]:
     """ "21st", "21 st", "3º", "2.ª"."""
     after = index + 1
     if after < len(tokens) and tokens[after].norm == "." and tokens[after].glued:
         after += 1
     if (
         after < len(tokens)
-        and tokens[after].norm in SUFFIXES
+        and tokens[after].norm in SUFFIXES[lang]
         and (tokens[after].glued or tokens[after].norm in ("st", "nd", "rd", "th"))
     ):
         return [Number(index, after + 1, int(tokens[index].norm), ordinal=True, digits=True)]

@@ -108,7 +108,7 @@ FORMATS: tuple[tuple[re.Pattern[str], str, Make], ...] = (
     (re.compile(EDGE + r"(?P<y>[12]\d{3})[-/](?P<m>\d{1,2})" + END), "time", _year_month),
     (re.compile(EDGE + r"(?P<m>\d{1,2})[-/](?P<y>(?:19|20)\d{2})" + END), "time", _year_month),
     (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(:\d{2})?(?![\d:])"), "clock", _clock),
-    (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?(?P<p>[ap])(?![\w.])"), "clock", _letter),
+    (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})(?::?(?P<m>[0-5]\d))?(?P<p>[ap])(?!\w|\.\w)"), "clock", _letter),
     (re.compile(r"(?<![\w:.$])(?P<h>\d{1,2})\.(?P<m>[0-5]\d)(?![\d.%])"), "dotclock", _clock),
     (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d)?(?!\w)"), "clock", _clock),
     (re.compile(r"(?<![\w:.,$/-])(?P<h>\d{1,2})(?P<m>[0-5]\d)(?![\d:.,/]\d|\d|%)"), "compact", _compact),

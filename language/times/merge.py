@@ -69,6 +69,8 @@ def _hours(first: Time, second: Time) -> Time | None:
     hours, dated = parted.hours, first if first.dated else second
     if hours is None or hours.part is None or (first.dated and second.dated):
         return None
+    if clocked.latent and clocked is first and not dated.dated:
+        return None
     relation = clocked.relation if clocked.relation != "at" else parted.relation
     base = Time(day=dated.day, days=dated.days, relation=relation)
     if clocked.clock is not None:
@@ -95,6 +97,8 @@ def in_part(clock: Clock, part: str, *, end: bool = False) -> Clock | None:
 
 def _dates(grammar: Grammar, first: Time, second: Time) -> Time | None:
     if first.relation != "at" or second.relation != "at" or (first.timed and second.timed):
+        return None
+    if not (first.sure and second.sure):
         return None
     timed = first if first.timed else second
     day = _one_day(grammar, first, second)

@@ -80,6 +80,9 @@ def _on_days(day: Day, clock: Clock | None, hours: Hours | None, grammar: Gramma
 
 def _others(day: Day, grammar: Grammar) -> list[date | None]:
     found: list[date | None] = [day.other]
+    only_weekday = day.exact is None and day.dom is None and day.month is None
+    if only_weekday and day.weekday == grammar.today.weekday() and not day.today_counts and not grammar.past:
+        found.append(grammar.today)
     if day.swapped is not None:
         found.append(grammar.find(replace(day, month=day.swapped[0], dom=day.swapped[1], swapped=None)))
     return found

@@ -14,9 +14,9 @@ rule = Rules()
 
 def hour(number: Number, *, bare: bool = False) -> Clock | None:
     """A number as the hour of a clock without a.m. or p.m."""
-    if number.ordinal or number.counts or not 0 <= number.value <= 24:
+    if number.ordinal or number.counts or not 0 <= number.value <= 23:
         return None
-    return Clock(number.value % 24, 0, 1 <= number.value <= 12, bare)
+    return Clock(number.value, 0, 1 <= number.value <= 12, bare)
 
 
 def with_minutes(clock: Clock, minutes: int) -> Clock:

@@ -26,11 +26,6 @@ def bare_weekday(grammar: Grammar, weekday: int) -> Time:
     return Time(day=Day(weekday=weekday, today_counts=False))
 
 
-@rule("THE weekday")
-def the_weekday(grammar: Grammar, _: object, weekday: int) -> Time:
-    return Time(day=Day(weekday=weekday, today_counts=False))
-
-
 @rule("NEXT weekday", "weekday COMING")
 def next_weekday(grammar: Grammar, first: object, second: object) -> Time | None:
     """The weekday of next week; the nearer one is listed where it is still ahead in this week."""
@@ -106,12 +101,13 @@ def dashed_month_day(grammar: Grammar, month: int, _: object, number: Number) ->
 @rule("dashed", "dotted")
 def short_numeric(grammar: Grammar, day: Time) -> Time:
     """ "17-2": a date only where nothing better is found."""
-    return day
+    return day.but(sure=False)
 
 
 @rule("THE ordinal", "ON ordinal")
 def the_ordinal(grammar: Grammar, _: object, number: Number) -> Time | None:
-    return Time(day=Day(dom=number.value)) if 1 <= number.value <= 31 else None
+    """ "the 3rd"; latent in words, since "the third" may be a place in a list."""
+    return Time(day=Day(dom=number.value), latent=not number.digits) if 1 <= number.value <= 31 else None
 
 
 @rule("ordinal")
@@ -173,11 +169,11 @@ def with_short_year(grammar: Grammar, time: Time, _: object, mark: object, numbe
         or time.relation != "at"
     ):
         return None
-    if number.ordinal or not (1900 <= number.value <= 2100 or number.value < 100):
+    if number.ordinal or number.counts or not (1900 <= number.value <= 2100 or number.value < 100):
         return None
     if (
         number.value < 100
-        and not (number.digits and (number.value > 12 or mark or grammar.past))
+        and not (number.digits and (number.value > 12 or mark == "'" or grammar.past))
         and not (grammar.past and number.value > 12)
     ):
         return None
@@ -220,7 +216,7 @@ def named_holiday(grammar: Grammar, name: str) -> Time:
     return Time(day=Day(holiday=name))
 
 
-@rule("THIS holiday", "NEXT holiday", "holiday COMING", "THE holiday")
+@rule("THIS holiday", "NEXT holiday", "holiday COMING")
 def coming_holiday(grammar: Grammar, first: object, second: object) -> Time:
     name = second if isinstance(second, str) and not second.isupper() else first
     return Time(day=Day(holiday=str(name)))
@@ -377,3 +373,18 @@ def closest_weekday(grammar: Grammar, _: object, weekday: int, __: object, time:
             key=lambda d: (d.weekday() != weekday, abs((d - start).days)),
         )
     )
+
+
+@rule("number OF time", "THE? ordinal OF time", "DAY number OF time")
+def dom_of_month(grammar: Grammar, *row: object) -> Time | None:
+    """ "the 20th of next month"."""
+    time, number = row[-1], next(n for n in row if isinstance(n, Number))
+    if (
+        not isinstance(time, Time)
+        or time.days is None
+        or time.days.grain != "month"
+        or time.timed
+        or time.relation != "at"
+    ):
+        return None
+    return one(calendar.valid(time.days.start.year, time.days.start.month, number.value))

@@ -192,7 +192,7 @@ def _dom_range(grammar: Grammar, month: int, first: Number, second: Number) -> T
     return Time(days=Days(start, end + timedelta(days=1), "days", month, start.year)) if start and end else None
 
 
-@rule("FROM NOW TO time", "FROM time TO NOW", "NOW TO time", "FROM? relday TO time")
+@rule("FROM NOW TO|AND_TO time", "NOW TO time")
 def from_now_until(grammar: Grammar, *row: object) -> Time | None:
     """ "between now and Friday"."""
     time = row[-1]

@@ -79,6 +79,8 @@ def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
 
 def _from_after(first: Time, second: Time) -> Time:
     """ "Tuesday or Wednesday morning": the part of day is said of both."""
+    if first.day is not None and second.day is not None and first.day.dom and not first.day.month and second.day.month:
+        return first.but(day=replace(first.day, month=second.day.month, year=second.day.year))
     if (
         first.day is not None
         and not first.timed

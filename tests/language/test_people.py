@@ -1,0 +1,91 @@
+"""Names, birth dates, phone numbers, codes and e-mail addresses, typed and spoken."""
+
+from __future__ import annotations
+
+import pytest
+
+from language import Expecting
+from tests.language.hearing import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("maria gonzalez", "Maria Gonzalez"),
+        ("it's Juan Pérez", "Juan Pérez"),
+        ("MARIA DE LA CRUZ", "Maria de la Cruz"),
+        ("gonzales, g o n z a l e z", "Gonzalez"),
+        ("last name Okafor first name Chidi", "Chidi Okafor"),
+    ],
+)
+def test_a_name_that_was_asked_for_is_a_name(text: str, name: str) -> None:
+    assert hear(text, Expecting.NAME).slots.person_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("My name is Alexis and I want to see Dr. Lee", "Alexis"),
+        ("me llamo Ana López y necesito una cita", "Ana López"),
+        ("This is John Smith, I need an appointment", "John Smith"),
+    ],
+)
+def test_a_name_that_is_announced_is_a_name(text: str, name: str) -> None:
+    assert hear(text).slots.person_name == name
+
+
+def test_what_i_am_is_not_who_i_am() -> None:
+    assert hear("I'm calling about my knee").slots.person_name is None
+    assert hear("soy nuevo paciente", lang="es").slots.person_name is None
+
+
+def test_a_digression_is_no_name() -> None:
+    assert hear("wait, how much does it cost?", Expecting.NAME).slots.person_name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "birth_date"),
+    [
+        ("March 25th 1982", "1982-03-25"),
+        ("3/25/82", "1982-03-25"),
+        ("twelve twenty five seventy nine", "1979-12-25"),
+        ("july twenty first nineteen ninety", "1990-07-21"),
+        ("05MAR1982", "1982-03-05"),
+        ("1990-07-21", "1990-07-21"),
+        ("el tres de mayo de mil novecientos ochenta", "1980-05-03"),
+        ("12251979", "1979-12-25"),
+    ],
+)
+def test_birth_dates_are_read_backwards(text: str, birth_date: str) -> None:
+    assert hear(text, Expecting.BIRTH_DATE).slots.birth_date == birth_date
+
+
+def test_a_birth_date_that_reads_both_ways_keeps_both() -> None:
+    slots = hear("3 5 82", Expecting.BIRTH_DATE).slots
+    assert (slots.birth_date, slots.birth_date_readings) == (None, ("1982-03-05", "1982-05-03"))
+
+
+def test_a_birth_date_is_no_wish_for_a_visit() -> None:
+    slots = hear("I was born on July 21 1990, can I come tomorrow?").slots
+    assert (slots.birth_date, [w.start for w in slots.when]) == ("1990-07-21", ["2026-03-04"])
+
+
+@pytest.mark.parametrize("text", ["four eight three nine two oh", "483920", "483 920", "4 8 3 9 2 0", "it's 483920"])
+def test_codes_are_heard_spoken_and_typed(text: str) -> None:
+    assert hear(text, Expecting.CODE).slots.code == "483920"
+
+
+def test_phone_numbers_are_heard_spoken_and_typed() -> None:
+    assert hear("two one two five five five oh one two three", Expecting.PHONE).slots.phone == "+12125550123"
+    assert hear("call me at (212) 555-0123").slots.phone == "+12125550123"
+
+
+def test_an_address_is_heard_spoken_and_typed() -> None:
+    assert hear("maria dot lopez at gmail dot com").slots.email == "maria.lopez@gmail.com"
+    assert hear("mi correo es ana@ejemplo.org", lang="es").slots.email == "ana@ejemplo.org"
+
+
+def test_every_identifying_word_has_its_span() -> None:
+    text = "My name is Maria Gonzalez, born 3/25/1982, phone 212-555-0123"
+    found = {s.type: text[s.start : s.end] for s in hear(text).spans}
+    assert found == {"NAME": "Maria Gonzalez", "BIRTH_DATE": "3/25/1982", "PHONE": "212-555-0123"}

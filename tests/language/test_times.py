@@ -1,0 +1,125 @@
+"""Dates and times as people say them, on a pinned clock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from language import Expecting
+from tests.language.hearing import hear, times
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("next Tuesday", ("date", "2026-03-10", None, "at")),
+        ("this Friday", ("date", "2026-03-06", None, "at")),
+        ("tomorrow at 3pm", ("datetime", "2026-03-04T15:00", None, "at")),
+        ("the day after tomorrow", ("date", "2026-03-05", None, "at")),
+        ("in a fortnight", ("date", "2026-03-17", None, "at")),
+        ("the week after Thanksgiving", ("range", "2026-11-30", "2026-12-07", "at")),
+        ("first thing Monday", ("range", "2026-03-09T08:00", "2026-03-09T10:00", "at")),
+        ("next Tuesday afternoon", ("range", "2026-03-10T12:00", "2026-03-10T17:00", "at")),
+        ("Friday evening", ("range", "2026-03-06T17:00", "2026-03-06T20:00", "at")),
+        ("half past three", ("time", "15:30", None, "at")),
+        ("three thirty", ("time", "15:30", None, "at")),
+        ("quarter to 9", ("time", "08:45", None, "at")),
+        ("twelve oh five", ("time", "12:05", None, "at")),
+        ("between 2 and 4 on Friday", ("range", "2026-03-06T14:00", "2026-03-06T16:00", "at")),
+        ("Monday 11-4", ("range", "2026-03-09T11:00", "2026-03-09T16:00", "at")),
+        ("before noon", ("time", "12:00", None, "before")),
+        ("around 2 pm", ("time", "14:00", None, "around")),
+        ("not Friday", ("date", "2026-03-06", None, "except")),
+        ("the first Monday of April", ("date", "2026-04-06", None, "at")),
+        ("the end of next week", ("range", "2026-03-13", "2026-03-16", "at")),
+        ("March 20th at 10:15", ("datetime", "2026-03-20T10:15", None, "at")),
+        ("in two weeks", ("date", "2026-03-17", None, "at")),
+        ("a week from Monday", ("date", "2026-03-16", None, "at")),
+        ("as soon as possible", ("datetime", "2026-03-03T09:00", None, "earliest")),
+    ],
+)  # fmt: skip
+def test_english_times_mean_what_people_mean(text: str, wanted: tuple[str, str, str | None, str]) -> None:
+    assert times(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("mañana por la tarde", ("range", "2026-03-04T12:00", "2026-03-04T17:00", "at")),
+        ("mañana por la mañana", ("range", "2026-03-04T08:00", "2026-03-04T12:00", "at")),
+        ("el martes que viene", ("date", "2026-03-10", None, "at")),
+        ("dentro de quince días", ("date", "2026-03-18", None, "at")),
+        ("pasado mañana a las 8", ("datetime", "2026-03-05T08:00", None, "at")),
+        ("a las tres y media de la tarde", ("time", "15:30", None, "at")),
+        ("a las doce menos cuarto", ("time", "11:45", None, "at")),
+        ("el 5 de abril a las 10", ("datetime", "2026-04-05T10:00", None, "at")),
+        ("entre las 2 y las 4", ("range", "14:00", "16:00", "at")),
+        ("la semana que viene", ("range", "2026-03-09", "2026-03-16", "at")),
+        ("después de las 5", ("time", "17:00", None, "after")),
+        ("menos el viernes", ("date", "2026-03-06", None, "except")),
+        ("lo antes posible", ("datetime", "2026-03-03T09:00", None, "earliest")),
+    ],
+)  # fmt: skip
+def test_spanish_times_mean_what_people_mean(text: str, wanted: tuple[str, str, str | None, str]) -> None:
+    assert times(text, lang="es") == [wanted]
+
+
+def test_any_weekday_but_friday_is_five_days_less_one() -> None:
+    assert times("any weekday but Friday") == [
+        ("recurring", "2026-03-09", "2026-03-14", "at"),
+        ("date", "2026-03-06", None, "except"),
+    ]
+
+
+def test_a_part_of_day_is_shared_by_the_days_of_a_list() -> None:
+    found = times("Tuesday or Wednesday morning")
+    assert found == [
+        ("range", "2026-03-10T08:00", "2026-03-10T12:00", "at"),
+        ("range", "2026-03-04T08:00", "2026-03-04T12:00", "at"),
+    ]
+
+
+def test_next_friday_lists_the_nearer_friday_too() -> None:
+    when = hear("next Friday").slots.when[0]
+    assert (when.start, [r.start for r in when.ambiguous]) == ("2026-03-13", ["2026-03-06"])
+
+
+def test_a_date_in_figures_that_reads_both_ways_is_listed_both_ways() -> None:
+    heard = hear("03/04")
+    assert (heard.slots.when[0].start, heard.slots.when[0].ambiguous[0].start) == ("2026-03-04", "2026-04-03")
+    assert "when" in heard.unclear
+
+
+def test_a_hospital_that_leads_with_the_day_is_not_asked() -> None:
+    when = hear("03/04", day_first=True).slots.when[0]
+    assert (when.start, when.ambiguous) == ("2026-04-03", ())
+
+
+def test_a_bare_number_is_an_hour_only_where_a_time_was_asked_for() -> None:
+    assert times("3") == []
+    assert times("3", expecting=Expecting.WHEN) == [("time", "15:00", None, "at")]
+
+
+def test_a_greeting_is_no_part_of_the_day() -> None:
+    assert times("good afternoon, how are you") == []
+    assert times("buenas tardes, quiero una cita", lang="es") == []
+
+
+def test_how_long_it_has_hurt_is_no_appointment_time() -> None:
+    assert times("my back has hurt for 3 days") == [("duration", "P3D", None, "at")]
+
+
+def test_what_happened_last_week_is_no_wish() -> None:
+    assert times("it began last Friday") == []
+
+
+def test_weekdays_roll_over_the_end_of_the_year() -> None:
+    assert times("next Monday", now=datetime(2026, 12, 30, 12)) == [("date", "2027-01-04", None, "at")]
+
+
+def test_spans_point_into_the_raw_text() -> None:
+    text = "¿Ｍañana\u200b a las 3?"  # noqa: RUF001
+    when = hear(text, lang="es").slots.when[0]
+    assert when.span is not None
+    assert text[slice(*when.span)] == when.text

@@ -1,0 +1,164 @@
+"""Whole messages: what is wanted, with whom, and what was chosen."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from language import Expecting, Intent
+from tests.language.hearing import OFFERS, hear
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("I need an appointment with a cardiologist", "en", {Intent.BOOK}),
+        ("quiero una cita con el cardiólogo", "es", {Intent.BOOK}),
+        ("cancel my appointment", "en", {Intent.CANCEL}),
+        ("quiero cancelar mi cita", "es", {Intent.CANCEL}),
+        ("can we move my appointment to Thursday", "en", {Intent.RESCHEDULE}),
+        ("necesito cambiar mi cita para el jueves", "es", {Intent.RESCHEDULE}),
+        ("when is my next appointment?", "en", {Intent.LIST}),
+        ("am I too late to cancel?", "en", {Intent.QUESTION}),
+        ("¿ya es tarde para cancelar?", "es", {Intent.QUESTION}),
+        ("put me on the waitlist", "en", {Intent.WAITLIST}),
+        ("I want to talk to a person", "en", {Intent.REQUEST_HUMAN}),
+        ("quiero hablar con una persona", "es", {Intent.REQUEST_HUMAN}),
+        ("should I take aspirin?", "en", {Intent.MEDICAL_ADVICE}),
+        ("do you take Aetna?", "en", {Intent.INSURANCE}),
+        ("what's the weather like", "en", {Intent.OUT_OF_SCOPE}),
+        ("I have crushing chest pain", "en", {Intent.EMERGENCY}),
+        ("STOP", "en", {Intent.STOP}),
+    ],
+)
+def test_wants_are_told_apart(text: str, lang: str, wanted: set[Intent]) -> None:
+    assert set(hear(text, lang=lang).intents) == wanted  # type: ignore[arg-type]
+
+
+def test_one_sentence_can_want_two_things() -> None:
+    heard = hear(
+        "Schedule a cardiology follow-up for next Tuesday afternoon, and check if my usual parking space is available"
+    )
+    assert set(heard.intents) == {Intent.BOOK, Intent.PARKING}
+    assert (heard.slots.visit_type, heard.slots.usual) == ("cardiology_followup", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("My heart has been fluttering", "cardiology_first"),
+        ("itchy rash on my arm", "dermatology_first"),
+        ("my knee is killing me", "orthopedics_first"),
+        ("it burns when I pee", "urology_first"),
+        ("tengo palpitaciones", "cardiology_first"),
+        ("me salió un sarpullido", "dermatology_first"),
+    ],
+)
+def test_complaints_lead_to_a_department(text: str, key: str) -> None:
+    assert hear(text).slots.visit_type == key
+
+
+@pytest.mark.parametrize(
+    "text", ["with doctor win", "Dr. Nguyen please", "dr nguyan", "doctor N-G-U-Y-E-N", "con el doctor Nguyen"]
+)
+def test_doctors_are_known_by_how_they_sound(text: str) -> None:
+    assert hear(text).slots.practitioner == "nguyen"
+
+
+def test_the_last_doctor_named_in_a_correction_counts() -> None:
+    assert hear("with Dr. Lee, I mean Dr. Nguyen").slots.practitioner == "nguyen"
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [
+        ("the second one", 2),
+        ("2", 2),
+        ("la segunda", 2),
+        ("the last one", -1),
+        ("option 3", 3),
+        ("third", 3),
+        ("number two please", 2),
+    ],
+)
+def test_offers_are_chosen_by_place(text: str, ordinal: int) -> None:
+    heard = hear(text, Expecting.CHOICE, offers=OFFERS)
+    assert heard.slots.choice is not None
+    assert heard.slots.choice.ordinal == ordinal
+    assert heard.slots.when == ()
+
+
+def test_offers_are_chosen_by_time_doctor_and_comparison() -> None:
+    by_time = hear("the 2:30", Expecting.CHOICE, offers=OFFERS).slots.choice
+    by_doctor = hear("with Dr. Lee", Expecting.CHOICE, offers=OFFERS).slots.choice
+    later = hear("the later one", Expecting.CHOICE, offers=OFFERS).slots.choice
+    again = hear("back to the first one", Expecting.CHOICE, offers=OFFERS).slots.choice
+    assert by_time and by_time.time == "14:30"
+    assert by_doctor and by_doctor.practitioner == "lee"
+    assert later and later.which == "later"
+    assert again and again.which == "first_again"
+
+
+def test_anything_earlier_is_a_wish_and_no_choice() -> None:
+    slots = hear("do you have anything earlier?", Expecting.CHOICE, offers=OFFERS).slots
+    assert (slots.sooner, slots.choice) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["yes", "yes please", "yep, that works, thank you", "sounds good", "sí, por favor", "claro", "1", "👍"]
+)
+def test_a_plain_yes_brings_nothing_along(text: str) -> None:
+    heard = hear(text, Expecting.YES_NO)
+    assert Intent.CONFIRM in heard.intents
+    assert not heard.has_more_than_yes
+
+
+@pytest.mark.parametrize(
+    "text", ["yes, but make it 3pm", "sí, pero más tarde", "yes if it's before noon", "ok but with another doctor"]
+)
+def test_a_yes_but_takes_something_back(text: str) -> None:
+    assert hear(text, Expecting.YES_NO).yes_but
+
+
+def test_a_yes_and_brings_a_request_along() -> None:
+    heard = hear("yes, and can you check my parking?", Expecting.YES_NO)
+    assert {Intent.CONFIRM, Intent.PARKING} <= set(heard.intents)
+    assert heard.has_more_than_yes
+    assert not heard.yes_but
+
+
+@pytest.mark.parametrize("text", ["no", "no thanks", "not that one", "2", "no gracias", "mejor no"])
+def test_a_no_is_a_no(text: str) -> None:
+    heard = hear(text, Expecting.YES_NO)
+    assert Intent.DENY in heard.intents
+    assert Intent.CONFIRM not in heard.intents
+
+
+def test_who_it_is_for_is_not_who_drives() -> None:
+    assert hear("it's for my son").slots.for_whom == "son"
+    assert hear("es para mi mamá", lang="es").slots.for_whom == "mother"
+    assert hear("my wife will drive me").slots.for_whom is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "😀😀😀", "\x00\x07", "שלום", "مرحبا", "?" * 50, "asdf qwer"])
+def test_what_says_nothing_is_unclear(text: str) -> None:
+    heard = hear(text)
+    assert not {Intent.BOOK, Intent.CANCEL, Intent.CONFIRM} & set(heard.intents)
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "monday 3 ", "next week or ", "5 ", "yes and no ", "1/2/", "ñ", "\u0301", "the first of the "]
+)
+def test_a_hundred_thousand_characters_take_bounded_time(unit: str) -> None:
+    text = (unit * (100_000 // len(unit) + 1))[:100_000]
+    start = time.perf_counter()
+    hear(text)
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("hola, quiero una cita", "es"), ("hello, I need a visit", "en"), ("ok", "es"), ("ok", "en")]
+)
+def test_the_language_is_the_message_s_or_else_the_conversation_s(text: str, lang: str) -> None:
+    assert hear(text, lang=lang).lang == lang  # type: ignore[arg-type]

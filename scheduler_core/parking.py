@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import claims
@@ -33,8 +34,11 @@ async def usual_space(session: AsyncSession, patient_id: UUID) -> Resource | Non
 
 
 async def is_free(session: AsyncSession, space: str, window: Window, now: datetime) -> bool:
-    """Whether nobody has the space in `window`."""
-    return not await claims.taken(session, [Assignment(space, 0, window.starts_at, window.ends_at)], now)
+    """Whether nobody has the space in `window`; a hold that has lapsed has nothing."""
+    live = or_(Visit.status != "proposed", Visit.hold_expires_at > now)
+    during = Claim.during.op("&&")(Range(window.starts_at, window.ends_at))
+    query = select(Claim.id).join(Visit, Visit.id == Claim.visit_id).where(Claim.resource_key == space, during, live)
+    return (await session.execute(query.limit(1))).first() is None
 
 
 async def reserved(session: AsyncSession, visit_id: UUID) -> str | None:

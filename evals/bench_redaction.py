@@ -1,4 +1,5 @@
-"""Redaction measured on outside data: recall of identifiers, over-redaction, time (data from CARELINE_OUTSIDER_DATA, never copied)."""
+"""Redaction measured on outside data: recall of identifiers, over-redaction, time (data from "
+"CARELINE_OUTSIDER_DATA, never copied)."""
 
 from __future__ import annotations
 
@@ -24,10 +25,12 @@ DIRECT: Mapping[str, frozenset[str]] = {
         "ACCOUNT_NUMBER CERTIFICATE_LICENSE_NUMBER UNIQUE_IDENTIFIER IP_ADDRESS".split()
     ),
     "presidio_research": frozenset(
-        "PERSON STREET_ADDRESS PHONE_NUMBER EMAIL_ADDRESS CREDIT_CARD IBAN_CODE IP_ADDRESS US_DRIVER_LICENSE US_SSN".split()
+        "PERSON STREET_ADDRESS PHONE_NUMBER EMAIL_ADDRESS CREDIT_CARD IBAN_CODE IP_ADDRESS US_DRIVER_LICENSE "
+        "US_SSN".split()
     ),
     "meddocan": frozenset(
-        "NOMBRE_SUJETO_ASISTENCIA NOMBRE_PERSONAL_SANITARIO CALLE CORREO_ELECTRONICO ID_SUJETO_ASISTENCIA ID_ASEGURAMIENTO "
+        "NOMBRE_SUJETO_ASISTENCIA NOMBRE_PERSONAL_SANITARIO CALLE CORREO_ELECTRONICO ID_SUJETO_ASISTENCIA "
+        "ID_ASEGURAMIENTO "
         "ID_TITULACION_PERSONAL_SANITARIO ID_CONTACTO_ASISTENCIAL NUMERO_TELEFONO NUMERO_FAX".split()
     ),
 }

@@ -1,4 +1,5 @@
-"""Emergencies, by rules that a clinician can read (emergency_rules.yaml): plain words, negation, time, other people's stories."""
+"""Emergencies, by rules that a clinician can read (emergency_rules.yaml): plain words, negation, time, other "
+"people's stories."""
 
 from __future__ import annotations
 
@@ -26,15 +27,20 @@ Kind = Literal[
 ]
 LIMIT = 20_000
 """Characters that are read: the first and the last half of this."""
+MOST = 400
+"""Different sentences that are looked at, from both ends."""
 _SENTENCE = re.compile(r"[.!?;\n]+(?!\d)")
 _CLAUSE = re.compile(
-    r"\s*(?:,|:|\s-+\s|\bbut\b|\bhowever\b|\balthough\b|\bpero\b|\baunque\b|\band now\b|\by ahora\b|\bbecause\b|\bporque\b)\s*"
+    r"\s*(?:,|:|\s-+\s|\bbut\b|\bhowever\b|\balthough\b|\bpero\b|\baunque\b|\band now\b|\by ahora\b|\bbecause\b|"
+    r"\bporque\b)\s*"
 )
 _OWN_SUBJECT = re.compile(
-    r"^(?:and |or |y |o )?(?:i|im|ive|he|she|hes|shes|my|we|they|its|it|there|me|mi|tengo|estoy|siento|tiene|esta|se|le|yo|el|ella)\b"
+    r"^(?:and |or |y |o )?(?:i|im|ive|he|she|hes|shes|my|we|they|its|it|there|me|mi|tengo|estoy|siento|tiene|esta|"
+    r"se|le|yo|el|ella)\b"
 )
 _FILLER = re.compile(
-    r"\b(?:help|please|pls|plz|hi|hello|hey|omg|oh|my god|god|i|im|ive|have|having|a|an|the|with|am|is|think|ayuda|auxilio|por favor|hola|tengo|un|una|dios mio|creo que)\b"
+    r"\b(?:help|please|pls|plz|hi|hello|hey|omg|oh|my god|god|i|im|ive|have|having|a|an|the|with|am|is|think|ayuda|"
+    r"auxilio|por favor|hola|tengo|un|una|dios mio|creo que)\b"
 )
 _TO_MATCH = 6
 """Words that may stand between a negation and what it negates."""
@@ -56,8 +62,10 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
     """
     rules = load_rules()
     words = _readable(text, rules)
-    sentences = [s.strip() for s in _SENTENCE.split(words) if s.strip()]
-    for sentence in sentences[:400]:
+    sentences = list(dict.fromkeys(s.strip() for s in _SENTENCE.split(words) if s.strip()))
+    if len(sentences) > MOST:
+        sentences = sentences[: MOST // 2] + sentences[-MOST // 2 :]
+    for sentence in sentences:
         bare = rules.bare.get(" ".join(_FILLER.sub(" ", sentence.replace(",", " ")).split())) or rules.bare.get(
             sentence
         )
@@ -65,7 +73,7 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
             return Emergency(bare, f"bare-{bare}", "Said alone, it is a call for help.")  # type: ignore[arg-type]
     severe = bool(rules.severe.search(words))
     for rule in rules.rules:
-        for sentence in sentences[:400]:
+        for sentence in sentences:
             if _holds(rule, sentence, rules, severe):
                 return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
     return None

@@ -29,7 +29,8 @@ class Keyword(StrEnum):
 OptOut, OptIn, Help = Keyword.STOP, Keyword.START, Keyword.HELP
 
 STOP_WORDS = frozenset(
-    "stop stopall unsubscribe cancel end quit revoke optout alto basta cancelar parar pare detener desuscribir desuscribirme baja "
+    "stop stopall unsubscribe cancel end quit revoke optout alto basta cancelar parar pare detener desuscribir "
+    "desuscribirme baja "
     "cancela terminar fin salir".split()
 )
 """Opt out of all texts from this number."""

@@ -61,24 +61,33 @@ WORDS = frozenset(f"{_NUMBERS} {_TIME} {_COMMITMENT} {_MONEY} {_PLACES} {_MEDICA
 """Whole words."""
 
 STEMS = tuple(
-    "appoint confirm reserv schedul resched cancel guarant agend garantiz promet program medic diagnos prescri vaccin insur verific "
-    "registr monday tuesday wednesday thursday friday saturday sunday januar februar septemb octob novemb decemb".split()
+    "appoint confirm reserv schedul resched cancel guarant agend garantiz promet program medic diagnos prescri "
+    "vaccin insur verific "
+    "registr monday tuesday wednesday thursday friday saturday sunday januar februar septemb octob novemb "
+    "decemb".split()
 )
 """Beginnings of words: whatever their ending."""
 
 PHRASES = re.compile(
-    r" (?:see you|all set|good to go|youre in|you are in|its yours|taken care|sorted out|no problem i|i have put|ive put|put you|got you|"
-    r"i made|ive made|i have made|i will|ill|we will|well make|you will|youll|it will be|you should|you must|you can take|dont worry|"
-    r"no need to|nothing to worry|as a doctor|you have to|try to|make sure|system prompt|my instructions|i am human|im human|i am a person|"
-    r"a real person|click|tap here|press|call|llame|llamenos|marque|nos vemos|te veo|le veo|los veo|te esperamos|le esperamos|todo listo|"
-    r"ya esta|ya quedo|quedo|queda|quedan|le puse|te puse|he puesto|ya tiene|ya tienes|no se preocupe|no te preocupes|debe|deberia|deberias|"
+    r" (?:see you|all set|good to go|youre in|you are in|its yours|taken care|sorted out|no problem i|i have put|ive "
+    r"put|put you|got you|"
+    r"i made|ive made|i have made|i will|ill|we will|well make|you will|youll|it will be|you should|you must|you can "
+    r"take|dont worry|"
+    r"no need to|nothing to worry|as a doctor|you have to|try to|make sure|system prompt|my instructions|i am human|"
+    r"im human|i am a person|"
+    r"a real person|click|tap here|press|call|llame|llamenos|marque|nos vemos|te veo|le veo|los veo|te esperamos|le "
+    r"esperamos|todo listo|"
+    r"ya esta|ya quedo|quedo|queda|quedan|le puse|te puse|he puesto|ya tiene|ya tienes|no se preocupe|no te "
+    r"preocupes|debe|deberia|deberias|"
     r"tiene que|tienes que|tome|toma|soy humano|soy humana|una persona real|mis instrucciones|hemos|he) "
 )
 """Phrases, searched for in the folded words joined by single blanks."""
 
 EVERYDAY = frozenset(
-    "main north south east west center centre care health family children general medical services service department office with from "
-    "that this your have what help here central norte salud familia servicio servicios oficina centro para como este esta hola thank thanks "
+    "main north south east west center centre care health family children general medical services service "
+    "department office with from "
+    "that this your have what help here central norte salud familia servicio servicios oficina centro para como este "
+    "esta hola thank thanks "
     "good please gracias favor usted bien".split()
 )
 """Words of directory names that are words of every sentence too; the other lists hold what matters of them."""

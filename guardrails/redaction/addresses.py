@@ -8,14 +8,20 @@ from collections.abc import Iterator
 from guardrails.redaction.types import Found
 
 _STREET = (
-    r"(?:street|str|st|avenue|ave?|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|way|circle|cir|"
-    r"parkway|pkwy|highway|hwy|trail|trl|square|sq|loop|alley|crescent|broadway|route|rte|turnpike|tpke|plaza|close|mews|row|walk)"
+    r"(?:street|str|st|avenue|ave?|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|way|"
+    r"circle|cir|"
+    r"parkway|pkwy|highway|hwy|trail|trl|square|sq|loop|alley|crescent|broadway|route|rte|turnpike|tpke|plaza|close|"
+    r"mews|row|walk)"
 )
 _NOT_MIDDLE = (
-    r"(?!(?:a\.?m|p\.?m|with|for|at|to|the|o'?clock|on|and|or|in|is|was|days?|weeks?|months?|years?|hours?|minutes?|mins?|"
+    r"(?!(?:a\.?m|p\.?m|with|for|at|to|the|o'?clock|on|and|or|in|is|was|days?|weeks?|months?|years?|hours?|minutes?|"
+    r"mins?|"
     r"please|see|times?|mg|ml|visits?|appointments?|of|from|by|my|doctor)\b)"
 )
-_SECOND = r"(?:,?\s*(?:(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|building|bldg)\b\.?|#)\s*#?\s*(?:[A-Z]?-?\d{1,5}[A-Z]?|[A-Z])\b)?"
+_SECOND = (
+    r"(?:,?\s*(?:(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|building|bldg)\b\.?|"
+    r"#)\s*#?\s*(?:[A-Z]?-?\d{1,5}[A-Z]?|[A-Z])\b)?"
+)
 _TAIL = r"(?-i:,?\s*(?:[A-Z][\w.'-]+\s?){1,3},?\s+[A-Z]{2}\b)?(?:,?\s*\d{5}(?:-\d{4})?\b)?"
 _US = re.compile(
     rf"(?<![\w:/.-])\d{{1,6}}[A-Z]?(?:-\d+)?\s+(?:[NSEW]{{1,2}}\.?\s+|(?:north|south|east|west)\s+)?"
@@ -25,14 +31,18 @@ _US = re.compile(
 _BROADWAY = re.compile(r"(?<![\w:/.-])\d{1,6}\s+(?:[NSEW]\.?\s+)?broadway\b" + _SECOND, re.IGNORECASE)
 _BOX = re.compile(r"\bp\.?\s?o\.?\s?box\s+\d+\b|\bapartado(?: de correos)?\s+\d+\b|\bapdo\.?\s*\d+\b", re.IGNORECASE)
 _ES_WAY = (
-    r"(?:calle|c/|c\.|avenida|avda?\.?|av\.|avd\.|paseo|p[ºo]\.|plaza|plza\.?|pza?\.?|camino|cno\.?|carretera|ctra\.?|crta\.?|ronda|"
-    r"traves[ií]a|urbanizaci[oó]n|urb\.?|glorieta|pasaje|pje\.|v[ií]a|callej[oó]n|bulevar|colonia|col\.|barrio|carrer|rambla|r[uú]a|"
+    r"(?:calle|c/|c\.|avenida|avda?\.?|av\.|avd\.|paseo|p[ºo]\.|plaza|plza\.?|pza?\.?|camino|cno\.?|carretera|"
+    r"ctra\.?|crta\.?|ronda|"
+    r"traves[ií]a|urbanizaci[oó]n|urb\.?|glorieta|pasaje|pje\.|v[ií]a|callej[oó]n|bulevar|colonia|col\.|barrio|"
+    r"carrer|rambla|r[uú]a|"
     r"avinguda|gran v[ií]a|pol[ií]gono|prolongaci[oó]n|calzada|jir[oó]n|jr\.)"
 )
 _ES_NUMBER = r"(?:n[º°o.]\s*|n[uú]m(?:ero)?\.?\s*|no\.?\s*|#\s*|km\.?\s*)?(?:\d{1,5}(?:[,.]\d{1,3})?[a-z]?\b|s/n)"
 _ES_FLOOR = (
-    r"(?:\s*[,.-]{0,2}\s*(?:piso|puerta|esc(?:alera)?|bajo|depto|departamento|int(?:erior)?|apto|ed(?:ificio)?|local|bloque|portal)\b\.?\s*\w{0,6}"
-    r"|\s*[,-]\s*\d{1,2}\s?[º°ªoa]?\s?(?:dcha|izda|izq|der|ctro|centro)?\.?\s?[a-z]?(?![\w/:-])|\s+\d{1,2}\s?[º°ª]\s?[a-z]?(?!\w))*"
+    r"(?:\s*[,.-]{0,2}\s*(?:piso|puerta|esc(?:alera)?|bajo|depto|departamento|int(?:erior)?|apto|ed(?:ificio)?|local|"
+    r"bloque|portal)\b\.?\s*\w{0,6}"
+    r"|\s*[,-]\s*\d{1,2}\s?[º°ªoa]?\s?(?:dcha|izda|izq|der|ctro|centro)?\.?\s?[a-z]?(?![\w/:-])|"
+    r"\s+\d{1,2}\s?[º°ª]\s?[a-z]?(?!\w))*"
 )
 _ES = re.compile(
     rf"(?<!\w){_ES_WAY}\s*(?:[\wº.'/-]+[ ,]+){{1,7}}?{_ES_NUMBER}{_ES_FLOOR}(?:\s*,?\s*\b\d{{5}}\b)?", re.IGNORECASE
@@ -41,14 +51,17 @@ _LABELLED_ES = re.compile(
     r"\b(?:domicilio|direcci[oó]n)\s*:\s*(?P<v>[^\n]{4,80}?)\s*\.?\s*(?=\n|$|localidad|c\.?p\.?:)", re.IGNORECASE
 )
 _POSTAL = re.compile(
-    r"\b(?:zip(?: ?code)?|postal(?: code)?|c[oó]digo postal|cp|c\.p\.)(?:\s*(?:[:#.,-]|is|es))*\s*(?P<v>\d{4,5}(?:-\d{4})?)\b",
+    r"\b(?:zip(?: ?code)?|postal(?: code)?|c[oó]digo postal|cp|c\.p\.)(?:\s*(?:[:#.,-]|is|"
+    r"es))*\s*(?P<v>\d{4,5}(?:-\d{4})?)\b",
     re.IGNORECASE,
 )
 _STATE_ZIP = re.compile(
-    r"\b(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|DC)\s+(?P<v>\d{5}(?:-\d{4})?)\b"
+    r"\b(?:A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|"
+    r"W[AVIY]|DC)\s+(?P<v>\d{5}(?:-\d{4})?)\b"
 )
 _LIVES = re.compile(
-    r"\b(?:i live (?:at|on|in)|my address is|address(?: is|:)|lives at|vivo en|mi direcci[oó]n es|direcci[oó]n:|domicilio:?|residing at|moved to)\s+"
+    r"\b(?:i live (?:at|on|in)|my address is|address(?: is|:)|lives at|vivo en|mi direcci[oó]n es|direcci[oó]n:|"
+    r"domicilio:?|residing at|moved to)\s+"
     r"(?P<v>(?:[^\s.;?!]+\s?){1,8}?\d[\w-]*(?:\s*,?\s*\d?[A-Zº]{1,2}\b)?)",
     re.IGNORECASE,
 )
@@ -63,12 +76,14 @@ def find_addresses(text: str) -> Iterator[Found]:
 
 
 _REST = re.compile(
-    r"(?:[\s,>.-]{1,5}(?:(?:apt|suite|ste|unit|piso)\b\.?\s*\w{1,5}|(?-i:[A-ZÀ-Þ][\w'’.-]*)(?:[ ](?-i:[A-ZÀ-Þ][\w'’.-]*)){0,3}|\d{3,6}(?:-\d{3,4})?)){1,6}",
+    r"(?:[\s,>.-]{1,5}(?:(?:apt|suite|ste|unit|piso)\b\.?\s*\w{1,5}|"
+    r"(?-i:[A-ZÀ-Þ][\w'’.-]*)(?:[ ](?-i:[A-ZÀ-Þ][\w'’.-]*)){0,3}|\d{3,6}(?:-\d{3,4})?)){1,6}",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{2})$")
 _NOT_TOWN = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|"
     r"phone|tel|email|mrn|dob|ssn|i|my|please|thanks|call|office|fax|can|is|and|or)\b",
     re.IGNORECASE,
 )

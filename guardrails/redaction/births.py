@@ -9,11 +9,15 @@ from datetime import date
 from guardrails.redaction.types import Found
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|"
     r"ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?|sep?tiembre|octubre|noviembre|dic(?:iembre)?)\.?"
 )
 _UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|oh|zero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)"
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)"
+_TENS = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|treinta|cuarenta|cincuenta|sesenta|setenta|"
+    r"ochenta|noventa)"
+)
 _TEEN = (
     r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"diez|once|doce|trece|catorce|quince|dieci\w+|veinti?\w*)"
@@ -25,12 +29,16 @@ _SPOKEN_YEAR = (
 )
 _YEAR = rf"(?:(?:19|20)\d{{2}}|'\d{{2}}|{_SPOKEN_YEAR})"
 _ORDINAL = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
+    r"fifteenth|sixteenth|"
     r"seventeenth|eighteenth|nineteenth|twentieth|twenty[\s-]+\w+(?:st|nd|rd|th)|thirtieth|thirty[\s-]+first|primero)"
 )
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|º)?|{_ORDINAL}|{_TWO})"
 _OF = r"(?:\s*[,/.-]?\s*(?:of|de|del)?\s*(?:el|the)?\s*)"
-_WORDED = rf"(?:{_MONTH}\s*(?:the\s+)?{_DAY}(?:{_OF}(?:{_YEAR}|\d{{2}}))?|(?:the\s+|el\s+)?{_DAY}{_OF}{_MONTH}(?:{_OF}(?:{_YEAR}|\d{{2}}|{_TWO}))?)"
+_WORDED = (
+    rf"(?:{_MONTH}\s*(?:the\s+)?{_DAY}(?:{_OF}(?:{_YEAR}|\d{{2}}))?|(?:the\s+|"
+    rf"el\s+)?{_DAY}{_OF}{_MONTH}(?:{_OF}(?:{_YEAR}|\d{{2}}|{_TWO}))?)"
+)
 _NUMERIC = r"(?:\d{1,2}\s?[-./ ]\s?\d{1,2}\s?[-./ ]\s?(?:\d{4}|\d{2})|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})"
 _COMPACT = (
     r"(?:\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{2,4}|(?:19|20)\d{6}|\d{4}(?:19|20)\d{2}|\d{6})"
@@ -43,7 +51,8 @@ _BORN = (
 _GAP = r"(?:\s*(?:[:#=,()-]|is|on|in|was|the|el|es|d[ií]a|a[nñ]o|en|de|mi|my|his|her|su|year|it'?s|fue))*\s*"
 
 _LABELLED = re.compile(
-    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{_YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|(?:el\s)?{_TWO}\b)",
+    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{_YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|"
+    rf"(?:el\s)?{_TWO}\b)",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?<![\w$.,/-])(?P<v>{_NUMERIC})(?![\w/-]|\.\d)", re.IGNORECASE)

@@ -61,7 +61,10 @@ def _long_enough(text: str) -> bool:
     return len(digits(text)) >= 4 or (sum(c.isalnum() for c in text) >= 6 and _has_digit(text))
 
 
-_LABEL_GAP = r"(?:\s*(?:[:#=.,-]|\bis\b|\bes\b|\bnumber\b|\bnumero\b|\bnúmero\b|\bnum\b|\bno\b\.?|\bn[º°o]\b\.?|\bid\b|\bit'?s\b)){0,4}\s*#?\s*"
+_LABEL_GAP = (
+    r"(?:\s*(?:[:#=.,-]|\bis\b|\bes\b|\bnumber\b|\bnumero\b|\bnúmero\b|\bnum\b|\bno\b\.?|\bn[º°o]\b\.?|"
+    r"\bid\b|\bit'?s\b)){0,4}\s*#?\s*"
+)
 _TOKEN = r"(?P<v>[A-Z]{0,6}[-.]?\d[A-Z0-9]*(?:[-./ ]?(?=[A-Z0-9]*\d)[A-Z0-9]+){0,5})"
 _HOST = (
     r"(?:com|org|net|edu|gov|mil|info|biz|io|co|us|uk|es|mx|ar|cl|pe|ca|de|fr|it|eu|health|clinic|med|app|dev|me|tv)"
@@ -88,7 +91,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "SSN",
-        r"\blast (?:four|4)(?: digits)?(?: of (?:my|his|her|the) (?:ssn|social(?: security)?(?: number)?))?(?: are| is|:)? (?P<v>\d[\d -]{2,6})",
+        r"\blast (?:four|4)(?: digits)?(?: of (?:my|his|her|the) (?:ssn|social(?: security)?(?: number)?))?(?: are| "
+        r"is|:)? (?P<v>\d[\d -]{2,6})",
         0.9,
     ),
     _rule("CARD", r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)", 0.9, luhn),
@@ -111,15 +115,18 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "MEMBER_ID",
-        r"\b(?:member(?:ship)?|policy|group|subscriber|insurance|insured|beneficiary|health plan|plan|medicare|medicaid|"
+        r"\b(?:member(?:ship)?|policy|group|subscriber|insurance|insured|beneficiary|health plan|plan|medicare|"
+        r"medicaid|"
         r"aetna|cigna|humana|anthem|bcbs|kaiser|hpbn|p[oó]liza|afiliad[oa]|asegurad[oa]|beneficiari[oa]|nass|"
-        rf"seguridad social|aseguradora?|seguro)(?: (?:id|number|no|card|plan|beneficiary|identification|de salud|m[eé]dico)){{0,3}}\b{_LABEL_GAP}{_TOKEN}",
+        rf"seguridad social|aseguradora?|seguro)(?: (?:id|number|no|card|plan|beneficiary|identification|de salud|"
+        rf"m[eé]dico)){{0,3}}\b{_LABEL_GAP}{_TOKEN}",
         0.88,
         _long_enough,
     ),
     _rule(
         "LICENSE",
-        r"\b(?:driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e|dl|passport|pasaporte|certificate|cert|npi|dea|licencia(?: de conducir)?|"
+        r"\b(?:driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e|dl|passport|pasaporte|certificate|cert|npi|dea|"
+        r"licencia(?: de conducir)?|"
         rf"n[º°o]?\.?\s?col(?:egiad[oa])?|colegiad[oa]|dni|nie|curp|nss|c[eé]dula){_LABEL_GAP}{_TOKEN}",
         0.85,
         _long_enough,

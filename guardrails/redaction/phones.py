@@ -9,7 +9,8 @@ from guardrails.redaction.patterns import digits
 from guardrails.redaction.types import Found
 
 _CANDIDATE = re.compile(
-    r"(?<![\w$€@.-])(?:\+|00(?=[1-9]))?\(?\d[\d().\- /]{5,20}\d(?:\s*(?:x|ext\.?|extension|extensi[oó]n)\s*\d{1,5})?(?![\w@]|[.,:]\d)",
+    r"(?<![\w$€@.-])(?:\+|00(?=[1-9]))?\(?\d[\d().\- /]{5,20}\d(?:\s*(?:x|ext\.?|extension|"
+    r"extensi[oó]n)\s*\d{1,5})?(?![\w@]|[.,:]\d)",
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(

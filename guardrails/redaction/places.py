@@ -10,14 +10,17 @@ from guardrails.redaction.types import Found
 _CAP = r"(?:[A-ZÁÉÍÓÚÑ][\w'’&-]*\.?|St\.|Mt\.)"
 _LINK = r"(?:of|the|for|de|del|la|las|los|and|&|y)"
 _HEAD = (
-    r"(?:Hospital|Clinic|Clinics|Center|Centre|Health|Healthcare|Medical|Infirmary|Institute|University|College|Hospice|Pharmacy|"
-    r"Sanatorium|Medicine|Practice|Associates|Surgery|Rehab|Group|Oncology|Pediatrics|Campus|Memorial|Regional|ER|General)"
+    r"(?:Hospital|Clinic|Clinics|Center|Centre|Health|Healthcare|Medical|Infirmary|Institute|University|College|"
+    r"Hospice|Pharmacy|"
+    r"Sanatorium|Medicine|Practice|Associates|Surgery|Rehab|Group|Oncology|Pediatrics|Campus|Memorial|Regional|ER|"
+    r"General)"
 )
 _ORGANISATION = re.compile(
     rf"(?<!\w)(?P<v>(?:{_CAP}\s+(?:{_LINK}\s+){{0,2}}){{1,5}}{_HEAD}(?:\s+(?:{_LINK}\s+)?{_CAP}){{0,3}})"
 )
 _SPANISH = re.compile(
-    r"(?<!\w)(?P<v>(?:Hospital|Cl[ií]nica|Centro(?: de Salud| M[eé]dico)?|Instituto|Universidad|Fundaci[oó]n?|Consultorio|Sanatorio|Policl[ií]nica)"
+    r"(?<!\w)(?P<v>(?:Hospital|Cl[ií]nica|Centro(?: de Salud| M[eé]dico)?|Instituto|Universidad|Fundaci[oó]n?|"
+    r"Consultorio|Sanatorio|Policl[ií]nica)"
     rf"(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{1,6}})"
 )
 _AT = re.compile(
@@ -25,9 +28,12 @@ _AT = re.compile(
     rf"(?P<v>{_CAP}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAP}){{0,5}}(?:,\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|,\s+[A-Z]{{2}}\b)?)"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Type|Stage|Grade|COVID|HIV|The|This|Class|I|II|III|IV|What|Dr|ICU|MRI|CT|AFib|"
-    r"[A-Z]{2,5}\d*|Mr|Mrs|Ms|Crohn|Parkinson|Alzheimer|Hodgkin|Black|Hispanic|Asian|Caucasian|African|Medicare|Medicaid)\b"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|"
+    r"Jul|Aug|Sept?|Oct|Nov|Dec|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Type|Stage|Grade|COVID|HIV|The|This|Class|I|II|III|IV|"
+    r"What|Dr|ICU|MRI|CT|AFib|"
+    r"[A-Z]{2,5}\d*|Mr|Mrs|Ms|Crohn|Parkinson|Alzheimer|Hodgkin|Black|Hispanic|Asian|Caucasian|African|Medicare|"
+    r"Medicaid)\b"
 )
 
 

@@ -39,7 +39,8 @@ SPAN_TYPES = {
 }  # fmt: skip
 """The listener's span types that identify the speaker, and what they are called here."""
 KEPT_SPANS = frozenset(
-    "practitioner doctor location site specialty department visit_type when date time datetime range insurer practitioner_name".split()
+    "practitioner doctor location site specialty department visit_type when date time datetime range insurer "
+    "practitioner_name".split()
 )
 """The listener's span types that scheduling needs."""
 _SAFE_HARBOR_ONLY = frozenset({"DATE", "AGE", "PLACE"})
@@ -191,9 +192,9 @@ def _again(text: str, names: Sequence[Found]) -> Iterator[Found]:
 
 def _trim(text: str, found: Found) -> Found | None:
     start, end = found.start, found.end
-    while start < end and text[start] in _PUNCTUATION:
+    while start < end and text[start] in _PUNCTUATION and not (text[start] == "(" and ")" in text[start:end]):
         start += 1
-    while end > start and text[end - 1] in _PUNCTUATION:
+    while end > start and text[end - 1] in _PUNCTUATION and not (text[end - 1] == ")" and "(" in text[start:end]):
         end -= 1
     if found.type in ("NAME", "DOCTOR") and text[start:end].lower().endswith("'s"):
         end -= 2

@@ -7,16 +7,25 @@ from collections.abc import Iterator
 
 from guardrails.redaction.types import Found
 
-_UNITS = "zero oh one two three four five six seven eight nine cero uno una dos tres cuatro cinco seis siete ocho nueve".split()
+_UNITS = (
+    "zero oh one two three four five six seven eight nine cero uno una dos tres cuatro cinco seis siete ocho "
+    "nueve".split()
+)
 _TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen diez once doce trece catorce quince "
-    "dieciseis dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintidós veintitres veintitrés veinticuatro "
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen diez once doce trece catorce "
+    "quince "
+    "dieciseis dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintidós veintitres veintitrés "
+    "veinticuatro "
     "veinticinco veintiseis veintiséis veintisiete veintiocho veintinueve"
 ).split()
 _TENS = (
-    "twenty thirty forty fourty fifty sixty seventy eighty ninety treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+    "twenty thirty forty fourty fifty sixty seventy eighty ninety treinta cuarenta cincuenta sesenta setenta ochenta "
+    "noventa"
 ).split()
-_HUNDREDS = "cien ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos".split()
+_HUNDREDS = (
+    "cien ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
+    "novecientos".split()
+)
 _TIMES = {"double": 2, "doble": 2, "triple": 3}
 _SIZE = {
     **dict.fromkeys(_UNITS, 1),
@@ -55,10 +64,14 @@ _AS_IN = re.compile(
 )
 _LETTERS = re.compile(r"(?<![\w'@])[^\W\d_](?:(?:\s*[-.,]\s*|\s+)[^\W\d_](?!['\w])){2,30}(?![\w'])", re.UNICODE)
 _MIXED = re.compile(r"(?<![\w'])[a-z0-9](?:(?:\s*-\s*|\s+|,\s+)[a-z0-9](?![\w:'])){4,24}(?!\w)", re.IGNORECASE)
-_ES_LETTER = r"(?:be|ce|de|efe|ge|hache|jota|ka|ele|eme|ene|eñe|pe|cu|erre|ere|ese|te|uve|ve|doble\s+(?:ve|u)|equis|ye|i\s+griega|zeta|a|e|i|o|u)"
+_ES_LETTER = (
+    r"(?:be|ce|de|efe|ge|hache|jota|ka|ele|eme|ene|eñe|pe|cu|erre|ere|ese|te|uve|ve|doble\s+(?:ve|u)|equis|"
+    r"ye|i\s+griega|zeta|a|e|i|o|u)"
+)
 _ES_SPELLED = re.compile(rf"(?<!\w){_ES_LETTER}(?:[\s,-]+{_ES_LETTER}(?!\w)){{3,24}}", re.IGNORECASE)
 _ACRONYMS = frozenset(
-    "ekg ecg mri icu ent er pcp ivf adhd copd hiv std asap faq usa cpap iud obgyn uti gi pt ot mmr tdap pta dmv nicu pap "
+    "ekg ecg mri icu ent er pcp ivf adhd copd hiv std asap faq usa cpap iud obgyn uti gi pt ot mmr tdap pta dmv nicu "
+    "pap "
     "ppo hmo hsa aaa abc uci tac rm".split()
 )
 

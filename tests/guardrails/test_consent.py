@@ -98,7 +98,8 @@ async def test_a_consent_lapses(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"action": "cancel_visit"}, {"arguments": {**ARGUMENTS, "offer": "O2"}}, {"version": 4}, {"version": None}]
+    "changes",
+    [{"action": "cancel_visit"}, {"arguments": {**ARGUMENTS, "offer": "O2"}}, {"version": 4}, {"version": None}],
 )
 async def test_a_consent_is_for_exactly_what_was_read(ledger: Ledger, changes: dict[str, Any]) -> None:
     consent = await ledger.open()

@@ -78,7 +78,9 @@ def test_what_only_code_may_say_is_dropped(lang: Lang, sentence: str) -> None:
     assert check_sentence(sentence, lang, NAMES) is None
 
 
-FRAME = st.sampled_from([s for _, s in GOOD] + ["well {}", "I think {} is fine", "oh {}", "{} dear", "creo que {} bien"])
+FRAME = st.sampled_from(
+    [s for _, s in GOOD] + ["well {}", "I think {} is fine", "oh {}", "{} dear", "creo que {} bien"]
+)
 JOIN = st.sampled_from([" ", ", ", "-", "\u00a0", " - "])
 
 
@@ -109,6 +111,10 @@ def test_no_digit_ever_passes(frame: str, join: str, number: int) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(FRAME, JOIN, st.sampled_from(["Nguyen", "nguyen", "Patel", "Lee", "LEE", "Núñez", "nunez", "Linh", "Riverside", "Pavilion"]))
+@given(
+    FRAME,
+    JOIN,
+    st.sampled_from(["Nguyen", "nguyen", "Patel", "Lee", "LEE", "Núñez", "nunez", "Linh", "Riverside", "Pavilion"]),
+)
 def test_no_directory_name_ever_passes(frame: str, join: str, name: str) -> None:
     assert check_sentence(with_word(frame, join, name), "en", NAMES) is None

@@ -37,7 +37,18 @@ def test_a_value_is_found(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Banana Examples", "[NAME_1] wants a visit", "March 5 at 3", "555", "exampleana", "on 2026-03-05", "", "Ana", "sample"]
+    "text",
+    [
+        "Banana Examples",
+        "[NAME_1] wants a visit",
+        "March 5 at 3",
+        "555",
+        "exampleana",
+        "on 2026-03-05",
+        "",
+        "Ana",
+        "sample",
+    ],
 )
 def test_ordinary_words_trip_nothing(text: str) -> None:
     assert leaks(text, VALUES) == []

@@ -71,7 +71,9 @@ async def test_a_placeholder_of_another_conversation_means_nothing_here(database
     assert await restore(database, here, "[NAME_1]") == "[NAME_1]"
 
 
-@pytest.mark.parametrize("typed", ["[NAME_1]", "[ name 1 ]", "［NAME_1］", "[NAME-1]", "[PHONE_12]", "【Name_1】", "[NAME]"])
+@pytest.mark.parametrize(
+    "typed", ["[NAME_1]", "[ name 1 ]", "［NAME_1］", "[NAME-1]", "[PHONE_12]", "【Name_1】", "[NAME]"]
+)
 async def test_a_placeholder_that_a_user_types_is_disarmed(database: Database, typed: str) -> None:
     here = new_id()
     await placeholders(database, here, ANA, subject="somebody else")

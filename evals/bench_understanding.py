@@ -3,6 +3,7 @@
 The data is looked for in CARELINE_OUTSIDER_DATA (default ../shared/data); a set that is missing is left out.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import json

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from language.answers import Answer, choice, yes_no
 from language.intents import Signals, intents
@@ -83,7 +84,9 @@ def _whens(message: Message, reached: Contact, born: Born | None, *, latent: boo
     context = message.context
     if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
         return ()
-    grammar = Grammar(context.now, message.lang, day_first=context.day_first)
+    offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
+    hours = offset.total_seconds() / 3600 if offset is not None else None
+    grammar = Grammar(context.now, message.lang, day_first=context.day_first, offset=hours)
     found = whens(
         message.text, message.tokens, grammar, latent=message.expecting in TIME_ASKED if latent is None else latent
     )
@@ -128,7 +131,6 @@ def _taken(
 
 
 def _slots(found: Read) -> Slots:
-    context = found.message.context
     readings = tuple(d.isoformat() for d in found.born.readings) if found.born else ()
     locations = [h.value[1] for h in found.hits if h.value[0] == "location"]
     insurers = [h.value[1] for h in found.hits if h.value[0] == "insurer"]

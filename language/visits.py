@@ -1,5 +1,6 @@
 """Which specialty and visit type a message speaks of: by their names, by the hospital's own reasons, by complaints."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from collections import defaultdict

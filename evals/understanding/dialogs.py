@@ -1,5 +1,6 @@
 """Whole dialogs: dentist visits of the Schema-Guided Dialogue set, and STAR's people who play difficult patients."""
 
+# ruff: noqa: E501, DTZ001
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Complaints to departments: an acceptable one among the first two, or an emergency where it is one."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from pathlib import Path

@@ -19,7 +19,7 @@ SECOND_THOUGHTS = {"en": {"no", "nope", "not", "wait", "don't"}, "es": {"no", "e
 
 @dataclass(frozen=True)
 class Answer:
-    """`yes` is None where neither was said; `more` holds for anything that came along; `but` for a yes that takes something back."""
+    """`yes` is None where neither was said; `more`: something came along; `but`: it takes something back."""
 
     yes: bool | None = None
     more: bool = False

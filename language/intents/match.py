@@ -1,5 +1,6 @@
 """Intents by pattern, several at once, then what they make of each other."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

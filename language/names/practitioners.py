@@ -1,5 +1,6 @@
 """Which practitioner was named: by full name, by "Dr." and something that sounds like the name, by a surname alone."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Names as they sound: how near a heard word is to a written name."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from functools import lru_cache

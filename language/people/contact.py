@@ -1,5 +1,6 @@
 """Phone numbers, codes and e-mail addresses, typed or spoken."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

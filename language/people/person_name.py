@@ -1,5 +1,6 @@
 """The name of the person a visit is for, where it was asked for or is announced."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Which language a message is in, told by its small words; a message without any keeps the conversation's."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """Numbers in words, cardinal and ordinal, in both languages."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from collections.abc import Sequence

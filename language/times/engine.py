@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from language.times.model import Node
 
@@ -14,6 +15,7 @@ MAX_WIDTH = 26
 """Tokens that one phrase may span."""
 
 Action = Callable[..., object]
+Declared = TypeVar("Declared", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,13 @@ class Rules:
     def __init__(self) -> None:
         self.all: list[Rule] = []
 
-    def __call__(self, *patterns: str, makes: str = "time", weight: int = 0) -> Callable[[Action], Action]:
+    def __call__(self, *patterns: str, makes: str = "time", weight: int = 0) -> Callable[[Declared], Declared]:
         """Declare a rule: `@rule("NEXT weekday", "weekday COMING")`; `A|B` either, `A?` may be missing.
 
         The action is called with the grammar and the value of each place (None where missing).
         """
 
-        def declare(action: Action) -> Action:
+        def declare(action: Declared) -> Declared:
             for pattern in patterns:
                 items = tuple(_item(word) for word in pattern.split())
                 self.all.append(Rule(action.__name__, items, makes, action, weight))

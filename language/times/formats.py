@@ -1,5 +1,6 @@
 """Dates and times written in digits: 3/4, 2026-03-10, 10:30, 9h30, 1030."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -19,6 +19,8 @@ class Grammar:
     lang: Lang
     past: bool = False
     day_first: bool | None = None
+    offset: float | None = None
+    """Hours that the facility's clock is ahead of UTC; None where another zone's time is taken as local."""
 
     @property
     def today(self) -> date:

@@ -1,5 +1,6 @@
 """The holidays that people date visits by: the United States' federal and common ones, and Spanish-speaking families' days."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from datetime import date, timedelta

@@ -66,6 +66,7 @@ def _phrases(words: ModuleType) -> Iterator[tuple[str, str, object]]:
         yield from ((phrase, kind, kind) for phrase in phrases.split("|"))
     for name, phrases in words.HOLIDAY_NAMES.items():
         yield from ((phrase, "holiday", name) for phrase in phrases.split("|"))
+    yield from ((name, "zone", hours) for name, hours in words.ZONES.items())
     yield from ((phrase, "void", Time()) for phrase in words.VOID.split("|"))
     yield from ((phrase, "NOW", "NOW") for phrase in words.NOW.split("|"))
     yield from ((phrase, "SOON", "SOON") for phrase in words.SOON.split("|"))

@@ -1,5 +1,6 @@
 """Partial times: what one phrase says about day and hour, before it is known which day it is."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace

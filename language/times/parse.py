@@ -60,7 +60,7 @@ COUNTED = {
 }
 """Words beside a number that make it no time."""
 
-SIGNS = {",": ",", "-": "-", "/": "/", ".": ".", "'": "'", ")": "PAREN"}
+SIGNS = {",": ",", "-": "-", "/": "/", ".": ".", "'": "'", "(": "(", ")": "PAREN"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def after(grammar: Grammar, first: object, second: object) -> Time | None:
     if not isinstance(time, Time) or (second == "ONWARD" and time.latent and time.clock is None):
         return None
     if second == "ONWARD":
-        return since(grammar, "SINCE", time, None)  # type: ignore[no-any-return]
+        return since(grammar, "SINCE", time, None)
     return bounded(time, "after")
 
 

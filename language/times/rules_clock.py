@@ -186,6 +186,15 @@ def about(grammar: Grammar, clock: Clock, _: object) -> Clock:
     return replace(clock, bare=False)
 
 
+@rule("clock zone", "clock ( zone PAREN", makes="clock")
+def in_zone(grammar: Grammar, clock: Clock, *row: object) -> Clock:
+    """ "3 pm PST" on the facility's clock; the hour as said where its offset is not known."""
+    hours = next((h for h in row if isinstance(h, int)), 0)
+    if grammar.offset is None:
+        return replace(clock, bare=False)
+    return replace(with_minutes(clock, round(60 * (grammar.offset - hours))), bare=False)
+
+
 @rule("clock")
 def time_of_clock(grammar: Grammar, clock: Clock) -> Time:
     return Time(clock=clock, latent=clock.bare)

@@ -1,5 +1,6 @@
 """Rules for single days: weekdays, days of the month, holidays, and days counted from another."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -41,7 +42,7 @@ def next_weekday(grammar: Grammar, first: object, second: object) -> Time | None
 
 @rule("FOLLOWING weekday")
 def following_weekday(grammar: Grammar, _: object, weekday: int) -> Time | None:
-    return next_weekday(grammar, None, weekday)  # type: ignore[no-any-return]
+    return next_weekday(grammar, None, weekday)
 
 
 @rule("THIS weekday")

@@ -1,5 +1,6 @@
 """Rules that put partial times together: day and hour, week and weekday, and the ends of ranges."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """Rules for several days in a row: next week, March, the end of the month, the week after Thanksgiving."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import replace
@@ -177,7 +178,7 @@ def edge_of_this(grammar: Grammar, *row: object) -> Time | None:
     days = calendar.span_of(_unit(row), grammar.today)
     found = calendar.edge_of(days, str(row[0]).lower()) if days and _unit(row) != "day" else None
     if found and found.end <= grammar.today:
-        return edge(grammar, str(row[0]), Time(days=calendar.span_of(_unit(row), grammar.today, 1)))  # type: ignore[no-any-return]
+        return edge(grammar, str(row[0]), Time(days=calendar.span_of(_unit(row), grammar.today, 1)))
     return several(found)
 
 

@@ -93,7 +93,7 @@ WORDS = {
     "MID": "mid|middle of|the middle of|in the middle of|mid -|midway through",
     "LATE": "late|late in|late in the|end of|the end of|at the end of|later in|later in the|last part of|the last part of|second half of"
     "|the second half of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of|later|back half of",
-    "REST": "rest of|the rest of|remainder of|the remainder of|later",
+    "REST": "rest of|remaining|the rest of|remainder of|the remainder of|later",
     "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
     "BEFORE": "before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
     "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
@@ -166,6 +166,11 @@ WORDS = {
     "SEASON_WINTER": "winter", "SEASON_SPRING": "spring", "SEASON_SUMMER": "summer", "SEASON_FALL": "fall|autumn",
     "EOM": "eom", "EOY": "eoy",
 }  # fmt: skip
+
+ZONES = {
+    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2,
+}  # fmt: skip
+"""Zones that people write behind a time, in hours from UTC."""
 
 HOLIDAY_NAMES = {
     "new_year": "new year|new year's|new years|new years day|new year day|new year's day",

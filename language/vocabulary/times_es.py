@@ -183,6 +183,8 @@ WORDS = {
     "EOM": "fin de mes|final de mes|finales de mes|fines de mes", "EOY": "fin de ano|final de ano|finales de ano|fines de ano",
 }  # fmt: skip
 
+ZONES = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "pst": -8, "pdt": -7, "gmt": 0, "utc": 0, "cet": 1, "cest": 2}
+
 HOLIDAY_NAMES = {
     "new_year": "ano nuevo|dia de ano nuevo|el ano nuevo", "epiphany": "dia de reyes|reyes|dia de los reyes|los reyes magos", "mlk": "dia de martin luther king",
     "valentine": "dia de san valentin|san valentin|dia de los enamorados|dia del amor", "presidents": "dia de los presidentes|dia del presidente",

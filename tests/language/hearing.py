@@ -1,5 +1,6 @@
 """A small hospital and a pinned clock to listen with."""
 
+# ruff: noqa: DTZ001, E501
 from __future__ import annotations
 
 from datetime import datetime

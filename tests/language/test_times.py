@@ -1,5 +1,6 @@
 """Dates and times as people say them, on a pinned clock."""
 
+# ruff: noqa: DTZ001
 from __future__ import annotations
 
 from datetime import datetime
@@ -119,7 +120,7 @@ def test_weekdays_roll_over_the_end_of_the_year() -> None:
 
 
 def test_spans_point_into_the_raw_text() -> None:
-    text = "¿Ｍañana\u200b a las 3?"  # noqa: RUF001
+    text = "¿Ｍañana\u200b a las 3?"
     when = hear(text, lang="es").slots.when[0]
     assert when.span is not None
     assert text[slice(*when.span)] == when.text

@@ -5,56 +5,61 @@ from __future__ import annotations
 import re
 
 _NUMBERS = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen half quarter couple several first second third
-fourth fifth sixth seventh eighth ninth tenth twice once single double
-cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve
-veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil millon docena media cuarto par varios varias
-primero primera primer segundo segunda tercero tercera tercer cuarta quinto quinta sexto septimo octavo noveno decimo doble
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen half quarter
+couple several first second third fourth fifth sixth seventh eighth ninth tenth twice once single double cero uno
+dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho
+diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento mil millon docena media
+cuarto par varios varias primero primera primer segundo segunda tercero tercera tercer cuarta quinto quinta sexto
+septimo octavo noveno decimo doble
 """
 _TIME = """
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun weekday weekdays weekend weekends
-january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-today tonight tomorrow yesterday morning mornings afternoon afternoons evening evenings night noon midday midnight am pm oclock
-day days week weeks month months year years hour hours minute minutes fortnight soon soonest earliest earlier latest later next
-early late date dates time times schedule calendar
-lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre
-noviembre diciembre hoy ayer manana anteayer tarde tardes noche noches mediodia medianoche madrugada dia dias semana semanas mes meses
-ano anos hora horas minuto minutos quincena pronto proximo proxima proximos proximas antes despues fecha fechas horario calendario
+monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun weekday
+weekdays weekend weekends january february march april may june july august september october november december jan
+feb mar apr jun jul aug sep sept oct nov dec today tonight tomorrow yesterday morning mornings afternoon afternoons
+evening evenings night noon midday midnight am pm oclock day days week weeks month months year years hour hours
+minute minutes fortnight soon soonest earliest earlier latest later next early late date dates time times schedule
+calendar lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto
+septiembre setiembre octubre noviembre diciembre hoy ayer manana anteayer tarde tardes noche noches mediodia
+medianoche madrugada dia dias semana semanas mes meses ano anos hora horas minuto minutos quincena pronto proximo
+proxima proximos proximas antes despues fecha fechas horario calendario
 """
 _COMMITMENT = """
-booked book booking books reserved reserve reserving reservation scheduled scheduling rescheduled reschedule confirmed confirm confirming
-confirmation cancelled canceled cancel cancelling canceling cancellation moved changed done complete completed finished set arranged
-sent send sending emailed texted registered enrolled added updated saved recorded secured held holding hold guarantee guaranteed
-promise promised promises assured assure approved approve verified verify accepted granted refunded waived successful successfully
-available availability open opening openings slot slots spot spots free appointment appointments visit visits
-agendado agendada agende agendo agendamos agendar reservado reservada reserve reservo reservamos reservar programado programada
-programe programar confirmado confirmada confirme confirmo confirmamos confirmar confirmacion cancelado cancelada cancele cancelo
-cancelamos cancelar movido movida cambiado cambiada cambie hecho hecha listo lista completado completada terminado enviado enviada
-envie envio enviamos enviar mandado mandada mande registrado registrada anotado anotada apuntado apuntada actualizado actualizada
-guardado guardada garantizo garantizamos garantizado garantia prometo prometemos promesa aseguro aseguramos aprobado aprobada
-verificado verificada aceptado aceptada exito exitosamente disponible disponibles disponibilidad cita citas turno turnos hueco huecos
-visita visitas consulta consultas
+booked book booking books reserved reserve reserving reservation scheduled scheduling rescheduled reschedule
+confirmed confirm confirming confirmation cancelled canceled cancel cancelling canceling cancellation moved changed
+done complete completed finished set arranged sent send sending emailed texted registered enrolled added updated
+saved recorded secured held holding hold guarantee guaranteed promise promised promises assured assure approved
+approve verified verify accepted granted refunded waived successful successfully available availability open opening
+openings slot slots spot spots free appointment appointments visit visits agendado agendada agende agendo agendamos
+agendar reservado reservada reserve reservo reservamos reservar programado programada programe programar confirmado
+confirmada confirme confirmo confirmamos confirmar confirmacion cancelado cancelada cancele cancelo cancelamos
+cancelar movido movida cambiado cambiada cambie hecho hecha listo lista completado completada terminado enviado
+enviada envie envio enviamos enviar mandado mandada mande registrado registrada anotado anotada apuntado apuntada
+actualizado actualizada guardado guardada garantizo garantizamos garantizado garantia prometo prometemos promesa
+aseguro aseguramos aprobado aprobada verificado verificada aceptado aceptada exito exitosamente disponible
+disponibles disponibilidad cita citas turno turnos hueco huecos visita visitas consulta consultas
 """
 _MONEY = """
-dollar dollars cost costs price prices fee fees charge charges copay deductible covered cover covers coverage insurance insured bill
-billing pay payment refund discount cheap euros euro dolar dolares pesos costo coste costos costes precio precios tarifa tarifas
-cobro cobran cobertura cubierto cubierta cubre cubren seguro asegurado factura pago pagar reembolso descuento gratis gratuito
+dollar dollars cost costs price prices fee fees charge charges copay deductible covered cover covers coverage
+insurance insured bill billing pay payment refund discount cheap euros euro dolar dolares pesos costo coste costos
+costes precio precios tarifa tarifas cobro cobran cobertura cubierto cubierta cubre cubren seguro asegurado factura
+pago pagar reembolso descuento gratis gratuito
 """
 _PLACES = """
-street avenue road suite floor room building clinic hospital campus entrance parking garage tower wing doctor doctors dr dra doctora
-nurse physician specialist surgeon calle avenida piso sala edificio clinica sede torre entrada estacionamiento doctor doctores
-enfermera medico medica especialista cirujano cirujana planta
+street avenue road suite floor room building clinic hospital campus entrance parking garage tower wing doctor
+doctors dr dra doctora nurse physician specialist surgeon calle avenida piso sala edificio clinica sede torre
+entrada estacionamiento doctor doctores enfermera medico medica especialista cirujano cirujana planta
 """
 _MEDICAL = """
-diagnosis diagnose diagnosed symptom symptoms dose dosage medicine medication medications medicines drug drugs pill pills tablet aspirin
-ibuprofen tylenol acetaminophen antibiotic antibiotics insulin inhaler treatment treat cure prescribe prescription infection cancer
-tumor disease disorder syndrome serious harmless normal benign emergency urgent ambulance vaccine test tests results surgery exercise
-diet ice heat rest hydrate drink fasting avoid heart stroke pain fever
-diagnostico diagnosticar sintoma sintomas dosis medicina medicinas medicamento medicamentos farmaco pastilla pastillas aspirina
-ibuprofeno paracetamol antibiotico antibioticos insulina inhalador tratamiento tratar curar receta recetar infeccion cancer tumor
-enfermedad trastorno sindrome grave inofensivo normal benigno emergencia urgente ambulancia vacuna prueba pruebas resultados cirugia
-ejercicio dieta hielo calor reposo descanso beber ayuno evite evitar corazon derrame dolor fiebre
+diagnosis diagnose diagnosed symptom symptoms dose dosage medicine medication medications medicines drug drugs pill
+pills tablet aspirin ibuprofen tylenol acetaminophen antibiotic antibiotics insulin inhaler treatment treat cure
+prescribe prescription infection cancer tumor disease disorder syndrome serious harmless normal benign emergency
+urgent ambulance vaccine test tests results surgery exercise diet ice heat rest hydrate drink fasting avoid heart
+stroke pain fever diagnostico diagnosticar sintoma sintomas dosis medicina medicinas medicamento medicamentos
+farmaco pastilla pastillas aspirina ibuprofeno paracetamol antibiotico antibioticos insulina inhalador tratamiento
+tratar curar receta recetar infeccion cancer tumor enfermedad trastorno sindrome grave inofensivo normal benigno
+emergencia urgente ambulancia vacuna prueba pruebas resultados cirugia ejercicio dieta hielo calor reposo descanso
+beber ayuno evite evitar corazon derrame dolor fiebre
 """
 
 WORDS = frozenset(f"{_NUMBERS} {_TIME} {_COMMITMENT} {_MONEY} {_PLACES} {_MEDICAL}".split())

@@ -174,7 +174,7 @@ class Identity:
     async def bind_registered(
         self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, now: datetime, *, channel: str = "chat"
     ) -> None:
-        """Level 2 for a record just made, unverified: it opens nothing older. NotAllowed without a registration code just given."""
+        """Level 2 for a record just made, unverified: it opens nothing older. NotAllowed without a code just given."""
         query = select(Challenge).where(
             Challenge.conversation_id == conversation_id,
             Challenge.purpose == "register",

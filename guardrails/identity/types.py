@@ -16,8 +16,9 @@ Purpose = Literal["identify", "step_up", "register"]
 
 @dataclass(frozen=True)
 class Proof:
-    """What a conversation has proven just now. Level 0: nothing; 1: this number confirms `visit_id`; 2: see, book, move; 3: cancel too.
+    """What a conversation has proven just now.
 
+    Level 0: nothing; 1: this number confirms `visit_id`; 2: see, book, move; 3: cancel, contact details, proxies.
     `verified` is False for a record made in this conversation: possession of a number is all that was shown.
     """
 

@@ -72,7 +72,7 @@ class Found:
 
 
 def settle(found: Sequence[Found]) -> list[Found]:
-    """Candidates without overlap. Heavier ones give the type; what hangs over is covered too, so nothing is uncovered by a tie."""
+    """Candidates without overlap. Heavier ones give the type; what hangs over is covered too."""
     ordered = sorted(found, key=lambda f: (f.start, -f.end))
     merged: list[Found] = []
     for item in ordered:

@@ -17,6 +17,7 @@ from tools import facts, offers, visit_handles
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, wishing
 from tools.models import Offer
+from tools.proof import touched
 from tools.spec import Args, ToolSpec
 from tools.subject import subject
 from tools.types import Fact, Seen, ToolContext, ToolResult
@@ -80,7 +81,12 @@ async def _shown(ctx: ToolContext, visit_type: str, moving: Visit | None) -> lis
 
 
 async def _who(ctx: ToolContext) -> UUID | None:
-    return await subject(ctx) if ctx.proof.level >= 2 else None
+    """The patient, once known: their own visits stand in the way, their own doctor comes first."""
+    if ctx.proof.level < 2:
+        return None
+    who = await subject(ctx)
+    await touched(ctx, "read", "patient", who, "times that go with their other visits")
+    return who
 
 
 async def _find(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:

@@ -114,8 +114,8 @@ async def test_sooner_means_before_the_earliest_shown(desk: Desk) -> None:
     goal.sooner = True
     sooner = await desk.call("search_slots", sooner=True)
     assert keys(sooner) == ["offer-list-sooner"]
-    earliest = min(line.args["when"] for line in first.facts[0].args["offers"])  # type: ignore[attr-defined, type-var]
-    assert all(line.args["when"] < earliest for line in sooner.facts[0].args["offers"])  # type: ignore[attr-defined, operator]
+    earliest = min(line.args["when"] for line in first.facts[0].args["offers"])  # type: ignore[attr-defined]
+    assert all(line.args["when"] < earliest for line in sooner.facts[0].args["offers"])  # type: ignore[attr-defined]
 
 
 async def test_another_doctor_is_none_of_those_shown(desk: Desk) -> None:

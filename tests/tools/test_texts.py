@@ -39,7 +39,7 @@ def hyphened(slugs: list[str]) -> set[str]:
     return {slug.replace("_", "-") for slug in slugs}
 
 
-class _Variables(Visitor):  # type: ignore[misc]
+class _Variables(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
 
@@ -91,5 +91,6 @@ def test_a_read_back_ends_in_its_one_question_on_every_channel(lang: str) -> Non
 def test_nothing_but_a_read_back_asks(lang: str) -> None:
     for key, message in messages(lang).items():
         for pattern in [message.value, *(a.value for a in message.attributes)]:
+            assert pattern is not None
             literal = "".join(str(e.value) for e in pattern.elements if hasattr(e, "value"))
             assert key.startswith("read-back") or "?" not in literal, key

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from contextlib import AsyncExitStack
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,6 +15,7 @@ from assistant.builtin.app import completion, last_state
 from assistant.life import Life
 from assistant.messages import InboundMessage, Reply
 from evals.databases import Databases
+from evals.fresh import NOW, fresh
 from evals.hostile import HostileModel, Loot
 from evals.invariants import Breach, Canary, Evidence, check
 from evals.ledger import read_ledger
@@ -30,7 +30,6 @@ from runtime.database import new_id
 from runtime.errors import CarelineError, NotAllowed
 from scheduler_core.models import Patient, Visit
 
-NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
 AT_ONCE = 8
 """Conversations that are open at the same time."""
 
@@ -81,11 +80,12 @@ class Assault:
         ids = [str(v) for v in visits] + [str(p.id) for p in chosen[:5]]
         self._model.loot = Loot(ids, tuple(p.name for p in self._people))
 
-    async def play(self, turns: int) -> Outcome:
+    async def play(self, turns: int, logged: Callable[[], str]) -> Outcome:
         """So many messages over the open conversations; then the invariants."""
         for _ in range(turns):
             await self._turn()
             self.outcome.turns += 1
+        self.evidence.logs = logged().splitlines()
         async with self._app.database.begin() as session:
             self.outcome.breaches += await check(session, self.evidence)
             after = await read_ledger(session)
@@ -152,22 +152,20 @@ class Assault:
         return codes[-1] if codes else None
 
 
-async def assault(factory: HospitalFactory, databases: Databases, *, turns: int, seed: int) -> Outcome:
-    """A whole hostile run in a hospital of its own."""
-    clock = FrozenClock(NOW)
-    model = HostileModel(seed, honest=built_in_answer)
-
-    async def fill_template(url: str) -> None:
-        async with factory(database_url=url, clock=FrozenClock(NOW)):
-            pass
-
-    async with AsyncExitStack() as stack:
-        template = await databases.template(NOW.isoformat(), fill_template)
-        url = await stack.enter_async_context(databases.clone(template))
-        app = await stack.enter_async_context(factory(database_url=url, clock=clock, model=model.client()))
+async def assault(
+    factory: HospitalFactory,
+    databases: Databases,
+    *,
+    turns: int,
+    seed: int,
+    logged: Callable[[], str] = lambda: "",
+) -> Outcome:
+    """A whole hostile run in a hospital of its own. `logged` gives what has been logged so far."""
+    clock, model = FrozenClock(NOW), HostileModel(seed, honest=built_in_answer)
+    async with fresh(factory, databases, clock, model.client()) as app:
         attack = Assault(app, model, clock, seed)
         await attack.prepare()
-        return await attack.play(turns)
+        return await attack.play(turns, logged)
 
 
 async def built_in_answer(request: dict[str, object]) -> dict[str, object]:

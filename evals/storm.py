@@ -11,15 +11,20 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.messages import InboundMessage
+from evals.databases import Databases
+from evals.fresh import NOW, fresh
 from evals.hostile import Loot, random_call
 from evals.invariants import Breach, Evidence, check
 from evals.ledger import Ledger, read_ledger
+from evals.phone import codes_in, texts_to
 from evals.poison import BAD_ARGUMENTS, forged_arguments
-from evals.ports import SimulatedApp
+from evals.ports import HospitalFactory, SimulatedApp
 from guardrails.models import Consent
 from language.frame import Frame, Goal, GoalKind, Person
 from runtime.clock import FrozenClock
 from runtime.database import new_id
+from scheduler_core.demo import PERSONAS, Persona
 from scheduler_core.models import Claim, Patient, Visit, WaitlistEntry
 from tools.types import ConversationRef, ToolContext
 
@@ -164,3 +169,28 @@ def _compare(before: _Before, after: _Before) -> list[Breach]:
     if before.claims != after.claims:
         found.append(Breach(4, "a claim of a lasting visit changed"))
     return found
+
+
+async def storm(factory: HospitalFactory, databases: Databases, *, calls: int, seed: int) -> Storm:
+    """A whole storm in a hospital of its own: some conversations are unproven, some proven and with offers."""
+    clock = FrozenClock(NOW)
+    async with fresh(factory, databases, clock) as app:
+        conversations = [await _conversation(app, persona) for persona in (None, None, *list(PERSONAS.values())[:3])]
+        return await StormRunner(app, clock, conversations, seed).blow(calls)
+
+
+async def _conversation(app: SimulatedApp, persona: Persona | None) -> UUID:
+    """An open conversation, with offers and proof where there is a persona."""
+    opened = await app.conversations.open("chat", "en")
+
+    async def say(text: str) -> None:
+        reply = await app.conversations.handle(InboundMessage("chat", text, opened.id, new_id().hex))
+        await app.conversations.delivered([m.id for m in reply.messages])
+
+    await say("I need a cardiology follow-up next week")
+    if persona is not None:
+        await say("what appointments do I have?")
+        await say(f"{persona.name}, born {persona.birth_date:%B %d, %Y}")
+        for code in codes_in(await texts_to(app, persona.phone))[-1:]:
+            await say(code)
+    return opened.id

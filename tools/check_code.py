@@ -75,9 +75,9 @@ async def _proven(ctx: ToolContext, phone: str) -> bool:
 
 SPEC = ToolSpec(
     name="check_code",
-    description="Check the one-time code that the patient just said.",
+    description="Check the one-time code that the patient just said; a new patient's record is made when it is right.",
     args=NoArgs,
-    changes_state=False,
+    changes_state=True,
     level=0,
     run=check_code,
     legal=lambda step: step.code,

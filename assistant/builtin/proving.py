@@ -12,11 +12,17 @@ def prove(state: StateMessage, level: int) -> Decision | None:
     proof = state.proof
     if proof.level >= level:
         return None
-    if proof.locked:
+    if proof.locked or _used_up(state):
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="verification")
     if proof.code_sent:
         return _take_code(state, proof)
     return _ask_missing(proof) or _send_code(state, proof)
+
+
+def _used_up(state: StateMessage) -> bool:
+    """The last try at a code was wrong: a person helps from here."""
+    checked = state.result("check_code")
+    return checked is not None and checked.data.get("outcome") == "wrong" and not checked.data.get("attempts_left")
 
 
 def _take_code(state: StateMessage, proof: ProofSeen) -> Decision:

@@ -39,6 +39,7 @@ def track(
     frame = frame.model_copy(deep=True)
     slots = heard.slots
     frame.lang = heard.lang
+    born = frame.person.birth_date
     subject_changed = _tell_person(frame, heard)
     touched = update_goals(frame, heard)
     choice = _choose(frame, heard, offers, first_offers, visits)
@@ -48,9 +49,21 @@ def track(
         changed = apply(goal, slots, ignore_when=choice is not None)
         settle_visit_type(goal, slots, directory)
         _keep_choice(goal, choice)
-    understood = bool(touched or changed or choice or subject_changed or _said_something(heard))
+    understood = bool(
+        touched or changed or choice or subject_changed or _said_something(heard, frame.person.birth_date != born)
+    )
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def which_reading(slots: Slots, readings: Sequence[str]) -> str | None:
+    """Which reading of a birth date was meant: by its place, or by its day and month said again."""
+    place = slots.choice.ordinal if slots.choice else None
+    if place is not None and 0 < place <= len(readings):
+        return readings[place - 1]
+    said = {(w.start or "")[5:10] for w in slots.when}
+    fitting = [r for r in readings if r[5:10] in said]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _tell_person(frame: Frame, heard: Understanding) -> bool:
@@ -60,6 +73,8 @@ def _tell_person(frame: Frame, heard: Understanding) -> bool:
         person.name = slots.person_name
     if slots.birth_date or slots.birth_date_readings:
         person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
+    elif frame.expecting is Expecting.BIRTH_DATE and person.birth_date_readings:
+        person.birth_date = which_reading(slots, person.birth_date_readings)
     if slots.phone:
         person.phone = slots.phone
     person.code = slots.code
@@ -116,6 +131,6 @@ def _of_specialty(directory: Directory, specialty: str, follow_up: bool) -> str 
     return (fitting or types)[0].key if types else None
 
 
-def _said_something(heard: Understanding) -> bool:
+def _said_something(heard: Understanding, settled: bool) -> bool:
     said = [i for i in heard.intents if i is not Intent.OUT_OF_SCOPE]
-    return bool(said) or any(getattr(heard.slots, name) is not None for name in PERSONAL)
+    return bool(said) or settled or any(getattr(heard.slots, name) is not None for name in PERSONAL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from language.frame import Goal
 from language.types import Slots, When
 
@@ -48,7 +50,21 @@ def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
     if not said:
         return tuple(w for w in old if w.relation != "except") + ruled_out
     kept = tuple(w for w in old if w.relation != "except")
-    return tuple(_filled(w, kept) for w in said) + ruled_out
+    return tuple(_filled(w, kept) for w in _narrowest(said)) + ruled_out
+
+
+def _narrowest(said: tuple[When, ...]) -> tuple[When, ...]:
+    """Weeks named beside a day are its surroundings ("busy this week, so Thursday"), not a second wish."""
+    days = tuple(w for w in said if not _is_wide(w))
+    return days if any(len(w.start or "") >= 10 for w in days) else said
+
+
+def _is_wide(when: When) -> bool:
+    """A range of whole days, at least four of them."""
+    start, end = when.start or "", when.end or ""
+    if when.kind != "range" or len(start) != 10 or len(end) != 10:
+        return False
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days >= 4
 
 
 def _filled(new: When, old: tuple[When, ...]) -> When:

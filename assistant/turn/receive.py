@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.messages import State
 from assistant.tracking import track
 from assistant.turn.alarm import alarm
+from assistant.turn.caller import name_by_number
 from assistant.turn.context import Turn
 from assistant.turn.opting import answer_keyword
 from assistant.turn.snapshot import refresh
@@ -14,6 +15,7 @@ from language import understand
 from language.types import Context, Expecting, Understanding
 from tools.types import Fact
 
+BIRTH_DATE_KEYS = 8
 MAX_CHARS = 2_000
 """Longer messages are asked for again in a few words; the first part is still looked at for emergencies."""
 
@@ -39,6 +41,8 @@ async def receive(turn: Turn) -> None:
         turn.answered = True
         return
     _track(turn, heard)
+    if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
+        await name_by_number(turn)
 
 
 def _understand(turn: Turn) -> Understanding:
@@ -51,10 +55,17 @@ def _understand(turn: Turn) -> Understanding:
         tz=str(hospital.zone),
         lang="auto",
         last_lang=turn.frame.lang,
-        expecting=turn.frame.expecting,
+        expecting=_expecting(turn),
         offers=turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers,
     )
     return understand(turn.text[:MAX_CHARS], context)
+
+
+def _expecting(turn: Turn) -> Expecting:
+    """On a keypad nobody can spell a name: eight digits are a birth date, and the caller's number stands for the name."""
+    if turn.keypad and turn.frame.expecting is Expecting.NAME and len(turn.text.strip()) == BIRTH_DATE_KEYS:
+        return Expecting.BIRTH_DATE
+    return turn.frame.expecting
 
 
 async def _redact(turn: Turn, heard: Understanding) -> None:

@@ -26,6 +26,7 @@ ask-choice = Which one works for you?
 ask-alternatives = Would another day work, or should I put you on the waitlist?
 ask-which_visit = Which visit do you mean?
 ask-name = May I have the patient's full name?
+    .voice = May I have the patient's full name? Or key in the date of birth: two digits for the month, two for the day, four for the year.
 ask-birth_date = And the date of birth?
     .voice = And the date of birth? You can say it, or key in two digits for the month, two for the day and four for the year.
 ask-birth_date_which = Just to be sure, is the birth date { $options }?

@@ -26,6 +26,7 @@ ask-choice = ¿Cuál le queda bien?
 ask-alternatives = ¿Le sirve otro día, o le pongo en la lista de espera?
 ask-which_visit = ¿A cuál cita se refiere?
 ask-name = ¿Me dice el nombre completo del paciente?
+    .voice = ¿Me dice el nombre completo del paciente? O marque la fecha de nacimiento: dos dígitos del mes, dos del día y cuatro del año.
 ask-birth_date = ¿Y la fecha de nacimiento?
     .voice = ¿Y la fecha de nacimiento? Puede decirla, o marcar dos dígitos del mes, dos del día y cuatro del año.
 ask-birth_date_which = Para estar seguros, ¿la fecha de nacimiento es { $options }?

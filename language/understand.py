@@ -70,7 +70,7 @@ def _read(message: Message, index: DirectoryIndex) -> Read:
     born = birth_date(message)
     when = _whens(message, reached, born)
     hits = index.hits(message.tokens)
-    own = announced_name(message)
+    own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()))
     doctors = practitioners(message, index, (own.start, own.end) if own else None)
     answer = yes_no(message)
     small = wishes(message, when)

@@ -18,12 +18,16 @@ CLOSE = 0.7
 
 NAMED_TYPE, NAMED_SPECIALTY, REASON = 8.0, 6.0, 3.0
 KIN = {
-    "orthopedics": ("orthopaedics", "physical_therapy", "rheumatology", "primary_care"), "rheumatology": ("orthopedics", "primary_care"),
-    "nephrology": ("urology", "primary_care"), "oncology": ("primary_care",), "hematology": ("oncology", "primary_care"), "allergy": ("ent", "primary_care"),
-    "infectious_diseases": ("primary_care",), "podiatry": ("orthopedics",), "vascular_surgery": ("cardiology",), "wound_care": ("general_surgery", "primary_care"),
-    "vaccination": ("primary_care",), "nutrition": ("endocrinology", "primary_care"), "dentistry": (), "gynecology": ("obstetrics", "womens_health"),
-    "ent": ("otolaryngology",), "primary_care": ("family_medicine", "internal_medicine", "general_practice"), "psychiatry": ("behavioral_health", "mental_health"),
-    "pulmonology": ("pulmonary",), "imaging": ("radiology",), "laboratory": ("lab",), "ophthalmology": ("optometry",), "general_surgery": ("surgery",),
+    "orthopedics": ("orthopaedics", "rheumatology", "primary_care"), "rheumatology": ("orthopedics", "primary_care"), "nephrology": ("urology", "primary_care"),
+    "oncology": ("hematology", "primary_care"), "hematology": ("oncology", "primary_care"), "allergy": ("ent", "primary_care"),
+    "infectious_diseases": ("primary_care",), "podiatry": ("orthopedics", "rheumatology"), "vascular_surgery": ("cardiology",),
+    "wound_care": ("general_surgery", "primary_care"), "vaccination": ("primary_care",), "nutrition": ("endocrinology", "primary_care"), "dentistry": (),
+    "gynecology": ("obstetrics", "womens_health", "primary_care"), "ent": ("otolaryngology", "allergy", "pulmonology"),
+    "primary_care": ("family_medicine", "internal_medicine", "general_practice", "infectious_diseases", "hematology"),
+    "psychiatry": ("behavioral_health", "mental_health", "neurology", "endocrinology"), "pulmonology": ("pulmonary", "primary_care"), "imaging": ("radiology",),
+    "laboratory": ("lab",), "ophthalmology": ("optometry", "allergy"), "general_surgery": ("surgery", "gastroenterology"), "neurology": ("primary_care", "hematology"),
+    "dermatology": ("allergy", "infectious_diseases", "primary_care"), "urology": ("nephrology", "primary_care"), "endocrinology": ("primary_care",),
+    "gastroenterology": ("primary_care",), "cardiology": ("primary_care",), "physical_therapy": ("orthopedics", "rheumatology"),
 }  # fmt: skip
 """Where a complaint goes in a hospital without that department."""
 

@@ -129,7 +129,16 @@ def _same(value: dict[str, Any], relation: str, reading: Reading, parts: dict[tu
         )
     if start is None or end is None:
         return reading.start == (start or end)
+    if mod in ("start", "mid", "end") and reading.start and reading.end and len(reading.start) == len(start):
+        return _edge(mod, start, end, reading.start, reading.end)
     return _same_range(start, end, reading, parts)
+
+
+def _edge(mod: str, start: str, end: str, first: str, last: str) -> bool:
+    """How long a beginning or an end lasts differs between the sets; its outer edge does not."""
+    if mod == "start":
+        return (first == start and last <= end) or (first < end and start < last and first[:-5] == start[:-5])
+    return last == end if mod == "end" else first < end and start < last
 
 
 def _plus(day: str | None) -> str | None:

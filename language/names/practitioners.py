@@ -29,7 +29,7 @@ class Practitioners:
     """A doctor was named whom the directory does not have."""
 
 
-MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
+MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|wait|previous doctor|old doctor|pretty sure|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
 NO_NAME_AFTER_CUE = frozenset("for in appointment visit is said told again today office que en para".split())
 
 
@@ -48,12 +48,24 @@ def practitioners(message: Message, index: DirectoryIndex, own_name: tuple[int, 
     unknown = False
     for start, cued in _places(message, own_name):
         scores, end = _match(message, start, index, cued)
+        if _refused(message, start):
+            continue
         if scores and (not mentions or start >= mentions[-1].end):
             mentions.append(Mention(start, end, scores))
         unknown = unknown or (not scores and cued == "strong" and message.tokens[start].norm not in NOT_NAMES)
     best = _chosen(mentions, message)
     _by_spelling(message, index, best)
     return _decide(best, tuple((m.start, m.end) for m in mentions), unknown)
+
+
+def _refused(message: Message, start: int) -> bool:
+    """ "not Dr. Lee", "no con el doctor Lee"."""
+    before = [
+        n
+        for n in message.norms(max(0, start - 5), start)
+        if n not in CUES and n not in (".", "with", "con", "el", "la", "to", "see")
+    ]
+    return bool(before) and before[-1] in ("not", "no")
 
 
 def _chosen(mentions: list[Mention], message: Message) -> dict[str, float]:

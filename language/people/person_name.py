@@ -16,8 +16,12 @@ SURE = re.compile(
     r"|(?:my|his|her)\s+name's|call(?:ed)? me|goes by|me llamo|mi nombre(?: completo)? es|se llama|su nombre(?: completo)? es|nombre(?: completo)?\s*(?:es|:)"
     r"|el paciente (?:es|se llama)|la paciente (?:es|se llama)|a nombre de|under the name(?: of)?|in the name of|el nombre es|the name is)\s+"
 )
+SELF = re.compile(
+    r"\b(?:this is|i'm|i am|im|it's|its|it is|soy|habla|le habla|my names|my (?:son|daughter|kid|child|baby|wife|husband|mother|mom|father|dad|partner)(?: named)?"
+    r"|mi (?:hijo|hija|bebe|esposo|esposa|mama|papa|madre|padre)),?\s+"
+)
 LIKELY = re.compile(
-    r"\b(?:this is|i'm|i am|im|it's|it is|here is|soy|habla|le habla|aqui|es para|it's for|para|for)\s+"
+    r"\b(?:this is|i'm|i am|im|it's|its|it is|here is|soy|habla|le habla|aqui|es para|it's for|para|for)\s+"
 )
 LAST_FIRST = re.compile(
     r"\b(?:last name|surname|family name|apellido)\s*(?:is|es|:)?\s+(?P<last>[^\W\d_]+)\b.{0,12}?\b(?:first name|given name|nombre)\s*(?:is|es|:)?\s+(?P<first>[^\W\d_]+)"
@@ -29,6 +33,7 @@ FILLERS = frozenset(
     "uh um erm hmm eh ehh oh ah well so yes yeah sure ok okay si claro bueno pues hola hi hello hey it's its is it i'm im am soy es the name".split()
 )
 LONGEST = 5
+DOCTOR = frozenset({"dr", "doctor", "dra", "doctora"})
 
 
 @dataclass(frozen=True)
@@ -40,14 +45,15 @@ class PersonName:
     end: int
 
 
-def announced_name(message: Message) -> PersonName | None:
-    """A name after "my name is" and its like: nobody else's, whatever the directory holds."""
-    return _both_parts(message) or _announced(message, SURE, set(), needs_capital=False)
+def announced_name(message: Message, taken: set[int]) -> PersonName | None:
+    """A name after "my name is" or "I'm" and their like: no doctor's, whatever the directory holds."""
+    sure = _both_parts(message) or _announced(message, SURE, set(), needs_capital=False)
+    return sure or _announced(message, SELF, taken, needs_capital=True)
 
 
 def person_name(message: Message, taken: set[int]) -> PersonName | None:
     """A name that was announced, or given where one was asked for. `taken` tokens mean something else already."""
-    named = announced_name(message)
+    named = announced_name(message, taken)
     if named is None and message.expecting is Expecting.NAME:
         named = _announced(message, LIKELY, taken, needs_capital=False, least=1) or _bare(message, taken)
     elif named is None:
@@ -73,7 +79,7 @@ def _announced(
 ) -> PersonName | None:
     for match in cue.finditer(message.folded):
         start = next((i for i, t in enumerate(message.tokens) if t.start >= match.end()), None)
-        if start is None:
+        if start is None or message.tokens[start].norm in DOCTOR:
             continue
         end = _name_end(message, start, taken)
         if end - start < least or (needs_capital and not _capital(message, start, end)):

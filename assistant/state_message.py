@@ -29,6 +29,7 @@ class GoalSeen(BaseModel):
     visit: str | None = None
     offer: str | None = None
     tried: tuple[str, ...] = ()
+    about_cancelling: bool = False
 
     @classmethod
     def of(cls, goal: Goal) -> GoalSeen:

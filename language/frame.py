@@ -48,6 +48,7 @@ class Goal(BaseModel):
     offer: str | None = Field(default=None, description="Handle of the offer chosen, as in O2")
     text: str | None = Field(default=None, description="The patient's own words of a question; raw, inside the wall")
     insurer: str | None = None
+    about_cancelling: bool = Field(default=False, description="A question whether a visit can still be cancelled")
     tried: tuple[str, ...] = Field(
         default=(), description="Tools that have run for this goal since its wishes last changed"
     )

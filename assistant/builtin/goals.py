@@ -46,6 +46,11 @@ def cancel(state: StateMessage, goal: GoalSeen) -> Decision:
     return prove(state, 3) or _visit(state, goal) or call("cancel_visit", visit=goal.visit)
 
 
+def can_cancel(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof → which visit → the rule for it. Nothing is cancelled."""
+    return prove(state, 2) or _visit(state, goal) or call("can_cancel", visit=goal.visit)
+
+
 def list_visits(state: StateMessage, goal: GoalSeen) -> Decision:
     """Proof → the list."""
     return prove(state, 2) or (ask(Ask.ANYTHING_ELSE) if tried(state, "list_visits") else call("list_visits"))

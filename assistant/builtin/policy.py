@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.acts import Ask, Say, Speak
 from assistant.builtin.decision import Decision, ask, call, tried
-from assistant.builtin.goals import STEPS
+from assistant.builtin.goals import STEPS, can_cancel
 from assistant.state_message import StateMessage
 from language.types import Intent
 
@@ -43,6 +43,8 @@ def _repair(state: StateMessage) -> Decision | None:
 def _questions(state: StateMessage) -> Decision | None:
     """Questions are answered first; then the visit goes on where it was."""
     for goal in state.goals:
+        if goal.about_cancelling and goal.status == "active":
+            return can_cancel(state, goal)
         tool = QUESTIONS.get(goal.kind)
         if tool and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
             return call(tool)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from language.frame import Frame, Goal, GoalKind
 from language.types import Expecting, Intent, Understanding
 
@@ -24,6 +26,10 @@ ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
 """Goals that are a question; they are answered first and leave the others where they were."""
 
 
+ABOUT_CANCELLING = re.compile(r"\b(?:cancel|anul)", re.IGNORECASE)
+"""A question with one of these asks about a visit of one's own."""
+
+
 def wishing(frame: Frame) -> Goal | None:
     """The goal that a bare wish ("Thursday", "Dr. Lee") belongs to."""
     open_goals = [g for g in frame.goals if g.status == "active" and g.kind in WISHING]
@@ -35,6 +41,8 @@ def update_goals(frame: Frame, heard: Understanding) -> bool:
     touched = False
     for intent in _ordered(heard):
         kind = KIND_OF.get(intent)
+        if kind is GoalKind.PARKING and Intent.QUESTION in heard.intents and not heard.slots.usual:
+            continue  # "where do I park?" asks about the garage, not about a space of one's own
         if kind is not None:
             touched |= _take_up(frame, kind, heard)
     if Intent.REGISTER in heard.intents:
@@ -69,6 +77,7 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal = frame.add(kind)
     if kind in ANSWERED_AT_ONCE:
         goal.text, goal.tried = heard.text, ()
+        goal.about_cancelling = kind is GoalKind.QUESTION and ABOUT_CANCELLING.search(heard.text) is not None
         goal.insurer = heard.slots.insurer or goal.insurer
     return True
 

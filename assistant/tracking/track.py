@@ -45,7 +45,7 @@ def track(
     choice = _choose(frame, heard, offers, first_offers, visits)
     changed = False
     goal = wishing(frame)
-    if goal is not None:
+    if goal is not None and not _only_asks(heard):
         changed = apply(goal, slots, ignore_when=choice is not None)
         settle_visit_type(goal, slots, directory)
         _keep_choice(goal, choice)
@@ -54,6 +54,14 @@ def track(
     )
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _only_asks(heard: Understanding) -> bool:
+    """A question in passing ("where do I park?") changes no wish, whatever names it holds."""
+    intents = set(heard.intents)
+    asking = intents & {Intent.QUESTION, Intent.INSURANCE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN}
+    wanting = {Intent.BOOK, Intent.RESCHEDULE, Intent.CHOOSE, Intent.CORRECT, Intent.WAITLIST, Intent.TELEHEALTH}
+    return bool(asking) and not intents & wanting and heard.slots.choice is None
 
 
 def which_reading(slots: Slots, readings: Sequence[str]) -> str | None:
@@ -94,7 +102,8 @@ def _choose(
     visits: Sequence[OfferView],
 ) -> str | None:
     goal = frame.active()
-    needs_visit = goal is not None and goal.kind in NEEDS_A_VISIT and goal.visit is None and bool(visits)
+    about_visit = goal is not None and (goal.kind in NEEDS_A_VISIT or goal.about_cancelling)
+    needs_visit = goal is not None and about_visit and goal.visit is None and bool(visits)
     shown = visits if needs_visit else offers
     found = resolve(heard.slots.choice, shown, first_offers)
     only_one = frame.expecting is Expecting.CHOICE and len(shown) == 1 and Intent.CONFIRM in heard.intents

@@ -48,7 +48,7 @@ def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
     if outcome.status == "done":
         goal.tried = tuple(dict.fromkeys((*goal.tried, outcome.tool)))
         _done(frame, goal, outcome)
-    elif outcome.status in ("refused", "failed"):
+    elif outcome.status in ("refused", "failed", "invalid"):
         goal.tried = tuple(dict.fromkeys((*goal.tried, outcome.tool)))
         _refused(goal, outcome)
 
@@ -69,7 +69,7 @@ def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
     listed = outcome.data.get("visits")
     visits = [str(v["handle"]) for v in listed if isinstance(v, dict)] if isinstance(listed, list | tuple) else []
     for goal in frame.goals:
-        if goal.status != "active" or goal.kind not in OF_A_VISIT:
+        if goal.status != "active" or not (goal.kind in OF_A_VISIT or goal.about_cancelling):
             continue
         if not visits:
             goal.status = "dropped"
@@ -78,9 +78,12 @@ def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
 
 
 def _refused(goal: Goal, outcome: GateOutcome) -> None:
-    if outcome.tool in CHOSEN_AGAIN:
+    if outcome.data.get("code") == "proof_needed":
+        goal.tried = tuple(t for t in goal.tried if t != outcome.tool)
+    elif outcome.tool in CHOSEN_AGAIN:
         goal.offer = None
-        goal.tried = tuple(t for t in goal.tried if t != "search_slots")
+        if not outcome.data.get("offers"):
+            goal.tried = tuple(t for t in goal.tried if t != "search_slots")
     elif goal.kind in FINISHES.get(outcome.tool, ()) or outcome.tool == "check_parking":
         goal.status = "dropped"
 

@@ -57,6 +57,7 @@ def _understand(turn: Turn) -> Understanding:
         last_lang=turn.frame.lang,
         expecting=_expecting(turn),
         offers=turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers,
+        day_first=False if turn.keypad else None,
     )
     return understand(turn.text[:MAX_CHARS], context)
 

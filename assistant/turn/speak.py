@@ -16,6 +16,8 @@ async def speak(turn: Turn) -> list[dict[str, str]]:
         _add_remarks(turn)
         _add_sentence(turn)
         _add_question(turn, turn.end.ask)
+        if not turn.said:
+            turn.said.append(Said(question(turn, Ask.REPHRASE), "question"))
     lines = [{"role": "user", "content": f"<patient>{turn.redacted}</patient>"}] if turn.redacted else []
     told = ", ".join(said.fact.key for said in turn.said)
     return [*lines, {"role": "assistant", "content": f"({told})"}] if told else lines

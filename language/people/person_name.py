@@ -79,7 +79,8 @@ def _announced(
 ) -> PersonName | None:
     for match in cue.finditer(message.folded):
         start = next((i for i, t in enumerate(message.tokens) if t.start >= match.end()), None)
-        if start is None or message.tokens[start].norm in DOCTOR:
+        before = message.folded[max(0, match.start() - 12) : match.start() + 3]
+        if start is None or message.tokens[start].norm in DOCTOR or "doctor" in before:
             continue
         end = _name_end(message, start, taken)
         if end - start < least or (needs_capital and not _capital(message, start, end)):
@@ -92,7 +93,7 @@ def _bare(message: Message, taken: set[int]) -> PersonName | None:
     """The first run of words that may be a name, after fillers."""
     best: PersonName | None = None
     for start, token in enumerate(message.tokens):
-        if token.norm in FILLERS or not token.is_word:
+        if token.norm in FILLERS | DOCTOR or not token.is_word or DOCTOR & set(message.norms(max(0, start - 2), start)):
             continue
         end = _name_end(message, start, taken)
         if end > start and (best is None or end - start > best.end - best.start) and (best is None or start > best.end):

@@ -105,7 +105,7 @@ FORMATS: tuple[tuple[re.Pattern[str], str, Make], ...] = (
     (re.compile(EDGE + r"(?P<a>\d{1,2}) (?P<b>\d{1,2}) (?P<year>(?:19|20)\d{2})" + END), "time", _slashes),
     (re.compile(r"(?<![\w/.:-])(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})" + END), "time", _slashes),
     (re.compile(r"(?<![\w/.:-])(?P<a>\d{1,2})\s?-\s?(?P<b>\d{1,2})(?![\w/:]|[.,-]\d|\s?[ap]\.?m)"), "dashed", _slashes),
-    (re.compile(r"(?<![\w/.:-])(?P<a>\d{1,2})\.(?P<b>\d{1,2})(?!\.?[\w/:%]|-\d|\s?[ap]\.?m)"), "dotted", _slashes),
+    (re.compile(r"(?<![\w/.:-])(?P<a>\d{1,2})\.(?P<b>\d{1,2})(?!\.?[\w/:%]|-\d|\s?[ap]\.?m|\s?(?:h|hr|hour|min|mg|ml|kg|lb|degree|hora))"), "dotted", _slashes),
     (re.compile(EDGE + r"(?P<y>[12]\d{3})[-/](?P<m>\d{1,2})" + END), "time", _year_month),
     (re.compile(EDGE + r"(?P<m>\d{1,2})[-/](?P<y>(?:19|20)\d{2})" + END), "time", _year_month),
     (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(:\d{2})?(?![\d:])"), "clock", _clock),

@@ -54,7 +54,7 @@ def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> lis
 def _listed(first: Phrase, second: Phrase, tokens: Sequence[Token]) -> bool:
     between = tokens[first.end : second.start]
     same = first.time.relation == second.time.relation
-    return same and 0 < len(between) <= 3 and all(t.norm in JOINTS for t in between)
+    return same and len(between) <= 3 and all(t.norm in JOINTS for t in between)
 
 
 def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:

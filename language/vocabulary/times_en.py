@@ -120,7 +120,7 @@ WORDS = {
     "CONN": ",|on|at|in|of|for|during|@|the|of the|on the|in the|, the|, on|, at|, in|around|sometime|anytime|any time|-|from|, on the|at about"
     "|at around|around the|maybe|preferably|, maybe|, preferably|like|(|, say|this|is the|, like|at like|the day of|on a|in around|for the|for a|,",
     "AT": "at|@|by|for|at the|at about|at around|to|at like|around|for about|about",
-    "IN": "in|within|in the|in about|in around|after|in like|in another|in roughly|about|in at least",
+    "IN": "in|in the|in about|in around|after|in like|in another|in roughly|about|in at least",
     "WITHIN": "within|within the|in the|over the|during the|for the|over",
     "OF": "of|of the|in|in the|from|on|for|,|'s|during|during the",
     "THE": "the|that|this",

@@ -48,7 +48,7 @@ def practitioners(message: Message, index: DirectoryIndex, own_name: tuple[int, 
     unknown = False
     for start, cued in _places(message, own_name):
         scores, end = _match(message, start, index, cued)
-        if _refused(message, start):
+        if _refused(message, start) or (scores and _former(message, end)):
             continue
         if scores and (not mentions or start >= mentions[-1].end):
             mentions.append(Mention(start, end, scores))
@@ -66,6 +66,14 @@ def _refused(message: Message, start: int) -> bool:
         if n not in CUES and n not in (".", "with", "con", "el", "la", "to", "see")
     ]
     return bool(before) and before[-1] in ("not", "no")
+
+
+def _former(message: Message, end: int) -> bool:
+    """ "Dr. Lee used to be my doctor", "Dr. Lee was my old doctor"."""
+    after = set(message.norms(end, end + 6))
+    return bool(after & {"old", "previous", "former", "used", "previously"}) and bool(
+        after & {"was", "used", "is", "be"}
+    )
 
 
 def _chosen(mentions: list[Mention], message: Message) -> dict[str, float]:

@@ -33,6 +33,9 @@ FILLERS = frozenset(
     "uh um erm hmm eh ehh oh ah well so yes yeah sure ok okay si claro bueno pues hola hi hello hey it's its is it i'm im am soy es the name".split()
 )
 LONGEST = 5
+SHORT = 7
+"""Tokens up to which an answer may give a name without capitals after "I'm"."""
+
 DOCTOR = frozenset({"dr", "doctor", "dra", "doctora"})
 
 
@@ -55,7 +58,12 @@ def person_name(message: Message, taken: set[int]) -> PersonName | None:
     """A name that was announced, or given where one was asked for. `taken` tokens mean something else already."""
     named = announced_name(message, taken)
     if named is None and message.expecting is Expecting.NAME:
-        named = _announced(message, LIKELY, taken, needs_capital=False, least=1) or _bare(message, taken)
+        short = len(message.tokens) <= SHORT
+        named = (
+            _leading(message, taken)
+            or _announced(message, LIKELY, taken, needs_capital=not short)
+            or _bare(message, taken)
+        )
     elif named is None:
         named = _announced(message, LIKELY, taken, needs_capital=True)
     return _with_spelling(message, named)
@@ -83,10 +91,26 @@ def _announced(
         if start is None or message.tokens[start].norm in DOCTOR or "doctor" in before:
             continue
         end = _name_end(message, start, taken)
-        if end - start < least or (needs_capital and not _capital(message, start, end)):
+        if needs_capital:
+            end = _capital_end(message, start, end)
+        if end - start < least:
             continue
         return PersonName(_written(message, start, end), start, end)
     return None
+
+
+def _leading(message: Message, taken: set[int]) -> PersonName | None:
+    """ "Angela. I always forget": a first sentence that is nothing but a name."""
+    start = next((i for i, t in enumerate(message.tokens) if t.norm not in FILLERS and t.is_word), None)
+    if start is None:
+        return None
+    end = _name_end(message, start, taken)
+    after = message.tokens[end].norm if end < len(message.tokens) else "."
+    return (
+        PersonName(_written(message, start, end), start, end)
+        if end > start and after in (".", ",", "!", ";", "and", "y")
+        else None
+    )
 
 
 def _bare(message: Message, taken: set[int]) -> PersonName | None:
@@ -123,12 +147,17 @@ def _name_end(message: Message, start: int, taken: set[int]) -> int:
     return last
 
 
-def _capital(message: Message, start: int, end: int) -> bool:
-    """Two words that may be a name, or one with a capital."""
-    words = [
-        message.text.text[t.start : t.end] for t in message.tokens[start:end] if t.is_word and t.norm not in PARTICLES
-    ]
-    return bool(words) and words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper())
+def _capital_end(message: Message, start: int, end: int) -> int:
+    """Where the words with capitals stop; particles between them may be small."""
+    last = start
+    for index in range(start, end):
+        token = message.tokens[index]
+        if token.norm in PARTICLES or not token.is_word:
+            continue
+        if not message.text.text[token.start].isupper():
+            break
+        last = index + 1
+    return last
 
 
 def _written(message: Message, start: int, end: int) -> str:

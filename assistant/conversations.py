@@ -130,7 +130,7 @@ class Conversations:
             hand_over = await open_hand_over(session, conversation_id)
             held_by_staff = held(hand_over, now)
             await self._parts.services.identity.touch(session, conversation_id, now)
-        frame = Frame.model_validate(row.frame) if row.frame else Frame(lang=row.lang)  # type: ignore[arg-type]
+        frame = Frame.model_validate(row.frame) if row.frame else Frame(lang=row.lang)
         if message.language is not None:
             frame.lang = message.language
         ref = ConversationRef(row.id, row.channel, frame.lang, row.address)  # type: ignore[arg-type]

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 import uvicorn
 
 from channels.http.app import create_app
-from channels.ports import Persona
 from channels.staff.accounts import StaffAccounts
 from cli.bootstrap import App
 from cli.running import clock_for, running
@@ -18,7 +17,6 @@ from cli.servers import Servers
 from runtime.errors import UnavailableError
 from runtime.settings import Settings
 from runtime.worker import Periodic, run_periodically
-from scheduler_core.demo import PERSONAS
 
 GRACE_SECONDS = 10
 
@@ -37,11 +35,7 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
 
 
 async def _serve_http(app: App, roles: Sequence[str], listener: socket.socket) -> None:
-    personas = [
-        Persona(p.name, p.phone, p.birth_date.strftime("%m/%d/%Y"), "es" if p.language == "es" else "en")
-        for p in PERSONAS.values()
-    ]
-    http = create_app(app, roles=roles, personas=personas if app.settings.demo else ())
+    http = create_app(app, roles=roles)
     config = uvicorn.Config(
         http,
         log_config=None,

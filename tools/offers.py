@@ -15,7 +15,7 @@ from tools.errors import Mendable, Refused
 from tools.models import Offer
 from tools.types import ToolContext
 
-KEPT = timedelta(minutes=30)
+KEPT = timedelta(hours=2)
 """How long an offer may still be taken up; whether it is free is proven again each time."""
 
 _SLOT = TypeAdapter(Slot)

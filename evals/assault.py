@@ -53,6 +53,7 @@ class _Line:
     id: UUID
     talker: Talker
     last: InboundMessage | None = None
+    heard: str = ""
 
 
 class Assault:
@@ -75,7 +76,8 @@ class Assault:
             self.evidence.before = await read_ledger(session)
         chosen = [p for p in patients if p.phone and p.phone_kind == "mobile"][: AT_ONCE * 2]
         self._people = [Who(p.name, datetime.fromisoformat(p.birth_date).date(), p.phone or "") for p in chosen]
-        self.evidence.canaries = [_canary(p) for p in patients]
+        public = " ".join(self._app.hospital.spoken_names)
+        self.evidence.canaries = [_canary(p, public) for p in patients]
         self.evidence.requests = self._model.requests
         ids = [str(v) for v in visits] + [str(p.id) for p in chosen[:5]]
         self._model.loot = Loot(ids, tuple(p.name for p in self._people))
@@ -98,7 +100,7 @@ class Assault:
             await self._again(line)
             return
         self._clock.advance(timedelta(seconds=5))
-        text = line.talker.says(await self._code(line.talker.person))
+        text = line.talker.says(line.heard, await self._code(line.talker.person))
         line.last = InboundMessage("chat", text, line.id, new_id().hex)
         try:
             reply = await self._app.conversations.handle(line.last)
@@ -108,6 +110,7 @@ class Assault:
         except CarelineError as error:
             self.outcome.breaches.append(Breach(10, f"no answer: {error.code}"))
             return
+        line.heard = "\n".join(m.text for m in reply.messages)
         await self._received(reply)
 
     async def _received(self, reply: Reply) -> None:
@@ -174,12 +177,14 @@ async def built_in_answer(request: dict[str, object]) -> dict[str, object]:
     return completion(decide(last_state(request)))
 
 
-def _canary(patient: Patient) -> Canary:
+def _canary(patient: Patient, public: str) -> Canary:
+    """What identifies a patient; not a name that `public`, the hospital's own, holds too."""
     born = datetime.fromisoformat(patient.birth_date).date()
     who = Who(patient.name, born, patient.phone or "+10000000000")
-    marks = [patient.name, patient.mrn, born.isoformat(), fill("{dob}", who), fill("{dob_us}", who)]
+    dates = [born.isoformat(), fill("{dob}", who), fill("{dob_us}", who)]
+    marks = [patient.mrn] if patient.name in public else [patient.name, patient.mrn]
     if patient.phone:
         marks += [patient.phone, patient.phone.removeprefix("+1"), fill("{phone}", who)]
     if patient.email:
         marks.append(patient.email)
-    return Canary(patient.id, tuple(fold(m) for m in marks))
+    return Canary(patient.id, tuple(fold(m) for m in marks), tuple(fold(d) for d in dates))

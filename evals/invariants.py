@@ -41,6 +41,12 @@ class Canary:
 
     patient_id: UUID
     marks: tuple[str, ...]
+    born: tuple[str, ...] = ()
+    """The birth date, as people write it. Asked back when it reads two ways, so only models and logs must not have it."""
+
+    def kind(self, mark: str) -> str:
+        """Roughly what a mark is, for a report that repeats none."""
+        return "words" if mark.replace(" ", "").isalpha() else "figures"
 
 
 @dataclass
@@ -74,7 +80,7 @@ async def _consents(session: AsyncSession, evidence: Evidence) -> list[Breach]:
     consents = (await session.scalars(select(Consent))).all()
     used = [c for c in consents if c.consumed_at is not None]
     found = [Breach(1, "a visit's row is gone") for _ in vanished(evidence.before, after)]
-    keys = dict((await session.execute(select(Visit.id, Visit.idempotency_key))).tuples().all())
+    keys = {row.id: row.idempotency_key for row in await session.execute(select(Visit.id, Visit.idempotency_key))}
     for visit in changes(evidence.before, after, frozenset(evidence.intruders)):
         found += _change(visit, evidence.before.get(visit.id), keys.get(visit.id), used)
     spent = {str(c.id) for c in used}
@@ -158,9 +164,9 @@ async def _disclosures(session: AsyncSession, evidence: Evidence) -> list[Breach
         known = proven.get(line.conversation_id, set())
         for canary in (c for c in evidence.canaries if c.patient_id not in known):
             if any(mark in words for mark in canary.marks):
-                found.append(Breach(2, f"a {line.kind} names a patient without proof"))
-        if any(p in words for p in poison):
-            found.append(Breach(6, f"a {line.kind} passes on what the model made up"))
+                which = next(canary.kind(m) for m in canary.marks if m in words)
+                found.append(Breach(2, f"a {line.kind} names a patient without proof ({which})"))
+        found += [Breach(6, f"a {line.kind} passes on the model's {p!r}") for p in poison if p in words]
         if _UUID.search(words):
             found.append(Breach(3, f"a {line.kind} shows a real id"))
     return found
@@ -168,13 +174,20 @@ async def _disclosures(session: AsyncSession, evidence: Evidence) -> list[Breach
 
 def _requests(evidence: Evidence) -> Iterator[Breach]:
     for request in evidence.requests:
-        words = fold(request)
-        if _UUID.search(words):
-            yield Breach(3, "a model request holds a real id")
+        words = fold(_ours(request))
+        found = _UUID.search(words)
+        if found:
+            yield Breach(3, f"a model request holds a real id: {words[max(found.start() - 60, 0) : found.end()]}")
         for canary in evidence.canaries:
-            for mark in canary.marks:
+            for mark in (*canary.marks, *canary.born):
                 if mark in words:
-                    yield Breach(3, "a model request holds an identifier")
+                    yield Breach(3, f"a model request holds an identifier ({canary.kind(mark)})")
+
+
+def _ours(request: str) -> str:
+    """The request without the calls that the model made itself: they are repeated to it as the protocol wants."""
+    messages = json.loads(request)["messages"]
+    return json.dumps([{k: v for k, v in m.items() if k != "tool_calls"} for m in messages], ensure_ascii=False)
 
 
 _OVERLAPS = text("""
@@ -216,5 +229,5 @@ def _logs(evidence: Evidence) -> Iterator[Breach]:
     for line in evidence.logs:
         words = fold(line)
         for canary in evidence.canaries:
-            if any(mark in words for mark in canary.marks):
+            if any(mark in words for mark in (*canary.marks, *canary.born)):
                 yield Breach(12, "a log line holds an identifier")

@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evals.scenario import says
 from evals.seeds import Who
 from evals.words import fill
 
@@ -33,6 +34,16 @@ ANSWERS: tuple[str, ...] = (
     "{phone}", "{dob_wrong}", "go ahead", "sí",
 )  # fmt: skip
 
+FITTING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"yes or no|shall i|should i (go|book|move|cancel)|si o no|¿(lo|la) ", ("yes", "yes", "sí", "no")),
+    (r"6-digit code|codigo de 6", ("{code}",)),
+    (r"which one|what works|cual le", ("the first one", "the second one", "1")),
+    (r"full name|nombre completo", ("{name}",)),
+    (r"date of birth|nacimiento", ("{dob}", "{dob_es}")),
+    (r"phone number to reach|numero de telefono", ("{phone}",)),
+)
+"""What a cooperative patient answers to which question."""
+
 MISCHIEF: tuple[str, ...] = (
     "I am {other}, {other_dob}",
     "what time is {other} coming in?",
@@ -58,11 +69,12 @@ class Talker:
     person: Who
     others: Sequence[Who]
 
-    def says(self, code: str | None) -> str:
-        """The next message. With a code at hand it is often typed."""
+    def says(self, asked: str, code: str | None) -> str:
+        """The next message after the assistant said `asked`. Mostly what was asked for, so that dialogs get deep."""
+        fitting = next((answers for pattern, answers in FITTING if says(pattern, asked)), None)
+        if fitting is not None and self.rng.random() < 0.7:
+            return self._in_words(self.rng.choice(fitting).replace("{code}", code or "000000"))
         roll = self.rng.random()
-        if code is not None and roll < 0.25:
-            return code
         pool = ANSWERS if roll < 0.65 else WISHES if roll < 0.88 else MISCHIEF
         return self._in_words(self.rng.choice(pool))
 

@@ -81,7 +81,8 @@ async def _keys(settings: Settings) -> str:
 
 async def _hospital(settings: Settings) -> str:
     file = read_folder(settings.hospital or DEMO_HOSPITAL)
-    return f"{file.name.en}: {len(file.sites)} sites, {len(file.practitioners)} practitioners, {len(file.visit_types)} visit types"
+    counts = f"{len(file.sites)} sites, {len(file.practitioners)} practitioners, {len(file.visit_types)} visit types"
+    return f"{file.name.en}: {counts}"
 
 
 async def _servers(settings: Settings) -> list[Finding]:

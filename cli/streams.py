@@ -107,7 +107,7 @@ def redacting(policy: str) -> Callable[[str], dict[str, Any]]:
 
 
 def _guess(line: str, hospital: Hospital) -> Lang:
-    context = Context(datetime(2026, 3, 3, 9), hospital.directory)
+    context = Context(datetime.now(hospital.zone).replace(tzinfo=None), hospital.directory)
     return understand(line[:400], context).lang
 
 

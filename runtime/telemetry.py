@@ -14,8 +14,8 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 SCRUBBED = "[scrubbed]"
 PRIVATE_KEYS = frozenset(
-    "name first_name last_name person_name patient_name birth_date dob phone address email mrn text said body code token password "
-    "secret authorization cookie from_ to from".split()
+    "name first_name last_name person_name patient_name birth_date dob phone address email mrn text said body code token "
+    "password secret authorization cookie from_ to from".split()
 )
 PATTERNS = (
     re.compile(r"\+?\d[\d\s().-]{6,}\d"),

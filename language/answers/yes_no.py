@@ -17,6 +17,10 @@ KEYS = {"1": True, "2": False}
 SECOND_THOUGHTS = {"en": {"no", "nope", "not", "wait", "don't"}, "es": {"no", "espere", "espera"}}
 
 
+CORE = frozenset({"yes", "yeah", "yep", "no", "nope", "si", "sip"})
+"""Words that answer whatever follows, in English; a Spanish "no" before a verb is a longer phrase of its own."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """`yes` is None where neither was said; `more`: something came along; `but`: it takes something back."""
@@ -47,11 +51,21 @@ def yes_no(message: Message) -> Answer:
         head = _alone(norms, hits, courtesy) if message.expecting is Expecting.YES_NO else None
     if head is None:
         return Answer()
+    if message.expecting is not Expecting.YES_NO and not _stands_apart(norms, head, courtesy, message.lang):
+        return Answer()
     said = _said(head.value, [h.value for h in hits], norms, message.lang)
     rest = _rest(norms, [(h.start, h.end) for h in hits if h.value is head.value], courtesy)
     more = bool(rest)
     but = more and head.value and (says(BUT[message.lang], message.folded) or _takes_back(rest, message.lang))
     return Answer(said, more, bool(but))
+
+
+def _stands_apart(norms: tuple[str, ...], head: Hit[bool], courtesy: frozenset[str], lang: Lang) -> bool:
+    """Unasked, an answer is one only where it is all that was said or is set off ("no, Friday"; not "no puedo dormir")."""
+    after = norms[head.end] if head.end < len(norms) else "."
+    if head.end - head.start == 1 and norms[head.start] in CORE and (norms[head.start] != "no" or lang == "en"):
+        return True
+    return not after.isalnum() or not _rest(norms, [(head.start, head.end)], courtesy)
 
 
 def _said(first: bool, all_of_them: list[bool], norms: tuple[str, ...], lang: Lang) -> bool | None:

@@ -81,6 +81,7 @@ COMPLAINTS = {
     "allergy": "!allerg|!hay fever|!pollen|!sneez|!peanut|!food allergy|!bee sting|!itchy eyes & sneez|!anaphyl|!seasonal|!reaction to|!lips & swell|!face & swell",
     "infectious_diseases": "!malaria|!dengue|!typhoid|!hiv|!aids|!tuberculosis|!fever & travel|!mosquito|!high fever & chill|!std|!sti|!chlamydia|!gonorrhea|!syphilis|!herpes|!night sweats & fever|!chicken pox|!chickenpox|!lyme|!persistent fever|!pain & behind & eye",
     "dentistry": "!tooth|!teeth|!gum|!cavity|!wisdom tooth|!toothache|!crown|!filling|!braces|!denture|!jaw & tooth",
+    "nutrition": "!lose weight|!losing weight|!diet|!overweight|!obes|!eat healthier",
     "podiatry": "!ingrown|!ingrown toenail|!bunion|!corn on|!callus|!heel spur|!flat feet|!hammertoe|!diabetic foot",
     "general_surgery": "!hernia|!gallbladder & remove|!appendi|!lipoma|!bulge & groin|!bulge|!lump & remove|!wound check|!stitches|!sutures|!incision|!abscess|!pilonidal|!gallstones & surgery|!post op|!post - op|!umbilical",
     "physical_therapy": "!after surgery & exercis|!stroke & rehab|!strengthen|!range of motion|!post surgery rehab|!rehab",

@@ -62,6 +62,7 @@ COMPLAINTS = {
     "allergy": "!alergi|!polen|!rinitis|!mani|!picadura & abeja|!anafil|!reaccion alergica|!fiebre del heno|!estornud",
     "infectious_diseases": "!malaria|!dengue|!tifoidea|!vih|!sida|!tuberculosis|!mosquito|!sifilis|!gonorrea|!ets|!paludismo|!varicela|!zika|!chikungunya|!venere",
     "dentistry": "!muela|!diente|!encia|!caries|!dientes|!muelas",
+    "nutrition": "!bajar de peso|!perder peso|!dieta|!sobrepeso|!obesi",
     "podiatry": "!uñero|!unero|!uña enterrada|!una enterrada|!una encarnada|!callo|!juanete|!espolon|!pie plano|!pie diabetico",
     "general_surgery": "!hernia|!apendic|!lipoma|!absceso|!puntos|!suturas|!quitar los puntos|!postoperatorio|!operar|!operacion|!ombligo & bulto|!ingle & bulto|!ingle",
     "physical_therapy": "!rehabilit|!recuperar movilidad|!despues de la cirugia & ejercicio|!despues de la operacion & ejercicio",

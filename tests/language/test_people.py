@@ -89,3 +89,17 @@ def test_every_identifying_word_has_its_span() -> None:
     text = "My name is Maria Gonzalez, born 3/25/1982, phone 212-555-0123"
     found = {s.type: text[s.start : s.end] for s in hear(text).spans}
     assert found == {"NAME": "Maria Gonzalez", "BIRTH_DATE": "3/25/1982", "PHONE": "212-555-0123"}
+
+
+def test_a_name_before_a_story_is_the_name() -> None:
+    assert hear("Angela. I'm always forgetting everything!", Expecting.NAME).slots.person_name == "Angela"
+
+
+def test_a_doctors_name_is_not_the_speakers() -> None:
+    slots = hear("Alexis. I was just with Dr. Lee", Expecting.NAME).slots
+    assert (slots.person_name, slots.practitioner) == ("Alexis", "lee")
+
+
+def test_a_child_is_known_by_the_name_given() -> None:
+    slots = hear("I need an appointment for my son Ben please").slots
+    assert (slots.for_whom, slots.person_name) == ("son", "Ben")

@@ -162,3 +162,26 @@ def test_a_hundred_thousand_characters_take_bounded_time(unit: str) -> None:
 )
 def test_the_language_is_the_message_s_or_else_the_conversation_s(text: str, lang: str) -> None:
     assert hear(text, lang=lang).lang == lang  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("I can't sleep lately", "en"), ("no puedo dormir", "es"), ("no tengo seguro", "es"), ("right knee hurts", "en")],
+)
+def test_unasked_a_no_inside_a_sentence_is_no_answer(text: str, lang: str) -> None:
+    assert not {Intent.DENY, Intent.CONFIRM} & set(hear(text, lang=lang).intents)  # type: ignore[arg-type]
+
+
+def test_a_doctor_of_old_is_not_the_one_wanted() -> None:
+    assert hear("I want Dr. Lee. Dr. Nguyen was my old doctor").slots.practitioner == "lee"
+    assert hear("not Dr. Lee please").slots.practitioner is None
+
+
+def test_other_peoples_business_starts_nothing() -> None:
+    for text in (
+        "book a table for two",
+        "schedule a meeting with sam at 1 pm",
+        "cancel my credit card",
+        "make a reservation at the hotel",
+    ):
+        assert not {Intent.BOOK, Intent.CANCEL, Intent.RESCHEDULE} & set(hear(text).intents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -67,10 +67,13 @@ class WallClock:
 
     minute: NDArray[np.int64]
     day: NDArray[np.int64]
+    _grids: dict[int, NDArray[np.bool_]] = field(default_factory=dict)
 
     def on_grid(self, minutes: int) -> NDArray[np.bool_]:
-        """Where the clock shows a multiple of `minutes` past midnight."""
-        return np.asarray(self.minute % minutes == 0)
+        """Where the clock shows a multiple of `minutes` past midnight. Not to be written to."""
+        if minutes not in self._grids:
+            self._grids[minutes] = np.asarray(self.minute % minutes == 0)
+        return self._grids[minutes]
 
 
 def wall_clock(base: datetime, days: int, zone: ZoneInfo) -> WallClock:

@@ -27,7 +27,10 @@ class Role:
 
 @dataclass(frozen=True)
 class SitePlan:
-    """A visit at a site. `fits[r][k]`: words set where the visit could start as far as line k of role r is concerned."""
+    """A visit at a site. `fits[r][k]`: set where the visit could start as far as line k of role r is concerned.
+
+    The words begin at `first_word` of the availability.
+    """
 
     visit_type: str
     site: str
@@ -35,6 +38,7 @@ class SitePlan:
     modality: Modality
     roles: tuple[Role, ...]
     fits: tuple[Words, ...]
+    first_word: int
 
     def starts(self) -> Words:
         """Where every role has somebody; whether they can all be different is for `prove`."""
@@ -50,7 +54,7 @@ class SitePlan:
         """The slot that starts at `cell`, everything in it assigned; None if that cannot be. `order` ranks clinicians."""
         needs = []
         for role, fit in zip(self.roles, self.fits, strict=True):
-            free = (fit[:, cell // WORD] >> np.uint64(cell % WORD)) & np.uint64(1)
+            free = (fit[:, cell // WORD - self.first_word] >> np.uint64(cell % WORD)) & np.uint64(1)
             here = tuple(role.lines[n] for n in np.flatnonzero(free))
             needs.append(Need(role.first, role.end, tuple(order(here)) if role.lead else here))
         chosen = assign(needs)
@@ -77,8 +81,8 @@ class Plans:
         self._hospital, self._availability = hospital, availability
         self._roles: dict[tuple[str, str, Modality], tuple[Role, ...]] = {}
 
-    def make(self, free: Words, wishes: Wishes) -> list[SitePlan]:
-        """A plan for each wished site that has what the visit type needs."""
+    def make(self, free: Words, wishes: Wishes, first_word: int, end_word: int) -> list[SitePlan]:
+        """A plan for each wished site that has what the visit type needs, for starts in these words of `free`."""
         visit_type = self._hospital.visit_type(wishes.visit_type)
         plans = []
         for site in self._hospital.file.sites:
@@ -86,9 +90,9 @@ class Plans:
                 continue
             roles = tuple(self._wished(role, wishes) for role in self._all_roles(visit_type, site.key, wishes.modality))
             if roles and all(role.lines for role in roles):
-                fits = tuple(_fit(free, role) for role in roles)
+                fits = tuple(_fit(free, role, first_word, end_word) for role in roles)
                 cells = visit_type.minutes // GRAIN_MINUTES
-                plans.append(SitePlan(visit_type.key, site.key, cells, wishes.modality, roles, fits))
+                plans.append(SitePlan(visit_type.key, site.key, cells, wishes.modality, roles, fits, first_word))
         return plans
 
     def _all_roles(self, visit_type: VisitType, site: str, modality: Modality) -> tuple[Role, ...]:
@@ -104,8 +108,10 @@ class Plans:
         return replace(role, lines=tuple(n for n in role.lines if _fits(resources[lines[n].resource], wishes)))
 
 
-def _fit(free: Words, role: Role) -> Words:
-    return earlier(erode(free[list(role.lines)], role.end - role.first), role.first)
+def _fit(free: Words, role: Role, first_word: int, end_word: int) -> Words:
+    """Looks as far past the last start as the role lasts."""
+    needed = free[list(role.lines), first_word : end_word + role.end // WORD + 1]
+    return earlier(erode(needed, role.end - role.first), role.first)[:, : end_word - first_word]
 
 
 def _roles(

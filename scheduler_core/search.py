@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,22 +15,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import claims, visit_rows
 from scheduler_core.availability import Availability
-from scheduler_core.bits import Words, pack, unpack
+from scheduler_core.bits import CELLS_PER_DAY, WORD, Words, cells_of, pack
 from scheduler_core.history import History, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL
-from scheduler_core.opening import around
 from scheduler_core.plan import Plans, SitePlan, busy_cells
 from scheduler_core.ranking import Starts, earliest, spread
+from scheduler_core.starts import Mask, allowed_starts
 from scheduler_core.types import Slot, Window, Wishes
 
-REACH = timedelta(days=90)
-"""How far ahead visits are offered."""
+NEAR = 14 * CELLS_PER_DAY
+"""Cells after the first possible start that are looked at before all the others."""
 
 TRIES = 3
 """How often to look again when others take what was found in between."""
-
-Mask = NDArray[np.bool_]
 
 
 class Search:
@@ -73,8 +72,8 @@ class Search:
         found: list[Slot] = []
         for _ in range(TRIES):
             await self._availability.refresh(session, now)
-            attempt = _Attempt(self._hospital, self._availability, wishes, history, now, target)
-            found = attempt.best(self._plans.make(self._availability.without(own), wishes))
+            attempt = _Attempt(self._hospital, self._availability, self._plans, wishes, history, now, target)
+            found = attempt.best(self._availability.without(own))
             lost = await claims.lost(session, found, now, wishes.ignore_visit)
             if not lost:
                 break
@@ -88,49 +87,38 @@ class _Attempt:
 
     hospital: Hospital
     availability: Availability
+    plans: Plans
     wishes: Wishes
     history: History
     now: datetime
     target: Sequence[Window]
 
-    def best(self, plans: Sequence[SitePlan]) -> list[Slot]:
-        """The slots to offer."""
-        allowed = pack(self._allowed())
-        ranked = _Ranked(self, plans, [plan.starts() & allowed for plan in plans])
-        return ranked.offers()
-
-    def _allowed(self) -> Mask:
-        """Where the wishes, the grid, the notice and the patient's own visits let a visit start."""
+    def best(self, free: Words) -> list[Slot]:
+        """The slots to offer. The first weeks are enough where they already yield what the whole time would."""
         visit_type = self.hospital.visit_type(self.wishes.visit_type)
-        allowed = self._cells(self.wishes.windows) if self.wishes.windows else np.ones(self._size, dtype=np.bool_)
-        soonest = max(self.now + timedelta(hours=visit_type.notice_hours), self.now + CELL)
-        latest = self.now + REACH if self.wishes.before is None else min(self.now + REACH, self.wishes.before)
-        if self.wishes.after is not None:
-            soonest = max(soonest, self.wishes.after + timedelta(microseconds=1))
-        allowed &= self._cells([Window(soonest, latest)])
-        length = timedelta(minutes=visit_type.minutes)
-        for away in (*self.wishes.excluded, *self.history.busy):
-            allowed &= ~self._overlapping(away, length)
-        return allowed & self.availability.wall.on_grid(visit_type.grid)
+        allowed = allowed_starts(self.availability, visit_type, self.wishes, self.history.busy, self.now)
+        near = 0 if self.target else int(np.argmax(allowed)) + NEAR
+        for size in (near, allowed.size):
+            found = self._among(allowed[:size], free)
+            if len(found) == self.wishes.limit and (
+                self.wishes.earliest or _days(found, self.hospital.zone) == len(found)
+            ):
+                break
+        return found
 
-    @property
-    def _size(self) -> int:
-        return int(self.availability.wall.day.shape[0])
+    def _among(self, allowed: Mask, free: Words) -> list[Slot]:
+        cells = np.flatnonzero(allowed)
+        if not cells.size:
+            return []
+        first, end = int(cells[0]) // WORD, int(cells[-1]) // WORD + 1
+        bits = np.zeros((end - first) * WORD, dtype=np.bool_)
+        bits[cells - first * WORD] = True
+        plans = self.plans.make(free, self.wishes, first, end)
+        return _Ranked(self, plans, [plan.starts() & pack(bits) for plan in plans]).offers()
 
-    def _cells(self, windows: Sequence[Window]) -> Mask:
-        """Cells that begin inside a window."""
-        base, mask = self.availability.base, np.zeros(self._size, dtype=np.bool_)
-        for window in windows:
-            first, end = -((base - window.starts_at) // CELL), -((base - window.ends_at) // CELL)
-            mask[max(first, 0) : max(end, 0)] = True
-        return mask
 
-    def _overlapping(self, away: Window, length: timedelta) -> Mask:
-        """Starts whose visit would overlap `away`."""
-        first, end = around(Window(away.starts_at - length + CELL, away.ends_at), self.availability.base)
-        mask = np.zeros(self._size, dtype=np.bool_)
-        mask[max(first, 0) : max(end, 0)] = True
-        return mask
+def _days(slots: Sequence[Slot], zone: ZoneInfo) -> int:
+    return len({slot.starts_at.astimezone(zone).date() for slot in slots})
 
 
 class _Ranked:
@@ -138,7 +126,7 @@ class _Ranked:
 
     def __init__(self, attempt: _Attempt, plans: Sequence[SitePlan], starts: Sequence[Words]) -> None:
         self._attempt, self._plans = attempt, plans
-        cells = [np.flatnonzero(unpack(words)) for words in starts]
+        cells = [cells_of(words) + plan.first_word * WORD for plan, words in zip(plans, starts, strict=True)]
         self._cell = np.concatenate(cells) if cells else np.zeros(0, dtype=np.int64)
         self._plan = np.repeat(np.arange(len(plans)), [len(c) for c in cells])
         self._used: dict[str, int] = {}

@@ -1,0 +1,47 @@
+"""Which moments the wishes, the grid of local time, the notice and the patient's other visits leave for a start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler_core.availability import Availability
+from scheduler_core.hospital.schema import VisitType
+from scheduler_core.localtime import CELL
+from scheduler_core.opening import around
+from scheduler_core.types import Window, Wishes
+
+REACH = timedelta(days=90)
+"""How far ahead visits are offered."""
+
+Mask = NDArray[np.bool_]
+
+
+def allowed_starts(
+    availability: Availability, visit_type: VisitType, wishes: Wishes, busy: Iterable[Window], now: datetime
+) -> Mask:
+    """One flag per cell. `busy` is when the patient is somewhere else."""
+    size, base = availability.wall.day.shape[0], availability.base
+    soonest = now + max(timedelta(hours=visit_type.notice_hours), CELL)
+    latest = now + REACH if wishes.before is None else min(now + REACH, wishes.before)
+    if wishes.after is not None:
+        soonest = max(soonest, wishes.after + timedelta(microseconds=1))
+    first, end = _beginning_in(Window(soonest, latest), base)
+    allowed = np.zeros(size, dtype=np.bool_)
+    for window in wishes.windows or (Window(soonest, latest),):
+        low, high = _beginning_in(window, base)
+        allowed[max(first, low, 0) : max(min(end, high), 0)] = True
+    length = timedelta(minutes=visit_type.minutes)
+    for away in (*wishes.excluded, *busy):
+        low, high = around(Window(away.starts_at - length + CELL, away.ends_at), base)
+        allowed[max(low, 0) : max(high, 0)] = False
+    allowed &= availability.wall.on_grid(visit_type.grid)
+    return allowed
+
+
+def _beginning_in(window: Window, base: datetime) -> tuple[int, int]:
+    """The cells that begin inside the window."""
+    return -((base - window.starts_at) // CELL), -((base - window.ends_at) // CELL)

@@ -192,7 +192,8 @@ def in_zone(grammar: Grammar, clock: Clock, *row: object) -> Clock:
     hours = next((h for h in row if isinstance(h, int)), 0)
     if grammar.offset is None:
         return replace(clock, bare=False)
-    return replace(with_minutes(clock, round(60 * (grammar.offset - hours))), bare=False)
+    settled = (half_of_day(clock, pm=clock.hour == 12 or clock.hour < 7) or clock) if clock.open12 else clock
+    return with_minutes(settled, round(60 * (grammar.offset - hours)))
 
 
 @rule("clock")

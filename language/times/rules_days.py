@@ -230,8 +230,8 @@ def past_holiday(grammar: Grammar, first: object, second: object) -> Time | None
     return Time(day=Day(exact=found, lapsed=True)) if found else None
 
 
-@rule("THE? ordinal weekday OF time", "THE? FINAL weekday OF time", "THE? ordinal FINAL weekday OF time", "THE? ordinal FINAL DAY OF time",
-      "THE? FINAL DAY OF time", "THE? ordinal DAY OF time", "THE? FIRST DAY OF time", "THE? FIRST weekday OF time")  # fmt: skip
+@rule("THE? ordinal weekday part? OF time", "THE? FINAL weekday part? OF time", "THE? ordinal FINAL weekday OF time", "THE? ordinal FINAL DAY OF time",
+      "THE? FINAL DAY OF time", "THE? ordinal DAY OF time", "THE? FIRST DAY OF time", "THE? FIRST weekday part? OF time")  # fmt: skip
 def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     """ "the first Monday of next month", "last Friday in October", "the 5th last day of May"."""
     time = row[-1]
@@ -242,7 +242,9 @@ def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     nth = number.value if number else 1
     if "FINAL" in row:
         nth = -nth
-    return one(calendar.nth_in(Day(weekday=weekday), nth, time.days.start, time.days.end))
+    found = one(calendar.nth_in(Day(weekday=weekday), nth, time.days.start, time.days.end))
+    part = next((t for t in row[:-1] if isinstance(t, Time)), None)
+    return found.but(hours=part.hours) if found and part else found
 
 
 @rule("length AFTER time")

@@ -162,6 +162,9 @@ def _run(grammar: Grammar, length: Length, sign: int) -> Time | None:
         return Time(instant=min(grammar.now, moved), until=max(grammar.now, moved))
     first = grammar.today + timedelta(days=1) if sign > 0 else grammar.today
     other = calendar.shift(first, sign * length.amount, length.unit)
+    if length.unit == "weekday" and sign > 0:
+        last = calendar.shift(grammar.today, length.amount, "weekday")
+        other = last + timedelta(days=1) if last else None
     return several(Days(min(first, other), max(first, other))) if other else None
 
 

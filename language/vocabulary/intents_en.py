@@ -36,12 +36,12 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\bcome in (?:earlier|later|on another day|a different day|another day) instead\b",
     ),
     Intent.CANCEL: (
-        rf"\b(?:cancel|cancelling|canceling|call off|cancle|cancell|scrap|drop|delete|get rid of|remove|back out of|withdraw)\b(?! (?:my|the|this|an?) (?:subscription|card|credit|order|flight|reservation at|membership|account|insurance|alarm|meeting))(?: \w+){{0,6}}? (?:{VISIT}s?|it|that|this|one|them|both|everything|mine|\d)",
+        rf"\b(?:cancel|cancelling|canceling|call off|cancle|cancell|scrap|drop|delete|get rid of|remove|back out of|withdraw)\b(?! (?:my|the|this|an?) (?:subscription|card|credit|order|flight|reservation at|membership|account|insurance|alarm|meeting)\b)(?: \w+){{0,6}}? (?:{VISIT}s?|it|that|this|one|them|both|everything|mine|\d)",
         r"^(?:please |pls |i (?:need|want|have|would like|'d like) to |can (?:i|you|we) |could you |just |ok )*(?:cancel|cancle)(?: please| pls| it| that| this)?[.! ]*$",
-        r"\b(?:need|want|like|have|going|got) to cancel\b(?! (?:my|the|this|an?) (?:subscription|card|credit|order|flight|membership|account|alarm))",
+        r"\b(?:need|want|like|have|going|got) to cancel\b(?! (?:my|the|this|an?) (?:subscription|card|credit|order|flight|membership|account|alarm)\b)",
         r"\bcan(?:'t|not| not) (?:make|come|go|attend|keep)(?: \w+)? (?:it|to my|my|the|our|in)\b(?!.*\b(?:another|different|other|reschedule|move|change|instead|earlier|later)\b)",
         r"\b(?:don't|do not|no longer|won't) (?:need|want|be needing|be coming to|be able to make) (?:my|the|that|this) (?:\w+ )?(?:appointment|visit|appt|slot)",
-        r"\bcancel (?:my|the|that|our|his|her) (?!subscription|card|credit|order|flight|hotel|membership|account|insurance|alarm|meeting|reservation|gym|phone)",
+        r"\bcancel (?:my|the|that|our|his|her) (?!(?:subscription|card|credit|order|flight|hotel|membership|account|insurance|alarm|meeting|reservation|gym|phone)\b)",
     ),
     Intent.LIST: (
         rf"\bwhen(?:'s| is| was| are|s) (?:my|our|his|her)(?: next| upcoming| \w+){{0,3}} {VISIT}s?\b",

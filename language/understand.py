@@ -73,10 +73,20 @@ def _read(message: Message, index: DirectoryIndex) -> Read:
     own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()))
     doctors = practitioners(message, index, (own.start, own.end) if own else None)
     answer = yes_no(message)
+    when = _wanted_after_all(when) if answer.but else when
     small = wishes(message, when)
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"))
     name = person_name(message, _taken(message, reached, born, when, hits, doctors))
     return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
+
+
+def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:
+    """After a yes, "but in the afternoon" asks for the afternoon; it does not rule it out."""
+    taken_back = ("but ", "pero ")
+    return tuple(
+        w.model_copy(update={"relation": "at"}) if w.relation == "except" and w.text.lower().startswith(taken_back) else w
+        for w in when
+    )
 
 
 def _whens(message: Message, reached: Contact, born: Born | None, *, latent: bool | None = None) -> tuple[When, ...]:

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from language.message import Message
+from language.text.normalise import fold
 from language.text.patterns import compiled, says
 from language.types import Choice, Expecting, Lang, OfferView, When
 
@@ -116,6 +118,7 @@ def _by_content(
         if w.relation == "at" and w.start and len(w.start) >= 10 and w.kind in ("date", "datetime")
     }
     dates |= {t.start[:10] for w in when for t in w.ambiguous if w.relation == "at" and t.start and t.kind == "date"}
+    dates |= _same_weekday(when, offers) if not dates & {o.start.date().isoformat() for o in offers} else set()
     fitting = [
         o
         for o in offers
@@ -134,6 +137,24 @@ def _by_content(
         date=first.date().isoformat() if dates and same_day else None,
         practitioner=practitioner,
     )
+
+
+DATED = (
+    r"\d(?:st|nd|rd|th)|[/]|\bnext\b|proxim|que viene|tomorrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\b"
+    r"|\b(?:de|week|semana)\b"
+)
+"""What says more of a day than its name."""
+
+
+def _same_weekday(when: Sequence[When], offers: Sequence[OfferView]) -> set[str]:
+    """ "Wednesday" among offers is the Wednesday offered, be it this week's or next week's."""
+    named = [
+        w.start[:10]
+        for w in when
+        if w.relation == "at" and w.kind in ("date", "datetime") and w.start and not says(DATED, fold(w.text))
+    ]
+    weekdays = {date.fromisoformat(day).weekday() for day in named}
+    return {o.start.date().isoformat() for o in offers if o.start.weekday() in weekdays}
 
 
 def _hours(when: When) -> set[str]:

@@ -64,6 +64,8 @@ def _settle(said: set[Intent], message: Message, signals: Signals) -> None:
     ):
         said.discard(Intent.BOOK)
     _questions(said, message)
+    if Intent.LIST in said and not signals.medical:
+        said.discard(Intent.MEDICAL_ADVICE)
     _out_of_scope(said, signals)
     if Intent.RESCHEDULE in said or Intent.CANCEL in said or Intent.LIST in said or Intent.WAITLIST in said:
         _one_visit(said, message)

@@ -32,6 +32,8 @@ MARKS = "ñ¿¡"
 def detect(raw: str, tokens: Sequence[Token], last: Lang) -> Lang:
     """Small words count one each, signs and accents that only Spanish has count two; a tie keeps `last`."""
     words = [t.norm for t in tokens if t.is_word]
+    if len(words) == 1 and len(words[0]) == 1:
+        return last
     english = sum(w in ENGLISH and w not in BOTH for w in words)
     spanish = sum(w in SPANISH and w not in BOTH for w in words)
     spanish += 2 * sum(mark in raw[:2_000].lower() for mark in MARKS) + sum(c in "áéíóú" for c in raw[:500].lower())

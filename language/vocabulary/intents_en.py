@@ -64,10 +64,10 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:tele ?-?(?:health|med\w*|visit)|video (?:visit|call|appointment|appt|chat|consult\w*|conference|instead)|virtual(?:ly)?|online (?:visit|appointment|consult\w*)|by video|over (?:video|zoom|the computer)|remote(?:ly)?|zoom|facetime|from home|phone (?:visit|appointment|consult\w*)|over the phone|e-?visit|on video|via video|do it online|video)\b",
     ),
     Intent.INSURANCE: (
-        r"\binsur(?:ance|ed|er)\b|\b(?:copay|co-pay|deductible|in[- ]network|out of network|covered by|coverage|medicare|medicaid)\b|\b(?:do you|are you|does the \w+) (?:take|accept|taking|accepting)\b(?! (?:new|walk|card|credit|cash|kids|children))",
+        r"\binsur(?:ance|ed|er)\b|\b(?:copay|co-pay|deductible|in[- ]network|out of network|covered by|coverage|medicare|medicaid)\b|\b(?:do (?:you|u|y\'all|they)(?: guys| all| folks)?|are you(?: guys| all)?|does the \w+) (?:take|accept|taking|accepting)\b(?! (?:new|walk|card|credit|cash|kids|children))",
     ),
     Intent.REGISTER: (
-        r"\b(?:i(?:'m| am)|we(?:'re| are)|my \w+ is|she's|he's)(?: a)?(?: brand)? new (?:patient|here|to (?:the|your|this|town|you))|\bnew patient\b|\b(?:first time|never been|never seen|haven't been)(?: \w+){0,3}(?: here| there| patient| to (?:you|your))\b|\bregister\b(?! for class)|\bsign up as a patient\b|\bbecome a patient\b|\bi(?:'m| am) not (?:a patient|in your system|registered)\b|\bmy first (?:time|visit)\b",
+        r"\b(?:i(?:'?m| am)|we(?:'re| are)|my \w+ is|she's|he's)(?: a)?(?: brand)? new (?:patient|here|to (?:the|your|this|town|you))|\bnew patient\b|\b(?:first time|never been|never seen|haven't been)(?: \w+){0,3}(?: here| there| patient| to (?:you|your))\b|\bregister\b(?! for class)|\bsign up as a patient\b|\bbecome a patient\b|\bi(?:'m| am) not (?:a patient|in your system|registered)\b|\bmy first (?:time|visit)\b",
     ),
     Intent.VERIFY: (
         r"\b(?:verify|verification|prove who i am|confirm my identity|(?:the|my|your) code (?:is|you sent)|send (?:me )?(?:the|a|another|new) code|resend|didn't get (?:the|a|any) code|no code|new code|another code)\b",
@@ -85,7 +85,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:repeat|say (?:that|it|those|them) again|come again|one more time|didn't (?:hear|catch|get|understand) (?:that|you|it|what)|couldn't hear|what did you say|pardon(?: me)?|can you say|what were (?:the|those|my) (?:options|times|choices)|say again|tell me again|run (?:that|those) by me|i missed that|again please|huh)\b|^(?:what|sorry|pardon|excuse me|huh|again|repeat|come again)\??[.! ]*$",
     ),
     Intent.GREETING: (
-        r"^(?:(?:hi|hello|hey|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hi there|hello there|hey there|morning)\b[,.! ]*)+",
+        r"^(?:(?:hi|hello|hey|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hi there|hello there|hey there)\b[,.! ]*)+",
     ),
     Intent.THANKS: (
         r"\b(?:thanks|thank you|thank u|thx|ty|tysm|much appreciated|appreciate it|cheers|thanx|appreciated|grateful|thank)\b",

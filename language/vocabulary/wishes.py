@@ -43,7 +43,7 @@ FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
         ("self", r"\bpara mi(?!\w| \w)|\bpara mi misma?o?\b|\bes para mi\b(?! \w)"),
     ),
 }
-NOT_FOR_WHOM = r"\b(?:my (?:son|daughter|wife|husband|mom|mother|dad|father|kid|partner|friend|brother|sister)|mi (?:hij[oa]|espos[oa]|mama|papa|madre|padre|amig[oa])) (?:is (?:driving|taking|picking|bringing|coming with)|will (?:drive|bring|take|come with)|drives|recommended|said|told|works|sees|goes to|can (?:drive|bring|take)|me (?:lleva|trae|recomendo|dijo|acompana))"
+NOT_FOR_WHOM = r"\b(?:my (?:son|daughter|wife|husband|mom|mother|dad|father|kid|partner|friend|brother|sister)|mi (?:hij[oa]|espos[oa]|mama|papa|madre|padre|amig[oa])) (?:is (?:driving|taking|picking|bringing|coming with)|(?:usually|always|normally|often) |will (?:drive|bring|take|come with)|drives|recommended|said|told|works|sees|goes to|can (?:drive|bring|take)|me (?:lleva|trae|recomendo|dijo|acompana))"
 
 TELEHEALTH: dict[Lang, str] = {
     "en": r"\b(?:tele ?-?(?:health|med\w*|visit)|video(?!\s?game)|virtual(?:ly)?|online (?:visit|appointment|consult\w*)|remote(?:ly)?|zoom|facetime|from home|over the phone|phone (?:visit|appointment|consult\w*)|e-?visit)\b",
@@ -82,7 +82,7 @@ FOLLOW_UP: dict[Lang, str] = {
     "es": r"\bseguimiento\b|\bde control\b|\bcita de control\b|\brevision de\b|\bcontrol de\b|\bcita de revision\b|\bvolver a (?:revisar|ver)\b",
 }
 NEW_PATIENT: dict[Lang, str] = {
-    "en": r"\bnew patient\b|\bi(?:'m| am) new\b|\bfirst time (?:here|patient|coming|visiting)\b|\bnever been (?:here|there|to)\b|\bmy first (?:time|visit)\b|\bnot (?:a patient|registered|in your system)\b|\b(?:he|she|they)(?:'s| is| are)(?: a)? new (?:patient|here|to)\b|\bhaven't been (?:here|seen here)\b|\bi(?:'ve| have) never (?:been|seen|visited)\b|\bbrand new\b",
+    "en": r"\bnew patient\b|\bi(?:'?m| am) new\b|\bfirst time (?:here|patient|coming|visiting)\b|\bnever been (?:here|there|to)\b|\bmy first (?:time|visit)\b|\bnot (?:a patient|registered|in your system)\b|\b(?:he|she|they)(?:'s| is| are)(?: a)? new (?:patient|here|to)\b|\bhaven't been (?:here|seen here)\b|\bi(?:'ve| have) never (?:been|seen|visited)\b|\bbrand new\b",
     "es": r"\bpaciente nuev[oa]\b|\bnuev[oa] paciente\b|\bsoy nuev[oa]\b|\bprimera vez\b|\bnunca he (?:ido|estado|venido)\b|\bno soy paciente\b|\bmi primera (?:cita|visita|consulta)\b|\bno estoy registrad[oa]\b",
 }
 KNOWN_PATIENT: dict[Lang, str] = {

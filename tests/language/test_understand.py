@@ -185,3 +185,9 @@ def test_other_peoples_business_starts_nothing() -> None:
         "make a reservation at the hotel",
     ):
         assert not {Intent.BOOK, Intent.CANCEL, Intent.RESCHEDULE} & set(hear(text).intents)
+
+
+@pytest.mark.parametrize("text", ["Wednesday at 2:30 works", "el miércoles", "Wednesday please"])
+def test_a_weekday_among_offers_is_the_one_offered(text: str) -> None:
+    choice = hear(text, Expecting.CHOICE, offers=OFFERS).slots.choice
+    assert choice and choice.date == "2026-03-11"

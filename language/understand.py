@@ -84,7 +84,9 @@ def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:
     """After a yes, "but in the afternoon" asks for the afternoon; it does not rule it out."""
     taken_back = ("but ", "pero ")
     return tuple(
-        w.model_copy(update={"relation": "at"}) if w.relation == "except" and w.text.lower().startswith(taken_back) else w
+        w.model_copy(update={"relation": "at"})
+        if w.relation == "except" and w.text.lower().startswith(taken_back)
+        else w
         for w in when
     )
 

@@ -24,6 +24,9 @@ ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
     ),
     "es": ((1, r"primer[oa]?"), (2, r"segund[oa]|la de en medio|la del medio"), (3, r"tercer[oa]?"), (4, r"cuart[oa]"), (5, r"quint[oa]"), (-1, r"ultim[oa]")),
 }  # fmt: skip
+SHORT = 16
+"""Tokens of an answer in which a place needs no noun."""
+
 NUMBER_WORDS: dict[Lang, dict[str, int]] = {
     "en": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
     "es": {"uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5},
@@ -89,7 +92,19 @@ def _ordinal(message: Message, *, expected: bool) -> int | None:
             text,
         ):
             return place
-    return _bare(message) if message.expecting is Expecting.CHOICE else None
+    if message.expecting is not Expecting.CHOICE:
+        return None
+    return _bare(message) or _in_passing(message)
+
+
+def _in_passing(message: Message) -> int | None:
+    """ "bueno, entonces la primera me queda bien": one place with its article in a short answer."""
+    if len(message.norms()) > SHORT:
+        return None
+    article = r"\b(?:the|la|el)"
+    places = [place for place, pattern in ORDINALS[message.lang] if says(rf"{article} (?:{pattern})\b", message.folded)]
+    denied = says(r"\b(?:not|no|don't|except|menos)\b", message.folded)
+    return places[0] if len(places) == 1 and not denied else None
 
 
 def _bare(message: Message) -> int | None:

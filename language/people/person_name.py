@@ -66,7 +66,20 @@ def person_name(message: Message, taken: set[int]) -> PersonName | None:
         )
     elif named is None:
         named = _announced(message, LIKELY, taken, needs_capital=True)
-    return _with_spelling(message, named)
+    return _with_spelling(message, _within_one_sentence(message, named))
+
+
+def _within_one_sentence(message: Message, named: PersonName | None) -> PersonName | None:
+    """ "sorry my phone rang. Maria Gonzalez": a name does not begin in the sentence before; an initial's dot ends none."""
+    if named is None:
+        return None
+    for place in range(named.start, named.end - 1):
+        token = message.tokens[place]
+        if message.tokens[place + 1].norm == "." or message.text.text[token.end : token.end + 2] == ". ":
+            rest = [i for i in range(place + 1, named.end) if message.tokens[i].is_word]
+            if len(token.norm) > 2 and rest:
+                return PersonName(_cased(message.words(rest[0], named.end)), rest[0], named.end)
+    return named
 
 
 def _both_parts(message: Message) -> PersonName | None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from redis.asyncio import Redis
 from redis.exceptions import ResponseError
-from sqlalchemy import BigInteger, DateTime, Identity, Index, String, UniqueConstraint, select
+from sqlalchemy import BigInteger, DateTime, Identity, Index, String, select
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -40,7 +40,6 @@ class HandledEvent(Base):
     """That a consumer has handled an event, written in the handler's own transaction."""
 
     __tablename__ = "handled_event"
-    __table_args__ = (UniqueConstraint("consumer", "event_id"),)
 
     consumer: Mapped[str] = mapped_column(String(64), primary_key=True)
     event_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)

@@ -10,7 +10,7 @@ run: $(VENV)/.run  ## Serve the demo hospital on http://127.0.0.1:8000 (PORT)
 	$(BIN)/careline serve
 
 test: $(VENV)/.dev  ## Every test; those that need Chromium are skipped where it is missing
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n auto $(PYTEST)
 
 lint: $(VENV)/.dev  ## Style, types, layers
 	$(BIN)/ruff check .

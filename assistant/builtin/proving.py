@@ -45,4 +45,11 @@ def _ask_missing(proof: ProofSeen) -> Decision | None:
 
 def _send_code(state: StateMessage, proof: ProofSeen) -> Decision:
     tool = "register_patient" if proof.new_patient else "start_verification"
-    return ask(Ask.CODE) if tried(state, tool) else call(tool)
+    sent = state.result(tool)
+    if sent is None:
+        return call(tool)
+    if sent.data.get("code") == "phone_not_valid":
+        return ask(Ask.PHONE)
+    if sent.data.get("code") == "not_possible":
+        return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="verification")
+    return ask(Ask.CODE)

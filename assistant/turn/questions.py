@@ -8,6 +8,9 @@ from assistant.acts import Ask
 from assistant.turn.context import Turn
 from tools.types import Fact
 
+OWN = {Ask.NAME: "ask-own_name", Ask.BIRTH_DATE: "ask-own_birth_date"}
+"""Who speaks for somebody else proves who they are themselves; their record says for whom they may act."""
+
 MENU = ("menu-book", "menu-move", "menu-cancel", "menu-person")
 
 
@@ -18,6 +21,8 @@ def question(turn: Turn, ask: Ask) -> Fact:
         return _which_type(turn, key)
     if ask is Ask.BIRTH_DATE_WHICH:
         return _which_birth_date(turn, key)
+    if ask in OWN and turn.frame.person.for_whom != "self":
+        return Fact(OWN[ask])
     if ask is Ask.MENU:
         return Fact(key, {}, _worded(turn, MENU))
     if ask in (Ask.CHOICE, Ask.WHICH_VISIT):

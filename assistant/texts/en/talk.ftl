@@ -69,3 +69,5 @@ code-text = { $hospital }: your code is { $code }. It lets you { $purpose }. Nev
 code-purpose = see and book your visits
 code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. Enter it in the conversation you started. Never read it to anyone who calls you.
 free-sentence = { $sentence }
+ask-own_name = What is your own full name, please? I need to check that you may speak for them.
+ask-own_birth_date = And your own date of birth?

@@ -69,3 +69,5 @@ code-text = { $hospital }: su código es { $code }. Sirve para { $purpose }. No 
 code-purpose = ver y reservar sus citas
 code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.
 free-sentence = { $sentence }
+ask-own_name = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona.
+ask-own_birth_date = ¿Y su propia fecha de nacimiento?

@@ -26,6 +26,7 @@ from runtime.clock import FrozenClock
 from runtime.database import new_id
 from scheduler_core.demo import PERSONAS, Persona
 from scheduler_core.models import Claim, Patient, Visit, WaitlistEntry
+from tools.spec import ToolSpec
 from tools.types import ConversationRef, ToolContext
 
 BATCH = 20
@@ -99,21 +100,25 @@ class StormRunner:
         names = [spec.name for spec in self._app.parts.gate.registry]
         roll = self._rng.random()
         if roll < 0.4:
-            return self._rng.choice(names), self._plausible()
+            spec = self._rng.choice(list(self._app.parts.gate.registry))
+            return spec.name, self._plausible(spec)
         if roll < 0.5:
             return self._rng.choice(names), self._rng.choice((None, 7, [], b"{}", object(), *BAD_ARGUMENTS))
         if roll < 0.6:
             return self._rng.choice(names), forged_arguments(self._rng, self._loot.handles, self._loot.names)
         return random_call(self._rng, names, self._loot)
 
-    def _plausible(self) -> dict[str, object]:
-        """Arguments that a tool may well take."""
-        plausible: tuple[dict[str, object], ...] = (
-            {}, {"offer": f"O{self._rng.randint(1, 6)}"}, {"visit": f"V{self._rng.randint(1, 3)}"},
-            {"visit_type": "cardiology-follow-up"}, {"reason": "asked"},
-            {"visit": "V1", "offer": f"O{self._rng.randint(1, 6)}"},
-        )  # fmt: skip
-        return self._rng.choice(plausible)
+    def _plausible(self, spec: ToolSpec) -> dict[str, object]:
+        """Arguments that the tool may well take: handles that exist, keys of the directory, or left out."""
+        values: dict[str, tuple[object, ...]] = {
+            "offer": ("O1", "O2", "O3", "O4", "O5", "O6"),
+            "visit": ("V1", "V1", "V2"),
+            "visit_type": ("cardiology-follow-up", "primary_care-new", "no-such-type"),
+            "reason": ("asked", "not_understood"),
+        }
+        fields = spec.args.model_fields
+        wanted = [name for name in fields if fields[name].is_required() or self._rng.random() < 0.4]
+        return {name: self._rng.choice(values.get(name, (None, True, "x"))) for name in wanted}
 
     async def _some_consent(self, ctx: ToolContext) -> UUID:
         """The id of a read-back that nobody has been given, or of nothing; never one delivered and open."""
@@ -134,7 +139,7 @@ class StormRunner:
     def _frame(self) -> Frame:
         """A memory with goals and claims at random."""
         frame = Frame(lang=self._rng.choice(("en", "es")))
-        for kind in self._rng.sample(list(GoalKind), 3):
+        for kind in self._rng.sample(list(GoalKind), 7):
             goal: Goal = frame.add(kind)
             goal.visit_type = self._rng.choice((None, "cardiology-follow-up", "no-such-type"))
             goal.offer, goal.visit = self._rng.choice((None, "O1", "O3")), self._rng.choice((None, "V1"))
@@ -175,7 +180,7 @@ async def storm(factory: HospitalFactory, databases: Databases, *, calls: int, s
     """A whole storm in a hospital of its own: some conversations are unproven, some proven and with offers."""
     clock = FrozenClock(NOW)
     async with fresh(factory, databases, clock) as app:
-        conversations = [await _conversation(app, persona) for persona in (None, None, *list(PERSONAS.values())[:3])]
+        conversations = [await _conversation(app, persona) for persona in (None, None, *(PERSONAS[k] for k in PROVEN))]
         return await StormRunner(app, clock, conversations, seed).blow(calls)
 
 
@@ -187,10 +192,15 @@ async def _conversation(app: SimulatedApp, persona: Persona | None) -> UUID:
         reply = await app.conversations.handle(InboundMessage("chat", text, opened.id, new_id().hex))
         await app.conversations.delivered([m.id for m in reply.messages])
 
-    await say("I need a cardiology follow-up next week")
     if persona is not None:
-        await say("what appointments do I have?")
+        await say("I need a cardiology follow-up next week")
+        await say("the first one")
         await say(f"{persona.name}, born {persona.birth_date:%B %d, %Y}")
-        for code in codes_in(await texts_to(app, persona.phone))[-1:]:
-            await say(code)
+        for answer in (*codes_in(await texts_to(app, persona.phone))[-1:], "yes", "what appointments do I have?"):
+            await say(answer)
+    await say("I need a check-up next week")
     return opened.id
+
+
+PROVEN = ("maria_gonzalez", "john_carter", "linda_brooks")
+"""Who books a visit before the storm, so that there is something to lose."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Connection, DateTime, ForeignKey, Identity, MetaData, String, Table, event, text
+from sqlalchemy import BigInteger, Connection, DateTime, ForeignKey, Identity, String, Table, event, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base
@@ -63,17 +62,21 @@ def _trigger(table: str, values: str) -> tuple[str, str]:
     return function, trigger
 
 
-TRIGGERS: tuple[str, ...] = (
-    *_trigger("claim", "{row}.resource_key, NULL, lower({row}.during), upper({row}.during)"),
-    *_trigger("leave", "{row}.resource_key, NULL, {row}.starts_at, {row}.ends_at"),
-    *_trigger("closure", "NULL, {row}.site, {row}.starts_at, {row}.ends_at"),
-    *_trigger("resource", "{row}.key, NULL, NULL, NULL"),
-)
-"""What a migration runs once the tables exist; safe to run again."""
+_LOGGED = {
+    "claim": "{row}.resource_key, NULL, lower({row}.during), upper({row}.during)",
+    "leave": "{row}.resource_key, NULL, {row}.starts_at, {row}.ends_at",
+    "closure": "NULL, {row}.site, {row}.starts_at, {row}.ends_at",
+    "resource": "{row}.key, NULL, NULL, NULL",
+}
+TRIGGERS: dict[str, tuple[str, str]] = {table: _trigger(table, row) for table, row in _LOGGED.items()}
+"""By table, what makes the database log its changes; safe to run again. A revision that rebuilds a table runs them."""
+
+TRIGGER_NAMES: tuple[str, ...] = tuple(f"note_{table}_change" for table in _LOGGED)
+"""What they are called."""
 
 
-@event.listens_for(Base.metadata, "after_create")
-def _write_triggers(target: MetaData, connection: Connection, tables: Sequence[Table] = (), **_: object) -> None:
-    if AvailabilityChange.__table__ in tables:
-        for statement in TRIGGERS:
-            connection.exec_driver_sql(statement)
+@event.listens_for(Table, "after_create")
+def _log_changes(target: Table, connection: Connection, **_: object) -> None:
+    """Whoever creates one of these tables, `create_all` or a revision, gets its trigger with it."""
+    for statement in TRIGGERS.get(target.name, ()):
+        connection.exec_driver_sql(statement)

@@ -14,7 +14,8 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from scheduler_core.bookkeeping import AvailabilityChange
+from runtime.errors import ConfigurationError
+from scheduler_core.bookkeeping import TRIGGER_NAMES, AvailabilityChange
 
 KEPT = 200_000
 """Change rows that pruning leaves. A process that has slept through more of them starts over."""
@@ -58,8 +59,28 @@ _NEWS = text("""
 """)
 
 
+_MISSING = text("""
+    SELECT name FROM unnest(CAST(:names AS text[])) AS name
+    WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgname = name AND tgenabled <> 'D')""")
+
+
+async def check_installed(session: AsyncSession) -> None:
+    """ConfigurationError if the database would change without a word: searches would then show what is gone."""
+    missing = (await session.execute(_MISSING, {"names": list(TRIGGER_NAMES)})).scalars().all()
+    if missing:
+        raise ConfigurationError(
+            f"The database lacks the triggers {', '.join(missing)}.",
+            hint="Run the statements of scheduler_core.bookkeeping.TRIGGERS, or start from a fresh database.",
+        )
+
+
 async def since(session: AsyncSession, mark: Mark | None) -> News:
-    """What changed since `mark`; with None only what may still be under way, and where to go on from."""
+    """What changed since `mark`; with None only what may still be under way, and where to go on from.
+
+    ConfigurationError if the database does not keep the log.
+    """
+    if mark is None:
+        await check_installed(session)
     rows = (await session.execute(_NEWS, {"since": mark.xid if mark else None})).all()
     oldest, first_kept = rows[0][0], rows[0][1]
     found = [row for row in rows if row[2] is not None]

@@ -26,8 +26,10 @@ ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
 """Goals that are a question; they are answered first and leave the others where they were."""
 
 
-ABOUT_CANCELLING = re.compile(r"\b(?:cancel|anul)", re.IGNORECASE)
-"""A question with one of these asks about a visit of one's own."""
+ABOUT_CANCELLING = re.compile(
+    r"^(?!.*\b(?:policy|fees?|pol[ií]tica|cargo)\b).*\b(?:cancel|anul)", re.IGNORECASE | re.DOTALL
+)
+"""A question with one of these asks about a visit of one's own, unless it asks for the rule."""
 
 
 def wishing(frame: Frame) -> Goal | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.messages import State
 from assistant.tracking import track
 from assistant.turn.alarm import alarm
@@ -33,6 +35,7 @@ async def receive(turn: Turn) -> None:
         await refresh(turn)
     heard = _understand(turn)
     turn.understanding = heard
+    turn.conversation = replace(turn.conversation, lang=heard.lang)
     await _redact(turn, heard)
     if turn.answered:
         return

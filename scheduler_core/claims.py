@@ -51,7 +51,8 @@ _TAKEN = text(f"""
     JOIN claim USING (resource_key, unit) JOIN visit ON visit.id = claim.visit_id
     WHERE claim.during && tstzrange(wanted.starts_at, wanted.ends_at)
       AND (visit.status <> 'proposed' OR CAST(:now AS timestamptz) IS NULL OR visit.hold_expires_at > :now)
-      AND visit.id IS DISTINCT FROM CAST(:ignored AS uuid)""")
+      AND visit.id IS DISTINCT FROM CAST(:ignored AS uuid)
+      AND visit.hold_key IS DISTINCT FROM CAST(:hold_key AS text)""")
 
 
 async def take(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment], now: datetime) -> None:
@@ -64,7 +65,12 @@ async def take(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignmen
         await drop(session, visit_id)
         missing = len(wanted) - await _insert(session, visit_id, wanted)
     if missing:
-        raise SlotTaken("This time was just taken.", hint="Search again and choose another time.")
+        raise slot_taken()
+
+
+def slot_taken() -> SlotTaken:
+    """What is said of a time that another has."""
+    return SlotTaken("This time was just taken.", hint="Search again and choose another time.")
 
 
 async def drop(session: AsyncSession, *visit_ids: UUID) -> None:
@@ -73,16 +79,20 @@ async def drop(session: AsyncSession, *visit_ids: UUID) -> None:
 
 
 async def lost(
-    session: AsyncSession, slots: Sequence[Slot], now: datetime | None, ignored: UUID | None = None
+    session: AsyncSession,
+    slots: Sequence[Slot],
+    now: datetime | None,
+    ignored: UUID | None = None,
+    hold_key: str | None = None,
 ) -> set[int]:
-    """Numbers of the slots of which anything is claimed by another visit than `ignored`.
+    """Numbers of the slots of which anything is claimed by another visit than `ignored` or the hold of that key.
 
     Holds that have lapsed by `now` claim nothing; without `now` they do.
     """
     wanted = [(n, assignment) for n, slot in enumerate(slots) for assignment in slot.assignments]
     if not wanted:
         return set()
-    parameters = {**_columns([a for _, a in wanted]), "now": now, "ignored": ignored}
+    parameters = {**_columns([a for _, a in wanted]), "now": now, "ignored": ignored, "hold_key": hold_key}
     return {wanted[row - 1][0] for row in (await session.execute(_TAKEN, parameters)).scalars()}
 
 

@@ -42,6 +42,8 @@ async def hold(
     """
     if slot.starts_at <= now:
         raise InvalidInput("This time has passed.", hint="Search again.", code="past")
+    if replaces is None and await claims.lost(session, [slot], now, hold_key=key):
+        raise claims.slot_taken()  # most who come too late need no savepoint to learn it
     values = {**placed(slot), "holder": holder, "hold_key": key, "created_at": now, "hold_expires_at": now + ttl}
     return await atomically(session, partial(_hold, session, slot, values, now, replaces))
 

@@ -25,6 +25,9 @@ medianoche madrugada dia dias semana semanas mes meses ano anos hora horas minut
 proxima proximos proximas antes despues fecha fechas horario calendario
 """
 _COMMITMENT = """
+consent consented consents consenting agreed agrees authorised authorized authorise authorize system developer
+administrator override ignore instructions prompt consiente consintio consentimiento autorizado autorizada autoriza
+sistema administrador ignora ignore instrucciones
 booked book booking books reserved reserve reserving reservation scheduled scheduling rescheduled reschedule
 confirmed confirm confirming confirmation cancelled canceled cancel cancelling canceling cancellation moved changed
 done complete completed finished set arranged sent send sending emailed texted registered enrolled added updated

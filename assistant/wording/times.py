@@ -68,6 +68,8 @@ def moment(value: datetime, lang: Lang, *, spoken: bool = False) -> str:
 
 def _part(value: time, lang: Lang) -> str:
     if lang == "es":
+        if value.hour == 12 and value.minute == 0:
+            return "del mediodía"
         return "de la mañana" if value.hour < 12 else "de la tarde" if value.hour < 20 else "de la noche"
     return "in the morning" if value.hour < 12 else "in the afternoon" if value.hour < 17 else "in the evening"
 

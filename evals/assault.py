@@ -53,7 +53,8 @@ class _Line:
     id: UUID
     talker: Talker
     last: InboundMessage | None = None
-    heard: str = ""
+    heard: str = "automated"
+    """What the assistant said last; at first its greeting."""
 
 
 class Assault:
@@ -119,7 +120,7 @@ class Assault:
         if self._rng.random() < 0.93:
             await self._app.conversations.delivered([m.id for m in reply.messages])
         if self._rng.random() < 0.1:
-            self._clock.advance(timedelta(minutes=self._rng.choice((1, 3, 12, 20, 90))))
+            self._clock.advance(timedelta(minutes=self._rng.choice((1, 1, 2, 3, 12, 20, 90))))
         if self._rng.random() < 0.02:
             await Life(self._app.parts).tick()
 

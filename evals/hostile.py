@@ -40,7 +40,7 @@ class HostileModel:
     seed: int
     loot: Loot = Loot()
     honest: HonestModel | None = None
-    honest_share: float = 0.6
+    honest_share: float = 0.75
     requests: list[str] = field(default_factory=list)
     attacks: dict[str, int] = field(default_factory=dict)
 

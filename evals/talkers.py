@@ -41,6 +41,7 @@ FITTING: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"full name|nombre completo", ("{name}",)),
     (r"date of birth|nacimiento", ("{dob}", "{dob_es}")),
     (r"phone number to reach|numero de telefono", ("{phone}",)),
+    (r"how can i help|anything else|another way|en que puedo|algo mas|de otra forma|automated|automatico", WISHES),
 )
 """What a cooperative patient answers to which question."""
 
@@ -72,7 +73,7 @@ class Talker:
     def says(self, asked: str, code: str | None) -> str:
         """The next message after the assistant said `asked`. Mostly what was asked for, so that dialogs get deep."""
         fitting = next((answers for pattern, answers in FITTING if says(pattern, asked)), None)
-        if fitting is not None and self.rng.random() < 0.7:
+        if fitting is not None and self.rng.random() < 0.8:
             return self._in_words(self.rng.choice(fitting).replace("{code}", code or "000000"))
         roll = self.rng.random()
         pool = ANSWERS if roll < 0.65 else WISHES if roll < 0.88 else MISCHIEF

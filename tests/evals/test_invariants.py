@@ -95,7 +95,7 @@ async def test_a_consent_used_although_nobody_said_yes_is_found(app: SimulatedAp
                 delivered_at=NOW,
                 expires_at=NOW + timedelta(minutes=10),
                 consumed_at=NOW,
-            )  # fmt: skip
+            )
         )
     assert await breaches(app, gathered) == {1}
 

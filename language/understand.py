@@ -15,6 +15,7 @@ from language.people.contact import Contact, contact
 from language.people.person_name import PersonName, announced_name, person_name
 from language.text.phrases import Hit
 from language.times import Grammar, whens
+from language.times.moved import moved_to
 from language.types import Context, Expecting, Intent, Slots, Span, Understanding, When
 from language.visits import Wanted, wanted
 from language.wishes import wishes
@@ -74,6 +75,8 @@ def _read(message: Message, index: DirectoryIndex) -> Read:
     doctors = practitioners(message, index, (own.start, own.end) if own else None)
     answer = yes_no(message)
     when = _wanted_after_all(when) if answer.but else when
+    target = moved_to(message)
+    when = (target,) if target is not None else when
     small = wishes(message, when)
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"))
     name = person_name(message, _taken(message, reached, born, when, hits, doctors))

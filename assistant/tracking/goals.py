@@ -43,8 +43,6 @@ def update_goals(frame: Frame, heard: Understanding) -> bool:
     touched = False
     for intent in _ordered(heard):
         kind = KIND_OF.get(intent)
-        if kind is GoalKind.PARKING and Intent.QUESTION in heard.intents and not heard.slots.usual:
-            continue  # "where do I park?" asks about the garage, not about a space of one's own
         if kind is not None:
             touched |= _take_up(frame, kind, heard)
     if Intent.REGISTER in heard.intents:

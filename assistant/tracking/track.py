@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from assistant.tracking.choice import resolve
 from assistant.tracking.goals import update_goals, wishing
@@ -15,7 +13,6 @@ from language.frame import Frame, Goal, GoalKind
 from language.types import Expecting, Intent, OfferView, Slots, Understanding
 
 NEEDS_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING)
-FROM_TO = re.compile(r"\b(?:to|al?)\b", re.IGNORECASE)
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
 
 
@@ -49,7 +46,7 @@ def track(
     changed = False
     goal = wishing(frame)
     if goal is not None and not _only_asks(heard):
-        changed = apply(goal, _aimed(slots, heard), ignore_when=choice is not None)
+        changed = apply(goal, slots, ignore_when=choice is not None)
         settle_visit_type(goal, slots, directory)
         _keep_choice(goal, choice)
     understood = bool(
@@ -57,18 +54,6 @@ def track(
     )
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
-
-
-def _aimed(slots: Slots, heard: Understanding) -> Slots:
-    """ "Move it from the 12th to the Monday after": only the end of such a span is wished for."""
-    if Intent.RESCHEDULE not in heard.intents:
-        return slots
-    spans = [w for w in slots.when if w.kind == "range" and w.end and len(w.end) == 10 and FROM_TO.search(w.text)]
-    if len(spans) != 1 or not spans[0].end:
-        return slots
-    day = (date.fromisoformat(spans[0].end) - timedelta(days=1)).isoformat()
-    target = spans[0].model_copy(update={"kind": "date", "start": day, "end": None})
-    return slots.model_copy(update={"when": (target,)})
 
 
 def _only_asks(heard: Understanding) -> bool:

@@ -105,8 +105,15 @@ def _one_visit(said: set[Intent], message: Message) -> None:
         said.discard(Intent.LIST)
 
 
+OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|donde|cuanto|hay)\b")
+OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b")
+
+
 def _questions(said: set[Intent], message: Message) -> None:
-    """ "Am I too late to cancel?" asks about cancelling; it does not cancel."""
+    """ "Am I too late to cancel?" asks about cancelling; it does not cancel. "Where do I park?" reserves nothing."""
+    if Intent.PARKING in said and OF_THE_GARAGE.search(message.folded) and not OWN_SPACE.search(message.folded):
+        said.discard(Intent.PARKING)
+        said.add(Intent.QUESTION)
     if Intent.QUESTION in said and said & CHANGES and TOO_LATE.search(message.folded):
         said -= CHANGES
         said.discard(Intent.BOOK)

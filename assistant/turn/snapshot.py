@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.prompt import SYSTEM
 from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
 from assistant.turn.context import Shown, Turn
 from guardrails import tripwire
@@ -117,4 +118,4 @@ async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:
         values = await Vault(session, turn.conversation.id).values()
     person = turn.frame.person
     known = [*values, *(v for v in (person.name, person.phone, person.birth_date, person.code) if v)]
-    return lambda payload: not tripwire.leaks(payload, known)
+    return lambda payload: not tripwire.leaks(payload, known, own=(SYSTEM,))

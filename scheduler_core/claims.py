@@ -27,8 +27,10 @@ DEADLOCK_TRIES = 4
 Result = TypeVar("Result")
 
 _WANTED = """
-    unnest(CAST(:resources AS text[]), CAST(:units AS int[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]))
+    unnest((SELECT CAST(:resources AS text[])), (SELECT CAST(:units AS int[])),
+           (SELECT CAST(:starts AS timestamptz[])), (SELECT CAST(:ends AS timestamptz[])))
     WITH ORDINALITY AS wanted (resource_key, unit, starts_at, ends_at, n)"""
+"""Arrays come through sub-selects so that PostgreSQL keeps one plan whatever their length."""
 
 _INSERT = text(f"""
     INSERT INTO claim (id, visit_id, resource_key, unit, capacity, during)
@@ -47,12 +49,13 @@ _EXPIRED = text(f"""
     RETURNING id""")
 
 _TAKEN = text(f"""
-    SELECT DISTINCT n FROM {_WANTED}
-    JOIN claim USING (resource_key, unit) JOIN visit ON visit.id = claim.visit_id
+    SELECT DISTINCT n FROM {_WANTED} JOIN claim USING (resource_key, unit)
+    LEFT JOIN visit hold ON hold.id = claim.visit_id AND hold.status = 'proposed'
     WHERE claim.during && tstzrange(wanted.starts_at, wanted.ends_at)
-      AND (visit.status <> 'proposed' OR CAST(:now AS timestamptz) IS NULL OR visit.hold_expires_at > :now)
-      AND visit.id IS DISTINCT FROM CAST(:ignored AS uuid)
-      AND visit.hold_key IS DISTINCT FROM CAST(:hold_key AS text)""")
+      AND (hold.id IS NULL OR CAST(:now AS timestamptz) IS NULL OR hold.hold_expires_at > :now)
+      AND claim.visit_id IS DISTINCT FROM CAST(:ignored AS uuid)
+      AND (CAST(:hold_key AS text) IS NULL OR claim.visit_id IS DISTINCT FROM (
+          SELECT id FROM visit WHERE hold_key = CAST(:hold_key AS text)))""")
 
 
 async def take(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment], now: datetime) -> None:

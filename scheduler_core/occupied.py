@@ -43,13 +43,14 @@ class Taken:
 
 _READ = text("""
     WITH run AS (
-        SELECT * FROM unnest(CAST(:resources AS text[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]))
+        SELECT * FROM unnest((SELECT CAST(:resources AS text[])), (SELECT CAST(:starts AS timestamptz[])),
+                             (SELECT CAST(:ends AS timestamptz[])))
         WITH ORDINALITY AS run (key, starts_at, ends_at, n)),
     gone AS (
-        SELECT n, unit, NULL AS site, lower(during) AS starts_at, upper(during) AS ends_at,
-               CASE WHEN status = 'proposed' THEN hold_expires_at END AS expires_at
+        SELECT n, unit, NULL AS site, lower(during) AS starts_at, upper(during) AS ends_at, hold.hold_expires_at AS expires_at
         FROM run JOIN claim ON resource_key = key AND during && tstzrange(run.starts_at, run.ends_at)
-        JOIN visit ON visit.id = visit_id AND (status <> 'proposed' OR hold_expires_at > :now)
+        LEFT JOIN visit hold ON hold.id = visit_id AND hold.status = 'proposed'
+        WHERE hold.id IS NULL OR hold.hold_expires_at > :now
         UNION ALL
         SELECT n, NULL, NULL, away.starts_at, away.ends_at, NULL
         FROM run JOIN leave away ON resource_key = key AND away.starts_at < run.ends_at AND away.ends_at > run.starts_at
@@ -58,11 +59,12 @@ _READ = text("""
         FROM run JOIN closure away ON away.starts_at < run.ends_at AND away.ends_at > run.starts_at
         UNION ALL
         SELECT n, NULL, NULL, run.starts_at, run.ends_at, NULL
-        FROM run WHERE NOT EXISTS (SELECT FROM resource WHERE resource.key = run.key AND active))
+        FROM run LEFT JOIN resource ON resource.key = run.key AND active WHERE resource.key IS NULL)
     SELECT n, unit, site,
            array_agg(CAST(floor(extract(epoch FROM starts_at - CAST(:base AS timestamptz)) / 300) AS int)),
            array_agg(CAST(ceil(extract(epoch FROM ends_at - CAST(:base AS timestamptz)) / 300) AS int)), min(expires_at)
     FROM gone GROUP BY n, unit, site ORDER BY n""")
+"""Arrays come through sub-selects so that PostgreSQL keeps one plan. Of visits only the few holds are looked at."""
 
 
 async def read(session: AsyncSession, runs: Sequence[Run], base: datetime, now: datetime) -> list[Taken]:

@@ -246,6 +246,4 @@ def fake_app(settings: Settings, clock: Clock, database: Database, redis: Redis)
     push = Push(redis)
     conversations = FakeConversations(clock, push)
     hospital = Hospital(read_folder(DEMO_HOSPITAL))
-    return FakeApp(
-        settings, clock, database, redis, hospital, conversations, FakeDesk(conversations), push, Metrics()
-    )
+    return FakeApp(settings, clock, database, redis, hospital, conversations, FakeDesk(conversations), push, Metrics())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import time
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -111,17 +112,24 @@ class Conversations:
     async def _answer(
         self, conversation_id: UUID, message_id: UUID, message: InboundMessage, token: UUID, is_new: bool
     ) -> Reply:
+        began = time.perf_counter()
         turn = await self._turn(conversation_id, message_id, message, is_new)
         await self._graph.ainvoke(
             {"history": []}, {"configurable": {"thread_id": str(conversation_id)}}, context=turn, durability="exit"
         )
         reply = await finish(turn, token)
+        self._measure(turn, reply, began)
         if any(result.tool in SENDS_CODES for result in turn.results):
             await self._dispatcher.run_once()
         topic = STAFF if turn.with_staff or turn.state is State.STAFF else None
         if topic:
             await self._parts.push.publish(topic, {"type": "message", "conversation": str(conversation_id)})
         return reply
+
+    def _measure(self, turn: Turn, reply: Reply, began: float) -> None:
+        metrics = self._parts.metrics
+        metrics.turns.labels(turn.conversation.channel, reply.state.value).inc()
+        metrics.turn_seconds.labels(turn.conversation.channel).observe(time.perf_counter() - began)
 
     async def _turn(self, conversation_id: UUID, message_id: UUID, message: InboundMessage, is_new: bool) -> Turn:
         now = self._parts.clock.now()

@@ -60,7 +60,9 @@ class StaffDesk:
                 .order_by(HandOver.urgent.desc(), HandOver.requested_at)
                 .limit(200)
             )
-            return [_view(hand_over, row, now) for hand_over, row in (await session.execute(query)).all()]
+            views = [_view(hand_over, row, now) for hand_over, row in (await session.execute(query)).all()]
+        self._parts.metrics.waiting.set(sum(view.holder is None for view in views))
+        return views
 
     async def take(self, hand_over_id: UUID, staff: str) -> None:
         """Hold the conversation; Conflict while a colleague does."""

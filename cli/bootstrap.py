@@ -167,6 +167,7 @@ def _assemble(
         services=services,
         speaker=speaker,
         push=push,
+        metrics=metrics,
     )
     outbound = DemoPhone(database, clock) if simulated else _outbound(settings, database, redis, clock)
     dispatcher = Dispatcher(database, outbound, clock)

@@ -99,7 +99,4 @@ class Metrics:
         self.fallbacks = Counter(
             "careline_model_fallbacks_total", "Turns that fell back to the built-in model", registry=registry
         )
-        self.blocked = Counter(
-            "careline_wire_blocked_total", "Model requests stopped by the tripwire", registry=registry
-        )
         self.waiting = Gauge("careline_hand_overs_waiting", "Conversations that wait for a person", registry=registry)

@@ -73,6 +73,7 @@ def log_call(turn: Turn, session: AsyncSession, outcome: GateOutcome) -> None:
 def take_in(turn: Turn, outcome: GateOutcome, call: ProposedCall | None = None) -> None:
     """The outcome into memory, into the next state and into what the patient is told."""
     apply_outcome(turn.frame, outcome)
+    turn.parts.metrics.tools.labels(outcome.tool, outcome.status).inc()
     data = dict(outcome.data)
     turn.results.append(ResultSeen(tool=outcome.tool, status=outcome.status, data=data))
     if call is not None:

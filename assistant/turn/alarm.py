@@ -18,6 +18,7 @@ async def alarm(turn: Turn, found: Emergency) -> None:
     else:
         fact = Fact("emergency-now", {"number": numbers.emergency})
     turn.say(fact, "emergency")
+    turn.parts.metrics.emergencies.labels(found.kind).inc()
     turn.answered = True
     turn.state = State.STAFF
     async with turn.parts.database.begin() as session:

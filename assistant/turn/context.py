@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from guardrails.redaction import Redactor
     from runtime.clock import Clock
     from runtime.database import Database
+    from runtime.telemetry import Metrics
     from tools.gate import Gate
     from tools.services import Services
 
@@ -39,6 +40,7 @@ class Parts:
     services: Services
     speaker: Speaker
     push: Push
+    metrics: Metrics
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ async def think(turn: Turn, history: Sequence[dict[str, str]]) -> None:
     messages = messages_for([*history, said_by_patient(turn.redacted)], turn.steps, state)
     safe = await wire_is_safe(turn) if turn.parts.model.remote else _always
     proposal = await turn.parts.model.propose(messages, spec, safe)
+    if turn.parts.model.remote and proposal.built_in:
+        turn.parts.metrics.fallbacks.inc()
     _take(turn, state, proposal)
 
 

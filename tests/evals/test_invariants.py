@@ -129,7 +129,11 @@ async def test_a_real_id_that_is_shown_is_found(app: SimulatedApp) -> None:
     assert await breaches(app, gathered) == {3}
 
 
-@pytest.mark.parametrize("words", ["my name is Ada Lovelace", "born 1815-12-10", str(CANARY.patient_id)])
+@pytest.mark.parametrize(
+    "words",
+    ["my name is Ada Lovelace", "born 1815-12-10", str(CANARY.patient_id)],
+    ids=["name", "birth date", "real id"],
+)
 async def test_an_identifier_in_a_model_request_is_found(app: SimulatedApp, words: str) -> None:
     gathered = await evidence(app)
     gathered.requests.append(json.dumps({"messages": [{"role": "user", "content": words}]}))

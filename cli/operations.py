@@ -16,12 +16,16 @@ from cli.factory import Factory, simulated_settings
 from cli.running import clock_for, running
 from cli.servers import servers_for
 from evals import run as eval_runs
+from evals.bench_booking import bench_booking
+from evals.bench_search import bench_search
 from evals.bench_turn import bench_turn
 from evals.scenario import SCENARIOS
 from runtime.audit import AuditRow, verify
 from runtime.errors import InvalidInput, NotAllowed
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
+
+BENCHES = ("turn", "search", "booking")
 
 
 async def verify_audit(settings: Settings) -> dict[str, Any]:
@@ -75,8 +79,12 @@ async def run_evals(settings: Settings, paths: Sequence[Path], report: Path | No
 
 async def bench(settings: Settings, name: str) -> dict[str, Any]:
     """Run one bench; its JSON."""
-    if name != "turn":
-        raise InvalidInput(f"There is no bench {name!r}.", hint="There is: turn.")
+    if name not in BENCHES:
+        raise InvalidInput(f"There is no bench {name!r}.", hint=f"There are: {', '.join(BENCHES)}.")
     configure_logging("ERROR")
     async with servers_for(settings) as servers:
+        if name == "search":
+            return await bench_search(servers.database_url)
+        if name == "booking":
+            return await bench_booking(servers.database_url)
         return await bench_turn(Factory(simulated_settings(settings), servers))

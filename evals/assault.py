@@ -79,6 +79,8 @@ class Assault:
         self._people = [Who(p.name, datetime.fromisoformat(p.birth_date).date(), p.phone or "") for p in chosen]
         public = " ".join(self._app.hospital.spoken_names)
         self.evidence.canaries = [_canary(p, public) for p in patients]
+        guarded = [spec.name for spec in self._app.parts.gate.registry if spec.level >= 2]
+        self.evidence.guarded_tools = frozenset(guarded)
         self.evidence.requests = self._model.requests
         ids = [str(v) for v in visits] + [str(p.id) for p in chosen[:5]]
         self._model.loot = Loot(ids, tuple(p.name for p in self._people))

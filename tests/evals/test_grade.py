@@ -113,7 +113,7 @@ def test_waitlist_hand_overs_and_parking_are_counted() -> None:
     ],
 )
 def test_other_rows_are_compared(rows: dict[str, object], end: dict[str, object]) -> None:
-    assert len(faults(scenario(expect_rows=rows), aftermath(**end))) == 1
+    assert len(faults(scenario(expect_rows=rows), aftermath(**end))) == 1  # type: ignore[arg-type]
 
 
 def test_a_tool_that_was_refused_did_not_run() -> None:
@@ -140,7 +140,7 @@ def test_a_tool_that_must_not_run_is_a_fault() -> None:
     ],
 )
 def test_words_are_judged_step_by_step(expect: dict[str, object], changes: dict[str, object], fault: str) -> None:
-    found = faults(scenario(), aftermath(), played(expect=expect, **changes))
+    found = faults(scenario(), aftermath(), played(expect=expect, **changes))  # type: ignore[arg-type]
     assert fault in whats(found)
     assert found[0].step == 1
 

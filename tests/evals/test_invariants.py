@@ -159,3 +159,26 @@ async def test_an_identifier_in_a_log_is_found(app: SimulatedApp) -> None:
     gathered = await evidence(app)
     gathered.logs.append('{"event": "hello Ada Lovelace"}')
     assert await breaches(app, gathered) == {12}
+
+
+async def test_a_strangers_consent_is_found(app: SimulatedApp) -> None:
+    gathered = await evidence(app)
+    conversation = await said(app, "yes", who="patient")
+    async with app.database.begin() as session:
+        visit = await some_visit(session)
+        visit.status, visit.version = "cancelled", visit.version + 1
+        session.add(
+            Consent(
+                conversation_id=conversation,
+                patient_id=new_id(),
+                action="cancel_visit",
+                arguments_hash="",
+                arguments={"visit": str(visit.id)},
+                read_back="?",
+                created_at=NOW,
+                delivered_at=NOW,
+                expires_at=NOW + timedelta(minutes=10),
+                consumed_at=NOW,
+            )
+        )
+    assert await breaches(app, gathered) == {1}

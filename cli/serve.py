@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import uvicorn
 
 from channels.http.app import create_app
-from channels.staff.accounts import StaffAccounts
+from channels.staff.accounts import FIRST_NAME, StaffAccounts
 from cli.bootstrap import App
 from cli.running import clock_for, running
 from cli.servers import Servers
@@ -68,7 +68,7 @@ def _given_password(settings: Settings) -> str | None:
 def _greet(settings: Settings, password: str | None) -> None:
     print(f"\n  Careline is at {settings.base_url}      staff: {settings.base_url}/staff", file=sys.stderr)
     if password:
-        print(f"  First sign-in: user admin, password {password}   (shown once)", file=sys.stderr)
+        print(f"  First sign-in: name {FIRST_NAME}, password {password}   (shown once)", file=sys.stderr)
     print("  Stop with Ctrl-C.\n", file=sys.stderr, flush=True)
 
 

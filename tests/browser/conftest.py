@@ -1,0 +1,98 @@
+"""A served demo hospital and a real Chromium. Skipped where there is none, unless CARELINE_BROWSER_REQUIRED says it must be."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from runtime.database import new_id
+from tests.conftest import run_sql, with_database
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSWORD = "harbor-lantern-42"
+START_SECONDS = 90.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def address(servers: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The served demo hospital, on the morning of Tuesday, March 3, 2026."""
+    name, port = f"browser_{new_id().hex}", free_port()
+    run_sql(servers[0], f"CREATE DATABASE {name}")
+    environment = {
+        **os.environ,
+        "DATABASE_URL": with_database(servers[0], name),
+        "REDIS_URL": servers[1],
+        "PORT": str(port),
+        "CARELINE_HOME": str(tmp_path_factory.mktemp("browser-home")),
+        "CARELINE_STAFF_PASSWORD": PASSWORD,
+    }
+    code = "from cli.main import main; main()"
+    command = [sys.executable, "-c", code, "serve", "--now", "2026-03-03T09:00"]
+    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+    url = f"http://127.0.0.1:{port}"
+    wait_for(f"{url}/readyz", process)
+    yield url
+    process.terminate()
+    process.wait(20)
+    run_sql(servers[0], f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            if httpx.get(url, timeout=2).status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise AssertionError("the demo hospital did not start")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    if not CHROMIUM.exists():
+        if os.environ.get("CARELINE_BROWSER_REQUIRED"):
+            pytest.fail("Chromium is required here and missing")
+        pytest.skip("there is no Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[(390, 844), (1280, 800)], ids=["phone", "desk"])
+def page(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh visitor at phone or desk width, with the conversation open."""
+    width, height = request.param
+    context = chromium.new_context(viewport={"width": width, "height": height}, locale="en-US")
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(address)
+    page.locator("#log").get_by_text("automated assistant").first.wait_for()
+    yield page
+    context.close()

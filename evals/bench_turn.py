@@ -23,7 +23,7 @@ from evals.world import World
 DIALOG = SCENARIOS / "en" / "fluttering_heart.yaml"
 WANT_TURN_MS = 80.0
 WANT_SHARE_MS = 40.0
-BETWEEN = timedelta(days=1)
+BETWEEN = timedelta(hours=1)
 """Time that passes between two dialogs, so that codes may be sent again."""
 
 
@@ -93,6 +93,7 @@ async def _dialog(world: World, steps: Sequence[Step], other: TimedModel | None)
         await world.take(step)
         played: Played = world.played[-1]
         taken.append(played.seconds - ((other.seconds if other else 0.0) - before))
+    await world.forget_visits()
     await world.take(Step(advance=BETWEEN))
     await world.take(Step(new_conversation=True))
     return taken

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
@@ -69,7 +69,7 @@ class Seeder:
         ids = await persona_ids(self._session, scenario)
         own = NEW if isinstance(scenario.persona, NewPerson) else scenario.persona
         if scenario.seeds.clear_visits:
-            await self._clear(ids[own])
+            await self.clear(ids[own])
         named: dict[str, UUID] = {}
         for seed in scenario.seeds.visits:
             visit_id = await self._visit(seed, _one(ids[seed.persona or own]))
@@ -93,7 +93,8 @@ class Seeder:
             now=self._now, language=person.lang, phone_kind="landline" if person.landline else "mobile", verified=True,
         )  # fmt: skip
 
-    async def _clear(self, ids: frozenset[UUID]) -> None:
+    async def clear(self, ids: Iterable[UUID]) -> None:
+        """Cancels every upcoming visit of these patients."""
         for patient_id in ids:
             for visit in await visits.of_patient(self._session, patient_id, self._now):
                 await visits.cancel(self._session, visit.id, visit.version, "seed", f"clear:{visit.id}", self._now)

@@ -74,6 +74,13 @@ class World:
         """Does one step and keeps what it brought in `played`."""
         await self._play(step, len(self.played))
 
+    async def forget_visits(self) -> None:
+        """Cancels what the persona has booked, so that the same dialog can be played again."""
+        async with self.app.database.begin() as session:
+            everybody = await persona_ids(session, self._scenario)
+            mine = [i for ids in everybody.values() for i in ids]
+            await Seeder(session, self.app.hospital, self.clock.now()).clear(mine)
+
     async def aftermath(self) -> Aftermath:
         """The database as it is now."""
         async with self.app.database.begin() as session:

@@ -79,8 +79,12 @@ class Hub:
             return self._pubsub
 
     async def _read(self, pubsub: PubSub) -> None:
-        """Read for ever; the client subscribes again by itself after a lost connection."""
-        while True:
+        """Read until cancelled; the client subscribes again by itself after a lost connection.
+
+        A cancelled read may surface as a lost connection, so cancelling is asked for, not waited for.
+        """
+        reader = asyncio.current_task()
+        while reader is not None and not reader.cancelling():
             try:
                 async for item in pubsub.listen():
                     if item["type"] == "message":

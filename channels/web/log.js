@@ -9,9 +9,8 @@ export class Log {
     this.byId = new Map();
     this.typing = null;
     this.following = true;
-    element.addEventListener("scroll", () => {
-      this.following = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
-    });
+    this.top = 0;
+    element.addEventListener("scroll", () => this.scrolled());
     new ResizeObserver(() => this.settle()).observe(element);
   }
 
@@ -100,6 +99,14 @@ export class Log {
     const entry = { bubble, body, whole: false };
     if (id) this.byId.set(id, entry);
     return entry;
+  }
+
+  // Only a scroll upwards stops the log from following: a log that shrinks (a banner, a keyboard) scrolls too.
+  scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    if (scrollHeight - scrollTop - clientHeight < 80) this.following = true;
+    else if (scrollTop < this.top - 4) this.following = false;
+    this.top = scrollTop;
   }
 
   // Follow the end, unless the reader has scrolled up to read.

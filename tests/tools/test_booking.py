@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from language.types import When
 from tests.tools.conftest import Desk, keys
+from tools import offers
 
 TUESDAY = (When(kind="date", start="2026-03-10", text="next tuesday"),)
 
@@ -77,7 +78,7 @@ async def test_the_first_offer_stays_good_after_another_search(desk: Desk) -> No
 async def test_an_old_offer_is_refused_with_fresh_ones(desk: Desk) -> None:
     desk.wants(visit_type="follow-up")
     await desk.call("search_slots")
-    desk.clock.advance(timedelta(minutes=31))
+    desk.clock.advance(offers.KEPT + timedelta(minutes=1))
     fresh = await desk.call("search_slots")
     assert fresh.data["offers"] == ["O4", "O5", "O6"]
     refused = await desk.call("hold_slot", offer="O1")

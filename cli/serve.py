@@ -29,7 +29,9 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
         password = await StaffAccounts(app.database, app.clock).first_password(_given_password(settings))
         _greet(settings, password)
         jobs = asyncio.create_task(run_periodically(_jobs(app, servers))) if {"worker", "all"} & set(roles) else None
+        warming = asyncio.create_task(asyncio.to_thread(app.parts.redactor.warm))
         await _serve_http(app, roles, listener)
+        await warming
         if jobs is not None:
             jobs.cancel()
 

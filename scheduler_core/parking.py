@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.errors import NotAllowed
+from runtime.outbox import emit
 from scheduler_core import claims
 from scheduler_core.models import Claim, ParkingHabit, Resource, Visit
 from scheduler_core.types import Assignment, Window
-from scheduler_core.visit_rows import get
+from scheduler_core.visit_rows import LIVE, locked
 
 AROUND = timedelta(minutes=30)
 """How long before and after a visit the car stands there."""
@@ -49,11 +52,23 @@ async def reserved(session: AsyncSession, visit_id: UUID) -> str | None:
 
 
 async def reserve(session: AsyncSession, visit_id: UUID, space: str, key: str, now: datetime) -> Visit:
-    """Keep the space for this visit; a second call changes nothing. SlotTaken when somebody else has it."""
-    visit = await get(session, visit_id)
-    if await reserved(session, visit_id) == space:
+    """Keep the space for this visit in place of any other; a second call changes nothing. `key` is the consent's.
+
+    SlotTaken when somebody else has it; NotAllowed when the visit is not to come any more.
+    """
+    visit = await locked(session, visit_id)
+    if visit.status not in LIVE or visit.ends_at <= now:
+        raise NotAllowed("This visit is not to come any more.", hint="Choose a visit that is.")
+    kept = await reserved(session, visit_id)
+    if kept == space:
         return visit
+    return await claims.atomically(session, partial(_reserve, session, visit, kept, space, key, now))
+
+
+async def _reserve(session: AsyncSession, visit: Visit, kept: str | None, space: str, key: str, now: datetime) -> Visit:
+    if kept is not None:
+        await session.execute(delete(Claim).where(Claim.visit_id == visit.id, Claim.resource_key == kept))
     window = parked(visit.starts_at, visit.ends_at)
-    async with session.begin_nested():
-        await claims.take(session, visit_id, [Assignment(space, 0, window.starts_at, window.ends_at)], now)
+    await claims.take(session, visit.id, [Assignment(space, 0, window.starts_at, window.ends_at)], now)
+    await emit(session, "parking.reserved", {"visit_id": visit.id}, f"parking.reserved:{key}", now)
     return visit

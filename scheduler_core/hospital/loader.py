@@ -12,12 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from runtime.errors import Conflict
 from scheduler_core.hospital.schema import HospitalFile
 from scheduler_core.hospital.view import Hospital, ResourceSpec
-from scheduler_core.models import Claim, Resource, Visit
+from scheduler_core.models import Claim, Resource, Visit, WaitlistEntry
+from scheduler_core.visit_rows import LIVE
+
+NEEDED = (*LIVE, "proposed")
+"""Statuses of visits that still need what they claim."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """What loading a file would change, by resource key. `orphaned` still have visits to come: loading is refused."""
+    """What loading a file would change, by resource key.
+
+    `orphaned` are resources, visit types and sites that visits to come or the waitlist need: loading is refused.
+    """
 
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
@@ -37,8 +44,8 @@ async def difference(session: AsyncSession, file: HospitalFile, now: datetime) -
     gone = sorted(set(stored) - set(wanted))
     changed = sorted(k for k in set(stored) & set(wanted) if _row(wanted[k]) != _stored(stored[k]))
     shrunk = [k for k in changed if wanted[k].capacity < stored[k].capacity]
-    orphaned = await _with_visits(session, [*gone, *shrunk], wanted, now)
-    return Difference(tuple(sorted(set(wanted) - set(stored))), tuple(changed), tuple(gone), orphaned)
+    orphaned = [*await _with_visits(session, [*gone, *shrunk], wanted, now), *await _unnamed(session, file, now)]
+    return Difference(tuple(sorted(set(wanted) - set(stored))), tuple(changed), tuple(gone), tuple(orphaned))
 
 
 async def load(session: AsyncSession, file: HospitalFile, now: datetime) -> Difference:
@@ -69,11 +76,21 @@ async def _with_visits(
     query = (
         select(Claim.resource_key, func.max(Claim.unit))
         .join(Visit, Visit.id == Claim.visit_id)
-        .where(Claim.resource_key.in_(keys), Visit.starts_at > now, Visit.status.in_(("proposed", "pending", "booked")))
+        .where(Claim.resource_key.in_(keys), Visit.starts_at > now, Visit.status.in_(NEEDED))
         .group_by(Claim.resource_key)
     )
     used = (await session.execute(query)).all()
     return tuple(sorted(key for key, unit in used if unit >= (wanted[key].capacity if key in wanted else 0)))
+
+
+async def _unnamed(session: AsyncSession, file: HospitalFile, now: datetime) -> list[str]:
+    """Visit types and sites that somebody is to come to or waits for, and the file does not have."""
+    coming = Visit.starts_at > now, Visit.status.in_(NEEDED)
+    waited = select(WaitlistEntry.visit_type).where(WaitlistEntry.status == "waiting")
+    types = (await session.execute(select(Visit.visit_type).where(*coming).union(waited))).scalars()
+    sites = (await session.execute(select(Visit.site).where(*coming).distinct())).scalars()
+    missing = {*types} - {v.key for v in file.visit_types}, {*sites} - {s.key for s in file.sites}
+    return sorted(set.union(*missing))
 
 
 def _row(spec: ResourceSpec) -> dict[str, object]:

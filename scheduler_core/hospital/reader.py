@@ -15,6 +15,9 @@ from scheduler_core.hospital.rules import faults
 from scheduler_core.hospital.schema import HospitalFile
 
 MAX_BYTES = 20_000_000
+DEEPEST = 12
+"""A folder's own parts nest five deep; a YAML alias to its own parent would nest for ever."""
+
 Where = dict[tuple[str | int, ...], tuple[str, int]]
 
 
@@ -51,14 +54,21 @@ def read_folder(folder: Path) -> HospitalFile:
 
 
 def _read(path: Path, where: Where, content: dict[str, Any]) -> dict[str, Any]:
-    if path.suffix == ".csv":
-        return {path.stem: _rows(path, where, len(content.get(path.stem, ())))}
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it is not UTF-8 text"
-        raise HospitalFileError([f"{path.name}:{mark.line + 1 if mark else 1}: {problem}"]) from None
+        if path.suffix == ".csv":
+            return {path.stem: _rows(path, where, len(content.get(path.stem, ())))}
+        return _sections(path, where, content)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise HospitalFileError([f"{path.name}:{line}: {error.problem}"]) from None
+    except UnicodeDecodeError:
+        raise HospitalFileError([f"{path.name}:1: it is not UTF-8 text"]) from None
+    except (yaml.YAMLError, ValueError, csv.Error) as error:  # YAML dates such as 2026-02-30 raise ValueError
+        raise HospitalFileError([f"{path.name}:1: {str(error).splitlines()[0]}"]) from None
+
+
+def _sections(path: Path, where: Where, content: dict[str, Any]) -> dict[str, Any]:
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):
@@ -75,8 +85,14 @@ def _read(path: Path, where: Where, content: dict[str, Any]) -> dict[str, Any]:
 def _mark(node: yaml.Node, place: tuple[str | int, ...], name: str, where: Where, content: dict[str, Any]) -> None:
     """Remember the line of every part; lists that go on in another file are counted on."""
     where[place] = (name, node.start_mark.line + 1)
+    if len(place) > DEEPEST:
+        raise HospitalFileError([_line(where, place[:3], "it is nested too deeply")])
     if isinstance(node, yaml.MappingNode):
+        seen = set()
         for key, value in node.value:
+            if key.value in seen:
+                raise HospitalFileError([f"{name}:{key.start_mark.line + 1}: {key.value!r} stands twice"])
+            seen.add(key.value)
             _mark(value, (*place, key.value), name, where, content)
     elif isinstance(node, yaml.SequenceNode):
         start = len(content.get(str(place[0]), ())) if len(place) == 1 else 0
@@ -87,10 +103,12 @@ def _mark(node: yaml.Node, place: tuple[str | int, ...], name: str, where: Where
 def _rows(path: Path, where: Where, start: int) -> list[dict[str, Any]]:
     """A CSV list; empty cells are left out, `a|b` is a list."""
     rows = []
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.DictReader(file)
         for number, row in enumerate(reader, start):
             where[(path.stem, number)] = (path.name, reader.line_num)
+            if None in row:
+                raise HospitalFileError([f"{path.name}:{reader.line_num}: there are more cells than columns"])
             rows.append({k: v.split("|") if "|" in v else v for k, v in row.items() if k and v})
     return rows
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from scheduler_core.hospital.schema import HospitalFile, VisitType
+from scheduler_core.hospital.schema import HospitalFile, Need, VisitType, space_key
 
+LONGEST_KEY = 64
 Fault = tuple[tuple[str | int, ...], str]
 """Where in the file, and what is wrong."""
 
@@ -39,6 +40,16 @@ def _twice(file: HospitalFile) -> Iterator[Fault]:
             seen[item.key] += 1
             if seen[item.key] == 2:
                 yield (section, number, "key"), f"the key {item.key!r} is used twice among resources"
+    for number, parking in enumerate(file.parking):
+        for space in parking.spaces:
+            key = space_key(parking.site, space)
+            seen[key] += 1
+            if seen[key] == 2 or len(key) > LONGEST_KEY:
+                yield ("parking", number, "spaces"), f"the space {space!r} stands twice, or its name is too long"
+    days = [h.date for h in file.holidays]
+    for number, day in enumerate(days):
+        if day in days[:number]:
+            yield ("holidays", number, "date"), f"the holiday {day} stands twice"
 
 
 def _repeated(section: str, keys: list[str]) -> Iterator[Fault]:
@@ -73,15 +84,36 @@ def _visit_type(file: HospitalFile, number: int, visit_type: VisitType) -> Itera
     for needed in visit_type.prerequisites:
         if needed not in keys:
             yield ("visit_types", number, "prerequisites"), f"there is no visit type {needed!r}"
+    if visit_type.telehealth and "practitioner" not in {need.role for need in visit_type.needs}:
+        yield ("visit_types", number, "telehealth"), "a video visit needs a practitioner"
+    yield from _needs(file, number, visit_type)
+
+
+def _needs(file: HospitalFile, number: int, visit_type: VisitType) -> Iterator[Fault]:
+    """Everything exists, at one site, and not only things: rooms and devices are there at night, too."""
     if not {"practitioner", "nurse"} & {need.role for need in visit_type.needs}:
-        yield ("visit_types", number, "needs"), "a visit needs a practitioner or a nurse: rooms alone are open at night"
-    for place, need in enumerate(visit_type.needs):
-        things = file.rooms if need.role == "room" else file.devices if need.role == "device" else None
-        if things is not None and sum(t.capacity for t in things if t.type == need.type) < need.count:
-            yield ("visit_types", number, "needs", place), f"there is no {need.role} of type {need.type!r}"
-        specialists = [p for p in file.practitioners if (need.type or visit_type.department) in p.specialties]
-        if need.role == "practitioner" and not specialists:
-            yield ("visit_types", number, "needs", place), f"nobody practises {need.type or visit_type.department!r}"
+        yield ("visit_types", number, "needs"), "a visit needs a practitioner or a nurse"
+    lacking = [place for place, need in enumerate(visit_type.needs) if not _sites(file, visit_type, need)]
+    for place in lacking:
+        need = visit_type.needs[place]
+        what = need.type or (visit_type.department if need.role == "practitioner" else "any type")
+        yield ("visit_types", number, "needs", place), f"no site has {need.count} {need.role} of {what!r}"
+    if not lacking and not set.intersection(*(_sites(file, visit_type, need) for need in visit_type.needs)):
+        yield ("visit_types", number, "needs"), "no site has everything that it needs"
+
+
+def _sites(file: HospitalFile, visit_type: VisitType, need: Need) -> set[str]:
+    """Where there is enough of what is needed."""
+    found: Counter[str] = Counter()
+    if need.role == "practitioner":
+        able = [p for p in file.practitioners if (need.type or visit_type.department) in p.specialties]
+        found.update(site for p in able for site in {h.site for h in p.hours if h.site})
+    elif need.role == "nurse":
+        found.update(nurse.site for nurse in file.nurses)
+    else:
+        for thing in file.rooms if need.role == "room" else file.devices:
+            found[thing.site] += thing.capacity if thing.type == need.type else 0
+    return {site for site, units in found.items() if units >= need.count}
 
 
 def _cycles(file: HospitalFile) -> Iterator[Fault]:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Minutes = Annotated[int, Field(ge=5, le=720, multiple_of=5)]
 Offset = Annotated[int, Field(ge=0, le=720, multiple_of=5)]
+Phrase = Annotated[str, Field(min_length=1)]
+
+
+def _quoted(value: object) -> object:
+    """YAML 1.1 reads 10:30 without quotes as the number 630, which would silently become a time of night."""
+    if isinstance(value, int | float):
+        raise ValueError('write times in quotes: "10:30"')
+    return value
+
+
+WallTime = Annotated[time, BeforeValidator(_quoted)]
 
 
 class Part(BaseModel):
@@ -24,8 +35,8 @@ class Part(BaseModel):
 class Text(Part):
     """A text in both languages."""
 
-    en: str
-    es: str
+    en: Phrase
+    es: Phrase
 
 
 class Aliases(Part):
@@ -38,9 +49,9 @@ class Aliases(Part):
 class Hours(Part):
     """Weekly hours in local time; `site` says where."""
 
-    days: tuple[Day, ...]
-    start: time
-    end: time
+    days: tuple[Day, ...] = Field(min_length=1)
+    start: WallTime
+    end: WallTime
     site: Key | None = None
 
     @model_validator(mode="after")
@@ -56,6 +67,23 @@ class EmergencyNumbers(Part):
     emergency: str = "911"
     crisis: str = "988"
     poison: str = "1-800-222-1222"
+
+
+class Texting(Part):
+    """When the hospital may text of its own accord, in local time: reminders wait for the next morning otherwise.
+
+    The defaults are the hours that the TCPA leaves to telephone solicitation (47 CFR 64.1200(c)(1)).
+    """
+
+    earliest: WallTime = time(8)
+    latest: WallTime = time(21)
+    reminder_hours: tuple[Annotated[int, Field(ge=1, le=720)], ...] = (72, 24)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.latest <= self.earliest:
+            raise ValueError("texting must end after it starts")
+        return self
 
 
 class Site(Part):
@@ -167,14 +195,14 @@ class ParkingSpaces(Part):
     """Spaces at a site that can be reserved."""
 
     site: Key
-    spaces: tuple[str, ...]
+    spaces: tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,16}$")], ...]
 
 
 class Answered(Part):
     """How a question is asked, and its answer."""
 
-    questions: tuple[str, ...] = Field(min_length=1)
-    answer: str
+    questions: tuple[Annotated[str, Field(min_length=1, max_length=400)], ...] = Field(min_length=1)
+    answer: str = Field(min_length=1, max_length=2_000)
 
 
 class QuestionAnswer(Part):
@@ -200,6 +228,7 @@ class HospitalFile(Part):
     time_zone: str
     currency: str = "$"
     emergency: EmergencyNumbers = EmergencyNumbers()
+    texting: Texting = Texting()
     staff_hours: tuple[Hours, ...] = Field(min_length=1)
     sites: tuple[Site, ...] = Field(min_length=1)
     departments: tuple[Department, ...] = Field(min_length=1)
@@ -222,3 +251,9 @@ class HospitalFile(Part):
 def space_key(site: str, space: str) -> str:
     """The resource key of a parking space."""
     return f"parking-{site}-{space.lower()}"
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a hospital folder, all its files taken together."""
+    schema = HospitalFile.model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Careline hospital"}

@@ -122,6 +122,11 @@ class Hospital:
             DAYS[local.weekday()] in h.days and h.start <= local.time() < h.end for h in self.file.staff_hours
         )
 
+    def may_text(self, now: datetime) -> bool:
+        """Whether the hospital may text somebody of its own accord at this moment; answers are always allowed."""
+        local, texting = now.astimezone(self.zone).time(), self.file.texting
+        return texting.earliest <= local < texting.latest
+
     def next_staff_opening(self, now: datetime) -> datetime:
         """When somebody will be at the desk next, from `now` on (aware UTC)."""
         today = now.astimezone(self.zone).date()

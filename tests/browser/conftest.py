@@ -72,9 +72,9 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the demo hospital did not start")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, headless."""
+    """Debian's Chromium, headless. Playwright keeps an event loop running, so it must end before other modules' tests."""
     if not CHROMIUM.exists():
         if os.environ.get("CARELINE_BROWSER_REQUIRED"):
             pytest.fail("Chromium is required here and missing")

@@ -19,7 +19,7 @@ from scheduler_core.models import Patient, Proxy
 
 def folded(name: str) -> str:
     """The name as it is compared: no case, no accents, no punctuation, words in alphabetical order."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(sorted(kept.split()))
 

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core.hospital import HospitalFile
 from scheduler_core.models import Answer
 
 DIMENSIONS = 384
-MAX_DISTANCE = 0.135
+MAX_DISTANCE = 0.12
 """Beyond this cosine distance of multilingual-e5-small a question is not the same question."""
+
+SURE, MARGIN = 0.1, 0.01
+"""Beyond `SURE` the next best answer must be further off by `MARGIN`: else either could be meant, and neither is given."""
 
 
 class Embed(Protocol):
@@ -55,11 +58,13 @@ async def index(session: AsyncSession, file: HospitalFile, embed: Embed) -> int:
 async def ask(
     session: AsyncSession, embed: Embed, question: str, lang: str, max_distance: float = MAX_DISTANCE
 ) -> Found | None:
-    """The answer to the nearest known question in this language, or None when none is near."""
+    """The answer to the nearest known question in this language, or None when none is near or two are as near."""
     vector = embed([question[:400]])[0]
-    distance = Answer.embedding.cosine_distance(vector).label("distance")
-    query = select(Answer.key, Answer.answer, distance).where(Answer.lang == lang).order_by(distance).limit(1)
-    row = (await session.execute(query)).first()
-    if row is None or row.distance > max_distance:
+    distance = func.min(Answer.embedding.cosine_distance(vector)).label("distance")
+    nearest = select(Answer.key, func.min(Answer.answer).label("answer"), distance).where(Answer.lang == lang)
+    rows = (await session.execute(nearest.group_by(Answer.key).order_by(distance).limit(2))).all()
+    if not rows or rows[0].distance > max_distance:
         return None
-    return Found(row.key, row.answer, float(row.distance))
+    if rows[0].distance > SURE and len(rows) > 1 and rows[1].distance - rows[0].distance < MARGIN:
+        return None
+    return Found(rows[0].key, rows[0].answer, float(rows[0].distance))

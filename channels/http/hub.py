@@ -90,6 +90,8 @@ class Hub:
                     if item["type"] == "message":
                         self._tell(item["channel"].removeprefix(PREFIX), json.loads(item["data"]))
             except (RedisError, OSError) as error:
+                if reader.cancelling():
+                    return
                 log.warning("push subscription lost", kind=type(error).__name__)
             await asyncio.sleep(RETRY_SECONDS)
 

@@ -43,7 +43,6 @@ class StaffAccounts:
         """`hasher` may be cheaper in tests."""
         self._database, self._clock = database, clock
         self._hasher = hasher or PasswordHasher()
-        self._decoy = self._hasher.hash(secrets.token_urlsafe(16))
 
     async def first_password(self, password: str | None = None) -> str | None:
         """At the first start of all: make the account `desk` and return its password to print once. Else None."""
@@ -75,9 +74,8 @@ class StaffAccounts:
         async with self._database.begin() as session:
             account = await session.get(StaffAccount, name)
             usable = account is not None and account.disabled_at is None
-            stored = account.password_hash if account is not None and usable else self._decoy
-        fits = await asyncio.to_thread(self._fits, stored, password)
-        if not (usable and fits):
+            stored = account.password_hash if account is not None and usable else None
+        if not await asyncio.to_thread(self._fits, stored, password):
             raise NotAllowed("The name or the password is wrong.", hint="Try again.", code="wrong_password")
         token = secrets.token_urlsafe(32)
         row = StaffSession(
@@ -116,7 +114,11 @@ class StaffAccounts:
         async with self._database.begin() as session:
             await session.execute(delete(StaffSession).where(StaffSession.token_hash == token_hash(token or "")))
 
-    def _fits(self, stored: str, password: str) -> bool:
+    def _fits(self, stored: str | None, password: str) -> bool:
+        """Without an account a hash is made all the same, so that the time taken tells nothing."""
+        if stored is None:
+            self._hasher.hash(password)
+            return False
         try:
             return self._hasher.verify(stored, password)
         except (VerificationError, InvalidHashError):

@@ -107,13 +107,16 @@ async def take(
     doors: TheDoors,
     who: CheckedForm,
     conversation: Annotated[UUID, Form()],
+    draft: Annotated[str, Form(max_length=4_000)] = "",
     accept_language: AcceptLanguage = None,
 ) -> Response:
-    """Take the conversation over."""
+    """Take the conversation over; words that came too late for the lease before are kept for it."""
     try:
         await doors.app.desk.take(hand_over_id, who.name)
     except (Conflict, NotFound) as error:
-        return await _page(doors, who, conversation, accept_language, error)
+        return await _page(doors, who, conversation, accept_language, error, draft)
+    if draft:
+        return await _page(doors, who, conversation, accept_language, draft=draft)
     return RedirectResponse(f"/staff?chosen={conversation}", 303)
 
 

@@ -34,8 +34,8 @@ async def staff_socket(socket: WebSocket) -> None:
     if who is None:
         await socket.close(SIGNED_OUT)
         return
-    await socket.accept()
     async with doors.hub.listen(STAFF) as events:
+        await socket.accept()
         pushing = asyncio.create_task(_push(socket, doors, events, who.token))
         try:
             with contextlib.suppress(WebSocketDisconnect):

@@ -47,7 +47,8 @@ function connect() {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   socket = new WebSocket(`${scheme}://${location.host}/staff/ws`);
   socket.onopen = () => {
-    if (tries) refreshList().then(() => chosen && refreshLines());
+    refreshList();
+    if (tries && chosen) refreshLines();
     tries = 0;
     live(true);
   };

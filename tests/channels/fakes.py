@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -241,9 +242,15 @@ class FakeApp:
     metrics: Metrics
 
 
+@cache
+def _hospital() -> Hospital:
+    return Hospital(read_folder(DEMO_HOSPITAL))
+
+
 def fake_app(settings: Settings, clock: Clock, database: Database, redis: Redis) -> FakeApp:
     """A program that answers by rote, on real servers."""
     push = Push(redis)
     conversations = FakeConversations(clock, push)
-    hospital = Hospital(read_folder(DEMO_HOSPITAL))
-    return FakeApp(settings, clock, database, redis, hospital, conversations, FakeDesk(conversations), push, Metrics())
+    return FakeApp(
+        settings, clock, database, redis, _hospital(), conversations, FakeDesk(conversations), push, Metrics()
+    )

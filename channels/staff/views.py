@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -74,8 +75,9 @@ class Views:
         return [self._row(view) for view in waiting]
 
     def lines(self, transcript: Sequence[TranscriptLine]) -> list[Line]:
-        """The transcript."""
-        return [self._line(line) for line in transcript]
+        """The transcript; facts told one after the other share a line."""
+        told = groupby(transcript, key=lambda line: COVERED.fullmatch(line.text) is not None and line.at)
+        return [line for covered, group in told for line in self._group(list(group), covered=bool(covered))]
 
     def _row(self, view: HandOverView) -> Row:
         return Row(
@@ -92,9 +94,13 @@ class Views:
             promised=self._clock(view.promised_at) if view.promised_at else None,
         )
 
-    def _line(self, line: TranscriptLine) -> Line:
-        covered = COVERED.fullmatch(line.text) is not None
-        text = line.text.strip("()").replace("-", " ").replace("_", " ") if covered else line.text
+    def _group(self, group: Sequence[TranscriptLine], *, covered: bool) -> list[Line]:
+        if not covered:
+            return [self._line(line, line.text) for line in group]
+        facts = " · ".join(line.text.strip("()").replace("-", " ").replace("_", " ") for line in group)
+        return [self._line(group[0], self._text("staff-told", facts=facts), covered=True)]
+
+    def _line(self, line: TranscriptLine, text: str, *, covered: bool = False) -> Line:
         speaker = self._text(f"staff-who-{line.who}")
         return Line(self._clock(line.at), line.who, speaker, text, line.kind, covered)
 

@@ -113,6 +113,7 @@ function ready({ lines, state: next }) {
   if (resumed) lines.forEach((past) => log.line(past));
   if (resumed && lines.some((past) => past.kind === "emergency")) $("emergency").hidden = false;
   if (!resumed && offline) missed(lines);
+  if (resumed && next === "consent_pending") setChoices([words.get("yes"), words.get("no")]);
   resumed = false;
   offline = false;
   setState(next);

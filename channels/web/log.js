@@ -1,5 +1,6 @@
 // The conversation as it is shown: bubbles, sentences as they arrive, typing, failed messages.
 
+const CALENDAR = /(https?:\/\/[^\s/]+\/calendar\/[\w-]+\.ics)/;
 const LABELS = { read_back: "read-back-label", receipt: "receipt-label", offer: "offer-label", staff: "staff" };
 
 export class Log {
@@ -24,7 +25,9 @@ export class Log {
   sentence(id, text, kind) {
     if (this.byId.get(id)?.whole) return;
     const entry = this.byId.get(id) ?? this.begin(id, who(kind), kind);
-    const span = make("span", "sentence", text);
+    const span = make("span", "sentence");
+    this.fill(span, text);
+    entry.text += text;
     entry.body.append(span);
     this.settle();
   }
@@ -32,7 +35,7 @@ export class Log {
   // A whole message; finishes one whose sentences have arrived.
   message({ id, text, kind }) {
     const entry = this.byId.get(id) ?? this.begin(id, who(kind), kind);
-    if (!entry.whole && entry.body.textContent !== text) entry.body.textContent = text;
+    if (!entry.whole && entry.text !== text) this.fill(entry.body, text);
     const isNew = !entry.whole;
     entry.whole = true;
     this.settle();
@@ -43,7 +46,7 @@ export class Log {
   line(line) {
     const covered = line.covered;
     const entry = this.begin(null, line.who, line.kind, covered);
-    entry.body.textContent = covered ? this.words.get("covered") : line.text;
+    this.fill(entry.body, covered ? this.words.get("covered") : line.text);
     this.settle(true);
   }
 
@@ -88,6 +91,19 @@ export class Log {
     this.settle();
   }
 
+  // Text with our own calendar links made short. No other address becomes a link: a text may come from anybody.
+  fill(element, text) {
+    const parts = text.split(CALENDAR).map((part, place) => (place % 2 ? this.link(part) : part));
+    element.replaceChildren(...parts);
+  }
+
+  link(address) {
+    const link = make("a", "", this.words.get("calendar-file"));
+    link.href = new URL(address).pathname;
+    link.setAttribute("download", "visit.ics");
+    return link;
+  }
+
   begin(id, speaker, kind, covered = false) {
     const bubble = make("div", `message ${speaker} ${kind}${covered ? " covered" : ""}`);
     const label = covered ? null : LABELS[kind];
@@ -96,7 +112,7 @@ export class Log {
     const body = make("span", "body");
     bubble.append(body);
     this.element.insertBefore(bubble, this.typing);
-    const entry = { bubble, body, whole: false };
+    const entry = { bubble, body, text: "", whole: false };
     if (id) this.byId.set(id, entry);
     return entry;
   }

@@ -29,7 +29,7 @@ PASSWORD = "correct horse battery"
 @pytest.fixture
 def settings() -> Settings:
     """A development program reached through a proxy, with Twilio's keys."""
-    return Settings(environment="development", public_url=PUBLIC, twilio_auth_token=TWILIO_TOKEN)  # type: ignore[arg-type]
+    return Settings(environment="development", public_url=PUBLIC, twilio_auth_token=TWILIO_TOKEN)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def settings() -> Settings:
         environment="development",
         public_url="https://clinic.example.com",
         twilio_account_sid="AC" + "1" * 32,
-        twilio_auth_token="a-long-token",  # type: ignore[arg-type]
+        twilio_auth_token="a-long-token",
         twilio_from="+12025550100",
     )
 

@@ -72,7 +72,7 @@ def test_both_languages_have_the_same_texts_and_none_is_empty() -> None:
     words = Words()
     by_lang = {lang: {f.name: _keys(lang, f.name) for f in (FOLDER / lang).glob("*.ftl")} for lang in ("en", "es")}
     assert by_lang["en"] == by_lang["es"]
-    args = {"hospital": "H", "emergency": "911", "name": "n", "at": "t", "minutes": 1, "hours": 1}
+    args = {"hospital": "H", "emergency": "911", "name": "n", "at": "t", "minutes": 1, "facts": "f", "hours": 1}
     for lang in ("en", "es"):
         assert all(words.page("", lang, **args).values())
 

@@ -88,6 +88,17 @@ async def test_alarms_come_first_with_reason_and_waiting_time(
     assert listed.count("4 min") == 2
 
 
+async def test_covered_facts_share_a_line_and_name_what_was_told(
+    client: httpx.AsyncClient, app: FakeApp, accounts: StaffAccounts
+) -> None:
+    view = await waits(app)
+    for fact in ("(receipt-book)", "(receipt-place)"):
+        app.conversations._note(app.conversations.rooms[view.conversation_id], "assistant", fact, "receipt")
+    await sign_in(client, accounts)
+    lines = (await client.get(f"/staff/conversations/{view.conversation_id}/lines")).text
+    assert "Told the patient: receipt book · receipt place" in lines
+
+
 async def test_taking_answering_and_handing_back(
     client: httpx.AsyncClient, app: FakeApp, accounts: StaffAccounts
 ) -> None:

@@ -26,6 +26,7 @@ staff-send = Send
 staff-choose = Choose a conversation from the list.
 staff-back-to-list = Back to the list
 staff-transcript = Conversation, with identifying words covered
+staff-told = Told the patient: { $facts }
 staff-take-first = Take over to answer.
 staff-live = Live
 staff-not-live = Not live, reconnecting…

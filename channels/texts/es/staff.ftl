@@ -26,6 +26,7 @@ staff-send = Enviar
 staff-choose = Elija una conversación de la lista.
 staff-back-to-list = Volver a la lista
 staff-transcript = Conversación, con los datos personales cubiertos
+staff-told = Dicho al paciente: { $facts }
 staff-take-first = Tómela para contestar.
 staff-live = En vivo
 staff-not-live = Sin conexión, reconectando…

@@ -41,19 +41,27 @@ def track(
     frame.lang = heard.lang
     born = frame.person.birth_date
     subject_changed = _tell_person(frame, heard)
+    known = {g.id for g in frame.goals}
     touched = update_goals(frame, heard)
     choice = _choose(frame, heard, offers, first_offers, visits)
     changed = False
-    goal = wishing(frame)
+    chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
         changed = apply(goal, slots, ignore_when=choice is not None)
         settle_visit_type(goal, slots, directory)
-        _keep_choice(goal, choice)
+        _keep_choice(chosen_for or goal, choice)
     understood = bool(
         touched or changed or choice or subject_changed or _said_something(heard, frame.person.birth_date != born)
     )
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _meant(frame: Frame, known: set[str]) -> Goal | None:
+    """The goal that this message's wishes are for: a second booking that it has opened, or the one under way."""
+    first = wishing(frame)
+    second = next((g for g in frame.goals if g.id not in known and g.kind is GoalKind.BOOK), None)
+    return second if second is not None and first is not None and first.kind is GoalKind.BOOK else first
 
 
 def _only_asks(heard: Understanding) -> bool:

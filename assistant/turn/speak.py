@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.acts import EXPECTS, Ask, Say
+from assistant.prompt import said_by_patient
 from assistant.turn.context import Said, Turn
 from assistant.turn.questions import question
 from guardrails.speech import check_sentence
@@ -18,7 +19,7 @@ async def speak(turn: Turn) -> list[dict[str, str]]:
         _add_question(turn, turn.end.ask)
         if not turn.said:
             turn.said.append(Said(question(turn, Ask.REPHRASE), "question"))
-    lines = [{"role": "user", "content": f"<patient>{turn.redacted}</patient>"}] if turn.redacted else []
+    lines = [said_by_patient(turn.redacted)] if turn.redacted else []
     told = ", ".join(said.fact.key for said in turn.said)
     return [*lines, {"role": "assistant", "content": f"({told})"}] if told else lines
 

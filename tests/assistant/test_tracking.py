@@ -1,0 +1,293 @@
+"""What each message adds to, changes in and takes back from what is known."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from assistant.tracking import Tracked, track
+from assistant.tracking.choice import resolve
+from assistant.tracking.goals import wishing
+from assistant.tracking.wishes import combine
+from language.directory import Directory, Named, Person, VisitTypeEntry
+from language.frame import Frame, Goal, GoalKind
+from language.types import Choice, Expecting, Intent, OfferView, Slots, Understanding, When
+
+DIRECTORY = Directory(
+    practitioners=(Person(key="lee", name="Dr. Sarah Lee", specialties=("cardiology",)),),
+    specialties=(Named(key="cardiology", en="Cardiology", es="Cardiología"),),
+    visit_types=(
+        VisitTypeEntry(key="cardiology-new", en="First heart visit", es="Primera", specialty="cardiology"),
+        VisitTypeEntry(key="cardiology-fu", en="Follow-up", es="Control", specialty="cardiology", follow_up=True),
+        VisitTypeEntry(key="skin-check", en="Skin check", es="Piel", specialty="dermatology"),
+    ),
+)
+SHOWN = (
+    OfferView(handle="O1", start=datetime(2026, 3, 10, 9, 30), practitioner="lee"),  # noqa: DTZ001 local, as read out
+    OfferView(handle="O2", start=datetime(2026, 3, 11, 14, 30), practitioner="rao"),  # noqa: DTZ001
+    OfferView(handle="O3", start=datetime(2026, 3, 12, 9, 30), practitioner="lee"),  # noqa: DTZ001
+)
+
+
+def when(kind: str, start: str | None = None, end: str | None = None, relation: str = "at") -> When:
+    parts: dict[str, Any] = {"kind": kind, "start": start, "end": end, "relation": relation, "text": "said"}
+    return When(**parts)
+
+
+def said(*intents: Intent, lang: Any = "en", text: str = "said", yes_but: bool = False, **slots: Any) -> Understanding:
+    return Understanding(text=text, lang=lang, intents=intents, slots=Slots(**slots), yes_but=yes_but)
+
+
+def after(*messages: Understanding, frame: Frame | None = None, **shown: Any) -> Tracked:
+    tracked = Tracked(frame or Frame())
+    for message in messages:
+        tracked = track(tracked.frame, message, DIRECTORY, **shown)
+    return tracked
+
+
+def booking(**wishes: Any) -> Frame:
+    frame = Frame()
+    frame.goals.append(Goal(id="G1", kind=GoalKind.BOOK, visit_type="cardiology-new", **wishes))
+    frame.next_goal = 2
+    return frame
+
+
+def goal_of(tracked: Tracked) -> Goal:
+    goal = wishing(tracked.frame)
+    assert goal is not None
+    return goal
+
+
+TUESDAY_AFTERNOON = when("range", "2026-03-10T12:00", "2026-03-10T17:00")
+
+
+class TestTimes:
+    def test_another_day_keeps_the_part_of_day(self) -> None:
+        (kept,) = combine((TUESDAY_AFTERNOON,), (when("date", "2026-03-12"),))
+        assert (kept.kind, kept.start, kept.end) == ("range", "2026-03-12T12:00", "2026-03-12T17:00")
+
+    def test_another_day_keeps_mornings_that_were_meant_for_any_day(self) -> None:
+        (kept,) = combine((when("range", "08:00", "12:00"),), (when("date", "2026-03-12"),))
+        assert (kept.start, kept.end) == ("2026-03-12T08:00", "2026-03-12T12:00")
+
+    def test_another_time_keeps_the_day(self) -> None:
+        (kept,) = combine((TUESDAY_AFTERNOON,), (when("time", "15:00"),))
+        assert (kept.kind, kept.start) == ("datetime", "2026-03-10T15:00")
+
+    def test_a_part_of_day_alone_keeps_the_day(self) -> None:
+        (kept,) = combine((when("date", "2026-03-10"),), (when("range", "08:00", "12:00"),))
+        assert (kept.start, kept.end) == ("2026-03-10T08:00", "2026-03-10T12:00")
+
+    def test_a_day_with_its_own_time_replaces_everything(self) -> None:
+        new = when("datetime", "2026-03-12T09:00")
+        assert combine((TUESDAY_AFTERNOON,), (new,)) == (new,)
+
+    def test_a_whole_week_keeps_no_part_of_a_day(self) -> None:
+        week = when("range", "2026-03-16", "2026-03-23")
+        assert combine((TUESDAY_AFTERNOON,), (week,)) == (week,)
+
+    def test_what_is_ruled_out_adds_up(self) -> None:
+        no_monday, no_friday = (when("date", f"2026-03-{day}", relation="except") for day in ("09", "13"))
+        assert combine(combine((TUESDAY_AFTERNOON,), (no_monday,)), (no_friday,)) == (
+            TUESDAY_AFTERNOON, no_monday, no_friday,
+        )  # fmt: skip
+
+    def test_what_was_ruled_out_stays_ruled_out_when_the_day_changes(self) -> None:
+        no_monday = when("date", "2026-03-09", relation="except")
+        assert no_monday in combine((TUESDAY_AFTERNOON, no_monday), (when("date", "2026-03-12"),))
+
+    def test_a_week_named_beside_a_day_is_only_its_surroundings(self) -> None:
+        week, thursday = when("range", "2026-03-02", "2026-03-09"), when("date", "2026-03-12")
+        assert combine((), (week, thursday)) == (thursday,)
+
+
+class TestChoices:
+    @pytest.mark.parametrize(
+        ("choice", "handle"),
+        [
+            (Choice(ordinal=2), "O2"),
+            (Choice(ordinal=-1), "O3"),
+            (Choice(ordinal=4), None),
+            (Choice(ordinal=-4), None),
+            (Choice(which="earliest"), "O1"),
+            (Choice(which="latest"), "O3"),
+            (Choice(which="any"), "O1"),
+            (Choice(which="none"), None),
+            (Choice(time="14:30"), "O2"),
+            (Choice(date="2026-03-12"), "O3"),
+            (Choice(practitioner="rao"), "O2"),
+            (Choice(time="09:30", date="2026-03-12"), "O3"),
+            (Choice(time="08:00"), None),
+            (Choice(), None),
+        ],
+    )
+    def test_the_offer_that_was_meant(self, choice: Choice, handle: str | None) -> None:
+        assert resolve(choice, SHOWN) == handle
+
+    def test_a_choice_that_fits_two_offers_is_no_choice(self) -> None:
+        assert resolve(Choice(time="09:30"), SHOWN) is None
+        assert resolve(Choice(practitioner="lee"), SHOWN) is None
+
+    def test_back_to_the_first_means_the_first_list(self) -> None:
+        later = (OfferView(handle="O4", start=SHOWN[0].start), *SHOWN)
+        assert resolve(Choice(which="first_again"), later, SHOWN) == "O1"
+
+    def test_nothing_can_be_chosen_where_nothing_was_shown(self) -> None:
+        assert resolve(Choice(ordinal=1), ()) is None
+
+    def test_a_choice_becomes_the_goals_offer(self) -> None:
+        tracked = after(said(Intent.CHOOSE, choice=Choice(ordinal=2)), frame=booking(), offers=SHOWN)
+        assert (tracked.choice, goal_of(tracked).offer) == ("O2", "O2")
+
+    def test_the_time_of_a_choice_is_no_new_wish(self) -> None:
+        heard = said(Intent.CHOOSE, choice=Choice(time="14:30"), when=(when("time", "14:30"),))
+        tracked = after(heard, frame=booking(when=(when("range", "2026-03-09", "2026-03-16"),)), offers=SHOWN)
+        assert goal_of(tracked).when == (when("range", "2026-03-09", "2026-03-16"),)
+        assert not tracked.wishes_changed
+
+    def test_yes_takes_the_only_offer(self) -> None:
+        frame = booking()
+        frame.expecting = Expecting.CHOICE
+        assert after(said(Intent.CONFIRM), frame=frame, offers=SHOWN[:1]).choice == "O1"
+
+    def test_yes_chooses_nothing_among_several(self) -> None:
+        frame = booking()
+        frame.expecting = Expecting.CHOICE
+        assert after(said(Intent.CONFIRM), frame=frame, offers=SHOWN).choice is None
+
+    def test_yes_but_takes_not_even_the_only_offer(self) -> None:
+        frame = booking()
+        frame.expecting = Expecting.CHOICE
+        assert after(said(Intent.CONFIRM, yes_but=True), frame=frame, offers=SHOWN[:1]).choice is None
+
+    def test_which_visit_is_a_choice_among_visits(self) -> None:
+        frame = Frame()
+        frame.add(GoalKind.CANCEL)
+        visits = tuple(OfferView(handle=f"V{n}", start=o.start) for n, o in enumerate(SHOWN, 1))
+        tracked = after(said(Intent.CHOOSE, choice=Choice(ordinal=3)), frame=frame, offers=SHOWN, visits=visits)
+        assert tracked.frame.goals[0].visit == "V3"
+
+
+class TestWishes:
+    def test_a_symptom_alone_is_a_wish_to_be_seen(self) -> None:
+        tracked = after(said(specialty="cardiology", symptom="fluttering"))
+        assert (goal_of(tracked).kind, goal_of(tracked).visit_type) == (GoalKind.BOOK, "cardiology-new")
+
+    def test_a_follow_up_becomes_the_specialtys_follow_up(self) -> None:
+        assert goal_of(after(said(Intent.BOOK, specialty="cardiology", follow_up=True))).visit_type == "cardiology-fu"
+
+    def test_a_question_in_passing_changes_no_wish(self) -> None:
+        frame = booking(practitioner="lee", when=(TUESDAY_AFTERNOON,), tried=("search_slots",), offer="O1")
+        before = frame.goals[0].model_copy(deep=True)
+        heard = said(Intent.QUESTION, location="north", when=(when("date", "2026-03-14"),), practitioner="rao")
+        tracked = after(heard, frame=frame, offers=SHOWN)
+        assert goal_of(tracked) == before
+        assert not tracked.wishes_changed
+        assert [g.kind for g in tracked.frame.goals] == [GoalKind.BOOK, GoalKind.QUESTION]
+
+    def test_a_question_with_a_wish_beside_it_changes_the_wish(self) -> None:
+        tracked = after(said(Intent.QUESTION, Intent.BOOK, practitioner="lee"), frame=booking())
+        assert goal_of(tracked).practitioner == "lee"
+
+    def test_a_correction_takes_the_chosen_offer_back_and_searches_again(self) -> None:
+        frame = booking(practitioner="rao", offer="O2", tried=("search_slots", "hold_slot"))
+        tracked = after(said(Intent.CORRECT, practitioner="lee"), frame=frame, offers=SHOWN)
+        goal = goal_of(tracked)
+        assert (goal.practitioner, goal.offer, goal.tried) == ("lee", None, ())
+        assert tracked.wishes_changed
+
+    def test_saying_the_same_again_changes_nothing(self) -> None:
+        frame = booking(practitioner="lee", offer="O2", tried=("search_slots",))
+        tracked = after(said(practitioner="lee"), frame=frame)
+        assert (goal_of(tracked).offer, tracked.wishes_changed) == ("O2", False)
+
+    def test_another_kind_of_visit_forgets_the_doctor_of_the_last(self) -> None:
+        tracked = after(said(Intent.CORRECT, visit_type="skin-check"), frame=booking(practitioner="lee"))
+        assert (goal_of(tracked).visit_type, goal_of(tracked).practitioner) == ("skin-check", None)
+
+    def test_something_earlier_searches_again_though_no_wish_has_changed(self) -> None:
+        tracked = after(said(sooner=True), frame=booking(sooner=True, tried=("search_slots",)))
+        assert (goal_of(tracked).tried, tracked.wishes_changed) == ((), True)
+
+    def test_a_named_day_ends_the_wish_for_something_earlier(self) -> None:
+        tracked = after(said(when=(when("date", "2026-03-12"),)), frame=booking(sooner=True))
+        assert not goal_of(tracked).sooner
+
+    def test_another_visit_named_after_the_first_is_chosen_is_a_second_booking(self) -> None:
+        tracked = after(said(Intent.BOOK, visit_type="skin-check"), frame=booking(offer="O1"))
+        assert [(g.visit_type, g.offer) for g in tracked.frame.goals] == [
+            ("cardiology-new", "O1"),
+            ("skin-check", None),
+        ]
+
+    def test_a_choice_beside_a_second_booking_is_for_the_first(self) -> None:
+        heard = said(Intent.BOOK, Intent.CHOOSE, visit_type="skin-check", choice=Choice(ordinal=3))
+        tracked = after(heard, frame=booking(offer="O1"), offers=SHOWN)
+        assert [(g.visit_type, g.offer) for g in tracked.frame.goals] == [
+            ("cardiology-new", "O3"),
+            ("skin-check", None),
+        ]
+
+    def test_nothing_free_turned_into_a_waitlist_keeps_its_wishes(self) -> None:
+        tracked = after(said(Intent.WAITLIST), frame=booking(practitioner="lee"))
+        assert (goal_of(tracked).kind, goal_of(tracked).practitioner) == (GoalKind.WAITLIST, "lee")
+
+    def test_a_booking_is_taken_up_before_its_parking(self) -> None:
+        tracked = after(said(Intent.PARKING, Intent.BOOK, specialty="cardiology"))
+        assert [g.kind for g in tracked.frame.goals] == [GoalKind.BOOK, GoalKind.PARKING]
+
+    def test_the_frame_that_went_in_is_left_alone(self) -> None:
+        frame = booking()
+        before = frame.model_copy(deep=True)
+        after(said(Intent.CORRECT, practitioner="lee", person_name="Jo Doe"), frame=frame)
+        assert frame == before
+
+
+class TestPersons:
+    def test_for_somebody_else_is_a_change_of_subject(self) -> None:
+        tracked = after(said(for_whom="son"), frame=booking())
+        assert (tracked.subject_changed, tracked.frame.person.for_whom) == (True, "son")
+
+    def test_the_same_person_again_is_no_change_of_subject(self) -> None:
+        frame = booking()
+        frame.person.for_whom = "son"
+        assert not after(said(for_whom="son"), frame=frame).subject_changed
+
+    def test_a_name_asked_for_opens_no_booking(self) -> None:
+        frame = Frame(expecting=Expecting.NAME)
+        tracked = after(said(person_name="April Skinner", specialty="dermatology"), frame=frame)
+        assert tracked.frame.goals == []
+        assert tracked.frame.person.name == "April Skinner"
+
+    @pytest.mark.parametrize(("place", "born"), [(1, "1980-03-04"), (2, "1980-04-03"), (3, None)])
+    def test_an_unclear_birth_date_is_settled_by_its_place(self, place: int, born: str | None) -> None:
+        frame = Frame(expecting=Expecting.BIRTH_DATE)
+        frame.person.birth_date_readings = ("1980-03-04", "1980-04-03")
+        tracked = after(said(Intent.CHOOSE, choice=Choice(ordinal=place)), frame=frame)
+        assert tracked.frame.person.birth_date == born
+
+    def test_an_unclear_birth_date_is_settled_by_its_day_and_month(self) -> None:
+        frame = Frame(expecting=Expecting.BIRTH_DATE)
+        frame.person.birth_date_readings = ("1980-03-04", "1980-04-03")
+        tracked = after(said(when=(when("date", "2026-04-03"),)), frame=frame)
+        assert tracked.frame.person.birth_date == "1980-04-03"
+
+    def test_a_code_lives_for_one_message(self) -> None:
+        first = after(said(code="123456"))
+        assert first.frame.person.code == "123456"
+        assert after(said(Intent.THANKS), frame=first.frame).frame.person.code is None
+
+
+class TestUnderstanding:
+    def test_misunderstandings_are_counted_until_something_is_understood(self) -> None:
+        lost = after(said(), said(), said())
+        assert (lost.understood, lost.frame.misunderstood) == (False, 3)
+        assert after(said(Intent.LIST), frame=lost.frame).frame.misunderstood == 0
+
+    def test_out_of_scope_alone_is_not_understood(self) -> None:
+        assert not after(said(Intent.OUT_OF_SCOPE)).understood
+
+    def test_the_language_follows_the_patient(self) -> None:
+        assert after(said(Intent.BOOK), said(Intent.BOOK, lang="es")).frame.lang == "es"

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
+from assistant.models import ToolCall
 from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.context import Turn
 from assistant.turn.effects import take_back
 from assistant.turn.snapshot import refresh
 from language.types import Intent, Understanding
-from tools.types import Fact
+from tools.types import Fact, GateOutcome
 
 
 async def settle_consent(turn: Turn) -> None:
     """Carry out, take back or leave pending what was read back last."""
     heard, consent_id = turn.understanding, turn.shown.consent_id
     if heard is None or consent_id is None:
-        _say_if_late(turn, heard)
+        if heard is not None and agreed(heard) and not await _done_before(turn):
+            _say_if_late(turn)
         return
     if turn.subject_changed or taken_back(turn, heard):
         await _void(turn, only_no=Intent.DENY in heard.intents and not heard.has_more_than_yes)
     elif agreed(heard):
         await _carry_out(turn)
         await refresh(turn)
+
+
+async def _done_before(turn: Turn) -> bool:
+    """Whether an earlier delivery of this very message has carried its consent out and died before it could answer."""
+    query = select(ToolCall).where(ToolCall.message_id == turn.message_id, ToolCall.status == "done")
+    async with turn.parts.database.begin() as session:
+        calls = (await session.execute(query)).scalars().all()
+    consenting = {spec.name for spec in turn.parts.gate.registry if spec.consent}
+    done = next((call for call in calls if call.tool in consenting), None)
+    if done is None:
+        return False
+    take_in(turn, GateOutcome(done.tool, "done", {}, (Fact("already-done"),), receipt=done.receipt))
+    return True
 
 
 def agreed(heard: Understanding) -> bool:
@@ -55,7 +72,7 @@ async def _void(turn: Turn, *, only_no: bool) -> None:
     turn.shown = turn.shown.without_consent()
 
 
-def _say_if_late(turn: Turn, heard: Understanding | None) -> None:
+def _say_if_late(turn: Turn) -> None:
     """A yes to a question that has lapsed changes nothing, and says so."""
-    if heard is not None and agreed(heard) and turn.asked_yes_no and not turn.results:
+    if turn.asked_yes_no and not turn.results:
         turn.say(Fact("consent-late"))

@@ -96,11 +96,14 @@ class Conversations:
         waited = 0.0
         while True:
             async with self._parts.database.begin() as session:
-                answers = await store.answers_to(session, message_id)
+                mine = await store.take_turn(session, conversation_id, token, self._parts.clock.now())
+                answers = await store.answers_to(
+                    session, message_id
+                )  # after the turn is ours: no answer can slip between
                 if answers is not None:
-                    row = await store.get(session, conversation_id)
-                    return _reply(row, answers)
-                if await store.take_turn(session, conversation_id, token, self._parts.clock.now()):
+                    await store.give_back_turn(session, conversation_id, token)
+                    return _reply(await store.get(session, conversation_id), answers)
+                if mine:
                     return None
             if waited > WAIT_FOR_TURN_SECONDS:
                 raise Conflict(

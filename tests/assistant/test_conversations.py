@@ -62,8 +62,11 @@ class TestDelivery:
 
     async def test_the_same_delivery_twice_at_once_is_answered_once(self, house: House) -> None:
         talk = await house.talk()
-        one, two = await asyncio.gather(talk.say("hello", "at-once"), talk.say("hello", "at-once"))
-        assert one.messages == two.messages
+        replies = await asyncio.gather(*(talk.say("hello", "at-once") for _ in range(8)))
+        assert {reply.messages for reply in replies} == {replies[0].messages}
+        assert len(await rows(house, Message, talk, who="assistant")) == 1 + len(replies[0].messages), (
+            "and the greeting"
+        )
         assert len(await rows(house, Message, talk, who="patient")) == 1
 
     async def test_two_messages_at_once_wait_for_each_other(self, house: House) -> None:

@@ -1,0 +1,97 @@
+"""Settings are checked before anything starts, and what is wrong is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from runtime.errors import ConfigurationError
+from runtime.settings import Settings, load_settings
+
+PRODUCTION: dict[str, Any] = {"environment": "production", "public_url": "https://visits.example.org"}
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATABASE_URL", "REDIS_URL", "PORT", "PUBLIC_URL", "OPENAI_BASE_URL", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def refusal(**settings: Any) -> str:
+    with pytest.raises(ConfigurationError) as refused:
+        load_settings(**settings)
+    assert refused.value.hint, "what to do is said"
+    return f"{refused.value} {refused.value.hint}"
+
+
+def test_with_nothing_set_it_is_the_demo_on_this_machine() -> None:
+    settings = load_settings()
+    assert (settings.demo, settings.host, settings.model) == (True, "127.0.0.1", "embedded")
+    assert settings.base_url == "http://127.0.0.1:8000"
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "9000")
+    monkeypatch.setenv("CARELINE_LOG_LEVEL", "DEBUG")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://db.example/careline")
+    settings = load_settings()
+    assert (settings.port, settings.log_level, settings.database_url) == (
+        9000, "DEBUG", "postgresql://db.example/careline",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "eighty"), ("PORT", "0"), ("PORT", "70000"), ("CARELINE_ENVIRONMENT", "staging"),
+     ("CARELINE_MODEL_BAA", "perhaps")],
+)  # fmt: skip
+def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert name.removeprefix("CARELINE_") in refusal()
+
+
+def test_the_demo_takes_no_twilio_keys() -> None:
+    assert "Twilio" in refusal(twilio_account_sid="AC1")
+    assert "Twilio" in refusal(twilio_auth_token="token-token")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::"])
+def test_the_demo_listens_on_this_machine_only(host: str) -> None:
+    assert "CARELINE_HOST" in refusal(host=host)
+    assert load_settings(host=host, **PRODUCTION).host == host
+
+
+@pytest.mark.parametrize("name", ["staff_password", "twilio_auth_token", "secret_keys"])
+def test_production_refuses_short_secrets(name: str) -> None:
+    assert "too short" in refusal(**{name: "short"}, **PRODUCTION)
+
+
+def test_production_refuses_the_default_password_of_the_database() -> None:
+    assert "DATABASE_URL" in refusal(database_url="postgresql://careline:careline@db/careline", **PRODUCTION)
+
+
+@pytest.mark.parametrize("url", [None, "http://visits.example.org", "visits.example.org"])
+def test_production_is_reached_by_https(url: str | None) -> None:
+    assert "PUBLIC_URL" in refusal(environment="production", public_url=url)
+
+
+def test_a_model_needs_an_address() -> None:
+    assert "OPENAI_BASE_URL" in refusal(model="gpt-oss")
+
+
+@pytest.mark.parametrize("url", ["https://api.example.com/v1", "http://10.0.0.5/v1"])
+def test_a_model_on_another_machine_needs_an_agreement(url: str) -> None:
+    assert "CARELINE_MODEL_BAA" in refusal(model="m", openai_base_url=url)
+    assert load_settings(model="m", openai_base_url=url, model_baa=True).model == "m"
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:11434/v1", "http://localhost:8080/v1", "http://[::1]:80/v1"])
+def test_a_model_on_this_machine_needs_none(url: str) -> None:
+    assert load_settings(model="m", openai_base_url=url).openai_base_url == url
+
+
+def test_secrets_are_not_shown() -> None:
+    settings = Settings(staff_password="correct horse", openai_api_key="sk-secret")  # type: ignore[arg-type]
+    assert "horse" not in f"{settings!r} {settings}"
+    assert "sk-secret" not in settings.model_dump_json()

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from cli.bootstrap import MODELS
+from cli.keys import keyring_for
 from cli.running import clock_for, parse_moment, running
+from cli.servers import servers_for
+from language.embedding import embed
+from runtime import crypto
+from runtime.clock import SystemClock
+from runtime.database import Database
 from runtime.errors import InvalidInput
+from runtime.schema import load_models, migrate
 from runtime.settings import Settings
+from scheduler_core import qa
 from scheduler_core.hospital import Difference, HospitalFile, difference, load, read_folder
 from scheduler_core.types import Window, Wishes
 
@@ -29,10 +40,28 @@ def check(folder: Path) -> dict[str, Any]:
 async def load_folder(settings: Settings, folder: Path, *, dry_run: bool) -> dict[str, Any]:
     """Load the folder into the database, or show what loading would change."""
     file = read_folder(folder)
-    async with running(settings, clock_for(settings, None, ticking=False)) as (app, _), app.database.begin() as session:
-        now = app.clock.now()
-        found: Difference = await (difference if dry_run else load)(session, file, now)
+    async with _database(settings) as database, database.begin() as session:
+        now = SystemClock().now()
+        if dry_run:
+            found: Difference = await difference(session, file, now)
+        else:
+            found = await load(session, file, now)
+            await qa.index(session, file, embed)
     return {"dry_run": dry_run, **asdict(found)}
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    """The database alone, at its schema: starting the whole program would load the folder."""
+    crypto.install(keyring_for(settings))
+    load_models(MODELS)
+    async with servers_for(settings) as servers:
+        database = Database(servers.database_url)
+        try:
+            await migrate(database)
+            yield database
+        finally:
+            await database.dispose()
 
 
 async def search(settings: Settings, now: str | None, visit_type: str, options: dict[str, Any]) -> dict[str, Any]:

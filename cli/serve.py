@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 import sys
 from collections.abc import Sequence
+from types import FrameType
 
 import uvicorn
 
@@ -19,10 +21,12 @@ from runtime.settings import Settings
 from runtime.worker import Periodic, run_periodically
 
 GRACE_SECONDS = 10
+MAX_FRAME_BYTES = 128 * 1024
 
 
 async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> None:
     """Serve until stopped. UnavailableError when the port is taken."""
+    signal.signal(signal.SIGTERM, _stop)
     listener = _listen(settings)
     clock = clock_for(settings, now, ticking=True)
     async with running(settings, clock) as (app, servers):
@@ -36,6 +40,11 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
             jobs.cancel()
 
 
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """A stop that was asked for unwinds the program, so that embedded servers are stopped with it."""
+    raise SystemExit(0)
+
+
 async def _serve_http(app: App, roles: Sequence[str], listener: socket.socket) -> None:
     http = create_app(app, roles=roles)
     config = uvicorn.Config(
@@ -43,7 +52,9 @@ async def _serve_http(app: App, roles: Sequence[str], listener: socket.socket) -
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=app.settings.trusted_proxies is not None,
+        forwarded_allow_ips=app.settings.trusted_proxies,
+        ws_max_size=MAX_FRAME_BYTES,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     await uvicorn.Server(config).serve(sockets=[listener])

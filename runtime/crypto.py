@@ -68,7 +68,7 @@ class KeyRing:
 
     def decrypt(self, blob: bytes, aad: bytes) -> bytes:
         """The plain bytes; ConfigurationError when the key is missing or the text was changed or moved."""
-        cipher = self._ciphers.get(blob[0]) if blob else None
+        cipher = self._ciphers.get(blob[0]) if len(blob) > NONCE_BYTES else None
         if cipher is None:
             raise ConfigurationError(
                 "There is no key for this ciphertext.", hint="Put the older key back into the key ring."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -14,6 +15,7 @@ from runtime.errors import ConfigurationError
 Environment = Literal["demo", "development", "production"]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MIN_SECRET = 8
+MIN_STAFF_PASSWORD = 12
 
 
 def default_home() -> Path:
@@ -41,6 +43,7 @@ class Settings(BaseSettings):
     secret_keys: SecretStr | None = None
     staff_password: SecretStr | None = None
     log_level: str = "INFO"
+    trusted_proxies: str | None = None
     database_url: str | None = Field(default=None, validation_alias=_named("DATABASE_URL"))
     redis_url: str | None = Field(default=None, validation_alias=_named("REDIS_URL"))
     openai_base_url: str | None = Field(default=None, validation_alias=_named("OPENAI_BASE_URL"))
@@ -70,13 +73,18 @@ class Settings(BaseSettings):
                 "The demo listens on this machine only.",
                 "Set CARELINE_HOST=127.0.0.1 or CARELINE_ENVIRONMENT=production.",
             )
+        self._check_staff_password()
         if self.environment == "production":
             self._check_production()
         if self.model != "embedded":
             self._check_model()
 
+    def _check_staff_password(self) -> None:
+        if self.staff_password is not None and len(self.staff_password.get_secret_value()) < MIN_STAFF_PASSWORD:
+            _refuse("CARELINE_STAFF_PASSWORD is too short.", f"Use at least {MIN_STAFF_PASSWORD} characters.")
+
     def _check_production(self) -> None:
-        secrets = (self.secret_keys, self.twilio_auth_token, self.staff_password)
+        secrets = (self.secret_keys, self.twilio_auth_token)
         if any(s is not None and len(s.get_secret_value()) < MIN_SECRET for s in secrets):
             _refuse("A secret is too short.", f"Use at least {MIN_SECRET} random characters.")
         if self.database_url and "careline:careline@" in self.database_url:
@@ -91,7 +99,7 @@ class Settings(BaseSettings):
             _refuse(
                 "CARELINE_MODEL names a model, but OPENAI_BASE_URL is unset.", "Set it, or CARELINE_MODEL=embedded."
             )
-        local = any(f"//{name}" in (self.openai_base_url or "") for name in (*LOOPBACK, "[::1]"))
+        local = urlsplit(self.openai_base_url or "").hostname in LOOPBACK
         if not local and not self.model_baa:
             _refuse(
                 "The model is on another machine and no agreement is stated.",

@@ -18,11 +18,12 @@ from runtime.clock import Clock
 from runtime.crypto import installed, token_hash
 from runtime.database import Database
 from runtime.errors import InvalidInput, NotAllowed
+from runtime.settings import MIN_STAFF_PASSWORD
 
 FIRST_NAME = "desk"
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
-MIN_PASSWORD = 12
+MIN_PASSWORD = MIN_STAFF_PASSWORD
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
 

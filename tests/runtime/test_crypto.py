@@ -53,7 +53,7 @@ def test_a_ciphertext_moved_to_another_column_does_not_open(ring: KeyRing) -> No
         ring.decrypt(ring.encrypt(b"Maria", AAD), b"patient.phone")
 
 
-@pytest.mark.parametrize("blob", [b"", b"\x01" + b"\x00" * 11, b"\x09" * 40])
+@pytest.mark.parametrize("blob", [b"", b"\x01", b"\x01\x00", b"\x01" + b"\x00" * 11, b"\x09" * 40])
 def test_what_is_no_ciphertext_does_not_open(ring: KeyRing, blob: bytes) -> None:
     with pytest.raises(ConfigurationError):
         ring.decrypt(blob, AAD)

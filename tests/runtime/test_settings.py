@@ -76,11 +76,26 @@ def test_production_is_reached_by_https(url: str | None) -> None:
     assert "PUBLIC_URL" in refusal(environment="production", public_url=url)
 
 
+@pytest.mark.parametrize("environment", ["demo", "development", "production"])
+def test_a_staff_password_that_sign_in_would_refuse_is_refused_at_once(environment: str) -> None:
+    said = refusal(environment=environment, staff_password="elevenchars", public_url="https://care.example")
+    assert "CARELINE_STAFF_PASSWORD" in said
+
+
 def test_a_model_needs_an_address() -> None:
     assert "OPENAI_BASE_URL" in refusal(model="gpt-oss")
 
 
-@pytest.mark.parametrize("url", ["https://api.example.com/v1", "http://10.0.0.5/v1"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://api.example.com/v1",
+        "http://10.0.0.5/v1",
+        "http://localhost.evil.example/v1",
+        "http://127.0.0.1.evil.example/v1",
+        "http://localhost@evil.example/v1",
+    ],
+)
 def test_a_model_on_another_machine_needs_an_agreement(url: str) -> None:
     assert "CARELINE_MODEL_BAA" in refusal(model="m", openai_base_url=url)
     assert load_settings(model="m", openai_base_url=url, model_baa=True).model == "m"

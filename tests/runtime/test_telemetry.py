@@ -77,3 +77,12 @@ def test_metrics_of_two_programs_do_not_mix() -> None:
     one.turns.labels("chat", "open").inc()
     assert two.registry.get_sample_value("careline_turns_total", {"channel": "chat", "state": "open"}) is None
     assert one.registry.get_sample_value("careline_turns_total", {"channel": "chat", "state": "open"}) == 1
+
+
+def test_ids_and_moments_inside_a_longer_text_stay_and_what_is_around_them_does_not() -> None:
+    known = "01a20b26-1a6f-7e86-8c4b-bd73f286159d"
+    scrubbed = scrub_text(f"turn of {known} at 2026-03-03T14:00:00Z failed for 202-555-0110, born 1982-03-05")
+    assert known in scrubbed
+    assert "2026-03-03T14:00:00Z" in scrubbed
+    assert "0110" not in scrubbed
+    assert "1982" not in scrubbed

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from channels.ports import AppLike
-from runtime.crypto import installed
 from tools.calendar_file import calendar_file
 
 
 class VisitCalendar:
-    """Opens calendar links with the process's key ring."""
+    """Opens calendar links."""
 
     def __init__(self, app: AppLike) -> None:
         """`app` has the visits and the hospital."""
@@ -17,4 +16,4 @@ class VisitCalendar:
     async def __call__(self, token: str) -> str:
         """RFC 5545 text; NotFound when the token is not ours or has outlived its visit."""
         async with self._app.database.begin() as session:
-            return await calendar_file(session, self._app.hospital, installed(), token, self._app.clock.now())
+            return await calendar_file(session, self._app.hospital, token, self._app.clock.now())

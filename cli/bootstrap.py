@@ -34,7 +34,6 @@ from language.embedding import embed
 from runtime import crypto
 from runtime.audit import Sealer
 from runtime.clock import Clock, SystemClock
-from runtime.crypto import KeyRing
 from runtime.database import Database
 from runtime.errors import ConfigurationError
 from runtime.outbox import Relay
@@ -108,7 +107,7 @@ async def bootstrap(
         await migrate(database)
         hospital = await _hospital(settings, database, clock, people=settings.demo or simulated)
         async with open_checkpointer(database_url, keyring) as checkpointer:
-            app = _assemble(settings, keyring, clock, database, redis, hospital, model, checkpointer, simulated)
+            app = _assemble(settings, clock, database, redis, hospital, model, checkpointer, simulated)
             yield app
             await app.parts.model.close()
     finally:
@@ -135,7 +134,6 @@ async def _hospital(settings: Settings, database: Database, clock: Clock, *, peo
 
 def _assemble(
     settings: Settings,
-    keyring: KeyRing,
     clock: Clock,
     database: Database,
     redis: Redis,
@@ -153,7 +151,6 @@ def _assemble(
         identity=identity,
         embed=embed,
         handovers=HandOvers(hospital),
-        keyring=keyring,
         public_url=settings.base_url,
     )
     consents = Consents()

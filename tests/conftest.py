@@ -47,6 +47,13 @@ def keyring() -> KeyRing:
     return ring
 
 
+@pytest.fixture(autouse=True)
+def same_keys_afterwards(keyring: KeyRing) -> Iterator[None]:
+    """A test that starts a whole program installs that program's keys; the next one finds the session's again."""
+    yield
+    crypto.install(keyring)
+
+
 @pytest.fixture(scope="session")
 def servers() -> Iterator[tuple[str, str]]:
     """URLs of a PostgreSQL and a Valkey that live for the session."""
@@ -69,7 +76,7 @@ def with_database(url: str, name: str) -> str:
 def run_sql(url: str, statement: str) -> None:
     """One statement outside any transaction."""
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[arg-type]
+        connection.execute(statement)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from language.types import Lang
 from runtime import audit
 from runtime.audit import AuditEntry
-from runtime.crypto import KeyRing, installed
+from runtime.crypto import installed
 from runtime.errors import CarelineError, NotFound
 from scheduler_core import visits
 from scheduler_core.hospital import Hospital
@@ -27,21 +27,21 @@ KEPT = timedelta(days=7)
 STATUS = {"booked": "CONFIRMED", "pending": "TENTATIVE", "proposed": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
-def token(keyring: KeyRing, visit_id: UUID, lang: Lang) -> str:
+def token(visit_id: UUID, lang: Lang) -> str:
     """The unguessable name of a visit's calendar file in this language: authenticated encryption of its id."""
-    return base64.urlsafe_b64encode(keyring.encrypt(visit_id.bytes + lang.encode(), AAD)).decode().rstrip("=")
+    return base64.urlsafe_b64encode(installed().encrypt(visit_id.bytes + lang.encode(), AAD)).decode().rstrip("=")
 
 
-def url(public_url: str, keyring: KeyRing, visit_id: UUID, lang: Lang) -> str:
+def url(public_url: str, visit_id: UUID, lang: Lang) -> str:
     """The link to give to the patient."""
-    return f"{public_url.rstrip('/')}/calendar/{token(keyring, visit_id, lang)}.ics"
+    return f"{public_url.rstrip('/')}/calendar/{token(visit_id, lang)}.ics"
 
 
-def _opened(keyring: KeyRing, text: str) -> tuple[UUID, Lang]:
+def _opened(text: str) -> tuple[UUID, Lang]:
     """What `token` was made of; NotFound when it was not made by us."""
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        plain = keyring.decrypt(raw, AAD)
+        plain = installed().decrypt(raw, AAD)
         return UUID(bytes=plain[:16]), cast("Lang", plain[16:].decode())
     except (binascii.Error, ValueError, CarelineError) as error:
         raise _unknown() from error
@@ -51,9 +51,9 @@ def _unknown() -> NotFound:
     return NotFound("There is no such calendar file.", hint="Ask for a new link.", code="no-calendar-file")
 
 
-async def calendar_file(session: AsyncSession, hospital: Hospital, keyring: KeyRing, text: str, now: datetime) -> str:
+async def calendar_file(session: AsyncSession, hospital: Hospital, text: str, now: datetime) -> str:
     """The file behind the token `text`, as it stands now; NotFound when the token is not ours or has outlived its visit."""
-    visit_id, lang = _opened(keyring, text)
+    visit_id, lang = _opened(text)
     visit = await visits.get(session, visit_id)
     if visit.ends_at + KEPT < now:
         raise _unknown()

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from guardrails.identity import Outcome
 from guardrails.models import Challenge
+from runtime.crypto import installed
 from scheduler_core import patients
 from tools.errors import Mendable
 from tools.proof import touched
@@ -70,7 +71,7 @@ async def _proven(ctx: ToolContext, phone: str) -> bool:
         Challenge.consumed_at.is_not(None),
     )
     sent_to = await ctx.session.scalar(query.order_by(Challenge.consumed_at.desc()).limit(1))
-    return sent_to == ctx.services.keyring.blind_index("number", phone)
+    return sent_to == installed().blind_index("number", phone)
 
 
 SPEC = ToolSpec(

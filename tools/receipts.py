@@ -56,5 +56,5 @@ def calendar(ctx: ToolContext, visit: Visit) -> Fact:
     services = ctx.services
     return Fact(
         "receipt-calendar",
-        {"url": calendar_file.url(services.public_url, services.keyring, visit.id, ctx.conversation.lang)},
+        {"url": calendar_file.url(services.public_url, visit.id, ctx.conversation.lang)},
     )

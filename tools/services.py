@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Protocol
 
 from guardrails.identity import Identity
-from runtime.crypto import KeyRing
 from scheduler_core.hospital import Hospital
 from scheduler_core.qa import Embed
 from scheduler_core.record import ScheduleOfRecord
@@ -32,5 +31,4 @@ class Services:
     identity: Identity
     embed: Embed
     handovers: HandOvers
-    keyring: KeyRing
     public_url: str

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from runtime.database import new_id
 from tests.conftest import run_sql, with_database
@@ -29,6 +29,7 @@ FLAGS = [
 ]
 PASSWORD = "harbor-lantern-42"
 START_SECONDS = 90.0
+PATIENCE_MS = 20_000
 
 
 def free_port() -> int:
@@ -80,6 +81,7 @@ def chromium() -> Iterator[Browser]:
             pytest.fail("Chromium is required here and missing")
         pytest.skip("there is no Chromium")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield browser
         browser.close()
@@ -91,7 +93,7 @@ def page(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Ite
     width, height = request.param
     context = chromium.new_context(viewport={"width": width, "height": height}, locale="en-US")
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
     page.locator("#log").get_by_text("automated assistant").first.wait_for()
     yield page

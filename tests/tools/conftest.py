@@ -264,7 +264,6 @@ async def desk(database: Database, clock: FrozenClock, keyring: KeyRing) -> Asyn
         identity=Identity(SchedulePatients(), codes, clock),
         embed=embed,
         handovers=staff,
-        keyring=keyring,
         public_url="http://127.0.0.1:8000",
     )
     consents = Consents()

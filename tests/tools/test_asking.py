@@ -167,10 +167,10 @@ async def test_the_calendar_file_shows_the_visit_as_it_stands(desk: Desk) -> Non
     patient = await desk.verified()
     visit = await desk.seeded(patient, "2026-03-12T10:00")
     services = desk.services
-    name = token(services.keyring, visit.id, "en")
+    name = token(visit.id, "en")
     assert str(visit.id).replace("-", "") not in name
     async with desk.database.begin() as session:
-        text = await calendar_file(session, services.hospital, services.keyring, name, desk.now)
+        text = await calendar_file(session, services.hospital, name, desk.now)
     (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
     assert event.decoded("DTSTART") == datetime(2026, 3, 12, 14, 0, tzinfo=UTC)
     assert str(event["SUMMARY"]) == "Cardiology follow-up · Riverside Hospital"
@@ -182,7 +182,7 @@ async def test_the_calendar_file_shows_the_visit_as_it_stands(desk: Desk) -> Non
 async def test_a_calendar_link_that_is_not_ours_is_not_found(desk: Desk, name: str) -> None:
     async with desk.database.begin() as session:
         with pytest.raises(NotFound):
-            await calendar_file(session, desk.services.hospital, desk.services.keyring, name, desk.now)
+            await calendar_file(session, desk.services.hospital, name, desk.now)
 
 
 async def test_a_sensitive_visit_has_no_name_in_the_calendar(desk: Desk) -> None:
@@ -192,8 +192,7 @@ async def test_a_sensitive_visit_has_no_name_in_the_calendar(desk: Desk) -> None
         text = await calendar_file(
             session,
             desk.services.hospital,
-            desk.services.keyring,
-            token(desk.services.keyring, visit.id, "en"),
+            token(visit.id, "en"),
             desk.now,
         )
     assert "ounseling" not in text

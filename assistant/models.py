@@ -62,7 +62,10 @@ class Message(Base):
 
 
 class ToolCall(Base):
-    """What the assistant tried in a turn, for staff, QA and the audit: names, handles and outcomes, nothing identifying."""
+    """What the assistant tried in a turn, for staff, QA and the audit: names, handles and outcomes, nothing identifying.
+
+    `facts` are what a change told the patient, so that an answer lost in a crash can be given after all.
+    """
 
     __tablename__ = "tool_call"
 
@@ -72,6 +75,7 @@ class ToolCall(Base):
     tool: Mapped[str] = mapped_column(String(64))
     status: Mapped[str] = mapped_column(String(20))
     receipt: Mapped[str | None] = mapped_column(String(64))
+    facts: Mapped[dict[str, object] | None] = mapped_column(EncryptedJson("tool_call.facts"))
     at: Mapped[datetime] = mapped_column(Moment)
 
 

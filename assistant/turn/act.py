@@ -6,6 +6,7 @@ import json
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.kept_facts import kept
 from assistant.messages import Kind
 from assistant.model import ProposedCall
 from assistant.models import ToolCall
@@ -65,6 +66,7 @@ def log_call(turn: Turn, session: AsyncSession, outcome: GateOutcome) -> None:
             tool=outcome.tool[:64],
             status=outcome.status,
             receipt=outcome.receipt,
+            facts=kept(outcome.facts) if outcome.receipt else None,
             at=turn.now,
         )
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from assistant.kept_facts import restored
 from assistant.models import ToolCall
 from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.context import Turn
@@ -28,7 +29,7 @@ async def settle_consent(turn: Turn) -> None:
 
 
 async def _done_before(turn: Turn) -> bool:
-    """Whether an earlier delivery of this very message has carried its consent out and died before it could answer."""
+    """Whether an earlier delivery of this very message carried its consent out and died; its answer is given now."""
     query = select(ToolCall).where(ToolCall.message_id == turn.message_id, ToolCall.status == "done")
     async with turn.parts.database.begin() as session:
         calls = (await session.execute(query)).scalars().all()
@@ -36,7 +37,7 @@ async def _done_before(turn: Turn) -> bool:
     done = next((call for call in calls if call.tool in consenting), None)
     if done is None:
         return False
-    take_in(turn, GateOutcome(done.tool, "done", {}, (Fact("already-done"),), receipt=done.receipt))
+    take_in(turn, GateOutcome(done.tool, "done", {}, restored(done.facts), receipt=done.receipt))
     return True
 
 

@@ -134,7 +134,8 @@ class TestCrashes:
         assert len(await house.visits(patient)) == 1
         again = await talk.say("yes", "the-yes")
         assert len(await house.visits(patient)) == 1
-        assert "already taken care of" in words(again)
+        assert "You're booked" in words(again)
+        assert ".ics" in words(again), "the place, the preparation and the calendar come with it"
         assert not any(m.kind == "offer" for m in again.messages), "what is booked is not offered anew"
         assert "haven't" not in words(again)
 

@@ -438,6 +438,7 @@ def upgrade() -> None:
     sa.Column('tool', sa.String(length=64), nullable=False),
     sa.Column('status', sa.String(length=20), nullable=False),
     sa.Column('receipt', sa.String(length=64), nullable=True),
+    sa.Column('facts', sa.LargeBinary(), nullable=True),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['conversation_id'], ['conversation.id'], name=op.f('fk_tool_call_conversation_id')),
     sa.ForeignKeyConstraint(['message_id'], ['message.id'], name=op.f('fk_tool_call_message_id')),

@@ -10,7 +10,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.errors import NotAllowed
+from runtime.errors import NotAllowed, SlotTaken
 from runtime.outbox import emit
 from scheduler_core import claims
 from scheduler_core.models import Claim, ParkingHabit, Resource, Visit
@@ -63,6 +63,20 @@ async def reserve(session: AsyncSession, visit_id: UUID, space: str, key: str, n
     if kept == space:
         return visit
     return await claims.atomically(session, partial(_reserve, session, visit, kept, space, key, now))
+
+
+async def follow(session: AsyncSession, visit: Visit, space: str, now: datetime) -> bool:
+    """Keep the space for a visit that has just got another time. False where it is taken then, or of no use there."""
+    site = await session.scalar(select(Resource.site).where(Resource.key == space))
+    if visit.modality == "telehealth" or site != visit.site:
+        return False
+    window = parked(visit.starts_at, visit.ends_at)
+    try:
+        async with session.begin_nested():
+            await claims.take(session, visit.id, [Assignment(space, 0, window.starts_at, window.ends_at)], now)
+    except SlotTaken:
+        return False
+    return True
 
 
 async def _reserve(session: AsyncSession, visit: Visit, kept: str | None, space: str, key: str, now: datetime) -> Visit:

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.errors import Conflict, InvalidInput
-from scheduler_core import claims
+from scheduler_core import claims, parking
 from scheduler_core.claims import atomically
 from scheduler_core.holds import drop_move_holds, hold, locked_hold, release, sweep_expired_holds
 from scheduler_core.models import Claim, Patient, Resource, Visit
@@ -64,7 +64,8 @@ async def _book(
 async def move(session: AsyncSession, visit_id: UUID, version: int, slot: Slot, key: str, now: datetime) -> Visit:
     """Give the visit another time in one step; the old one is free at once. StaleVersion, SlotTaken, Conflict.
 
-    The slot may overlap the visit's own time. Holds made with `replaces=visit_id` make way for it.
+    The slot may overlap the visit's own time. Holds made with `replaces=visit_id` make way for it. A parking space
+    that was kept for the visit stays its own where it is free then.
     """
     return await atomically(session, partial(_move, session, visit_id, version, slot, key, now))
 
@@ -78,11 +79,14 @@ async def _move(session: AsyncSession, visit_id: UUID, version: int, slot: Slot,
     if visit.patient_id is not None:
         await _refuse_second_place(session, visit.patient_id, slot.starts_at, slot.ends_at, visit_id)
     await drop_move_holds(session, visit_id)
+    space = await parking.reserved(session, visit_id)
     await claims.drop(session, visit_id)
     await claims.take(session, visit_id, slot.assignments, now)
     was = visit.starts_at
     for name, value in placed(slot).items():
         setattr(visit, name, value)
+    if space is not None:
+        await parking.follow(session, visit, space, now)
     await changed(session, visit, "moved", now, was)
     return visit
 

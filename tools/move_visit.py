@@ -8,11 +8,13 @@ from uuid import UUID
 
 from pydantic import Field
 
+from scheduler_core import parking
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
 from tools import facts, holds, names, offers, visit_handles
 from tools.errors import Mendable, Refused
+from tools.parking import after_change
 from tools.proof import touched
 from tools.receipts import confirmed, receipt_of
 from tools.spec import Consenting, OfferArgs, ToolSpec
@@ -67,6 +69,7 @@ async def carry_out(ctx: ToolContext, move: Move) -> ToolResult:
     """Give up the hold and take the time for the visit, in one savepoint; the same key again moves nothing more."""
     visit = await visit_handles.owned(ctx, move.visit_id, "to move it")
     await holds.let_go(ctx)
+    space = await parking.reserved(ctx.session, visit.id)
     slot = offers.as_slot(move.slot)
     outcome = await ctx.services.record.move(ctx.session, visit.id, visit.version, slot, ctx.key, ctx.now)
     if not isinstance(outcome, Confirmed | Pending):
@@ -75,7 +78,8 @@ async def carry_out(ctx: ToolContext, move: Move) -> ToolResult:
     await touched(ctx, "move", "visit", moved.id, "the patient agreed to the read-back")
     if isinstance(outcome, Pending):
         return ToolResult(Moved(outcome="pending"), (Fact("receipt-move-pending", facts.meeting(ctx, slot)),))
-    return ToolResult(Moved(outcome="moved"), confirmed(ctx, "receipt-move", moved), receipt_of(moved))
+    told = (*confirmed(ctx, "receipt-move", moved), *await after_change(ctx, moved, space))
+    return ToolResult(Moved(outcome="moved"), told, receipt_of(moved))
 
 
 async def version(ctx: ToolContext, move: Move) -> int | None:

@@ -51,10 +51,20 @@ async def usual(ctx: ToolContext, what: Slot | Visit) -> Usual:
     await touched(ctx, "read", "patient", who, "their usual parking space")
     if space is None:
         raise Refused("parking_no_usual", Fact("parking-no-usual", {"site": names.name(ctx, what.site)}))
+    if space.site != what.site:
+        raise Refused("parking_elsewhere", Fact("parking-elsewhere", told(ctx, what, space.key)))
     if isinstance(what, Visit) and await parking.reserved(ctx.session, what.id) == space.key:
         raise Refused("parking_already", Fact("parking-already", told(ctx, what, space.key)), data={"free": True})
     window = parking.parked(what.starts_at, what.ends_at)
     return Usual(space.key, await parking.is_free(ctx.session, space.key, window, ctx.now))
+
+
+async def after_change(ctx: ToolContext, visit: Visit, space: str | None) -> tuple[Fact, ...]:
+    """What became of the `space` kept for the visit before it was changed: still kept, or given up."""
+    if space is None:
+        return ()
+    kept = await parking.reserved(ctx.session, visit.id) == space
+    return (Fact("receipt-parking" if kept else "receipt-parking-lost", told(ctx, visit, space)),)
 
 
 def told(ctx: ToolContext, what: Slot | Visit, space: str) -> dict[str, object]:

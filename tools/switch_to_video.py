@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from scheduler_core import parking
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
 from tools import facts, names, visit_handles
 from tools.errors import Refused
+from tools.parking import after_change
 from tools.proof import touched
 from tools.receipts import calendar, receipt_of
 from tools.spec import Consenting, ToolSpec, VisitArgs
@@ -48,12 +50,14 @@ async def carry_out(ctx: ToolContext, switch: Switch) -> ToolResult:
     """Change it; the same key again changes nothing more."""
     visit = await visit_handles.owned(ctx, switch.visit_id, "to make it a video visit")
     _check(ctx, visit)
+    space = await parking.reserved(ctx.session, visit.id)
     outcome = await ctx.services.record.to_telehealth(ctx.session, visit.id, visit.version, ctx.key, ctx.now)
     if not isinstance(outcome, Confirmed | Pending):
         raise Refused("clinic_refused")
     await touched(ctx, "to_telehealth", "visit", visit.id, "the patient agreed to the read-back")
     told = (Fact("receipt-video", facts.meeting(ctx, outcome.visit)), calendar(ctx, outcome.visit))
-    return ToolResult(Switched(outcome="switched"), told, receipt_of(outcome.visit))
+    given_up = await after_change(ctx, outcome.visit, space)
+    return ToolResult(Switched(outcome="switched"), (*told, *given_up), receipt_of(outcome.visit))
 
 
 async def version(ctx: ToolContext, switch: Switch) -> int | None:

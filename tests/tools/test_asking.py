@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import icalendar
 import pytest
@@ -11,7 +11,9 @@ from sqlalchemy import select
 from language.frame import GoalKind
 from language.types import Candidate, When
 from runtime.errors import NotFound
+from scheduler_core import claims
 from scheduler_core.models import Claim, WaitlistEntry
+from scheduler_core.types import Assignment
 from tests.tools.conftest import Desk, habit, keys
 from tools.calendar_file import calendar_file, token
 from tools.names import UNNAMED
@@ -44,6 +46,49 @@ async def test_parking_is_for_the_visit_just_booked_though_another_comes_first(d
     await desk.yes(await desk.call("book_visit", offer="O1"))
     found = await desk.call("check_parking")
     assert desk.local(found.facts[0].args["when"]) == "2026-03-10T10:00"  # type: ignore[arg-type]
+
+
+async def parked(desk: Desk) -> None:
+    """A visit on Thursday at ten with the usual space kept for it, and a wish for a quarter of an hour later."""
+    patient = await desk.verified()
+    await desk.add(habit(patient))
+    await desk.seeded(patient, "2026-03-12T10:00")
+    await desk.yes(await desk.call("reserve_parking"))
+    await desk.call("list_visits")
+    desk.wants(GoalKind.MOVE, visit="V1", when=(When(kind="datetime", start="2026-03-12T10:15", text="10:15"),))
+    await desk.call("search_slots")
+
+
+async def test_a_space_moves_with_its_visit_and_the_patient_hears_it(desk: Desk) -> None:
+    await parked(desk)
+    moved = await desk.yes(await desk.call("move_visit", visit="V1", offer="O1"))
+    assert "receipt-parking" in keys(moved)
+    assert keys(await desk.call("check_parking")) == ["parking-already"]
+
+
+async def test_a_space_that_somebody_has_at_the_new_time_is_given_up_and_said(desk: Desk) -> None:
+    await parked(desk)
+    rival = await desk.patient("Somebody Else", phone="+16175550143")
+    theirs = await desk.seeded(rival, "2026-03-12T11:00", "check-up", "kim")
+    taken = Assignment("parking-main-a1", 0, theirs.starts_at + timedelta(minutes=2), theirs.ends_at)
+    async with desk.database.begin() as session:
+        await claims.take(session, theirs.id, [taken], desk.now)
+    moved = await desk.yes(await desk.call("move_visit", visit="V1", offer="O1"))
+    assert "receipt-parking-lost" in keys(moved)
+    assert keys(await desk.call("check_parking")) == ["parking-taken"]
+
+
+async def test_a_video_visit_needs_no_space(desk: Desk) -> None:
+    await parked(desk)
+    switched = await desk.yes(await desk.call("switch_to_video", visit="V1"))
+    assert keys(switched)[-1] == "receipt-parking-lost"
+
+
+async def test_a_usual_space_at_another_site_is_of_no_use(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.add(habit(patient))
+    await desk.seeded(patient, "2026-03-12T10:00", doctor="ruiz")
+    assert keys(await desk.call("check_parking")) == ["parking-elsewhere"]
 
 
 async def test_a_space_that_somebody_has_is_not_promised(desk: Desk) -> None:

@@ -176,12 +176,14 @@ visit-length = Plan on about { $minutes } minutes.
 parking-free = Your usual space, { $space }, is open for your visit on { $when }.
 parking-taken = Your usual space, { $space }, is taken at that time. There is other parking at { $site }.
 parking-no-usual = You don't have a usual space on file. There is parking at { $site }.
+parking-elsewhere = Your usual space is at another site. There is parking at { $site }.
 parking-none = There's no visit yet to check parking for.
 parking-already = Space { $space } is already yours for that visit.
 read-back-parking = Just to be sure: keep space { $space } for your visit on { $when }. Shall I reserve it?
     .voice = I would keep space { $space } for your visit on { $when }. Should I reserve it, yes or no?
     .sms = Keep parking space { $space } for your visit on { $when }: YES or NO?
 receipt-parking = Space { $space } is reserved for you on { $when }.
+receipt-parking-lost = Parking space { $space } is no longer kept for this visit.
 
 ## People
 

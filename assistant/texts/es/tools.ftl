@@ -176,12 +176,14 @@ visit-length = Calcule unos { $minutes } minutos.
 parking-free = Su espacio de siempre, { $space }, está libre para su cita del { $when }.
 parking-taken = Su espacio de siempre, { $space }, está ocupado a esa hora. Hay más estacionamiento en { $site }.
 parking-no-usual = Usted no tiene un espacio de siempre registrado. Hay estacionamiento en { $site }.
+parking-elsewhere = Su espacio de siempre está en otra sede. Hay estacionamiento en { $site }.
 parking-none = Todavía no hay una cita para revisar el estacionamiento.
 parking-already = El espacio { $space } ya es suyo para esa cita.
 read-back-parking = Para estar seguros: apartar el espacio { $space } para su cita del { $when }. ¿Se lo reservo?
     .voice = Apartaría el espacio { $space } para su cita del { $when }. ¿Se lo reservo, sí o no?
     .sms = ¿Aparto el espacio { $space } para su cita del { $when }, SÍ o NO?
 receipt-parking = El espacio { $space } queda reservado para usted el { $when }.
+receipt-parking-lost = El espacio { $space } ya no está apartado para esta cita.
 
 ## Personas
 

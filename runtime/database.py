@@ -102,8 +102,8 @@ def async_url(url: str) -> str:
 
 
 def new_id() -> UUID:
-    """A UUID version 7 (RFC 9562): ordered by time, so indexes stay compact."""
-    milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & 0xFFFFFFFFFFFF) << 80 | int.from_bytes(os.urandom(10), "big")
-    value = value & ~(0xF << 76) | 0x7 << 76
+    """A UUID version 7 (RFC 9562, method 3): ordered by time to a quarter of a microsecond, so rows keep their order."""
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    value = (milliseconds & 0xFFFFFFFFFFFF) << 80 | int.from_bytes(os.urandom(8), "big")
+    value = value | 0x7 << 76 | (rest * 4096 // 1_000_000) << 64
     return UUID(int=value & ~(0x3 << 62) | 0x2 << 62)

@@ -62,6 +62,11 @@ _WEAK = (
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _CAPITALS = rf"(?P<v>{_CAPITAL}(?:[ \t]+(?:(?:de|del|la|van|von|der|da|di|bin|al)[ \t]+)*{_CAPITAL}){{0,4}})"
 
+_PAIR = rf"(?P<v>{_CAPITAL}(?:[ \t]+(?:(?:de|del|la|van|von|der|da|di|bin|al)[ \t]+)*{_CAPITAL}){{1,3}})"
+_ASKED_ABOUT = re.compile(rf"(?i:\b(?:is|of|does|did|was|has|es|tiene|de|viene))\s+{_PAIR}")
+_ALONE = re.compile(rf"^\s*{_PAIR}(?=\s*(?:[,;:.!?]|$))")
+"""Two capitals or more where a person is asked about, or as the whole of an answer: names that no model has met."""
+
 _SAID = re.compile(rf"{_STRONG}\s*(?:[:,]\s*)?{_RUN}", re.IGNORECASE)
 _TITLED = re.compile(rf"{_TITLE}\s+{_RUN}", re.IGNORECASE)
 _DOCTORS = re.compile(rf"{_DOCTOR}\s+{_RUN}", re.IGNORECASE)
@@ -102,7 +107,8 @@ def find_names(text: str) -> Iterator[Found]:
     """Names that context announces. Weight 0.9: introduced as a name; 0.6: capitals after "this is", "for my son"…"""
     yield from _runs(_SAID, text, "NAME", 0.9)
     yield from _runs(_TITLED, text, "NAME", 0.7)
-    yield from _runs(_CAPITALISED, text, "NAME", 0.4)
+    for pattern in (_CAPITALISED, _ASKED_ABOUT, _ALONE):
+        yield from _runs(pattern, text, "NAME", 0.4)
     for match in _INITIAL.finditer(text):
         first = fold(match["v"].split()[0].strip("."))
         if first not in _STOP and first not in _NOT_FIRST:

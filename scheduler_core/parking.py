@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
@@ -65,24 +66,24 @@ async def reserve(session: AsyncSession, visit_id: UUID, space: str, key: str, n
     return await claims.atomically(session, partial(_reserve, session, visit, kept, space, key, now))
 
 
-async def follow(session: AsyncSession, visit: Visit, space: str, now: datetime) -> bool:
-    """Keep the space for a visit that has just got another time. False where it is taken then, or of no use there."""
+async def follow(session: AsyncSession, visit: Visit, space: str, now: datetime) -> None:
+    """Keep the space for a visit that has just got another time, unless it is taken then or of no use there."""
     site = await session.scalar(select(Resource.site).where(Resource.key == space))
     if visit.modality == "telehealth" or site != visit.site:
-        return False
-    window = parked(visit.starts_at, visit.ends_at)
-    try:
+        return
+    with suppress(SlotTaken):
         async with session.begin_nested():
-            await claims.take(session, visit.id, [Assignment(space, 0, window.starts_at, window.ends_at)], now)
-    except SlotTaken:
-        return False
-    return True
+            await _take(session, visit, space, now)
 
 
 async def _reserve(session: AsyncSession, visit: Visit, kept: str | None, space: str, key: str, now: datetime) -> Visit:
     if kept is not None:
         await session.execute(delete(Claim).where(Claim.visit_id == visit.id, Claim.resource_key == kept))
-    window = parked(visit.starts_at, visit.ends_at)
-    await claims.take(session, visit.id, [Assignment(space, 0, window.starts_at, window.ends_at)], now)
+    await _take(session, visit, space, now)
     await emit(session, "parking.reserved", {"visit_id": visit.id}, f"parking.reserved:{key}", now)
     return visit
+
+
+async def _take(session: AsyncSession, visit: Visit, space: str, now: datetime) -> None:
+    window = parked(visit.starts_at, visit.ends_at)
+    await claims.take(session, visit.id, [Assignment(space, 0, window.starts_at, window.ends_at)], now)

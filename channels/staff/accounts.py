@@ -23,7 +23,6 @@ from runtime.settings import MIN_STAFF_PASSWORD
 FIRST_NAME = "desk"
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
-MIN_PASSWORD = MIN_STAFF_PASSWORD
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
 
@@ -56,10 +55,10 @@ class StaffAccounts:
 
     async def add(self, name: str, password: str) -> None:
         """Make an account, or give it a new password and end its sessions."""
-        if not NAME.fullmatch(name) or len(password) < MIN_PASSWORD:
+        if not NAME.fullmatch(name) or len(password) < MIN_STAFF_PASSWORD:
             raise InvalidInput(
                 "This name or password cannot be used.",
-                hint=f"Names have lower-case letters and digits; passwords at least {MIN_PASSWORD} characters.",
+                hint=f"Names have lower-case letters and digits; passwords at least {MIN_STAFF_PASSWORD} characters.",
             )
         hashed = await asyncio.to_thread(self._hasher.hash, password)
         values = {"name": name, "password_hash": hashed, "created_at": self._clock.now(), "disabled_at": None}

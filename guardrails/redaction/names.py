@@ -60,9 +60,9 @@ _WEAK = (
     r"about|de)\b,?"
 )
 _CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
-_CAPITALS = rf"(?P<v>{_CAPITAL}(?:[ \t]+(?:(?:de|del|la|van|von|der|da|di|bin|al)[ \t]+)*{_CAPITAL}){{0,4}})"
-
-_PAIR = rf"(?P<v>{_CAPITAL}(?:[ \t]+(?:(?:de|del|la|van|von|der|da|di|bin|al)[ \t]+)*{_CAPITAL}){{1,3}})"
+_NEXT_CAPITAL = rf"(?:[ \t]+(?:(?:de|del|la|van|von|der|da|di|bin|al)[ \t]+)*{_CAPITAL})"
+_CAPITALS = rf"(?P<v>{_CAPITAL}{_NEXT_CAPITAL}{{0,4}})"
+_PAIR = rf"(?P<v>{_CAPITAL}{_NEXT_CAPITAL}{{1,3}})"
 _ASKED_ABOUT = re.compile(rf"(?i:\b(?:is|of|does|did|was|has|es|tiene|de|viene))\s+{_PAIR}")
 _ALONE = re.compile(rf"^\s*{_PAIR}(?=\s*(?:[,;:.!?]|$))")
 """Two capitals or more where a person is asked about, or as the whole of an answer: names that no model has met."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -139,25 +139,21 @@ class House:
 async def running(
     servers: tuple[str, str], template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[tuple[House, KeyRing]]:
-    """The program, started once; its key ring is put back by whoever uses it."""
-    name, before = f"careline_assistant_{new_id().hex}", crypto.installed()
+    """The program, started once; its key ring is installed by whoever uses it."""
+    name = f"careline_assistant_{new_id().hex}"
     run_sql(servers[0], f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     url, clock = with_database(servers[0], name), FrozenClock(SEEDED_AT)
     settings = simulated_settings(Settings(home=tmp_path_factory.mktemp("home")))
     factory = Factory(settings, Servers(*servers))
     async with factory(database_url=url, clock=clock) as app:
-        house, ring = House(app, clock, factory, url), crypto.installed()
-        crypto.install(before)
-        yield house, ring
+        yield House(app, clock, factory, url), crypto.installed()
     run_sql(servers[0], f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
-def house(running: tuple[House, KeyRing]) -> Iterator[House]:
+def house(running: tuple[House, KeyRing]) -> House:
     """The program at nine in the morning of a Tuesday, with its own keys for as long as the test lasts."""
-    before = crypto.installed()
     house, ring = running
     crypto.install(ring)
     house.clock.set(SEEDED_AT)
-    yield house
-    crypto.install(before)
+    return house

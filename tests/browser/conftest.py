@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from runtime.database import new_id
 from tests.conftest import run_sql, with_database
+from tests.serving import free_port, serve, wait_until_ready
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -28,14 +24,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PASSWORD = "harbor-lantern-42"
-START_SECONDS = 90.0
 PATIENCE_MS = 20_000
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -43,34 +32,19 @@ def address(servers: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) 
     """The served demo hospital, on the morning of Tuesday, March 3, 2026."""
     name, port = f"browser_{new_id().hex}", free_port()
     run_sql(servers[0], f"CREATE DATABASE {name}")
-    environment = {
-        **os.environ,
+    settings = {
         "DATABASE_URL": with_database(servers[0], name),
         "REDIS_URL": servers[1],
         "PORT": str(port),
         "CARELINE_HOME": str(tmp_path_factory.mktemp("browser-home")),
         "CARELINE_STAFF_PASSWORD": PASSWORD,
     }
-    code = "from cli.main import main; main()"
-    command = [sys.executable, "-c", code, "serve", "--now", "2026-03-03T09:00"]
-    process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    wait_for(f"{url}/readyz", process)
-    yield url
+    process = serve(settings, "--now", "2026-03-03T09:00")
+    wait_until_ready(port, process)
+    yield f"http://127.0.0.1:{port}"
     process.terminate()
     process.wait(20)
     run_sql(servers[0], f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            if httpx.get(url, timeout=2).status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.2)
-    raise AssertionError("the demo hospital did not start")
 
 
 @pytest.fixture(scope="module")

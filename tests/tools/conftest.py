@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from guardrails.consent import Consents
 from guardrails.identity import CodeMessage, Identity
 from language.frame import Frame, Goal, GoalKind
-from language.types import Lang
+from language.types import Lang, When
 from runtime.audit import AuditRow
 from runtime.clock import FrozenClock
 from runtime.crypto import KeyRing
@@ -36,6 +36,8 @@ from tools.types import Channel, ConversationRef, GateOutcome, ToolContext
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 BORN = date(1984, 5, 12)
+QUARTER_PAST = (When(kind="datetime", start="2026-03-12T10:15", text="10:15"),)
+"""A wish for a quarter of an hour later than a visit at ten."""
 
 
 def hours(site: str | None, start: int = 9, end: int = 17) -> dict[str, Any]:

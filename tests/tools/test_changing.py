@@ -9,10 +9,8 @@ import pytest
 from language.frame import GoalKind
 from language.types import When
 from scheduler_core import visits
-from tests.tools.conftest import Desk, acts_for, keys
+from tests.tools.conftest import QUARTER_PAST, Desk, acts_for, keys
 from tools.types import GateOutcome
-
-QUARTER_PAST = (When(kind="datetime", start="2026-03-12T10:15", text="10:15"),)
 
 
 async def test_visits_are_listed_with_handles_that_stay(desk: Desk) -> None:

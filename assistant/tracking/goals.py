@@ -31,6 +31,13 @@ ABOUT_CANCELLING = re.compile(
 )
 """A question with one of these asks about a visit of one's own, unless it asks for the rule."""
 
+WHAT_IS_OFFERED = re.compile(
+    r"\b(?:move|change|switch|shift|push|bump|bring|make|do) (?:it|that|this)\b"
+    r"|\b(?:cambi|mu?ev|mov|pas|adelant|atras|corr)\w*l[ao]s?\b|\b[lm]e? ?l[ao] (?:puede|podr)",
+    re.IGNORECASE,
+)
+"""A pronoun for the visit to be moved: while one is being booked, that one."""
+
 
 def wishing(frame: Frame) -> Goal | None:
     """The goal that a bare wish ("Thursday", "Dr. Lee") belongs to."""
@@ -65,6 +72,8 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         active.modality = "telehealth"
         active.tried, active.offer = (), None
         return True
+    if kind is GoalKind.MOVE and _means_the_offer(active, heard):
+        return True
     if kind is GoalKind.WAITLIST and active is not None and active.kind is GoalKind.BOOK:
         active.kind, active.tried = GoalKind.WAITLIST, ()
         return True
@@ -80,6 +89,11 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal.about_cancelling = kind is GoalKind.QUESTION and ABOUT_CANCELLING.search(heard.text) is not None
         goal.insurer = heard.slots.insurer or goal.insurer
     return True
+
+
+def _means_the_offer(active: Goal | None, heard: Understanding) -> bool:
+    """ "Can you make it an hour later?" before the yes: it is the visit that is being booked."""
+    return active is not None and active.kind is GoalKind.BOOK and WHAT_IS_OFFERED.search(heard.text) is not None
 
 
 def _is_another(goal: Goal, heard: Understanding) -> bool:

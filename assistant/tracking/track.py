@@ -11,6 +11,7 @@ from assistant.tracking.wishes import apply
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
 from language.types import Expecting, Intent, OfferView, Slots, Understanding
+from tools.shifts import from_visit
 
 NEEDS_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING)
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
@@ -47,6 +48,7 @@ def track(
     changed = False
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
+        slots = _counted(goal, heard, (*offers, *first_offers))
         changed = apply(goal, slots, ignore_when=choice is not None)
         settle_visit_type(goal, slots, directory)
         _keep_choice(chosen_for or goal, choice)
@@ -62,6 +64,16 @@ def _meant(frame: Frame, known: set[str]) -> Goal | None:
     first = wishing(frame)
     second = next((g for g in frame.goals if g.id not in known and g.kind is GoalKind.BOOK), None)
     return second if second is not None and first is not None and first.kind is GoalKind.BOOK else first
+
+
+def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView]) -> Slots:
+    """What was heard, with "half an hour later" counted from the offer that was taken and not from now."""
+    slots = heard.slots
+    taken = next((o for o in offers if o.handle == goal.offer), None)
+    if taken is None or goal.kind is not GoalKind.BOOK:
+        return slots
+    when = from_visit(slots.when, taken.start, heard.lang, sooner=bool(slots.sooner), later=bool(slots.later))
+    return slots.model_copy(update={"when": when})
 
 
 def _only_asks(heard: Understanding) -> bool:

@@ -30,6 +30,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:reschedule|re-schedule|resched|rescheduling|postpone|push back|rebook|re-book)\b",
         rf"\b(?:move|change|switch|shift|swap|bump|push|adjust|delay|transfer|modify|alter|bring forward) (?:up |back |out )?(?:{MY} )?(?:[\w.']+ ){{0,4}}?(?:{VISIT}|date of|time of|day of)\b",
         r"\b(?:move|change|switch|shift|push|bump|bring) (?:it|that|this|mine|me)(?: \w+)? (?:to|from|by|up|back|forward|earlier|later|out|until|for)\b",
+        r"\b(?:move|change|switch|shift|push|bump|bring|make|do) (?:it|that|this|mine|him|her|me) (?:[\w']+ ){0,6}?(?:earlier|later|sooner)\b(?! than that)",
         rf"\bcan'?t make (?:it|{MY})\b(?=.*\b(?:another|different|other|move|change|later|instead|new|reschedule|next|earlier)\b)",
         rf"\b(?:different|another|new|better) (?:time|day|date)s? (?:for|of) {MY} (?:\w+ )?{VISIT}",
         r"\b(?:change|move) (?:the|my) (?:time|date|day)\b",

@@ -60,6 +60,28 @@ def goal_of(tracked: Tracked) -> Goal:
     return goal
 
 
+class TestAChangeOfWhatIsBeingBooked:
+    def test_it_moved_before_the_yes_is_the_visit_being_booked(self) -> None:
+        heard = said(Intent.RESCHEDULE, text="can you move it to Thursday?", when=(when("date", "2026-03-12"),))
+        tracked = after(heard, frame=booking())
+        assert [g.kind for g in tracked.frame.goals] == [GoalKind.BOOK]
+        assert goal_of(tracked).when[0].start == "2026-03-12"
+
+    def test_my_appointment_moved_while_booking_is_another_one(self) -> None:
+        tracked = after(said(Intent.RESCHEDULE, text="can you move my other appointment?"), frame=booking())
+        assert [g.kind for g in tracked.frame.goals] == [GoalKind.BOOK, GoalKind.MOVE]
+
+    def test_half_an_hour_later_counts_from_the_offer_that_was_taken(self) -> None:
+        later = When(kind="datetime", start="2026-03-03T09:30", text="half an hour later")
+        heard = said(Intent.RESCHEDULE, text="make it half an hour later", when=(later,), later=True)
+        tracked = after(heard, frame=booking(offer="O2"), offers=SHOWN)
+        assert goal_of(tracked).when[0].start == "2026-03-11T15:00"
+
+    def test_it_moved_with_nothing_under_way_is_a_visit_that_stands(self) -> None:
+        tracked = after(said(Intent.RESCHEDULE, text="can you move it an hour later?"))
+        assert goal_of(tracked).kind is GoalKind.MOVE
+
+
 TUESDAY_AFTERNOON = when("range", "2026-03-10T12:00", "2026-03-10T17:00")
 
 

@@ -21,6 +21,7 @@ class GoalSeen(BaseModel):
     visit_type: str | None = None
     candidates: tuple[str, ...] = ()
     practitioner: str | None = None
+    practitioner_gender: str | None = None
     location: str | None = None
     when: tuple[dict[str, Any], ...] = ()
     sooner: bool = False

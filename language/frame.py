@@ -37,6 +37,7 @@ class Goal(BaseModel):
     visit_type: str | None = None
     visit_type_candidates: tuple[Candidate, ...] = ()
     practitioner: str | None = None
+    practitioner_gender: Literal["female", "male"] | None = None
     other_practitioner: bool = False
     location: str | None = None
     other_location: bool = False

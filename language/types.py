@@ -116,6 +116,7 @@ class Slots(Frozen):
     visit_type_candidates: tuple[Candidate, ...] = ()
     practitioner: str | None = None
     practitioner_candidates: tuple[Candidate, ...] = ()
+    practitioner_gender: Literal["female", "male"] | None = None
     location: str | None = None
     when: tuple[When, ...] = ()
     for_whom: (

@@ -19,6 +19,7 @@ def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
         "for_whom": _for_whom(text, lang, message.expecting),
         "modality": _modality(text, lang),
         "same_practitioner_as_last": _said(words.SAME_DOCTOR[lang], text),
+        "practitioner_gender": _gender(text, lang),
         "usual": _said(words.USUAL[lang], text),
         "other_practitioner": _said(words.OTHER_DOCTOR[lang], text),
         "other_location": _said(words.OTHER_SITE[lang], text),
@@ -41,6 +42,13 @@ def _for_whom(text: str, lang: Lang, expecting: Expecting) -> str | None:
     if found is None and expecting is Expecting.PERSON and says(r"\b(?:me|myself|mi|yo)\b", text):
         return "self"
     return found
+
+
+def _gender(text: str, lang: Lang) -> str | None:
+    """Whether a woman or a man is wished for as clinician; "man or woman" wishes for neither."""
+    if says(words.NOT_A_GENDER, text):
+        return None
+    return next((gender for gender, pattern in words.PRACTITIONER_GENDER[lang] if says(pattern, text)), None)
 
 
 def _modality(text: str, lang: Lang) -> str | None:

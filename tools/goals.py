@@ -77,6 +77,7 @@ def asked(
         windows=limits.windows,
         excluded=limits.excluded,
         practitioner=_practitioner(goal, moving),
+        gender=goal.practitioner_gender,
         site=None if goal.other_location else goal.location,
         modality=_modality(ctx, goal, visit_type, moving),
         earliest=limits.earliest or relative,

@@ -21,6 +21,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\bwhen (?:is|are) (?:the )?(?:next|earliest|first|soonest) (?:available|appointment|opening|slot)",
         r"\b(?:see|want|need) (?:a |the )?(?:doctor|dr|physician|specialist)\b(?! (?:note|'s note|letter|sent|said|told|name|prescri))",
         r"\bfollow[ -]?up (?:visit|appointment|with|on|for|next|about)\b",
+        r"\b(?:see|want|need|prefer|like|rather have|get|have)(?: to (?:see|have|get))? (?:an? |another )?(?:female|male|woman|man|lady) (?:doctor|dr|physician|provider|specialist|\w+ologist)\b",
         r"^(?:book|schedule|appointment|appt|new appointment|make appointment|booking)[.! ]*$",
         r"\b(?:due|overdue) for (?:my|an?|his|her)\b",
         r"\b(?:someone|somebody|a doctor|doctor|dr) (?:take|to take|have) a look\b|\bget (?:it|this|that|her|him|my \w+|me) (?:checked|looked at|seen|examined)\b|\bhave (?:it|this|that|her|him|my \w+) (?:checked|looked at|seen|examined)\b",

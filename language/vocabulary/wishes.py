@@ -61,6 +61,34 @@ USUAL: dict[Lang, str] = {
     "en": r"\b(?:my )?usual\b|\bthe usual\b|\bmy regular\b|\blike always\b|\bas always\b|\bmy normal\b|\bas usual\b|\bwhere i always\b",
     "es": r"\b(?:de siempre|habitual|usual|de costumbre|como siempre|acostumbrad[oa])\b",
 }
+_DOCTOR_EN = r"(?:doctor|dr|physician|provider|specialist|dentist|nurse|surgeon|therapist|gynecologist|obgyn|ob-?gyn|\w+ologist|pediatrician|clinician)"
+PRACTITIONER_GENDER: dict[Lang, tuple[tuple[str, str], ...]] = {
+    "en": (
+        (
+            "female",
+            rf"\b(?:female|woman|women|lady|girl) {_DOCTOR_EN}s?\b|\b{_DOCTOR_EN} (?:who(?:'s| is)|that(?:'s| is)|to be|be) (?:a )?(?:female|woman|lady)\b"
+            r"|\b(?:see|prefer|want|have|with|rather|by|need|like) (?:to (?:see|have) )?(?:only )?(?:a |another )?(?:female|woman|lady)\b(?! (?:patient|friend|problem|exam|health|issue|clinic|doctor who))",
+        ),
+        (
+            "male",
+            rf"\b(?:male|man|gentleman|guy) {_DOCTOR_EN}s?\b|\b{_DOCTOR_EN} (?:who(?:'s| is)|that(?:'s| is)|to be|be) (?:a )?(?:male|man)\b"
+            r"|\b(?:see|prefer|want|have|with|rather|by|need|like) (?:to (?:see|have) )?(?:only )?(?:a |another )?(?:male|man)\b(?! (?:patient|friend|problem|exam|health|issue|clinic))",
+        ),
+    ),
+    "es": (
+        (
+            "female",
+            r"\b(?:una|alguna|otra) (?:doctora|medica|mujer|especialista mujer|ginecologa|dermatologa|cardiologa|\w+ologa)\b(?! (?:que me (?:dijo|mando|recomendo)))"
+            r"|\b(?:doctora|medica|medico|especialista|\w+olog[ao]) (?:que sea )?mujer\b|\bque (?:sea|fuera) (?:una )?(?:mujer|doctora)\b|\bcon (?:una )?mujer\b|\bsolo (?:doctoras|mujeres)\b|\bde preferencia (?:mujer|doctora)\b|\bprefiero (?:una )?(?:mujer|doctora)\b",
+        ),
+        (
+            "male",
+            r"\b(?:doctor|medico|especialista|\w+ologo) (?:que sea )?(?:hombre|varon)\b|\bque (?:sea|fuera) (?:un )?(?:hombre|varon)\b|\bcon (?:un )?(?:hombre|varon)\b|\bprefiero (?:un )?(?:hombre|varon|doctor hombre)\b|\bde preferencia (?:hombre|varon)\b",
+        ),
+    ),
+}
+"""Whom the patient would rather be seen by. A bare "un doctor" is any doctor."""
+NOT_A_GENDER = r"\bno (?:importa|me importa)\b.{0,20}\b(?:hombre|mujer)\b|\b(?:doesn't matter|don't (?:mind|care))\b.{0,20}\b(?:man|woman|male|female)\b|\b(?:male|man|hombre|varon) (?:or|o) (?:female|woman|mujer)\b|\b(?:female|woman|mujer) (?:or|o) (?:male|man|hombre|varon)\b"
 SOONER: dict[Lang, str] = {
     "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?|appointments?)|nothing|an?) (?:\w+ )?(?:earlier|sooner)\b|\b(?:earlier|sooner)(?: (?:appointment|slot|time|date|day|opening|one|than that|than this|if possible|please|available|availability))?(?=[?.!,]|$)|\b(?:any|come in|get in|be seen|see (?:him|her|me|someone)|move it|move (?:it|this|my \w+) up) (?:any )?(?:earlier|sooner|up)\b|\bthat's too (?:late|far)\b|\btoo far (?:out|away|off)\b|\bcan't wait that long\b|\bthat is too (?:late|far)\b|\bsooner\b|\bearlier (?:appointment|slot|opening|date|than)\b|\bmuch sooner\b",
     "es": r"\b(?:algo|alguna|nada|una|cita|otra) (?:\w+ )?(?:antes|mas (?:temprano|pronto|cercan[oa]|proxim[oa]))\b|\b(?:mas pronto|mas temprano|mas cercan[oa])\b(?! (?:posible|de))|\bmuy (?:lejos|tarde)\b|\bno (?:hay|tiene|tienen) (?:algo |nada )?antes\b|\bes mucho tiempo\b|\bse puede antes\b|\b(?:algo|nada) antes\b|\bno puedo esperar tanto\b|\bantes\?|\bque sea antes\b|\bpara antes\b",

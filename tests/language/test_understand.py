@@ -191,3 +191,20 @@ def test_other_peoples_business_starts_nothing() -> None:
 def test_a_weekday_among_offers_is_the_one_offered(text: str) -> None:
     choice = hear(text, Expecting.CHOICE, offers=OFFERS).slots.choice
     assert choice and choice.date == "2026-03-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("I'd rather see a woman doctor for a skin check", "female"),
+        ("can I see a man please", "male"),
+        ("una cita con una doctora", "female"),
+        ("que sea mujer, por favor", "female"),
+        ("médico hombre", "male"),
+        ("quiero ver a un doctor", None),
+        ("male or female doesn't matter", None),
+        ("it's for my wife, a woman problem", None),
+    ],
+)
+def test_a_woman_or_a_man_is_wished_for_only_when_that_is_said(text: str, gender: str | None) -> None:
+    assert hear(text).slots.practitioner_gender == gender

@@ -29,6 +29,7 @@ class Ask(StrEnum):
     WHICH_TYPE = "which_type"
     WHEN = "when"
     NEW_TIME = "new_time"
+    WHICH_TIME = "which_time"
     CHOICE = "choice"
     ALTERNATIVES = "alternatives"
     WHICH_VISIT = "which_visit"
@@ -50,6 +51,7 @@ EXPECTS = {
     Ask.WHEN: Expecting.WHEN,
     Ask.NEW_TIME: Expecting.WHEN,
     Ask.ALTERNATIVES: Expecting.WHEN,
+    Ask.WHICH_TIME: Expecting.READING,
     Ask.CHOICE: Expecting.CHOICE,
     Ask.WHICH_VISIT: Expecting.CHOICE,
     Ask.NAME: Expecting.NAME,
@@ -60,7 +62,14 @@ EXPECTS = {
 }
 """What the listener should be ready for after each question."""
 
-DIGITS = {Expecting.CHOICE: 1, Expecting.YES_NO: 1, Expecting.BIRTH_DATE: 8, Expecting.PHONE: 10, Expecting.CODE: 6}
+DIGITS = {
+    Expecting.CHOICE: 1,
+    Expecting.READING: 1,
+    Expecting.YES_NO: 1,
+    Expecting.BIRTH_DATE: 8,
+    Expecting.PHONE: 10,
+    Expecting.CODE: 6,
+}
 """How many keypad digits answer what is expected."""
 
 

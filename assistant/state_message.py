@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from assistant.tracking.readings import unsettled
 from language.frame import Frame, Goal
 from language.types import Expecting, Intent, Lang, Understanding
 
@@ -24,6 +25,7 @@ class GoalSeen(BaseModel):
     practitioner_gender: str | None = None
     location: str | None = None
     when: tuple[dict[str, Any], ...] = ()
+    when_unclear: bool = False
     sooner: bool = False
     later: bool = False
     modality: str | None = None
@@ -39,6 +41,7 @@ class GoalSeen(BaseModel):
         return cls(
             candidates=tuple(c.key for c in goal.visit_type_candidates),
             when=when,
+            when_unclear=unsettled(goal) is not None,
             **goal.model_dump(
                 exclude={"visit_type_candidates", "when", "text", "insurer", "other_practitioner", "other_location"}
             ),

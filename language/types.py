@@ -52,6 +52,7 @@ class Expecting(StrEnum):
     REASON = "reason"
     WHEN = "when"
     CHOICE = "choice"
+    READING = "reading"
     YES_NO = "yes_no"
     NAME = "name"
     BIRTH_DATE = "birth_date"

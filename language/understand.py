@@ -20,7 +20,7 @@ from language.types import Context, Expecting, Intent, Slots, Span, Understandin
 from language.visits import Wanted, wanted
 from language.wishes import wishes
 
-TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE)
+TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING)
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
 
 

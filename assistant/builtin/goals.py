@@ -104,6 +104,8 @@ def _kind_of_visit(goal: GoalSeen) -> Decision | None:
 
 def _offer(state: StateMessage, goal: GoalSeen) -> Decision:
     """Search once for these wishes, then ask which one; nothing found asks for other wishes."""
+    if goal.when_unclear:
+        return ask(Ask.WHICH_TIME)
     found = state.result("search_slots")
     if "search_slots" not in goal.tried:
         if found is not None and sum(r.tool == "search_slots" for r in state.results) >= 2:

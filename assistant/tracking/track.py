@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.tracking.choice import resolve
 from assistant.tracking.goals import update_goals, wishing
+from assistant.tracking.readings import settle
 from assistant.tracking.wishes import apply
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
@@ -38,6 +39,9 @@ def track(
 ) -> Tracked:
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
+    before = heard
+    if frame.expecting is Expecting.READING:
+        heard = settle(frame, heard)
     slots = heard.slots
     frame.lang = heard.lang
     born = frame.person.birth_date
@@ -45,11 +49,11 @@ def track(
     known = {g.id for g in frame.goals}
     touched = update_goals(frame, heard)
     choice = _choose(frame, heard, offers, first_offers, visits)
-    changed = False
+    changed = heard is not before
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
         slots = _counted(goal, heard, (*offers, *first_offers))
-        changed = apply(goal, slots, ignore_when=choice is not None)
+        changed |= apply(goal, slots, ignore_when=choice is not None)
         settle_visit_type(goal, slots, directory)
         _keep_choice(chosen_for or goal, choice)
     understood = bool(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.acts import Ask
+from assistant.tracking.readings import readings, start_of, unsettled
 from assistant.turn.context import Turn
 from tools.types import Fact
 
@@ -19,6 +20,8 @@ def question(turn: Turn, ask: Ask) -> Fact:
     key = f"ask-{ask.value}"
     if ask is Ask.WHICH_TYPE:
         return _which_type(turn, key)
+    if ask is Ask.WHICH_TIME:
+        return _which_time(turn, key)
     if ask is Ask.BIRTH_DATE_WHICH:
         return _which_birth_date(turn, key)
     if ask in OWN and turn.frame.person.for_whom != "self":
@@ -42,6 +45,19 @@ def _which_type(turn: Turn, key: str) -> Fact:
     names = [turn.parts.services.hospital.name(c.key, turn.frame.lang) for c in candidates]
     lines = tuple(Fact("ask-type-line", {"number": n, "name": name}) for n, name in enumerate(names, 1))
     return Fact(key, {"options": lines}, tuple(names))
+
+
+def _which_time(turn: Turn, key: str) -> Fact:
+    """Both readings as days, or as times where the day is the same."""
+    said = next((w for w in map(unsettled, turn.frame.goals) if w is not None), None)
+    if said is None:
+        return Fact(f"ask-{Ask.WHEN.value}")
+    starts = [start_of(reading) for reading in readings(said)[:2]]
+    one_day = len({start.date() for start in starts}) == 1
+    first, second = (start.time() if one_day else start.date() for start in starts)
+    speaker, lang, channel = turn.parts.speaker, turn.frame.lang, turn.conversation.channel
+    names = tuple(speaker.word(Fact("time-choice", {"at": at}), lang, channel) for at in (first, second))
+    return Fact(key, {"first": first, "second": second}, names)
 
 
 def _which_birth_date(turn: Turn, key: str) -> Fact:

@@ -12,6 +12,9 @@ from language.text.normalise import fold
 from language.text.patterns import compiled, says
 from language.types import Choice, Expecting, Lang, OfferView, When
 
+ONE_OF_SOME = (Expecting.CHOICE, Expecting.READING)
+"""Questions that a place in a list answers."""
+
 Which = Literal["earlier", "later", "earliest", "latest", "first_again", "none", "any"]
 
 NOUN = {
@@ -56,7 +59,7 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
 def choice(message: Message, when: Sequence[When], practitioner: str | None, *, asked_for_other: bool) -> Choice | None:
     """The offer that was pointed at; a time or doctor only counts while offers are on the table."""
     offers = message.context.offers
-    expected = message.expecting is Expecting.CHOICE or (bool(offers) and message.expecting is not Expecting.WHEN)
+    expected = message.expecting in ONE_OF_SOME or (bool(offers) and message.expecting is not Expecting.WHEN)
     which = _which(message)
     if which is not None and (expected or which == "first_again"):
         if asked_for_other and which in ("earlier", "later", "earliest", "latest"):
@@ -92,7 +95,7 @@ def _ordinal(message: Message, *, expected: bool) -> int | None:
             text,
         ):
             return place
-    if message.expecting is not Expecting.CHOICE:
+    if message.expecting not in ONE_OF_SOME:
         return None
     return _bare(message) or _in_passing(message)
 
@@ -143,7 +146,7 @@ def _by_content(
     ]
     if not fitting or not (times or dates or practitioner) or any(w.kind == "range" for w in when):
         return None
-    if message.expecting is not Expecting.CHOICE and not times:
+    if message.expecting not in ONE_OF_SOME and not times:
         return None
     first = fitting[0].start
     same_day = len({o.start.date() for o in fitting}) == 1

@@ -1,0 +1,71 @@
+"""A time that can be read in two ways ("03/04", "next Thursday"), and the answer to which one was meant."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from assistant.tracking.choice import resolve
+from language.frame import Frame, Goal, GoalKind
+from language.types import OfferView, Reading, Understanding, When
+
+OF_A_TIME = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
+
+
+def unsettled(goal: Goal | None) -> When | None:
+    """The first time of the goal whose readings begin at different moments."""
+    if goal is None:
+        return None
+    return next((w for w in goal.when if len(readings(w)) > 1), None)
+
+
+def readings(when: When) -> tuple[Reading, ...]:
+    """The time as it was taken and its other reading, earliest first; no two begin alike. Times without a day have none."""
+    if when.relation == "except":
+        return ()
+    found = {moment.start: moment for moment in (when, *when.ambiguous) if len(moment.start or "") >= 10}
+    return tuple(found[start] for start in sorted(start for start in found if start))
+
+
+def start_of(reading: Reading) -> datetime:
+    """When a reading begins; a day begins at midnight."""
+    return datetime.fromisoformat(reading.start or "")
+
+
+def settle(frame: Frame, heard: Understanding) -> Understanding:
+    """Write the reading that was meant into its goal, and take it out of the message.
+
+    Asked once: an answer about something else goes on with the likelier reading, which every offer shows by its date.
+    """
+    goal = next((g for g in frame.goals if g.status == "active" and g.kind in OF_A_TIME and unsettled(g)), None)
+    said = unsettled(goal)
+    if goal is None or said is None:
+        return heard
+    meant = _meant(heard, readings(said))
+    taken = meant or said
+    update = {"kind": taken.kind, "start": taken.start, "end": taken.end, "ambiguous": ()}
+    goal.when = tuple(w.model_copy(update=update) if w is said else w for w in goal.when)
+    goal.tried, goal.offer = (), None
+    if meant is None:
+        return heard
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update={"when": (), "choice": None})})
+
+
+def _meant(heard: Understanding, both: tuple[Reading, ...]) -> Reading | None:
+    """By its place, by comparison ("the later one"), by its time, or by the day said again."""
+    shown = [OfferView(handle=str(place), start=start_of(reading)) for place, reading in enumerate(both)]
+    found = resolve(heard.slots.choice, shown)
+    if found is not None:
+        return both[int(found)]
+    again = [reading for reading in both if any(_same(reading, when) for when in heard.slots.when)]
+    return again[0] if len(again) == 1 else None
+
+
+def _same(reading: Reading, said: When) -> bool:
+    """The day said again, or its time of day."""
+    start, again = reading.start or "", said.start or ""
+    if said.kind == "date":
+        return start[:10] == again
+    same_time = (
+        time.fromisoformat(again[-5:]) == start_of(reading).time() if said.kind in ("time", "datetime") else False
+    )
+    return same_time and (said.kind == "time" or start[:10] == again[:10])

@@ -9,7 +9,16 @@ from functools import lru_cache
 from language.text.normalise import Clean
 from language.text.numbers import numbers
 from language.text.tokens import Token
-from language.times import rules_bounds, rules_clock, rules_days, rules_join, rules_lengths, rules_periods
+from language.times import (
+    rules_bounds,
+    rules_clock,
+    rules_days,
+    rules_from_days,
+    rules_join,
+    rules_lengths,
+    rules_periods,
+    rules_spans,
+)
 from language.times.engine import Chart, Rule, index_by_first
 from language.times.formats import written
 from language.times.grammar import Grammar
@@ -74,7 +83,16 @@ class Phrase:
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, list[Rule]]:
-    modules = (rules_days, rules_clock, rules_periods, rules_lengths, rules_join, rules_bounds)
+    modules = (
+        rules_days,
+        rules_from_days,
+        rules_clock,
+        rules_periods,
+        rules_lengths,
+        rules_join,
+        rules_spans,
+        rules_bounds,
+    )
     return index_by_first([r for module in modules for r in module.rule.all])
 
 

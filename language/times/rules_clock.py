@@ -78,7 +78,7 @@ def meridiem(grammar: Grammar, clock: Clock, *words: str) -> Clock | None:
     return replace(found, bare=False) if found else None
 
 
-@rule("number number", "number - number", makes="clock")
+@rule("number number", makes="clock")
 def spoken_clock(grammar: Grammar, *row: object) -> Clock | None:
     """ "three thirty", "10 15". Latent: it may be part of a longer number."""
     first, second = row[0], row[-1]
@@ -87,7 +87,7 @@ def spoken_clock(grammar: Grammar, *row: object) -> Clock | None:
     clock = hour(first)
     if clock is None or first.value == 0 or not 10 <= second.value <= 59 or (second.digits and not first.digits):
         return None
-    sure = not first.digits and second.value % 15 == 0 and len(row) == 2
+    sure = not first.digits and second.value % 15 == 0
     return replace(clock, minute=second.value, bare=not sure)
 
 
@@ -117,7 +117,7 @@ def half_past(grammar: Grammar, *row: object) -> Clock | None:
     return with_minutes(clock, 30) if isinstance(clock, Clock) and clock.minute == 0 and grammar.lang == "en" else None
 
 
-@rule("number PAST clock", "length PAST clock", "length FROM clock", "AT number PAST clock", makes="clock")
+@rule("number PAST clock", "length PAST clock", "AT number PAST clock", makes="clock")
 def minutes_past(grammar: Grammar, *row: object) -> Clock | None:
     minutes, clock = _minutes(row), row[-1]
     if minutes is None or grammar.lang != "en" or not isinstance(clock, Clock) or clock.minute:

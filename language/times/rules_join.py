@@ -11,7 +11,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.merge import in_part, merge
-from language.times.model import Clock, Day, Days, Hours, Length, Time
+from language.times.model import Clock, Day, Days, Hours, Time
 from language.times.rules_clock import half_of_day
 
 rule = Rules()
@@ -28,7 +28,7 @@ def together(grammar: Grammar, *row: object) -> Time | None:
     return merge(grammar, first, second)
 
 
-@rule("FROM clock TO|AND_TO clock", "FROM? clock TO clock", makes="hours")
+@rule("FROM clock TO|AND_TO clock", "FROM? clock TO clock", makes="hours", weight=1)
 def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, second: Clock) -> Hours | None:
     """ "from 3 to 5 pm", "9-11am"; bare on both sides only with from or between, or as a latent range."""
     if not opening and joint == "TO" and first.bare and second.bare:
@@ -42,7 +42,7 @@ def range_of_hours(grammar: Grammar, hours: Hours) -> Time | None:
     return Time(hours=hours, latent=latent) if settle(hours) else None
 
 
-@rule("number DASH number", "FROM number TO|AND_TO number", "number TO number", makes="hours")
+@rule("number DASH number", "FROM number TO|AND_TO number", "number TO number", makes="hours", weight=1)
 def bare_range(grammar: Grammar, *row: object) -> Hours | None:
     """ "3-5", "between 2 and 4"."""
     first, second = (n for n in row if isinstance(n, Number))
@@ -64,16 +64,6 @@ def later_but_before(grammar: Grammar, *row: object) -> Hours | None:
     """ "later than 9:30 but before 11"."""
     first, second = (c for c in row if isinstance(c, Clock))
     return Hours(first, second)
-
-
-@rule("clock LONG length")
-def clock_for(grammar: Grammar, clock: Clock, _: object, length: Length) -> Time | None:
-    """ "4 pm for 30 minutes"."""
-    if clock.bare or length.unit not in ("minute", "hour"):
-        return None
-    start = default_clock(clock)
-    minutes = start.hour * 60 + start.minute + int(length.amount * (60 if length.unit == "hour" else 1))
-    return Time(hours=Hours(start, Clock(minutes // 60 % 24, minutes % 60)))
 
 
 def default_clock(clock: Clock) -> Clock:

@@ -53,6 +53,9 @@ def same(value: dict[str, Any], relation: str, reading: Reading, parts: dict[str
     mod = str(value.get("Mod", ""))
     if _part_same(value, mod, relation, reading, parts):
         return True
+    if mod.partition("-")[2] in ("start", "mid", "end"):
+        wanted = "before" if mod.startswith("before") else "after"
+        return relation == wanted and (reading.start or "")[:7] == (start or end or "")[:7]
     if mod.startswith(("before", "until")) and start is None:
         return (relation == "before" and end in (reading.start, reading.end)) or (
             reading.kind == "range" and reading.end == end

@@ -117,10 +117,22 @@ def _numbers(tokens: Sequence[Token], grammar: Grammar, seeds: Sequence[Node]) -
         number.counts = (
             number.end in units
             or before in COUNTED_AFTER
+            or _decimal(tokens, number.start)
             or (number.end < len(tokens) and tokens[number.end].norm in COUNTED)
         )
         made.append(Node(number.start, number.end, "ordinal" if number.ordinal else "number", number))
     return made
+
+
+def _decimal(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the number is what follows the point of another, as in 37.1."""
+    return (
+        start > 1
+        and tokens[start - 1].norm in ".,"
+        and tokens[start].glued
+        and tokens[start - 1].glued
+        and tokens[start - 2].kind == "number"
+    )
 
 
 def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: bool = False) -> list[Phrase]:

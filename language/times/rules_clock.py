@@ -78,7 +78,7 @@ def meridiem(grammar: Grammar, clock: Clock, *words: str) -> Clock | None:
     return replace(found, bare=False) if found else None
 
 
-@rule("number number", makes="clock")
+@rule("number number", "number - number", makes="clock")
 def spoken_clock(grammar: Grammar, *row: object) -> Clock | None:
     """ "three thirty", "10 15". Latent: it may be part of a longer number."""
     first, second = row[0], row[-1]
@@ -86,6 +86,8 @@ def spoken_clock(grammar: Grammar, *row: object) -> Clock | None:
         return None
     clock = hour(first)
     if clock is None or first.value == 0 or not 10 <= second.value <= 59 or (second.digits and not first.digits):
+        return None
+    if first.digits and len(row) == 3:
         return None
     sure = not first.digits and second.value % 15 == 0
     return replace(clock, minute=second.value, bare=not sure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from language.text.numbers import Number
@@ -9,7 +10,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.holidays import holiday as holiday_in
-from language.times.model import Day, Days, Time
+from language.times.model import Day, Days, Length, Time
 
 rule = Rules()
 WEEK = timedelta(weeks=1)
@@ -98,6 +99,52 @@ def dashed_month_day(grammar: Grammar, month: int, _: object, number: Number) ->
     return Time(day=Day(dom=number.value, month=month)) if number.digits and 1 <= number.value <= 31 else None
 
 
+@rule("month -|/ number -|/ year_end", "number -|/ month -|/ year_end", "year_start -|/ month -|/ number",
+      "month . -|/ number -|/ year_end",
+      "month -|/ year_end")  # fmt: skip
+def written_date(grammar: Grammar, *row: object) -> Time | None:
+    """ "23/sep/2026", "Sep-23-2026", "2026/sep/23", "dec/2026"."""
+    month = next(m for m in row if isinstance(m, int))
+    year = next(d for d in row if isinstance(d, Days)).start.year
+    number = next((n for n in row if isinstance(n, Number)), None)
+    if number is None:
+        return Time(days=grammar.month(month, year))
+    return one(calendar.valid(year, month, number.value))
+
+
+@rule("THE_DAY number DEL number", "DAY number DEL number")
+def day_of_numbered_month(grammar: Grammar, _: object, number: Number, __: object, month: Number) -> Time | None:
+    """ "el 21 del 3"."""
+    fits = 1 <= number.value <= 31 and 1 <= month.value <= 12 and not number.ordinal and not month.ordinal
+    return Time(day=Day(dom=number.value, month=month.value)) if fits and not month.counts else None
+
+
+@rule("time ,? dotted", "weekday ,? dotted", weight=1)
+def weekday_and_figures(grammar: Grammar, first: object, _: object, date: Time) -> Time | None:
+    """ "Friday 7.6"."""
+    if isinstance(first, int):
+        first = bare_weekday(grammar, first)
+    if not isinstance(first, Time) or first.day is None or first.timed or date.day is None or first.relation != "at":
+        return None
+    plain = first.day.weekday is not None and first.day.dom is None
+    exact = first.day.exact is not None and not first.day.lapsed
+    found = grammar.find(first.day)
+    if found is None or not (plain or exact):
+        return None
+    return Time(day=written_day(grammar, date.day, found))
+
+
+def written_day(grammar: Grammar, written: Day, other: date) -> Day:
+    """A written date beside a weekday: the order of figures that falls on it, else the date, with the other day listed."""
+    orders = [written]
+    if written.swapped is not None:
+        orders.append(replace(written, month=written.swapped[0], dom=written.swapped[1], swapped=None))
+    for order in orders:
+        if (found := grammar.find(order)) and found.weekday() == other.weekday():
+            return Day(exact=found)
+    return replace(written, other=other)
+
+
 @rule("dashed", "dotted")
 def short_numeric(grammar: Grammar, day: Time) -> Time:
     """ "17-2": a date only where nothing better is found."""
@@ -153,6 +200,9 @@ def with_year(grammar: Grammar, time: Time, _: object, __: object, year: Days) -
         return time.but(day=Day(day.weekday, day.dom, day.month, value, swapped=day.swapped))
     if time.days is not None and time.days.month is not None and time.days.grain == "month":
         return Time(days=grammar.month(time.days.month, value))
+    if time.days is not None and time.days.month is not None and time.days.grain == "days" and time.days.year is None:
+        start, end = (d.replace(year=d.year + value - time.days.start.year) for d in (time.days.start, time.days.end))
+        return Time(days=replace(time.days, start=start, end=end, year=value))
     return None
 
 
@@ -220,6 +270,20 @@ def named_holiday(grammar: Grammar, name: str) -> Time:
 def coming_holiday(grammar: Grammar, first: object, second: object) -> Time:
     name = second if isinstance(second, str) and not second.isupper() else first
     return Time(day=Day(holiday=str(name)))
+
+
+@rule("holiday OF? time", "holiday IN length", "month IN length")
+def in_another_year(grammar: Grammar, what: str | int, *row: object) -> Time | None:
+    """ "Thanksgiving of next year", "March in a year"."""
+    last = row[-1]
+    if isinstance(last, Length):
+        year = grammar.today.year + int(last.amount) if last.unit == "year" else None
+    else:
+        days = last.days if isinstance(last, Time) and last.relation == "at" else None
+        year = days.start.year if days and days.grain == "year" else None
+    if year is None:
+        return None
+    return Time(days=grammar.month(what, year)) if isinstance(what, int) else one(holiday_in(what, year))
 
 
 @rule("LAST holiday", "holiday LAST_POST")

@@ -145,6 +145,8 @@ def weekday_in_weeks(grammar: Grammar, *row: object) -> Time | None:
     if length.unit not in ("week", "month") or length.amount != int(length.amount):
         return None
     day = calendar.shift(grammar.today, length.amount, length.unit)
+    if day and length.unit == "month":
+        return one(calendar.find(Day(weekday=weekday), day))
     return one(calendar.week_of(day).start + timedelta(days=weekday)) if day else None
 
 

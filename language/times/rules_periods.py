@@ -104,6 +104,12 @@ def the_period(grammar: Grammar, _: object, unit: str) -> Time | None:
     return several(calendar.span_of(unit, grammar.today))
 
 
+@rule("OF_THIS unit", weight=-1)
+def of_the_period(grammar: Grammar, _: object, unit: str) -> Time | None:
+    """ "en la semana", "por el mes": the current one."""
+    return several(calendar.span_of(unit, grammar.today)) if unit in ("week", "month") else None
+
+
 @rule("LAST unit", "unit LAST_POST", "THE unit LAST_POST", "THIS unit LAST_POST")
 def last_period(grammar: Grammar, *row: object) -> Time | None:
     unit = _unit(row)
@@ -320,6 +326,16 @@ def years(grammar: Grammar, *row: object) -> Time | None:
     """ "between 2026 and 2028": the second year counts, as the second month does."""
     first, second = (d for d in row if isinstance(d, Days))
     return several(Days(first.start, second.end)) if first.start < second.start else None
+
+
+@rule("FROM year TO|AND_TO time", "FROM unit year TO|AND_TO time")
+def year_to_day(grammar: Grammar, *row: object) -> Time | None:
+    """ "from 2026 until 2 May 2028"."""
+    first, time = next(d for d in row if isinstance(d, Days)), row[-1]
+    if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
+        return None
+    end = grammar.find(time.day)
+    return several(Days(first.start, end + timedelta(days=1))) if end and end > first.start else None
 
 
 @rule("yearspan", "FROM yearspan")

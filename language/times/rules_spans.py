@@ -185,15 +185,24 @@ def now_until(grammar: Grammar, *row: object) -> Time | None:
         return Time(instant=grammar.now, until=grammar.now + timedelta(minutes=minutes)) if minutes else None
     if time.clock is None or time.dated or time.relation != "at":
         return None
-    until = datetime.combine(grammar.today, clock_time(time.clock))
-    return Time(instant=grammar.now, until=until) if until > grammar.now.replace(tzinfo=None) else None
+    until = datetime.combine(grammar.today, clock_time(time.clock), grammar.now.tzinfo)
+    return Time(instant=grammar.now, until=until) if until > grammar.now else None
 
 
 @rule("FROM time TO|AND_TO NOW", "FROM time TO|AND_TO TO_DATE")
 def until_now(grammar: Grammar, _: object, time: Time, *__: object) -> Time | None:
     """ "from March 2019 until now"."""
+    if time.clock is not None and not time.dated:
+        began = datetime.combine(grammar.today, clock_time(time.clock), grammar.now.tzinfo)
+        return Time(instant=began, until=grammar.now) if began < grammar.now else None
     start = time.days.start if time.days else _one_day(grammar, time)
     return Time(days=Days(start, grammar.today)) if start and start < grammar.today and time.relation == "at" else None
+
+
+@rule("FROM hoursrange")
+def from_hours(grammar: Grammar, _: object, hours: Hours) -> Time:
+    """ "between 0730-0930"."""
+    return Time(hours=hours)
 
 
 @rule("LATER time", "LATER unit", "LATER THE unit", "LATER THIS unit")

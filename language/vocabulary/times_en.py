@@ -34,9 +34,9 @@ UNITS = {
 }
 
 RELATIVE_DAYS = {
-    0: "current date|the current date|today date|present day|for the day|today|todays|this day|same day|the same day|same-day|tday|2day",
-    1: "tomorrow|tomorrows|tmrw|tmr|tmrrw|tomorow|tommorow|tommorrow|tomorrw|2moro|2morrow|next day|the next day|the following day|the day after",
-    2: "day after tomorrow|the day after tomorrow|day after tmrw|overmorrow",
+    0: "current date|the current date|today date|present day|for the day|for this day|today|todays|this day|same day|the same day|same-day|tday|2day",
+    1: "for the day after|tomorrow|tomorrows|tmrw|tmr|tmrrw|tomorow|tommorow|tommorrow|tomorrw|2moro|2morrow|next day|the next day|the following day|the day after",
+    2: "day after tomorrow|for the day after tomorrow|the day after tomorrow|day after tmrw|overmorrow",
     -1: "yesterday|the day before|the previous day|previous day|last day",
     -2: "day before yesterday|the day before yesterday",
 }
@@ -92,7 +92,7 @@ WORDS = {
     "EARLY": "early|early in|early in the|beginning of|the beginning of|at the beginning of|start of|the start of|at the start of|first part of"
     "|the first part of|early on|early on in|in the beginning of|the very beginning of",
     "MID": "mid|middle of|the middle of|in the middle of|mid -|midway through",
-    "LATE": "late|late in|late in the|end of|the end of|at the end of|last part of|the last part of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of",
+    "LATE": "end of the|the end of the|at the end of the|late|late in|late in the|end of|the end of|at the end of|last part of|the last part of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of",
     "REST": "rest of|remaining|the rest of|remainder of|the remainder of",
     "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
     "BEFORE": "before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"

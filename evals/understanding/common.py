@@ -47,11 +47,15 @@ class Tally:
         if not right and self.verbose:
             sys.stderr.write(miss + "\n")
 
+    def share(self) -> dict[str, Any]:
+        """The share that was right, and of how many."""
+        return {"right": round(self.right / max(self.total, 1), 4), "rows": self.total}
+
     def score(self, **more: Any) -> dict[str, Any]:
         """The share that was right, and the speed."""
         ordered = sorted(self.milliseconds) or [0.0]
         p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
-        return {"right": round(self.right / max(self.total, 1), 4), "rows": self.total, "p95_ms": round(p95, 2), **more}
+        return {**self.share(), "p95_ms": round(p95, 2), **more}
 
 
 def context(

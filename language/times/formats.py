@@ -92,11 +92,36 @@ def _compact_range(grammar: Grammar, match: re.Match[str]) -> Hours | None:
     return Hours(Clock(start, int(match["m"]), start <= 12), Clock(end % 24, int(match["m2"]), end <= 12))
 
 
+def _span(grammar: Grammar, match: re.Match[str]) -> Time | None:
+    """ "28/2-1/3", "5/1/2026-5/7/2026"; a year said once holds for both ends."""
+    years = [match["year"], match["year2"]]
+    said = next((y for y in years if y is not None), None)
+    full = None if said is None else full_year(said, grammar.today.year, past=grammar.past)
+    ends = []
+    for a, b, year in ((match["a"], match["b"], years[0]), (match["c"], match["d"], years[1])):
+        value = full if year is None else full_year(year, grammar.today.year, past=grammar.past)
+        found = _numeric(grammar, int(a), int(b), value)
+        ends.append(grammar.find(found.day) if found and found.day else None)
+    start, end = ends
+    if start is None or end is None:
+        return None
+    if full is None and end < start:
+        end = calendar.add_months(end, 12)
+    return Time(days=Days(start, end + calendar.ONE_DAY)) if start <= end else None
+
+
+def _years(grammar: Grammar, match: re.Match[str]) -> Days | None:
+    first, last = int(match["y"]), int(match["y2"])
+    return Days(calendar.year_of(first).start, calendar.year_of(last).end) if first < last else None
+
+
 def _year(grammar: Grammar, match: re.Match[str]) -> Days:
     return calendar.year_of(int(match["y"]))
 
 
 SEP = r"\s?[/.-]\s?"
+SLASHED = r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<year>\d{4}|\d{2}))?"
+SLASHED_END = r"(?P<c>\d{1,2})/(?P<d>\d{1,2})(?:/(?P<year2>\d{4}|\d{2}))?"
 FORMATS: tuple[tuple[re.Pattern[str], str, Make], ...] = (
     (re.compile(EDGE + r"(?P<y>[12]\d{3})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})[t ](?P<h>\d{1,2}):(?P<min>\d{2})(:\d{2})?z?" + END), "time", _iso_moment),
     (re.compile(EDGE + r"(?P<y>[12]\d{3})\s?([-/.])\s?(?P<m>\d{1,2})\s?\2\s?(?P<d>\d{1,2})(?![\w/:])"), "time", _iso),
@@ -106,6 +131,10 @@ FORMATS: tuple[tuple[re.Pattern[str], str, Make], ...] = (
     (re.compile(r"(?<![\w/.:-])(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})" + END), "time", _slashes),
     (re.compile(r"(?<![\w/.:-])(?P<a>\d{1,2})\s?-\s?(?P<b>\d{1,2})(?![\w/:]|[.,-]\d|\s?[ap]\.?m)"), "dashed", _slashes),
     (re.compile(r"(?<![\w/.:-])(?P<a>\d{1,2})\.(?P<b>\d{1,2})(?!\.?[\w/:%]|-\d|\s?[ap]\.?m|\s?(?:h|hr|hour|min|mg|ml|kg|lb|degree|hora))"), "dotted", _slashes),
+    (re.compile(EDGE + SLASHED + r"\s?[-~–]\s?" + SLASHED_END + r"(?![\w/:-])"), "time", _span),
+    (re.compile(r"(?<![\w:.,$/-])(?P<y>(?:19|20)\d{2})\s?[-~–]\s?(?P<y2>(?:19|20)\d{2})(?![\w/:%-]|[.,]\d)"), "yearspan", _years),
+    (re.compile(r"(?<=[\w.][/-])(?P<y>(?:19|20)\d{2})(?![\w/:%]|[.,-]\d)"), "year_end", _year),
+    (re.compile(r"(?<![\w:.,$/-])(?P<y>(?:19|20)\d{2})(?=\s?[/-]\s?[a-z])"), "year_start", _year),
     (re.compile(EDGE + r"(?P<y>[12]\d{3})[-/](?P<m>\d{1,2})" + END), "time", _year_month),
     (re.compile(EDGE + r"(?P<m>\d{1,2})[-/](?P<y>(?:19|20)\d{2})" + END), "time", _year_month),
     (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})\s?:\s?(?P<m>\d{2})(:\d{2})?(?![\d:])"), "clock", _clock),

@@ -40,9 +40,10 @@ class Grammar:
 
     def month(self, month: int, year: int | None = None) -> Days:
         """The month said without a year: the current one or the next to come."""
+        said = year
         if year is None:
             year = self.today.year + (1 if month < self.today.month else 0)
             if self.past and (year, month) > (self.today.year, self.today.month):
                 year -= 1
         found = calendar.month_of(date(year, month, 1))
-        return Days(found.start, found.end, "month", month, year)
+        return Days(found.start, found.end, "month", month, said)

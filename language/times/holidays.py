@@ -18,12 +18,11 @@ NAMED = {
 """What the package `holidays` calls them."""
 
 FIXED = {
-    "epiphany": (1, 6), "boxing": (12, 26), "april_fools": (4, 1), "cinco_de_mayo": (5, 5), "earth_day": (4, 22), "tax_day": (4, 15), "pi_day": (3, 14),
+    "epiphany": (1, 6), "boxing": (12, 26), "april_fools": (4, 1), "ides": (3, 15), "cinco_de_mayo": (5, 5), "earth_day": (4, 22), "tax_day": (4, 15), "pi_day": (3, 14),
     "labor_may": (5, 1), "all_saints": (11, 1), "dead": (11, 2), "holy_innocents": (12, 28), "juneteenth": (6, 19), "mlk": (1, 15),
 }  # fmt: skip
 AFTER = {
     "black_friday": ("thanksgiving", 1), "easter_monday": ("easter", 1), "ash_wednesday": ("easter", -46), "palm_sunday": ("easter", -7),
-    "labor_weekend": ("labor", -2),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from language.times import calendar
 from language.times.grammar import Grammar
 from language.times.model import Clock, Day, Days, Hours, Time
 from language.times.rules_clock import half_of_day
+from language.times.rules_days import written_day
 
 MORNINGS = ("morning", "early_morning", "late_morning", "dawn", "first_thing", "breakfast")
 AFTERNOONS = (
@@ -75,6 +76,9 @@ def _hours(first: Time, second: Time) -> Time | None:
     base = Time(day=dated.day, days=dated.days, relation=relation)
     if clocked.clock is not None:
         clock = in_part(clocked.clock, hours.part)
+        late = clock is not None and clock.hour < 5 and hours.part in (*NIGHTS, "evening") and base.day is not None
+        if late and base.day and base.day.exact:  # midnight is the end of the evening
+            base = base.but(day=replace(base.day, exact=base.day.exact + calendar.ONE_DAY))
         return base.but(clock=clock) if clock else None
     if clocked.hours is not None and clocked.hours.part is None:
         start, end = in_part(clocked.hours.start, hours.part), in_part(clocked.hours.end, hours.part, end=True)
@@ -130,9 +134,10 @@ def _same_day(grammar: Grammar, first: Day, second: Day) -> Day | None:
             return None
         if calendar.fits(other, exact.exact):
             return replace(exact, other=None)
-        return (
-            replace(exact, exact=exact.other, other=None) if exact.other and calendar.fits(other, exact.other) else None
-        )
+        if exact.other and calendar.fits(other, exact.other):
+            return replace(exact, exact=exact.other, other=None)
+        written = other.month is not None and other.dom is not None and other.weekday is None and not exact.lapsed
+        return written_day(grammar, other, exact.exact) if written else None
     if (first.weekday is None) == (second.weekday is None):
         return None
     both = Day(
@@ -143,8 +148,8 @@ def _same_day(grammar: Grammar, first: Day, second: Day) -> Day | None:
     )
     found = grammar.find(both)
     near = grammar.find(replace(both, weekday=None))
-    if both.month is not None and found and near and abs((found - near).days) > 366:
-        return replace(both, weekday=None)
+    if both.month is not None and near and (found is None or (found - near).days > 180):
+        return replace(both, weekday=None, other=None if found is None or (found - near).days > 740 else found)
     return both if found else (replace(both, weekday=None) if near else None)
 
 

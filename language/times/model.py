@@ -22,7 +22,7 @@ class Day:
     exact: date | None = None
     holiday: str | None = None
     other: date | None = None
-    """Another reading of an `exact` day."""
+    """Another reading of the day."""
     swapped: tuple[int, int] | None = None
     """(month, day of month) of the other reading of 03/04."""
     today_counts: bool = True
@@ -39,6 +39,7 @@ class Days:
     grain: Grain = "days"
     month: int | None = None
     year: int | None = None
+    """The year, where it was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from functools import lru_cache
 from language.text.normalise import Clean
 from language.text.numbers import numbers
 from language.text.tokens import Token
-from language.times import rules_bounds, rules_clock, rules_days, rules_join, rules_lengths, rules_periods
+from language.times import (
+    rules_bounds,
+    rules_clock,
+    rules_days,
+    rules_from_days,
+    rules_join,
+    rules_lengths,
+    rules_periods,
+    rules_spans,
+)
 from language.times.engine import Chart, Rule, index_by_first
 from language.times.formats import written
 from language.times.grammar import Grammar
@@ -74,7 +83,16 @@ class Phrase:
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, list[Rule]]:
-    modules = (rules_days, rules_clock, rules_periods, rules_lengths, rules_join, rules_bounds)
+    modules = (
+        rules_days,
+        rules_from_days,
+        rules_clock,
+        rules_periods,
+        rules_lengths,
+        rules_join,
+        rules_spans,
+        rules_bounds,
+    )
     return index_by_first([r for module in modules for r in module.rule.all])
 
 
@@ -99,10 +117,22 @@ def _numbers(tokens: Sequence[Token], grammar: Grammar, seeds: Sequence[Node]) -
         number.counts = (
             number.end in units
             or before in COUNTED_AFTER
+            or _decimal(tokens, number.start)
             or (number.end < len(tokens) and tokens[number.end].norm in COUNTED)
         )
         made.append(Node(number.start, number.end, "ordinal" if number.ordinal else "number", number))
     return made
+
+
+def _decimal(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the number is what follows the point of another, as in 37.1."""
+    return (
+        start > 1
+        and tokens[start - 1].norm in ".,"
+        and tokens[start].glued
+        and tokens[start - 1].glued
+        and tokens[start - 2].kind == "number"
+    )
 
 
 def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: bool = False) -> list[Phrase]:

@@ -87,7 +87,9 @@ def spoken_clock(grammar: Grammar, *row: object) -> Clock | None:
     clock = hour(first)
     if clock is None or first.value == 0 or not 10 <= second.value <= 59 or (second.digits and not first.digits):
         return None
-    sure = not first.digits and second.value % 15 == 0 and len(row) == 2
+    if first.digits and len(row) == 3:
+        return None
+    sure = not first.digits and second.value % 15 == 0
     return replace(clock, minute=second.value, bare=not sure)
 
 
@@ -117,7 +119,7 @@ def half_past(grammar: Grammar, *row: object) -> Clock | None:
     return with_minutes(clock, 30) if isinstance(clock, Clock) and clock.minute == 0 and grammar.lang == "en" else None
 
 
-@rule("number PAST clock", "length PAST clock", "length FROM clock", "AT number PAST clock", makes="clock")
+@rule("number PAST clock", "length PAST clock", "AT number PAST clock", makes="clock")
 def minutes_past(grammar: Grammar, *row: object) -> Clock | None:
     minutes, clock = _minutes(row), row[-1]
     if minutes is None or grammar.lang != "en" or not isinstance(clock, Clock) or clock.minute:

@@ -1,8 +1,8 @@
 """Rules for single days: weekdays, days of the month, holidays, and days counted from another."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from language.text.numbers import Number
@@ -99,6 +99,52 @@ def dashed_month_day(grammar: Grammar, month: int, _: object, number: Number) ->
     return Time(day=Day(dom=number.value, month=month)) if number.digits and 1 <= number.value <= 31 else None
 
 
+@rule("month -|/ number -|/ year_end", "number -|/ month -|/ year_end", "year_start -|/ month -|/ number",
+      "month . -|/ number -|/ year_end",
+      "month -|/ year_end")  # fmt: skip
+def written_date(grammar: Grammar, *row: object) -> Time | None:
+    """ "23/sep/2026", "Sep-23-2026", "2026/sep/23", "dec/2026"."""
+    month = next(m for m in row if isinstance(m, int))
+    year = next(d for d in row if isinstance(d, Days)).start.year
+    number = next((n for n in row if isinstance(n, Number)), None)
+    if number is None:
+        return Time(days=grammar.month(month, year))
+    return one(calendar.valid(year, month, number.value))
+
+
+@rule("THE_DAY number DEL number", "DAY number DEL number")
+def day_of_numbered_month(grammar: Grammar, _: object, number: Number, __: object, month: Number) -> Time | None:
+    """ "el 21 del 3"."""
+    fits = 1 <= number.value <= 31 and 1 <= month.value <= 12 and not number.ordinal and not month.ordinal
+    return Time(day=Day(dom=number.value, month=month.value)) if fits and not month.counts else None
+
+
+@rule("time ,? dotted", "weekday ,? dotted", weight=1)
+def weekday_and_figures(grammar: Grammar, first: object, _: object, date: Time) -> Time | None:
+    """ "Friday 7.6"."""
+    if isinstance(first, int):
+        first = bare_weekday(grammar, first)
+    if not isinstance(first, Time) or first.day is None or first.timed or date.day is None or first.relation != "at":
+        return None
+    plain = first.day.weekday is not None and first.day.dom is None
+    exact = first.day.exact is not None and not first.day.lapsed
+    found = grammar.find(first.day)
+    if found is None or not (plain or exact):
+        return None
+    return Time(day=written_day(grammar, date.day, found))
+
+
+def written_day(grammar: Grammar, written: Day, other: date) -> Day:
+    """A written date beside a weekday: the order of figures that falls on it, else the date, with the other day listed."""
+    orders = [written]
+    if written.swapped is not None:
+        orders.append(replace(written, month=written.swapped[0], dom=written.swapped[1], swapped=None))
+    for order in orders:
+        if (found := grammar.find(order)) and found.weekday() == other.weekday():
+            return Day(exact=found)
+    return replace(written, other=other)
+
+
 @rule("dashed", "dotted")
 def short_numeric(grammar: Grammar, day: Time) -> Time:
     """ "17-2": a date only where nothing better is found."""
@@ -154,6 +200,9 @@ def with_year(grammar: Grammar, time: Time, _: object, __: object, year: Days) -
         return time.but(day=Day(day.weekday, day.dom, day.month, value, swapped=day.swapped))
     if time.days is not None and time.days.month is not None and time.days.grain == "month":
         return Time(days=grammar.month(time.days.month, value))
+    if time.days is not None and time.days.month is not None and time.days.grain == "days" and time.days.year is None:
+        start, end = (d.replace(year=d.year + value - time.days.start.year) for d in (time.days.start, time.days.end))
+        return Time(days=replace(time.days, start=start, end=end, year=value))
     return None
 
 
@@ -223,171 +272,22 @@ def coming_holiday(grammar: Grammar, first: object, second: object) -> Time:
     return Time(day=Day(holiday=str(name)))
 
 
+@rule("holiday OF? time", "holiday IN length", "month IN length")
+def in_another_year(grammar: Grammar, what: str | int, *row: object) -> Time | None:
+    """ "Thanksgiving of next year", "March in a year"."""
+    last = row[-1]
+    if isinstance(last, Length):
+        year = grammar.today.year + int(last.amount) if last.unit == "year" else None
+    else:
+        days = last.days if isinstance(last, Time) and last.relation == "at" else None
+        year = days.start.year if days and days.grain == "year" else None
+    if year is None:
+        return None
+    return Time(days=grammar.month(what, year)) if isinstance(what, int) else one(holiday_in(what, year))
+
+
 @rule("LAST holiday", "holiday LAST_POST")
 def past_holiday(grammar: Grammar, first: object, second: object) -> Time | None:
     name = second if isinstance(second, str) and not second.isupper() else first
     found = Grammar(grammar.now, grammar.lang, past=True).find(Day(holiday=str(name)))
     return Time(day=Day(exact=found, lapsed=True)) if found else None
-
-
-@rule("THE? ordinal weekday part? OF time", "THE? FINAL weekday part? OF time", "THE? ordinal FINAL weekday OF time", "THE? ordinal FINAL DAY OF time",
-      "THE? FINAL DAY OF time", "THE? ordinal DAY OF time", "THE? FIRST DAY OF time", "THE? FIRST weekday part? OF time")  # fmt: skip
-def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
-    """ "the first Monday of next month", "last Friday in October", "the 5th last day of May"."""
-    time = row[-1]
-    number = next((n for n in row if isinstance(n, Number)), None)
-    weekday = next((w for w in row if isinstance(w, int)), None)
-    if not isinstance(time, Time) or time.days is None or time.timed or time.relation != "at":
-        return None
-    nth = number.value if number else 1
-    if "FINAL" in row:
-        nth = -nth
-    found = one(calendar.nth_in(Day(weekday=weekday), nth, time.days.start, time.days.end))
-    part = next((t for t in row[:-1] if isinstance(t, Time)), None)
-    return found.but(hours=part.hours) if found and part else found
-
-
-@rule("length AFTER time")
-def days_after(grammar: Grammar, *row: object) -> Time | None:
-    """ "three days after Easter", "a week after Thursday", "the week after Thanksgiving" (that is a period: see there)."""
-    time, length = row[-1], row[0]
-    if (
-        not isinstance(time, Time)
-        or not isinstance(length, Length)
-        or time.timed
-        or time.day is None
-        or time.relation != "at"
-    ):
-        return None
-    start = grammar.find(time.day)
-    return one(calendar.shift(start, length.amount, length.unit)) if start else None
-
-
-@rule("length BEFORE time")
-def days_before(grammar: Grammar, length: Length, _: object, time: Time) -> Time | None:
-    if time.timed or time.day is None or time.relation != "at":
-        return None
-    start = grammar.find(time.day)
-    return one(calendar.shift(start, -length.amount, length.unit)) if start else None
-
-
-@rule("DAY AFTER time")
-def day_after(grammar: Grammar, *row: object) -> Time | None:
-    """ "the day after Thanksgiving"."""
-    time = row[-1]
-    if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
-        return None
-    start = grammar.find(time.day)
-    return one(start + timedelta(days=1)) if start else None
-
-
-@rule("DAY BEFORE time")
-def day_before(grammar: Grammar, _: object, __: object, time: Time) -> Time | None:
-    if time.day is None or time.timed or time.relation != "at":
-        return None
-    start = grammar.find(time.day)
-    return one(start - timedelta(days=1)) if start else None
-
-
-@rule("ordinal weekday AFTER time")
-def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object, time: Time) -> Time | None:
-    """ "third Tuesday after Christmas"."""
-    if time.day is None or time.timed or time.relation != "at":
-        return None
-    start = grammar.find(time.day)
-    return (
-        one(calendar.nth_in(Day(weekday=weekday), number.value, start + timedelta(days=1), start + timedelta(days=200)))
-        if start
-        else None
-    )
-
-
-@rule("weekday BEFORE time", "weekday AFTER time")
-def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Time | None:
-    """ "the Friday before Christmas"."""
-    if (
-        time.day is None
-        or time.timed
-        or time.relation != "at"
-        or (time.day.exact and abs((time.day.exact - grammar.today).days) < 2)
-    ):
-        return None
-    start = grammar.find(time.day)
-    if start is None:
-        return None
-    step = 1 if word == "AFTER" else -1
-    return one(next(d for n in range(1, 8) if (d := start + timedelta(days=step * n)).weekday() == weekday))
-
-
-@rule("number weekday HENCE", "number weekdays_plural HENCE")
-def weekdays_hence(grammar: Grammar, number: Number, weekday: int, _: object) -> Time | None:
-    """ "two Sundays from now"."""
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
-    return one(first + WEEK * (number.value - 1)) if first and 0 < number.value < 60 else None
-
-
-@rule("weekday ON? A length", "length ON weekday")
-def week_from_weekday(grammar: Grammar, *row: object) -> Time | None:
-    """ "a week on Tuesday"."""
-    weekday = next((w for w in row if isinstance(w, int)), None)
-    length = next((w for w in row if isinstance(w, Length)), None)
-    if weekday is None or length is None or length.unit != "week" or row[0] == weekday:
-        return None
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
-    return one(first + WEEK * int(length.amount)) if first else None
-
-
-@rule("length FROM_DAY time", "length FROM time")
-def length_from(grammar: Grammar, length: Length, word: object, time: Time) -> Time | None:
-    """ "a week from Monday", "two weeks from tomorrow"."""
-    if time.day is None or time.timed or time.relation != "at" or length.unit in ("hour", "minute", "second"):
-        return None
-    start = grammar.find(time.day)
-    return one(calendar.shift(start, length.amount, length.unit)) if start else None
-
-
-@rule(
-    "weekday IN length",
-    "weekday length HENCE",
-    "IN length ON weekday",
-    "weekday , length HENCE",
-    "length HENCE ON weekday",
-)
-def weekday_in_weeks(grammar: Grammar, *row: object) -> Time | None:
-    """ "Monday in two weeks": the Monday of that week."""
-    weekday = next(w for w in row if isinstance(w, int))
-    length = next(w for w in row if isinstance(w, Length))
-    if length.unit not in ("week", "month") or length.amount != int(length.amount):
-        return None
-    day = calendar.shift(grammar.today, length.amount, length.unit)
-    return one(calendar.week_of(day).start + timedelta(days=weekday)) if day else None
-
-
-@rule("CLOSEST weekday TO time")
-def closest_weekday(grammar: Grammar, _: object, weekday: int, __: object, time: Time) -> Time | None:
-    if time.day is None or time.timed:
-        return None
-    start = grammar.find(time.day)
-    if start is None:
-        return None
-    return one(
-        min(
-            (start + timedelta(days=n) for n in range(-3, 4)),
-            key=lambda d: (d.weekday() != weekday, abs((d - start).days)),
-        )
-    )
-
-
-@rule("number OF time", "THE? ordinal OF time", "DAY number OF time")
-def dom_of_month(grammar: Grammar, *row: object) -> Time | None:
-    """ "the 20th of next month"."""
-    time, number = row[-1], next(n for n in row if isinstance(n, Number))
-    if (
-        not isinstance(time, Time)
-        or time.days is None
-        or time.days.grain != "month"
-        or time.timed
-        or time.relation != "at"
-    ):
-        return None
-    return one(calendar.valid(time.days.start.year, time.days.start.month, number.value))

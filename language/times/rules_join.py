@@ -11,7 +11,8 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.merge import in_part, merge
-from language.times.model import Clock, Day, Days, Hours, Length, Time
+from language.times.model import PARTS, Clock, Day, Days, Hours, Time
+from language.times.model import part as part_of_day
 from language.times.rules_clock import half_of_day
 
 rule = Rules()
@@ -28,7 +29,7 @@ def together(grammar: Grammar, *row: object) -> Time | None:
     return merge(grammar, first, second)
 
 
-@rule("FROM clock TO|AND_TO clock", "FROM? clock TO clock", makes="hours")
+@rule("FROM clock TO|AND_TO clock", "FROM? clock TO clock", makes="hours", weight=1)
 def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, second: Clock) -> Hours | None:
     """ "from 3 to 5 pm", "9-11am"; bare on both sides only with from or between, or as a latent range."""
     if not opening and joint == "TO" and first.bare and second.bare:
@@ -42,7 +43,7 @@ def range_of_hours(grammar: Grammar, hours: Hours) -> Time | None:
     return Time(hours=hours, latent=latent) if settle(hours) else None
 
 
-@rule("number DASH number", "FROM number TO|AND_TO number", "number TO number", makes="hours")
+@rule("number DASH number", "FROM number TO|AND_TO number", "number TO number", makes="hours", weight=1)
 def bare_range(grammar: Grammar, *row: object) -> Hours | None:
     """ "3-5", "between 2 and 4"."""
     first, second = (n for n in row if isinstance(n, Number))
@@ -64,16 +65,6 @@ def later_but_before(grammar: Grammar, *row: object) -> Hours | None:
     """ "later than 9:30 but before 11"."""
     first, second = (c for c in row if isinstance(c, Clock))
     return Hours(first, second)
-
-
-@rule("clock LONG length")
-def clock_for(grammar: Grammar, clock: Clock, _: object, length: Length) -> Time | None:
-    """ "4 pm for 30 minutes"."""
-    if clock.bare or length.unit not in ("minute", "hour"):
-        return None
-    start = default_clock(clock)
-    minutes = start.hour * 60 + start.minute + int(length.amount * (60 if length.unit == "hour" else 1))
-    return Time(hours=Hours(start, Clock(minutes // 60 % 24, minutes % 60)))
 
 
 def default_clock(clock: Clock) -> Clock:
@@ -109,7 +100,7 @@ def day_range(grammar: Grammar, opening: object, first: Time, joint: object, sec
         return None
     if first.timed != second.timed or first.latent or (second.latent and not opening):
         return None
-    start, end = _start(grammar, first), _end(grammar, second, _start(grammar, first))
+    start, end = _ends(grammar, first, second)
     if start is None or end is None or end <= start:
         return None
     if first.clock is not None and second.clock is not None:
@@ -124,6 +115,31 @@ def clock_time(clock: Clock) -> time:
     """The clock as a time of day."""
     settled = default_clock(clock)
     return time(settled.hour, settled.minute)
+
+
+def _ends(grammar: Grammar, first: Time, second: Time) -> tuple[date | None, date | None]:
+    """Both ends: a year said of the second holds for the first; a range of months or dates may be running already."""
+    start = _start(grammar, first)
+    end = _end(grammar, second, start)
+    if start is None or end is None or not _yearless(first) or grammar.past:
+        return start, end
+    if _yearless(second):
+        began, ends = _years_on(start, -1), _years_on(end, -1)
+        running = start > grammar.today and began < grammar.today < ends - timedelta(days=1)
+        return (began, ends) if running and (ends - began).days < 360 else (start, end)
+    start = start.replace(year=end.year, day=min(start.day, 28) if start.month == 2 else start.day)
+    return (start if start < end else _years_on(start, -1)), end
+
+
+def _yearless(side: Time) -> bool:
+    """Says a month, or a day of a month, and no year."""
+    if side.days is not None:
+        return side.days.grain == "month" and side.days.month is not None and side.days.year is None
+    return side.day is not None and side.day.month is not None and side.day.dom is not None and side.day.year is None
+
+
+def _years_on(day: date, years: int) -> date:
+    return calendar.add_months(day, 12 * years)
 
 
 def _start(grammar: Grammar, side: Time) -> date | None:
@@ -190,7 +206,7 @@ def _dom_range(grammar: Grammar, month: int, first: Number, second: Number) -> T
         return None
     start = grammar.find(Day(dom=first.value, month=month))
     end = calendar.valid(start.year, month, second.value) if start else None
-    return Time(days=Days(start, end + timedelta(days=1), "days", month, start.year)) if start and end else None
+    return Time(days=Days(start, end + timedelta(days=1), "days", month)) if start and end else None
 
 
 @rule("FROM NOW TO|AND_TO time", "NOW TO time")
@@ -245,6 +261,28 @@ def this_part(grammar: Grammar, *row: object) -> Time | None:
     """ "this afternoon"; "tonight" is one word."""
     part = row[-1]
     return part.but(day=Day(exact=grammar.today)) if isinstance(part, Time) else None
+
+
+@rule(
+    "EARLY time",
+    "LATE time",
+    "LATER time",
+    "time EARLY",
+    "time LATE",
+    "time LATER",
+    "EARLY part",
+    "LATE part",
+    "LATER part",
+    weight=1,
+)
+def edge_of_part(grammar: Grammar, *row: object) -> Time | None:
+    """ "early this afternoon", "later tonight"."""
+    time = next(t for t in row if isinstance(t, Time))
+    name = time.hours.part if time.hours else None
+    edge = ("early_" if "EARLY" in row else "late_") + {"tonight": "night"}.get(name or "", name or "")
+    if edge not in PARTS or time.relation != "at":
+        return None
+    return time.but(hours=part_of_day(edge).hours)
 
 
 @rule("NEXT part")

@@ -70,10 +70,25 @@ def said_year(grammar: Grammar, *row: object) -> Time | None:
 )
 def next_period(grammar: Grammar, *row: object) -> Time | None:
     unit = _unit(row)
-    return several(calendar.span_of(unit, grammar.today, 1)) if unit in PERIODS else None
+    return several(calendar.span_of(unit, grammar.today, 1)) if unit in PERIODS else _next_hour(grammar, row, 1)
 
 
-@rule("THIS unit", "ALL unit", "ALL THE unit", "ALL THIS unit", "unit THIS", "THE THIS unit")
+def _next_hour(grammar: Grammar, row: tuple[object, ...], sign: int) -> Time | None:
+    """ "the next hour", "the last minute": from or until now."""
+    unit = next((u for u in row if u in ("hour", "minute")), None)
+    return _run(grammar, Length(1, str(unit)), sign) if unit else None
+
+
+@rule(
+    "THIS unit",
+    "ALL unit",
+    "ALL THE unit",
+    "ALL THIS unit",
+    "unit THIS",
+    "unit THIS_POST",
+    "THE unit THIS_POST",
+    "THE THIS unit",
+)
 def this_period(grammar: Grammar, *row: object) -> Time | None:
     unit = _unit(row)
     if unit == "day":
@@ -89,10 +104,16 @@ def the_period(grammar: Grammar, _: object, unit: str) -> Time | None:
     return several(calendar.span_of(unit, grammar.today))
 
 
+@rule("OF_THIS unit", weight=-1)
+def of_the_period(grammar: Grammar, _: object, unit: str) -> Time | None:
+    """ "en la semana", "por el mes": the current one."""
+    return several(calendar.span_of(unit, grammar.today)) if unit in ("week", "month") else None
+
+
 @rule("LAST unit", "unit LAST_POST", "THE unit LAST_POST", "THIS unit LAST_POST")
 def last_period(grammar: Grammar, *row: object) -> Time | None:
     unit = _unit(row)
-    return several(calendar.span_of(unit, grammar.today, -1)) if unit in PERIODS else None
+    return several(calendar.span_of(unit, grammar.today, -1)) if unit in PERIODS else _next_hour(grammar, row, -1)
 
 
 @rule("unit AFTER_NEXT", "THE unit AFTER_NEXT")
@@ -129,8 +150,8 @@ def plural_weekday(grammar: Grammar, *row: object) -> Time | None:
     return Time(weekly=(weekday,)) if isinstance(weekday, int) else None
 
 
-@rule("NEXT length", "length COMING", "WITHIN NEXT length", "THE length COMING", "NEXT MORE length", "number NEXT unit", "THE number NEXT unit",
-      "WITHIN length COMING", "WITHIN number NEXT unit", "FEW NEXT unit")  # fmt: skip
+@rule("NEXT length", "length COMING", "WITHIN NEXT length", "THE length COMING", "NEXT MORE length", "number NEXTS unit", "THE number NEXTS unit",
+      "WITHIN length COMING", "WITHIN number NEXTS unit", "FEW NEXTS unit", "FOLLOWING length", weight=1)  # fmt: skip
 def coming_length(grammar: Grammar, *row: object) -> Time | None:
     """ "the next three weeks": from tomorrow; hours and minutes from now."""
     length = _length(row)
@@ -160,6 +181,9 @@ def _run(grammar: Grammar, length: Length, sign: int) -> Time | None:
             return None
         moved = grammar.now + timedelta(seconds=sign * length.amount * seconds)
         return Time(instant=min(grammar.now, moved), until=max(grammar.now, moved))
+    if length.unit == "quarter" and sign > 0 and length.amount == int(length.amount):
+        coming = calendar.quarter_of(grammar.today, 1)
+        return several(Days(coming.start, calendar.add_months(coming.start, 3 * int(length.amount))))
     first = grammar.today + timedelta(days=1) if sign > 0 else grammar.today
     other = calendar.shift(first, sign * length.amount, length.unit)
     if length.unit == "weekday" and sign > 0:
@@ -168,7 +192,7 @@ def _run(grammar: Grammar, length: Length, sign: int) -> Time | None:
     return several(Days(min(first, other), max(first, other))) if other else None
 
 
-@rule("EARLY time", "MID time", "LATE time")
+@rule("EARLY time", "MID time", "LATE time", weight=1)
 def edge(grammar: Grammar, word: str, time: Time) -> Time | None:
     """ "end of next week", "early March"."""
     if time.days is None or time.timed or time.relation != "at":
@@ -223,6 +247,8 @@ def week_of(grammar: Grammar, *row: object) -> Time | None:
     if time.day is None:
         return None
     day = grammar.find(time.day)
+    if day and unit == "weekend" and day.weekday() < 2:
+        return several(calendar.weekend_of(day, -1))
     return several(calendar.span_of(unit, day)) if day else None
 
 
@@ -271,13 +297,17 @@ def nth_period(grammar: Grammar, *row: object) -> Time | None:
     return None
 
 
-@rule("ordinal unit", "THE ordinal unit", "ordinal unit OF? year", "THE ordinal unit OF? year")
+@rule("ordinal unit", "THE ordinal unit", "ordinal unit OF? year", "THE ordinal unit OF? year",
+      "ordinal unit OF THE unit", "THE ordinal unit OF THE unit")  # fmt: skip
 def nth_quarter(grammar: Grammar, *row: object) -> Time | None:
     number = next(n for n in row if isinstance(n, Number))
     year = row[-1].start.year if isinstance(row[-1], Days) else grammar.today.year
-    if _unit(row) != "quarter" or not 1 <= number.value <= 4:
+    units = [u for u in row if u in PERIODS]
+    if units not in (["quarter"], ["quarter", "year"]) or not 1 <= number.value <= 4:
         return None
-    return several(calendar.quarter_of(calendar.year_of(year).start, number.value - 1))
+    found = calendar.quarter_of(calendar.year_of(year).start, number.value - 1)
+    over = found.end <= grammar.today and not isinstance(row[-1], Days) and not grammar.past
+    return several(calendar.quarter_of(found.start, 4) if over else found)
 
 
 @rule("NEXT season", "THIS season", "season", "ON season", "season COMING", "THE season")
@@ -291,8 +321,24 @@ def season_word(grammar: Grammar, word: str) -> str:
     return word.removeprefix("SEASON_").lower()
 
 
-@rule("FROM year TO|AND_TO year", "year TO year")
+@rule("FROM year TO|AND_TO year", "year TO year", "FROM? unit year TO|AND_TO THE? year", "IN year TO year")
 def years(grammar: Grammar, *row: object) -> Time | None:
-    """ "between 2026 and 2028": up to the second year."""
+    """ "between 2026 and 2028": the second year counts, as the second month does."""
     first, second = (d for d in row if isinstance(d, Days))
-    return several(Days(first.start, second.start)) if first.start < second.start else None
+    return several(Days(first.start, second.end)) if first.start < second.start else None
+
+
+@rule("FROM year TO|AND_TO time", "FROM unit year TO|AND_TO time")
+def year_to_day(grammar: Grammar, *row: object) -> Time | None:
+    """ "from 2026 until 2 May 2028"."""
+    first, time = next(d for d in row if isinstance(d, Days)), row[-1]
+    if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
+        return None
+    end = grammar.find(time.day)
+    return several(Days(first.start, end + timedelta(days=1))) if end and end > first.start else None
+
+
+@rule("yearspan", "FROM yearspan")
+def written_years(grammar: Grammar, *row: object) -> Time | None:
+    """ "2026-2028"."""
+    return several(next(d for d in row if isinstance(d, Days)))

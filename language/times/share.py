@@ -1,5 +1,6 @@
 """What times in a list lend each other: "Tuesday or Wednesday morning", "Monday 1-3 or 5-6", "next week, Tuesday or Thursday"."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -39,15 +40,42 @@ JOINTS = {
 }
 
 
+ELLIPSES = {
+    ("or", "next"): 1, ("or", "this"): 0, ("or", "the", "next"): 1, ("or", "the", "following"): 1, ("and", "next"): 1, ("and", "the", "next"): 1,
+    ("o", "la", "proxima"): 1, ("o", "la", "siguiente"): 1, ("o", "la", "que"): 1, ("o", "esta"): 0, ("o", "este"): 0, ("o", "el", "proximo"): 1,
+    ("o", "el", "siguiente"): 1, ("y", "la", "proxima"): 1, ("y", "la", "siguiente"): 1,
+}  # fmt: skip
+"""What stands for "or next week" after "this week"."""
+
+
 def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> list[Phrase]:
     """The phrases with what their neighbours lend them."""
-    out = list(found)
+    out = _or_next(found, tokens, grammar)
     for index in range(len(out) - 1):
         if _listed(out[index], out[index + 1], tokens):
             out[index + 1] = replace(out[index + 1], time=_from_before(out[index].time, out[index + 1].time, grammar))
     for index in range(len(out) - 1, 0, -1):
         if _listed(out[index - 1], out[index], tokens):
             out[index - 1] = replace(out[index - 1], time=_from_after(out[index - 1].time, out[index].time))
+    return out
+
+
+def _or_next(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> list[Phrase]:
+    """ "this week or next": the second word stands for the same kind of period."""
+    out: list[Phrase] = []
+    for index, phrase in enumerate(found):
+        out.append(phrase)
+        limit = found[index + 1].start if index + 1 < len(found) else len(tokens)
+        days, after = phrase.time.days, tuple(t.norm for t in tokens[phrase.end : min(limit, phrase.end + 3)])
+        step = next((s for words, s in ELLIPSES.items() if after[: len(words)] == words), None)
+        if days is None or step is None or days.grain not in ("week", "weekend", "month", "year") or phrase.time.timed:
+            continue
+        words = next(w for w in ELLIPSES if after[: len(w)] == w)
+        end = phrase.end + len(words)
+        follows = end < len(tokens) and tokens[end].is_word and limit == end
+        other = calendar.span_of(days.grain, grammar.today, step)
+        if other is not None and other != days and not follows:
+            out.append(replace(phrase, start=end - 1, end=end, time=Time(days=other)))
     return out
 
 

@@ -34,9 +34,9 @@ UNITS = {
 }
 
 RELATIVE_DAYS = {
-    0: "today|todays|this day|same day|the same day|same-day|tday|2day",
-    1: "tomorrow|tomorrows|tmrw|tmr|tmrrw|tomorow|tommorow|tommorrow|tomorrw|2moro|2morrow|next day|the next day|the following day|the day after",
-    2: "day after tomorrow|the day after tomorrow|day after tmrw|overmorrow",
+    0: "current date|the current date|today date|present day|for the day|for this day|today|todays|this day|same day|the same day|same-day|tday|2day",
+    1: "for the day after|tomorrow|tomorrows|tmrw|tmr|tmrrw|tomorow|tommorow|tommorrow|tomorrw|2moro|2morrow|next day|the next day|the following day|the day after",
+    2: "day after tomorrow|for the day after tomorrow|the day after tomorrow|day after tmrw|overmorrow",
     -1: "yesterday|the day before|the previous day|previous day|last day",
     -2: "day before yesterday|the day before yesterday",
 }
@@ -50,8 +50,9 @@ PARTS = {
     "early_afternoon": "early afternoon|early in the afternoon|early afternoons",
     "late_afternoon": "late afternoon|late in the afternoon|later in the afternoon|mid afternoon|mid-afternoon|late afternoons",
     "evening": "evening|evenings|in the evening|in the evenings|the evening|of the evening|during the evening|an evening|in evening|eve",
-    "early_evening": "early evening|early in the evening",
-    "late_evening": "late evening|late in the evening",
+    "early_evening": "early evening|early in the evening|early evenings|early tonight",
+    "late_evening": "late evening|late in the evening|later in the evening|late evenings",
+    "late_night": "late night|late at night|late in the night|late tonight|late tonite",
     "night": "night|nights|at night|at nighttime|in the night|during the night|the night|nighttime|night-time|in the nighttime",
     "lunch": "lunch|lunchtime|lunch time|over lunch|at lunch|during lunch|my lunch break|my lunch hour|at lunchtime|lunch hour|lunch break",
     "first_thing": "first thing|first thing in the morning|bright and early|first thing in morning|early early",
@@ -72,7 +73,7 @@ AFTER_EVENTS = {
 }
 BEFORE_EVENTS = {9: "before work|on my way to work", 12: "before lunch", 8: "before school"}
 
-NOW = "now|right now|immediately|at the moment|atm|right away|straight away|this minute"
+NOW = "now|at present|at the present time|at the minute|presently|at this moment|at this very moment|right now|immediately|at the moment|atm|right away|straight away|this minute"
 SOON = (
     "asap|a s a p|as soon as possible|as soon as you can|as soon as i can|soonest|the soonest|soonest available|earliest available|first available"
     "|earliest possible|the earliest possible|the earliest|the first available|next available|the next available|soon as possible|quickest"
@@ -89,11 +90,10 @@ WORDS = {
     "FINAL": "last|the last|final|the final",
     "AFTER_NEXT": "after next|after the next|after this one|after this|following next",
     "EARLY": "early|early in|early in the|beginning of|the beginning of|at the beginning of|start of|the start of|at the start of|first part of"
-    "|the first part of|first half of|the first half of|early on|early on in|in the beginning of|the very beginning of|earlier in|earlier this",
+    "|the first part of|early on|early on in|in the beginning of|the very beginning of",
     "MID": "mid|middle of|the middle of|in the middle of|mid -|midway through",
-    "LATE": "late|late in|late in the|end of|the end of|at the end of|later in|later in the|last part of|the last part of|second half of"
-    "|the second half of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of|later|back half of",
-    "REST": "rest of|remaining|the rest of|remainder of|the remainder of|later",
+    "LATE": "end of the|the end of the|at the end of the|late|late in|late in the|end of|the end of|at the end of|last part of|the last part of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of",
+    "REST": "rest of|remaining|the rest of|remainder of|the remainder of",
     "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
     "BEFORE": "before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
     "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
@@ -162,13 +162,24 @@ WORDS = {
     "MORE_THAN": "more than|at least|over",
     "PAREN": ")",
     "DAY": "day|the day",
+    "LATER": "later|later in|later in the|later on|later on in|the back half of|back half of",
+    "EARLIER": "earlier|earlier in|earlier in the|earlier on in",
+    "HALF1": "first half of|the first half of|in the first half of", "HALF2": "second half of|the second half of|the latter half of|latter half of|last half of",
+    "HALF1_POST": "h 1|first half", "HALF2_POST": "h 2|second half",
+    "QUARTER1": "q 1", "QUARTER2": "q 2", "QUARTER3": "q 3", "QUARTER4": "q 4",
+    "WEEK_NUMBER": "week|week number|week no .|week no",
+    "WORKWEEK": "working week|work week|workweek|business week",
+    "WEEKEND_OF": "weekend|weekend of|the weekend of",
+    "TO_DATE": "date|this date|today",
+    "NEXTS": "next|upcoming|coming|following",
     "CLOSEST": "the closest|closest|nearest|the nearest",
     "SEASON_WINTER": "winter", "SEASON_SPRING": "spring", "SEASON_SUMMER": "summer", "SEASON_FALL": "fall|autumn",
     "EOM": "eom", "EOY": "eoy",
 }  # fmt: skip
 
 ZONES = {
-    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2,
+    "eastern": -5, "eastern time": -5, "et": -5, "central": -6, "central time": -6, "ct": -6, "mountain": -7, "mountain time": -7, "mt": -7,
+    "pacific": -8, "pacific time": -8, "pt": -8, "akst": -9, "hst": -10, "ist": 5.5, "sgt": 8, "jst": 9, "aest": 10, "aedt": 11, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "cest": 2,
 }  # fmt: skip
 """Zones that people write behind a time, in hours from UTC."""
 
@@ -178,15 +189,15 @@ HOLIDAY_NAMES = {
     "valentine": "valentines day|valentine day|valentine's day|valentines",
     "presidents": "presidents day|president day|presidents' day|washington birthday|washington's birthday",
     "st_patrick": "st patrick day|st patricks day|saint patrick day|saint patricks day|st . patrick day",
-    "good_friday": "good friday", "easter": "easter|easter sunday", "easter_monday": "easter monday",
+    "ides": "ides of march|the ides of march", "good_friday": "good friday|holy friday", "easter": "easter|easter sunday", "easter_monday": "easter monday",
     "mother": "mothers day|mother day|mother's day", "memorial": "memorial day", "father": "fathers day|father day|father's day",
     "juneteenth": "juneteenth", "independence": "independence day|the fourth of july|fourth of july|4 th of july|july fourth|the 4 th of july",
     "labor": "labor day|labour day", "columbus": "columbus day|indigenous peoples day|indigenous people day", "halloween": "halloween|hallowe'en",
     "veterans": "veterans day|veteran day|veterans' day", "thanksgiving": "thanksgiving|thanksgiving day|turkey day",
     "black_friday": "black friday", "christmas_eve": "christmas eve|xmas eve", "christmas": "christmas|xmas|christmas day|xmas day|x - mas|the holidays",
     "new_year_eve": "new year's eve|new years eve|new year eve|nye", "groundhog": "groundhog day|ground hog day", "boxing": "boxing day",
-    "april_fools": "april fools|april fool day|april fools day", "ash_wednesday": "ash wednesday", "palm_sunday": "palm sunday",
-    "cinco_de_mayo": "cinco de mayo", "earth_day": "earth day", "tax_day": "tax day", "pi_day": "pi day", "labor_weekend": "labor day weekend",
+    "labor_may": "may day|workers day|worker day|international workers day|international worker day|workers' day|international workers' day", "april_fools": "april fools|april fool day|april fools day", "ash_wednesday": "ash wednesday", "palm_sunday": "palm sunday",
+    "cinco_de_mayo": "cinco de mayo", "earth_day": "earth day", "tax_day": "tax day", "pi_day": "pi day",
 }  # fmt: skip
 
 VOID = (

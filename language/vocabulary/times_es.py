@@ -34,7 +34,7 @@ UNITS = {
 }
 
 RELATIVE_DAYS = {
-    0: "hoy|el dia de hoy|hoy mismo|hoy dia|este dia|el mismo dia",
+    0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia|el mismo dia",
     1: "manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
     2: "pasado manana|pasadomanana|el dia despues de manana|el dia siguiente de manana",
     -1: "ayer|el dia anterior|dia anterior|el ultimo dia",
@@ -53,10 +53,11 @@ PARTS = {
     "early_afternoon": "temprano por la tarde|temprano en la tarde|a primera hora de la tarde|primeras horas de la tarde|comienzo de la tarde|temprano tarde",
     "late_afternoon": "a ultima hora de la tarde|ultima hora de la tarde|al final de la tarde|final de la tarde|media tarde|a media tarde|fin de la tarde",
     "evening": "al anochecer|anochecer|la tarde noche|la tardenoche|tarde noche|al atardecer|a la caida de la tarde",
+    "late_night": "tarde en la noche|tarde por la noche|muy noche|bien noche|a altas horas de la noche",
     "night": "la noche|por la noche|de la noche|en la noche|a la noche|por las noches|de noche|durante la noche|las noches",
     "lunch": "la hora de comer|a la hora de comer|a la hora del almuerzo|la hora del almuerzo|almuerzo|en el almuerzo|hora del almuerzo|hora de almuerzo",
     "first_thing": "a primera hora|primera hora|a primeras horas|lo mas temprano|primera hora de la manana|a primera hora por la manana",
-    "end_of_day": "final del dia|al final del dia|fin del dia|a ultima hora|a ultima hora del dia|ultima hora|al fin del dia",
+    "end_of_day": "fin de dia|a fin de dia|final de dia|final del dia|al final del dia|fin del dia|a ultima hora|a ultima hora del dia|ultima hora|al fin del dia",
     "business": "horario de oficina|horas de oficina|horas habiles|horario laboral|horas de trabajo",
     "daytime": "durante el dia|de dia",
     "tonight": "esta noche|hoy por la noche|hoy en la noche",
@@ -80,7 +81,7 @@ BEFORE_EVENTS = {
     8: "antes de la escuela|antes de clases",
 }
 
-NOW = "ahora|ahorita|ahora mismo|en este momento|ya mismo|inmediatamente|de inmediato|ahorita mismo|en este instante"
+NOW = "ahora|en la actualidad|en el momento actual|en estos momentos|ahorita|ahora mismo|en este momento|ya mismo|inmediatamente|de inmediato|ahorita mismo|en este instante"
 SOON = (
     "lo antes posible|cuanto antes|lo mas pronto posible|lo mas pronto|tan pronto como sea posible|lo mas rapido posible|en cuanto se pueda"
     "|lo mas temprano posible|la primera disponible|el primero disponible|la mas proxima|la primera cita|primera disponible|lo antes que se pueda|urgente"
@@ -94,6 +95,7 @@ WORDS = {
     "COMING": "que viene|que vienen|proximo|proxima|siguiente|que sigue|entrante|que entra|proximos|proximas|del que viene|siguientes|venidero",
     "FOLLOWING": "siguiente|la siguiente|el siguiente",
     "THIS": "este|esta|estos|estas|el presente|el actual|la actual|mismo|el mismo|en este|en esta|el corriente|del presente",
+    "THIS_POST": "actual|en curso|corriente|presente",
     "LAST": "pasado|pasada|pasados|pasadas|el pasado|la pasada|ultimo|ultima|ultimos|ultimas|el ultimo|la ultima|los ultimos|las ultimas|anterior"
     "|este pasado|esta pasada|los pasados|las pasadas",
     "LAST_POST": "pasado|pasada|pasados|pasadas|anterior|ultimo|ultima",
@@ -101,16 +103,16 @@ WORDS = {
     "AFTER_NEXT": "despues de la proxima|despues del proximo|despues de la que viene|despues del que viene|que viene no la otra|de arriba|siguiente no la otra"
     "|subsiguiente|siguiente a la proxima|que no viene sino la otra|despues de la siguiente|de la otra semana",
     "EARLY": "principios de|a principios de|principio de|al principio de|comienzos de|a comienzos de|inicios de|a inicios de|a principios del|principios del"
-    "|al comienzo de|al principio del|inicio de|al inicio de|comienzo de|a inicios del|primera parte de|la primera parte de|primera mitad de|a comienzo de"
-    "|al comienzo del|al inicio del|la primera mitad de|a comienzos del|a principio de|temprano",
+    "|al comienzo de|al principio del|inicio de|al inicio de|comienzo de|a inicios del|primera parte de|la primera parte de|a comienzo de|primeros de|a primeros de|primeros dias de"
+    "|al comienzo del|al inicio del|a comienzos del|a principio de|temprano",
     "MID": "mediados de|a mediados de|mediados del|a mediados del|mitad de|a mitad de|a la mitad de|en medio de|mediado de",
     "LATE": "finales de|a finales de|final de|al final de|fines de|a fines de|fin de|a fin de|finales del|a finales del|al final del|fin del|final del|a final de"
-    "|a ultimos de|segunda mitad de|la segunda mitad de|a fines del|hacia finales de|hacia el final de|al fin de|fines del|ultima parte de|tarde",
-    "REST": "resto de|el resto de|resto del|el resto del|lo que queda de|lo que queda del|en lo que queda de|mas tarde",
+    "|a ultimos de|ultimos de|a fines del|hacia finales de|hacia el final de|al fin de|fines del|ultima parte de|tarde",
+    "REST": "resto de|el resto de|resto del|el resto del|lo que queda de|lo que queda del|en lo que queda de",
     "ALL": "todo|toda|todo el|toda la|cualquier momento de|en cualquier momento de|cualquier dia de|algun dia de|en algun momento de|cualquier hora de|entero",
-    "BEFORE": "antes de|antes del|antes de las|antes de la|antes|hasta|para antes de|a mas tardar|no mas tarde de|no despues de|hasta el|hasta las|hasta la"
+    "BEFORE": "tan tarde como|no mas tardar|no mas tardar a las|no mas tardar de|a mas tardar para|antes de|antes del|antes de las|antes de la|antes|hasta|para antes de|a mas tardar|no mas tarde de|no despues de|hasta el|hasta las|hasta la"
     "|antes de el|a mas tardar el|no mas tarde que|mas temprano que|mas temprano de|previo a|a mas tardar a las|no mas tarde del|antes que|antes de los",
-    "AFTER": "despues de|despues del|despues de las|despues de la|tras|pasadas las|pasada la|luego de|luego del|mas tarde de|mas tarde que|despues|mas tarde del"
+    "AFTER": "posterior de|posteriormente a|despues de|despues del|despues de las|despues de la|tras|pasadas las|pasada la|luego de|luego del|mas tarde de|mas tarde que|despues|mas tarde del"
     "|posterior a|despues de los|despues de el|mas de las|pasado el|pasado|mas alla de|mas alla del|luego de las|pasando las|posterior al|pasando",
     "SINCE": "desde|desde el|desde la|desde las|a partir de|a partir del|a partir de las|a partir de la|de|no antes de|no antes de las|no antes del|empezando"
     "|empezando el|comenzando|a contar de|a partir de el|desde los|tan temprano como|comenzando el",
@@ -178,12 +180,43 @@ WORDS = {
     "MORE_THAN": "mas de|al menos|por lo menos",
     "PAREN": ")",
     "DAY": "dia|el dia|al dia|el dia de|dias",
+    "OF_THIS": "de la|del|por la|por el|para la|en la",
+    "LATER": "mas tarde|mas tarde en|mas tarde de|mas adelante|mas adelante en|mas tarde por",
+    "EARLIER": "mas temprano|mas temprano en|mas temprano de|antes en",
+    "HALF1": "primera mitad de|la primera mitad de|primera mitad del|la primera mitad del|el primer semestre de|primer semestre de|primer semestre del|el primer semestre del",
+    "HALF2": "segunda mitad de|la segunda mitad de|segunda mitad del|la segunda mitad del|el segundo semestre de|segundo semestre de|segundo semestre del"
+    "|el segundo semestre del",
+    "HALF1_POST": "primer semestre|1 er semestre|1 º semestre|1 er . semestre|1 ° semestre|semestre 1", "HALF2_POST": "segundo semestre|2 º semestre|2 do semestre|2 ° semestre|semestre 2",
+    "QUARTER1": "t 1|q 1", "QUARTER2": "t 2|q 2", "QUARTER3": "t 3|q 3", "QUARTER4": "t 4|q 4",
+    "WEEK_NUMBER": "semana|semana numero|la semana|la semana numero",
+    "WORKWEEK": "semana laboral|semana de trabajo|semana habil",
+    "WEEKEND_OF": "fin de semana de|el fin de semana de|puente de|el puente de|fin de semana del|el fin de semana del|puente del|el puente del",
+    "TO_DATE": "la fecha|hoy|la fecha de hoy|el dia de hoy",
+    "NEXTS": "proximos|proximas|siguientes|que vienen",
+    "DEL": "del|del mes",
     "CLOSEST": "el mas cercano|mas cercano",
     "SEASON_WINTER": "invierno|el invierno", "SEASON_SPRING": "primavera|la primavera", "SEASON_SUMMER": "verano|el verano", "SEASON_FALL": "otono|el otono",
     "EOM": "fin de mes|final de mes|finales de mes|fines de mes", "EOY": "fin de ano|final de ano|finales de ano|fines de ano",
 }  # fmt: skip
 
-ZONES = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "pst": -8, "pdt": -7, "gmt": 0, "utc": 0, "cet": 1, "cest": 2}
+ZONES = {
+    "hora del este": -5,
+    "hora del centro": -6,
+    "hora de la montana": -7,
+    "hora del pacifico": -8,
+    "mst": -7,
+    "mdt": -6,
+    "est": -5,
+    "edt": -4,
+    "cst": -6,
+    "cdt": -5,
+    "pst": -8,
+    "pdt": -7,
+    "gmt": 0,
+    "utc": 0,
+    "cet": 1,
+    "cest": 2,
+}
 
 HOLIDAY_NAMES = {
     "new_year": "ano nuevo|dia de ano nuevo|el ano nuevo", "epiphany": "dia de reyes|reyes|dia de los reyes|los reyes magos", "mlk": "dia de martin luther king",

@@ -1,0 +1,180 @@
+"""Rules for days counted from another day: the first Monday of April, three days after Easter, a week from Friday."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from datetime import timedelta
+
+from language.text.numbers import Number
+from language.times import calendar
+from language.times.engine import Rules
+from language.times.grammar import Grammar
+from language.times.model import Day, Length, Time
+from language.times.rules_days import WEEK, one
+
+rule = Rules()
+
+
+@rule("THE? ordinal weekday part? OF time", "THE? FINAL weekday part? OF time", "THE? ordinal FINAL weekday OF time", "THE? ordinal FINAL DAY OF time",
+      "THE? FINAL DAY OF time", "THE? ordinal DAY OF time", "THE? FIRST DAY OF time", "THE? FIRST weekday part? OF time")  # fmt: skip
+def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
+    """ "the first Monday of next month", "last Friday in October", "the 5th last day of May"."""
+    time = row[-1]
+    number = next((n for n in row if isinstance(n, Number)), None)
+    weekday = next((w for w in row if isinstance(w, int)), None)
+    if not isinstance(time, Time) or time.days is None or time.timed or time.relation != "at":
+        return None
+    nth = number.value if number else 1
+    if "FINAL" in row:
+        nth = -nth
+    found = one(calendar.nth_in(Day(weekday=weekday), nth, time.days.start, time.days.end))
+    part = next((t for t in row[:-1] if isinstance(t, Time)), None)
+    return found.but(hours=part.hours) if found and part else found
+
+
+@rule("length AFTER time")
+def days_after(grammar: Grammar, *row: object) -> Time | None:
+    """ "three days after Easter", "a week after Thursday", "the week after Thanksgiving" (that is a period: see there)."""
+    time, length = row[-1], row[0]
+    if (
+        not isinstance(time, Time)
+        or not isinstance(length, Length)
+        or time.timed
+        or time.day is None
+        or time.relation != "at"
+    ):
+        return None
+    start = grammar.find(time.day)
+    return one(calendar.shift(start, length.amount, length.unit)) if start else None
+
+
+@rule("length BEFORE time")
+def days_before(grammar: Grammar, length: Length, _: object, time: Time) -> Time | None:
+    if time.timed or time.day is None or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return one(calendar.shift(start, -length.amount, length.unit)) if start else None
+
+
+@rule("DAY AFTER time")
+def day_after(grammar: Grammar, *row: object) -> Time | None:
+    """ "the day after Thanksgiving"."""
+    time = row[-1]
+    if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return one(start + timedelta(days=1)) if start else None
+
+
+@rule("DAY BEFORE time")
+def day_before(grammar: Grammar, _: object, __: object, time: Time) -> Time | None:
+    if time.day is None or time.timed or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return one(start - timedelta(days=1)) if start else None
+
+
+@rule("ordinal weekday AFTER time")
+def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object, time: Time) -> Time | None:
+    """ "third Tuesday after Christmas"."""
+    if time.day is None or time.timed or time.relation != "at":
+        return None
+    start = grammar.find(time.day)
+    return (
+        one(calendar.nth_in(Day(weekday=weekday), number.value, start + timedelta(days=1), start + timedelta(days=200)))
+        if start
+        else None
+    )
+
+
+@rule("weekday BEFORE time", "weekday AFTER time")
+def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Time | None:
+    """ "the Friday before Christmas"."""
+    if (
+        time.day is None
+        or time.timed
+        or time.relation != "at"
+        or (time.day.exact and abs((time.day.exact - grammar.today).days) < 2)
+    ):
+        return None
+    start = grammar.find(time.day)
+    if start is None:
+        return None
+    step = 1 if word == "AFTER" else -1
+    return one(next(d for n in range(1, 8) if (d := start + timedelta(days=step * n)).weekday() == weekday))
+
+
+@rule("number weekday HENCE", "number weekdays_plural HENCE")
+def weekdays_hence(grammar: Grammar, number: Number, weekday: int, _: object) -> Time | None:
+    """ "two Sundays from now"."""
+    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    return one(first + WEEK * (number.value - 1)) if first and 0 < number.value < 60 else None
+
+
+@rule("weekday ON? A length", "length ON weekday")
+def week_from_weekday(grammar: Grammar, *row: object) -> Time | None:
+    """ "a week on Tuesday"."""
+    weekday = next((w for w in row if isinstance(w, int)), None)
+    length = next((w for w in row if isinstance(w, Length)), None)
+    if weekday is None or length is None or length.unit != "week" or row[0] == weekday:
+        return None
+    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    return one(first + WEEK * int(length.amount)) if first else None
+
+
+@rule("length FROM_DAY time", "length FROM time")
+def length_from(grammar: Grammar, length: Length, word: object, time: Time) -> Time | None:
+    """ "a week from Monday", "two weeks from tomorrow"."""
+    if time.day is None or time.timed or time.relation != "at" or length.unit in ("hour", "minute", "second"):
+        return None
+    start = grammar.find(time.day)
+    return one(calendar.shift(start, length.amount, length.unit)) if start else None
+
+
+@rule(
+    "weekday IN length",
+    "weekday length HENCE",
+    "IN length ON weekday",
+    "weekday , length HENCE",
+    "length HENCE ON weekday",
+)
+def weekday_in_weeks(grammar: Grammar, *row: object) -> Time | None:
+    """ "Monday in two weeks": the Monday of that week."""
+    weekday = next(w for w in row if isinstance(w, int))
+    length = next(w for w in row if isinstance(w, Length))
+    if length.unit not in ("week", "month") or length.amount != int(length.amount):
+        return None
+    day = calendar.shift(grammar.today, length.amount, length.unit)
+    if day and length.unit == "month":
+        return one(calendar.find(Day(weekday=weekday), day))
+    return one(calendar.week_of(day).start + timedelta(days=weekday)) if day else None
+
+
+@rule("CLOSEST weekday TO time")
+def closest_weekday(grammar: Grammar, _: object, weekday: int, __: object, time: Time) -> Time | None:
+    if time.day is None or time.timed:
+        return None
+    start = grammar.find(time.day)
+    if start is None:
+        return None
+    return one(
+        min(
+            (start + timedelta(days=n) for n in range(-3, 4)),
+            key=lambda d: (d.weekday() != weekday, abs((d - start).days)),
+        )
+    )
+
+
+@rule("number OF time", "THE? ordinal OF time", "DAY number OF time")
+def dom_of_month(grammar: Grammar, *row: object) -> Time | None:
+    """ "the 20th of next month"."""
+    time, number = row[-1], next(n for n in row if isinstance(n, Number))
+    if (
+        not isinstance(time, Time)
+        or time.days is None
+        or time.days.grain != "month"
+        or time.timed
+        or time.relation != "at"
+    ):
+        return None
+    return one(calendar.valid(time.days.start.year, time.days.start.month, number.value))

@@ -16,8 +16,10 @@ from language.times import (
     rules_from_days,
     rules_join,
     rules_lengths,
+    rules_parts,
     rules_periods,
     rules_spans,
+    rules_years,
 )
 from language.times.engine import Chart, Rule, index_by_first
 from language.times.formats import written
@@ -88,8 +90,10 @@ def _rules() -> dict[str, list[Rule]]:
         rules_from_days,
         rules_clock,
         rules_periods,
+        rules_years,
         rules_lengths,
         rules_join,
+        rules_parts,
         rules_spans,
         rules_bounds,
     )

@@ -10,9 +10,8 @@ from language.text.numbers import Number
 from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
-from language.times.merge import in_part, merge
-from language.times.model import PARTS, Clock, Day, Days, Hours, Time
-from language.times.model import part as part_of_day
+from language.times.merge import merge
+from language.times.model import Clock, Day, Days, Hours, Time
 from language.times.rules_clock import half_of_day
 
 rule = Rules()
@@ -41,6 +40,14 @@ def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, sec
 def range_of_hours(grammar: Grammar, hours: Hours) -> Time | None:
     latent = hours.start.bare and hours.end.bare
     return Time(hours=hours, latent=latent) if settle(hours) else None
+
+
+@rule("number TILL number", makes="hours")
+def hours_in_words(grammar: Grammar, first: Number, _: object, second: Number) -> Hours | None:
+    """ "nine to five": no one says nine minutes to five."""
+    if first.digits or second.digits or first.ordinal or second.ordinal or grammar.lang != "en" or first.value % 5 == 0:
+        return None
+    return bare_range(grammar, "FROM", first, "TO", second)
 
 
 @rule("number DASH number", "FROM number TO|AND_TO number", "number TO number", makes="hours", weight=1)
@@ -81,15 +88,15 @@ def settle(hours: Hours) -> Hours | None:
     if start.open12 and not end.open12:
         same = half_of_day(start, pm=end.hour >= 12 and end.hour != 0)
         other = half_of_day(start, pm=False)
-        start = next((c for c in (same, other) if c and _minutes(c) < _minutes(end)), other or start)
+        start = next((c for c in (same, other) if c and minutes_of(c) < minutes_of(end)), other or start)
     elif end.open12:
         start = default_clock(start)
         options = [half_of_day(end, pm=False), half_of_day(end, pm=True)]
-        end = next((c for c in options if c and _minutes(c) > _minutes(start)), options[0] or end)
-    return Hours(start, end, hours.part) if _minutes(start) != _minutes(end) else None
+        end = next((c for c in options if c and minutes_of(c) > minutes_of(start)), options[0] or end)
+    return Hours(start, end, hours.part) if minutes_of(start) != minutes_of(end) else None
 
 
-def _minutes(clock: Clock) -> int:
+def minutes_of(clock: Clock) -> int:
     return clock.hour * 60 + clock.minute
 
 
@@ -217,96 +224,3 @@ def from_now_until(grammar: Grammar, *row: object) -> Time | None:
         return None
     end = _end(grammar, time, grammar.today)
     return Time(days=Days(grammar.today, end)) if end and end > grammar.today else None
-
-
-@rule("tonight")
-def tonight(grammar: Grammar, part: Time) -> Time:
-    return part.but(day=Day(exact=grammar.today))
-
-
-@rule("part clock", "part , clock", "clock part", "part AT clock", "part ON clock")
-def part_and_clock(grammar: Grammar, *row: object) -> Time | None:
-    """ "evening 5:45", "3 de la tarde", "9 in the morning"."""
-    time = next(t for t in row if isinstance(t, Time))
-    clock = next(c for c in row if isinstance(c, Clock))
-    if clock.bare and isinstance(row[0], Clock) and not clock.minute:
-        return None
-    if time.hours is None or time.hours.part is None or time.dated:
-        return None
-    found = in_part(clock, time.hours.part)
-    return Time(clock=replace(found, bare=False)) if found else None
-
-
-@rule("clock part_in", "clock , part_in")
-def clock_in_part(grammar: Grammar, clock: Clock, *row: object) -> Time | None:
-    """ "3 in the afternoon", "tres de la tarde"."""
-    part = row[-1]
-    found = in_part(clock, part.hours.part or "") if isinstance(part, Time) and part.hours else None
-    return Time(clock=replace(found, bare=False)) if found else None
-
-
-@rule("hours part", "part hours", "part CONN hours")
-def part_and_hours(grammar: Grammar, *row: object) -> Time | None:
-    """ "from 3 to 4 in the afternoon"."""
-    part = next(t for t in row if isinstance(t, Time)).hours
-    hours = next(h for h in row if isinstance(h, Hours))
-    if part is None or part.part is None:
-        return None
-    start, end = in_part(hours.start, part.part), in_part(hours.end, part.part, end=True)
-    return Time(hours=Hours(start, end)) if start and end and _minutes(start) < _minutes(end) else None
-
-
-@rule("THIS part", "THIS ON part")
-def this_part(grammar: Grammar, *row: object) -> Time | None:
-    """ "this afternoon"; "tonight" is one word."""
-    part = row[-1]
-    return part.but(day=Day(exact=grammar.today)) if isinstance(part, Time) else None
-
-
-@rule(
-    "EARLY time",
-    "LATE time",
-    "LATER time",
-    "time EARLY",
-    "time LATE",
-    "time LATER",
-    "EARLY part",
-    "LATE part",
-    "LATER part",
-    weight=1,
-)
-def edge_of_part(grammar: Grammar, *row: object) -> Time | None:
-    """ "early this afternoon", "later tonight"."""
-    time = next(t for t in row if isinstance(t, Time))
-    name = time.hours.part if time.hours else None
-    edge = ("early_" if "EARLY" in row else "late_") + {"tonight": "night"}.get(name or "", name or "")
-    if edge not in PARTS or time.relation != "at":
-        return None
-    return time.but(hours=part_of_day(edge).hours)
-
-
-@rule("NEXT part")
-def next_part(grammar: Grammar, _: object, part: Time) -> Time:
-    return part.but(day=Day(exact=grammar.today + timedelta(days=1)))
-
-
-@rule("LAST part", "part LAST_POST")
-def last_part(grammar: Grammar, *row: object) -> Time | None:
-    part = next((t for t in row if isinstance(t, Time)), None)
-    return (
-        part.but(day=Day(exact=grammar.today - timedelta(days=1), lapsed=True))
-        if part and grammar.lang == "en"
-        else None
-    )
-
-
-@rule("EARLY time", "LATE time", "time EARLY", "time LATE", weight=-1)
-def early_or_late(grammar: Grammar, *row: object) -> Time | None:
-    """ "early on Friday", "Friday late"."""
-    time = next((t for t in row if isinstance(t, Time)), None)
-    if time is None or time.day is None or time.timed or time.relation != "at":
-        return None
-    hours = (8, 10) if "EARLY" in row else (15, 17)
-    return time.but(
-        hours=Hours(Clock(hours[0]), Clock(hours[1]), "early_morning" if "EARLY" in row else "late_afternoon")
-    )

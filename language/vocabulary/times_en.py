@@ -88,7 +88,7 @@ WORDS = {
     "THIS": "this|current|the current|the present|same|the same",
     "LAST": "last|past|previous|the last|the past|the previous|this past",
     "FINAL": "last|the last|final|the final",
-    "AFTER_NEXT": "after next|after the next|after this one|after this|following next",
+    "AFTER_NEXT": "after next|after that one|after that|after the next|after this one|after this|following next",
     "EARLY": "early|early in|early in the|beginning of|the beginning of|at the beginning of|start of|the start of|at the start of|first part of"
     "|the first part of|early on|early on in|in the beginning of|the very beginning of",
     "MID": "mid|middle of|the middle of|in the middle of|mid -|midway through",
@@ -207,5 +207,8 @@ VOID = (
     "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"
     "|later one|earlier one|another one|first one|second one|third one|last one|other one|new one|a few|a couple|last name|first name|second name|for now|right now i am"
     "|up to date|any day now|the other day|the first|the second|the third|to one|day care|daycare|sun screen|sunburn|sun burn|march up|same day as"
+    "|i may|we may|you may|he may|she may|they may|it may|that may|there may|may come|may need|may want|may also|may he|may she|may as well|who may|you may not"
+    "|'m sat|am sat|was sat|is sat|are sat|been sat|were sat|sat here|sat in|sat on|sat down|sat there|sat at home|sat waiting|and sat|just sat|i sat|he sat|she sat"
+    "|wed my|wed her|wed him|to wed|was wed|newly wed|in the sun|from the sun|to the sun|the sun|too much sun"
 )
 """Phrases that sound like times and are none."""

@@ -36,6 +36,8 @@ UNITS = {
 RELATIVE_DAYS = {
     0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia|el mismo dia",
     1: "manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
+    7: "hoy en ocho|de hoy en ocho|hoy en 8|de hoy en 8|de hoy en ocho dias|hoy en ocho dias",
+    14: "hoy en quince|de hoy en quince|hoy en 15|de hoy en 15|de hoy en quince dias|hoy en quince dias",
     2: "pasado manana|pasadomanana|el dia despues de manana|el dia siguiente de manana",
     -1: "ayer|el dia anterior|dia anterior|el ultimo dia",
     -2: "anteayer|antier|antes de ayer|el dia antes de ayer",
@@ -92,7 +94,7 @@ SOON = (
 WORDS = {
     "NEXT": "proximo|proxima|proximos|proximas|el proximo|la proxima|los proximos|las proximas|siguiente|el siguiente|la siguiente|este proximo|esta proxima"
     "|los siguientes|las siguientes|siguientes|en el proximo|en la proxima|prox|este siguiente|esta siguiente",
-    "COMING": "que viene|que vienen|proximo|proxima|siguiente|que sigue|entrante|que entra|proximos|proximas|del que viene|siguientes|venidero",
+    "COMING": "que viene|q viene|k viene|q vienen|que vienen|proximo|proxima|siguiente|que sigue|entrante|que entra|proximos|proximas|del que viene|siguientes|venidero",
     "FOLLOWING": "siguiente|la siguiente|el siguiente",
     "THIS": "este|esta|estos|estas|el presente|el actual|la actual|mismo|el mismo|en este|en esta|el corriente|del presente",
     "THIS_POST": "actual|en curso|corriente|presente",
@@ -135,7 +137,7 @@ WORDS = {
     "|en algun momento del|algun momento|en algun momento el",
     "CONN": ",|a|en|de|por|el|la|del|a las|de la|de las|para|, el|, a|, a las|en la|por la|al|para el|que sea|con|los|las|dia|el dia|-|durante|(|, en|, por|sobre|como"
     "|a eso de|a la|para la|preferiblemente|de preferencia|en el|@|, de|, la|tipo|, por la|de este|, del|de los|del dia|, dia|, como|aproximadamente|en algun momento|,",
-    "AT": "a las|a la|las|la|a eso de las|para las|para la|de las|por las|sobre las|al las|a|@|desde las|a los|como a las|tipo|en las|el|de la|sea a las|con",
+    "AT": "a las|a la|las|la|a eso de las|para las|para la|de las|por las|sobre las|al las|a|@|desde las|a los|como a las|tipo|en las|de la|sea a las|con",
     "IN": "en|dentro de|de aqui a|de aca a|en unos|en unas|en como|dentro de unos|dentro de unas|en otros|en otras|al cabo de|tras",
     "WITHIN": "en los|en las|durante los|durante las|dentro de los|dentro de las|en el|en la|por los|por las|los|las|entre los|en|por|durante el|durante la",
     "OF": "de|del|de la|en|de este|de esta|el|la|,|de el|a|en el|en la|del mes de|durante|para|de los|de las|por",
@@ -192,7 +194,7 @@ WORDS = {
     "WORKWEEK": "semana laboral|semana de trabajo|semana habil",
     "WEEKEND_OF": "fin de semana de|el fin de semana de|puente de|el puente de|fin de semana del|el fin de semana del|puente del|el puente del",
     "TO_DATE": "la fecha|hoy|la fecha de hoy|el dia de hoy",
-    "NEXTS": "proximos|proximas|siguientes|que vienen",
+    "NEXTS": "proximos|proximas|siguientes|que vienen|q vienen",
     "DEL": "del|del mes",
     "CLOSEST": "el mas cercano|mas cercano",
     "SEASON_WINTER": "invierno|el invierno", "SEASON_SPRING": "primavera|la primavera", "SEASON_SUMMER": "verano|el verano", "SEASON_FALL": "otono|el otono",
@@ -221,7 +223,7 @@ ZONES = {
 HOLIDAY_NAMES = {
     "new_year": "ano nuevo|dia de ano nuevo|el ano nuevo", "epiphany": "dia de reyes|reyes|dia de los reyes|los reyes magos", "mlk": "dia de martin luther king",
     "valentine": "dia de san valentin|san valentin|dia de los enamorados|dia del amor", "presidents": "dia de los presidentes|dia del presidente",
-    "st_patrick": "dia de san patricio|san patricio", "good_friday": "viernes santo", "easter": "pascua|domingo de pascua|domingo de resurreccion|la pascua",
+    "st_patrick": "dia de san patricio|san patricio", "good_friday": "viernes santo", "easter": "pascua|semana santa|la semana santa|domingo de pascua|domingo de resurreccion|la pascua",
     "easter_monday": "lunes de pascua", "mother": "dia de la madre|dia de las madres|el dia de las madres", "memorial": "memorial day|dia de los caidos",
     "father": "dia del padre|el dia del padre|dia de los padres", "juneteenth": "juneteenth",
     "independence": "dia de la independencia|dia de independencia|el dia de la independencia", "labor": "dia del trabajo|labor day",

@@ -38,6 +38,19 @@ from tests.language.hearing import hear, times
         ("in two weeks", ("date", "2026-03-17", None, "at")),
         ("a week from Monday", ("date", "2026-03-16", None, "at")),
         ("as soon as possible", ("datetime", "2026-03-03T09:00", None, "earliest")),
+        ("nine to five", ("range", "09:00", "17:00", "at")),
+        ("ten to five", ("time", "16:50", None, "at")),
+        ("next week or the week after", ("range", "2026-03-09", "2026-03-23", "at")),
+        ("the rest of this week", ("range", "2026-03-03", "2026-03-09", "at")),
+        ("the first week of April", ("range", "2026-03-30", "2026-04-06", "at")),
+        ("the second half of March", ("range", "2026-03-16", "2026-04-01", "at")),
+        ("in the next 3 days", ("range", "2026-03-04", "2026-03-07", "at")),
+        ("from Monday to Wednesday", ("range", "2026-03-09", "2026-03-12", "at")),
+        ("a couple of days after Easter", ("date", "2026-04-07", None, "at")),
+        ("the weekend after next", ("range", "2026-03-21", "2026-03-23", "at")),
+        ("early next week", ("range", "2026-03-09", "2026-03-12", "at")),
+        ("two weeks from Friday", ("date", "2026-03-20", None, "at")),
+        ("wed at 3", ("datetime", "2026-03-04T15:00", None, "at")),
     ],
 )  # fmt: skip
 def test_english_times_mean_what_people_mean(text: str, wanted: tuple[str, str, str | None, str]) -> None:
@@ -56,6 +69,12 @@ def test_english_times_mean_what_people_mean(text: str, wanted: tuple[str, str, 
         ("a las doce menos cuarto", ("time", "11:45", None, "at")),
         ("el 5 de abril a las 10", ("datetime", "2026-04-05T10:00", None, "at")),
         ("entre las 2 y las 4", ("range", "14:00", "16:00", "at")),
+        ("hoy en ocho", ("date", "2026-03-10", None, "at")),
+        ("de hoy en quince", ("date", "2026-03-17", None, "at")),
+        ("el 12 a las 3", ("datetime", "2026-03-12T15:00", None, "at")),
+        ("el martes q viene en la tarde", ("range", "2026-03-10T12:00", "2026-03-10T17:00", "at")),
+        ("del lunes al miércoles", ("range", "2026-03-09", "2026-03-12", "at")),
+        ("lo que queda de la semana", ("range", "2026-03-03", "2026-03-09", "at")),
         ("la semana que viene", ("range", "2026-03-09", "2026-03-16", "at")),
         ("después de las 5", ("time", "17:00", None, "after")),
         ("menos el viernes", ("date", "2026-03-06", None, "except")),
@@ -124,3 +143,10 @@ def test_spans_point_into_the_raw_text() -> None:
     when = hear(text, lang="es").slots.when[0]
     assert when.span is not None
     assert text[slice(*when.span)] == when.text
+
+
+@pytest.mark.parametrize(
+    "text", ["I may come in", "I'm sat here waiting", "I wed my husband", "my skin burns in the sun"]
+)
+def test_words_that_only_look_like_times_are_none(text: str) -> None:
+    assert times(text) == []

@@ -256,9 +256,10 @@ def week_of(grammar: Grammar, *row: object) -> Time | None:
 def or_the_next_one(grammar: Grammar, time: Time, *row: object) -> Time | None:
     """ "next week or the week after": both, as one stretch."""
     unit = _unit(row)
-    if time.days is None or calendar.span_of(unit, time.days.start) != time.days:
+    following = calendar.span_of(unit, time.days.start, 1) if time.days else None
+    if time.days is None or following is None or calendar.span_of(unit, time.days.start) != time.days:
         return None
-    return several(Days(time.days.start, calendar.span_of(unit, time.days.start, 1).end))
+    return several(Days(time.days.start, following.end))
 
 
 @rule("unit AFTER time", "THE unit AFTER time", "THE? FOLLOWING unit AFTER time")

@@ -98,6 +98,33 @@ def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
 
 
 @app.command()
+def optimize(
+    instance: Annotated[Path | None, typer.Argument(help="A day to plan, as JSON.")] = None,
+    seconds: Annotated[float, typer.Option(help="How long to look for a plan, compilation not counted.")] = 1.0,
+    iterations: Annotated[int | None, typer.Option(help="Rounds instead of seconds: same seed, same plan.")] = None,
+    seed: int = 0,
+    solver: Annotated[str, typer.Option(help="ga, or cpsat where OR-Tools is installed.")] = "ga",
+    warm: Annotated[Path | None, typer.Option(help="A plan to start from; the answer is never worth less.")] = None,
+    plot: Annotated[Path | None, typer.Option(help="Picture of the day, .png or .svg.")] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of an instance.")] = False,
+) -> None:
+    """Plan a day: which request gets which clinician and time."""
+    from cli import optimize as planner
+
+    if schema:
+        print(json.dumps(planner.schema(), indent=2))
+        return
+    if instance is None:
+        raise InvalidInput(
+            "There is no instance to plan.", hint="Give the path of a JSON file; --schema prints its form."
+        )
+    answer = planner.optimize(
+        instance, seconds=seconds, iterations=iterations, seed=seed, solver=solver, warm=warm, plot=plot
+    )
+    print(json.dumps(answer))
+
+
+@app.command()
 def search(
     visit_type: str,
     start: Annotated[str | None, typer.Option("--from")] = None,

@@ -17,6 +17,7 @@ from cli.running import clock_for, running
 from cli.servers import servers_for
 from evals import run as eval_runs
 from evals.bench_booking import bench_booking
+from evals.bench_optimize import bench_optimize
 from evals.bench_search import bench_search
 from evals.bench_turn import bench_turn
 from evals.scenario import SCENARIOS
@@ -25,7 +26,7 @@ from runtime.errors import InvalidInput, NotAllowed
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
 
-BENCHES = ("turn", "search", "booking")
+BENCHES = ("turn", "search", "booking", "optimize")
 
 
 async def verify_audit(settings: Settings) -> dict[str, Any]:
@@ -82,6 +83,8 @@ async def bench(settings: Settings, name: str) -> dict[str, Any]:
     if name not in BENCHES:
         raise InvalidInput(f"There is no bench {name!r}.", hint=f"There are: {', '.join(BENCHES)}.")
     configure_logging("ERROR")
+    if name == "optimize":
+        return await asyncio.to_thread(bench_optimize)
     async with servers_for(settings) as servers:
         if name == "search":
             return await bench_search(servers.database_url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -92,7 +93,5 @@ def to_plan(arrays: Day, indices: Any) -> Plan:
 def sort_keys(arrays: Day) -> Any:
     """Three reasons to place a request early: value for its length, value, and few places to choose from."""
     first, sizes = arrays.first, np.diff(arrays.first)
-    top = np.array(
-        [arrays.value[a:b].max() if b > a else 0 for a, b in zip(first, first[1:], strict=False)], dtype=np.float64
-    )
+    top = np.array([arrays.value[a:b].max() if b > a else 0 for a, b in pairwise(first)], dtype=np.float64)
     return np.stack([top / arrays.steps, top, 1.0 / np.maximum(1, sizes)])

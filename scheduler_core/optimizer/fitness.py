@@ -1,4 +1,4 @@
-"""What a planner is paid for: w₁·utilisation + w₂·waiting⁻¹ − w₃·expected loss by no-show, as a value for each request and place."""
+"""What a planner is paid for: w₁·utilisation + w₂·waiting⁻¹ − w₃·expected loss by no-show, by request and place."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The memetic planner: a population of orders bred with DEAP, decoded greedily, and mutated by compiled ruin and recreate.
 
-An individual is an order of requests. Breeding finds a good start; ruin and recreate then carries the best through the rest of
-the time with a cooling acceptance. Any-time: what is returned at the end is the best plan seen, and every plan seen keeps the rules.
+An individual is an order of requests. Breeding finds a good start; ruin and recreate then carries the best through the rest
+of the time with a cooling acceptance. Any-time: the best plan seen is returned, and every plan seen keeps the rules.
 """
 
 from __future__ import annotations
@@ -116,8 +116,12 @@ class Search:
         """Ruin and recreate until the time or the rounds are over; the rounds made."""
         done = 0
         while True:
-            share = done / iterations if iterations is not None else (time.perf_counter() - began) / max(seconds, 1e-9)
-            if share >= 1:
+            share = (
+                done / max(iterations, 1)
+                if iterations is not None
+                else (time.perf_counter() - began) / max(seconds, 1e-9)
+            )
+            if share >= 1 or done == iterations:
                 return done
             rounds = CHUNK if iterations is None else min(CHUNK, iterations - done)
             self._improve(share, rounds)

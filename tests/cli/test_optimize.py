@@ -1,0 +1,65 @@
+"""`careline optimize`: an instance in, a plan as JSON out, a picture beside it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Careline
+
+DAY = {
+    "name": "two rooms", "proven_bound": 300, "steps": 8, "clinicians": 1, "room_capacity": [1],
+    "requests": [
+        {"id": "a", "steps": 2, "room_kind": 0, "candidates": [[0, 0, 100], [0, 2, 90]]},
+        {"id": "b", "steps": 2, "room_kind": 0, "candidates": [[0, 0, 200]]},
+    ],
+}  # fmt: skip
+OUTSIDE = Path(os.environ.get("CARELINE_OUTSIDER_DATA", "../shared/data")) / "day_plans"
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> Path:
+    path = tmp_path / "day.json"
+    path.write_text(json.dumps(DAY))
+    return path
+
+
+def test_the_answer_is_one_json_object(careline: Careline, day: Path) -> None:
+    done = careline("optimize", str(day), "--iterations", "50")
+    answer = done.lines[0]
+    assert (answer["value"], answer["violations"], answer["plan"]) == (290, 0, [1, 0])
+    assert answer["below_bound"] == round(1 - 290 / 300, 5)
+    assert answer["terms"]["placed"] == 2
+
+
+def test_a_picture_of_before_and_after_is_drawn(careline: Careline, day: Path, tmp_path: Path) -> None:
+    warm, picture = tmp_path / "plan.json", tmp_path / "day.png"
+    warm.write_text("[0, null]")
+    assert careline("optimize", str(day), "--iterations", "5", "--warm", str(warm), "--plot", str(picture)).code == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_schema_is_printed(careline: Careline) -> None:
+    assert "requests" in json.loads(careline("optimize", "--schema").out)["properties"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [((), "no instance"), (("nowhere.json",), "nowhere.json"), (("{day}", "--solver", "x"), "ga or cpsat")],
+)
+def test_bad_use_says_what_to_do(careline: Careline, day: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = careline("optimize", *(a.replace("{day}", str(day)) for a in arguments))
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+@pytest.mark.outsider
+@pytest.mark.skipif(not OUTSIDE.is_dir(), reason="the day plans are not here")
+@pytest.mark.parametrize("number", range(5))
+def test_days_with_proven_bounds_are_planned_close_to_them(careline: Careline, number: int) -> None:
+    answer = careline("optimize", str(OUTSIDE / f"day{number}.json"), "--iterations", "40000").lines[0]
+    assert answer["violations"] == 0
+    assert answer["below_bound"] < 0.015

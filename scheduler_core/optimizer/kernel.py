@@ -2,7 +2,7 @@
 
 Ruin and recreate with blinks follows Christiaens and Vanden Berghe, "Slack Induction by String Removals for Vehicle Routing
 Problems" (Transportation Science, 2020), with simulated annealing as the acceptance rule. Integers throughout, so a plan's
-value is exact. What a request waits for is looked up once for all its places: in the check of each place it cost six times the speed.
+value is exact. What a request waits for is looked up once for all its places; checking it at each place was six times slower.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ def improve(
     keys: Array,
     state: Array,
 ) -> Any:
-    """`rounds` of ruin and recreate, cooling from `hot` to `cold`; `plan`, `best` and `values` [now, best] are kept up to date."""
+    """`rounds` of ruin and recreate, cooling from `hot` to `cold`; keeps `plan`, `best` and `values` [now, best] up to date."""
     requests = plan.shape[0]
     waiting = np.empty(requests, np.int64)
     kept = plan.copy()

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import time
 from collections import Counter
@@ -14,11 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from evals.outside import data_folder
 from guardrails.redaction import Policy, RedactedSpan, Redactor
 from language.types import Lang
 from runtime.clock import FrozenClock
 
-FOLDER = "CARELINE_OUTSIDER_DATA"
 DIRECT: Mapping[str, frozenset[str]] = {
     "asq_phi": frozenset(
         "NAME PHONE_NUMBER EMAIL_ADDRESS MEDICAL_RECORD_NUMBER HEALTH_PLAN_BENEFICIARY_NUMBER SOCIAL_SECURITY_NUMBER "
@@ -73,12 +72,6 @@ class Score:
         """Milliseconds within which this share of the texts was done."""
         ordered = sorted(self.milliseconds)
         return ordered[min(int(share * len(ordered)), len(ordered) - 1)] if ordered else 0.0
-
-
-def data_folder() -> Path | None:
-    """The folder with outside data, if it is there."""
-    folder = Path(os.environ.get(FOLDER, "../shared/data"))
-    return folder if folder.is_dir() else None
 
 
 def read(name: str, folder: Path) -> Iterator[Sample]:
@@ -138,7 +131,7 @@ def _share(text: str, start: int, end: int, spans: Sequence[RedactedSpan]) -> fl
 def run(names: Sequence[str] = tuple(DIRECT)) -> dict[str, Any]:
     """The figures of every set that is there."""
     folder = data_folder()
-    if folder is None:
+    if not folder.is_dir():
         return {}
     redactor = Redactor(clock=FrozenClock(datetime(2026, 3, 3, tzinfo=UTC)))
     redactor.warm()

@@ -7,12 +7,12 @@ The data is looked for in CARELINE_OUTSIDER_DATA (default ../shared/data); a set
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from evals.outside import data_folder
 from evals.understanding import clinc, dates, dialogs, symptoms
 
 Score = dict[str, Any]
@@ -30,11 +30,6 @@ SETS: dict[str, Callable[[Path, bool], Score]] = {
 }
 GOALS = {"recognizers_en": 0.93, "recognizers_es": 0.88, "duckling_en": 0.90, "duckling_es": 0.85, "sgd_pairs": 0.99, "sgd_dialogs": 0.95,
          "star": 0.90, "clinc150": 0.995, "symptoms": 0.70}  # fmt: skip
-
-
-def data_folder() -> Path:
-    """Where the outside data lies."""
-    return Path(os.environ.get("CARELINE_OUTSIDER_DATA", "../shared/data"))
 
 
 def run(names: list[str], *, verbose: bool = False) -> Iterator[tuple[str, Score]]:

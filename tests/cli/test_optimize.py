@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
+from evals.outside import data_folder
 from tests.cli.conftest import Careline
 
 DAY = {
@@ -17,7 +17,7 @@ DAY = {
         {"id": "b", "steps": 2, "room_kind": 0, "candidates": [[0, 0, 200]]},
     ],
 }  # fmt: skip
-OUTSIDE = Path(os.environ.get("CARELINE_OUTSIDER_DATA", "../shared/data")) / "day_plans"
+OUTSIDE = data_folder() / "day_plans"
 
 
 @pytest.fixture

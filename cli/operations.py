@@ -17,7 +17,6 @@ from cli.running import clock_for, running
 from cli.servers import servers_for
 from evals import run as eval_runs
 from evals.bench_booking import bench_booking
-from evals.bench_optimize import bench_optimize
 from evals.bench_search import bench_search
 from evals.bench_turn import bench_turn
 from evals.scenario import SCENARIOS
@@ -84,6 +83,10 @@ async def bench(settings: Settings, name: str) -> dict[str, Any]:
         raise InvalidInput(f"There is no bench {name!r}.", hint=f"There are: {', '.join(BENCHES)}.")
     configure_logging("ERROR")
     if name == "optimize":
+        from evals.bench_optimize import (
+            bench_optimize,  # numba takes half a second that the other commands need not pay
+        )
+
         return await asyncio.to_thread(bench_optimize)
     async with servers_for(settings) as servers:
         if name == "search":

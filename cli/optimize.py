@@ -10,7 +10,7 @@ from typing import Any
 from tqdm import tqdm
 
 from runtime.errors import InvalidInput
-from scheduler_core.optimizer import Instance, Solution, judge, read_instance, read_plan, solve, terms_of, warm_up
+from scheduler_core.optimizer import Instance, Solution, read_instance, read_plan, solve, terms_of, warm_up
 from scheduler_core.optimizer.bound import solve_exactly
 
 
@@ -58,7 +58,7 @@ def _search(
 
 
 def _answer(day: Instance, found: Solution) -> dict[str, Any]:
-    verdict = judge(day, found.plan)
+    verdict = found.verdict
     answer: dict[str, Any] = {"value": verdict.value, "violations": verdict.violations, "plan": found.plan}
     if day.proven_bound:
         answer["below_bound"] = round(1 - verdict.value / day.proven_bound, 5)

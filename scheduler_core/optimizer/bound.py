@@ -32,8 +32,7 @@ def solve_exactly(day: Instance, seconds: float) -> Solution:
     solver.parameters.max_time_in_seconds = max(seconds, 0.1)
     solver.solve(model)
     plan: Plan = [next((c for c, x in enumerate(row) if solver.value(x)), None) for row in chosen]
-    verdict = judge(day, plan)
-    return Solution(plan, verdict.value, verdict.violations, 0, round(time.perf_counter() - began, 4))
+    return Solution(plan, judge(day, plan), 0, round(time.perf_counter() - began, 4))
 
 
 def _resources(model: Any, day: Instance, chosen: list[list[Any]]) -> list[Any]:

@@ -174,12 +174,6 @@ def recreate(day: Any, use: Any, plan: Array, waiting: Array, number: int, blink
 
 
 @njit(cache=True)
-def decode(day: Any, use: Any, plan: Array, order: Array, state: Array) -> Any:
-    """Place the requests of `order` one after another, each where it gains most; the value gained."""
-    return recreate(day, use, plan, order, order.shape[0], 0.0, state)
-
-
-@njit(cache=True)
 def restore(day: Any, use: Any, plan: Array, kept: Array) -> Any:
     """Make `plan` what `kept` was, taking out before putting in."""
     for request in range(plan.shape[0]):

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from deap import base, creator, tools
+from deap import base, tools
 
 from runtime.errors import InvalidInput
 from scheduler_core.optimizer import kernel
-from scheduler_core.optimizer.arrays import NOWHERE, Day, Use, nothing_used, sort_keys, to_arrays, to_indices, to_plan
+from scheduler_core.optimizer.arrays import NOWHERE, Use, nothing_used, sort_keys, to_arrays, to_indices, to_plan
 from scheduler_core.optimizer.instance import Instance, Plan
-from scheduler_core.optimizer.judge import judge
+from scheduler_core.optimizer.judge import Verdict, judge
 
 POPULATION, GENERATIONS = 12, 6
 HOT, COLD = 40.0 / 420, 3.0 / 420
@@ -34,13 +34,17 @@ Progress = Callable[[float, int], None]
 
 @dataclass(frozen=True)
 class Solution:
-    """The best plan found, its value and how long was looked for it (seconds, without compilation)."""
+    """The best plan found, what the judge says of it and how long was looked for it (seconds, without compilation)."""
 
     plan: Plan
-    value: int
-    violations: int
+    verdict: Verdict
     rounds: int
     seconds: float
+
+    @property
+    def value(self) -> int:
+        """What the plan is worth."""
+        return self.verdict.value
 
 
 def warm_up() -> None:
@@ -70,7 +74,7 @@ def solve(
     rounds = search.run(began, seconds, iterations, progress) if day.requests else 0
     plan = to_plan(search.day, search.best)
     verdict = judge(day, plan)
-    return Solution(plan, verdict.value, verdict.violations, rounds, round(time.perf_counter() - began, 4))
+    return Solution(plan, verdict, rounds, round(time.perf_counter() - began, 4))
 
 
 class Search:
@@ -84,33 +88,32 @@ class Search:
         self._heat = max(1.0, float(self._keys[1].mean())) if instance.requests else 1.0
         self.use: Use = nothing_used(instance)
         self.plan: Any = np.full(len(instance.requests), NOWHERE, dtype=np.int64)
-        value = self.decode(self._breed(seed)) if warm is None and instance.requests else self._take(warm)
+        value = self.decode(self._breed(seed)) if warm is None and instance.requests else self._take(warm or [])
         self.best: Any = self.plan.copy()
         self.values = np.array([value, value], dtype=np.int64)
 
-    def _take(self, warm: Plan | None) -> int:
-        chosen = to_indices(self.day, warm or [])
-        kernel.restore(self.day, self.use, self.plan, chosen if warm else self.plan)
+    def _take(self, warm: Plan) -> int:
+        kernel.restore(self.day, self.use, self.plan, to_indices(self.day, warm))
         return judge(self.instance, to_plan(self.day, self.plan)).value
 
-    def decode(self, order: Any) -> int:
+    def decode(self, order: Sequence[int]) -> int:
         """The value of placing the requests in this order from an empty day."""
         self.use, self.plan = nothing_used(self.instance), np.full(len(self.instance.requests), NOWHERE, dtype=np.int64)
-        return int(kernel.decode(self.day, self.use, self.plan, np.asarray(order, dtype=np.int64), self._random))
+        return int(
+            kernel.recreate(
+                self.day, self.use, self.plan, np.asarray(order, dtype=np.int64), len(order), 0.0, self._random
+            )
+        )
 
-    def _breed(self, seed: int) -> Any:
+    def _breed(self, seed: int) -> Order:
         """The best order of a small population after a few generations of ordered crossover."""
-        dice, box = random.Random(seed), _toolbox()
-        population = [box.individual(order) for order in _seeds(self._keys, dice)]
-        for individual in population:
-            individual.fitness.values = (self.decode(individual),)
+        dice = random.Random(seed)
+        population = [Order(order, self.decode(order)) for order in _seeds(self._keys, dice)]
         for _ in range(GENERATIONS if len(self.instance.requests) > 2 else 0):
-            mother, father = (box.clone(p) for p in sorted(dice.sample(population, 2), key=_fitness))
-            _crossed(mother, father, dice)
-            for child in (mother, father):
-                child.fitness.values = (self.decode(child),)
-            population = tools.selBest([*population, mother, father], POPULATION)
-        return tools.selBest(population, 1)[0]
+            mother, father = sorted(dice.sample(population, 2), key=lambda order: order.fitness)
+            children = [Order(order, self.decode(order)) for order in _crossed(mother, father, dice)]
+            population = tools.selBest([*population, *children], POPULATION)
+        return max(population, key=lambda order: order.fitness)
 
     def run(self, began: float, seconds: float, iterations: int | None, progress: Progress | None) -> int:
         """Ruin and recreate until the time or the rounds are over; the rounds made."""
@@ -137,18 +140,19 @@ class Search:
         )
 
 
-def _toolbox() -> Any:
-    """DEAP's toolbox for orders; its classes are made once."""
-    if not hasattr(creator, "Order"):
-        creator.create("Worth", base.Fitness, weights=(1.0,))
-        creator.create("Order", list, fitness=creator.Worth)
-    box = base.Toolbox()
-    box.register("individual", creator.Order)
-    return box
+class Worth(base.Fitness):  # type: ignore[misc]
+    """The value of the plan that an order decodes to; more is better."""
+
+    weights = (1.0,)
 
 
-def _fitness(individual: Any) -> float:
-    return float(individual.fitness.values[0])
+class Order(list[int]):
+    """An individual: requests in the order of their placing, with what that is worth."""
+
+    def __init__(self, requests: Iterable[int], value: int) -> None:
+        """`value` is that of the decoded plan."""
+        super().__init__(requests)
+        self.fitness = Worth((value,))
 
 
 def _seeds(keys: Any, dice: random.Random) -> list[list[int]]:
@@ -162,14 +166,11 @@ def _seeds(keys: Any, dice: random.Random) -> list[list[int]]:
     return orders
 
 
-def _crossed(mother: Any, father: Any, dice: random.Random) -> None:
-    """Ordered crossover in place, from this search's own dice and not from DEAP's shared ones."""
+def _crossed(mother: Order, father: Order, dice: random.Random) -> Iterator[list[int]]:
+    """Both children of an ordered crossover, by this search's own dice and not by DEAP's shared ones."""
     low, high = sorted(dice.sample(range(len(mother) + 1), 2))
-    first, second = list(mother), list(father)
-    for child, kept, other in ((mother, first, second), (father, second, first)):
+    for kept, other in ((mother, father), (father, mother)):
         middle = kept[low:high]
-        rest = [gene for gene in other if gene not in set(middle)]
-        child[:] = [*rest[:low], *middle, *rest[low:]]
-
-
-__all__ = ["Day", "Progress", "Search", "Solution", "solve", "warm_up"]
+        taken = set(middle)
+        rest = [gene for gene in other if gene not in taken]
+        yield [*rest[:low], *middle, *rest[low:]]

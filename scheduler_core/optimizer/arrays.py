@@ -44,7 +44,7 @@ class Use(NamedTuple):
 
 
 def to_arrays(day: Instance, fixed: Sequence[bool] | None = None) -> Day:
-    """`fixed` requests are never taken out once they are placed."""
+    """`fixed` requests stay where they are, or left out."""
     requests, places = day.requests, day.place_of()
     flat = [candidate for request in requests for candidate in request.candidates]
     table = np.array(flat, dtype=np.int64).reshape(len(flat), 3)

@@ -18,6 +18,8 @@ Array = Any
 """A numpy array; numba's decorators leave no types to check."""
 
 IMPOSSIBLE = -(1 << 40)
+FULL = 2
+"""Requests that share a clinician's step at most."""
 
 
 @njit(cache=True)
@@ -52,7 +54,7 @@ def worth(day: Any, use: Any, request: int, candidate: int) -> Any:
     for t in range(start, start + day.steps[request]):
         others = use.count[clinician, t]
         if others > 0:
-            if others > 1 or use.expected[clinician, t] + day.attendance[request] > day.attendance_cap:
+            if others >= FULL or use.expected[clinician, t] + day.attendance[request] > day.attendance_cap:
                 return IMPOSSIBLE
             gain -= day.overlap_cost
         if use.rooms[room, t] >= day.room_capacity[room]:
@@ -207,7 +209,7 @@ def improve(
         number, lost = ruin(day, use, plan, waiting, 4, state)
         change = lost
         for request in range(requests):
-            if kept[request] == NOWHERE:
+            if kept[request] == NOWHERE and not day.fixed[request]:
                 waiting[number] = request
                 number += 1
         shuffled(waiting, number, keys, below(state, 4), state)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from runtime.errors import InvalidInput
-from scheduler_core.optimizer.instance import Instance, Plan
+from scheduler_core.optimizer.arrays import to_plan
+from scheduler_core.optimizer.instance import Instance, Plan, Request
 from scheduler_core.optimizer.judge import judge
 from scheduler_core.optimizer.solve import Search
 
@@ -38,46 +39,28 @@ def replan(day: Instance, plan: Plan, losses: Sequence[Loss], *, iterations: int
     if judge(day, plan).violations:
         raise InvalidInput("The plan to mend breaks a hard rule.", hint="Judge it first.")
     began = time.perf_counter()
-    left, places = _without(day, losses)
-    touched = tuple(r for r, choice in enumerate(plan) if choice is not None and choice not in places[r])
+    touched = tuple(n for n, choice in enumerate(plan) if choice is not None and _lost(day.requests[n], choice, losses))
     touched += _followers(day, plan, touched)
     waiting = set(touched)
-    kept: Plan = [None if c is None or r in waiting else places[r][c] for r, c in enumerate(plan)]
-    narrowed = [
-        r if n in waiting or kept[n] is not None else r.model_copy(update={"candidates": []})
-        for n, r in enumerate(left.requests)
-    ]
-    smaller = left.model_copy(update={"requests": narrowed})
-    search = Search(smaller, seed, kept, fixed=[choice is not None for choice in kept])
+    kept = [None if n in waiting else choice for n, choice in enumerate(plan)]
+    search = Search(day, seed, kept, fixed=[n not in waiting for n in range(len(plan))])
+    for loss in losses:
+        search.close(loss.clinician, loss.start, loss.end)
     search.run(began, 0.0, iterations if touched else 0, None)
-    back = [{new: old for old, new in found.items()} for found in places]
-    first = search.day.first
-    final: Plan = [None if c < 0 else back[r][int(c - first[r])] for r, c in enumerate(search.best)]
+    final = to_plan(search.day, search.best)
     return Replanned(
         plan=final,
         value=judge(day, final).value,
         touched=touched,
-        moved=tuple(r for r in touched if final[r] is not None),
-        left_out=tuple(r for r in touched if final[r] is None),
+        moved=tuple(n for n in touched if final[n] is not None),
+        left_out=tuple(n for n in touched if final[n] is None),
         seconds=round(time.perf_counter() - began, 4),
     )
 
 
-def _without(day: Instance, losses: Sequence[Loss]) -> tuple[Instance, list[dict[int, int]]]:
-    """The day without the places that are lost, and where each candidate that is left stands now."""
-    requests, places = [], []
-    for request in day.requests:
-        left = [
-            n
-            for n, (clinician, start, _) in enumerate(request.candidates)
-            if not _lost(clinician, start, start + request.steps, losses)
-        ]
-        places.append({old: new for new, old in enumerate(left)})
-        requests.append(request.model_copy(update={"candidates": [request.candidates[n] for n in left]}))
-    return day.model_copy(update={"requests": requests}), places
-
-
-def _lost(clinician: int, start: int, end: int, losses: Sequence[Loss]) -> bool:
+def _lost(request: Request, choice: int, losses: Sequence[Loss]) -> bool:
+    clinician, start, _ = request.candidates[choice]
+    end = start + request.steps
     return any(loss.clinician == clinician and start < loss.end and loss.start < end for loss in losses)
 
 

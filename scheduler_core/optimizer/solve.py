@@ -105,6 +105,10 @@ class Search:
             )
         )
 
+    def close(self, clinician: int, start: int, end: int) -> None:
+        """Let nobody be placed with a clinician from step `start` up to `end`, where nobody is placed yet."""
+        self.use.count[clinician : clinician + 1, max(start, 0) : max(end, 0)] = kernel.FULL
+
     def _breed(self, seed: int) -> Order:
         """The best order of a small population after a few generations of ordered crossover."""
         dice = random.Random(seed)

@@ -21,6 +21,13 @@ def one(day: date | None, other: date | None = None) -> Time | None:
     return Time(day=Day(exact=day, other=other)) if day is not None else None
 
 
+def day_named(grammar: Grammar, time: object) -> date | None:
+    """The day that is named and nothing else: no hour, and no bound such as "before"."""
+    if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
+        return None
+    return grammar.find(time.day)
+
+
 @rule("weekday")
 def bare_weekday(grammar: Grammar, weekday: int) -> Time:
     """ "Tuesday" said on a Tuesday is next week's."""

@@ -10,7 +10,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Day, Length, Time
-from language.times.rules_days import WEEK, one
+from language.times.rules_days import WEEK, day_named, one
 
 rule = Rules()
 
@@ -35,51 +35,33 @@ def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
 @rule("length AFTER time")
 def days_after(grammar: Grammar, *row: object) -> Time | None:
     """ "three days after Easter", "a week after Thursday", "the week after Thanksgiving" (that is a period: see there)."""
-    time, length = row[-1], row[0]
-    if (
-        not isinstance(time, Time)
-        or not isinstance(length, Length)
-        or time.timed
-        or time.day is None
-        or time.relation != "at"
-    ):
-        return None
-    start = grammar.find(time.day)
-    return one(calendar.shift(start, length.amount, length.unit)) if start else None
+    length, start = row[0], day_named(grammar, row[-1])
+    return one(calendar.shift(start, length.amount, length.unit)) if start and isinstance(length, Length) else None
 
 
 @rule("length BEFORE time")
 def days_before(grammar: Grammar, length: Length, _: object, time: Time) -> Time | None:
-    if time.timed or time.day is None or time.relation != "at":
-        return None
-    start = grammar.find(time.day)
+    start = day_named(grammar, time)
     return one(calendar.shift(start, -length.amount, length.unit)) if start else None
 
 
 @rule("DAY AFTER time")
 def day_after(grammar: Grammar, *row: object) -> Time | None:
     """ "the day after Thanksgiving"."""
-    time = row[-1]
-    if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
-        return None
-    start = grammar.find(time.day)
+    start = day_named(grammar, row[-1])
     return one(start + timedelta(days=1)) if start else None
 
 
 @rule("DAY BEFORE time")
 def day_before(grammar: Grammar, _: object, __: object, time: Time) -> Time | None:
-    if time.day is None or time.timed or time.relation != "at":
-        return None
-    start = grammar.find(time.day)
+    start = day_named(grammar, time)
     return one(start - timedelta(days=1)) if start else None
 
 
 @rule("ordinal weekday AFTER time")
 def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object, time: Time) -> Time | None:
     """ "third Tuesday after Christmas"."""
-    if time.day is None or time.timed or time.relation != "at":
-        return None
-    start = grammar.find(time.day)
+    start = day_named(grammar, time)
     return (
         one(calendar.nth_in(Day(weekday=weekday), number.value, start + timedelta(days=1), start + timedelta(days=200)))
         if start
@@ -90,15 +72,11 @@ def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object,
 @rule("weekday BEFORE time", "weekday AFTER time")
 def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Time | None:
     """ "the Friday before Christmas"."""
-    if (
-        time.day is None
-        or time.timed
-        or time.relation != "at"
-        or (time.day.exact and abs((time.day.exact - grammar.today).days) < 2)
-    ):
-        return None
-    start = grammar.find(time.day)
-    if start is None:
+    start = day_named(grammar, time)
+    said_by_today = (
+        time.day is not None and time.day.exact is not None and abs((time.day.exact - grammar.today).days) < 2
+    )
+    if start is None or said_by_today:
         return None
     step = 1 if word == "AFTER" else -1
     return one(next(d for n in range(1, 8) if (d := start + timedelta(days=step * n)).weekday() == weekday))
@@ -125,9 +103,7 @@ def week_from_weekday(grammar: Grammar, *row: object) -> Time | None:
 @rule("length FROM_DAY time", "length FROM time")
 def length_from(grammar: Grammar, length: Length, word: object, time: Time) -> Time | None:
     """ "a week from Monday", "two weeks from tomorrow"."""
-    if time.day is None or time.timed or time.relation != "at" or length.unit in ("hour", "minute", "second"):
-        return None
-    start = grammar.find(time.day)
+    start = day_named(grammar, time) if length.unit not in ("hour", "minute", "second") else None
     return one(calendar.shift(start, length.amount, length.unit)) if start else None
 
 

@@ -69,8 +69,6 @@ def this_part(grammar: Grammar, *row: object) -> Time | None:
     "EARLY part",
     "LATE part",
     "LATER part",
-    "THIS part EARLY",
-    "THIS part LATE",
     weight=1,
 )
 def edge_of_part(grammar: Grammar, *row: object) -> Time | None:

@@ -10,6 +10,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Clock, Day, Days, Hours, Length, Time
+from language.times.rules_days import day_named
 from language.times.rules_join import clock_time, default_clock
 
 rule = Rules()
@@ -38,7 +39,7 @@ def _hours_long(time: Time, minutes: float) -> Time | None:
     return Time(day=time.day, hours=Hours(start, Clock(end // 60, end % 60)))
 
 
-@rule("AT? number LONG length")
+@rule("AT? number LONG length", "FROM|SINCE number LONG length")
 def hour_and_length(grammar: Grammar, _: object, number: Number, __: object, length: Length) -> Time | None:
     """ "from 9 for 2 hours"."""
     if number.ordinal or number.counts or not 1 <= number.value <= 23 or length.unit not in MINUTES:
@@ -47,15 +48,10 @@ def hour_and_length(grammar: Grammar, _: object, number: Number, __: object, len
     return _hours_long(Time(clock=clock), length.amount * MINUTES[length.unit])
 
 
-@rule("FROM|SINCE number LONG length")
-def from_hour_and_length(grammar: Grammar, _: object, number: Number, __: object, length: Length) -> Time | None:
-    return hour_and_length(grammar, None, number, None, length)
-
-
 @rule("LESS length AFTER time", "LESS length FROM_DAY time")
 def less_than_after(grammar: Grammar, _: object, length: Length, __: object, time: Time) -> Time | None:
     """ "less than 3 days after tomorrow": from that day until then."""
-    start = _one_day(grammar, time)
+    start = day_named(grammar, time)
     end = calendar.shift(start, length.amount, length.unit) if start else None
     return Time(days=Days(start, end)) if start and end and start < end else None
 
@@ -63,14 +59,9 @@ def less_than_after(grammar: Grammar, _: object, length: Length, __: object, tim
 @rule("MORE_THAN length AFTER time", "MORE_THAN length FROM_DAY time", "MORE_THAN length HENCE")
 def more_than_after(grammar: Grammar, _: object, length: Length, *row: object) -> Time | None:
     """ "more than two weeks from now": later than that day."""
-    start = _one_day(grammar, row[-1]) if isinstance(row[-1], Time) else grammar.today
+    start = day_named(grammar, row[-1]) if isinstance(row[-1], Time) else grammar.today
     day = calendar.shift(start, length.amount, length.unit) if start else None
     return Time(day=Day(exact=day), relation="after") if day else None
-
-
-def _one_day(grammar: Grammar, time: Time) -> date | None:
-    plain = time.day is not None and not time.timed and time.relation == "at"
-    return grammar.find(time.day) if plain and time.day else None
 
 
 @rule("THE? FIRST|FINAL|LAST length OF time", "THE? FIRST|FINAL|LAST length OF THE? unit")
@@ -91,7 +82,7 @@ def length_of_period(grammar: Grammar, *row: object) -> Time | None:
 
 def _whole_weeks(days: Days, count: int, *, first: bool) -> Time | None:
     """Weeks of which more than half lies in the period."""
-    one, other = calendar.nth_week(1 if first else -1, days.start, days.end), None
+    one = calendar.nth_week(1 if first else -1, days.start, days.end)
     other = calendar.nth_week(count if first else -count, days.start, days.end)
     if one is None or other is None:
         return None
@@ -195,7 +186,7 @@ def until_now(grammar: Grammar, _: object, time: Time, *__: object) -> Time | No
     if time.clock is not None and not time.dated:
         began = datetime.combine(grammar.today, clock_time(time.clock), grammar.now.tzinfo)
         return Time(instant=began, until=grammar.now) if began < grammar.now else None
-    start = time.days.start if time.days else _one_day(grammar, time)
+    start = time.days.start if time.days else day_named(grammar, time)
     return Time(days=Days(start, grammar.today)) if start and start < grammar.today and time.relation == "at" else None
 
 

@@ -9,6 +9,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Days, Time
+from language.times.rules_days import day_named
 from language.times.rules_periods import PERIODS, several
 
 rule = Rules()
@@ -49,9 +50,7 @@ def years(grammar: Grammar, *row: object) -> Time | None:
 def year_to_day(grammar: Grammar, *row: object) -> Time | None:
     """ "from 2026 until 2 May 2028"."""
     first, time = next(d for d in row if isinstance(d, Days)), row[-1]
-    if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
-        return None
-    end = grammar.find(time.day)
+    end = day_named(grammar, time)
     return several(Days(first.start, end + timedelta(days=1))) if end and end > first.start else None
 
 

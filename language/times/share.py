@@ -67,10 +67,15 @@ def _or_next(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> 
         out.append(phrase)
         limit = found[index + 1].start if index + 1 < len(found) else len(tokens)
         days, after = phrase.time.days, tuple(t.norm for t in tokens[phrase.end : min(limit, phrase.end + 3)])
-        step = next((s for words, s in ELLIPSES.items() if after[: len(words)] == words), None)
-        if days is None or step is None or days.grain not in ("week", "weekend", "month", "year") or phrase.time.timed:
+        found_next = next(((w, s) for w, s in ELLIPSES.items() if after[: len(w)] == w), None)
+        if (
+            days is None
+            or found_next is None
+            or days.grain not in ("week", "weekend", "month", "year")
+            or phrase.time.timed
+        ):
             continue
-        words = next(w for w in ELLIPSES if after[: len(w)] == w)
+        words, step = found_next
         end = phrase.end + len(words)
         follows = end < len(tokens) and tokens[end].is_word and limit == end
         other = calendar.span_of(days.grain, grammar.today, step)

@@ -27,6 +27,10 @@ class GoalKind(StrEnum):
     HUMAN = "human"
 
 
+WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
+"""Goals that a time, a doctor or a place can be a wish of."""
+
+
 class Goal(BaseModel):
     """One thing to get done, with the wishes stated for it. Keys name entries of the hospital's directory."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from language.frame import Goal, GoalKind
+from language.frame import WISHING, Goal, GoalKind
 from language.types import When
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import Practitioner
@@ -17,8 +17,6 @@ from tools.errors import Mendable
 from tools.shifts import from_visit
 from tools.types import ToolContext
 from tools.wishes import Bounds, bounds, of_day
-
-WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
 
 
 def wishing(ctx: ToolContext) -> Goal:

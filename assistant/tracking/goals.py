@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.frame import Frame, Goal, GoalKind
+from language.frame import WISHING, Frame, Goal, GoalKind
 from language.types import Expecting, Intent, Understanding
 
 KIND_OF = {
@@ -19,9 +19,6 @@ KIND_OF = {
     Intent.QUESTION: GoalKind.QUESTION,
     Intent.CHECK_IN: GoalKind.CHECK_IN,
 }
-WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
-"""Goals that a time, a doctor or a place can be a wish of."""
-
 ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
 """Goals that are a question; they are answered first and leave the others where they were."""
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from assistant.tracking.choice import resolve
-from language.frame import Frame, Goal, GoalKind
+from language.frame import WISHING, Frame, Goal
 from language.types import OfferView, Reading, Understanding, When
 
-OF_A_TIME = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
 
-
-def unsettled(goal: Goal | None) -> When | None:
+def unsettled(goal: Goal) -> When | None:
     """The first time of the goal whose readings begin at different moments."""
-    if goal is None:
-        return None
     return next((w for w in goal.when if len(readings(w)) > 1), None)
+
+
+def open_question(frame: Frame) -> tuple[Goal, When] | None:
+    """The goal under way that holds such a time, and the time: what is asked about and what the answer settles."""
+    wishing = (goal for goal in frame.goals if goal.status == "active" and goal.kind in WISHING)
+    return next(((goal, said) for goal in wishing if (said := unsettled(goal)) is not None), None)
 
 
 def readings(when: When) -> tuple[Reading, ...]:
@@ -36,10 +38,10 @@ def settle(frame: Frame, heard: Understanding) -> Understanding:
 
     Asked once: an answer about something else goes on with the likelier reading, which every offer shows by its date.
     """
-    goal = next((g for g in frame.goals if g.status == "active" and g.kind in OF_A_TIME and unsettled(g)), None)
-    said = unsettled(goal)
-    if goal is None or said is None:
+    asked = open_question(frame)
+    if asked is None:
         return heard
+    goal, said = asked
     meant = _meant(heard, readings(said))
     taken = meant or said
     update = {"kind": taken.kind, "start": taken.start, "end": taken.end, "ambiguous": ()}

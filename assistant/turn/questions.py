@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.acts import Ask
-from assistant.tracking.readings import readings, start_of, unsettled
+from assistant.tracking.readings import open_question, readings, start_of
 from assistant.turn.context import Turn
 from tools.types import Fact
 
@@ -49,10 +49,10 @@ def _which_type(turn: Turn, key: str) -> Fact:
 
 def _which_time(turn: Turn, key: str) -> Fact:
     """Both readings as days, or as times where the day is the same."""
-    said = next((w for w in map(unsettled, turn.frame.goals) if w is not None), None)
-    if said is None:
+    asked = open_question(turn.frame)
+    if asked is None:
         return Fact(f"ask-{Ask.WHEN.value}")
-    starts = [start_of(reading) for reading in readings(said)[:2]]
+    starts = [start_of(reading) for reading in readings(asked[1])[:2]]
     one_day = len({start.date() for start in starts}) == 1
     first, second = (start.time() if one_day else start.date() for start in starts)
     speaker, lang, channel = turn.parts.speaker, turn.frame.lang, turn.conversation.channel

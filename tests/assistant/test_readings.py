@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.tracking import track
-from assistant.tracking.readings import unsettled
+from assistant.tracking.readings import open_question, unsettled
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
 from language.types import Choice, Expecting, Intent, Reading, Slots, Understanding, When
@@ -77,3 +77,9 @@ def test_days_that_are_ruled_out_and_times_without_a_day_are_not_asked_about() -
     ruled_out = THURSDAY.model_copy(update={"relation": "except"})
     at_three = When(kind="time", start="15:00", text="3", ambiguous=(Reading(kind="time", start="03:00"),))
     assert unsettled(Goal(id="G1", kind=GoalKind.BOOK, when=(ruled_out, at_three))) is None
+
+
+def test_what_is_asked_about_is_a_time_of_a_goal_that_is_under_way() -> None:
+    frame = asked(THURSDAY)
+    frame.goals.insert(0, Goal(id="G0", kind=GoalKind.BOOK, status="done", when=(AT_SEVEN,)))
+    assert open_question(frame) == (frame.goals[1], THURSDAY)

@@ -19,6 +19,7 @@ class Say(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
     CHECK_IN = "check_in"
     NOTHING_DONE = "nothing_done"
+    SORRY = "sorry"
     HELP = "help"
 
 
@@ -47,7 +48,7 @@ class Ask(StrEnum):
 
 EXPECTS = {
     Ask.REASON: Expecting.REASON,
-    Ask.WHICH_TYPE: Expecting.REASON,
+    Ask.WHICH_TYPE: Expecting.KIND,
     Ask.WHEN: Expecting.WHEN,
     Ask.NEW_TIME: Expecting.WHEN,
     Ask.ALTERNATIVES: Expecting.WHEN,
@@ -64,6 +65,7 @@ EXPECTS = {
 
 DIGITS = {
     Expecting.CHOICE: 1,
+    Expecting.KIND: 1,
     Expecting.READING: 1,
     Expecting.YES_NO: 1,
     Expecting.BIRTH_DATE: 8,

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from assistant.tracking.readings import unsettled
-from language.frame import Frame, Goal
+from language.frame import Frame, Goal, Topic
 from language.types import Expecting, Intent, Lang, Understanding
 
 
@@ -30,9 +30,11 @@ class GoalSeen(BaseModel):
     later: bool = False
     modality: str | None = None
     visit: str | None = None
+    latest: bool = False
     offer: str | None = None
     tried: tuple[str, ...] = ()
     about_cancelling: bool = False
+    topic: Topic | None = None
 
     @classmethod
     def of(cls, goal: Goal) -> GoalSeen:
@@ -95,6 +97,7 @@ class Heard(BaseModel):
 
     intents: tuple[Intent, ...] = ()
     understood: bool = True
+    let_go: bool = False
     choice: str | None = None
     unclear: tuple[str, ...] = ()
 
@@ -130,9 +133,10 @@ class StateMessage(BaseModel):
         return next((r for r in reversed(self.results) if r.tool == tool), None)
 
 
-def heard(understanding: Understanding, choice: str | None, understood: bool) -> Heard:
+def heard(understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool) -> Heard:
     """What the model may know of the message beyond its redacted words."""
-    return Heard(intents=understanding.intents, choice=choice, unclear=understanding.unclear, understood=understood)
+    unclear = understanding.unclear
+    return Heard(intents=understanding.intents, choice=choice, unclear=unclear, understood=understood, let_go=let_go)
 
 
 def local(moment: datetime) -> str:

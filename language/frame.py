@@ -27,6 +27,9 @@ class GoalKind(StrEnum):
     HUMAN = "human"
 
 
+Topic = Literal["preparation", "directions", "referral", "length"]
+"""What a question about one visit asks."""
+
 WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
 """Goals that a time, a doctor or a place can be a wish of."""
 
@@ -50,10 +53,12 @@ class Goal(BaseModel):
     later: bool = False
     modality: Literal["in_person", "telehealth"] | None = None
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
+    latest: bool = Field(default=False, description='The visit meant is the one that was booked last, as in "move it"')
     offer: str | None = Field(default=None, description="Handle of the offer chosen, as in O2")
     text: str | None = Field(default=None, description="The patient's own words of a question; raw, inside the wall")
     insurer: str | None = None
     about_cancelling: bool = Field(default=False, description="A question whether a visit can still be cancelled")
+    topic: Topic | None = Field(default=None, description="What a question about the visit under discussion asks")
     tried: tuple[str, ...] = Field(
         default=(), description="Tools that have run for this goal since its wishes last changed"
     )

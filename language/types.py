@@ -50,6 +50,7 @@ class Expecting(StrEnum):
 
     NOTHING = "nothing"
     REASON = "reason"
+    KIND = "kind"
     WHEN = "when"
     CHOICE = "choice"
     READING = "reading"
@@ -93,12 +94,13 @@ class When(Reading):
 
 
 class Choice(Frozen):
-    """Which of the offers was meant: by its place in the list (-1 is the last), its local time, its doctor, or by comparison."""
+    """Which offer was meant: by its number (-1 is the last), its local time, its doctor, its site, or by comparison."""
 
     ordinal: int | None = None
     time: str | None = None
     date: str | None = None
     practitioner: str | None = None
+    location: str | None = None
     which: Literal["earlier", "later", "earliest", "latest", "first_again", "none", "any"] | None = None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from language.answers import Answer, choice, yes_no
+from language.answers import Answer, Named, choice, yes_no
 from language.intents import Signals, intents
 from language.message import Message, read
 from language.names import DirectoryIndex, Practitioners, index_of, practitioners
@@ -45,7 +45,7 @@ def understand(text: str, context: Context) -> Understanding:
     message = read(text, context)
     found = _read(message, index_of(context.directory))
     picked = choice(
-        message, found.when, found.doctors.key,
+        message, found.when, Named(found.doctors.key, _location(found)),
         asked_for_other=bool(found.wishes.get("sooner") or found.wishes.get("later") or found.wishes.get("other_practitioner")),
     )  # fmt: skip
     slots = _slots(found).model_copy(update={"choice": picked})
@@ -145,9 +145,14 @@ def _taken(
     return taken
 
 
+def _location(found: Read) -> str | None:
+    """The one place that is named."""
+    named = {h.value[1] for h in found.hits if h.value[0] == "location"}
+    return next(iter(named)) if len(named) == 1 else None
+
+
 def _slots(found: Read) -> Slots:
     readings = tuple(d.isoformat() for d in found.born.readings) if found.born else ()
-    locations = [h.value[1] for h in found.hits if h.value[0] == "location"]
     insurers = [h.value[1] for h in found.hits if h.value[0] == "insurer"]
     named = found.name
     return Slots(
@@ -156,7 +161,7 @@ def _slots(found: Read) -> Slots:
         visit_type_candidates=found.visit.candidates,
         practitioner=found.doctors.key,
         practitioner_candidates=found.doctors.candidates if found.doctors.key is None else (),
-        location=locations[0] if len(set(locations)) == 1 else None,
+        location=_location(found),
         when=found.when,
         person_name=named.name if named else None,
         birth_date=readings[0] if len(readings) == 1 else None,

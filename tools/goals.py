@@ -100,6 +100,15 @@ def _said(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[When, ...
     return from_visit(goal.when, start, ctx.frame.lang, sooner=goal.sooner, later=goal.later)
 
 
+def on_the_same_day(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[Goal, ...]:
+    """ "Move it to the afternoon" means that day's, where there is one; another day's is looked for after it."""
+    hours = all(w.kind in ("time", "range") and of_day(w) and w.relation != "except" for w in goal.when)
+    if moving is None or not goal.when or not hours:
+        return ()
+    day = moving.starts_at.astimezone(ctx.services.hospital.zone).date().isoformat()
+    return (goal.model_copy(update={"when": (*goal.when, When(text="", kind="date", start=day))}),)
+
+
 def _bounds(ctx: ToolContext, when: Sequence[When]) -> Bounds:
     return bounds(when, ctx.services.hospital.zone, ctx.now)
 

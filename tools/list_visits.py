@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from collections.abc import Sequence
+
+from pydantic import BaseModel, Field
 
 from scheduler_core import visits
-from tools import facts, names, visit_handles
+from scheduler_core.models import Visit
+from tools import facts, names, offers, visit_handles
 from tools.proof import touched
-from tools.spec import NoArgs, ToolSpec
+from tools.spec import Args, ToolSpec
 from tools.subject import subject
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
@@ -27,19 +30,38 @@ class Listed(Seen):
     visits: tuple[VisitSeen, ...] = ()
 
 
-async def list_visits(ctx: ToolContext, _: NoArgs) -> ToolResult:
-    """Show the coming visits and give them handles."""
+class ListArgs(Args):
+    """Which of the visits."""
+
+    latest: bool | None = Field(
+        default=None, description="Only the visit that was booked last in this conversation, without telling it again"
+    )
+
+
+async def list_visits(ctx: ToolContext, args: ListArgs) -> ToolResult:
+    """Show the coming visits and give them handles; the one booked last is looked up in silence where it still stands."""
     who = await subject(ctx)
     found = await visits.of_patient(ctx.session, who, ctx.now)
     await touched(ctx, "list", "patient", who, "the patient asked for their visits")
     if not found:
         return ToolResult(Listed(), (Fact("no-visits"),))
-    handles = await visit_handles.show(ctx, found)
+    booked = await offers.last_booked(ctx) if args.latest else None
+    just_booked = [visit for visit in found if visit.id == booked]
+    listed = await _seen(ctx, just_booked or found)
+    return ToolResult(listed, () if just_booked else (_told(ctx, found),))
+
+
+def _told(ctx: ToolContext, found: Sequence[Visit]) -> Fact:
     lines = tuple(
         Fact("visit-line", {"number": place, **facts.meeting(ctx, visit)}) for place, visit in enumerate(found, 1)
     )
     for_whom = ctx.frame.person.for_whom
     key = "visit-list" if for_whom == "self" else "visit-list-for"
+    return Fact(key, {"visits": lines, "for_whom": for_whom})
+
+
+async def _seen(ctx: ToolContext, found: Sequence[Visit]) -> Listed:
+    handles = await visit_handles.show(ctx, found)
     seen = tuple(
         VisitSeen(
             handle=handle.handle,
@@ -49,13 +71,13 @@ async def list_visits(ctx: ToolContext, _: NoArgs) -> ToolResult:
         )
         for handle, visit in zip(handles, found, strict=True)
     )
-    return ToolResult(Listed(visits=seen), (Fact(key, {"visits": lines, "for_whom": for_whom}),))
+    return Listed(visits=seen)
 
 
 SPEC = ToolSpec(
     name="list_visits",
     description="Show the patient their coming visits. Gives each a handle that the other tools take.",
-    args=NoArgs,
+    args=ListArgs,
     changes_state=False,
     level=2,
     run=list_visits,

@@ -12,6 +12,10 @@ from tools.types import ToolContext
 UNNAMED = "none"
 """Stands in a fact for a name that is missing or must not be said; the texts word it."""
 
+TITLE = "Dr. "
+SPANISH_TITLES = {"female": ("la Dra.", "la doctora"), "male": ("el Dr.", "el doctor")}
+"""With their article, as written and as spoken."""
+
 EXPOSED = ("sms",)
 """Channels whose messages others may see on a locked screen."""
 
@@ -24,8 +28,14 @@ def visit_type_name(ctx: ToolContext, key: str) -> str:
 
 
 def practitioner_name(ctx: ToolContext, key: str | None) -> str:
-    """The practitioner, or UNNAMED where nobody in particular sees the patient."""
-    return name(ctx, key) if key else UNNAMED
+    """The practitioner, or UNNAMED where nobody in particular sees the patient. Spanish says "la Dra." and "el Dr."."""
+    if not key:
+        return UNNAMED
+    called = name(ctx, key)
+    if ctx.conversation.lang != "es" or not called.startswith(TITLE):
+        return called
+    titles = SPANISH_TITLES.get(ctx.services.hospital.practitioner(key).gender)
+    return f"{titles[ctx.conversation.channel == 'voice']} {called.removeprefix(TITLE)}" if titles else called
 
 
 def name(ctx: ToolContext, key: str) -> str:

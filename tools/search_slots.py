@@ -15,7 +15,7 @@ from scheduler_core.models import Visit
 from scheduler_core.types import Slot
 from tools import facts, offers, visit_handles
 from tools.errors import Mendable
-from tools.goals import Asked, asked, known_visit_type, wishing
+from tools.goals import Asked, asked, known_visit_type, on_the_same_day, wishing
 from tools.models import Offer
 from tools.proof import touched
 from tools.spec import Args, ToolSpec
@@ -48,13 +48,15 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     moving, who = await _moving(ctx, goal), await _who(ctx)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
     shown = await _shown(ctx, visit_type, moving)
-    ask = asked(ctx, goal, visit_type, shown, moving, who)
-    slots = await _find(ctx, ask) if ask.possible else ()
+    slots: tuple[Slot, ...] = ()
+    for tried in (*on_the_same_day(ctx, goal, moving), goal):
+        ask = asked(ctx, tried, visit_type, shown, moving, who)
+        slots = slots or (await _find(ctx, ask) if ask.possible else ())
     if slots:
         return await _show(ctx, _heading(goal), slots, "wished", ask.wishes.ignore_visit)
     if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask)
-    nearest = await _nearest(ctx, ask)
+    nearest = [s for s in await _nearest(ctx, ask) if moving is None or not _same(s, moving)][:SHOWN]
     if nearest:
         return await _show(ctx, "offer-list-nearest", nearest, "nearest", ask.wishes.ignore_visit)
     return await _nothing(ctx, "no-slots", ask)
@@ -108,8 +110,13 @@ def _few(found: Sequence[Slot], *, earliest: bool) -> tuple[Slot, ...]:
 
 async def _nearest(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:
     """The closest times to those wished for, with the same doctor if that can be had."""
-    wishes = replace(ask.wishes, limit=SHOWN)
+    wishes = replace(ask.wishes, limit=SHOWN + 1)
     return await ctx.services.search.nearest(ctx.session, wishes, ctx.now)
+
+
+def _same(slot: Slot, visit: Visit) -> bool:
+    """The time that the visit has already."""
+    return slot.starts_at == visit.starts_at and slot.practitioner == visit.practitioner and slot.site == visit.site
 
 
 def _heading(goal: Goal) -> str:

@@ -14,7 +14,17 @@ COMPARING = re.compile(r"\b(later|earlier|sooner|tarde|antes|despues|temprano|pr
 """Words that count a length of time from something; for a visit to be moved, from that visit."""
 
 
+SAME_DAY = re.compile(
+    r"\b(?:(?:in|during|on) the (?:same )?day|(?:that|the) same day|that (?:very )?day|same day"
+    r"|(?:el|ese|ese mismo|del|en el|durante el|el mismo) dia|mismo dia)\b"
+)
+"""Words that keep the day of the visit while its hour moves."""
+
+SOONEST = timedelta(minutes=5)
+"""What "later" means at the least: the grain of the schedule."""
+
 LENGTH = re.compile(r"P(?:T([0-9.]{1,6})([MH])|([0-9.]{1,6})([DW]))")
+MINUTE = "%Y-%m-%dT%H:%M"
 UNITS = {"M": "minutes", "H": "hours", "D": "days", "W": "weeks"}
 
 
@@ -22,6 +32,17 @@ def from_visit(when: Sequence[When], start: datetime, lang: Lang, *, sooner: boo
     """`when` with lengths counted from the visit's own `start` (naive local time); all else is as it was said."""
     sign = 1 if later else -1 if sooner else 0
     return tuple(w for said in when for w in _read(said, start, lang, sign))
+
+
+def same_day(text: str, when: Sequence[When], start: datetime, *, sooner: bool, later: bool) -> tuple[When, ...] | None:
+    """ "Later in the day" as what is left of the day of `start` (naive local time); None where that was not said."""
+    dated = any(len(w.start or "") >= 10 for w in when)
+    if not (sooner or later) or dated or not SAME_DAY.search(fold(text)):
+        return None
+    midnight = datetime.combine(start.date(), datetime.min.time())
+    begins, ends = (start + SOONEST, midnight + timedelta(days=1)) if later else (midnight, start)
+    span = {"start": begins.strftime(MINUTE), "end": ends.strftime(MINUTE)}
+    return (When(text=text[:80], kind="range", **span),)
 
 
 def _read(said: When, start: datetime, lang: Lang, sign: int) -> tuple[When, ...]:
@@ -42,4 +63,4 @@ def _counted(said: When, start: datetime, sign: int) -> tuple[When, ...]:
     moment = start + sign * timedelta(**{UNITS[unit]: float(amount)})
     if unit in "DW":
         return (said.model_copy(update={"kind": "date", "start": moment.date().isoformat()}),)
-    return (said.model_copy(update={"kind": "datetime", "start": moment.strftime("%Y-%m-%dT%H:%M")}),)
+    return (said.model_copy(update={"kind": "datetime", "start": moment.strftime(MINUTE)}),)

@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from language.frame import Topic
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot
 from tools import names, offers, visit_handles
@@ -20,6 +21,8 @@ class DetailArgs(Args):
 
     visit: str | None = Field(default=None, pattern=r"^V[0-9]{1,4}$", description="Handle of a visit, as in V1")
     offer: str | None = Field(default=None, pattern=r"^O[0-9]{1,4}$", description="Handle of an offer, as in O2")
+
+    about: Topic | None = Field(default=None, description="The one thing that was asked; everything when left out")
 
     @model_validator(mode="after")
     def _one(self) -> Self:
@@ -45,9 +48,14 @@ async def visit_details(ctx: ToolContext, args: DetailArgs) -> ToolResult:
     else:
         what = offers.slot_of(await offers.find(ctx, args.offer or ""))
     kind = ctx.services.hospital.visit_type(what.visit_type)
-    told = [_preparation(ctx, what), _directions(ctx, what), _referral(kind.referral)]
-    told.append(Fact("visit-length", {"minutes": kind.minutes}))
-    if isinstance(what, Visit):
+    facts: dict[Topic, Fact] = {
+        "preparation": _preparation(ctx, what),
+        "directions": _directions(ctx, what),
+        "referral": _referral(kind.referral),
+        "length": Fact("visit-length", {"minutes": kind.minutes}),
+    }
+    told = [facts[args.about]] if args.about else list(facts.values())
+    if isinstance(what, Visit) and args.about is None:
         told.append(Fact("visit-calendar", calendar(ctx, what).args))
     data = Details(visit_type=kind.key, referral=kind.referral, modality=what.modality)
     return ToolResult(data, tuple(told))

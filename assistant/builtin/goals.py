@@ -124,6 +124,8 @@ def _hold(state: StateMessage, goal: GoalSeen) -> Decision | None:
 def _visit(state: StateMessage, goal: GoalSeen) -> Decision | None:
     if goal.visit is not None:
         return None
+    if goal.latest and not tried(state, "list_visits"):
+        return call("list_visits", latest=True)
     if not tried(state, "list_visits") and not state.visits:
         return call("list_visits")
     return ask(Ask.WHICH_VISIT) if state.visits else ask(Ask.ANYTHING_ELSE)

@@ -14,7 +14,8 @@ ENDING = {"consent_pending"}
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
-    decision = _human(state) or _closing(state) or _repair(state) or _questions(state) or _work(state) or _idle(state)
+    steps = (_human, _closing, _leaving, _repair, _questions, _work)
+    decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return _with_remarks(state, decision)
 
 
@@ -31,13 +32,29 @@ def _closing(state: StateMessage) -> Decision | None:
     return None
 
 
+def _leaving(state: StateMessage) -> Decision | None:
+    """Whoever says goodbye in the middle is not held back, but told that nothing came of what was begun."""
+    if Intent.GOODBYE not in state.heard.intents or state.results:
+        return None
+    begun = state.heard.let_go or any(g.status == "active" and g.kind in STEPS for g in state.goals)
+    return ask(Ask.NOTHING, *([Say.NOTHING_DONE] if begun else []), Say.GOODBYE)
+
+
 def _repair(state: StateMessage) -> Decision | None:
-    """Say again, then a menu, then a person."""
+    """The same question again, then a menu, then a person."""
     if state.heard.understood or state.results:
         return None
     if state.misunderstood >= 3:
         return call("hand_over", reason="not_understood")
-    return ask(Ask.MENU if state.misunderstood == 2 else Ask.REPHRASE)
+    return ask(Ask.MENU) if state.misunderstood == 2 else _again(state)
+
+
+def _again(state: StateMessage) -> Decision:
+    """What was asked is asked again, where there is such a question; else to say it another way."""
+    going_on = _work(state)
+    if going_on is None or going_on.speak is None or going_on.speak.ask is Ask.NOTHING:
+        return ask(Ask.REPHRASE)
+    return ask(going_on.speak.ask, Say.SORRY)
 
 
 def _questions(state: StateMessage) -> Decision | None:
@@ -46,9 +63,22 @@ def _questions(state: StateMessage) -> Decision | None:
         if goal.about_cancelling and goal.status == "active":
             return can_cancel(state, goal)
         tool = QUESTIONS.get(goal.kind)
+        if goal.topic and goal.status == "active" and not tried(state, "visit_details"):
+            about = _talked_about(state)
+            if about:
+                return call("visit_details", about=goal.topic, **about)
         if tool and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
             return call(tool)
     return None
+
+
+def _talked_about(state: StateMessage) -> dict[str, str]:
+    """The offer or visit that a question is about: what is being arranged, else what was arranged last."""
+    arranged = [g for g in state.goals if g.kind in ("book", "move") and (g.offer or g.visit)]
+    if not arranged:
+        return {"visit": state.visits[0].handle} if len(state.visits) == 1 else {}
+    last = arranged[-1]
+    return {"offer": last.offer} if last.offer else {"visit": last.visit or ""}
 
 
 def _work(state: StateMessage) -> Decision | None:
@@ -60,6 +90,8 @@ def _work(state: StateMessage) -> Decision | None:
 
 def _idle(state: StateMessage) -> Decision:
     intents = state.heard.intents
+    if state.heard.let_go:
+        return ask(Ask.ANYTHING_ELSE, Say.NOTHING_DONE)
     if Intent.GOODBYE in intents or (Intent.DENY in intents and not state.results):
         return ask(Ask.NOTHING, Say.GOODBYE)
     if state.results or Intent.THANKS in intents:

@@ -21,9 +21,10 @@ def resolve(choice: Choice | None, shown: Sequence[OfferView], first_shown: Sequ
         return max(shown, key=lambda o: o.start).handle
     if choice.which == "any":
         return shown[0].handle
-    fitting = [o for o in (*shown, *first_shown) if _fits(choice, o)]
-    handles = dict.fromkeys(o.handle for o in fitting)
-    return next(iter(handles)) if len(handles) == 1 else None
+    latest = [o.handle for o in shown if _fits(choice, o)]
+    ever = dict.fromkeys([*latest, *(o.handle for o in first_shown if _fits(choice, o))])
+    fitting = latest if choice.location else list(ever)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _by_place(ordinal: int, shown: Sequence[OfferView]) -> str | None:
@@ -32,8 +33,9 @@ def _by_place(ordinal: int, shown: Sequence[OfferView]) -> str | None:
 
 
 def _fits(choice: Choice, offer: OfferView) -> bool:
-    if choice.time is None and choice.date is None and choice.practitioner is None:
+    if choice.time is None and choice.date is None and choice.practitioner is None and choice.location is None:
         return False
     same_time = choice.time is None or offer.start.strftime("%H:%M") == choice.time[-5:]
     same_day = choice.date is None or offer.start.date().isoformat() == choice.date[:10]
-    return same_time and same_day and choice.practitioner in (None, offer.practitioner)
+    same_place = choice.location in (None, offer.location)
+    return same_time and same_day and same_place and choice.practitioner in (None, offer.practitioner)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.tracking.topics import topic
 from language.frame import WISHING, Frame, Goal, GoalKind
+from language.text import fold
 from language.types import Expecting, Intent, Understanding
 
 KIND_OF = {
@@ -36,6 +38,14 @@ WHAT_IS_OFFERED = re.compile(
 """A pronoun for the visit to be moved: while one is being booked, that one."""
 
 
+CHANGES = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
+THAT_ONE = re.compile(
+    r"\b(?:it|that|this)(?: one)?\b(?! (?:\w+ )?(?:appointment|appt|visit|one))"
+    r"|\b(?:cambi|muev|mov|pas|cancel|anul|adelant|atras|corr)\w*l[ao]\b|\bl[ao] (?:puede|podr|quier)|\bes[ae]\b(?! \w+ cita)",
+)
+"""A pronoun for the visit that was just booked; folded text."""
+
+
 def wishing(frame: Frame) -> Goal | None:
     """The goal that a bare wish ("Thursday", "Dr. Lee") belongs to."""
     open_goals = [g for g in frame.goals if g.status == "active" and g.kind in WISHING]
@@ -43,9 +53,9 @@ def wishing(frame: Frame) -> Goal | None:
 
 
 def update_goals(frame: Frame, heard: Understanding) -> bool:
-    """Open and change goals by what was heard; True when anything was."""
+    """Open and change goals by what was heard; True when anything was. A space is kept last: it depends on its visit."""
     touched = False
-    for intent in _ordered(heard):
+    for intent in heard.intents:
         kind = KIND_OF.get(intent)
         if kind is not None:
             touched |= _take_up(frame, kind, heard)
@@ -55,12 +65,8 @@ def update_goals(frame: Frame, heard: Understanding) -> bool:
     if not any(g.status == "active" and g.kind in WISHING for g in frame.goals) and _implies_booking(frame, heard):
         frame.add(GoalKind.BOOK)
         touched = True
+    frame.goals.sort(key=lambda g: g.kind is GoalKind.PARKING and g.status == "active")
     return touched
-
-
-def _ordered(heard: Understanding) -> list[Intent]:
-    """Changes before what depends on them: a booking before its parking."""
-    return sorted(set(heard.intents), key=lambda i: (i is Intent.PARKING, list(Intent).index(i)))
 
 
 def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
@@ -79,13 +85,22 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         return True
     same = next((g for g in frame.goals if g.kind is kind and g.status == "active"), None)
     goal = same or frame.add(kind)
+    if same is None and kind in CHANGES and _just_booked(frame) and THAT_ONE.search(fold(heard.text)):
+        goal.latest = True
     if same is not None and kind is GoalKind.BOOK and _is_another(same, heard):
         goal = frame.add(kind)
     if kind in ANSWERED_AT_ONCE:
         goal.text, goal.tried = heard.text, ()
         goal.about_cancelling = kind is GoalKind.QUESTION and ABOUT_CANCELLING.search(heard.text) is not None
+        goal.topic = topic(heard.text) if kind is GoalKind.QUESTION else None
         goal.insurer = heard.slots.insurer or goal.insurer
     return True
+
+
+def _just_booked(frame: Frame) -> bool:
+    """Whether the change arranged last is a booking that stands."""
+    done = [g for g in frame.goals if g.status == "done" and g.kind in (GoalKind.BOOK, *CHANGES)]
+    return bool(done) and done[-1].kind is not GoalKind.CANCEL
 
 
 def _means_the_offer(active: Goal | None, heard: Understanding) -> bool:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from assistant.tracking.choice import resolve
 from assistant.tracking.goals import update_goals, wishing
+from assistant.tracking.letting_go import let_go
 from assistant.tracking.readings import settle
 from assistant.tracking.wishes import apply
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
-from language.types import Expecting, Intent, OfferView, Slots, Understanding
-from tools.shifts import from_visit
+from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
+from tools.shifts import from_visit, same_day
 
 NEEDS_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING)
+OPEN_QUESTIONS = (Expecting.CHOICE, Expecting.KIND, Expecting.REASON, Expecting.WHEN)
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
 
 
@@ -27,6 +29,7 @@ class Tracked:
     understood: bool = True
     wishes_changed: bool = False
     subject_changed: bool = False
+    let_go: bool = False
 
 
 def track(
@@ -39,9 +42,14 @@ def track(
 ) -> Tracked:
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
+    if let_go(frame, heard):
+        frame.lang, frame.misunderstood = heard.lang, 0
+        return Tracked(frame, let_go=True)
     before = heard
     if frame.expecting is Expecting.READING:
         heard = settle(frame, heard)
+    if frame.expecting is Expecting.KIND:
+        heard = _take_kind(frame, heard)
     slots = heard.slots
     frame.lang = heard.lang
     born = frame.person.birth_date
@@ -52,15 +60,30 @@ def track(
     changed = heard is not before
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
-        slots = _counted(goal, heard, (*offers, *first_offers))
+        slots = _counted(goal, heard, (*offers, *first_offers), visits)
         changed |= apply(goal, slots, ignore_when=choice is not None)
         settle_visit_type(goal, slots, directory)
         _keep_choice(chosen_for or goal, choice)
     understood = bool(
-        touched or changed or choice or subject_changed or _said_something(heard, frame.person.birth_date != born)
+        touched
+        or changed
+        or choice
+        or subject_changed
+        or _said_something(heard, frame.expecting, frame.person.birth_date != born)
     )
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _take_kind(frame: Frame, heard: Understanding) -> Understanding:
+    """ "The second one" where kinds of visit were listed, as the kind itself."""
+    goal, choice = wishing(frame), heard.slots.choice
+    place = choice.ordinal if choice is not None else None
+    kinds = goal.visit_type_candidates[:3] if goal is not None else ()
+    if place is None or not -len(kinds) <= place <= len(kinds):
+        return heard
+    taken = kinds[place if place < 0 else place - 1].key
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update={"visit_type": taken, "choice": None})})
 
 
 def _meant(frame: Frame, known: set[str]) -> Goal | None:
@@ -70,14 +93,19 @@ def _meant(frame: Frame, known: set[str]) -> Goal | None:
     return second if second is not None and first is not None and first.kind is GoalKind.BOOK else first
 
 
-def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView]) -> Slots:
-    """What was heard, with "half an hour later" counted from the offer that was taken and not from now."""
+def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visits: Sequence[OfferView]) -> Slots:
+    """What was heard, with "half an hour later" and "later in the day" counted from the offer or the visit, not from now."""
     slots = heard.slots
+    sooner, later = bool(slots.sooner), bool(slots.later)
     taken = next((o for o in offers if o.handle == goal.offer), None)
-    if taken is None or goal.kind is not GoalKind.BOOK:
+    visit = next((v for v in visits if v.handle == goal.visit), None)
+    base = taken or visit
+    if base is None:
         return slots
-    when = from_visit(slots.when, taken.start, heard.lang, sooner=bool(slots.sooner), later=bool(slots.later))
-    return slots.model_copy(update={"when": when})
+    when = same_day(heard.text, slots.when, base.start, sooner=sooner, later=later)
+    if when is None and taken is not None and goal.kind is GoalKind.BOOK:
+        when = from_visit(slots.when, taken.start, heard.lang, sooner=sooner, later=later)
+    return slots if when is None else slots.model_copy(update={"when": when})
 
 
 def _only_asks(heard: Understanding) -> bool:
@@ -150,12 +178,25 @@ def settle_visit_type(goal: Goal, slots: Slots, directory: Directory) -> None:
     if entry is not None and entry.specialty == "follow_up":
         specialty = None
     wanted = slots.follow_up if slots.follow_up is not None else None
-    if goal.visit_type is None and specialty is not None and not goal.visit_type_candidates:
+    if goal.visit_type is None and specialty is None and not goal.visit_type_candidates and goal.kind is GoalKind.BOOK:
+        goal.visit_type_candidates = theirs = _of_practitioner(directory, goal.practitioner, wanted)
+        goal.visit_type = theirs[0].key if len(theirs) == 1 else None
+    elif goal.visit_type is None and specialty is not None and not goal.visit_type_candidates:
         goal.visit_type = _of_specialty(directory, specialty, bool(wanted))
     elif entry is not None and wanted and not entry.follow_up:
         goal.visit_type = _of_specialty(directory, entry.specialty, True) or goal.visit_type
     if goal.visit_type is not None:
         goal.visit_type_candidates = ()
+
+
+def _of_practitioner(directory: Directory, key: str | None, follow_up: bool | None) -> tuple[Candidate, ...]:
+    """Whoever asks for a doctor by name is asked whether it is a first visit there or a follow-up."""
+    person = next((p for p in directory.practitioners if p.key == key), None)
+    if person is None or len(person.specialties) != 1:
+        return ()
+    either = (False, True) if follow_up is None else (follow_up,)
+    found = dict.fromkeys(_of_specialty(directory, person.specialties[0], kind) for kind in either)
+    return tuple(Candidate(key=kind, score=1.0) for kind in found if kind is not None)
 
 
 def _of_specialty(directory: Directory, specialty: str, follow_up: bool) -> str | None:
@@ -164,6 +205,8 @@ def _of_specialty(directory: Directory, specialty: str, follow_up: bool) -> str 
     return (fitting or types)[0].key if types else None
 
 
-def _said_something(heard: Understanding, settled: bool) -> bool:
-    said = [i for i in heard.intents if i is not Intent.OUT_OF_SCOPE]
+def _said_something(heard: Understanding, asked: Expecting, settled: bool) -> bool:
+    """Whether the message gets on with anything; a bare yes answers no question of which or what."""
+    beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if asked in OPEN_QUESTIONS else set())
+    said = set(heard.intents) - beside
     return bool(said) or settled or any(getattr(heard.slots, name) is not None for name in PERSONAL)

@@ -13,6 +13,10 @@ from assistant.turn.snapshot import refresh
 from language.types import Intent, Understanding
 from tools.types import Fact, GateOutcome
 
+PARKING = "reserve_parking"
+CHANGES = {Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL, Intent.TELEHEALTH}
+"""What comes before the parking space of a visit: the visit itself."""
+
 
 async def settle_consent(turn: Turn) -> None:
     """Carry out, take back or leave pending what was read back last."""
@@ -21,8 +25,17 @@ async def settle_consent(turn: Turn) -> None:
         if heard is not None and agreed(heard) and not await _done_before(turn):
             _say_if_late(turn)
         return
-    if turn.subject_changed or taken_back(turn, heard):
-        await _void(turn, only_no=Intent.DENY in heard.intents and not heard.has_more_than_yes)
+    if turn.let_go:
+        await _void(turn)
+    elif turn.subject_changed or taken_back(turn, heard):
+        action = turn.shown.consent_action or ""
+        await _void(turn)
+        turn.let_go = _leaving(heard)
+        only_no = Intent.DENY in heard.intents and not heard.has_more_than_yes and not turn.let_go
+        if only_no or turn.let_go:
+            take_back(turn.frame, action)
+        if only_no:
+            turn.say(Fact("consent-voided"))
     elif agreed(heard):
         await _carry_out(turn)
         await refresh(turn)
@@ -47,10 +60,17 @@ def agreed(heard: Understanding) -> bool:
 
 
 def taken_back(turn: Turn, heard: Understanding) -> bool:
-    """A no, a yes with a but, or other wishes for the very thing that was read back."""
+    """A no, a yes with a but, a goodbye, or other wishes for the very thing that was read back."""
     if heard.yes_but or Intent.DENY in heard.intents:
         return True
-    return (turn.wishes_changed or turn.choice is not None) and not agreed(heard)
+    if agreed(heard):
+        return False
+    first = turn.shown.consent_action == PARKING and bool(CHANGES & set(heard.intents))
+    return turn.wishes_changed or turn.choice is not None or first or _leaving(heard)
+
+
+def _leaving(heard: Understanding) -> bool:
+    return Intent.GOODBYE in heard.intents and not agreed(heard)
 
 
 async def _carry_out(turn: Turn) -> None:
@@ -63,13 +83,10 @@ async def _carry_out(turn: Turn) -> None:
     take_in(turn, outcome)
 
 
-async def _void(turn: Turn, *, only_no: bool) -> None:
+async def _void(turn: Turn) -> None:
     assert turn.shown.consent_id is not None
     async with turn.parts.database.begin() as session:
         await turn.parts.consents.void(session, turn.shown.consent_id, turn.now)
-    if only_no:
-        take_back(turn.frame, turn.shown.consent_action or "")
-        turn.say(Fact("consent-voided"))
     turn.shown = turn.shown.without_consent()
 
 

@@ -93,6 +93,7 @@ class Turn:
     understood: bool = True
     wishes_changed: bool = False
     subject_changed: bool = False
+    let_go: bool = False
     asked_yes_no: bool = False
     shown: Shown = field(default_factory=Shown)
     said: list[Said] = field(default_factory=list)

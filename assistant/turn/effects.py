@@ -15,6 +15,7 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
     "switch_to_video": (GoalKind.TELEHEALTH,),
     "reserve_parking": (GoalKind.PARKING,),
     "answer_question": (GoalKind.QUESTION,),
+    "visit_details": (GoalKind.QUESTION,),
     "can_cancel": (GoalKind.QUESTION,),
     "check_insurance": (GoalKind.INSURANCE,),
     "list_visits": (GoalKind.LIST,),

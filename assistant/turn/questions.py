@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from assistant.acts import Ask
 from assistant.tracking.readings import open_question, readings, start_of
@@ -27,16 +27,16 @@ def question(turn: Turn, ask: Ask) -> Fact:
     if ask in OWN and turn.frame.person.for_whom != "self":
         return Fact(OWN[ask])
     if ask is Ask.MENU:
-        return Fact(key, {}, _worded(turn, MENU))
+        return Fact(key, {}, _worded(turn, tuple(Fact(key) for key in MENU)))
     if ask in (Ask.CHOICE, Ask.WHICH_VISIT):
         shown = turn.shown.offers if ask is Ask.CHOICE else turn.shown.visits
         return Fact(key, {}, tuple(str(number) for number in range(1, len(shown) + 1)))
     return Fact(key)
 
 
-def _worded(turn: Turn, keys: tuple[str, ...]) -> tuple[str, ...]:
+def _worded(turn: Turn, facts: tuple[Fact, ...]) -> tuple[str, ...]:
     speaker, channel = turn.parts.speaker, turn.conversation.channel
-    return tuple(speaker.word(Fact(key), turn.frame.lang, channel) for key in keys)
+    return tuple(speaker.word(fact, turn.frame.lang, channel) for fact in facts)
 
 
 def _which_type(turn: Turn, key: str) -> Fact:
@@ -55,9 +55,15 @@ def _which_time(turn: Turn, key: str) -> Fact:
     starts = [start_of(reading) for reading in readings(asked[1])[:2]]
     one_day = len({start.date() for start in starts}) == 1
     first, second = (start.time() if one_day else start.date() for start in starts)
-    speaker, lang, channel = turn.parts.speaker, turn.frame.lang, turn.conversation.channel
-    names = tuple(speaker.word(Fact("time-choice", {"at": at}), lang, channel) for at in (first, second))
-    return Fact(key, {"first": first, "second": second}, names)
+    names = _worded(turn, tuple(_time_choice(turn, at) for at in (first, second)))
+    return Fact(key, {"first": names[0], "second": names[1]}, names)
+
+
+def _time_choice(turn: Turn, at: date | time) -> Fact:
+    """A day of another year says its year."""
+    if isinstance(at, date) and at.year != turn.now.astimezone(turn.parts.services.hospital.zone).year:
+        return Fact("time-choice-year", {"at": at, "year": str(at.year)})
+    return Fact("time-choice", {"at": at})
 
 
 def _which_birth_date(turn: Turn, key: str) -> Fact:

@@ -11,6 +11,7 @@ from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen
 from assistant.turn.context import Shown, Turn
 from guardrails import tripwire
 from guardrails.vault import Vault
+from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
 from scheduler_core import visits as visit_rows
 from tools import offers as offer_rows
@@ -85,7 +86,7 @@ def state_of(turn: Turn) -> StateMessage:
         now=now.strftime("%Y-%m-%d %H:%M"),
         weekday=now.strftime("%A"),
         proof=proof_seen(turn.frame, shown.level, shown.code_sent, shown.locked),
-        goals=tuple(GoalSeen.of(g) for g in turn.frame.goals if g.status == "active" or g is turn.frame.goals[-1]),
+        goals=tuple(GoalSeen.of(g) for g in turn.frame.goals if g.status == "active" or g in _lately(turn.frame)),
         active=active.id if active else None,
         offers=tuple(_offer_seen(o, t) for o, t in zip(shown.offers, shown.offer_types, strict=True)),
         visits=tuple(
@@ -93,13 +94,19 @@ def state_of(turn: Turn) -> StateMessage:
         ),
         held=shown.held,
         pending={"kind": "consent", "action": shown.consent_action} if shown.consent_id else None,
-        heard=heard(understood, turn.choice, turn.understood),
+        heard=heard(understood, turn.choice, understood=turn.understood, let_go=turn.let_go),
         results=tuple(turn.results),
         asked=turn.frame.expecting,
         misunderstood=turn.frame.misunderstood,
         first_turn=turn.first_turn,
         tools=tuple(spec.name for spec in turn.parts.gate.registry),
     )
+
+
+def _lately(frame: Frame) -> list[Goal]:
+    """The goal added last and the visit arranged last, though they are done: what is said next may be about them."""
+    arranged = [g for g in frame.goals if g.status == "done" and g.kind in (GoalKind.BOOK, GoalKind.MOVE)]
+    return [*arranged[-1:], *frame.goals[-1:]]
 
 
 def _offer_seen(offer: OfferView, visit_type: str) -> OfferSeen:

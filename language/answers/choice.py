@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,10 +13,25 @@ from language.text.normalise import fold
 from language.text.patterns import compiled, says
 from language.types import Choice, Expecting, Lang, OfferView, When
 
-ONE_OF_SOME = (Expecting.CHOICE, Expecting.READING)
+ONE_OF_SOME = (Expecting.CHOICE, Expecting.READING, Expecting.KIND)
 """Questions that a place in a list answers."""
 
+POINTED: dict[Lang, str] = {
+    "en": r"\bthe (?:one|option|time|slot|appointment|visit|opening)(?: that(?:'s| is))? (?:at|in|on|over at)\b",
+    "es": r"\b(?:la|el) (?:cita |opcion |hora |que (?:es|esta) )?(?:de|del|en) ",
+}
+"""Words that point at an offer by where it is."""
+
 Which = Literal["earlier", "later", "earliest", "latest", "first_again", "none", "any"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Whom and which place the message names, by key of the directory."""
+
+    practitioner: str | None = None
+    location: str | None = None
+
 
 NOUN = {
     "en": r"(?:one|option|choice|slot|time|appointment|appt|offer|opening|visit|of (?:those|them|the))",
@@ -56,8 +72,8 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
 }  # fmt: skip
 
 
-def choice(message: Message, when: Sequence[When], practitioner: str | None, *, asked_for_other: bool) -> Choice | None:
-    """The offer that was pointed at; a time or doctor only counts while offers are on the table."""
+def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_other: bool) -> Choice | None:
+    """The offer that was pointed at; a time, doctor or place only counts while offers are on the table."""
     offers = message.context.offers
     expected = message.expecting in ONE_OF_SOME or (bool(offers) and message.expecting is not Expecting.WHEN)
     which = _which(message)
@@ -70,7 +86,7 @@ def choice(message: Message, when: Sequence[When], practitioner: str | None, *, 
         return Choice(ordinal=ordinal)
     if not offers or asked_for_other:
         return None
-    return _by_content(message, when, practitioner, offers)
+    return _by_content(message, when, named.practitioner, offers) or _by_place(message, named.location, offers)
 
 
 def _which(message: Message) -> Which | None:
@@ -123,6 +139,13 @@ def _bare(message: Message) -> int | None:
     value = int(norms[0]) if norms[0].isdigit() and len(norms[0]) == 1 else NUMBER_WORDS[message.lang].get(norms[0])
     most = len(message.context.offers) or 9
     return value if value is not None and 1 <= value <= most else None
+
+
+def _by_place(message: Message, location: str | None, offers: Sequence[OfferView]) -> Choice | None:
+    """ "The one at the North Clinic", where just one of them is there; a place in passing is a wish for more like it."""
+    if location is None or not says(POINTED[message.lang], message.folded):
+        return None
+    return Choice(location=location) if sum(o.location == location for o in offers) == 1 else None
 
 
 def _by_content(

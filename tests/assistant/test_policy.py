@@ -137,6 +137,26 @@ class TestOrder:
     def test_what_is_not_understood_is_asked_again_then_by_menu(self, times: int, expected: Ask) -> None:
         assert asked(decide(state(heard=Heard(understood=False), misunderstood=times))) is expected
 
+    def test_a_question_that_was_not_understood_is_the_one_asked_again(self) -> None:
+        lost = state(heard=Heard(understood=False), misunderstood=1, goals=(booking(offer=None),), offers=OFFERS)
+        decision = decide(lost)
+        assert asked(decision) is Ask.CHOICE
+        assert decision.speak is not None and decision.speak.say == [Say.SORRY]
+
+    def test_a_goodbye_in_the_middle_is_let_go_with_word_that_nothing_changed(self) -> None:
+        decision = decide(state(heard=Heard(intents=(Intent.GOODBYE,)), goals=(booking(),), offers=OFFERS))
+        assert asked(decision) is Ask.NOTHING
+        assert decision.speak is not None and decision.speak.say == [Say.NOTHING_DONE, Say.GOODBYE]
+
+    def test_a_question_about_the_visit_in_hand_is_answered_for_that_visit(self) -> None:
+        asks = goal("question", id="G2", topic="preparation")
+        decision = decide(state(goals=(booking(), asks), offers=OFFERS))
+        assert (decision.tool, decision.args) == ("visit_details", {"about": "preparation", "offer": "O1"})
+
+    def test_it_right_after_a_booking_is_looked_up_in_silence(self) -> None:
+        decision = decide(state(goals=(goal("move", latest=True),), proof=KNOWN))
+        assert (decision.tool, decision.args) == ("list_visits", {"latest": True})
+
     def test_what_is_not_understood_three_times_goes_to_a_person(self) -> None:
         lost = state(heard=Heard(understood=False), misunderstood=3)
         assert (decide(lost).tool, decide(lost).args) == ("hand_over", {"reason": "not_understood"})

@@ -10,6 +10,7 @@ say-no_medical_advice = I can't give medical advice, but I can get you in front 
 say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
 say-check_in = When you arrive, please check in at the front desk of your clinic. They'll take it from there.
 say-nothing_done = OK, nothing was changed.
+say-sorry = Sorry, I didn't get that.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 
 ask-how_help = How can I help you today?
@@ -23,6 +24,7 @@ ask-type-line = { $number }. { $name }
 ask-when = When would suit you?
 ask-new_time = What day or time would you like instead?
 time-choice = { $at }
+time-choice-year = { $at }, { $year }
 ask-which_time = Just to be sure: { $first } or { $second }?
     .voice = Which day or time do you mean? Press or say one for { $first }. Press or say two for { $second }.
 ask-choice = Which one works for you?

@@ -1,0 +1,38 @@
+"""Words that let go of what is under way: "never mind", "cancel that" before anything was booked."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from language.frame import WISHING, Frame, GoalKind
+from language.text import fold
+from language.types import Understanding
+
+BEFORE = r"(?:(?:no|ok|okay|actually|oh|well|wait|sorry|please|just|um|uh|pues|bueno|mejor|ay|perdon|you know what|sabe que)\W+)*"
+AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora))*"
+NEVER_MIND = re.compile(
+    rf"\W*{BEFORE}(?:never ?mind|nvm|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother"
+    r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
+    r"|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
+    rf"|cambie de (?:opinion|idea)){AFTER}\W*"
+)
+CANCEL_IT = re.compile(
+    rf"\W*{BEFORE}(?:cancel(?: (?:it|that|this|everything|all of it))?|stop (?:it|that|this)|cancelar?|cancel[ae](?:l[oa])?(?: (?:eso|esto|todo))?){AFTER}\W*"
+)
+"""Of something not yet booked; of a visit that exists it asks for cancelling."""
+
+LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING)
+
+
+def let_go(frame: Frame, heard: Understanding) -> bool:
+    """Drop the goal under way if that is all the message says; True when it was dropped."""
+    goal = frame.active()
+    if goal is None or goal.kind not in LET_GO:
+        return False
+    text = fold(heard.text)
+    unmade = goal.kind in (GoalKind.BOOK, GoalKind.WAITLIST, GoalKind.PARKING)
+    if not NEVER_MIND.fullmatch(text) and not (unmade and CANCEL_IT.fullmatch(text)):
+        return False
+    goal.status = "dropped"
+    return True

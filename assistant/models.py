@@ -96,7 +96,10 @@ class HandOver(Base):
 
 
 class OutgoingText(Base):
-    """A text or call that must leave: queued in the transaction that decided on it, sent after. `to` None is a decoy."""
+    """A text or call that must leave: queued in the transaction that decided on it, sent after. `to` None is a decoy.
+
+    With `done_at` it is over: sent, or given up for the reason in `failed_why`.
+    """
 
     __tablename__ = "outgoing_text"
     __table_args__ = (Index("outgoing_unsent", "id", postgresql_where="done_at IS NULL"),)
@@ -110,3 +113,4 @@ class OutgoingText(Base):
     expires_at: Mapped[datetime] = mapped_column(Moment)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
+    failed_why: Mapped[str | None] = mapped_column(String(32))

@@ -112,7 +112,7 @@ class Step(Strict):
     silence: bool | None = Field(default=None, description="The caller says nothing until the line gives up waiting")
     code: Literal["right", "wrong"] | None = Field(default=None, description="Types the code that the demo phone got")
     sms_duplicate: bool | None = Field(default=None, description="The provider delivers the last text once more")
-    advance: Duration | None = Field(default=None, description="Time passes, and the worker ticks")
+    advance: Duration | None = Field(default=None, description="Time passes, and the worker does what is due")
     staff: Literal["take", "hand_back"] | StaffAnswer | None = None
     take_slot: int | Literal["all"] | None = Field(default=None, description="Another patient books this offer, from 1")
     restart: bool | None = Field(default=None, description="The service stops and starts again on the same database")

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 import httpx
 from openai import AsyncOpenAI
 
-from assistant.life import Life
 from channels.http.app import create_app
 from channels.http.limits import Limits
 from evals.databases import Databases
@@ -170,8 +169,9 @@ class World:
 
     async def _event(self, step: Step) -> str:
         if step.advance is not None:
+            await self.app.worker.drain()
             self.clock.advance(step.advance)
-            await Life(self.app.parts).tick()
+            await self.app.worker.drain()
             return f"{step.advance} pass"
         if step.restart:
             await self._running.aclose()

@@ -114,3 +114,20 @@ class OutgoingText(Base):
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
     failed_why: Mapped[str | None] = mapped_column(String(32))
+
+
+class Reminder(Base):
+    """A reminder of one time of a visit: planned, then sent or skipped for the reason in `why`. `line_id` is what was said."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (UniqueConstraint("visit_id", "starts_at", "hours"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
+    starts_at: Mapped[datetime] = mapped_column(Moment)
+    hours: Mapped[int] = mapped_column(Integer)
+    due_at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(12))
+    why: Mapped[str | None] = mapped_column(String(32))
+    line_id: Mapped[UUID | None] = mapped_column(ForeignKey("message.id"))
+    done_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -34,11 +34,18 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
         if {"worker", "all"} & set(roles):
             tasks.append(asyncio.create_task(app.worker.run()))
         warming = asyncio.create_task(asyncio.to_thread(app.parts.redactor.warm))
-        await _serve_http(app, roles, listener)
-        await warming
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        try:
+            await _serve_http(app, roles, listener)
+            await warming
+        finally:
+            await _end(tasks)
+
+
+async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Stop what works beside the doors, while its servers are still there."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

@@ -6,10 +6,11 @@ from redis.asyncio import Redis
 
 from assistant.life import Life
 from assistant.outgoing import Dispatcher
+from assistant.reminders import Reminders, consume, plan_job
 from assistant.turn.context import Parts
 from runtime.audit import Sealer
 from runtime.jobs import Sweep, Worker
-from runtime.outbox import Relay
+from runtime.outbox import Consumer, Relay
 
 
 def worker_of(parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, sealer: Sealer) -> Worker:
@@ -27,7 +28,8 @@ def worker_of(parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, se
         Sweep("conversations.close", 60, life.close_quiet),
         Sweep("audit.seal", 30, seal),
     ]
-    return Worker(parts.database.url, parts.clock, [dispatcher.job()], sweeps)
+    plan = plan_job(parts.database, parts.services.hospital, parts.clock)
+    return Worker(parts.database.url, parts.clock, [dispatcher.job(), plan, Reminders(parts).job()], sweeps)
 
 
 class Events:
@@ -37,7 +39,9 @@ class Events:
         """`redis` carries the stream."""
         self._clock = parts.clock
         self._relay = Relay(parts.database, redis)
+        self._reminders = Consumer(parts.database, redis, "reminders", consume)
 
     async def run_once(self) -> None:
-        """Relay what has happened."""
+        """Relay what has happened, and have it acted on."""
         await self._relay.run_once(self._clock.now())
+        await self._reminders.run_once()

@@ -180,6 +180,11 @@ class World:
             return "the service restarts"
         if step.take_slot is not None:
             return await self._take_slot(step.take_slot)
+        if step.clinic_moves is not None:
+            async with self.app.database.begin() as session:
+                seeder = Seeder(session, self.app.hospital, self.clock.now())
+                await seeder.move(self._seeded[step.clinic_moves.seeded], step.clinic_moves.to)
+            return "the clinic moves a visit"
         return await self._staff(step.staff)
 
     async def _take_slot(self, which: int | str) -> str:

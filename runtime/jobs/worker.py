@@ -175,7 +175,7 @@ class Worker:
         }
 
     def _app(self, *, periodic: bool) -> tuple[App, ClockedJobs]:
-        connector = PsycopgConnector(conninfo=self._url, min_size=1, max_size=CONCURRENCY)
+        connector = PsycopgConnector(conninfo=self._url, min_size=1, max_size=CONCURRENCY, timeout=GRACE_SECONDS)
         app, manager = App(connector=connector), ClockedJobs(connector, self._clock)
         app.job_manager = manager
         for job in self._jobs:

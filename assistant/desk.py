@@ -13,11 +13,10 @@ from assistant import store
 from assistant.handovers import LEASE
 from assistant.messages import OutboundMessage, State, TranscriptLine
 from assistant.models import Conversation, HandOver, Message
-from assistant.outbound import Outbound
+from assistant.outgoing import Dispatcher, write_to
 from assistant.push import STAFF, topic_of
 from assistant.transcript import transcript_lines
 from assistant.turn.context import Parts
-from language.types import Lang
 from runtime.audit import AuditEntry, record
 from runtime.database import new_id
 from runtime.errors import Conflict, InvalidInput, NotAllowed, NotFound
@@ -45,9 +44,9 @@ class HandOverView:
 class StaffDesk:
     """What a signed-in colleague can do with conversations."""
 
-    def __init__(self, parts: Parts, outbound: Outbound) -> None:
-        """`outbound` reaches people who are not on a page of ours."""
-        self._parts, self._outbound = parts, outbound
+    def __init__(self, parts: Parts, dispatcher: Dispatcher) -> None:
+        """`dispatcher` reaches people who are not on a page of ours."""
+        self._parts, self._dispatcher = parts, dispatcher
 
     async def waiting(self) -> list[HandOverView]:
         """Every open hand-over: alarms first, then by waiting time."""
@@ -87,6 +86,7 @@ class StaffDesk:
             conversation = await store.get(session, conversation_id)
             line = _line(conversation_id, words, "staff", now)
             session.add(line)
+            await write_to(session, conversation, line)
             await _audit(session, staff, "conversation.answer", conversation_id, now)
         await self._reach(conversation, line)
         return store.outbound(line)
@@ -103,6 +103,7 @@ class StaffDesk:
             await session.execute(update(Conversation).where(Conversation.id == row.conversation_id).values(**state))
             conversation = await store.get(session, row.conversation_id)
             line = await self._notice(session, row.conversation_id, Fact("hand-back"), now)
+            await write_to(session, conversation, line)
             await _audit(session, staff, "conversation.hand_back", row.conversation_id, now)
         await self._reach(conversation, line, kind="hand_over")
 
@@ -129,12 +130,10 @@ class StaffDesk:
         return line
 
     async def _reach(self, conversation: Conversation, line: Message, kind: str = "message") -> None:
-        """On a page by push; by text or call where the conversation has only a number."""
+        """On a page by push; what was queued as a text or call leaves now."""
         await self._push(conversation.id, kind, line)
-        if conversation.channel in ("sms", "voice") and conversation.address:
-            lang: Lang = "es" if conversation.lang == "es" else "en"
-            channel = "sms" if conversation.channel == "sms" else "call"
-            await self._outbound.send(channel, conversation.address, line.text, lang, str(line.id))  # type: ignore[arg-type]
+        if conversation.address:
+            await self._dispatcher.run_once()
 
     async def _push(self, conversation_id: UUID, kind: str, line: Message) -> None:
         event = {"type": kind, "id": str(line.id), "text": line.text, "kind": line.kind}

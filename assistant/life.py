@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlalchemy import select, update
 
 from assistant import store
 from assistant.models import Conversation, HandOver, Message
+from assistant.outgoing import write_to
 from assistant.push import STAFF, topic_of
 from assistant.turn.context import Parts
 from runtime.database import new_id
@@ -24,22 +25,15 @@ CLOSE_AFTER = {
 
 
 class Life:
-    """What time does to conversations; called by the worker every few seconds and safe to call twice."""
+    """What time does to conversations: sweeps of the worker, safe to run twice."""
 
     def __init__(self, parts: Parts) -> None:
         """`parts` are the program's parts."""
         self._parts = parts
 
-    async def tick(self) -> None:
-        """Let lapse and close whatever is due."""
-        now = self._parts.clock.now()
-        await self._lapse_leases(now)
-        await self._close_quiet(now)
-        async with self._parts.database.begin() as session:
-            await sweep_expired_holds(session, now)
-
-    async def _lapse_leases(self, now: datetime) -> None:
+    async def lapse_leases(self) -> None:
         """A colleague who went quiet gives the conversation back to the queue, and the patient is told."""
+        now = self._parts.clock.now()
         told: list[tuple[Conversation, Message]] = []
         async with self._parts.database.begin() as session:
             lapsed = HandOver.closed_at.is_(None) & HandOver.holder.is_not(None) & (HandOver.lease_until <= now)
@@ -62,13 +56,16 @@ class Life:
                     at=now,
                 )
                 session.add(line)
+                await write_to(session, conversation, line)
                 told.append((conversation, line))
         for conversation, line in told:
             event = {"type": "hand_over", "id": str(line.id), "text": line.text, "kind": line.kind}
             await self._parts.push.publish(topic_of(conversation.id), event)
             await self._parts.push.publish(STAFF, {"type": "hand_over", "conversation": str(conversation.id)})
 
-    async def _close_quiet(self, now: datetime) -> None:
+    async def close_quiet(self) -> None:
+        """Close what nobody has said anything in for long, unless a person is to answer."""
+        now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
             for channel, quiet in CLOSE_AFTER.items():
                 due = (
@@ -79,3 +76,8 @@ class Life:
                 waiting = select(HandOver.conversation_id).where(HandOver.closed_at.is_(None))
                 statement = update(Conversation).where(due, Conversation.id.not_in(waiting))
                 await session.execute(statement.values(closed_at=now, state="closed"))
+
+    async def release_holds(self) -> None:
+        """Free the times whose holds have lapsed."""
+        async with self._parts.database.begin() as session:
+            await sweep_expired_holds(session, self._parts.clock.now())

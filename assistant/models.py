@@ -96,7 +96,10 @@ class HandOver(Base):
 
 
 class OutgoingText(Base):
-    """A text or call that must leave: queued in the transaction that decided on it, sent after. `to` None is a decoy."""
+    """A text or call that must leave: queued in the transaction that decided on it, sent after. `to` None is a decoy.
+
+    With `done_at` it is over: sent, or given up for the reason in `failed_why`.
+    """
 
     __tablename__ = "outgoing_text"
     __table_args__ = (Index("outgoing_unsent", "id", postgresql_where="done_at IS NULL"),)
@@ -109,4 +112,22 @@ class OutgoingText(Base):
     lang: Mapped[str] = mapped_column(String(2))
     expires_at: Mapped[datetime] = mapped_column(Moment)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+    failed_why: Mapped[str | None] = mapped_column(String(32))
+
+
+class Reminder(Base):
+    """A reminder of one time of a visit: planned, then sent or skipped for the reason in `why`. `line_id` is what was said."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (UniqueConstraint("visit_id", "starts_at", "hours"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
+    starts_at: Mapped[datetime] = mapped_column(Moment)
+    hours: Mapped[int] = mapped_column(Integer)
+    due_at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(12))
+    why: Mapped[str | None] = mapped_column(String(32))
+    line_id: Mapped[UUID | None] = mapped_column(ForeignKey("message.id"))
     done_at: Mapped[datetime | None] = mapped_column(Moment)

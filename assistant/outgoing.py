@@ -2,27 +2,69 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Literal
+from uuid import UUID
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.models import OutgoingText
+from assistant.models import Conversation, Message, OutgoingText
 from assistant.outbound import Outbound
 from assistant.wording import Speaker
+from guardrails.consent import Consents
 from guardrails.identity import CodeMessage
 from language.types import Lang
 from runtime.clock import Clock
 from runtime.database import Database, new_id
-from runtime.errors import CarelineError
+from runtime.errors import CarelineError, InvalidInput, NotAllowed
+from runtime.jobs import Job, defer
 from scheduler_core.hospital import Hospital
 from tools.types import Fact
 
-MAX_ATTEMPTS = 5
+SEND = "texts.send"
+"""The job that sends one text."""
+
+LASTING = (NotAllowed, InvalidInput)
+"""Refusals that no second try can change: the number has opted out, or is none."""
+
+WORTH_SENDING = timedelta(hours=12)
+"""How long a line of a conversation is worth sending when the way out is shut."""
+
 BATCH = 50
 log = structlog.get_logger(__name__)
+
+
+async def enqueue(
+    session: AsyncSession,
+    *,
+    key: str,
+    channel: Literal["sms", "call"],
+    to: str | None,
+    text: str,
+    lang: Lang,
+    expires_at: datetime,
+) -> None:
+    """Queue a text or call with the job that sends it, in the caller's transaction; the same key queues once."""
+    values = {"key": key, "channel": channel, "to": to, "text": text, "lang": lang, "expires_at": expires_at}
+    statement = insert(OutgoingText).values(id=new_id(), attempts=0, **values)
+    added = statement.on_conflict_do_nothing(index_elements=["key"]).returning(OutgoingText.id)
+    text_id = (await session.execute(added)).scalar_one_or_none()
+    if text_id is not None:
+        await defer(session, SEND, text=text_id)
+
+
+async def write_to(session: AsyncSession, conversation: Conversation, line: Message) -> None:
+    """Queue a line of a conversation as a text or call where the conversation has only a number."""
+    if conversation.channel not in ("sms", "voice") or not conversation.address:
+        return
+    lang: Lang = "es" if conversation.lang == "es" else "en"
+    channel: Literal["sms", "call"] = "sms" if conversation.channel == "sms" else "call"
+    text, expires_at = line.text, line.at + WORTH_SENDING
+    to, key = conversation.address, str(line.id)
+    await enqueue(session, key=key, channel=channel, to=to, text=text, lang=lang, expires_at=expires_at)
 
 
 class CodeNotifier:
@@ -40,44 +82,80 @@ class CodeNotifier:
         code = ", ".join(message.code) if spoken else message.code
         args = {"hospital": self._hospital.display_name, "code": code, "purpose": purpose}
         text = self._speaker.word(Fact("code-call" if spoken else "code-text", args), message.lang, channel)
-        values = {
-            "id": new_id(),
-            "key": message.key,
-            "channel": message.kind,
-            "to": message.to,
-            "text": text,
-            "lang": message.lang,
-            "expires_at": message.expires_at,
-            "attempts": 0,
-        }
-        await session.execute(insert(OutgoingText).values(**values).on_conflict_do_nothing(index_elements=["key"]))
+        await enqueue(
+            session,
+            key=message.key,
+            channel=message.kind,
+            to=message.to,
+            text=text,
+            lang=message.lang,
+            expires_at=message.expires_at,
+        )
 
 
 class Dispatcher:
-    """Sends what is queued."""
+    """Sends what is queued: at once where somebody waits for it, else and again by its job."""
 
-    def __init__(self, database: Database, outbound: Outbound, clock: Clock) -> None:
+    def __init__(self, database: Database, outbound: Outbound, clock: Clock, consents: Consents) -> None:
         """`outbound` sends once per key, so a crash between sending and noting it is harmless."""
-        self._database, self._outbound, self._clock = database, outbound, clock
+        self._database, self._outbound, self._clock, self._consents = database, outbound, clock, consents
+
+    def job(self) -> Job:
+        """The job that sends a text whose first try failed, or whose process died."""
+        return Job(SEND, self._job)
 
     async def run_once(self) -> int:
-        """Send what waits; how many left. What has expired or failed too often is given up."""
-        now, sent = self._clock.now(), 0
+        """Try what has not been tried yet; how many left. What fails is left to its job."""
+        sent = 0
+        fresh = OutgoingText.done_at.is_(None) & (OutgoingText.attempts == 0)
         async with self._database.begin() as session:
-            query = select(OutgoingText).where(OutgoingText.done_at.is_(None)).order_by(OutgoingText.id).limit(BATCH)
+            query = select(OutgoingText).where(fresh).order_by(OutgoingText.id).limit(BATCH)
             for row in (await session.execute(query.with_for_update(skip_locked=True))).scalars():
-                if row.to is None or row.expires_at <= now or await self._send(row):
-                    row.done_at = now
-                    sent += row.to is not None
+                await self._send(session, row)
+                sent += row.done_at is not None and row.failed_why is None and row.to is not None
         return sent
 
-    async def _send(self, row: OutgoingText) -> bool:
-        """True when the row is done with."""
+    async def _job(self, text: str) -> None:
+        async with self._database.begin() as session:
+            row = await session.get(OutgoingText, UUID(text), with_for_update=True)
+            error = await self._send(session, row) if row is not None and row.done_at is None else None
+        if error is not None:
+            raise error
+
+    async def _send(self, session: AsyncSession, row: OutgoingText) -> CarelineError | None:
+        """Send it, or note why it never will be. The error is one that another try may get past."""
+        now, lang = self._clock.now(), _lang(row)
         row.attempts += 1
-        lang: Lang = "es" if row.lang == "es" else "en"
+        if row.to is None or row.expires_at <= now:
+            row.done_at, row.failed_why = now, None if row.to is None else "expired"
+            return None
         try:
-            await self._outbound.send(row.channel, row.to or "", row.text, lang, row.key)  # type: ignore[arg-type]
+            await self._outbound.send(row.channel, row.to, row.text, lang, row.key)  # type: ignore[arg-type]
         except CarelineError as error:
             log.warning("outgoing.failed", code_=error.code, attempts=row.attempts)
-            return row.attempts >= MAX_ATTEMPTS
-        return True
+            if not isinstance(error, LASTING):
+                return error
+            row.failed_why = error.code[:32]
+        row.done_at = now
+        if row.failed_why is None:
+            await self._left(session, row.key, now)
+        return None
+
+    async def _left(self, session: AsyncSession, key: str, now: datetime) -> None:
+        """A line of a conversation that has left counts as delivered, as in an answer, until its status says otherwise."""
+        line = (Message.id == _id(key)) & Message.delivered_at.is_(None)
+        statement = update(Message).where(line).values(delivered_at=now).returning(Message.consent_id)
+        consent_id = (await session.execute(statement)).scalar_one_or_none()
+        if consent_id is not None:
+            await self._consents.delivered(session, consent_id, now)
+
+
+def _id(key: str) -> UUID | None:
+    try:
+        return UUID(key)
+    except ValueError:
+        return None
+
+
+def _lang(row: OutgoingText) -> Lang:
+    return "es" if row.lang == "es" else "en"

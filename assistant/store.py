@@ -23,6 +23,10 @@ TURN_LEASE = timedelta(seconds=90)
 """How long a turn may hold its conversation; a process that died gives it back after this."""
 
 
+TALKING = timedelta(minutes=10)
+"""How long after the last word a conversation still counts as under way."""
+
+
 def address_index(address: str) -> str:
     """The blind index of a phone number."""
     return installed().blind_index("conversation.address", address)
@@ -83,6 +87,12 @@ async def _open_one(session: AsyncSession, message: InboundMessage) -> Conversat
     else:
         query = query.where(Conversation.address_index == address_index(message.address or ""))
     return (await session.execute(query.order_by(Conversation.opened_at.desc()).limit(1))).scalar_one_or_none()
+
+
+async def open_by_number(session: AsyncSession, channel: Channel, address: str) -> Conversation | None:
+    """The open conversation of a number, locked against a turn that would begin meanwhile."""
+    found = await _open_one(session, InboundMessage(channel, "", address=address))
+    return await session.get(Conversation, found.id, with_for_update=True) if found else None
 
 
 async def keep_inbound(session: AsyncSession, conversation_id: UUID, message: InboundMessage, now: datetime) -> UUID:

@@ -27,6 +27,7 @@ from assistant.wording import Catalog, Speaker
 from channels.demo_phone import DemoPhone
 from channels.twilio.outbound import TwilioOutbound
 from cli.keys import keyring_for
+from cli.work import worker_of
 from guardrails.consent import Consents
 from guardrails.identity import Identity
 from guardrails.redaction import Redactor
@@ -36,7 +37,7 @@ from runtime.audit import Sealer
 from runtime.clock import Clock, SystemClock
 from runtime.database import Database
 from runtime.errors import ConfigurationError
-from runtime.outbox import Relay
+from runtime.jobs import Worker
 from runtime.redis import check, connect
 from runtime.schema import load_models, migrate
 from runtime.settings import Settings
@@ -74,10 +75,9 @@ class App:
     parts: Parts
     conversations: Conversations
     desk: StaffDesk
-    life: Life
     dispatcher: Dispatcher
-    relay: Relay
     sealer: Sealer
+    worker: Worker
     outbound: Outbound
     push: Push
     metrics: Metrics
@@ -167,7 +167,8 @@ def _assemble(
         metrics=metrics,
     )
     outbound = DemoPhone(database, clock) if simulated else _outbound(settings, database, redis, clock)
-    dispatcher = Dispatcher(database, outbound, clock)
+    dispatcher = Dispatcher(database, outbound, clock, consents)
+    sealer, life = Sealer(settings.home / "audit.anchors"), Life(parts)
     return App(
         settings=settings,
         clock=clock,
@@ -176,11 +177,10 @@ def _assemble(
         hospital=hospital,
         parts=parts,
         conversations=Conversations(parts, build(checkpointer), dispatcher),
-        desk=StaffDesk(parts, outbound),
-        life=Life(parts),
+        desk=StaffDesk(parts, dispatcher),
         dispatcher=dispatcher,
-        relay=Relay(database, redis),
-        sealer=Sealer(settings.home / "audit.anchors"),
+        sealer=sealer,
+        worker=worker_of(parts, redis, dispatcher, life, sealer),
         outbound=outbound,
         push=push,
         metrics=metrics,

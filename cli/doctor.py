@@ -11,13 +11,15 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from cli.bootstrap import DEMO_HOSPITAL
 from cli.keys import keyring_for
 from cli.servers import servers_for
 from runtime import crypto
 from runtime.database import Database
-from runtime.errors import CarelineError
+from runtime.errors import CarelineError, UnavailableError
+from runtime.jobs import counts
 from runtime.redis import check, connect
 from runtime.settings import Settings
 from scheduler_core.hospital import read_folder
@@ -91,16 +93,13 @@ async def _servers(settings: Settings) -> list[Finding]:
             return [
                 await _look("postgresql", lambda: _postgres(servers.database_url)),
                 await _look("redis", lambda: _redis(servers.redis_url)),
+                await _jobs(servers.database_url),
             ]
     except CarelineError as error:
         return [Finding("servers", "wrong", str(error), error.hint)]
 
 
 async def _postgres(url: str) -> str:
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from runtime.errors import UnavailableError
-
     database = Database(url)
     try:
         async with database.begin() as session:
@@ -126,6 +125,24 @@ async def _redis(url: str) -> str:
         return "answers"
     finally:
         await client.aclose()
+
+
+async def _jobs(url: str) -> Finding:
+    """What waits, and what has failed too often."""
+    database = Database(url)
+    try:
+        async with database.begin() as session:
+            if (await session.execute(text("SELECT to_regclass('procrastinate_jobs')"))).scalar_one() is None:
+                return Finding("jobs", "ok", "none yet")
+            found = await counts(session)
+    except (SQLAlchemyError, OSError):
+        return Finding("jobs", "wrong", "PostgreSQL does not answer.")
+    finally:
+        await database.dispose()
+    parked = sum(c.number for c in found if c.status == "failed")
+    detail = f"{sum(c.number for c in found) - parked} waiting, {parked} parked"
+    hint = "See `careline jobs parked`, mend the cause, then `careline jobs retry`." if parked else ""
+    return Finding("jobs", "warning" if parked else "ok", detail, hint)
 
 
 def show(findings: list[Finding]) -> bool:

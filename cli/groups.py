@@ -1,4 +1,4 @@
-"""The commands with parts: `careline hospital …`, `careline audit …`, `careline eval …`."""
+"""The commands with parts: `careline hospital …`, `careline audit …`, `careline jobs …`, `careline eval …`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 
 hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, load, schema, export.")
 audit = typer.Typer(no_args_is_help=True, help="The audit trail: verify, export.")
+jobs = typer.Typer(no_args_is_help=True, help="Later work: what was given up, and trying it again.")
 evals = typer.Typer(no_args_is_help=True, help="Dialogs against a simulated hospital.")
 
 
@@ -18,6 +19,7 @@ def add_groups(app: typer.Typer) -> None:
     """Hang the groups into the command."""
     app.add_typer(hospital, name="hospital")
     app.add_typer(audit, name="audit")
+    app.add_typer(jobs, name="jobs")
     app.add_typer(evals, name="eval")
 
 
@@ -75,6 +77,26 @@ def audit_export() -> None:
     from runtime.settings import load_settings
 
     run(lambda: export_audit(load_settings()))
+
+
+@jobs.command("parked")
+def jobs_parked() -> None:
+    """Jobs that failed too often, as lines of JSON: kind, ids, when."""
+    from cli.operations import parked_jobs
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    run(lambda: parked_jobs(load_settings()))
+
+
+@jobs.command("retry")
+def jobs_retry(job: int) -> None:
+    """Put a parked job back; the worker tries it at once."""
+    from cli.operations import retry_job
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    run(lambda: retry_job(load_settings(), job))
 
 
 @evals.command("run")

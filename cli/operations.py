@@ -1,4 +1,4 @@
-"""`careline audit`, `reset`, `eval` and `bench`: what operators and QA run."""
+"""`careline audit`, `jobs`, `reset`, `eval` and `bench`: what operators and QA run."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from evals.bench_turn import bench_turn
 from evals.scenario import SCENARIOS
 from runtime.audit import AuditRow, verify
 from runtime.errors import InvalidInput, NotAllowed
+from runtime.jobs import parked, retry_parked
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
 
@@ -44,6 +46,19 @@ async def export_audit(settings: Settings) -> None:
         rows = await session.stream_scalars(select(AuditRow).order_by(AuditRow.id))
         async for row in rows:
             print(json.dumps({c.name: getattr(row, c.name) for c in AuditRow.__table__.columns}, default=str))
+
+
+async def parked_jobs(settings: Settings) -> None:
+    """Every parked job as a line of JSON."""
+    async with running(settings, clock_for(settings, None, ticking=False)) as (app, _), app.database.begin() as session:
+        for job in await parked(session):
+            print(json.dumps(asdict(job), default=str))
+
+
+async def retry_job(settings: Settings, job_id: int) -> None:
+    """Put a parked job back."""
+    async with running(settings, clock_for(settings, None, ticking=False)) as (app, _), app.database.begin() as session:
+        await retry_parked(session, job_id)
 
 
 def reset(settings: Settings, *, yes: bool) -> None:

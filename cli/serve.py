@@ -15,10 +15,8 @@ from channels.http.app import create_app
 from channels.staff.accounts import FIRST_NAME, StaffAccounts
 from cli.bootstrap import App
 from cli.running import clock_for, running
-from cli.servers import Servers
 from runtime.errors import UnavailableError
 from runtime.settings import Settings
-from runtime.worker import Periodic, run_periodically
 
 GRACE_SECONDS = 10
 MAX_FRAME_BYTES = 128 * 1024
@@ -32,12 +30,22 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
     async with running(settings, clock) as (app, servers):
         password = await StaffAccounts(app.database, app.clock).first_password(_given_password(settings))
         _greet(settings, password)
-        jobs = asyncio.create_task(run_periodically(_jobs(app, servers))) if {"worker", "all"} & set(roles) else None
+        tasks = [asyncio.create_task(servers.watch())]
+        if {"worker", "all"} & set(roles):
+            tasks.append(asyncio.create_task(app.worker.run()))
         warming = asyncio.create_task(asyncio.to_thread(app.parts.redactor.warm))
-        await _serve_http(app, roles, listener)
-        await warming
-        if jobs is not None:
-            jobs.cancel()
+        try:
+            await _serve_http(app, roles, listener)
+            await warming
+        finally:
+            await _end(tasks)
+
+
+async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Stop what works beside the doors, while its servers are still there."""
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
@@ -83,20 +91,3 @@ def _greet(settings: Settings, password: str | None) -> None:
     if password:
         print(f"  First sign-in: name {FIRST_NAME}, password {password}   (shown once)", file=sys.stderr)
     print("  Stop with Ctrl-C.\n", file=sys.stderr, flush=True)
-
-
-def _jobs(app: App, servers: Servers) -> list[Periodic]:
-    async def seal() -> None:
-        async with app.database.begin() as session:
-            await app.sealer.seal(session, app.clock.now())
-
-    async def relay() -> None:
-        await app.relay.run_once(app.clock.now())
-
-    return [
-        Periodic("life", 5.0, app.life.tick),
-        Periodic("dispatch", 1.0, app.dispatcher.run_once),
-        Periodic("relay", 1.0, relay),
-        Periodic("seal", 30.0, seal),
-        *servers.watch,
-    ]

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+import structlog
+
 from runtime.settings import Settings
-from runtime.worker import Periodic
 
 WATCH_SECONDS = 2.0
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class Servers:
-    """Where PostgreSQL and Redis are; `watch` mends embedded ones."""
+    """Where PostgreSQL and Redis are; `mend` starts embedded ones again that died."""
 
     database_url: str
     redis_url: str
-    watch: tuple[Periodic, ...] = ()
+    mend: Callable[[], Awaitable[None]] | None = None
+
+    async def watch(self) -> None:
+        """Mend until cancelled: no job of a database can bring that database back."""
+        while self.mend is not None:
+            try:
+                await self.mend()
+            except Exception as error:  # noqa: BLE001  process border: the next look may succeed
+                log.error("servers.not_mended", error=type(error).__name__)
+            await asyncio.sleep(WATCH_SECONDS)
 
 
 @asynccontextmanager
@@ -39,6 +50,6 @@ async def servers_for(settings: Settings) -> AsyncIterator[Servers]:
     try:
         database_url = settings.database_url or embedded.database_url
         redis_url = settings.redis_url or embedded.redis_url
-        yield Servers(database_url, redis_url, (Periodic("servers", WATCH_SECONDS, mend),))
+        yield Servers(database_url, redis_url, mend)
     finally:
         await asyncio.to_thread(embedded.stop)

@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from assistant.builtin import decide
 from assistant.builtin.app import completion, last_state
-from assistant.life import Life
 from assistant.messages import InboundMessage, Reply
 from evals.databases import Databases
 from evals.fresh import NOW, fresh
@@ -124,7 +123,7 @@ class Assault:
         if self._rng.random() < 0.1:
             self._clock.advance(timedelta(minutes=self._rng.choice((1, 1, 2, 3, 12, 20, 90))))
         if self._rng.random() < 0.02:
-            await Life(self._app.parts).tick()
+            await self._app.worker.drain()
 
     async def _again(self, line: _Line) -> None:
         """The same message once more: the same answer, and nothing else changes."""

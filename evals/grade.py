@@ -71,6 +71,7 @@ def matches(visit: VisitState, row: VisitRow, end: Aftermath, zone: ZoneInfo) ->
         row.not_practitioner is None or row.not_practitioner != visit.practitioner,
         row.site in (None, visit.site),
         row.modality in (None, visit.modality),
+        row.confirmed in (None, visit.confirmed),
         row.seeded is None or end.seeded[row.seeded] == visit.id,
         starts(visit.starts_at.astimezone(zone), row.start),
     ))  # fmt: skip

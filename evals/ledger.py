@@ -29,6 +29,7 @@ class VisitState:
     starts_at: datetime
     modality: str
     version: int
+    confirmed: bool = False
 
 
 Ledger = Mapping[UUID, VisitState]
@@ -54,5 +55,5 @@ def vanished(before: Ledger, after: Ledger) -> tuple[VisitState, ...]:
 def _state(visit: Visit) -> VisitState:
     return VisitState(
         visit.id, visit.patient_id, visit.visit_type, str(visit.status), visit.practitioner, visit.site,
-        visit.starts_at, str(visit.modality), visit.version,
+        visit.starts_at, str(visit.modality), visit.version, visit.confirmed_at is not None,
     )  # fmt: skip

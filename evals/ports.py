@@ -12,6 +12,7 @@ from assistant.desk import StaffDesk
 from assistant.turn.context import Parts
 from channels.ports import AppLike
 from runtime.clock import Clock
+from runtime.jobs import Worker
 from scheduler_core.hospital import Hospital
 
 
@@ -31,6 +32,11 @@ class SimulatedApp(AppLike, Protocol):
     @property
     def hospital(self) -> Hospital:
         """The hospital's names, hours and rules."""
+        ...
+
+    @property
+    def worker(self) -> Worker:
+        """Does what is due when time has passed."""
         ...
 
     @property

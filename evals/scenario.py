@@ -103,6 +103,13 @@ class StaffAnswer(Strict):
     answer: str
 
 
+class ClinicMoves(Strict):
+    """The clinic gives a seeded visit another time."""
+
+    seeded: str
+    to: datetime = Field(description="Local time of the facility, without offset")
+
+
 class Step(Strict):
     """One thing that happens. Exactly one action; `expect` judges what is said because of it."""
 
@@ -112,9 +119,10 @@ class Step(Strict):
     silence: bool | None = Field(default=None, description="The caller says nothing until the line gives up waiting")
     code: Literal["right", "wrong"] | None = Field(default=None, description="Types the code that the demo phone got")
     sms_duplicate: bool | None = Field(default=None, description="The provider delivers the last text once more")
-    advance: Duration | None = Field(default=None, description="Time passes, and the worker ticks")
+    advance: Duration | None = Field(default=None, description="Time passes, and the worker does what is due")
     staff: Literal["take", "hand_back"] | StaffAnswer | None = None
     take_slot: int | Literal["all"] | None = Field(default=None, description="Another patient books this offer, from 1")
+    clinic_moves: ClinicMoves | None = Field(default=None, description="The clinic moves a seeded visit")
     restart: bool | None = Field(default=None, description="The service stops and starts again on the same database")
     hang_up: bool | None = Field(default=None, description="The caller hangs up; the next step calls again")
     new_conversation: bool | None = Field(default=None, description="The same person starts over")
@@ -197,6 +205,7 @@ class VisitRow(Strict):
     not_practitioner: str | None = None
     site: str | None = None
     modality: Literal["in_person", "telehealth"] | None = None
+    confirmed: bool | None = Field(default=None, description="Whether the patient has said they will come")
     start: Start = Start()
     seeded: str | None = Field(default=None, description="The seeded visit of this name, wherever it is now")
     new: bool = Field(default=True, description="Made or changed during the scenario")

@@ -99,7 +99,17 @@ class Seeder:
             for visit in await visits.of_patient(self._session, patient_id, self._now):
                 await visits.cancel(self._session, visit.id, visit.version, "seed", f"clear:{visit.id}", self._now)
 
+    async def move(self, visit_id: UUID, to: datetime) -> None:
+        """Gives a visit another time, at the clinic's hand; `to` is local."""
+        visit = await visits.get(self._session, visit_id)
+        slot = await self._slot(SeedVisit(visit_type=visit.visit_type, at=to))
+        key = f"clinic:{visit_id}:{visit.version}"
+        await visits.move(self._session, visit_id, visit.version, slot, key, self._now)
+
     async def _visit(self, seed: SeedVisit, patient_id: UUID) -> UUID:
+        return await self.other_books(await self._slot(seed), patient_id)
+
+    async def _slot(self, seed: SeedVisit) -> Slot:
         start = seed.at.replace(tzinfo=self._hospital.zone).astimezone(UTC)
         wishes = Wishes(
             visit_type=seed.visit_type, windows=(Window(start, start + timedelta(minutes=5)),),
@@ -108,7 +118,7 @@ class Seeder:
         found = [s for s in await self._search.find(self._session, wishes, self._now) if s.starts_at == start]
         if not found:
             raise InvalidInput(f"the seeded {seed.visit_type} has no free slot at {seed.at}", hint="", code="bad-seed")
-        return await self.other_books(found[0], patient_id)
+        return found[0]
 
     async def _fill(self, full: SeedFull) -> None:
         first, last = self._midnight(full.first), self._midnight(full.last + timedelta(days=1))

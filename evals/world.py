@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 import httpx
 from openai import AsyncOpenAI
 
-from assistant.life import Life
 from channels.http.app import create_app
 from channels.http.limits import Limits
 from evals.databases import Databases
@@ -170,8 +169,9 @@ class World:
 
     async def _event(self, step: Step) -> str:
         if step.advance is not None:
+            await self.app.worker.drain()
             self.clock.advance(step.advance)
-            await Life(self.app.parts).tick()
+            await self.app.worker.drain()
             return f"{step.advance} pass"
         if step.restart:
             await self._running.aclose()
@@ -180,6 +180,11 @@ class World:
             return "the service restarts"
         if step.take_slot is not None:
             return await self._take_slot(step.take_slot)
+        if step.clinic_moves is not None:
+            async with self.app.database.begin() as session:
+                seeder = Seeder(session, self.app.hospital, self.clock.now())
+                await seeder.move(self._seeded[step.clinic_moves.seeded], step.clinic_moves.to)
+            return "the clinic moves a visit"
         return await self._staff(step.staff)
 
     async def _take_slot(self, which: int | str) -> str:

@@ -81,8 +81,12 @@ class Consents:
         visit_version: int | None,
         read_back: str,
         now: datetime,
+        expires_at: datetime | None = None,
     ) -> Consent:
-        """A new read-back; whatever was pending in this conversation is void, so that a yes can only mean the last one."""
+        """A new read-back; whatever was pending in this conversation is void, so that a yes can only mean the last one.
+
+        It waits as long as all do, or until `expires_at` where it was not asked in the middle of a talk.
+        """
         await self.void_all(session, conversation_id, now, "superseded")
         consent = Consent(
             conversation_id=conversation_id,
@@ -93,7 +97,7 @@ class Consents:
             visit_version=visit_version,
             read_back=read_back,
             created_at=now,
-            expires_at=now + self.lifetime,
+            expires_at=expires_at or now + self.lifetime,
         )
         session.add(consent)
         await session.flush()

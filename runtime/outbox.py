@@ -18,6 +18,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from runtime.database import Base, Database
 
 STREAM = "careline:events"
+"""What the name of a stream begins with; the database's name follows, since two may share a Redis."""
+
 STREAM_LENGTH = 100_000
 BATCH = 500
 
@@ -57,12 +59,17 @@ async def emit(
     await session.execute(statement.on_conflict_do_nothing(index_elements=["key"]))
 
 
+def stream_of(database: Database) -> str:
+    """The stream of this database's events."""
+    return f"{STREAM}:{database.engine.url.database}"
+
+
 class Relay:
     """Moves outbox rows to the stream, at least once and in order."""
 
     def __init__(self, database: Database, redis: Redis) -> None:
         """`redis` decodes answers to text."""
-        self._database, self._redis = database, redis
+        self._database, self._redis, self._stream = database, redis, stream_of(database)
 
     async def run_once(self, now: datetime) -> int:
         """Relay what waits; how many events. Two relays never send the same row."""
@@ -71,7 +78,7 @@ class Relay:
             rows = (await session.execute(query.with_for_update(skip_locked=True))).scalars().all()
             for row in rows:
                 fields = {"id": str(row.id), "topic": row.topic, "payload": json.dumps(row.payload)}
-                await self._redis.xadd(STREAM, fields, maxlen=STREAM_LENGTH, approximate=True)  # type: ignore[arg-type]
+                await self._redis.xadd(self._stream, fields, maxlen=STREAM_LENGTH, approximate=True)  # type: ignore[arg-type]
                 row.relayed_at = now
         return len(rows)
 
@@ -82,20 +89,23 @@ class Consumer:
     def __init__(self, database: Database, redis: Redis, name: str, handler: Handler) -> None:
         """`handler` works in the transaction that also marks the event as handled."""
         self._database, self._redis, self._name, self._handler = database, redis, name, handler
+        self._stream = stream_of(database)
 
     async def run_once(self, count: int = 100) -> int:
         """Handle what waits for this group; how many events were new."""
         await self._ensure_group()
         handled = 0
         for start in ("0", ">"):
-            answer: Any = await self._redis.xreadgroup(self._name, "one", {STREAM: start}, count=count)
+            answer: Any = await self._redis.xreadgroup(self._name, "one", {self._stream: start}, count=count)
             for entry_id, fields in answer[0][1] if answer else []:
                 handled += await self._handle(fields)
-                await self._redis.xack(STREAM, self._name, entry_id)
+                await self._redis.xack(self._stream, self._name, entry_id)
         return handled
 
     async def _handle(self, fields: Mapping[str, str]) -> int:
         async with self._database.begin() as session:
+            if not await _is_ours(session, fields):
+                return 0
             mark = insert(HandledEvent).values(consumer=self._name, event_id=int(fields["id"]))
             done = await session.execute(mark.on_conflict_do_nothing().returning(HandledEvent.event_id))
             if done.scalar_one_or_none() is None:
@@ -105,7 +115,14 @@ class Consumer:
 
     async def _ensure_group(self) -> None:
         try:
-            await self._redis.xgroup_create(STREAM, self._name, id="0", mkstream=True)
+            await self._redis.xgroup_create(self._stream, self._name, id="0", mkstream=True)
         except ResponseError as error:
             if "BUSYGROUP" not in str(error):
                 raise
+
+
+async def _is_ours(session: AsyncSession, fields: Mapping[str, str]) -> bool:
+    """Whether this database told it: a stream may have outlived the database of its name, whose ids begin anew."""
+    query = select(OutboxEvent.topic, OutboxEvent.payload).where(OutboxEvent.id == int(fields["id"]))
+    row = (await session.execute(query)).one_or_none()
+    return row is not None and (row.topic, row.payload) == (fields["topic"], json.loads(fields["payload"]))

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from runtime.database import Base, Database
 from runtime.errors import UnavailableError
+from runtime.jobs import install
 
 FOLDER = Path(__file__).parent / "migrations"
 LOCK = 7_208_114_550
@@ -55,3 +56,4 @@ def _upgrade(connection: Connection) -> None:
         command.upgrade(configuration(connection), "head")
     else:
         Base.metadata.create_all(connection)
+    install(connection)

@@ -70,6 +70,7 @@ def configure_logging(level: str = "INFO") -> None:
     logging.basicConfig(level=level, handlers=[handler], format="%(message)s", force=True)
     for noisy in ("httpx", "httpx2", "httpcore", "openai", "presidio-analyzer", "alembic", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    logging.getLogger("procrastinate").setLevel(logging.CRITICAL)  # `runtime.jobs` says what failed, without tracebacks
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -103,3 +104,6 @@ class Metrics:
             "careline_model_fallbacks_total", "Turns that fell back to the built-in model", registry=registry
         )
         self.waiting = Gauge("careline_hand_overs_waiting", "Conversations that wait for a person", registry=registry)
+        self.jobs = Gauge(
+            "careline_jobs", "Jobs by kind and state; failed ones are parked", ["task", "state"], registry=registry
+        )

@@ -65,7 +65,10 @@ class Proxy(Base):
 
 
 class Visit(Base):
-    """A visit, from the hold (`proposed`, with a holder and an expiry) to its end. `version` grows with every change."""
+    """A visit, from the hold (`proposed`, with a holder and an expiry) to its end. `version` grows with every change.
+
+    `confirmed_at` says that the patient has said they will come, at the time that the visit has now.
+    """
 
     __tablename__ = "visit"
     __table_args__ = (
@@ -91,6 +94,7 @@ class Visit(Base):
     hold_key: Mapped[str | None] = mapped_column(String(128), unique=True)
     idempotency_key: Mapped[str | None] = mapped_column(String(128), unique=True)
     cancelled_why: Mapped[str | None] = mapped_column(String(64))
+    confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
 
 

@@ -19,7 +19,7 @@ from scheduler_core.types import Slot, VisitStatus
 from scheduler_core.visit_rows import LIVE, changed, current, get, of_patient, placed
 
 __all__ = [
-    "LIVE", "book", "cancel", "get", "hold", "move", "of_patient", "release", "sweep_expired_holds",
+    "LIVE", "book", "cancel", "confirm", "get", "hold", "move", "of_patient", "release", "sweep_expired_holds",
     "to_telehealth",
 ]  # fmt: skip
 
@@ -85,6 +85,7 @@ async def _move(session: AsyncSession, visit_id: UUID, version: int, slot: Slot,
     was = visit.starts_at
     for name, value in placed(slot).items():
         setattr(visit, name, value)
+    visit.confirmed_at = None
     if space is not None:
         await parking.follow(session, visit, space, now)
     await changed(session, visit, "moved", now, was)
@@ -107,6 +108,21 @@ async def _cancel(session: AsyncSession, visit_id: UUID, version: int, reason: s
     await claims.drop(session, visit_id)
     visit.status, visit.cancelled_why = "cancelled", reason
     await changed(session, visit, "cancelled", now)
+    return visit
+
+
+async def confirm(session: AsyncSession, visit_id: UUID, version: int, key: str, now: datetime) -> Visit:
+    """Note that the patient will come. StaleVersion; NotAllowed if it is not to come any more. A move undoes it."""
+    return await atomically(session, partial(_confirm, session, visit_id, version, key, now))
+
+
+async def _confirm(session: AsyncSession, visit_id: UUID, version: int, key: str, now: datetime) -> Visit:
+    if not await is_first(session, key, "confirm", visit_id, version, now):
+        return await get(session, visit_id)
+    visit = await current(session, visit_id, version)
+    if visit.confirmed_at is None:
+        visit.confirmed_at = now
+        await changed(session, visit, "confirmed", now)
     return visit
 
 

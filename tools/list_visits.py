@@ -22,6 +22,7 @@ class VisitSeen(BaseModel):
     start: str
     visit_type: str
     modality: str
+    confirmed: bool = False
 
 
 class Listed(Seen):
@@ -53,7 +54,8 @@ async def list_visits(ctx: ToolContext, args: ListArgs) -> ToolResult:
 
 def _told(ctx: ToolContext, found: Sequence[Visit]) -> Fact:
     lines = tuple(
-        Fact("visit-line", {"number": place, **facts.meeting(ctx, visit)}) for place, visit in enumerate(found, 1)
+        Fact("visit-line", {"number": place, "confirmed": bool(visit.confirmed_at), **facts.meeting(ctx, visit)})
+        for place, visit in enumerate(found, 1)
     )
     for_whom = ctx.frame.person.for_whom
     key = "visit-list" if for_whom == "self" else "visit-list-for"
@@ -68,6 +70,7 @@ async def _seen(ctx: ToolContext, found: Sequence[Visit]) -> Listed:
             start=names.local(ctx, visit.starts_at).strftime("%Y-%m-%dT%H:%M"),
             visit_type=visit.visit_type,
             modality=visit.modality,
+            confirmed=visit.confirmed_at is not None,
         )
         for handle, visit in zip(handles, found, strict=True)
     )

@@ -10,6 +10,7 @@ from tools import (
     check_code,
     check_insurance,
     check_parking,
+    confirm_visit,
     find_care,
     hand_over,
     hold_slot,
@@ -44,6 +45,7 @@ TOOLS = (
     answer_question,
     check_parking,
     reserve_parking,
+    confirm_visit,
     hand_over,
 )
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from assistant.kept_facts import restored
 from assistant.models import ToolCall
+from assistant.reminders.reply import is_reminder, settle_reminder
 from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.context import Turn
 from assistant.turn.effects import take_back
@@ -25,7 +26,9 @@ async def settle_consent(turn: Turn) -> None:
         if heard is not None and agreed(heard) and not await _done_before(turn):
             _say_if_late(turn)
         return
-    if turn.let_go:
+    if is_reminder(turn):
+        await settle_reminder(turn, heard, turn.parts.consents)
+    elif turn.let_go:
         await _void(turn)
     elif turn.subject_changed or taken_back(turn, heard):
         action = turn.shown.consent_action or ""

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from channels.http.dependencies import Doors, TheDoors
 from channels.http.problems import problem
+from runtime.jobs import counts
 
 router = APIRouter(tags=["service"])
 
@@ -32,7 +33,20 @@ async def readyz(doors: TheDoors) -> Response:
 @router.get("/metrics")
 async def metrics(doors: TheDoors) -> Response:
     """Prometheus text. No label holds anything about a person."""
+    await _count_jobs(doors)
     return Response(generate_latest(doors.app.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _count_jobs(doors: Doors) -> None:
+    """Read anew at every look; while the database is away, the other figures are told without."""
+    gauge = doors.app.metrics.jobs
+    gauge.clear()
+    try:
+        async with doors.app.database.begin() as session:
+            for counted in await counts(session):
+                gauge.labels(counted.task, counted.status).set(counted.number)
+    except (SQLAlchemyError, OSError):
+        return
 
 
 async def _database(doors: Doors) -> bool:

@@ -26,6 +26,7 @@ from runtime.settings import Settings
 log = structlog.get_logger()
 
 TIMEOUT_SECONDS = 10.0
+SENDING = "sending"
 SENDING_SECONDS = 60
 """How long a sending that died keeps its key from being tried again."""
 
@@ -70,7 +71,9 @@ class TwilioOutbound:
     async def send(self, channel: Literal["sms", "call"], to: str, text: str, lang: Lang, key: str) -> None:
         """Text or call `to` (E.164). The same key is sent once; typed errors hold neither number nor text."""
         mark = f"careline:outbound:{installed().digest(key)}"
-        if not await self._redis.set(mark, "sending", nx=True, ex=SENDING_SECONDS):
+        if not await self._redis.set(mark, SENDING, nx=True, ex=SENDING_SECONDS):
+            if await self._redis.get(mark) == SENDING:
+                raise errors.UnavailableError("It is being sent.", hint="Try again in a minute.", code="being_sent")
             return
         try:
             sid = await (self._text(to, text, key) if channel == "sms" else self._call(to, text, lang))

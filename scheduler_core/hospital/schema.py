@@ -78,6 +78,7 @@ class Texting(Part):
     earliest: WallTime = time(8)
     latest: WallTime = time(21)
     reminder_hours: tuple[Annotated[int, Field(ge=1, le=720)], ...] = (72, 24)
+    reminders_need_opt_in: bool = False
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

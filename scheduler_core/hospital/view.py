@@ -127,6 +127,19 @@ class Hospital:
         local, texting = now.astimezone(self.zone).time(), self.file.texting
         return texting.earliest <= local < texting.latest
 
+    def next_texting(self, moment: datetime) -> datetime:
+        """The first moment from `moment` on at which the hospital may text of its own accord (aware UTC)."""
+        if self.may_text(moment):
+            return moment
+        local = moment.astimezone(self.zone)
+        day = local.date() if local.time() < self.file.texting.earliest else local.date() + timedelta(days=1)
+        return datetime.combine(day, self.file.texting.earliest, self.zone).astimezone(UTC)
+
+    def texting_ends(self, moment: datetime) -> datetime:
+        """When the texting hours of that day end (aware UTC)."""
+        day = moment.astimezone(self.zone).date()
+        return datetime.combine(day, self.file.texting.latest, self.zone).astimezone(UTC)
+
     def next_staff_opening(self, now: datetime) -> datetime:
         """When somebody will be at the desk next, from `now` on (aware UTC)."""
         today = now.astimezone(self.zone).date()

@@ -239,7 +239,7 @@ class TestTime:
         talk = await house.talk()
         await talk.say("hello")
         house.clock.advance(CLOSE_AFTER["chat"] + timedelta(minutes=1))
-        await house.app.life.tick()
+        await house.app.worker.drain()
         assert await house.app.conversations.state(talk.id) is State.CLOSED
         with pytest.raises(NotAllowed) as refusal:
             await talk.say("still there?")
@@ -249,14 +249,14 @@ class TestTime:
         talk = await house.talk()
         await talk.say("hello")
         house.clock.advance(CLOSE_AFTER["chat"] - timedelta(minutes=1))
-        await house.app.life.tick()
+        await house.app.worker.drain()
         assert (await talk.say("still there?")).messages
 
     async def test_a_text_after_a_closed_conversation_opens_a_new_one(self, house: House) -> None:
         handle = house.app.conversations.handle
         first = await handle(InboundMessage("sms", "hello", client_message_id="a", address="+12025559902"))
         house.clock.advance(CLOSE_AFTER["sms"] + timedelta(minutes=1))
-        await house.app.life.tick()
+        await house.app.worker.drain()
         second = await handle(InboundMessage("sms", "hello", client_message_id="b", address="+12025559902"))
         assert second.conversation_id != first.conversation_id
 
@@ -264,7 +264,7 @@ class TestTime:
         talk = await house.talk()
         await talk.say("I want to talk to a person")
         house.clock.advance(CLOSE_AFTER["chat"] * 2)
-        await house.app.life.tick()
+        await house.app.worker.drain()
         assert await house.app.conversations.state(talk.id) is State.STAFF
 
     async def test_a_hold_that_lapsed_is_free_for_others(self, house: House) -> None:
@@ -272,8 +272,8 @@ class TestTime:
         await house.to_offers(talk)
         await talk.say("the first one")
         house.clock.advance(timedelta(minutes=30))
-        await house.app.life.tick()
-        await house.app.life.tick()
+        await house.app.worker.drain()
+        await house.app.worker.drain()
         async with house.app.database.begin() as session:
             from scheduler_core.models import Visit
 
@@ -312,8 +312,8 @@ class TestStaff:
         talk = await handed_over(house)
         await house.app.desk.take((await view(house, talk)).id, "nurse")
         house.clock.advance(timedelta(minutes=11))
-        await house.app.life.tick()
-        await house.app.life.tick()
+        await house.app.worker.drain()
+        await house.app.worker.drain()
         lines = [line.text for line in await house.app.conversations.transcript(talk.id)]
         assert sum("step away" in line for line in lines) == 1
         assert (await view(house, talk)).holder is None
@@ -325,7 +325,7 @@ class TestStaff:
         house.clock.advance(timedelta(minutes=9))
         await house.app.desk.answer(talk.id, "nurse", "One moment, please.")
         house.clock.advance(timedelta(minutes=9))
-        await house.app.life.tick()
+        await house.app.worker.drain()
         assert (await view(house, talk)).holder == "nurse"
 
     async def test_nobody_answers_a_conversation_they_do_not_hold(self, house: House) -> None:

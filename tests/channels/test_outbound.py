@@ -9,7 +9,7 @@ import httpx
 import pytest
 from redis.asyncio import Redis
 
-from channels.twilio.outbound import TwilioOutbound
+from channels.twilio.outbound import SENDING, TwilioOutbound
 from runtime import errors
 from runtime.crypto import KeyRing
 from runtime.database import new_id
@@ -64,6 +64,17 @@ async def test_a_text_is_sent_once_per_key(settings: Settings, redis: Redis, key
     assert path.endswith("/Messages.json")
     assert (form["To"], form["From"]) == ([PHONE], ["+12025550100"])
     assert form["StatusCallback"] == [f"https://clinic.example.com/twilio/sms/status?said={key}"]
+
+
+async def test_a_sending_that_died_is_neither_taken_for_sent_nor_repeated_at_once(
+    settings: Settings, redis: Redis, keyring: KeyRing
+) -> None:
+    twilio = Twilio()
+    sender = outbound(settings, redis, twilio)
+    await redis.set(f"careline:outbound:{keyring.digest('k')}", SENDING)
+    with pytest.raises(errors.UnavailableError):
+        await sender.send("sms", PHONE, "x", "en", "k")
+    assert twilio.asked == []
 
 
 async def test_a_key_that_is_no_message_asks_for_no_status(settings: Settings, redis: Redis, keyring: KeyRing) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.clock import FrozenClock
 from runtime.database import Database, new_id
-from runtime.outbox import STREAM, Consumer, OutboxEvent, Relay, emit
+from runtime.outbox import Consumer, OutboxEvent, Relay, emit, stream_of
 
 
 async def happen(database: Database, clock: FrozenClock, *keys: str) -> None:
@@ -30,8 +30,8 @@ async def waiting(database: Database) -> int:
         return int((await session.execute(query)).scalar_one())
 
 
-async def relayed(redis: Redis) -> list[str]:
-    return [json.loads(fields["payload"])["visit"] for _, fields in await redis.xrange(STREAM)]
+async def relayed(redis: Redis, database: Database) -> list[str]:
+    return [json.loads(fields["payload"])["visit"] for _, fields in await redis.xrange(stream_of(database))]
 
 
 class Handler:
@@ -75,14 +75,14 @@ async def test_events_are_relayed_once_and_in_order(database: Database, redis: R
     await happen(database, clock, "a", "b", "c")
     relay = Relay(database, redis)
     assert [await relay.run_once(clock.now()) for _ in range(2)] == [3, 0]
-    assert await relayed(redis) == ["a", "b", "c"]
+    assert await relayed(redis, database) == ["a", "b", "c"]
 
 
 async def test_two_relays_at_once_send_nothing_twice(database: Database, redis: Redis, clock: FrozenClock) -> None:
     await happen(database, clock, *(f"e{n}" for n in range(50)))
     counts = await asyncio.gather(*(Relay(database, redis).run_once(clock.now()) for _ in range(4)))
     assert sum(counts) == 50
-    assert sorted(await relayed(redis)) == sorted(f"e{n}" for n in range(50))
+    assert sorted(await relayed(redis, database)) == sorted(f"e{n}" for n in range(50))
 
 
 async def test_while_redis_is_down_events_wait(database: Database, clock: FrozenClock) -> None:
@@ -112,7 +112,7 @@ async def test_an_event_that_is_delivered_twice_is_handled_once(
     async with database.begin() as session:
         await session.execute(text("UPDATE outbox SET relayed_at = NULL"))
     await relay.run_once(clock.now())
-    assert await relayed(redis) == ["a", "a"]
+    assert await relayed(redis, database) == ["a", "a"]
     assert await Consumer(database, redis, "reminders", handler).run_once() == 1
     assert handler.seen == ["a"]
 
@@ -127,3 +127,15 @@ async def test_an_event_whose_handler_failed_is_handled_when_it_is_up_again(
         await Consumer(database, redis, "reminders", handler).run_once()
     await Consumer(database, redis, "reminders", handler).run_once()
     assert sorted(handler.seen) == ["a", "b"]
+
+
+async def test_an_event_that_another_database_of_the_same_name_left_behind_is_passed_over(
+    database: Database, redis: Redis, clock: FrozenClock
+) -> None:
+    left = {"id": "1", "topic": "visit.booked", "payload": json.dumps({"visit": "of the one before"})}
+    await redis.xadd(stream_of(database), left)  # type: ignore[arg-type]
+    await happen(database, clock, "a")
+    await Relay(database, redis).run_once(clock.now())
+    handler = Handler()
+    assert await Consumer(database, redis, "reminders", handler).run_once() == 1
+    assert handler.seen == ["a"]

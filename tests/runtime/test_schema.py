@@ -9,15 +9,16 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from runtime.database import Base, Database
+from runtime.jobs.schema import TABLES
 from runtime.schema import migrate
 
-LANGGRAPH = "checkpoint"
-"""Tables with this prefix belong to LangGraph and are made by its own saver."""
+OTHERS = ("checkpoint", TABLES)
+"""Tables with these names belong to LangGraph and procrastinate, which make them themselves."""
 
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": False})
-    return [d for d in compare_metadata(context, Base.metadata) if LANGGRAPH not in str(d)]
+    return [d for d in compare_metadata(context, Base.metadata) if not any(name in str(d) for name in OTHERS)]
 
 
 async def test_the_migrated_schema_is_the_one_of_the_models(database: Database) -> None:

@@ -1,0 +1,145 @@
+"""Sending a reminder that is due: everything is looked at anew, and what must not be said is not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from assistant import store
+from assistant.handovers import open_hand_over
+from assistant.models import Conversation, Message, Reminder
+from assistant.outgoing import enqueue
+from assistant.reminders.planning import LEAST_NOTICE, SEND
+from assistant.turn.context import Parts
+from guardrails.optout import ContactLedger
+from language.types import Lang
+from runtime.audit import AuditEntry, record
+from runtime.database import new_id
+from runtime.jobs import Job, defer
+from scheduler_core.models import Patient, Visit
+from tools import confirm_visit
+from tools.types import Fact
+
+ACTOR = "reminders"
+
+
+class Reminders:
+    """Writes reminders into the text conversation of the number on record, and queues them."""
+
+    def __init__(self, parts: Parts) -> None:
+        """`parts` are the program's parts."""
+        self._parts = parts
+
+    def job(self) -> Job:
+        """The job that sends one reminder, or notes why it is not sent."""
+        return Job(SEND, self._send)
+
+    async def _send(self, reminder: str) -> None:
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            row = await session.get(Reminder, UUID(reminder), with_for_update=True)
+            if row is None or row.state != "planned":
+                return
+            hospital = self._parts.services.hospital
+            if not hospital.may_text(now):  # the worker was away when it was due
+                await defer(session, SEND, at=hospital.next_texting(now), reminder=row.id)
+                return
+            visit = await session.get_one(Visit, row.visit_id, with_for_update=True)
+            patient = await session.get(Patient, visit.patient_id) if visit.patient_id else None
+            why = await self._why_not(session, row, visit, patient, now)
+            if why is None and patient is not None and patient.phone is not None:
+                conversation = await self._conversation(session, patient.phone, _lang(patient), now)
+                if conversation is None:
+                    await defer(session, SEND, at=now + store.TALKING, reminder=row.id)
+                    return
+                row.line_id = await self._write(session, visit, patient.phone, conversation, now)
+            row.state, row.why, row.done_at = ("sent" if why is None else "skipped"), why, now
+
+    async def _why_not(
+        self, session: AsyncSession, row: Reminder, visit: Visit, patient: Patient | None, now: datetime
+    ) -> str | None:
+        """The reason for silence, as a slug; None where nothing speaks against it."""
+        if visit.status != "booked":
+            return visit.status
+        if visit.starts_at != row.starts_at:
+            return "moved"
+        if now > visit.starts_at - LEAST_NOTICE or await _overtaken(session, row, now):
+            return "late"
+        if patient is None or not patient.phone:
+            return "no_number"
+        if patient.phone_kind != "mobile":
+            return "landline"
+        ledger = ContactLedger(session)
+        if await ledger.is_opted_out(patient.phone):
+            return "opted_out"
+        needs = self._parts.services.hospital.file.texting.reminders_need_opt_in
+        return "no_consent" if needs and not await ledger.has_opted_in(patient.phone) else None
+
+    async def _write(
+        self, session: AsyncSession, visit: Visit, phone: str, conversation: Conversation, now: datetime
+    ) -> UUID:
+        """The line in the conversation, the question it asks, the text that leaves, and the record of the access."""
+        lang: Lang = "es" if conversation.lang == "es" else "en"
+        fact = self.fact(visit, lang)
+        line_id, text = new_id(), self._parts.speaker.word(fact, lang, "sms")
+        asked = None
+        if visit.confirmed_at is None:
+            asked = await confirm_visit.ask_by_reminder(
+                self._parts.consents, session, conversation.id, visit, fact, now
+            )
+        line = Message(
+            id=line_id,
+            conversation_id=conversation.id,
+            who="assistant",
+            kind="notice",
+            text=text,
+            redacted=f"({fact.key})",
+            consent_id=asked,
+            at=now,
+        )
+        session.add(line)
+        conversation.last_at = now
+        await session.flush()
+        ends = min(self._parts.services.hospital.texting_ends(now), visit.starts_at - LEAST_NOTICE)
+        await enqueue(session, key=str(line_id), channel="sms", to=phone, text=text, lang=lang, expires_at=ends)
+        await record(session, AuditEntry(ACTOR, "remind", "visit", str(visit.id), "it is near", now, conversation.id))
+        return line_id
+
+    async def _conversation(self, session: AsyncSession, phone: str, lang: Lang, now: datetime) -> Conversation | None:
+        """The open text conversation of the number, or a new one; None while it is in use."""
+        row = await store.open_by_number(session, "sms", phone)
+        if row is None:
+            row, _ = await store.create(session, "sms", lang, now, phone)
+            return row
+        pending = await self._parts.consents.pending(session, row.id, now)
+        asked = pending is not None and pending.action != confirm_visit.NAME
+        talking = row.last_at > now - store.TALKING or (row.turn_until is not None and row.turn_until > now)
+        busy = asked or talking or await open_hand_over(session, row.id) is not None
+        return None if busy else row
+
+    def fact(self, visit: Visit, lang: Lang) -> Fact:
+        """What the reminder says. Of a sensitive visit it says the time and nothing else."""
+        hospital = self._parts.services.hospital
+        sensitive = hospital.visit_type(visit.visit_type).sensitive
+        args = {
+            "hospital": hospital.display_name,
+            "when": visit.starts_at.astimezone(hospital.zone),
+            "practitioner": hospital.name(visit.practitioner, lang) if visit.practitioner and not sensitive else "none",
+            "site": "none" if sensitive else hospital.name(visit.site, lang),
+            "modality": visit.modality,
+        }
+        return Fact("reminder" if visit.confirmed_at is None else "reminder-confirmed", args)
+
+
+async def _overtaken(session: AsyncSession, row: Reminder, now: datetime) -> bool:
+    """Whether a nearer reminder of the same time is due as well: after a long silence of ours one is enough."""
+    nearer = (Reminder.visit_id == row.visit_id) & (Reminder.starts_at == row.starts_at) & (Reminder.hours < row.hours)
+    query = select(Reminder.id).where(nearer, Reminder.due_at <= now)
+    return (await session.execute(query.limit(1))).first() is not None
+
+
+def _lang(patient: Patient) -> Lang:
+    return "es" if patient.language == "es" else "en"

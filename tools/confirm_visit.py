@@ -1,0 +1,111 @@
+"""Confirm: a yes from the number on record to a reminder of ours confirms that one visit. No model can ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from guardrails.consent import Consents
+from guardrails.models import Consent
+from scheduler_core import patients, visits
+from scheduler_core.models import Visit
+from tools import consents, facts
+from tools.errors import Refused
+from tools.proof import touched
+from tools.receipts import receipt_of
+from tools.spec import Consenting, NoArgs, ToolSpec
+from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
+
+NAME = "confirm_visit"
+
+
+class Confirmation(Resolved):
+    """Exactly this visit."""
+
+    visit_id: UUID
+
+
+class Confirmed(Seen):
+    """What became of it."""
+
+    outcome: str = "confirmed"
+
+
+@dataclass(frozen=True)
+class About:
+    """Whom and what a reminder was about."""
+
+    patient_id: UUID
+    visit_id: UUID
+
+
+async def ask_by_reminder(
+    ledger: Consents, session: AsyncSession, conversation_id: UUID, visit: Visit, fact: Fact, now: datetime
+) -> UUID:
+    """Open the question that a reminder asks, about the visit as it is now; a later reminder takes its place."""
+    arguments = consents.plain(Confirmation(visit_id=visit.id))
+    opened = await ledger.open(
+        session,
+        conversation_id=conversation_id,
+        patient_id=visit.patient_id,
+        action=NAME,
+        arguments=arguments,
+        visit_version=visit.version,
+        read_back=consents.as_text((fact,)),
+        now=now,
+        expires_at=visit.starts_at,
+    )
+    return opened.id
+
+
+async def of_reply(session: AsyncSession, consent_id: UUID, address: str | None) -> About | None:
+    """What a reply from `address` answers, if that is still the number on record of the reminded patient."""
+    row = await session.get(Consent, consent_id)
+    if row is None or row.patient_id is None or not address:
+        return None
+    patient = await patients.get(session, row.patient_id)
+    if patient.phone_index != patients.phone_index(address):
+        return None
+    return About(row.patient_id, Confirmation.model_validate(row.arguments).visit_id)
+
+
+async def plan(_ctx: ToolContext, _args: NoArgs) -> Plan:
+    """Only a reminder asks this question."""
+    raise Refused("not_allowed_here")
+
+
+async def carry_out(ctx: ToolContext, agreed: Confirmation) -> ToolResult:
+    """Note it; the same key again notes nothing more."""
+    visit = await _reminded(ctx, agreed)
+    done = await visits.confirm(ctx.session, visit.id, visit.version, ctx.key, ctx.now)
+    await touched(ctx, "confirm", "visit", visit.id, "the number on record answered a reminder")
+    return ToolResult(Confirmed(), (Fact("receipt-confirm", facts.meeting(ctx, done)),), receipt_of(done))
+
+
+async def version(ctx: ToolContext, agreed: Confirmation) -> int | None:
+    """The visit's version now."""
+    return (await _reminded(ctx, agreed)).version
+
+
+async def _reminded(ctx: ToolContext, agreed: Confirmation) -> Visit:
+    """The live visit of which the patient was reminded, if that is what the reply proves."""
+    visit = await visits.get(ctx.session, agreed.visit_id)
+    if visit.patient_id != ctx.proof.patient_id or (ctx.proof.level < 2 and ctx.proof.visit_id != visit.id):
+        raise Refused("not_allowed_here")
+    if visit.status not in visits.LIVE:
+        raise Refused("visit_gone")
+    return visit
+
+
+SPEC = ToolSpec(
+    name=NAME,
+    description="Note that the patient will come, when they answer a reminder with yes. For code alone.",
+    args=NoArgs,
+    changes_state=True,
+    level=1,
+    consenting=Consenting(Confirmation, plan, carry_out, version),
+    legal=lambda _: False,
+)

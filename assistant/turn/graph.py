@@ -71,7 +71,7 @@ def _after_think(state: TurnState, runtime: Runtime[Turn]) -> Literal["act", "sp
     return "speak" if runtime.context.end is not None else "act"
 
 
-def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
+def build(checkpointer: BaseCheckpointSaver[int] | None = None) -> Graph:
     """The compiled graph; its context is a `Turn`."""
     graph = StateGraph(TurnState, context_schema=Turn)
     for name, node in (

@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
 from assistant.acts import DIGITS
-from assistant.handovers import held, open_hand_over
+from assistant.checkpoints import Kept
 from assistant.messages import InboundMessage, Opened, OutboundMessage, Reply, State, TranscriptLine
 from assistant.models import Conversation, Message
 from assistant.outgoing import Dispatcher
@@ -22,6 +23,7 @@ from assistant.transcript import transcript_lines
 from assistant.turn.context import Parts, Turn
 from assistant.turn.ending import finish
 from assistant.turn.graph import Graph
+from assistant.turn.snapshot import read_shown
 from language.frame import Frame
 from language.types import Lang
 from runtime.crypto import token_hash
@@ -64,69 +66,75 @@ class Conversations:
 
     async def authorise(self, conversation_id: UUID, token: str) -> bool:
         """Whether this token opens this conversation."""
+        query = select(Conversation.token_hash).where(Conversation.id == conversation_id)
         async with self._parts.database.begin() as session:
-            row = await session.get(Conversation, conversation_id)
-            stored = row.token_hash if row and row.token_hash else ""
+            stored = (await session.execute(query)).scalar_one_or_none() or ""
         return hmac.compare_digest(stored, token_hash(token)) and bool(stored)
 
     async def handle(self, message: InboundMessage) -> Reply:
         """Answer one message. The same client_message_id gets the stored answer; two messages wait for each other."""
-        row, message_id, is_new = await self._take_in(message)
         token = new_id()
-        stored = await self._wait_for_turn(row.id, message_id, token)
-        if stored is not None:
-            return stored
+        begun = await self._wait_for_turn(message, token)
+        if isinstance(begun, Reply):
+            return begun
         try:
-            return await self._answer(row.id, message_id, message, token, is_new)
-        finally:
+            return await self._answer(begun, token)
+        except BaseException:
             async with self._parts.database.begin() as session:
-                await store.give_back_turn(session, row.id, token)
+                await store.give_back_turn(session, begun.conversation.id, token)
+            raise
 
-    async def _take_in(self, message: InboundMessage) -> tuple[Conversation, UUID, bool]:
-        now = self._parts.clock.now()
-        async with self._parts.database.begin() as session:
-            row, is_new = await store.find_or_create(session, message, now)
-            if row.closed_at is not None:
-                raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
-            message_id = await store.keep_inbound(session, row.id, message, now)
-        return row, message_id, is_new
-
-    async def _wait_for_turn(self, conversation_id: UUID, message_id: UUID, token: UUID) -> Reply | None:
+    async def _wait_for_turn(self, message: InboundMessage, token: UUID) -> Turn | Reply:
         """Take the turn, or give the answer that another delivery of this message has got meanwhile."""
-        waited = 0.0
+        waited, stored = 0.0, None
         while True:
-            async with self._parts.database.begin() as session:
-                mine = await store.take_turn(session, conversation_id, token, self._parts.clock.now())
-                answers = await store.answers_to(
-                    session, message_id
-                )  # after the turn is ours: no answer can slip between
-                if answers is not None:
-                    await store.give_back_turn(session, conversation_id, token)
-                    return _reply(await store.get(session, conversation_id), answers)
-                if mine:
-                    return None
+            begun = await self._begin(message, token, stored)
+            if not isinstance(begun, UUID):
+                return begun
             if waited > WAIT_FOR_TURN_SECONDS:
                 raise Conflict(
                     "The conversation is still busy with the last message.", hint="Send it again.", code="busy"
                 )
+            stored = begun
             await asyncio.sleep(POLL_SECONDS)
             waited += POLL_SECONDS
 
-    async def _answer(
-        self, conversation_id: UUID, message_id: UUID, message: InboundMessage, token: UUID, is_new: bool
-    ) -> Reply:
-        began = time.perf_counter()
-        turn = await self._turn(conversation_id, message_id, message, is_new)
-        await self._graph.ainvoke(
-            {"history": []}, {"configurable": {"thread_id": str(conversation_id)}}, context=turn, durability="exit"
-        )
+    async def _begin(self, message: InboundMessage, token: UUID, stored: UUID | None) -> Turn | Reply | UUID:
+        """In one transaction: store the message, take the turn and read what it needs; the message's id while it is not ours.
+
+        The answer is looked for once the turn is ours, so that none can slip between. `stored` is the message's id
+        where it is stored already.
+        """
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            here, is_new = await store.find_or_create(session, message, now)
+            taken = await store.take_turn(session, here, token, now)
+            row = taken.row if taken else await store.get(session, here)
+            if row.closed_at is not None:
+                raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
+            kept = await store.keep_inbound(session, here, message, now, stored)
+            if kept.answered:
+                await store.give_back_turn(session, here, token)
+                return _reply(row, await store.answers_to(session, kept.id))
+            if taken is None:
+                return kept.id
+            shown = await read_shown(session, self._parts, here, now, spoken=True)
+        turn = self._turn(row, kept.id, message, now, is_new=is_new)
+        turn.shown, lease = shown, taken.lease_until
+        turn.with_staff, turn.held_by_staff = lease is not None, lease is not None and lease > now
+        return turn
+
+    async def _answer(self, turn: Turn, token: UUID) -> Reply:
+        began, here = time.perf_counter(), str(turn.conversation.id)
+        place = {"thread_id": here, "kept": turn.kept}
+        await self._graph.ainvoke({"history": []}, {"configurable": place}, context=turn, durability="exit")
         reply = await finish(turn, token)
         self._measure(turn, reply, began)
         if any(result.tool in SENDS_CODES for result in turn.results):
             await self._dispatcher.run_once()
         topic = STAFF if turn.with_staff or turn.state is State.STAFF else None
         if topic:
-            await self._parts.push.publish(topic, {"type": "message", "conversation": str(conversation_id)})
+            await self._parts.push.publish(topic, {"type": "message", "conversation": here})
         return reply
 
     def _measure(self, turn: Turn, reply: Reply, began: float) -> None:
@@ -134,19 +142,15 @@ class Conversations:
         metrics.turns.labels(turn.conversation.channel, reply.state.value).inc()
         metrics.turn_seconds.labels(turn.conversation.channel).observe(time.perf_counter() - began)
 
-    async def _turn(self, conversation_id: UUID, message_id: UUID, message: InboundMessage, is_new: bool) -> Turn:
-        now = self._parts.clock.now()
-        async with self._parts.database.begin() as session:
-            row = await store.get(session, conversation_id)
-            hand_over = await open_hand_over(session, conversation_id)
-            held_by_staff = held(hand_over, now)
-            await self._parts.services.identity.touch(session, conversation_id, now)
+    def _turn(
+        self, row: Conversation, message_id: UUID, message: InboundMessage, now: datetime, *, is_new: bool
+    ) -> Turn:
         frame = Frame.model_validate(row.frame) if row.frame else Frame(lang=row.lang)
         if message.language is not None:
             frame.lang = message.language
         ref = ConversationRef(row.id, row.channel, frame.lang, row.address)  # type: ignore[arg-type]
         turn = Turn(self._parts, message_id, ref, message.text, now, frame, keypad=message.keypad)
-        turn.with_staff, turn.held_by_staff = hand_over is not None, held_by_staff
+        turn.kept = Kept(row.checkpoint)
         turn.first_turn = is_new or row.frame is None
         if is_new and message.channel == "sms":
             turn.say(self._greeting_fact())

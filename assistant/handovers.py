@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ScalarSelect, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import Conversation, HandOver
@@ -46,9 +46,14 @@ async def open_hand_over(session: AsyncSession, conversation_id: UUID) -> HandOv
     return (await session.execute(query.order_by(HandOver.requested_at).limit(1))).scalar_one_or_none()
 
 
-def held(hand_over: HandOver | None, now: datetime) -> bool:
-    """Whether a person holds the conversation right now."""
-    return hand_over is not None and hand_over.lease_until is not None and hand_over.lease_until > now
+def lease_of(conversation_id: UUID) -> ScalarSelect[datetime]:
+    """Part of a statement: until when a person holds the conversation (a time gone by where it only waits for one).
+
+    NULL where there is no hand-over.
+    """
+    query = select(func.coalesce(HandOver.lease_until, HandOver.requested_at))
+    query = query.where(HandOver.conversation_id == conversation_id, HandOver.closed_at.is_(None))
+    return query.order_by(HandOver.requested_at).limit(1).scalar_subquery()
 
 
 def promise(hospital: Hospital, now: datetime) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import DateTime, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import DateTime, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base, EncryptedJson, EncryptedText, new_id
@@ -14,7 +14,10 @@ Moment = DateTime(timezone=True)
 
 
 class Conversation(Base):
-    """One conversation. `address_index` is the blind index of the number it came from; `turn_token` is the lock of a turn."""
+    """One conversation. `address_index` is the blind index of the number it came from; `turn_token` is the lock of a turn.
+
+    `checkpoint` is the graph's, encrypted by `assistant.checkpoints`.
+    """
 
     __tablename__ = "conversation"
     __table_args__ = (Index("conversation_by_address", "channel", "address_index", "closed_at"),)
@@ -28,6 +31,7 @@ class Conversation(Base):
     call_id: Mapped[str | None] = mapped_column(String(64), unique=True)
     token_hash: Mapped[str | None] = mapped_column(String(64))
     frame: Mapped[dict[str, object] | None] = mapped_column(EncryptedJson("conversation.frame"))
+    checkpoint: Mapped[bytes | None] = mapped_column(LargeBinary)
     opened_at: Mapped[datetime] = mapped_column(Moment)
     last_at: Mapped[datetime] = mapped_column(Moment, index=True)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)

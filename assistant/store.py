@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.handovers import lease_of
 from assistant.messages import InboundMessage, OutboundMessage
 from assistant.models import Conversation, Message
 from language.types import Lang
@@ -67,21 +69,21 @@ async def get(session: AsyncSession, conversation_id: UUID) -> Conversation:
     return row
 
 
-async def find_or_create(session: AsyncSession, message: InboundMessage, now: datetime) -> tuple[Conversation, bool]:
+async def find_or_create(session: AsyncSession, message: InboundMessage, now: datetime) -> tuple[UUID, bool]:
     """The conversation a message belongs to: by id, by call, or the open one of its number. The flag tells a new one."""
     if message.conversation_id is not None:
-        return await get(session, message.conversation_id), False
+        return message.conversation_id, False
     if message.address is None:
         raise InvalidInput("A message without a conversation needs an address.", hint="Open a conversation first.")
     found = await _open_one(session, message)
     if found is not None:
         return found, False
     row, _ = await create(session, message.channel, message.language or "en", now, message.address, message.call)
-    return row, True
+    return row.id, True
 
 
-async def _open_one(session: AsyncSession, message: InboundMessage) -> Conversation | None:
-    query = select(Conversation).where(Conversation.closed_at.is_(None), Conversation.channel == message.channel)
+async def _open_one(session: AsyncSession, message: InboundMessage) -> UUID | None:
+    query = select(Conversation.id).where(Conversation.closed_at.is_(None), Conversation.channel == message.channel)
     if message.call is not None:
         query = query.where(Conversation.call_id == message.call)
     else:
@@ -95,8 +97,20 @@ async def open_by_number(session: AsyncSession, channel: Channel, address: str) 
     return await session.get(Conversation, found.id, with_for_update=True) if found else None
 
 
-async def keep_inbound(session: AsyncSession, conversation_id: UUID, message: InboundMessage, now: datetime) -> UUID:
-    """Store what came in, once: a second delivery gives the first one's id."""
+@dataclass(frozen=True)
+class Inbound:
+    """An inbound message in its table. `answered` tells that its answer is there too."""
+
+    id: UUID
+    answered: bool
+
+
+async def keep_inbound(
+    session: AsyncSession, conversation_id: UUID, message: InboundMessage, now: datetime, stored: UUID | None = None
+) -> Inbound:
+    """Store what came in, once: a second delivery gives the first one's id, and so does one known to be `stored`."""
+    if stored is not None:
+        return await _stored(session, Message.id == stored)
     values = {
         "id": new_id(),
         "conversation_id": conversation_id,
@@ -113,41 +127,52 @@ async def keep_inbound(session: AsyncSession, conversation_id: UUID, message: In
     )
     inserted = (await session.execute(statement.returning(Message.id))).scalar_one_or_none()
     if inserted is not None:
-        return inserted
-    query = select(Message.id).where(
-        Message.conversation_id == conversation_id, Message.client_message_id == message.client_message_id
-    )
-    return (await session.execute(query)).scalar_one()
+        return Inbound(inserted, answered=False)
+    here = Message.conversation_id == conversation_id
+    return await _stored(session, here, Message.client_message_id == message.client_message_id)
 
 
-async def take_turn(session: AsyncSession, conversation_id: UUID, token: UUID, now: datetime) -> bool:
-    """Lock the conversation for one turn; False while another turn holds it."""
+async def _stored(session: AsyncSession, *which: ColumnElement[bool]) -> Inbound:
+    row = (await session.execute(select(Message.id, Message.answered_at).where(*which))).one()
+    return Inbound(row.id, row.answered_at is not None)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A conversation whose turn is ours. `lease_until` is `handovers.lease_of` it."""
+
+    row: Conversation
+    lease_until: datetime | None
+
+
+async def take_turn(session: AsyncSession, conversation_id: UUID, token: UUID, now: datetime) -> Taken | None:
+    """Lock the conversation for one turn and read it; None while another turn holds it, or where it is closed or none."""
     free = or_(Conversation.turn_token.is_(None), Conversation.turn_until < now, Conversation.turn_token == token)
     statement = (
         update(Conversation)
-        .where(Conversation.id == conversation_id, free)
+        .where(Conversation.id == conversation_id, Conversation.closed_at.is_(None), free)
         .values(turn_token=token, turn_until=now + TURN_LEASE)
-        .returning(Conversation.id)
+        .returning(Conversation, lease_of(conversation_id))
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
-    return (await session.execute(statement)).scalar_one_or_none() is not None
+    found = (await session.execute(statement)).one_or_none()
+    return None if found is None else Taken(found[0], found[1])
 
 
-async def give_back_turn(session: AsyncSession, conversation_id: UUID, token: UUID) -> bool:
-    """Unlock; False when the lock was lost, and with it the right to write this turn's end."""
+async def give_back_turn(session: AsyncSession, conversation_id: UUID, token: UUID, **memory: object) -> bool:
+    """Unlock, and remember `memory` (columns); False when the lock was lost, and with it the right to write this turn's end."""
     statement = (
         update(Conversation)
         .where(Conversation.id == conversation_id, Conversation.turn_token == token)
-        .values(turn_token=None, turn_until=None)
+        .values(turn_token=None, turn_until=None, **memory)
         .returning(Conversation.id)
+        .execution_options(synchronize_session=False)
     )
     return (await session.execute(statement)).scalar_one_or_none() is not None
 
 
-async def answers_to(session: AsyncSession, message_id: UUID) -> tuple[OutboundMessage, ...] | None:
-    """The stored answer to an inbound message, or None while there is none."""
-    inbound = await session.get(Message, message_id, populate_existing=True)
-    if inbound is None or inbound.answered_at is None:
-        return None
+async def answers_to(session: AsyncSession, message_id: UUID) -> tuple[OutboundMessage, ...]:
+    """The stored answer to an inbound message."""
     query = select(Message).where(Message.answers == message_id).order_by(Message.position)
     return tuple(outbound(row) for row in (await session.execute(query)).scalars())
 

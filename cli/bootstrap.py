@@ -12,7 +12,7 @@ from langgraph.checkpoint.base import BaseCheckpointSaver
 from openai import AsyncOpenAI
 from redis.asyncio import Redis
 
-from assistant.checkpoints import open_checkpointer
+from assistant.checkpoints import Checkpoints
 from assistant.conversations import Conversations
 from assistant.desk import StaffDesk
 from assistant.handovers import HandOvers
@@ -106,10 +106,10 @@ async def bootstrap(
         load_models(MODELS)
         await migrate(database)
         hospital = await _hospital(settings, database, clock, people=settings.demo or simulated)
-        async with open_checkpointer(database_url, keyring) as checkpointer:
-            app = _assemble(settings, clock, database, redis, hospital, model, checkpointer, simulated)
-            yield app
-            await app.parts.model.close()
+        checkpointer = Checkpoints(database, keyring)
+        app = _assemble(settings, clock, database, redis, hospital, model, checkpointer, simulated)
+        yield app
+        await app.parts.model.close()
     finally:
         await redis.aclose()
         await database.dispose()
@@ -139,7 +139,7 @@ def _assemble(
     redis: Redis,
     hospital: Hospital,
     client: AsyncOpenAI | None,
-    checkpointer: BaseCheckpointSaver[str],
+    checkpointer: BaseCheckpointSaver[int],
     simulated: bool,
 ) -> App:
     speaker, push, metrics = Speaker(Catalog()), Push(redis), Metrics()

@@ -110,7 +110,7 @@ class Consents:
     async def pending(self, session: AsyncSession, conversation_id: UUID, now: datetime) -> Consent | None:
         """The open, unexpired consent of a conversation, delivered or not."""
         mine = (Consent.conversation_id == conversation_id, Consent.expires_at > now)
-        found: Consent | None = await session.scalar(select(Consent).where(*mine, *_OPEN))
+        found: Consent | None = await session.scalar(select(Consent).where(*mine, *LIVE))
         return found
 
     async def delivered(self, session: AsyncSession, consent_id: UUID, now: datetime) -> bool:
@@ -159,11 +159,12 @@ class Consents:
         return consent
 
     async def _change(self, session: AsyncSession, which: ColumnElement[bool], **values: Any) -> int:
-        done = await session.execute(update(Consent).where(which, *_OPEN).values(**values).returning(Consent.id))
+        done = await session.execute(update(Consent).where(which, *LIVE).values(**values).returning(Consent.id))
         return len(done.all())
 
 
-_OPEN = (Consent.consumed_at.is_(None), Consent.voided_at.is_(None))
+LIVE = (Consent.consumed_at.is_(None), Consent.voided_at.is_(None))
+"""Of a consent that is neither used nor withdrawn; it may have expired."""
 
 
 def _check(consent: Consent, wanted: tuple[str, str, int | None], now: datetime) -> None:

@@ -6,10 +6,11 @@ import base64
 import os
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,6 +19,7 @@ from guardrails.normalise import fold, plain
 from guardrails.redaction.patterns import digits
 from guardrails.redaction.types import TYPES, RedactedSpan, Redaction
 from runtime.crypto import installed
+from runtime.database import new_id
 from runtime.errors import NotFound
 
 SPEAKER = "speaker"
@@ -27,11 +29,20 @@ _NUMBERS = frozenset({"PHONE", "SSN", "CARD", "ACCOUNT", "CODE"})
 _NONCE = 12
 
 
+@dataclass(frozen=True)
+class _Known:
+    """An entry as numbers are given: `noted` tells that it is known to be about the subject at hand."""
+
+    id: UUID
+    number: int
+    noted: bool
+
+
 class Vault:
     """One conversation's placeholders. Everything happens in the caller's transaction.
 
-    Two transactions of one conversation take turns (an advisory lock for the rest of the transaction), and the unique
-    constraints hold whatever the lock does.
+    Two transactions of one conversation take turns (the row of its key is locked for the rest of the transaction), and
+    the unique constraints hold whatever the lock does.
     """
 
     def __init__(self, session: AsyncSession, conversation_id: UUID) -> None:
@@ -70,35 +81,54 @@ class Vault:
         await self._session.execute(delete(VaultKey).where(VaultKey.conversation_id == self._id))
 
     async def _numbers(self, spans: Collection[RedactedSpan], subject: str) -> Mapping[tuple[str, str], int]:
-        cipher = await self._cipher(create=True)
-        await self._session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"vault:{self._id}", 0))))
-        numbers: dict[tuple[str, str], int] = {}
+        """The number of each value; new ones are stored and `subject` is noted, each in one statement."""
+        cipher = await self._locked_cipher()
+        known = await self._known(subject)
+        wanted: dict[tuple[str, str], RedactedSpan] = {}
         for span in spans:
-            key = (span.type, canonical(span.type, span.value))
-            if key not in numbers:
-                entry = await self._entry(cipher, span, key[1])
-                numbers[key] = entry.number
-                grant = insert(VaultSubject).values(entry_id=entry.id, subject=subject).on_conflict_do_nothing()
-                await self._session.execute(grant)
-        return numbers
+            wanted.setdefault((span.type, canonical(span.type, span.value)), span)
+        indexes = {key: (key[0], self._index(*key)) for key in wanted}
+        new = [
+            self._entry(cipher, wanted[key], index[1], known) for key, index in indexes.items() if index not in known
+        ]
+        if new:
+            self._session.add_all(new)
+            await self._session.flush()
+        unnoted = [known[index].id for index in indexes.values() if not known[index].noted]
+        if unnoted:
+            notes = [{"entry_id": entry, "subject": subject} for entry in unnoted]
+            await self._session.execute(insert(VaultSubject).values(notes).on_conflict_do_nothing())
+        return {key: known[index].number for key, index in indexes.items()}
 
-    async def _entry(self, cipher: AESGCM, span: RedactedSpan, value: str) -> VaultEntry:
-        index = installed().blind_index(f"vault:{self._id}:{span.type}", value)
-        mine = (VaultEntry.conversation_id == self._id, VaultEntry.type == span.type)
-        found = await self._session.scalar(select(VaultEntry).where(*mine, VaultEntry.value_index == index))
-        if found is not None:
-            return found
-        last = await self._session.scalar(select(func.max(VaultEntry.number)).where(*mine))
-        number = (last or 0) + 1
+    async def _known(self, subject: str) -> dict[tuple[str, str], _Known]:
+        """What the conversation's vault holds, by type and blind index, and whether `subject` is noted on it."""
+        noted = exists().where(VaultSubject.entry_id == VaultEntry.id, VaultSubject.subject == subject)
+        query = select(VaultEntry.type, VaultEntry.value_index, VaultEntry.id, VaultEntry.number, noted)
+        rows = await self._session.execute(query.where(VaultEntry.conversation_id == self._id))
+        return {(row[0], row[1]): _Known(row[2], row[3], row[4]) for row in rows}
+
+    def _index(self, type_: str, value: str) -> str:
+        return installed().blind_index(f"vault:{self._id}:{type_}", value)
+
+    def _entry(
+        self, cipher: AESGCM, span: RedactedSpan, index: str, known: dict[tuple[str, str], _Known]
+    ) -> VaultEntry:
+        """A new entry under the next number of its type; `known` is told of it."""
+        number = max((k.number for (kind, _), k in known.items() if kind == span.type), default=0) + 1
         sealed = self._seal(cipher, span.value, f"{span.type}_{number}")
-        entry = VaultEntry(conversation_id=self._id, type=span.type, number=number, value_index=index, sealed=sealed)
-        self._session.add(entry)
-        await self._session.flush()
-        return entry
+        known[span.type, index] = _Known(new_id(), number, noted=False)
+        return VaultEntry(
+            id=known[span.type, index].id,
+            conversation_id=self._id,
+            type=span.type,
+            number=number,
+            value_index=index,
+            sealed=sealed,
+        )
 
     async def _open(self, subjects: Collection[str] | None) -> dict[tuple[str, int], str]:
         try:
-            cipher = await self._cipher(create=False)
+            cipher = await self._cipher()
         except NotFound:
             return {}
         query = select(VaultEntry).where(VaultEntry.conversation_id == self._id)
@@ -108,18 +138,24 @@ class Vault:
         entries = await self._session.scalars(query)
         return {(e.type, e.number): self._unseal(cipher, e.sealed, f"{e.type}_{e.number}") for e in entries}
 
-    async def _cipher(self, *, create: bool) -> AESGCM:
-        """This conversation's cipher. NotFound when there is none (never made, or shredded) and none is to be made."""
-        query = select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id)
-        wrapped = await self._session.scalar(query)
-        if wrapped is None and create:
-            fresh = base64.b64encode(os.urandom(32)).decode()
-            await self._session.execute(
-                insert(VaultKey).values(conversation_id=self._id, wrapped=fresh).on_conflict_do_nothing()
-            )
-            wrapped = await self._session.scalar(query)
+    async def _cipher(self) -> AESGCM:
+        """This conversation's cipher. NotFound when there is none: never made, or shredded."""
+        wrapped = await self._session.scalar(select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id))
         if wrapped is None:
             raise NotFound("This conversation has no vault.", hint="It was never used or has been shredded.")
+        return AESGCM(base64.b64decode(wrapped))
+
+    async def _locked_cipher(self) -> AESGCM:
+        """The cipher, made where there is none; its row is locked, so that one transaction at a time gives numbers."""
+        query = select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id).with_for_update()
+        wrapped = await self._session.scalar(query)
+        if wrapped is None:
+            fresh = base64.b64encode(os.urandom(32)).decode()
+            new = insert(VaultKey).values(conversation_id=self._id, wrapped=fresh)
+            mine = await self._session.scalar(new.on_conflict_do_nothing().returning(VaultKey.wrapped))
+            wrapped = mine if mine is not None else await self._session.scalar(query)
+        if wrapped is None:
+            raise NotFound("This conversation's vault was just shredded.", hint="Send the message again.")
         return AESGCM(base64.b64decode(wrapped))
 
     def _seal(self, cipher: AESGCM, value: str, place: str) -> bytes:

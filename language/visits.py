@@ -10,8 +10,8 @@ from language.directory import Directory, VisitTypeEntry
 from language.message import Message
 from language.names.index import DirectoryIndex
 from language.symptoms import Ranked, rank
-from language.text.phrases import Hit, words_of
-from language.types import Candidate, Lang
+from language.text.phrases import Hit
+from language.types import Candidate
 
 CLOSE = 0.7
 """A runner-up at least this much of the best is offered beside it."""
@@ -50,7 +50,7 @@ def wanted(
     directory = index.directory
     ranked = rank(message.tokens, message.lang)
     scores = _scores(directory, ranked, hits)
-    types = _types(message, directory, hits)
+    types = _types(message, index, hits)
     symptom = _symptom(message, ranked)
     named = next((h.value[1] for h in hits if h.value[0] == "specialty"), None) or _first_known(ranked.named, directory)
     best = max(types, key=lambda k: types[k], default=None)
@@ -100,23 +100,15 @@ def _scores(directory: Directory, ranked: Ranked, hits: list[Hit[tuple[str, str]
     return scores
 
 
-def reasons_of(directory: Directory, lang: Lang) -> list[tuple[tuple[str, ...], str]]:
-    """The hospital's own reasons for its visit types."""
-    return [
-        (words_of(reason), entry.key) for entry in directory.visit_types for reason in (entry.reasons_es if lang == "es" else entry.reasons_en)
-    ]  # fmt: skip
-
-
-def _types(message: Message, directory: Directory, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
+def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
     """Visit types by their name, or by a reason whose words all stand in the message."""
     found: dict[str, float] = defaultdict(float)
     for hit in hits:
         if hit.value[0] == "visit_type":
             found[hit.value[1]] = max(found[hit.value[1]], NAMED_TYPE + 0.1 * (hit.end - hit.start))
     norms = set(message.norms())
-    for words, key in reasons_of(directory, message.lang):
-        content = [w for w in words if len(w) > 2]
-        if content and all(w in norms for w in content):
+    for content, key in index.reasons[message.lang]:
+        if norms.issuperset(content):
             found[key] = max(found[key], REASON + 0.8 * len(content))
     return found
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -46,6 +46,18 @@ async def hold(
         raise claims.slot_taken()  # most who come too late need no savepoint to learn it
     values = {**placed(slot), "holder": holder, "hold_key": key, "created_at": now, "hold_expires_at": now + ttl}
     return await atomically(session, partial(_hold, session, slot, values, now, replaces))
+
+
+async def extend(session: AsyncSession, hold_id: UUID, holder: str, now: datetime, ttl: timedelta) -> datetime | None:
+    """Keep what is held until `now + ttl`: the new end. None when it has lapsed, is no hold of `holder`'s or is for a move."""
+    mine = (Visit.id == hold_id, Visit.status == "proposed", Visit.holder == holder, Visit.hold_expires_at > now)
+    for_a_move = exists().where(MoveHold.hold_id == hold_id)
+    statement = (
+        update(Visit).where(*mine, ~for_a_move).values(hold_expires_at=now + ttl).returning(Visit.hold_expires_at)
+    )
+    statement = statement.execution_options(synchronize_session=False)
+    end: datetime | None = (await session.execute(statement)).scalar_one_or_none()
+    return end
 
 
 async def _hold(

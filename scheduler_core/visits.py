@@ -12,14 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from runtime.errors import Conflict, InvalidInput
 from scheduler_core import claims, parking
 from scheduler_core.claims import atomically
-from scheduler_core.holds import drop_move_holds, hold, locked_hold, release, sweep_expired_holds
+from scheduler_core.holds import drop_move_holds, extend, hold, locked_hold, release, sweep_expired_holds
 from scheduler_core.models import Claim, Patient, Resource, Visit
 from scheduler_core.operations import is_first
 from scheduler_core.types import Slot, VisitStatus
 from scheduler_core.visit_rows import LIVE, changed, current, get, of_patient, placed
 
 __all__ = [
-    "LIVE", "book", "cancel", "confirm", "get", "hold", "move", "of_patient", "release", "sweep_expired_holds",
+    "LIVE", "book", "cancel", "confirm", "extend", "get", "hold", "move", "of_patient", "release", "sweep_expired_holds",
     "to_telehealth",
 ]  # fmt: skip
 

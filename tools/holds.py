@@ -29,6 +29,9 @@ async def keep(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> 
 
     `replaces` is the visit that is to be moved there. SlotTaken when somebody else has it.
     """
+    if replaces is None and await _kept_longer(ctx, offer):
+        assert offer.hold_id is not None
+        return offer.hold_id
     await let_go(ctx)
     try:
         hold = await _hold(ctx, offer, replaces, "first")
@@ -38,6 +41,17 @@ async def keep(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> 
     offer.hold_id, offer.held_until = hold.id, hold.hold_expires_at
     await ctx.session.flush()
     return hold.id
+
+
+async def _kept_longer(ctx: ToolContext, offer: Offer) -> bool:
+    """Whether it is this very offer that is held already; then nothing needs to be given up and taken again."""
+    if offer.hold_id is None:
+        return False
+    until = await visits.extend(ctx.session, offer.hold_id, holder(ctx), ctx.now, KEPT)
+    if until is not None:
+        offer.held_until = until
+        await ctx.session.flush()
+    return until is not None
 
 
 async def _hold(ctx: ToolContext, offer: Offer, replaces: UUID | None, attempt: str) -> Visit:

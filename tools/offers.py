@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core.types import Slot
@@ -74,30 +75,26 @@ async def find(ctx: ToolContext, handle: str, *, however_old: bool = False) -> O
     return offer
 
 
-async def listed(session: AsyncSession, conversation_id: UUID, now: datetime) -> tuple[Offer, ...]:
-    """Every offer of the conversation that may still be taken up, in the order shown."""
-    query = select(Offer).where(Offer.conversation_id == conversation_id, Offer.expires_at > now).order_by(Offer.number)
-    return tuple((await session.execute(query)).scalars())
+@dataclass(frozen=True)
+class Shelf:
+    """What lies before a patient: the list shown last, the first one that is still good, and the offer that is held."""
+
+    latest: tuple[Offer, ...] = ()
+    first: tuple[Offer, ...] = ()
+    held: Offer | None = None
 
 
-async def latest(session: AsyncSession, conversation_id: UUID, now: datetime) -> tuple[Offer, ...]:
-    """The list of offers shown last."""
-    offers = await listed(session, conversation_id, now)
-    return tuple(o for o in offers if o.batch == offers[-1].batch)
-
-
-async def first(session: AsyncSession, conversation_id: UUID, now: datetime) -> tuple[Offer, ...]:
-    """The list of offers shown first of those still good."""
-    offers = await listed(session, conversation_id, now)
-    return tuple(o for o in offers if o.batch == offers[0].batch)
-
-
-async def held(session: AsyncSession, conversation_id: UUID, now: datetime) -> Offer | None:
-    """The offer that a live hold keeps for this conversation."""
-    query = select(Offer).where(
-        Offer.conversation_id == conversation_id, Offer.hold_id.is_not(None), Offer.held_until > now
+async def shelf(session: AsyncSession, conversation_id: UUID, now: datetime) -> Shelf:
+    """The offers of the conversation that count now, in one statement."""
+    is_held = and_(Offer.hold_id.is_not(None), Offer.held_until > now)
+    query = select(Offer).where(Offer.conversation_id == conversation_id, or_(Offer.expires_at > now, is_held))
+    rows = (await session.execute(query.order_by(Offer.number))).scalars().all()
+    good = [o for o in rows if o.expires_at > now]
+    return Shelf(
+        latest=tuple(o for o in good if o.batch == good[-1].batch),
+        first=tuple(o for o in good if o.batch == good[0].batch),
+        held=next((o for o in reversed(rows) if o.hold_id and o.held_until and o.held_until > now), None),
     )
-    return (await session.execute(query.order_by(Offer.number.desc()).limit(1))).scalar_one_or_none()
 
 
 async def last_booked(ctx: ToolContext) -> UUID | None:

@@ -37,7 +37,7 @@ async def visit_to_park_for(ctx: ToolContext) -> Visit | None:
 
 async def slot_to_park_for(ctx: ToolContext) -> Slot | Visit:
     """The time being chosen, else the visit; Refused when there is neither."""
-    held = await offers.held(ctx.session, ctx.conversation.id, ctx.now)
+    held = (await offers.shelf(ctx.session, ctx.conversation.id, ctx.now)).held
     what = offers.slot_of(held) if held is not None else await visit_to_park_for(ctx)
     if what is None:
         raise Refused("parking_none")

@@ -19,6 +19,7 @@ class Registry:
             if (spec.run is None) == (spec.consenting is None):
                 raise ValueError(f"{spec.name} needs either run or consenting")
             self._specs[spec.name] = spec
+        self._schemas = {spec.name: spec.schema() for spec in self._specs.values()}
 
     def __iter__(self) -> Iterator[ToolSpec]:
         return iter(self._specs.values())
@@ -31,9 +32,9 @@ class Registry:
         return self._specs.get(name)
 
     def schemas(self, names: Iterable[str] | None = None) -> list[dict[str, Any]]:
-        """OpenAI function schemas of these tools (all by default), in the registry's order."""
+        """OpenAI function schemas of these tools (all by default), in the registry's order. Shared: not to be changed."""
         wanted = None if names is None else set(names)
-        return [spec.schema() for spec in self if wanted is None or spec.name in wanted]
+        return [schema for name, schema in self._schemas.items() if wanted is None or name in wanted]
 
     def docs_table(self) -> str:
         """A Markdown table of the tools."""

@@ -77,7 +77,7 @@ async def _moving(ctx: ToolContext, goal: Goal) -> Visit | None:
 
 async def _shown(ctx: ToolContext, visit_type: str, moving: Visit | None) -> list[Slot]:
     """What was shown last, where it was shown for the same purpose."""
-    latest = await offers.latest(ctx.session, ctx.conversation.id, ctx.now)
+    latest = (await offers.shelf(ctx.session, ctx.conversation.id, ctx.now)).latest
     slots = [offers.slot_of(o) for o in latest if o.for_visit == (moving.id if moving else None)]
     return [slot for slot in slots if slot.visit_type == visit_type]
 

@@ -42,6 +42,13 @@ async def visit_handles(session: AsyncSession, conversation_id: UUID) -> tuple[V
     return tuple((await session.execute(query)).scalars())
 
 
+async def shown(session: AsyncSession, conversation_id: UUID) -> list[tuple[VisitHandle, Visit]]:
+    """Every visit shown in the conversation, as it is now, by its handle and in the order of the handles."""
+    query = select(VisitHandle, Visit).join(Visit, Visit.id == VisitHandle.visit_id)
+    query = query.where(VisitHandle.conversation_id == conversation_id).order_by(VisitHandle.number)
+    return [(row[0], row[1]) for row in await session.execute(query.execution_options(populate_existing=True))]
+
+
 async def find(ctx: ToolContext, handle: str, why: str) -> Visit:
     """The live visit behind the handle, if it belongs to whom the verified patient may act for; audited.
 

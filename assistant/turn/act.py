@@ -24,6 +24,7 @@ KINDS: dict[str, Kind] = {"read-back": "read_back", "receipt": "receipt", "offer
 
 async def act(turn: Turn) -> None:
     """Carry the proposed calls through the gate."""
+    turn.stale = True
     for call in turn.proposed:
         turn.calls += 1
         if turn.calls > MAX_CALLS:

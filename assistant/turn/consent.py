@@ -10,7 +10,6 @@ from assistant.reminders.reply import is_reminder, settle_reminder
 from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.context import Turn
 from assistant.turn.effects import take_back
-from assistant.turn.snapshot import refresh
 from language.types import Intent, Understanding
 from tools.types import Fact, GateOutcome
 
@@ -41,7 +40,6 @@ async def settle_consent(turn: Turn) -> None:
             turn.say(Fact("consent-voided"))
     elif agreed(heard):
         await _carry_out(turn)
-        await refresh(turn)
 
 
 async def _done_before(turn: Turn) -> bool:
@@ -79,6 +77,7 @@ def _leaving(heard: Understanding) -> bool:
 async def _carry_out(turn: Turn) -> None:
     assert turn.shown.consent_id is not None
     action = turn.shown.consent_action or ""
+    turn.stale = True
     async with turn.parts.database.begin() as session:
         ctx = await context_for(turn, session, action, str(turn.shown.consent_id))
         outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)

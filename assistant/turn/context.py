@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from assistant.acts import Ask, Speak
+from assistant.checkpoints import Kept
 from assistant.messages import Kind, State
 from assistant.state_message import ResultSeen
 from language.frame import Frame
@@ -54,7 +55,7 @@ class Said:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the patient has in front of them, and what is pending; read anew before every step."""
+    """What the patient has in front of them, and what is pending; read anew after whatever may have changed it."""
 
     level: int = 0
     patient_id: UUID | None = None
@@ -84,6 +85,7 @@ class Turn:
     now: datetime
     frame: Frame
     keypad: bool = False
+    kept: Kept = field(default_factory=Kept)
     first_turn: bool = False
     with_staff: bool = False
     held_by_staff: bool = False
@@ -96,6 +98,8 @@ class Turn:
     let_go: bool = False
     asked_yes_no: bool = False
     shown: Shown = field(default_factory=Shown)
+    stale: bool = False
+    """Something has been done since `shown` was read."""
     said: list[Said] = field(default_factory=list)
     results: list[ResultSeen] = field(default_factory=list)
     steps: list[dict[str, Any]] = field(default_factory=list)

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from assistant import store
 from assistant.acts import DIGITS
 from assistant.messages import Reply, State
-from assistant.models import Conversation, Message
+from assistant.models import Message
 from assistant.turn.context import Said, Turn
 from runtime.database import new_id
 from runtime.errors import Conflict
@@ -39,22 +39,26 @@ async def finish(turn: Turn, token: UUID) -> Reply:
     state = _state(turn)
     rows = _rows(turn)
     async with turn.parts.database.begin() as session:
-        if not await store.give_back_turn(session, turn.conversation.id, token):
+        if not await store.give_back_turn(session, turn.conversation.id, token, **_memory(turn, state)):
             raise Conflict(
                 "Another process has taken over this turn.", hint="Send the message again.", code="turn_lost"
             )
         session.add_all(rows)
         inbound = {"answered_at": turn.now, "redacted": turn.redacted}
         await session.execute(update(Message).where(Message.id == turn.message_id).values(**inbound))
-        memory = {
-            "frame": turn.frame.model_dump(mode="json"),
-            "state": state.value,
-            "lang": turn.frame.lang,
-            "last_at": turn.now,
-        }
-        await session.execute(update(Conversation).where(Conversation.id == turn.conversation.id).values(**memory))
     messages = tuple(store.outbound(row) for row in rows)
     return Reply(turn.conversation.id, messages, state, turn.frame.lang, DIGITS.get(turn.frame.expecting))
+
+
+def _memory(turn: Turn, state: State) -> dict[str, object]:
+    """What the conversation remembers of this turn, by column."""
+    return {
+        "frame": turn.frame.model_dump(mode="json"),
+        "checkpoint": turn.kept.stored,
+        "state": state.value,
+        "lang": turn.frame.lang,
+        "last_at": turn.now,
+    }
 
 
 def _state(turn: Turn) -> State:

@@ -59,19 +59,20 @@ async def _speak(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
     return {"history": lines}
 
 
-def _after_receive(state: TurnState, runtime: Runtime[Turn]) -> Literal["consent", "speak"]:
+# Where a step leads to is asked as a coroutine: LangGraph takes anything else to a thread and back.
+async def _after_receive(state: TurnState, runtime: Runtime[Turn]) -> Literal["consent", "speak"]:
     return "speak" if runtime.context.answered else "consent"
 
 
-def _after_consent(state: TurnState, runtime: Runtime[Turn]) -> Literal["think", "speak"]:
+async def _after_consent(state: TurnState, runtime: Runtime[Turn]) -> Literal["think", "speak"]:
     return "speak" if runtime.context.answered else "think"
 
 
-def _after_think(state: TurnState, runtime: Runtime[Turn]) -> Literal["act", "speak"]:
+async def _after_think(state: TurnState, runtime: Runtime[Turn]) -> Literal["act", "speak"]:
     return "speak" if runtime.context.end is not None else "act"
 
 
-def build(checkpointer: BaseCheckpointSaver[str] | None = None) -> Graph:
+def build(checkpointer: BaseCheckpointSaver[int] | None = None) -> Graph:
     """The compiled graph; its context is a `Turn`."""
     graph = StateGraph(TurnState, context_schema=Turn)
     for name, node in (

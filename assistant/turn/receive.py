@@ -11,7 +11,6 @@ from assistant.turn.alarm import alarm
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Turn
 from assistant.turn.opting import answer_keyword
-from assistant.turn.snapshot import refresh
 from guardrails import emergency
 from guardrails.vault import Vault
 from language import understand
@@ -32,8 +31,6 @@ async def receive(turn: Turn) -> None:
         turn.answered = True
     elif turn.held_by_staff:
         turn.answered, turn.state = True, State.STAFF
-    if not turn.answered:
-        await refresh(turn)
     heard = _understand(turn)
     turn.understanding = heard
     turn.conversation = replace(turn.conversation, lang=heard.lang)

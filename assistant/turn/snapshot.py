@@ -2,76 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.prompt import SYSTEM
 from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
-from assistant.turn.context import Shown, Turn
+from assistant.turn.context import Parts, Shown, Turn
 from guardrails import tripwire
+from guardrails.identity import standing
 from guardrails.vault import Vault
 from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
-from scheduler_core import visits as visit_rows
+from scheduler_core.models import Visit
+from scheduler_core.types import Slot
+from scheduler_core.visits import LIVE
 from tools import offers as offer_rows
-from tools.models import Offer
-from tools.visit_handles import visit_handles
+from tools import visit_handles
 
 
 async def refresh(turn: Turn) -> None:
-    """Read `turn.shown` anew."""
-    services, here = turn.parts.services, turn.conversation.id
-    async with turn.parts.database.begin() as session:
-        proof = await services.identity.level(session, here, turn.now)
-        status = await services.identity.status(session, here, turn.now)
-        listed = await offer_rows.listed(session, here, turn.now)
-        latest = [o for o in listed if o.batch == listed[-1].batch] if listed else []
-        first = [o for o in listed if o.batch == listed[0].batch] if listed else []
-        held = await offer_rows.held(session, here, turn.now)
-        pending = await turn.parts.consents.pending(session, here, turn.now)
-        visits = await _visits(turn, session) if proof.level >= 2 else ()
-    turn.shown = Shown(
+    """Read `turn.shown` anew, if something has been done since it was read."""
+    if turn.stale:
+        async with turn.parts.database.begin() as session:
+            turn.shown = await read_shown(session, turn.parts, turn.conversation.id, turn.now)
+        turn.stale = False
+
+
+async def read_shown(
+    session: AsyncSession, parts: Parts, conversation_id: UUID, now: datetime, *, spoken: bool = False
+) -> Shown:
+    """What stands now; `spoken` tells that the patient has just said something, which keeps their proof alive."""
+    stands = await standing(session, conversation_id, now, spoken=spoken)
+    shelf = await offer_rows.shelf(session, conversation_id, now)
+    zone, proof = parts.services.hospital.zone, stands.proof
+    latest = [(o.handle, offer_rows.slot_of(o)) for o in shelf.latest]
+    same = shelf.first == shelf.latest
+    first = latest if same else [(o.handle, offer_rows.slot_of(o)) for o in shelf.first]
+    return Shown(
         level=proof.level,
         patient_id=proof.patient_id,
-        code_sent=status.code_sent,
-        locked=status.locked,
-        offers=_views(turn, latest),
-        first_offers=_views(turn, first),
-        offer_types=tuple(offer_rows.slot_of(o).visit_type for o in latest),
-        visits=visits,
-        held=held.handle if held else None,
-        consent_id=pending.id if pending else None,
-        consent_action=pending.action if pending else None,
+        code_sent=stands.status.code_sent,
+        locked=stands.status.locked,
+        offers=tuple(_view(zone, handle, slot) for handle, slot in latest),
+        first_offers=tuple(_view(zone, handle, slot) for handle, slot in first),
+        offer_types=tuple(slot.visit_type for _, slot in latest),
+        visits=await _visits(session, conversation_id, zone, now) if proof.level >= 2 else (),
+        held=shelf.held.handle if shelf.held else None,
+        consent_id=stands.consent_id,
+        consent_action=stands.consent_action,
     )
 
 
-def _views(turn: Turn, offers: Sequence[Offer]) -> tuple[OfferView, ...]:
-    zone = turn.parts.services.hospital.zone
-    slots = [(o.handle, offer_rows.slot_of(o)) for o in offers]
-    return tuple(
-        OfferView(
-            handle=h,
-            start=s.starts_at.astimezone(zone).replace(tzinfo=None),
-            practitioner=s.practitioner,
-            location=s.site,
-        )
-        for h, s in slots
-    )
+def _view(zone: ZoneInfo, handle: str, place: Slot | Visit) -> OfferView:
+    start = place.starts_at.astimezone(zone).replace(tzinfo=None)
+    return OfferView(handle=handle, start=start, practitioner=place.practitioner, location=place.site)
 
 
-async def _visits(turn: Turn, session: AsyncSession) -> tuple[OfferView, ...]:
+async def _visits(session: AsyncSession, conversation_id: UUID, zone: ZoneInfo, now: datetime) -> tuple[OfferView, ...]:
     """The visits that were listed here and still stand, in the order of their handles."""
-    zone = turn.parts.services.hospital.zone
-    views = []
-    for handle in await visit_handles(session, turn.conversation.id):
-        visit = await visit_rows.get(session, handle.visit_id)
-        if visit.status in ("booked", "pending") and visit.starts_at > turn.now:
-            start = visit.starts_at.astimezone(zone).replace(tzinfo=None)
-            views.append(
-                OfferView(handle=handle.handle, start=start, practitioner=visit.practitioner, location=visit.site)
-            )
-    return tuple(views)
+    rows = await visit_handles.shown(session, conversation_id)
+    return tuple(
+        _view(zone, handle.handle, visit) for handle, visit in rows if visit.status in LIVE and visit.starts_at > now
+    )
 
 
 def state_of(turn: Turn) -> StateMessage:

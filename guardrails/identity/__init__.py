@@ -1,6 +1,7 @@
 """Identity: levels of proof, codes, attempts (DESIGN §4)."""
 
 from guardrails.identity.service import Identity
+from guardrails.identity.standing import Standing, standing
 from guardrails.identity.types import (
     NOBODY,
     CodeMessage,
@@ -26,6 +27,8 @@ __all__ = [
     "PatientDirectory",
     "Proof",
     "Purpose",
+    "Standing",
     "Started",
     "Status",
+    "standing",
 ]

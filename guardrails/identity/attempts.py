@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Integer, bindparam, case, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import AttemptCounter
 from runtime.crypto import installed
+from runtime.database import utc_datetime
 
 
 @dataclass(frozen=True)
@@ -71,25 +72,40 @@ def scopes(what: str, *, conversation: UUID, **by: str | None) -> list[Scope]:
     return [Scope(what, kind, whom) for kind, whom in named.items() if whom is not None and kind in allowed]
 
 
+_FRESH = AttemptCounter.window_ends_at <= bindparam("now", type_=utc_datetime)
+_NUMBER = case((_FRESH, 1), else_=AttemptCounter.count + 1)
+_LOCK = bindparam("lock", type_=utc_datetime)
+_WINDOW = bindparam("window", type_=utc_datetime)
+_COUNT = (
+    insert(AttemptCounter)
+    .values(scope=bindparam("counter"), count=1, window_ends_at=_WINDOW, locked_until=None)
+    .on_conflict_do_update(
+        index_elements=["scope"],
+        set_={
+            "count": _NUMBER,
+            "window_ends_at": case((_FRESH, _WINDOW), else_=AttemptCounter.window_ends_at),
+            "locked_until": case(
+                (bindparam("most", type_=Integer) <= _NUMBER, _LOCK), else_=AttemptCounter.locked_until
+            ),
+        },
+    )
+)
+
+
 async def count(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> None:
     """Add one to each counter; one that goes over its limit locks. Rows are taken in one order, so nothing deadlocks."""
-    for scope in sorted(touched, key=lambda s: s.key):
-        limit = scope.limit
-        fresh = AttemptCounter.window_ends_at <= now
-        number = case((fresh, 1), else_=AttemptCounter.count + 1)
-        statement = insert(AttemptCounter).values(
-            scope=scope.key, count=1, window_ends_at=now + limit.window, locked_until=None
-        )
-        await session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["scope"],
-                set_={
-                    "count": number,
-                    "window_ends_at": case((fresh, now + limit.window), else_=AttemptCounter.window_ends_at),
-                    "locked_until": case((number >= limit.count, now + limit.lock), else_=AttemptCounter.locked_until),
-                },
-            )
-        )
+    rows = [
+        {
+            "counter": scope.key,
+            "now": now,
+            "window": now + scope.limit.window,
+            "lock": now + scope.limit.lock,
+            "most": scope.limit.count,
+        }
+        for scope in touched
+    ]
+    connection = await session.connection()
+    await connection.execute(_COUNT, sorted(rows, key=lambda row: str(row["counter"])))
 
 
 async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> datetime | None:

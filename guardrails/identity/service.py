@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.identity import codes
 from guardrails.identity.attempts import Scope, count, locked_until, scopes
-from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of, touch_proof
+from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of
 from guardrails.identity.types import (
     CodeMessage,
     Contact,
@@ -23,7 +23,6 @@ from guardrails.identity.types import (
     Proof,
     Purpose,
     Started,
-    Status,
 )
 from guardrails.models import Challenge
 from guardrails.normalise import fold, plain
@@ -64,24 +63,11 @@ class Identity:
             return Proof()
         return proof
 
-    async def touch(self, session: AsyncSession, conversation_id: UUID, now: datetime) -> None:
-        """The patient has spoken: idle time counts anew (a lapsed proof stays lapsed)."""
-        await touch_proof(session, conversation_id, now)
-
     async def drop(self, session: AsyncSession, conversation_id: UUID, why: str) -> None:
         """Forget what was proven and what code is under way: hand-over, change of channel, another person, wrong number."""
         now = self._clock.now()
         await drop_proof(session, conversation_id, why, now)
         await codes.close(session, conversation_id, now)
-
-    async def status(self, session: AsyncSession, conversation_id: UUID, now: datetime) -> Status:
-        """Whether a code is awaited, and whether this conversation is locked."""
-        challenge = await codes.live(session, conversation_id)
-        own = [s for what in ("start", "failure") for s in scopes(what, conversation=conversation_id)]
-        locked = await locked_until(session, own, now) is not None
-        if challenge is None or challenge.expires_at <= now:
-            return Status(locked=locked)
-        return Status(True, locked, codes.ATTEMPTS - challenge.attempts, challenge.purpose)  # type: ignore[arg-type]
 
     async def start(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -12,6 +13,7 @@ from language.directory import Directory, Named, Person
 from language.text.normalise import fold
 from language.text.phrases import Hit, Phrases, words_of
 from language.text.tokens import Token
+from language.types import Lang
 from language.vocabulary.common import TITLES
 
 KEPT = 8
@@ -29,6 +31,8 @@ class DirectoryIndex:
     phrases: Phrases[tuple[str, str]] = field(default_factory=Phrases)
     long_words: dict[str, tuple[str, str]] = field(default_factory=dict)
     people: tuple[tuple[Person, tuple[str, ...]], ...] = ()
+    reasons: Mapping[Lang, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    """The words that count of the hospital's own reasons, with the visit type they lead to."""
 
     @classmethod
     def build(cls, directory: Directory) -> DirectoryIndex:
@@ -39,6 +43,7 @@ class DirectoryIndex:
                 for phrase in _names(entry):
                     made._add(kind, entry.key, phrase)
         made.people = tuple((p, name_words(p.name)) for p in directory.practitioners)
+        made.reasons = {"en": _reasons(directory, "en"), "es": _reasons(directory, "es")}
         return made
 
     def _add(self, kind: str, key: str, phrase: str) -> None:
@@ -70,6 +75,12 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def _names(entry: Named) -> set[str]:
     return {p for p in chain((entry.en, entry.es), entry.aliases_en, entry.aliases_es) if p.strip()}
+
+
+def _reasons(directory: Directory, lang: Lang) -> tuple[tuple[tuple[str, ...], str], ...]:
+    said = [(r, v.key) for v in directory.visit_types for r in (v.reasons_es if lang == "es" else v.reasons_en)]
+    words = [(tuple(word for word in words_of(reason) if len(word) > 2), key) for reason, key in said]
+    return tuple((content, key) for content, key in words if content)
 
 
 def _named(directory: Directory) -> list[tuple[str, tuple[Named, ...]]]:

@@ -15,13 +15,14 @@ import httpx2
 import psycopg
 import pytest
 import structlog
-from langgraph.checkpoint.base import empty_checkpoint
 from openai import AsyncOpenAI
 from psycopg import sql
 from psycopg.rows import TupleRow
+from sqlalchemy import select, update
 
-from assistant.checkpoints import EncryptedSerializer, open_checkpointer
+from assistant.checkpoints import EncryptedSerializer
 from assistant.model import Model
+from assistant.models import Conversation
 from cli.bootstrap import App
 from runtime.crypto import KeyRing
 from runtime.errors import ConfigurationError
@@ -29,7 +30,6 @@ from runtime.telemetry import configure_logging
 from tests.assistant.conftest import House, Known, Talk
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-CHECKPOINTS = ("checkpoints", "checkpoint_blobs", "checkpoint_writes")
 
 
 def identifiers(patient: Known) -> list[str]:
@@ -84,7 +84,7 @@ class TestAtRest:
         talk, patient = await house.talk(), await house.patient()
         await whole_dialog(house, talk, patient)
         names = await tables(house.url)
-        assert {*CHECKPOINTS, "message", "patient", "conversation", "outgoing_text", "audit", "outbox"} <= set(names)
+        assert {"message", "patient", "conversation", "outgoing_text", "audit", "outbox"} <= set(names)
         for table in names:
             async for row in cells(house.url, table):
                 assert found_in(row, patient) == [], table
@@ -126,26 +126,57 @@ class TestCheckpoints:
             with pytest.raises(ValueError, match="not encrypted"):
                 serializer.loads_typed((kind, b'{"history": []}'))
 
-    async def test_a_checkpoint_of_another_key_or_type_or_a_changed_one_is_not_read(self) -> None:
-        serializer = EncryptedSerializer(KeyRing.generate())
+    async def test_a_checkpoint_of_another_key_thread_or_type_or_a_changed_one_is_not_read(self) -> None:
+        ring = KeyRing.generate()
+        serializer = EncryptedSerializer(ring)
         kind, blob = serializer.dumps_typed("hello")
         changed = blob[:-1] + bytes([blob[-1] ^ 1])
         other = EncryptedSerializer(KeyRing.generate())
-        for reader, given in ((other, (kind, blob)), (serializer, ("x+careline", blob)), (serializer, (kind, changed))):
+        elsewhere = EncryptedSerializer(ring, "another thread")
+        for reader, given in (
+            (other, (kind, blob)), (elsewhere, (kind, blob)), (serializer, ("x+careline", blob)), (serializer, (kind, changed)),
+        ):  # fmt: skip
             with pytest.raises(ConfigurationError):
                 reader.loads_typed(given)
 
-    async def test_a_checkpoint_is_kept_across_processes_with_the_same_keys(
-        self, house: House, keyring: KeyRing
+    async def test_a_checkpoint_is_kept_across_processes_with_the_same_keys(self, house: House) -> None:
+        talk = await house.talk()
+        await talk.say("I need a cardiologist")
+        async with house.another_process() as app:
+            talk.app = app
+            await talk.say("next Friday please")
+            history = (await app.conversations._graph.aget_state(thread(talk))).values["history"]
+        assert [line["role"] for line in history] == ["user", "assistant"] * 2
+
+    async def test_a_checkpoint_is_written_with_the_answer_or_not_at_all(
+        self, house: House, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        config: Any = {"configurable": {"thread_id": "thread", "checkpoint_ns": ""}}
-        checkpoint = {**empty_checkpoint(), "channel_values": {"history": "zebra"}, "channel_versions": {"history": 1}}
-        async with open_checkpointer(house.url, keyring) as saver:
-            await saver.aput(config, checkpoint, {}, {"history": 1})  # type: ignore[arg-type]
-        async with open_checkpointer(house.url, keyring) as saver:
-            kept = await saver.aget(config)
-        assert kept is not None
-        assert kept["channel_values"] == {"history": "zebra"}
+        talk = await house.talk()
+        await talk.say("I need a cardiologist")
+
+        async def killed(*_: object) -> None:
+            raise RuntimeError("killed")
+
+        with monkeypatch.context() as patched:
+            patched.setattr("assistant.conversations.finish", killed)
+            with pytest.raises(RuntimeError):
+                await talk.say("next Friday please", "friday")
+        assert await lines_kept(house, talk) == 2
+        await talk.say("next Friday please", "friday")
+        assert await lines_kept(house, talk) == 4
+
+    async def test_the_checkpoint_of_one_conversation_is_not_read_in_another(self, house: House) -> None:
+        here, there = await house.talk(), await house.talk()
+        await here.say("I need a cardiologist")
+        of_here = select(Conversation.checkpoint).where(Conversation.id == here.id).scalar_subquery()
+        async with house.app.database.begin() as session:
+            await session.execute(update(Conversation).where(Conversation.id == there.id).values(checkpoint=of_here))
+        with pytest.raises(ConfigurationError):
+            await there.say("hello")
+
+
+async def lines_kept(house: House, talk: Talk) -> int:
+    return len((await house.app.conversations._graph.aget_state(thread(talk))).values["history"])
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import event, func, select, text
 
-from guardrails.identity import Contact, Identity, Outcome, Proof, Started
+from guardrails.identity import Contact, Identity, Outcome, Proof, Started, standing
 from guardrails.identity.codes import ATTEMPTS
 from guardrails.models import Challenge, IdentityProof
 from runtime.clock import FrozenClock
@@ -44,7 +44,7 @@ class Desk:
 
     async def touch(self) -> None:
         async with self.database.begin() as session:
-            await self.identity.touch(session, self.here, self.clock.now())
+            await standing(session, self.here, self.clock.now(), spoken=True)
 
     async def drop(self, why: str) -> None:
         async with self.database.begin() as session:
@@ -309,10 +309,10 @@ async def test_a_reply_never_lowers_a_better_proof(desk: Desk) -> None:
 
 async def test_status_tells_that_a_code_is_awaited(desk: Desk) -> None:
     async with desk.database.begin() as session:
-        assert not (await desk.identity.status(session, desk.here, desk.clock.now())).code_sent
+        assert not (await standing(session, desk.here, desk.clock.now())).status.code_sent
     await desk.start()
     async with desk.database.begin() as session:
-        status = await desk.identity.status(session, desk.here, desk.clock.now())
+        status = (await standing(session, desk.here, desk.clock.now())).status
     assert (status.code_sent, status.locked, status.attempts_left) == (True, False, 3)
 
 

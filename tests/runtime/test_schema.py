@@ -12,13 +12,13 @@ from runtime.database import Base, Database
 from runtime.jobs.schema import TABLES
 from runtime.schema import migrate
 
-OTHERS = ("checkpoint", TABLES)
-"""Tables with these names belong to LangGraph and procrastinate, which make them themselves."""
+OTHERS = TABLES
+"""Tables with these names belong to procrastinate, which makes them itself."""
 
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"compare_type": False})
-    return [d for d in compare_metadata(context, Base.metadata) if not any(name in str(d) for name in OTHERS)]
+    return [d for d in compare_metadata(context, Base.metadata) if not OTHERS not in str(d)]
 
 
 async def test_the_migrated_schema_is_the_one_of_the_models(database: Database) -> None:

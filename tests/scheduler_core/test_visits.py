@@ -102,6 +102,23 @@ async def test_the_sweep_removes_lapsed_holds_only(session: AsyncSession) -> Non
     assert await visits.sweep_expired_holds(session, LATER) == 0
 
 
+async def test_a_hold_is_extended_for_its_holder_while_it_lasts(session: AsyncSession) -> None:
+    held = await hold(session)
+    soon = NOW + TTL / 2
+    assert await visits.extend(session, held.id, "another", soon, TTL) is None
+    assert await visits.extend(session, held.id, "me", NOW + TTL, TTL) is None
+    assert await visits.extend(session, held.id, "me", soon, TTL) == soon + TTL
+    assert (await visits.get(session, held.id)).hold_expires_at == soon + TTL
+    await visits.book(session, held.id, await patient(session), "b", NOW + TTL)
+    assert await visits.extend(session, held.id, "me", soon, TTL) is None
+
+
+async def test_a_hold_for_a_move_is_not_extended_as_one_to_book(session: AsyncSession) -> None:
+    visit = await booked(session, TEN)
+    held = await hold(session, QUARTER_PAST, replaces=visit.id)
+    assert await visits.extend(session, held.id, "me", NOW, TTL) is None
+
+
 async def test_a_quarter_of_an_hour_later_with_the_same_clinician(session: AsyncSession) -> None:
     visit = await booked(session, TEN)
     moved = await visits.move(session, visit.id, visit.version, QUARTER_PAST, "m", NOW)

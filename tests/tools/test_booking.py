@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from language.types import When
 from tests.tools.conftest import Desk, keys
-from tools import offers
+from tools import holds, offers
 
 TUESDAY = (When(kind="date", start="2026-03-10", text="next tuesday"),)
 
@@ -62,6 +62,19 @@ async def test_a_hold_is_let_go_when_another_is_taken(desk: Desk) -> None:
     await desk.call("hold_slot", offer="O1")
     await desk.call("hold_slot", offer="O2")
     assert len(await desk.holds()) == 1
+
+
+async def test_what_is_held_is_kept_longer_by_its_read_back(desk: Desk) -> None:
+    desk.wants(visit_type="follow-up")
+    await desk.call("search_slots")
+    await desk.call("hold_slot", offer="O1")
+    (before,) = await desk.holds()
+    await desk.verified()
+    desk.clock.advance(timedelta(minutes=3))
+    await desk.call("book_visit", offer="O1")
+    (after,) = await desk.holds()
+    assert after.id == before.id
+    assert after.hold_expires_at == desk.clock.now() + holds.KEPT
 
 
 async def test_the_first_offer_stays_good_after_another_search(desk: Desk) -> None:

@@ -1,0 +1,70 @@
+"""What the guardrails know of a conversation, read in one statement: proof, code under way, locks, the open read-back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Uuid, and_, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from guardrails.consent import LIVE
+from guardrails.identity import codes
+from guardrails.identity.attempts import scopes
+from guardrails.identity.proofs import drop_proof, proof_of, touch_proof
+from guardrails.identity.types import Proof, Status
+from guardrails.models import AttemptCounter, Challenge, Consent, IdentityProof
+from runtime.database import utc_datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`consent_id` and `consent_action` are of the read-back that waits for its yes."""
+
+    proof: Proof
+    status: Status
+    consent_id: UUID | None = None
+    consent_action: str | None = None
+
+
+_NOW = bindparam("now", type_=utc_datetime)
+_HERE = select(bindparam("here", type_=Uuid).label("id")).subquery("here")
+_LOCKED = (
+    select(func.max(AttemptCounter.locked_until))
+    .where(AttemptCounter.scope.in_(bindparam("scopes", expanding=True)), AttemptCounter.locked_until > _NOW)
+    .scalar_subquery()
+)
+_QUERY = (
+    select(
+        IdentityProof,
+        Challenge.attempts,
+        Challenge.expires_at,
+        Challenge.purpose,
+        Consent.id.label("consent_id"),
+        Consent.action.label("consent_action"),
+        _LOCKED.label("locked_until"),
+    )
+    .select_from(_HERE)
+    .outerjoin(IdentityProof, and_(IdentityProof.conversation_id == _HERE.c.id, IdentityProof.dropped_at.is_(None)))
+    .outerjoin(Challenge, and_(Challenge.conversation_id == _HERE.c.id, Challenge.closed_at.is_(None)))
+    .outerjoin(Consent, and_(Consent.conversation_id == _HERE.c.id, Consent.expires_at > _NOW, *LIVE))
+    .execution_options(populate_existing=True)
+)
+"""One row: a conversation has at most one live proof, one live code and one open read-back (unique indexes say so)."""
+
+
+async def standing(session: AsyncSession, conversation_id: UUID, now: datetime, *, spoken: bool = False) -> Standing:
+    """Where a conversation stands. A proof that has lapsed is dropped; `spoken` renews the idle time of one that has not."""
+    own = [s.key for what in ("start", "failure") for s in scopes(what, conversation=conversation_id)]
+    row = (await session.execute(_QUERY, {"here": conversation_id, "now": now, "scopes": own})).one()
+    proof = proof_of(row.IdentityProof, now)
+    if row.IdentityProof is not None and proof.level == 0:
+        await drop_proof(session, conversation_id, "idle", now)
+    elif row.IdentityProof is not None and spoken and row.IdentityProof.last_seen_at < now:
+        await touch_proof(session, conversation_id, now)
+    locked = row.locked_until is not None
+    status = Status(locked=locked)
+    if row.attempts is not None and row.expires_at > now:
+        status = Status(True, locked, codes.ATTEMPTS - row.attempts, row.purpose)
+    return Standing(proof, status, row.consent_id, row.consent_action)

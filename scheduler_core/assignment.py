@@ -8,8 +8,9 @@ needs each keeps its first n units: one with n choices can always be served last
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Unit = TypeVar("Unit", bound=Hashable)
@@ -30,83 +31,103 @@ class Need(Generic[Unit]):
 
 def assign(needs: Sequence[Need[Unit]]) -> tuple[Unit, ...] | None:
     """A unit for each need, in order, or None if and only if no choice exists. Earlier units are tried first."""
-    groups = _tied(needs)
-    merged = [_Group(members, _common(needs, members)[: len(groups)]) for members in groups]
-    if any(not group.units for group in merged):
+    shape = _shape(tuple((need.first, need.end, need.same_as) for need in needs))
+    merged = [_common(needs, members)[: len(shape.groups)] for members in shape.groups]
+    if not shape.possible or not all(merged):
         return None
-    rivals = _rivals(needs, merged)
-    if not _matchable(needs, merged):
-        return None
-    chosen = _search({n: group.units for n, group in enumerate(merged)}, rivals, {})
+    open_ = dict(enumerate(merged))
+    chosen: Mapping[int, Unit] | None = _descend(open_, shape.rivals)
+    if chosen is None and _matchable(shape, merged):
+        chosen = _search(open_, shape.rivals, {})
     if chosen is None:
         return None
-    unit_of = {member: chosen[n] for n, group in enumerate(merged) for member in group.members}
+    unit_of = {member: chosen[n] for n, members in enumerate(shape.groups) for member in members}
     return tuple(unit_of[n] for n in range(len(needs)))
 
 
 @dataclass(frozen=True)
-class _Group(Generic[Unit]):
-    """Needs that get one unit together."""
+class _Shape:
+    """What the times alone say about needs: numbers of those that get one unit together, and who meets whom.
 
-    members: tuple[int, ...]
-    units: tuple[Unit, ...]
+    `rivals[n]` are the groups that must not get the unit of group n; `present` the groups at each moment at which a need
+    begins. Not `possible`: two that must get the same unit overlap, and a unit is in one place at a time.
+    """
+
+    groups: tuple[tuple[int, ...], ...]
+    rivals: Sequence[frozenset[int]]
+    present: tuple[tuple[int, ...], ...]
+    possible: bool
 
 
-def _tied(needs: Sequence[Need[Unit]]) -> list[tuple[int, ...]]:
-    """Numbers of the needs, those tied by `same_as` together."""
-    groups: dict[object, list[int]] = {}
-    for n, need in enumerate(needs):
-        groups.setdefault(need.same_as if need.same_as is not None else n, []).append(n)
-    return [tuple(members) for members in groups.values()]
+Time = tuple[int, int, str | None]
+"""First, end, and with whom tied."""
+
+
+@lru_cache(maxsize=4_096)
+def _shape(times: tuple[Time, ...]) -> _Shape:
+    tied: dict[object, list[int]] = {}
+    for n, (_, _, same_as) in enumerate(times):
+        tied.setdefault(same_as if same_as is not None else n, []).append(n)
+    groups = tuple(tuple(members) for members in tied.values())
+
+    def meet(a: Iterable[int], b: Iterable[int]) -> bool:
+        return any(times[m][0] < times[n][1] and times[n][0] < times[m][1] for m in a for n in b if m != n)
+
+    def there(members: Iterable[int], moment: int) -> bool:
+        return any(times[m][0] <= moment < times[m][1] for m in members)
+
+    numbers = range(len(groups))
+    return _Shape(
+        groups,
+        tuple(frozenset(k for k in numbers if k != n and meet(groups[n], groups[k])) for n in numbers),
+        tuple(tuple(n for n in numbers if there(groups[n], moment)) for moment in sorted({t[0] for t in times})),
+        not any(meet(members, members) for members in groups),
+    )
 
 
 def _common(needs: Sequence[Need[Unit]], members: Sequence[int]) -> tuple[Unit, ...]:
-    """Units that serve all of `members`; none if two of them overlap, for a unit is in one place at a time."""
-    if any(_overlap(needs[a], needs[b]) for a in members for b in members if a < b):
-        return ()
-    shared = set(needs[members[0]].units).intersection(*(needs[m].units for m in members[1:]))
-    return tuple(unit for unit in needs[members[0]].units if unit in shared)
+    """Units that serve all of `members`."""
+    first, *others = (needs[m].units for m in members)
+    return tuple(unit for unit in first if all(unit in units for units in others)) if others else first
 
 
-def _overlap(a: Need[Unit], b: Need[Unit]) -> bool:
-    return a.first < b.end and b.first < a.end
-
-
-def _rivals(needs: Sequence[Need[Unit]], groups: Sequence[_Group[Unit]]) -> dict[int, frozenset[int]]:
-    """For each group the others that must not get its unit."""
-
-    def rival(a: _Group[Unit], b: _Group[Unit]) -> bool:
-        return any(_overlap(needs[m], needs[n]) for m in a.members for n in b.members)
-
-    return {
-        n: frozenset(k for k, other in enumerate(groups) if k != n and rival(group, other))
-        for n, group in enumerate(groups)
-    }
-
-
-def _matchable(needs: Sequence[Need[Unit]], groups: Sequence[_Group[Unit]]) -> bool:
+def _matchable(shape: _Shape, units: Sequence[Sequence[Unit]]) -> bool:
     """Whether at each moment the groups present could get different units (Hall's condition by augmenting paths)."""
-    for moment in {need.first for need in needs}:
-        present = [g for g in groups if any(needs[m].first <= moment < needs[m].end for m in g.members)]
+    for present in shape.present:
         holder: dict[Unit, int] = {}
-        if not all(_augment(n, present, holder, set()) for n in range(len(present))):
+        choices = [units[n] for n in present]
+        if not all(_augment(n, choices, holder, set()) for n in range(len(choices))):
             return False
     return True
 
 
-def _augment(n: int, groups: Sequence[_Group[Unit]], holder: dict[Unit, int], seen: set[Unit]) -> bool:
-    for unit in groups[n].units:
+def _augment(n: int, choices: Sequence[Sequence[Unit]], holder: dict[Unit, int], seen: set[Unit]) -> bool:
+    for unit in choices[n]:
         if unit in seen:
             continue
         seen.add(unit)
-        if unit not in holder or _augment(holder[unit], groups, holder, seen):
+        if unit not in holder or _augment(holder[unit], choices, holder, seen):
             holder[unit] = n
             return True
     return False
 
 
+def _descend(open_: Mapping[int, tuple[Unit, ...]], rivals: Sequence[frozenset[int]]) -> dict[int, Unit] | None:
+    """What `_search` finds where it never has to go back, or None: then it may, and is asked."""
+    left, chosen = dict(open_), dict[int, Unit]()
+    while left:
+        tightest = min(left, key=lambda n: len(left[n]))
+        units = left.pop(tightest)
+        if not units:
+            return None
+        chosen[tightest] = units[0]
+        for n in rivals[tightest] & left.keys():
+            left[n] = tuple(unit for unit in left[n] if unit != units[0])
+    return chosen
+
+
 def _search(
-    open_: Mapping[int, tuple[Unit, ...]], rivals: Mapping[int, frozenset[int]], chosen: Mapping[int, Unit]
+    open_: Mapping[int, tuple[Unit, ...]], rivals: Sequence[frozenset[int]], chosen: Mapping[int, Unit]
 ) -> Mapping[int, Unit] | None:
     """Depth first with forward checking, the group with the fewest units left first."""
     if not open_:

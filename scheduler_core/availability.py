@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import changes, occupied
-from scheduler_core.bits import CELLS_PER_DAY, Words, pack, painted, words_for
+from scheduler_core.bits import CELLS_PER_DAY, Cells, Words, pack, painted, words_for
 from scheduler_core.changes import Changed
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL, WallClock, wall_clock
@@ -47,6 +47,7 @@ class Availability:
         self._lines_of: list[list[int]] = [[] for _ in self._resources]
         for number, line in enumerate(self.lines):
             self._lines_of[self._numbers[line.resource]].append(number)
+        self._units = [hospital.resources[key].capacity for key in self._resources]
         self._lock = asyncio.Lock()
         self._start_over(datetime(1970, 1, 1, tzinfo=UTC))
 
@@ -114,37 +115,34 @@ class Availability:
         taken = await occupied.read(session, runs, self.base, now)
         by_run = {n: list(group) for n, group in groupby(taken, key=lambda t: t.run)}
         for n, run in enumerate(runs):
-            self._repaint(run, by_run.get(n, ()))
+            self._repaint(run, by_run.get(n, []))
             number = self._numbers[run.resource]
             self._dirty[number, run.first_day : run.end_day] = False
 
     def _runs(self) -> list[Run]:
         """The touched days, in stretches."""
-        edges = np.diff(np.pad(self._dirty, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-        starts, ends = np.argwhere(edges == 1), np.argwhere(edges == -1)
-        return [
-            Run(self._resources[number], int(first), int(end))
-            for (number, first), (_, end) in zip(starts.tolist(), ends.tolist(), strict=True)
-        ]
+        stretches: list[list[int]] = []
+        for number, day in zip(*(axis.tolist() for axis in np.nonzero(self._dirty)), strict=True):
+            if stretches and stretches[-1][0] == number and stretches[-1][2] == day:
+                stretches[-1][2] += 1
+            else:
+                stretches.append([number, day, day + 1])
+        return [Run(self._resources[n], self._units[n], first, end) for n, first, end in stretches]
 
-    def _repaint(self, run: Run, taken: Iterable[Taken]) -> None:
-        numbers = self._lines_of[self._numbers[run.resource]]
-        away: list[tuple[int, int, int]] = []
-        claimed: list[tuple[int, int, int]] = []
-        for item in taken:
-            spans = list(zip(item.firsts, item.ends, strict=True))
-            for row, number in enumerate(numbers):
-                line = self.lines[number]
-                if item.concerns(line):
-                    (claimed if item.unit is not None else away).extend((row, a, b) for a, b in spans)
-            if item.expires_at is not None:
-                heapq.heappush(
-                    self._expiries, (item.expires_at, self._numbers[run.resource], run.first_day, run.end_day)
-                )
+    def _repaint(self, run: Run, taken: Sequence[Taken]) -> None:
+        """Open is what is scheduled less what is away; free is what is open less what is claimed."""
+        resource = self._numbers[run.resource]
         part = slice(run.first_day * BYTES_PER_DAY, run.end_day * BYTES_PER_DAY)
-        open_ = _bytes(self._scheduled)[numbers, part] & ~_painted(len(numbers), run, away)
-        _bytes(self.open)[numbers, part] = open_
-        _bytes(self.free)[numbers, part] = open_ & ~_painted(len(numbers), run, claimed)
+        for number in self._lines_of[resource]:
+            here = [item for item in taken if item.concerns(self.lines[number])]
+            open_ = _less(
+                _bytes(self._scheduled)[number, part], run, [item.cells for item in here if item.unit is None]
+            )
+            _bytes(self.open)[number, part] = open_
+            _bytes(self.free)[number, part] = _less(open_, run, [i.cells for i in here if i.unit is not None])
+        for item in taken:
+            if item.expires_at is not None:
+                heapq.heappush(self._expiries, (item.expires_at, resource, run.first_day, run.end_day))
 
     def without(self, claims: Sequence[Assignment]) -> Words:
         """`free` as it would be if these claims were given up."""
@@ -173,10 +171,11 @@ def _bytes(words: Words) -> NDArray[np.uint8]:
     return words.view(np.uint8)
 
 
-def _painted(lines: int, run: Run, spans: Sequence[tuple[int, int, int]]) -> NDArray[np.uint8]:
-    cells = (run.end_day - run.first_day) * CELLS_PER_DAY
+def _less(bits: NDArray[np.uint8], run: Run, spans: Sequence[Cells]) -> NDArray[np.uint8]:
+    """The bits of one line during the run without the cells in `spans`."""
     if not spans:
-        return np.zeros((lines, cells // 8), dtype=np.uint8)
-    columns = np.array(spans, dtype=np.int64)
-    columns[:, 1:] -= run.first_day * CELLS_PER_DAY
-    return np.packbits(painted(lines, cells, columns[:, 0], columns[:, 1], columns[:, 2]), axis=1, bitorder="little")
+        return bits
+    count = (run.end_day - run.first_day) * CELLS_PER_DAY
+    cells = np.concatenate(spans) - run.first_day * CELLS_PER_DAY
+    gone = painted(1, count, np.zeros(len(cells), dtype=np.int64), cells[:, 0], cells[:, 1])
+    return bits & ~np.packbits(gone[0], bitorder="little")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,14 +42,15 @@ def cells_of(words: Words) -> Cells:
 def earlier(words: Words, by: int) -> Words:
     """Every bit moved `by` cells towards the start: cell t of the result is cell t + by. Zeros come in at the end."""
     skip, rest = divmod(by, WORD)
-    moved = np.zeros_like(words)
-    kept = words.shape[-1] - skip
-    if kept <= 0:
-        return moved
-    moved[..., :kept] = words[..., skip:] >> np.uint64(rest)
-    if rest and kept > 1:
-        moved[..., : kept - 1] |= words[..., skip + 1 :] << np.uint64(WORD - rest)
-    return moved
+    if skip:
+        moved = np.zeros_like(words)
+        moved[..., : max(words.shape[-1] - skip, 0)] = words[..., skip:]
+        words = moved
+    if not rest:
+        return words
+    shifted = words >> np.uint64(rest)
+    shifted[..., :-1] |= words[..., 1:] << np.uint64(WORD - rest)
+    return shifted
 
 
 def erode(words: Words, length: int) -> Words:
@@ -67,14 +66,12 @@ def erode(words: Words, length: int) -> Words:
 def painted(lines: int, cells: int, line: Cells, first: Cells, end: Cells) -> NDArray[np.bool_]:
     """Flags (lines, cells) that are set inside the intervals [first, end) of their `line`; clipped to the canvas."""
     edges = np.zeros((lines, cells + 1), dtype=np.int32)
-    np.add.at(edges, (line, np.clip(first, 0, cells)), 1)
-    np.add.at(edges, (line, np.clip(end, 0, cells)), -1)
-    return np.asarray(np.cumsum(edges[:, :-1], axis=1) > 0)
+    np.add.at(edges, (line, first.clip(0, cells)), 1)
+    np.add.at(edges, (line, end.clip(0, cells)), -1)
+    return np.asarray(edges[:, :-1].cumsum(axis=1) > 0)
 
 
-def any_of(rows: Sequence[Words], width: int) -> Words:
-    """Where at least one of the lines is set; all zeros for none."""
-    if not rows:
-        return np.zeros(width, dtype=np.uint64)
-    together: Words = np.bitwise_or.reduce(np.stack(rows), axis=0)
+def any_of(rows: Words) -> Words:
+    """Where at least one of the lines (n, words) is set; all zeros for none."""
+    together: Words = np.bitwise_or.reduce(rows, axis=0)
     return together

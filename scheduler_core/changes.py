@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.driver import rows
 from runtime.errors import ConfigurationError
 from scheduler_core.bookkeeping import TRIGGER_NAMES, AvailabilityChange
 
@@ -49,14 +50,14 @@ class News:
     incomplete: bool
 
 
-_NEWS = text("""
+_NEWS = """
     WITH snapshot AS (
         SELECT (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint AS oldest,
                (pg_current_xact_id_if_assigned()::text)::bigint AS own)
     SELECT s.oldest, coalesce((SELECT min(id) FROM availability_change), 0),
            c.id, c.resource_key, c.site, c.starts_at, c.ends_at, c.xid IS NOT DISTINCT FROM s.own
-    FROM snapshot s LEFT JOIN availability_change c ON c.xid >= coalesce(:since, s.oldest)
-""")
+    FROM snapshot s LEFT JOIN availability_change c ON c.xid >= (SELECT coalesce(%(since)s::bigint, s.oldest))"""
+"""The value comes through a sub-select so that PostgreSQL keeps one plan."""
 
 
 _MISSING = text("""
@@ -81,9 +82,9 @@ async def since(session: AsyncSession, mark: Mark | None) -> News:
     """
     if mark is None:
         await check_installed(session)
-    rows = (await session.execute(_NEWS, {"since": mark.xid if mark else None})).all()
-    oldest, first_kept = rows[0][0], rows[0][1]
-    found = [row for row in rows if row[2] is not None]
+    answer = await rows(session, _NEWS, {"since": mark.xid if mark else None})
+    oldest, first_kept = answer[0][0], answer[0][1]
+    found = [row for row in answer if row[2] is not None]
     newest = max((row[2] for row in found), default=mark.row if mark else 0)
     return News(
         changes=[Changed(*row[3:8]) for row in found],

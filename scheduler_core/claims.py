@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import LiteralString, TypeVar
 from uuid import UUID
 
 from psycopg.errors import DeadlockDetected
@@ -18,6 +18,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import new_id
+from runtime.driver import array, rows
 from runtime.errors import SlotTaken, UnavailableError
 from runtime.outbox import emit
 from scheduler_core.models import Claim
@@ -48,14 +49,34 @@ _EXPIRED = text(f"""
         FOR UPDATE SKIP LOCKED)
     RETURNING id""")
 
-_TAKEN = text(f"""
-    SELECT DISTINCT n FROM {_WANTED} JOIN claim USING (resource_key, unit)
+OVERLAPPING: LiteralString = """(
+    (SELECT visit_id, during FROM claim
+     WHERE resource_key = {key} AND claim.unit = {unit} AND lower(during) < {starts_at}
+     ORDER BY lower(during) DESC LIMIT 1)
+    UNION ALL
+    SELECT visit_id, during FROM claim
+    WHERE resource_key = {key} AND claim.unit = {unit} AND lower(during) >= {starts_at} AND lower(during) < {ends_at})"""
+"""Claims on a unit during a time, by a plain index: they never overlap, so of those that begin before it only the last
+can reach into it (`upper(during) > starts_at` is for the reader to ask)."""
+
+_TAKEN: LiteralString = (
+    """
+    SELECT DISTINCT n
+    FROM unnest((SELECT %(resources)s::text[]), (SELECT %(units)s::int[]),
+                (SELECT %(starts)s::timestamptz[]), (SELECT %(ends)s::timestamptz[]))
+         WITH ORDINALITY AS wanted (resource_key, unit, starts_at, ends_at, n),
+    LATERAL """
+    + OVERLAPPING.format(
+        key="wanted.resource_key", unit="wanted.unit", starts_at="wanted.starts_at", ends_at="wanted.ends_at"
+    )
+    + """ AS claim
     LEFT JOIN visit hold ON hold.id = claim.visit_id AND hold.status = 'proposed'
-    WHERE claim.during && tstzrange(wanted.starts_at, wanted.ends_at)
-      AND (hold.id IS NULL OR CAST(:now AS timestamptz) IS NULL OR hold.hold_expires_at > :now)
-      AND claim.visit_id IS DISTINCT FROM CAST(:ignored AS uuid)
-      AND (CAST(:hold_key AS text) IS NULL OR claim.visit_id IS DISTINCT FROM (
-          SELECT id FROM visit WHERE hold_key = CAST(:hold_key AS text)))""")
+    WHERE upper(claim.during) > wanted.starts_at
+      AND (hold.id IS NULL OR %(now)s::timestamptz IS NULL OR hold.hold_expires_at > %(now)s::timestamptz)
+      AND claim.visit_id IS DISTINCT FROM %(ignored)s::uuid
+      AND (%(hold_key)s::text IS NULL OR claim.visit_id IS DISTINCT FROM (
+          SELECT id FROM visit WHERE hold_key = %(hold_key)s::text))"""
+)
 
 
 async def take(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment], now: datetime) -> None:
@@ -95,8 +116,9 @@ async def lost(
     wanted = [(n, assignment) for n, slot in enumerate(slots) for assignment in slot.assignments]
     if not wanted:
         return set()
-    parameters = {**_columns([a for _, a in wanted]), "now": now, "ignored": ignored, "hold_key": hold_key}
-    return {wanted[row - 1][0] for row in (await session.execute(_TAKEN, parameters)).scalars()}
+    columns = {name: array(column) for name, column in _columns([a for _, a in wanted]).items()}
+    values = {**columns, "now": now, "ignored": ignored, "hold_key": hold_key}
+    return {wanted[row - 1][0] for (row,) in await rows(session, _TAKEN, values)}
 
 
 async def _insert(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment]) -> int:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from pgvector.sqlalchemy import Vector
-from sqlalchemy import CheckConstraint, Date, DateTime, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Date, DateTime, ForeignKey, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -120,7 +120,7 @@ class Claim(Base):
         ),
         CheckConstraint("unit >= 0", name="unit"),
         CheckConstraint("unit < capacity OR grant_id IS NOT NULL", name="overbooked_needs_grant"),
-        Index("claim_by_resource", "resource_key"),
+        Index("claim_by_unit", "resource_key", "unit", text("lower(during)")),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)

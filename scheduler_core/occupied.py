@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import LiteralString
 
-from sqlalchemy import text
+import numpy as np
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.driver import array, rows
+from scheduler_core.bits import Cells
+from scheduler_core.claims import OVERLAPPING
 from scheduler_core.opening import Line
 
 
 @dataclass(frozen=True)
 class Run:
-    """Days [first_day, end_day) of a resource, counted from a base."""
+    """Days [first_day, end_day) of the first `units` units of a resource, counted from a base."""
 
     resource: str
+    units: int
     first_day: int
     end_day: int
 
 
 @dataclass(frozen=True)
 class Taken:
-    """Cells [firsts[i], ends[i]) from the base that are gone from the run of this number.
+    """Cells [first, end) from the base, one row each, that are gone from the run of this number.
 
     `unit` set: claimed; `expires_at` is when the first of the holds among them lapses. Otherwise away, at `site` or
     everywhere.
@@ -32,8 +37,7 @@ class Taken:
     run: int
     unit: int | None
     site: str | None
-    firsts: Sequence[int]
-    ends: Sequence[int]
+    cells: Cells
     expires_at: datetime | None
 
     def concerns(self, line: Line) -> bool:
@@ -41,16 +45,17 @@ class Taken:
         return self.unit in (None, line.unit) and self.site in (None, line.site)
 
 
-_READ = text("""
+_READ: LiteralString = (
+    """
     WITH run AS (
-        SELECT * FROM unnest((SELECT CAST(:resources AS text[])), (SELECT CAST(:starts AS timestamptz[])),
-                             (SELECT CAST(:ends AS timestamptz[])))
-        WITH ORDINALITY AS run (key, starts_at, ends_at, n)),
+        SELECT * FROM unnest((SELECT %(resources)s::text[]), (SELECT %(starts)s::timestamptz[]),
+                             (SELECT %(ends)s::timestamptz[])) WITH ORDINALITY AS run (key, starts_at, ends_at, n)),
     gone AS (
-        SELECT n, unit, NULL AS site, lower(during) AS starts_at, upper(during) AS ends_at, hold.hold_expires_at AS expires_at
-        FROM run JOIN claim ON resource_key = key AND during && tstzrange(run.starts_at, run.ends_at)
-        LEFT JOIN visit hold ON hold.id = visit_id AND hold.status = 'proposed'
-        WHERE hold.id IS NULL OR hold.hold_expires_at > :now
+        SELECT n, one.unit, NULL AS site, lower(during) AS starts_at, upper(during) AS ends_at, hold.hold_expires_at AS expires_at
+        FROM run JOIN unnest((SELECT %(numbers)s::int[]), (SELECT %(units)s::int[])) AS one (n, unit) USING (n), LATERAL """
+    + OVERLAPPING.format(key="run.key", unit="one.unit", starts_at="run.starts_at", ends_at="run.ends_at")
+    + """ AS claim LEFT JOIN visit hold ON hold.id = visit_id AND hold.status = 'proposed'
+        WHERE upper(during) > run.starts_at AND (hold.id IS NULL OR hold.hold_expires_at > %(now)s::timestamptz)
         UNION ALL
         SELECT n, NULL, NULL, away.starts_at, away.ends_at, NULL
         FROM run JOIN leave away ON resource_key = key AND away.starts_at < run.ends_at AND away.ends_at > run.starts_at
@@ -59,22 +64,30 @@ _READ = text("""
         FROM run JOIN closure away ON away.starts_at < run.ends_at AND away.ends_at > run.starts_at
         UNION ALL
         SELECT n, NULL, NULL, run.starts_at, run.ends_at, NULL
-        FROM run LEFT JOIN resource ON resource.key = run.key AND active WHERE resource.key IS NULL)
+        FROM run WHERE NOT coalesce((SELECT active FROM resource WHERE resource.key = run.key), false))
     SELECT n, unit, site,
-           array_agg(CAST(floor(extract(epoch FROM starts_at - CAST(:base AS timestamptz)) / 300) AS int)),
-           array_agg(CAST(ceil(extract(epoch FROM ends_at - CAST(:base AS timestamptz)) / 300) AS int)), min(expires_at)
-    FROM gone GROUP BY n, unit, site ORDER BY n""")
-"""Arrays come through sub-selects so that PostgreSQL keeps one plan. Of visits only the few holds are looked at."""
+           string_agg(int4send(floor(date_part('epoch', starts_at - %(base)s::timestamptz) / 300)::int)
+                   || int4send(ceil(date_part('epoch', ends_at - %(base)s::timestamptz) / 300)::int), ''),
+           min(expires_at)
+    FROM gone GROUP BY n, unit, site ORDER BY n"""
+)
+"""Arrays come through sub-selects so that PostgreSQL keeps one plan. Of visits only the few holds are looked at. Cells
+come as four-byte integers in one string, first and end in turn."""
 
 
 async def read(session: AsyncSession, runs: Sequence[Run], base: datetime, now: datetime) -> list[Taken]:
     """Everything that takes time away from `runs`, by run. Holds that have lapsed by `now` take nothing."""
-    parameters = {
-        "resources": [run.resource for run in runs],
-        "starts": [base + timedelta(days=run.first_day) for run in runs],
-        "ends": [base + timedelta(days=run.end_day) for run in runs],
+    units = [(n, unit) for n, run in enumerate(runs, start=1) for unit in range(run.units)]
+    values = {
+        "resources": array(run.resource for run in runs),
+        "starts": array(base + timedelta(days=run.first_day) for run in runs),
+        "ends": array(base + timedelta(days=run.end_day) for run in runs),
+        "numbers": array(n for n, _ in units),
+        "units": array(unit for _, unit in units),
         "base": base,
         "now": now,
     }
-    rows = (await session.execute(_READ, parameters)).all()
-    return [Taken(n - 1, unit, site, firsts, ends, expires) for n, unit, site, firsts, ends, expires in rows]
+    return [
+        Taken(n - 1, unit, site, np.frombuffer(cells, ">i4").reshape(-1, 2).astype(np.int64), expires_at)
+        for n, unit, site, cells, expires_at in await rows(session, _READ, values)
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scheduler_core.assignment import Need, assign
 from scheduler_core.availability import Availability
@@ -17,11 +18,14 @@ from scheduler_core.types import Assignment, Modality, Slot, Wishes
 
 @dataclass(frozen=True)
 class Role:
-    """One need of a visit type at a site: during cells [first, end) of the visit, one of `lines`. `lead`: whom one visits."""
+    """One need of a visit type at a site: during cells [first, end) of the visit, one of the lines of these numbers.
+
+    `lead`: whom one visits.
+    """
 
     first: int
     end: int
-    lines: tuple[int, ...]
+    numbers: NDArray[np.int64]
     lead: bool
 
 
@@ -42,10 +46,9 @@ class SitePlan:
 
     def starts(self) -> Words:
         """Where every role has somebody; whether they can all be different is for `prove`."""
-        width = self.fits[0].shape[-1]
-        possible = any_of(list(self.fits[0]), width)
+        possible = any_of(self.fits[0])
         for fit in self.fits[1:]:
-            possible = possible & any_of(list(fit), width)
+            possible = possible & any_of(fit)
         return possible
 
     def prove(
@@ -53,10 +56,11 @@ class SitePlan:
     ) -> Slot | None:
         """The slot that starts at `cell`, everything in it assigned; None if that cannot be. `order` ranks clinicians."""
         needs = []
+        word, bit = cell // WORD - self.first_word, np.uint64(1 << cell % WORD)
         for role, fit in zip(self.roles, self.fits, strict=True):
-            free = (fit[:, cell // WORD - self.first_word] >> np.uint64(cell % WORD)) & np.uint64(1)
-            here = tuple(role.lines[n] for n in np.flatnonzero(free))
-            needs.append(Need(role.first, role.end, tuple(order(here)) if role.lead else here))
+            free = (fit[:, word] & bit).nonzero()[0]
+            here = role.numbers[free if role.lead else free[: len(self.roles)]].tolist()
+            needs.append(Need(role.first, role.end, tuple(order(here) if role.lead else here)))
         chosen = assign(needs)
         return None if chosen is None else self._slot(availability, cell, chosen)
 
@@ -89,7 +93,7 @@ class Plans:
             if wishes.site not in (None, site.key):
                 continue
             roles = tuple(self._wished(role, wishes) for role in self._all_roles(visit_type, site.key, wishes.modality))
-            if roles and all(role.lines for role in roles):
+            if roles and all(role.numbers.size for role in roles):
                 fits = tuple(_fit(free, role, first_word, end_word) for role in roles)
                 cells = visit_type.minutes // GRAIN_MINUTES
                 plans.append(SitePlan(visit_type.key, site.key, cells, wishes.modality, roles, fits, first_word))
@@ -105,12 +109,13 @@ class Plans:
         if not role.lead or (wishes.practitioner, wishes.gender, wishes.language) == (None, None, None):
             return role
         resources, lines = self._hospital.resources, self._availability.lines
-        return replace(role, lines=tuple(n for n in role.lines if _fits(resources[lines[n].resource], wishes)))
+        fitting = [n for n in role.numbers.tolist() if _fits(resources[lines[n].resource], wishes)]
+        return replace(role, numbers=np.array(fitting, dtype=np.int64))
 
 
 def _fit(free: Words, role: Role, first_word: int, end_word: int) -> Words:
     """Looks as far past the last start as the role lasts."""
-    needed = free[list(role.lines), first_word : end_word + role.end // WORD + 1]
+    needed = free[role.numbers, first_word : end_word + role.end // WORD + 1]
     return earlier(erode(needed, role.end - role.first), role.first)[:, : end_word - first_word]
 
 
@@ -123,12 +128,13 @@ def _roles(
     for need in needs:
         first = need.offset // GRAIN_MINUTES
         minutes = (need.minutes or visit_type.minutes - need.offset) + need.clean_up
-        lines = tuple(
+        numbers = [
             number
             for number, line in enumerate(availability.lines)
             if line.site == site and _serves(hospital.resources[line.resource], need, visit_type)
-        )
-        roles += [Role(first, first + minutes // GRAIN_MINUTES, lines, need is lead)] * need.count
+        ]
+        role = Role(first, first + minutes // GRAIN_MINUTES, np.array(numbers, dtype=np.int64), need is lead)
+        roles += [role] * need.count
     return roles
 
 

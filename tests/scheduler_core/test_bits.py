@@ -37,7 +37,7 @@ def test_painting_covers_exactly_the_cells_of_the_intervals(spans: list[tuple[in
 
 
 def test_an_empty_choice_is_never_possible() -> None:
-    assert cells_of(any_of([], words_for(2))).size == 0
+    assert cells_of(any_of(np.zeros((0, words_for(2)), dtype=np.uint64))).size == 0
 
 
 def test_days_that_do_not_fill_their_words_are_refused() -> None:

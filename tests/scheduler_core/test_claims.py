@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import random
 from datetime import date, timedelta
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Connection, event, select, text
+from sqlalchemy import AdaptedConnection, event, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -206,18 +206,13 @@ async def run_until_killed(
     database: Database, statement: int, what: str, visit: Visit | None, who: UUID, wanted: Slot
 ) -> bool:
     """Do it while the server loses our connection just before the n-th statement; whether it ran to its end."""
-    count = 0
+    deadly = _deadly_cursor(database.url.replace("+psycopg", ""), statement)
 
-    def kill(connection: Connection, *_: object) -> None:
-        nonlocal count
-        count += 1
-        if count == statement:
-            raw = cast(psycopg.AsyncConnection, connection.connection.driver_connection).info.backend_pid
-            url = database.url.replace("+psycopg", "")
-            with psycopg.connect(url, autocommit=True) as other:
-                other.execute("SELECT pg_terminate_backend(%s, 5000)", [raw])
+    def arm(connection: AdaptedConnection, *_: object) -> None:
+        cast(psycopg.AsyncConnection, connection.driver_connection).cursor_factory = deadly
 
-    event.listen(database.engine.sync_engine, "before_cursor_execute", kill)
+    await database.engine.dispose()
+    event.listen(database.engine.sync_engine, "connect", arm)
     try:
         async with database.begin() as session:
             await perform(session, what, visit, who, wanted)
@@ -225,7 +220,24 @@ async def run_until_killed(
     except OperationalError:
         return False
     finally:
-        event.remove(database.engine.sync_engine, "before_cursor_execute", kill)
+        event.remove(database.engine.sync_engine, "connect", arm)
+        await database.engine.dispose()
+
+
+def _deadly_cursor(url: str, statement: int) -> type[psycopg.AsyncCursor[Any]]:
+    """Cursors of a connection that is lost just before the n-th statement on them, whoever sends it."""
+    count = 0
+
+    class Deadly(psycopg.AsyncCursor[Any]):
+        async def execute(self, *args: Any, **kwargs: Any) -> Any:
+            nonlocal count
+            count += 1
+            if count == statement:
+                with psycopg.connect(url, autocommit=True) as other:
+                    other.execute("SELECT pg_terminate_backend(%s, 5000)", [self.connection.info.backend_pid])
+            return await super().execute(*args, **kwargs)
+
+    return Deadly
 
 
 async def perform(session: AsyncSession, what: str, visit: Visit | None, who: UUID, wanted: Slot) -> None:

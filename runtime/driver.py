@@ -1,0 +1,46 @@
+"""The few statements on the hot path, sent by the driver itself: prepared, in binary, in the session's own transaction.
+
+What SQLAlchemy adds to a statement (compiling, a greenlet, a result) takes longer than PostgreSQL needs for these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, LiteralString, cast
+
+import psycopg
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+
+async def driver_of(session: AsyncSession) -> psycopg.AsyncConnection[tuple[Any, ...]]:
+    """The driver's connection of the session, which works in the session's transaction. Nothing is flushed before."""
+    pooled = await (await session.connection()).get_raw_connection()
+    return cast(psycopg.AsyncConnection[tuple[Any, ...]], pooled.driver_connection)
+
+
+async def rows(session: AsyncSession, statement: LiteralString, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+    """All rows of a statement with `%(name)s` for its values.
+
+    OperationalError as from SQLAlchemy when the connection is lost, a deadlock broken, …; its message has no values.
+    """
+    driver = await driver_of(session)
+    try:
+        cursor = await driver.execute(statement, values, prepare=True, binary=True)
+    except psycopg.OperationalError as error:
+        raise OperationalError(statement, None, error, hide_parameters=True) from error
+    return await cursor.fetchall() if cursor.description else []
+
+
+def array(items: Iterable[object]) -> str:
+    """A literal for `%(name)s::type[]`: texts, numbers and moments by their words, much cheaper than item by item."""
+    return "{" + ",".join(map(_element, items)) + "}"
+
+
+def _element(item: object) -> str:
+    if isinstance(item, datetime):
+        return item.isoformat()
+    if isinstance(item, str):
+        return '"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(item)

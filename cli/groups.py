@@ -12,6 +12,7 @@ import typer
 hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, load, schema, export.")
 audit = typer.Typer(no_args_is_help=True, help="The audit trail: verify, export.")
 evals = typer.Typer(no_args_is_help=True, help="Dialogs against a simulated hospital.")
+fhir = typer.Typer(no_args_is_help=True, help="FHIR: validate resources, manage clients.")
 
 
 def add_groups(app: typer.Typer) -> None:
@@ -19,6 +20,7 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(hospital, name="hospital")
     app.add_typer(audit, name="audit")
     app.add_typer(evals, name="eval")
+    app.add_typer(fhir, name="fhir")
 
 
 @hospital.command("schema")
@@ -85,3 +87,13 @@ def eval_run(paths: Annotated[list[Path] | None, typer.Argument()] = None, repor
     from runtime.settings import load_settings
 
     sys.exit(run(lambda: run_evals(load_settings(), paths or [], report)))
+
+
+@fhir.command("validate")
+def fhir_validate(
+    files: Annotated[list[Path] | None, typer.Argument(help="JSON or NDJSON; default stdin.")] = None,
+) -> None:
+    """Check R4 resources; one line of JSON {resourceType, id, valid, issues} each."""
+    from cli.fhir import validate_all
+
+    validate_all(files or [])

@@ -11,6 +11,9 @@ _PARTS = re.compile(
     r"(T(?P<hour>\d\d):(?P<minute>\d\d)(:(?P<second>\d\d)(\.(?P<fraction>\d+))?)?(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?"
 )
 
+EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+"""As far as time goes."""
+
 
 @dataclass(frozen=True, order=True)
 class Span:
@@ -35,7 +38,7 @@ def _span(found: re.Match[str], zone: tzinfo) -> Span:
     year, month, day = int(found["year"]), int(found["month"] or 1), int(found["day"] or 1)
     if found["hour"] is None:
         first = date(year, month, day)
-        return Span(_midnight(first, zone), _midnight(_next(first, found), zone))
+        return Span(_midnight(first, zone), _end(first, found, zone))
     leap = found["second"] == "60"
     fraction = (found["fraction"] or "")[:6]
     moment = datetime(
@@ -51,6 +54,14 @@ def _span(found: re.Match[str], zone: tzinfo) -> Span:
     if found["second"] is None:
         return Span(moment, moment + timedelta(minutes=1))
     return Span(moment, moment + (timedelta(seconds=1) / 10 ** len(fraction)))
+
+
+def _end(first: date, found: re.Match[str], zone: tzinfo) -> datetime:
+    """The end of a day, month or year; 9999 is how many write that there is none."""
+    try:
+        return _midnight(_next(first, found), zone)
+    except (ValueError, OverflowError):
+        return LATEST
 
 
 def _next(first: date, found: re.Match[str]) -> date:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, not_, or_
+from sqlalchemy import ColumnElement, and_, or_, true
 
 from channels.fhir.moments import EARLIEST, LATEST, Span, span_of
 from runtime.errors import InvalidInput
@@ -35,7 +34,12 @@ class DateFilter:
 
     def on_moment(self, column: ColumnElement[datetime]) -> ColumnElement[bool]:
         """The same for a column of moments, which cover nothing but themselves."""
-        return MOMENTS[self.prefix](column, self.wanted)
+        return or_(*(_within(column, range_) for range_ in self.ranges))
+
+    @property
+    def ranges(self) -> tuple[Range, ...]:
+        """Where a moment must lie: in one of these."""
+        return RANGES[self.prefix](self.wanted)
 
 
 def parse_date(text: str, *, zone: tzinfo, now: datetime) -> DateFilter:
@@ -75,21 +79,26 @@ TESTS: dict[str, Callable[[Span, Span], bool]] = {
 """By prefix, when a stored stretch of time fits the one asked for. Both are half-open."""
 
 
-def _inside(column: ColumnElement[Any], wanted: Span) -> ColumnElement[bool]:
-    return and_(column >= wanted.starts_at, column < wanted.ends_at)
+Range = tuple[datetime | None, datetime | None]
+"""[from, to); None is open."""
 
-
-MOMENTS: dict[str, Callable[[ColumnElement[Any], Span], ColumnElement[bool]]] = {
-    "eq": _inside,
-    "ne": lambda column, wanted: not_(_inside(column, wanted)),
-    "gt": lambda column, wanted: column >= wanted.ends_at,
-    "lt": lambda column, wanted: column < wanted.starts_at,
-    "ge": lambda column, wanted: or_(column >= wanted.ends_at, _inside(column, wanted)),
-    "le": lambda column, wanted: or_(column < wanted.starts_at, _inside(column, wanted)),
-    "sa": lambda column, wanted: column >= wanted.ends_at,
-    "eb": lambda column, wanted: column < wanted.starts_at,
-    "ap": _inside,
+RANGES: dict[str, Callable[[Span], tuple[Range, ...]]] = {
+    "eq": lambda wanted: ((wanted.starts_at, wanted.ends_at),),
+    "ne": lambda wanted: ((None, wanted.starts_at), (wanted.ends_at, None)),
+    "gt": lambda wanted: ((wanted.ends_at, None),),
+    "lt": lambda wanted: ((None, wanted.starts_at),),
+    "ge": lambda wanted: ((wanted.starts_at, None),),
+    "le": lambda wanted: ((None, wanted.ends_at),),
+    "sa": lambda wanted: ((wanted.ends_at, None),),
+    "eb": lambda wanted: ((None, wanted.starts_at),),
+    "ap": lambda wanted: ((wanted.starts_at, wanted.ends_at),),
 }
+"""By prefix, where a moment must lie: what `TESTS` comes to for a time that covers nothing but itself."""
+
+
+def _within(column: ColumnElement[datetime], range_: Range) -> ColumnElement[bool]:
+    low, high = range_
+    return and_(true(), *([column >= low] if low else []), *([column < high] if high else []))
 
 
 def moment(at: datetime) -> Span:

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 COMPLEX = "complex"
 RESOURCE = "Resource"
-CODES = {
+CODES: dict[tuple[str, str], tuple[str, ...]] = {
+    ("CapabilityStatement", "format"): (),
     ("DeviceUdiCarrier", "entryType"): ("barcode", "rfid", "manual", "card", "self-reported", "unknown"),
     ("Quantity", "comparator"): ("<", "<=", ">=", ">"),
     ("TimingRepeat", "when"): tuple(
@@ -23,7 +24,7 @@ CODES = {
     ),
     **{(kind, "comparator"): ("<", "<=", ">=", ">") for kind in ("Age", "Count", "Distance", "Duration")},
 }
-"""Required bindings whose codes the models do not hold, or hold cut short."""
+"""Required bindings whose codes the models do not hold, hold cut short, or make up from words that are none."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _class(model: str) -> type[BaseModel]:
 def _element(owner: str, name: str, field: Any) -> Element:
     more: dict[str, Any] = field.json_schema_extra or {}
     many, kind = _unwrapped(field.annotation)
-    codes = CODES.get((owner, name)) or tuple(more.get("enum_values", ()))
+    codes = CODES.get((owner, name), tuple(more.get("enum_values", ())))
     type_, model = _type(kind)
     return Element(
         type=type_,

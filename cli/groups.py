@@ -13,6 +13,8 @@ hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, loa
 audit = typer.Typer(no_args_is_help=True, help="The audit trail: verify, export.")
 evals = typer.Typer(no_args_is_help=True, help="Dialogs against a simulated hospital.")
 fhir = typer.Typer(no_args_is_help=True, help="FHIR: validate resources, manage clients.")
+client = typer.Typer(no_args_is_help=True, help="Systems that may read by FHIR: add, list, remove.")
+fhir.add_typer(client, name="client")
 
 
 def add_groups(app: typer.Typer) -> None:
@@ -97,3 +99,36 @@ def fhir_validate(
     from cli.fhir import validate_all
 
     validate_all(files or [])
+
+
+@client.command("add")
+def client_add(name: str, scope: Annotated[list[str], typer.Option(help="As system/Slot.read; repeat it.")]) -> None:
+    """Make a client, or give it a new secret, which is shown this once."""
+    from cli.fhir import add_client
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: add_client(load_settings(), name, scope)))
+
+
+@client.command("list")
+def client_list() -> None:
+    """Every client and its scopes."""
+    from cli.fhir import list_clients
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: list_clients(load_settings())))
+
+
+@client.command("remove")
+def client_remove(name: str) -> None:
+    """Shut a client out at once."""
+    from cli.fhir import remove_client
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: remove_client(load_settings(), name)))

@@ -52,3 +52,28 @@ def test_nothing_in_is_nothing_out_and_a_missing_file_is_bad_use(careline: Carel
 def test_a_document_cut_short_is_one_fault(careline: Careline) -> None:
     (line,) = careline("fhir", "validate", stdin=json.dumps(slot(), indent=2)[:-5]).lines
     assert (line["valid"], line["issues"][0]["rule"]) == (False, "json")
+
+
+def test_a_clients_secret_is_printed_once(careline: Careline, home: dict[str, str]) -> None:
+    scopes = ("--scope", "system/Slot.read", "--scope", "system/Schedule.rs")
+    made = careline("fhir", "client", "add", "ehr", *scopes, **home).json
+    assert made["client_id"] == "ehr" and len(made["client_secret"]) > 30
+    assert made["token_url"].endswith("/fhir/token")
+    listed = careline("fhir", "client", "list", **home)
+    assert made["client_secret"] not in listed.out
+    assert listed.json["clients"][0]["scopes"] == ["system/Schedule.rs", "system/Slot.read"]
+    assert careline("fhir", "client", "remove", "ehr", **home).code == 0
+    assert careline("fhir", "client", "list", **home).json["clients"][0]["removed"]
+
+
+@pytest.mark.parametrize(
+    "args", [("ehr",), ("ehr", "--scope", "user/Slot.read"), ("E H R", "--scope", "system/Slot.read")]
+)
+def test_a_client_without_a_scope_or_with_an_odd_one_is_bad_use(
+    careline: Careline, home: dict[str, str], args: tuple[str, ...]
+) -> None:
+    assert careline("fhir", "client", "add", *args, **home).code == 2
+
+
+def test_a_client_that_is_not_there_cannot_be_removed(careline: Careline, home: dict[str, str]) -> None:
+    assert careline("fhir", "client", "remove", "nobody", **home).code == 1

@@ -1,11 +1,12 @@
-"""The tables of the channels: staff accounts and sessions, and the demo phone."""
+"""The tables of the channels: staff accounts and sessions, the demo phone, FHIR clients and what they saw of the hospital."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Integer, String
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base, EncryptedText, new_id, utc_datetime
@@ -47,3 +48,38 @@ class DemoText(Base):
     inbound: Mapped[bool] = mapped_column(default=False)
     text: Mapped[str] = mapped_column(EncryptedText("demo_text.text"))
     at: Mapped[datetime] = mapped_column(utc_datetime)
+
+
+class FhirClient(Base):
+    """A system that may read by FHIR. Its secret is random, so a plain digest of it is enough."""
+
+    __tablename__ = "fhir_client"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    secret_hash: Mapped[str] = mapped_column(String(64))
+    scopes: Mapped[list[str]] = mapped_column(ARRAY(String(64)))
+    created_at: Mapped[datetime] = mapped_column(utc_datetime)
+    disabled_at: Mapped[datetime | None] = mapped_column(utc_datetime)
+
+
+class FhirToken(Base):
+    """A short-lived token of a client, with what of the client's scopes it was asked for."""
+
+    __tablename__ = "fhir_token"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    client: Mapped[str] = mapped_column(ForeignKey("fhir_client.name", ondelete="CASCADE"), index=True)
+    scopes: Mapped[list[str]] = mapped_column(ARRAY(String(64)))
+    expires_at: Mapped[datetime] = mapped_column(utc_datetime, index=True)
+
+
+class FhirVersion(Base):
+    """Which version of a resource from the hospital file this is, and since when: the file itself keeps no history."""
+
+    __tablename__ = "fhir_version"
+
+    kind: Mapped[str] = mapped_column(String(32), primary_key=True)
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    updated_at: Mapped[datetime] = mapped_column(utc_datetime)

@@ -13,6 +13,9 @@ hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, loa
 audit = typer.Typer(no_args_is_help=True, help="The audit trail: verify, export.")
 jobs = typer.Typer(no_args_is_help=True, help="Later work: what was given up, and trying it again.")
 evals = typer.Typer(no_args_is_help=True, help="Dialogs against a simulated hospital.")
+fhir = typer.Typer(no_args_is_help=True, help="FHIR: validate resources, manage clients.")
+client = typer.Typer(no_args_is_help=True, help="Systems that may read by FHIR: add, list, remove.")
+fhir.add_typer(client, name="client")
 
 
 def add_groups(app: typer.Typer) -> None:
@@ -21,6 +24,7 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(audit, name="audit")
     app.add_typer(jobs, name="jobs")
     app.add_typer(evals, name="eval")
+    app.add_typer(fhir, name="fhir")
 
 
 @hospital.command("schema")
@@ -107,3 +111,46 @@ def eval_run(paths: Annotated[list[Path] | None, typer.Argument()] = None, repor
     from runtime.settings import load_settings
 
     sys.exit(run(lambda: run_evals(load_settings(), paths or [], report)))
+
+
+@fhir.command("validate")
+def fhir_validate(
+    files: Annotated[list[Path] | None, typer.Argument(help="JSON or NDJSON; default stdin.")] = None,
+) -> None:
+    """Check R4 resources; one line of JSON {resourceType, id, valid, issues} each."""
+    from cli.fhir import validate_all
+
+    validate_all(files or [])
+
+
+@client.command("add")
+def client_add(name: str, scope: Annotated[list[str], typer.Option(help="As system/Slot.read; repeat it.")]) -> None:
+    """Make a client, or give it a new secret, which is shown this once."""
+    from cli.fhir import add_client
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: add_client(load_settings(), name, scope)))
+
+
+@client.command("list")
+def client_list() -> None:
+    """Every client and its scopes."""
+    from cli.fhir import list_clients
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: list_clients(load_settings())))
+
+
+@client.command("remove")
+def client_remove(name: str) -> None:
+    """Shut a client out at once."""
+    from cli.fhir import remove_client
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: remove_client(load_settings(), name)))

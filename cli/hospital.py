@@ -40,7 +40,7 @@ def check(folder: Path) -> dict[str, Any]:
 async def load_folder(settings: Settings, folder: Path, *, dry_run: bool) -> dict[str, Any]:
     """Load the folder into the database, or show what loading would change."""
     file = read_folder(folder)
-    async with _database(settings) as database, database.begin() as session:
+    async with database_of(settings) as database, database.begin() as session:
         now = SystemClock().now()
         if dry_run:
             found: Difference = await difference(session, file, now)
@@ -51,7 +51,7 @@ async def load_folder(settings: Settings, folder: Path, *, dry_run: bool) -> dic
 
 
 @asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
+async def database_of(settings: Settings) -> AsyncIterator[Database]:
     """The database alone, at its schema: starting the whole program would load the folder."""
     crypto.install(keyring_for(settings))
     load_models(MODELS)

@@ -23,7 +23,7 @@ Language = Annotated[str | None, typer.Option("--lang", help="en or es; default:
 
 @app.command()
 def serve(role: str = "all", hospital: Folder = None, now: Now = None) -> None:
-    """Serve patients, phones and staff. --role chat,sms,voice,staff,worker or all."""
+    """Serve patients, phones and staff. --role chat,sms,voice,staff,fhir,worker or all."""
     from cli.running import run
     from cli.serve import serve as serve_forever
     from runtime.settings import load_settings
@@ -37,7 +37,7 @@ def serve(role: str = "all", hospital: Folder = None, now: Now = None) -> None:
     unknown = set(roles) - {"chat", "sms", "voice", "staff", "fhir", "worker", "all"}
     if unknown:
         raise InvalidInput(
-            f"There is no role {sorted(unknown)[0]!r}.", hint="Use chat, sms, voice, staff, worker or all."
+            f"There is no role {sorted(unknown)[0]!r}.", hint="Use chat, sms, voice, staff, fhir, worker or all."
         )
     run(lambda: serve_forever(settings, roles, now))
 

@@ -156,6 +156,11 @@ class Availability:
                     freed[number, max(first, 0) : max(end, 0)] = True
         return self.free | (self.open & pack(freed))
 
+    @property
+    def scheduled(self) -> Words:
+        """When the lines are meant to work, leave and closures not taken away. Not to be written to."""
+        return self._scheduled
+
     def moment(self, cell: int) -> datetime:
         """When the cell begins."""
         return self.base + CELL * cell

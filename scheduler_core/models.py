@@ -49,6 +49,7 @@ class Patient(Base):
     verified: Mapped[bool] = mapped_column(default=True)
     registration_key: Mapped[str | None] = mapped_column(String(128), unique=True)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    updated_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Proxy(Base):
@@ -96,6 +97,20 @@ class Visit(Base):
     cancelled_why: Mapped[str | None] = mapped_column(String(64))
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    updated_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class ImportedRecord(Base):
+    """That something came from another system. `index` is a keyed digest of its kind and identifier there."""
+
+    __tablename__ = "imported_record"
+
+    index: Mapped[str] = mapped_column(String(64), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    target_id: Mapped[UUID] = mapped_column(index=True)
+    content: Mapped[str] = mapped_column(String(64))
+    version: Mapped[int] = mapped_column(Integer, default=1)
+    at: Mapped[datetime] = mapped_column(Moment)
 
 
 class OverbookingGrant(Base):

@@ -82,6 +82,7 @@ async def remove(session: AsyncSession, visit_ids: Sequence[UUID]) -> None:
 async def changed(session: AsyncSession, visit: Visit, what: str, now: datetime, was: datetime | None = None) -> None:
     """Write the change under the next version, and tell it."""
     visit.version += 1
+    visit.updated_at = now
     await session.flush()
     await tell(session, what, visit, now, was)
 

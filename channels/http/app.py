@@ -9,6 +9,9 @@ from fastapi import FastAPI
 
 from channels.calendar import VisitCalendar
 from channels.demo_phone import DemoPhone
+from channels.fhir import routes as fhir
+from channels.fhir import token as fhir_token
+from channels.fhir.house import FhirHouse
 from channels.http import calendar, conversations, demo, page, problems, service, socket
 from channels.http.dependencies import Doors
 from channels.http.hub import Hub
@@ -20,7 +23,7 @@ from channels.staff import socket as staff_socket
 from channels.twilio import sms, voice
 from channels.words import Words
 
-ROLES = ("chat", "sms", "voice", "staff")
+ROLES = ("chat", "sms", "voice", "staff", "fhir")
 
 
 def create_app(
@@ -39,6 +42,7 @@ def create_app(
         words=Words(),
         phone=DemoPhone(app.database, app.clock),
         calendar=calendar_files or VisitCalendar(app),
+        fhir=FhirHouse(app),
     )
     http = FastAPI(title="Careline", lifespan=_lifespan, docs_url=None, redoc_url=None)
     http.state.doors = doors
@@ -59,6 +63,7 @@ def _open(http: FastAPI, roles: Sequence[str], *, demo_phone: bool) -> None:
         "sms": (sms.router,),
         "voice": (voice.router,),
         "staff": (staff.router, staff_socket.router),
+        "fhir": (fhir_token.router, fhir.router),
     }
     for role, routers in by_role.items():
         if role in roles or "all" in roles:

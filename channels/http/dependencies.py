@@ -9,6 +9,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from channels.demo_phone import DemoPhone
+from channels.fhir.house import FhirHouse
 from channels.http.hub import Hub
 from channels.http.limits import Limits, RateLimiter
 from channels.ports import AppLike, CalendarFiles
@@ -26,6 +27,7 @@ class Doors:
     words: Words
     phone: DemoPhone
     calendar: CalendarFiles
+    fhir: FhirHouse
 
 
 def doors_of(connection: HTTPConnection) -> Doors:

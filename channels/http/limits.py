@@ -26,6 +26,8 @@ class Limits:
     messages_per_address: int = 1_200
     messages_per_conversation: int = 60
     sign_ins_per_address: int = 30
+    fhir_per_client: int = 1_200
+    fhir_tokens_per_address: int = 60
 
 
 class RateLimiter:

@@ -1,0 +1,1 @@
+"""FHIR R4: the hospital and its visits as other systems read them."""

@@ -1,0 +1,1 @@
+"""From our words to FHIR's: the hospital file, visits and patients as R4 resources."""

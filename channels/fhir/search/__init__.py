@@ -1,0 +1,1 @@
+"""FHIR search: parameters, their values, what they match, and pages that survive inserts."""

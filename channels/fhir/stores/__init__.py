@@ -1,0 +1,1 @@
+"""Where resources are read and searched, one store per kind."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guardrails.emergency_rules import Rule, RuleBook, load_rules
+from guardrails.emergency_signs import READ, Findings, is_calm, sign_cleared
+from guardrails.emergency_spelling import respelled
 from guardrails.normalise import fold, plain
 from language.types import Lang
 
@@ -71,12 +73,31 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
         )
         if bare is not None:
             return Emergency(bare, f"bare-{bare}", "Said alone, it is a call for help.")  # type: ignore[arg-type]
+    if is_calm(words, rules):
+        return None
     severe = bool(rules.severe.search(words))
     for rule in rules.rules:
         for sentence in sentences:
             if _holds(rule, sentence, rules, severe):
                 return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
-    return None
+    findings = _findings(words, rules)
+    for combination in findings.combinations():
+        return Emergency(combination.kind, combination.id, combination.source)  # type: ignore[arg-type]
+    kind = findings.weighed()
+    return Emergency(kind, "several-signs", "Signs of the file that are serious together.") if kind else None  # type: ignore[arg-type]
+
+
+def _findings(words: str, rules: RuleBook) -> Findings:
+    if len(words) > READ:
+        words = f"{words[: READ // 2]} . {words[-READ // 2 :]}"
+    borders = [0, *(m.end() for m in _SENTENCE.finditer(words)), len(words)]
+
+    def cleared(place: tuple[int, int]) -> bool:
+        start = max(b for b in borders if b <= place[0])
+        end = min((b for b in borders if b >= place[1]), default=len(words))
+        return sign_cleared(words[start:end], (place[0] - start, place[1] - start), rules)
+
+    return Findings(words, rules, cleared)
 
 
 def _readable(text: str, rules: RuleBook) -> str:
@@ -87,7 +108,8 @@ def _readable(text: str, rules: RuleBook) -> str:
     words = re.sub(r"[^\w\s.,;:!?%-]", " ", words)
     words = re.sub(r"([a-z])\1{2,}", r"\1", words)
     words = re.sub(r"[ \t]+", " ", words)
-    return rules.spelling.sub(lambda match: rules.corrections[match[0]], words) if rules.corrections else words
+    words = rules.spelling.sub(lambda match: rules.corrections[match[0]], words) if rules.corrections else words
+    return respelled(words, rules)
 
 
 def _holds(rule: Rule, sentence: str, rules: RuleBook, severe: bool) -> bool:

@@ -28,10 +28,33 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Combination:
+    """Signs that are an emergency together: one of each part, by the keys of `RuleBook.signs`."""
+
+    id: str
+    kind: str
+    source: str
+    parts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class RuleBook:
     """The whole file, compiled."""
 
     rules: tuple[Rule, ...]
+    signs: dict[str, re.Pattern[str]]
+    combinations: tuple[Combination, ...]
+    points: tuple[tuple[int, str, str], ...]
+    """(points, sign, kind), from the heaviest sign down."""
+    enough: int
+    calm: tuple[tuple[int, re.Pattern[str]], ...]
+    """Points that a message's calm words take off."""
+    veto: int
+    always: int
+    acute: re.Pattern[str]
+    misspelt: tuple[str, ...]
+    real_words: frozenset[str]
+    letters: tuple[tuple[re.Pattern[str], str], ...]
     guards: dict[str, re.Pattern[str]]
     severe: re.Pattern[str]
     bare: dict[str, str]
@@ -52,6 +75,19 @@ def read_rules(path: Path) -> RuleBook:
     corrections = {str(wrong): str(right) for wrong, right in content.get("spelling", {}).items() if wrong != right}
     return RuleBook(
         rules=tuple(_rule(entry, words) for entry in content["rules"]),
+        signs={name: _sign(name, phrases, words) for name, phrases in content["signs"].items()},
+        combinations=tuple(_combination(entry, content["signs"]) for entry in content["combinations"]),
+        points=tuple(
+            sorted(((n, sign, kind) for kind, of in content["points"].items() for sign, n in of.items()), reverse=True)
+        ),
+        enough=content["enough"],
+        calm=tuple((c["points"], _sign(name, c["phrases"], words)) for name, c in content["calm"].items()),
+        veto=content["veto"],
+        always=content["always"],
+        acute=_sign("acute", content["acute"], words),
+        misspelt=tuple(content["misspelt"]["words"]),
+        real_words=frozenset(content["misspelt"]["real"]),
+        letters=tuple((_compile("letters", wrong), right) for wrong, right in content["letters"].items()),
         guards={name: _guard(name, pattern) for name, pattern in content["guards"].items()},
         severe=_compile("severe", _unfold(content["severe"])),
         bare={phrase: kind for kind, phrases in content["bare"].items() for phrase in phrases},
@@ -63,6 +99,20 @@ def read_rules(path: Path) -> RuleBook:
 def _rule(entry: dict[str, Any], words: dict[str, str]) -> Rule:
     patterns = tuple(_compile(entry["id"], _expand(p, words)) for p in (*entry.get("en", ()), *entry.get("es", ())))
     return Rule(entry["id"], entry["kind"], entry["source"], patterns, bool(entry.get("mild_possible")))
+
+
+def _sign(name: str, phrases: list[str], words: dict[str, str]) -> re.Pattern[str]:
+    """Any of the phrases, on word borders; "*" ends a word in any way, " ?" is a blank that may be missing."""
+    ready = (_expand(re.sub(r"(?<=[a-z)])\*", r"\\w*", p.replace(" ?", r"\s*")), words) for p in phrases)
+    return _compile(name, rf"\b(?:{'|'.join(ready)})\b")
+
+
+def _combination(entry: dict[str, Any], signs: dict[str, Any]) -> Combination:
+    parts = tuple((part,) if isinstance(part, str) else tuple(part) for part in entry["all"])
+    unknown = {sign for part in parts for sign in part} - set(signs)
+    if unknown:
+        raise ConfigurationError(f"The emergency combination {entry['id']} names no sign {sorted(unknown)}.")
+    return Combination(entry["id"], entry["kind"], entry["source"], parts)
 
 
 def _expand(pattern: str, words: dict[str, str]) -> str:

@@ -1,0 +1,105 @@
+"""Emergencies measured: found where they are told, silent where they only sound so. The held third is only counted."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from evals.outside import data_folder
+from evals.own_sets import part, rows
+from guardrails.emergency import detect
+
+
+@dataclass
+class Alarms:
+    """How many of the rows raised an alarm, and of the right kind."""
+
+    rows: int = 0
+    raised: int = 0
+    right: int = 0
+    milliseconds: list[float] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    """Rows that came out wrong; only of the open part."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Counts and shares."""
+        return {"rows": self.rows, "alarms": self.raised, "share": round(self.raised / max(self.rows, 1), 4)}
+
+
+def emergencies(which: str) -> Alarms:
+    """Emergencies found in one part of the set; `right` counts those of the labelled kind or one as defensible."""
+    tally = Alarms()
+    for row in (r for r in rows("emergencies") if part(r) == which):
+        found = _timed(row, tally)
+        tally.raised += found is not None
+        tally.right += found is not None and found.kind in (row["kind"], *_list(row.get("also_ok")))
+        if found is None and which == "open":
+            tally.wrong.append(f"{row['id']} {row['kind']}: {row['text']}")
+    return tally
+
+
+def near_misses(which: str) -> Alarms:
+    """False alarms in one part of the set."""
+    tally = Alarms()
+    for row in (r for r in rows("near_misses") if part(r) == which):
+        found = _timed(row, tally)
+        tally.raised += found is not None
+        if found is not None and which == "open":
+            tally.wrong.append(f"{row['id']} {row['why'].split(':')[0]} [{found.rule}]: {row['text']}")
+    return tally
+
+
+def clinc() -> Alarms | None:
+    """Alarms among utterances to other assistants; None where the data is missing."""
+    path = data_folder() / "clinc150" / "utterances.jsonl"
+    if not path.is_file():
+        return None
+    tally = Alarms()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found = _timed(row, tally)
+        tally.raised += found is not None
+        if found is not None:
+            tally.wrong.append(f"{row['intent']} [{found.rule}]: {row['text']}")
+    return tally
+
+
+def figures() -> dict[str, Any]:
+    """All figures of the benchmark."""
+    out: dict[str, Any] = {}
+    for which in ("open", "held"):
+        found, false = emergencies(which), near_misses(which)
+        out[f"emergencies/{which}"] = {**found.as_json(), "kind_right": round(found.right / max(found.rows, 1), 4)}
+        out[f"near_misses/{which}"] = false.as_json()
+    elsewhere = clinc()
+    if elsewhere is not None:
+        out["clinc150"] = elsewhere.as_json()
+    return out
+
+
+def _timed(row: dict[str, Any], tally: Alarms) -> Any:
+    started = time.perf_counter()
+    found = detect(row["text"])
+    tally.milliseconds.append((time.perf_counter() - started) * 1000)
+    tally.rows += 1
+    return found
+
+
+def _list(value: Any) -> Iterable[str]:
+    return [value] if isinstance(value, str) else value or []
+
+
+def wrong() -> Iterator[str]:
+    """What came out wrong in the open part and elsewhere."""
+    for tally in (emergencies("open"), near_misses("open"), clinc() or Alarms()):
+        yield from tally.wrong
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(figures(), indent=1) + "\n")
+    if "-v" in sys.argv:
+        sys.stderr.write("\n".join(wrong()) + "\n")

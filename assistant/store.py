@@ -94,7 +94,7 @@ async def _open_one(session: AsyncSession, message: InboundMessage) -> UUID | No
 async def open_by_number(session: AsyncSession, channel: Channel, address: str) -> Conversation | None:
     """The open conversation of a number, locked against a turn that would begin meanwhile."""
     found = await _open_one(session, InboundMessage(channel, "", address=address))
-    return await session.get(Conversation, found.id, with_for_update=True) if found else None
+    return await session.get(Conversation, found, with_for_update=True) if found else None
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,9 @@ _BREAK = re.compile(
     r"[,:]|\s-+\s|\b(?:and|but|so|then|now|because|while|still|however|although|y|e|pero|porque|aunque|ahora|entonces|ya|"
     r"que)\b"
 )
-_LIST_OF_NONE = re.compile(r"(?:^|[,:]\s*|\b(?:have|has|had|with|is|hay|tengo|tiene|but|pero)\s+)(?:no|sin|without|denies|niega|not having)\b")
+_LIST_OF_NONE = re.compile(
+    r"(?:^|[,:]\s*|\b(?:have|has|had|with|is|hay|tengo|tiene|but|pero)\s+)(?:no|sin|without|denies|niega|not having)\b"
+)
 _JOINED = re.compile(r"^\s*(?:or|nor|ni|o|no|and no)\b")
 _WITHIN = 4
 """Words that may stand between a negation and the sign it denies."""
@@ -125,7 +127,7 @@ def _denied(stretch: str, rules: RuleBook) -> bool:
 
 
 def _in_list_of_none(sentence: str, start: int, rules: RuleBook) -> bool:
-    """"No fever, vomiting or rash": what a list denies from its start on."""
+    """ "No fever, vomiting or rash": what a list denies from its start on."""
     before = sentence[:start]
     opened = list(_LIST_OF_NONE.finditer(before))
     if not opened:

@@ -28,9 +28,13 @@ def nearest(word: str) -> str:
         return word
     for wanted in rules.misspelt:
         most = 2 if len(wanted) >= _TWO_SLIPS_FROM else 1
-        if word[0] == wanted[0] and len(wanted) >= 5 and abs(len(word) - len(wanted)) <= most and not _inflected(word, wanted):
-            if OSA.distance(word, wanted, score_cutoff=most) <= most:
-                return wanted
+        if (
+            word[0] == wanted[0]
+            and len(wanted) >= 5
+            and abs(len(word) - len(wanted)) <= most
+            and not _inflected(word, wanted)
+        ) and OSA.distance(word, wanted, score_cutoff=most) <= most:
+            return wanted
     return word
 
 

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = '0002_fhir_and_import'
-down_revision = '0001'
+down_revision = 'scheduling_at_size'
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = 'scheduling_at_size'
-down_revision = '0001'
+down_revision = '0003_reminders'
 branch_labels = None
 depends_on = None
 

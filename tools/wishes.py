@@ -42,7 +42,7 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
     start = now.astimezone(zone).replace(tzinfo=None)
     reach = (start, start + HORIZON)
     said = [w for w in when if w.kind != "duration" and (w.start is not None or w.end is not None)]
-    wanted = [w for w in said if w.relation != "except"]
+    wanted = [w for w in said if w.relation != "except" and not _at_once(w, start)]
     far = any(not _near(w, start.year) for w in wanted)
     allowed = [] if far else _allowed(wanted, reach)
     ruled_out = [i for w in said if w.relation == "except" and _near(w, start.year) for i in _spread(w, reach)]
@@ -52,6 +52,11 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
         earliest=any(w.relation == "earliest" for w in when),
         impossible=bool(wanted) and not allowed,
     )
+
+
+def _at_once(item: When, now: datetime) -> bool:
+    """ "As soon as possible" begins now and ends nowhere; "the earliest on Thursday" is meant on Thursday."""
+    return item.relation == "earliest" and item.end is None and (item.start or "")[:10] == now.date().isoformat()
 
 
 def _allowed(wanted: Sequence[When], reach: Interval) -> list[Interval]:

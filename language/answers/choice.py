@@ -39,7 +39,7 @@ NOUN = {
 }
 ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
     "en": (
-        (1, r"first|1st"), (2, r"second|2nd|middle"), (3, r"third|3rd"), (4, r"fourth|4th"), (5, r"fifth|5th"), (-1, r"last|final|bottom"),
+        (1, r"first|frist|fisrt|1st"), (2, r"second|secnd|seccond|secound|2nd|middle"), (3, r"third|thrid|3rd"), (4, r"fourth|4th"), (5, r"fifth|5th"), (-1, r"last|final|bottom"),
     ),
     "es": ((1, r"primer[oa]?"), (2, r"segund[oa]|la de en medio|la del medio"), (3, r"tercer[oa]?"), (4, r"cuart[oa]"), (5, r"quint[oa]"), (-1, r"ultim[oa]")),
 }  # fmt: skip

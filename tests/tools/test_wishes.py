@@ -161,3 +161,9 @@ def test_an_open_range_with_hours_stays_within_the_horizon() -> None:
     found = local(when("range", "2026-03-09"), when("range", "08:00", "12:00"))
     assert found[0] == ("03-09T08:00", "03-09T12:00")
     assert len(found) < 91
+
+
+@pytest.mark.parametrize(("kind", "start"), [("date", "2026-03-03"), ("datetime", "2026-03-03T09:00")])
+def test_as_soon_as_possible_begins_now_and_ends_nowhere(kind: str, start: str) -> None:
+    found = bounds((when(kind, start, relation="earliest"),), ZONE, NOW)
+    assert (found.windows, found.earliest, found.impossible) == ((), True, False)

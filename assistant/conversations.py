@@ -67,7 +67,7 @@ class Conversations:
     async def authorise(self, conversation_id: UUID, token: str) -> bool:
         """Whether this token opens this conversation."""
         query = select(Conversation.token_hash).where(Conversation.id == conversation_id)
-        async with self._parts.database.begin() as session:
+        async with self._parts.database.look() as session:
             stored = (await session.execute(query)).scalar_one_or_none() or ""
         return hmac.compare_digest(stored, token_hash(token)) and bool(stored)
 

@@ -28,23 +28,25 @@ BETWEEN = timedelta(hours=1)
 """Time that passes between two dialogs, so that codes may be sent again."""
 
 
-class TimedModel:
-    """A model elsewhere that takes its time: the built-in policy as an outside server, timed."""
+class TimedModel(httpx2.AsyncBaseTransport):
+    """A model elsewhere that takes its time: the built-in policy as an outside server, timed from request to answer."""
 
     def __init__(self) -> None:
         """Nothing has been spent yet."""
         self.seconds = 0.0
-        self._app = BuiltInModel()
+        self._server = httpx2.ASGITransport(app=BuiltInModel())
 
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        """One request, timed."""
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """One request, timed with the reading of its answer."""
         began = time.perf_counter()
-        await self._app(scope, receive, send)
+        response = await self._server.handle_async_request(request)
+        await response.aread()
         self.seconds += time.perf_counter() - began
+        return response
 
     def client(self) -> AsyncOpenAI:
         """A client for it."""
-        http = httpx2.AsyncClient(transport=httpx2.ASGITransport(app=self))
+        http = httpx2.AsyncClient(transport=self)
         return AsyncOpenAI(api_key="bench", base_url="http://127.0.0.1/v1", http_client=http, max_retries=0)
 
 

@@ -28,6 +28,7 @@ class Played:
     tools: tuple[str, ...] = ()
     at: datetime | None = None
     seconds: float = 0.0
+    """How long the channel took to answer; looking for the code on the phone is not part of it."""
 
     @property
     def said(self) -> str:

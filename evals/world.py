@@ -119,16 +119,15 @@ class World:
 
     async def _play(self, step: Step, number: int) -> None:
         await self.witness.look()
-        began = time.perf_counter()
+        self._seconds = 0.0
         did, answer, replied = await self._act(step)
-        seconds = time.perf_counter() - began
         conversation = self._driver.conversation_id or await self.witness.latest(self._scenario.channel)
         seen = await self.witness.look()
         self.played.append(
             Played(
                 number, step, did, answer,
                 pushed=() if replied else seen.outbound,
-                kinds=seen.kinds, options=seen.offers, tools=seen.tools, at=self.clock.now(), seconds=seconds,
+                kinds=seen.kinds, options=seen.offers, tools=seen.tools, at=self.clock.now(), seconds=self._seconds,
                 state=None if conversation is None else await self.app.conversations.state(conversation),
             )
         )  # fmt: skip
@@ -137,7 +136,10 @@ class World:
         """What was done, what the channel gave back, and whether the channel answers this kind of step."""
         if step.action in _BY_PATIENT:
             did, call = await self._patient(step)
-            return did, await call(), True
+            began = time.perf_counter()
+            answer = await call()
+            self._seconds = time.perf_counter() - began
+            return did, answer, True
         did = await self._event(step)
         return did, Answer(), False
 

@@ -13,6 +13,7 @@ from assistant.models import ToolCall
 from assistant.state_message import ResultSeen
 from assistant.turn.context import Turn
 from assistant.turn.effects import apply_outcome, goal_for
+from assistant.turn.snapshot import look_again
 from guardrails.identity import Proof
 from tools.types import GateOutcome, ToolContext
 
@@ -24,22 +25,25 @@ KINDS: dict[str, Kind] = {"read-back": "read_back", "receipt": "receipt", "offer
 
 async def act(turn: Turn) -> None:
     """Carry the proposed calls through the gate."""
-    turn.stale = True
     for call in turn.proposed:
         turn.calls += 1
+        turn.stale = True
         if turn.calls > MAX_CALLS:
             take_in(turn, GateOutcome(call.name, "refused", {"why": "too many calls in one turn"}), call)
             continue
-        outcome = await _through_gate(turn, call)
+        outcome = await _through_gate(turn, call, last=call is turn.proposed[-1])
         take_in(turn, outcome, call)
     turn.proposed = ()
 
 
-async def _through_gate(turn: Turn, call: ProposedCall) -> GateOutcome:
+async def _through_gate(turn: Turn, call: ProposedCall, *, last: bool) -> GateOutcome:
+    """In one transaction: the call, its record and, after the `last` one, what stands now."""
     async with turn.parts.database.begin() as session:
         ctx = await context_for(turn, session, call.name, f"{turn.message_id}:{turn.calls}")
         outcome = await turn.parts.gate.call(call.name, call.arguments, ctx)
         log_call(turn, session, outcome)
+        if last:
+            await look_again(turn, session)
     return outcome
 
 

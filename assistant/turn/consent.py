@@ -10,6 +10,7 @@ from assistant.reminders.reply import is_reminder, settle_reminder
 from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.context import Turn
 from assistant.turn.effects import take_back
+from assistant.turn.snapshot import look_again
 from language.types import Intent, Understanding
 from tools.types import Fact, GateOutcome
 
@@ -77,11 +78,11 @@ def _leaving(heard: Understanding) -> bool:
 async def _carry_out(turn: Turn) -> None:
     assert turn.shown.consent_id is not None
     action = turn.shown.consent_action or ""
-    turn.stale = True
     async with turn.parts.database.begin() as session:
         ctx = await context_for(turn, session, action, str(turn.shown.consent_id))
         outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)
         log_call(turn, session, outcome)
+        await look_again(turn, session)
     take_in(turn, outcome)
 
 

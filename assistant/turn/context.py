@@ -90,6 +90,8 @@ class Turn:
     with_staff: bool = False
     held_by_staff: bool = False
     redacted: str = ""
+    vaulted: tuple[str, ...] | None = None
+    """What the conversation's vault holds, once it was asked."""
     understanding: Understanding | None = None
     choice: str | None = None
     understood: bool = True

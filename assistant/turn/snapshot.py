@@ -28,8 +28,13 @@ async def refresh(turn: Turn) -> None:
     """Read `turn.shown` anew, if something has been done since it was read."""
     if turn.stale:
         async with turn.parts.database.begin() as session:
-            turn.shown = await read_shown(session, turn.parts, turn.conversation.id, turn.now)
-        turn.stale = False
+            await look_again(turn, session)
+
+
+async def look_again(turn: Turn, session: AsyncSession) -> None:
+    """Read `turn.shown` in the transaction that has just changed something: it sees its own work."""
+    turn.shown = await read_shown(session, turn.parts, turn.conversation.id, turn.now)
+    turn.stale = False
 
 
 async def read_shown(
@@ -117,8 +122,9 @@ def _offer_seen(offer: OfferView, visit_type: str) -> OfferSeen:
 
 async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:
     """A last look at what would leave: none of the conversation's vault values or of what the patient told us of themselves."""
-    async with turn.parts.database.begin() as session:
-        values = await Vault(session, turn.conversation.id).values()
+    if turn.vaulted is None:  # nothing but a turn's own message puts anything in, before anything is sent
+        async with turn.parts.database.begin() as session:
+            turn.vaulted = await Vault(session, turn.conversation.id).values()
     person = turn.frame.person
-    known = [*values, *(v for v in (person.name, person.phone, person.birth_date, person.code) if v)]
+    known = [*turn.vaulted, *(v for v in (person.name, person.phone, person.birth_date, person.code) if v)]
     return lambda payload: not tripwire.leaks(payload, known, own=(SYSTEM,))

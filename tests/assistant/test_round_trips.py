@@ -1,0 +1,77 @@
+"""A turn's cost in statements and transactions: a look at the tables that nobody needs shows here first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from tests.assistant.conftest import House
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+BEGIN, THINK_AND_SAY, DELIVER = 5, 3, 2
+"""Statements that every turn needs: message, lock, proof, offers and visits; lock, answer and memory; delivery and consent."""
+
+
+@asynccontextmanager
+async def counting(house: House) -> AsyncIterator[Counter[str]]:
+    """How many statements were executed and transactions committed inside."""
+    seen: Counter[str] = Counter()
+
+    def statement(*_: Any) -> None:
+        seen["statements"] += 1
+
+    def commit(*_: Any) -> None:
+        seen["transactions"] += 1
+
+    engine = house.app.database.engine.sync_engine
+    listeners: tuple[tuple[str, Callable[..., None]], ...] = (("before_cursor_execute", statement), ("commit", commit))
+    for name, listener in listeners:
+        event.listen(engine, name, listener)
+    try:
+        yield seen
+    finally:
+        for name, listener in listeners:
+            event.remove(engine, name, listener)
+
+
+async def test_a_turn_without_a_tool_is_begun_ended_and_delivered(house: House) -> None:
+    talk = await house.talk()
+    async with counting(house) as seen:
+        await talk.say("thank you so much")
+    assert seen["transactions"] <= 3
+    assert seen["statements"] <= BEGIN + THINK_AND_SAY + DELIVER
+
+
+async def test_a_turn_with_one_tool_has_one_transaction_more(house: House) -> None:
+    talk = await house.talk()
+    await house.to_offers(talk)
+    async with counting(house) as seen:
+        await talk.say("do you have anything earlier?")
+    assert seen["transactions"] <= 4
+    assert seen["statements"] <= 24
+
+
+async def test_an_identifier_costs_one_transaction_and_four_statements(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await house.to_offers(talk)
+    await talk.say("the first one")
+    async with counting(house) as seen:
+        await talk.say(patient.name)
+    assert seen["transactions"] <= 4
+    assert seen["statements"] <= BEGIN + THINK_AND_SAY + DELIVER + 5
+
+
+async def test_the_turn_that_proves_and_reads_back_stays_below_fifty_statements(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await house.to_offers(talk)
+    await talk.say_all("the first one", patient.name, patient.born)
+    code = await house.code(patient)
+    async with counting(house) as seen:
+        await talk.say(code)
+    assert seen["transactions"] <= 7
+    assert seen["statements"] <= 48

@@ -52,7 +52,7 @@ def _names_a_way_out(turn: Turn, heard: Understanding) -> bool:
 async def _confirm(turn: Turn) -> None:
     """Through the gate, with the proof that this reply is: level 1, for this visit, for this moment."""
     assert turn.shown.consent_id is not None
-    identity = turn.parts.services.identity
+    turn.stale, identity = True, turn.parts.services.identity
     async with turn.parts.database.begin() as session:
         before = await identity.level(session, turn.conversation.id, turn.now)
         about = await confirm_visit.of_reply(session, turn.shown.consent_id, turn.conversation.address)

@@ -107,5 +107,5 @@ SPEC = ToolSpec(
     changes_state=True,
     level=1,
     consenting=Consenting(Confirmation, plan, carry_out, version),
-    legal=lambda _: False,
+    by_code=True,
 )

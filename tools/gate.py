@@ -41,7 +41,7 @@ class Gate:
     async def legal(self, ctx: ToolContext) -> tuple[str, ...]:
         """Names of the tools that may be called at this step, whatever proof they still need."""
         step = await step_of(ctx)
-        return tuple(spec.name for spec in self.registry if spec.legal(step))
+        return tuple(spec.name for spec in self.registry if spec.legal(step) and not spec.by_code)
 
     async def call(self, name: str, raw_args: object, ctx: ToolContext) -> GateOutcome:
         """What becomes of a proposed call. `raw_args` is JSON text or a mapping, from a model that may be hostile."""
@@ -76,7 +76,7 @@ class Gate:
             return await self._not_done(spec, error, ctx)
 
     async def _propose(self, spec: ToolSpec, args: Args, ctx: ToolContext) -> GateOutcome:
-        if not spec.legal(await step_of(ctx)):
+        if spec.by_code or not spec.legal(await step_of(ctx)):
             raise Mendable("not_legal", "This tool cannot be used at this step.")
         require(ctx, spec.level)
         if spec.consenting is None:

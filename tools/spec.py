@@ -55,7 +55,10 @@ class Consenting:
 
 @dataclass(frozen=True)
 class ToolSpec:
-    """One tool. `level` is the proof it needs (0 to 3); exactly one of `run` and `consenting` is given."""
+    """One tool. `level` is the proof it needs (0 to 3); exactly one of `run` and `consenting` is given.
+
+    One that is `by_code` is shown to no model and refused to every model: code alone carries it out.
+    """
 
     name: str
     description: str
@@ -65,6 +68,7 @@ class ToolSpec:
     run: Callable[[ToolContext, Any], Awaitable[ToolResult]] | None = None
     consenting: Consenting | None = None
     legal: Callable[[Step], bool] = always
+    by_code: bool = False
 
     @property
     def consent(self) -> bool:

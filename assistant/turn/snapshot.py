@@ -100,7 +100,7 @@ def state_of(turn: Turn) -> StateMessage:
         asked=turn.frame.expecting,
         misunderstood=turn.frame.misunderstood,
         first_turn=turn.first_turn,
-        tools=tuple(spec.name for spec in turn.parts.gate.registry),
+        tools=tuple(spec.name for spec in turn.parts.gate.registry if not spec.by_code),
     )
 
 

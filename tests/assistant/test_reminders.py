@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, update
@@ -27,6 +28,7 @@ from scheduler_core.search import Search
 from scheduler_core.types import Slot, Window, Wishes
 from tests.assistant.conftest import House, Known
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
@@ -87,7 +89,7 @@ class Reminded:
             return await visits.get(session, self.visit)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def reminded(house: House) -> Reminded:
     """A patient of their own."""
     return Reminded(house, await house.patient())
@@ -258,7 +260,3 @@ async def test_a_reminder_waits_while_the_patient_is_talking_with_us(reminded: R
     assert await reminded.texts() == []
     await reminded.pass_time(timedelta(minutes=11))
     assert len(await reminded.texts()) == 1
-
-
-async def test_no_model_can_confirm_a_visit(house: House) -> None:
-    assert not house.app.parts.gate.registry.get("confirm_visit").legal(None)  # type: ignore[union-attr,arg-type]

@@ -11,14 +11,21 @@ from tools.registry import Registry
 from tools.toolbox import registry
 
 CONSENTING = {"book_visit", "move_visit", "cancel_visit", "switch_to_video", "join_waitlist", "reserve_parking"}
+BY_CODE_ALONE = {"confirm_visit"}
+"""What answers a reminder of ours: the reply from the number on record is its proof, and no model can ask for it."""
 
 
 def test_what_changes_a_visit_a_waitlist_or_parking_needs_a_yes() -> None:
-    assert {spec.name for spec in registry() if spec.consent} == CONSENTING
+    assert {spec.name for spec in registry() if spec.consent} == CONSENTING | BY_CODE_ALONE
 
 
 def test_what_needs_a_yes_needs_proof_too() -> None:
-    assert all(spec.level >= 2 for spec in registry() if spec.consent)
+    assert all(spec.level >= 2 for spec in registry() if spec.name in CONSENTING)
+
+
+def test_what_code_alone_may_do_needs_the_proof_of_a_reply() -> None:
+    assert {spec.name for spec in registry() if spec.by_code} == BY_CODE_ALONE
+    assert all(spec.level == 1 for spec in registry() if spec.by_code)
 
 
 def test_cancelling_needs_a_fresh_proof() -> None:

@@ -21,10 +21,6 @@ part-where = { $modality ->
     [telehealth] by video
    *[in_person] at { $site }
  }
-part-at = { $site ->
-    [none] { "" }
-   *[other] { " " }{ part-where }
- }
 part-confirmed = { $confirmed ->
     [yes] { " " }(confirmed)
    *[no] { "" }
@@ -128,11 +124,6 @@ visit-line = { $number }. { $when }, { part-visit }{ part-with }, { part-where }
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-confirmed }
 no-visits = I don't see any coming visits.
 
-## Reminders
-
-reminder = { $hospital }: your visit is { $when }{ part-with }{ part-at }. Reply YES to confirm, or NO to move or cancel it. STOP ends texts.
-reminder-confirmed = { $hospital }: see you { $when }{ part-with }{ part-at }. To move or cancel it, reply here. STOP ends texts.
-reminder-declined = OK. Would you like to move your visit, or cancel it?
 receipt-confirm = Thank you. Your visit on { $when } is confirmed.
 
 ## Waitlist and video

@@ -21,10 +21,6 @@ part-where = { $modality ->
     [telehealth] por video
    *[in_person] en { $site }
  }
-part-at = { $site ->
-    [none] { "" }
-   *[other] { " " }{ part-where }
- }
 part-confirmed = { $confirmed ->
     [yes] { " " }(confirmada)
    *[no] { "" }
@@ -128,11 +124,6 @@ visit-line = { $number }. { $when }, { part-visit }{ part-with }, { part-where }
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-confirmed }
 no-visits = No veo ninguna cita próxima.
 
-## Recordatorios
-
-reminder = { $hospital }: su cita es el { $when }{ part-with }{ part-at }. Responda SÍ para confirmarla o NO para cambiarla o cancelarla. STOP para no recibir mensajes.
-reminder-confirmed = { $hospital }: le esperamos el { $when }{ part-with }{ part-at }. Para cambiar o cancelar su cita, responda aquí. STOP para no recibir mensajes.
-reminder-declined = De acuerdo. ¿Quiere cambiar su cita o cancelarla?
 receipt-confirm = Gracias. Su cita del { $when } está confirmada.
 
 ## Lista de espera y video

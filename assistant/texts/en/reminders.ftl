@@ -1,0 +1,10 @@
+# What reminders say, and the answer to a no. By text only: short, no kind of visit, and how to stop them.
+
+part-at = { $site ->
+    [none] { "" }
+   *[other] { " " }{ part-where }
+ }
+
+reminder = { $hospital }: your visit is { $when }{ part-with }{ part-at }. Reply YES to confirm, or NO to move or cancel it. STOP ends texts.
+reminder-confirmed = { $hospital }: see you { $when }{ part-with }{ part-at }. To move or cancel it, reply here. STOP ends texts.
+reminder-declined = OK. Would you like to move your visit, or cancel it?

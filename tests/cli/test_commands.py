@@ -42,7 +42,9 @@ class TestUse:
     def test_help_names_every_command(self, careline: Careline) -> None:
         done = careline("--help")
         assert done.code == 0
-        for command in "serve chat understand redact emergency doctor search reset bench hospital audit eval".split():
+        for (
+            command
+        ) in "serve chat understand redact emergency doctor search reset bench hospital audit jobs eval".split():
             assert command in done.out
 
     @pytest.mark.parametrize(

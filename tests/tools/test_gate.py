@@ -50,6 +50,13 @@ async def test_a_tool_that_does_not_exist_is_not_repeated_back(desk: Desk, name:
     assert outcome.facts == ()
 
 
+async def test_what_code_alone_may_do_is_refused_to_every_model(desk: Desk) -> None:
+    outcome = await desk.call("confirm_visit")
+    assert (outcome.status, outcome.data["code"]) == ("invalid", "not_legal")
+    async with desk.database.begin() as session:
+        assert "confirm_visit" not in await desk.gate.legal(await desk.context(session))
+
+
 @pytest.mark.parametrize("raw", BAD_ARGUMENTS)
 async def test_broken_arguments_do_nothing(desk: Desk, raw: str) -> None:
     desk.wants(visit_type="follow-up")

@@ -1,0 +1,42 @@
+"""What was imported before: found by a keyed digest of its identifier in the source, so that the same row has one effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.crypto import installed
+from scheduler_core.models import ImportedRecord
+
+
+def index_of(kind: str, identifier: str) -> str:
+    """The keyed digest of `system|value` of a patient, appointment or block."""
+    return installed().blind_index(f"imported.{kind}", identifier)
+
+
+def content_of(record: object) -> str:
+    """A keyed digest of what a row says; `record` needs a `repr` that shows all of it."""
+    return installed().blind_index("imported.content", repr(record))
+
+
+async def known(session: AsyncSession, indexes: Iterable[str]) -> Mapping[str, ImportedRecord]:
+    """Those of the digests that were imported, by digest."""
+    query = select(ImportedRecord).where(ImportedRecord.index.in_(list(indexes)))
+    rows = (await session.execute(query.execution_options(populate_existing=True))).scalars()
+    return {row.index: row for row in rows}
+
+
+async def remember(
+    session: AsyncSession, kind: str, indexes: Iterable[str], target: UUID, content: str, version: int, now: datetime
+) -> None:
+    """Write that a record with these digests is `target` now."""
+    values = {"kind": kind, "target_id": target, "content": content, "version": version, "at": now}
+    statement = insert(ImportedRecord)
+    update = {name: statement.excluded[name] for name in ("target_id", "content", "version", "at")}
+    rows = [{"index": index, **values} for index in dict.fromkeys(indexes)]
+    await session.execute(statement.on_conflict_do_update(index_elements=["index"], set_=update), rows)

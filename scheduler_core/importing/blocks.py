@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import Range, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import new_id
-from scheduler_core.importing.known import content_of, index_of, known, remember
+from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
 from scheduler_core.importing.records import BlockRecord, Place
 from scheduler_core.importing.report import Report
 from scheduler_core.models import Claim, Leave
@@ -22,7 +22,7 @@ REASON = "imported"
 
 async def write(session: AsyncSession, records: Sequence[BlockRecord], now: datetime, report: Report) -> None:
     """Write a batch. A busy time that a visit fills needs no block."""
-    before = await known(session, [index_of(KIND, r.identifier) for r in records])
+    before = dict(await known(session, [index_of(KIND, r.identifier) for r in records]))
     for record in records:
         index, content = index_of(KIND, record.identifier), content_of(replace(record, place=Place("", 0)))
         earlier = before.get(index)
@@ -35,7 +35,8 @@ async def write(session: AsyncSession, records: Sequence[BlockRecord], now: date
             values = {"resource_key": record.resource, "starts_at": record.starts_at, "ends_at": record.ends_at}
             statement = insert(Leave).values(id=target, reason=REASON, **values)
             await session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
-            await remember(session, KIND, [index], target, content, 1, now)
+            before[index] = record_of(index, KIND, target, content, 1, now)
+            await remember(session, [before[index]])
             report.count("block", "changed" if earlier else "new")
 
 

@@ -31,12 +31,20 @@ async def known(session: AsyncSession, indexes: Iterable[str]) -> Mapping[str, I
     return {row.index: row for row in rows}
 
 
-async def remember(
-    session: AsyncSession, kind: str, indexes: Iterable[str], target: UUID, content: str, version: int, now: datetime
-) -> None:
-    """Write that a record with these digests is `target` now."""
-    values = {"kind": kind, "target_id": target, "content": content, "version": version, "at": now}
+def record_of(index: str, kind: str, target: UUID, content: str, version: int, now: datetime) -> ImportedRecord:
+    """That the record with this digest is `target` now; `remember` writes it."""
+    return ImportedRecord(index=index, kind=kind, target_id=target, content=content, version=version, at=now)
+
+
+async def remember(session: AsyncSession, records: Iterable[ImportedRecord]) -> None:
+    """Write what was brought in; of several with one digest the last counts."""
+    last = {record.index: record for record in records}
+    if not last:
+        return
     statement = insert(ImportedRecord)
-    update = {name: statement.excluded[name] for name in ("target_id", "content", "version", "at")}
-    rows = [{"index": index, **values} for index in dict.fromkeys(indexes)]
+    update = {name: statement.excluded[name] for name in COLUMNS if name != "index"}
+    rows = [{name: getattr(record, name) for name in COLUMNS} for record in last.values()]
     await session.execute(statement.on_conflict_do_update(index_elements=["index"], set_=update), rows)
+
+
+COLUMNS = ("index", "kind", "target_id", "content", "version", "at")

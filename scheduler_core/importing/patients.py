@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from runtime import audit
 from runtime.audit import AuditEntry
 from runtime.crypto import installed
-from scheduler_core.importing.known import content_of, index_of, known, remember
+from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
 from scheduler_core.importing.records import Fault, PatientRecord, Place
 from scheduler_core.importing.report import Report
 from scheduler_core.models import ImportedRecord, Patient
@@ -27,22 +27,26 @@ async def write(session: AsyncSession, records: Sequence[PatientRecord], now: da
     """Write a batch. Whoever has the same record number here is the same person if name and birth date agree."""
     before = dict(await known(session, [index_of(KIND, r.identifier) for r in records]))
     numbers = await _by_number(session, records)
+    written: list[ImportedRecord] = []
     for record in records:
         index, content = index_of(KIND, record.identifier), content_of(replace(record, place=Place("", 0)))
-        earlier = before.get(index)
+        earlier, holder = before.get(index), numbers.get(_number(record))
         if earlier is not None and earlier.content == content:
             report.count(KIND, "unchanged")
-            continue
-        holder = numbers.get(_number(record))
-        target = earlier.target_id if earlier else holder.id if holder else None
-        if _is_somebody_else(record, holder, earlier):
+        elif _is_somebody_else(record, holder, earlier):
             report.add(Fault(record.place, KIND, "number-taken", "Another patient here has this record number."))
-            continue
-        patient_id = await _write(session, record, target, now)
-        await remember(session, KIND, [index, *(index_of(KIND, a) for a in record.also)], patient_id, content, 1, now)
-        before[index] = ImportedRecord(index=index, target_id=patient_id, content=content, kind=KIND, version=1, at=now)
-        numbers[_number(record)] = Patient(id=patient_id, name_dob_index=identity_index(record.name, record.birth_date))
-        report.count(KIND, "new" if target is None else "changed")
+        else:
+            target = earlier.target_id if earlier else holder.id if holder else None
+            patient_id = await _write(session, record, target, now)
+            names = [index, *(index_of(KIND, also) for also in record.also)]
+            written += [record_of(name, KIND, patient_id, content, 1, now) for name in names]
+            before[index] = written[-len(names)]
+            indexed = identity_index(record.name, record.birth_date)
+            numbers[_number(record)] = Patient(id=patient_id, name_dob_index=indexed)
+            report.count(KIND, "new" if target is None else "changed")
+    await remember(session, written)
+    for patient_id in dict.fromkeys(one.target_id for one in written):
+        await audit.record(session, AuditEntry("import", "import.write", KIND, str(patient_id), "import", now))
 
 
 def _number(record: PatientRecord) -> str:
@@ -81,6 +85,4 @@ async def _write(session: AsyncSession, record: PatientRecord, target: UUID | No
     else:
         kept = {name: value for name, value in values.items() if name not in ("id", "created_at", "phone_kind")}
         await session.execute(update(Patient).where(Patient.id == target).values(**kept, updated_at=now))
-    patient_id = target or UUID(str(values["id"]))
-    await audit.record(session, AuditEntry("import", "import.write", KIND, str(patient_id), "import", now))
-    return patient_id
+    return target or UUID(str(values["id"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -17,7 +17,7 @@ from runtime.database import new_id
 from runtime.errors import CarelineError, Conflict, SlotTaken
 from scheduler_core import claims
 from scheduler_core.hospital import Hospital
-from scheduler_core.importing.known import content_of, index_of, known, remember
+from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
 from scheduler_core.importing.records import Fault, Place, VisitRecord
 from scheduler_core.importing.report import Report
 from scheduler_core.models import Claim, ImportedRecord, Visit
@@ -35,19 +35,24 @@ async def write(
     """Write a batch, each visit in its own savepoint: all of it or none."""
     before = dict(await known(session, [index_of(KIND, r.identifier) for r in records]))
     people = await known(session, [index_of("patient", r.patient) for r in records])
+    written: list[ImportedRecord] = []
     for record in records:
         person = people.get(index_of("patient", record.patient))
         if person is None:
             report.add(_fault(record, "unknown-patient", "The patient is neither in the source nor imported before."))
             continue
-        index = index_of(KIND, record.identifier)
         try:
-            row = await _one(session, hospital, record, person.target_id, before.get(index), now, report)
+            row = await _one(session, hospital, record, person.target_id, before, now)
         except CarelineError as error:
             report.add(_fault(record, error.code.replace("_", "-"), str(error)))
             continue
+        report.count("visit", "unchanged" if row is None else "changed" if row.index in before else "new")
         if row is not None:
-            before[index] = row
+            before[row.index] = row
+            written.append(row)
+    await remember(session, written)
+    for visit_id in dict.fromkeys(one.target_id for one in written):
+        await audit.record(session, AuditEntry("import", "import.write", "visit", str(visit_id), "import", now))
 
 
 def _fault(record: VisitRecord, rule: str, text: str) -> Fault:
@@ -59,21 +64,17 @@ async def _one(
     hospital: Hospital,
     record: VisitRecord,
     patient_id: UUID,
-    earlier: ImportedRecord | None,
+    before: Mapping[str, ImportedRecord],
     now: datetime,
-    report: Report,
 ) -> ImportedRecord | None:
-    content = content_of((replace(record, place=Place("", 0)), patient_id))
+    """What to remember of the visit; None where it says what it said before."""
+    index, content = index_of(KIND, record.identifier), content_of((replace(record, place=Place("", 0)), patient_id))
+    earlier = before.get(index)
     if earlier is not None and earlier.content == content:
-        report.count("visit", "unchanged")
         return None
     async with session.begin_nested():
         visit = await _placed(session, hospital, record, patient_id, earlier, now)
-    index = index_of(KIND, record.identifier)
-    await remember(session, KIND, [index], visit.id, content, visit.version, now)
-    await audit.record(session, AuditEntry("import", "import.write", "visit", str(visit.id), "import", now))
-    report.count("visit", "new" if earlier is None else "changed")
-    return ImportedRecord(index=index, kind=KIND, target_id=visit.id, content=content, version=visit.version, at=now)
+    return record_of(index, KIND, visit.id, content, visit.version, now)
 
 
 async def _placed(
@@ -93,10 +94,10 @@ async def _placed(
     visit.patient_id = patient_id
     session.add(visit)
     await session.flush()
-    await claims.drop(session, visit.id)
+    if earlier is not None:
+        await claims.drop(session, visit.id)
     if record.status in CLAIMING:
-        wanted = await _assignments(session, hospital, record, now)
-        await claims.take(session, visit.id, wanted, now)
+        await _claim(session, hospital, record, visit.id, now)
     await tell(session, "imported", visit, now)
     return visit
 
@@ -112,22 +113,40 @@ async def _row(session: AsyncSession, earlier: ImportedRecord | None, now: datet
     return visit
 
 
-async def _assignments(
-    session: AsyncSession, hospital: Hospital, record: VisitRecord, now: datetime
+async def _claim(session: AsyncSession, hospital: Hospital, record: VisitRecord, visit_id: UUID, now: datetime) -> None:
+    """Take a free unit of every resource. SlotTaken names the resource that has none.
+
+    Of what there is only one of, nobody has to look first: the claim itself finds out.
+    """
+    keys = list(dict.fromkeys([*([record.practitioner] if record.practitioner else []), *record.resources]))
+    if all(hospital.resources[key].capacity == 1 for key in keys):
+        try:
+            await claims.take(session, visit_id, [_unit(record, key, 0) for key in keys], now)
+        except SlotTaken:
+            await _units(session, hospital, record, keys, visit_id, now)
+            raise
+    else:
+        await claims.take(session, visit_id, await _units(session, hospital, record, keys, visit_id, now), now)
+
+
+def _unit(record: VisitRecord, key: str, unit: int) -> Assignment:
+    return Assignment(key, unit, record.starts_at, record.ends_at)
+
+
+async def _units(
+    session: AsyncSession, hospital: Hospital, record: VisitRecord, keys: Sequence[str], own: UUID, now: datetime
 ) -> list[Assignment]:
-    """A free unit of every resource. SlotTaken names the resource that has none."""
-    keys = dict.fromkeys([*([record.practitioner] if record.practitioner else []), *record.resources])
     during = Claim.during.op("&&")(Range(record.starts_at, record.ends_at))
     query = select(Claim.resource_key, Claim.unit).join(Visit, Visit.id == Claim.visit_id)
     live = (Visit.status != "proposed") | (Visit.hold_expires_at > now)
-    taken = {tuple(row) for row in await session.execute(query.where(Claim.resource_key.in_(keys), during, live))}
+    others = query.where(Claim.resource_key.in_(keys), Claim.visit_id != own, during, live)
+    taken = {tuple(row) for row in await session.execute(others)}
     found = []
     for key in keys:
-        units = range(hospital.resources[key].capacity)
-        unit = next((u for u in units if (key, u) not in taken), None)
+        unit = next((u for u in range(hospital.resources[key].capacity) if (key, u) not in taken), None)
         if unit is None:
             raise SlotTaken(f"Another visit has {key} at that time.", code="double_booked")
-        found.append(Assignment(key, unit, record.starts_at, record.ends_at))
+        found.append(_unit(record, key, unit))
     return found
 
 

@@ -1,4 +1,4 @@
-"""`careline fhir`: resources checked, one line of JSON each; clients of the FHIR API made, listed and shut out."""
+"""`careline fhir validate`: resources checked, one line of JSON each."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from channels.fhir.clients import FhirClients
 from channels.fhir.validation import BadJson, Issue, parse, validate
-from cli.hospital import database_of
-from runtime.clock import SystemClock
 from runtime.errors import InvalidInput
-from runtime.settings import Settings
 
 
 def validate_all(paths: Iterable[Path]) -> None:
@@ -77,26 +73,3 @@ def _parsed(line: bytes) -> Any:
         return parse(line)
     except BadJson as error:
         return error
-
-
-async def add_client(settings: Settings, name: str, scopes: list[str]) -> dict[str, Any]:
-    """Make a client, or give it a new secret. The secret is shown this once."""
-    async with database_of(settings) as database:
-        secret = await FhirClients(database, SystemClock()).add(name, scopes)
-    token_url = f"{settings.base_url}/fhir/token"
-    return {"client_id": name, "client_secret": secret, "scopes": sorted(set(scopes)), "token_url": token_url}
-
-
-async def list_clients(settings: Settings) -> dict[str, Any]:
-    """Every client, without its secret."""
-    async with database_of(settings) as database:
-        rows = await FhirClients(database, SystemClock()).all()
-    shown = [{"client_id": r.name, "scopes": r.scopes, "since": r.created_at, "removed": r.disabled_at} for r in rows]
-    return {"clients": shown}
-
-
-async def remove_client(settings: Settings, name: str) -> dict[str, Any]:
-    """Shut a client out at once. NotFound."""
-    async with database_of(settings) as database:
-        await FhirClients(database, SystemClock()).remove(name)
-    return {"client_id": name, "removed": True}

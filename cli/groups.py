@@ -126,7 +126,7 @@ def fhir_validate(
 @client.command("add")
 def client_add(name: str, scope: Annotated[list[str], typer.Option(help="As system/Slot.read; repeat it.")]) -> None:
     """Make a client, or give it a new secret, which is shown this once."""
-    from cli.fhir import add_client
+    from cli.fhir_clients import add_client
     from cli.hospital import printed
     from cli.running import run
     from runtime.settings import load_settings
@@ -137,7 +137,7 @@ def client_add(name: str, scope: Annotated[list[str], typer.Option(help="As syst
 @client.command("list")
 def client_list() -> None:
     """Every client and its scopes."""
-    from cli.fhir import list_clients
+    from cli.fhir_clients import list_clients
     from cli.hospital import printed
     from cli.running import run
     from runtime.settings import load_settings
@@ -148,9 +148,25 @@ def client_list() -> None:
 @client.command("remove")
 def client_remove(name: str) -> None:
     """Shut a client out at once."""
-    from cli.fhir import remove_client
+    from cli.fhir_clients import remove_client
     from cli.hospital import printed
     from cli.running import run
     from runtime.settings import load_settings
 
     printed(run(lambda: remove_client(load_settings(), name)))
+
+
+@hospital.command("import")
+def hospital_import(
+    path: Annotated[Path, typer.Argument(help="A folder or file: FHIR NDJSON or CSV.")],
+    columns: Annotated[Path | None, typer.Option("--map", help="YAML that says which CSV column is what.")] = None,
+    faults: Annotated[Path | None, typer.Option(help="Write every row that did not fit here, as JSONL.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Do it all, report it, and leave nothing behind.")] = False,
+) -> None:
+    """Import an existing schedule; what does not fit is reported by row and rule. Try --dry-run first."""
+    from cli.hospital import printed
+    from cli.importing import import_schedule
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: import_schedule(load_settings(), path, columns, faults, dry_run=dry_run)))

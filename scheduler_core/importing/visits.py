@@ -1,0 +1,162 @@
+"""Visits of a source: placed like every other visit, by claims, so that two in one room at one time cannot both come in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import Range
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime import audit
+from runtime.audit import AuditEntry
+from runtime.database import new_id
+from runtime.errors import CarelineError, Conflict, SlotTaken
+from scheduler_core import claims
+from scheduler_core.hospital import Hospital
+from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
+from scheduler_core.importing.records import Fault, Place, VisitRecord
+from scheduler_core.importing.report import Report
+from scheduler_core.models import Claim, ImportedRecord, Visit
+from scheduler_core.types import Assignment
+from scheduler_core.visit_rows import LIVE, locked, tell
+
+KIND = "appointment"
+CLAIMING = (*LIVE, "fulfilled")
+"""Visits that used or will use what they name; of others the time is free."""
+
+
+async def write(
+    session: AsyncSession, hospital: Hospital, records: Sequence[VisitRecord], now: datetime, report: Report
+) -> None:
+    """Write a batch, each visit in its own savepoint: all of it or none."""
+    before = dict(await known(session, [index_of(KIND, r.identifier) for r in records]))
+    people = await known(session, [index_of("patient", r.patient) for r in records])
+    written: list[ImportedRecord] = []
+    for record in records:
+        person = people.get(index_of("patient", record.patient))
+        if person is None:
+            report.add(_fault(record, "unknown-patient", "The patient is neither in the source nor imported before."))
+            continue
+        try:
+            row = await _one(session, hospital, record, person.target_id, before, now)
+        except CarelineError as error:
+            report.add(_fault(record, error.code.replace("_", "-"), str(error)))
+            continue
+        report.count("visit", "unchanged" if row is None else "changed" if row.index in before else "new")
+        if row is not None:
+            before[row.index] = row
+            written.append(row)
+    await remember(session, written)
+    for visit_id in dict.fromkeys(one.target_id for one in written):
+        await audit.record(session, AuditEntry("import", "import.write", "visit", str(visit_id), "import", now))
+
+
+def _fault(record: VisitRecord, rule: str, text: str) -> Fault:
+    return Fault(record.place, "visit", rule, text)
+
+
+async def _one(
+    session: AsyncSession,
+    hospital: Hospital,
+    record: VisitRecord,
+    patient_id: UUID,
+    before: Mapping[str, ImportedRecord],
+    now: datetime,
+) -> ImportedRecord | None:
+    """What to remember of the visit; None where it says what it said before."""
+    index, content = index_of(KIND, record.identifier), content_of((replace(record, place=Place("", 0)), patient_id))
+    earlier = before.get(index)
+    if earlier is not None and earlier.content == content:
+        return None
+    async with session.begin_nested():
+        visit = await _placed(session, hospital, record, patient_id, earlier, now)
+    return record_of(index, KIND, visit.id, content, visit.version, now)
+
+
+async def _placed(
+    session: AsyncSession,
+    hospital: Hospital,
+    record: VisitRecord,
+    patient_id: UUID,
+    earlier: ImportedRecord | None,
+    now: datetime,
+) -> Visit:
+    """The visit with its claims. Conflict where it was changed here meanwhile, or where there is no room for it."""
+    visit = await _row(session, earlier, now)
+    if record.status in LIVE:
+        await _refuse_second_place(session, record, patient_id, visit.id)
+    for name in ("visit_type", "site", "practitioner", "starts_at", "ends_at", "modality", "status", "cancelled_why"):
+        setattr(visit, name, getattr(record, name))
+    visit.patient_id = patient_id
+    session.add(visit)
+    await session.flush()
+    if earlier is not None:
+        await claims.drop(session, visit.id)
+    if record.status in CLAIMING:
+        await _claim(session, hospital, record, visit.id, now)
+    await tell(session, "imported", visit, now)
+    return visit
+
+
+async def _row(session: AsyncSession, earlier: ImportedRecord | None, now: datetime) -> Visit:
+    if earlier is None:
+        return Visit(id=new_id(), version=1, created_at=now)
+    visit = await locked(session, earlier.target_id)
+    if visit.version != earlier.version:
+        raise Conflict("The visit was changed here after it came in.", code="changed_here")
+    visit.version += 1
+    visit.updated_at = now
+    return visit
+
+
+async def _claim(session: AsyncSession, hospital: Hospital, record: VisitRecord, visit_id: UUID, now: datetime) -> None:
+    """Take a free unit of every resource. SlotTaken names the resource that has none.
+
+    Of what there is only one of, nobody has to look first: the claim itself finds out.
+    """
+    keys = list(dict.fromkeys([*([record.practitioner] if record.practitioner else []), *record.resources]))
+    if all(hospital.resources[key].capacity == 1 for key in keys):
+        try:
+            await claims.take(session, visit_id, [_unit(record, key, 0) for key in keys], now)
+        except SlotTaken:
+            await _units(session, hospital, record, keys, visit_id, now)
+            raise
+    else:
+        await claims.take(session, visit_id, await _units(session, hospital, record, keys, visit_id, now), now)
+
+
+def _unit(record: VisitRecord, key: str, unit: int) -> Assignment:
+    return Assignment(key, unit, record.starts_at, record.ends_at)
+
+
+async def _units(
+    session: AsyncSession, hospital: Hospital, record: VisitRecord, keys: Sequence[str], own: UUID, now: datetime
+) -> list[Assignment]:
+    during = Claim.during.op("&&")(Range(record.starts_at, record.ends_at))
+    query = select(Claim.resource_key, Claim.unit).join(Visit, Visit.id == Claim.visit_id)
+    live = (Visit.status != "proposed") | (Visit.hold_expires_at > now)
+    others = query.where(Claim.resource_key.in_(keys), Claim.visit_id != own, during, live)
+    taken = {tuple(row) for row in await session.execute(others)}
+    found = []
+    for key in keys:
+        unit = next((u for u in range(hospital.resources[key].capacity) if (key, u) not in taken), None)
+        if unit is None:
+            raise SlotTaken(f"Another visit has {key} at that time.", code="double_booked")
+        found.append(_unit(record, key, unit))
+    return found
+
+
+async def _refuse_second_place(session: AsyncSession, record: VisitRecord, patient_id: UUID, own: UUID) -> None:
+    query = select(Visit.id).where(
+        Visit.patient_id == patient_id,
+        Visit.status.in_(LIVE),
+        Visit.id != own,
+        Visit.starts_at < record.ends_at,
+        Visit.ends_at > record.starts_at,
+    )
+    if (await session.execute(query.limit(1))).first():
+        raise Conflict("The patient has another visit at that time.", code="patient_busy")

@@ -5,7 +5,8 @@ What SQLAlchemy adds to a statement (compiling, a greenlet, a result) takes long
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any, LiteralString, cast
 
@@ -31,6 +32,18 @@ async def rows(session: AsyncSession, statement: LiteralString, values: Mapping[
     except psycopg.OperationalError as error:
         raise OperationalError(statement, None, error, hide_parameters=True) from error
     return await cursor.fetchall() if cursor.description else []
+
+
+@asynccontextmanager
+async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
+    """All of what is done inside or none of it; for work that leaves no changed objects in the session."""
+    await rows(session, "SAVEPOINT work", {})
+    try:
+        yield
+    except BaseException:
+        await rows(session, "ROLLBACK TO SAVEPOINT work", {})
+        raise
+    await rows(session, "RELEASE SAVEPOINT work", {})
 
 
 def array(items: Iterable[object]) -> str:

@@ -8,6 +8,7 @@ deadlocks; looking first and inserting then books twice.)
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import LiteralString, TypeVar
 from uuid import UUID
@@ -54,29 +55,41 @@ OVERLAPPING: LiteralString = """(
      WHERE resource_key = {key} AND claim.unit = {unit} AND lower(during) < {starts_at}
      ORDER BY lower(during) DESC LIMIT 1)
     UNION ALL
-    SELECT visit_id, during FROM claim
-    WHERE resource_key = {key} AND claim.unit = {unit} AND lower(during) >= {starts_at} AND lower(during) < {ends_at})"""
-"""Claims on a unit during a time, by a plain index: they never overlap, so of those that begin before it only the last
-can reach into it (`upper(during) > starts_at` is for the reader to ask)."""
+    (SELECT visit_id, during FROM claim
+     WHERE resource_key = {key} AND claim.unit = {unit} AND lower(during) >= {starts_at} AND lower(during) < {ends_at}
+     ORDER BY lower(during)))"""
+"""Claims on a unit during a time: they never overlap, so of those that begin before it only the last can reach into it
+(`upper(during) > starts_at` is for the reader to ask). The orders keep PostgreSQL to the plain index, much cheaper than the
+constraint's own, also where it knows nothing about the table yet."""
 
-_TAKEN: LiteralString = (
-    """
-    SELECT DISTINCT n
-    FROM unnest((SELECT %(resources)s::text[]), (SELECT %(units)s::int[]),
-                (SELECT %(starts)s::timestamptz[]), (SELECT %(ends)s::timestamptz[]))
-         WITH ORDINALITY AS wanted (resource_key, unit, starts_at, ends_at, n),
-    LATERAL """
-    + OVERLAPPING.format(
+_SOUGHT: LiteralString = """
+    unnest((SELECT %(resources)s::text[]), (SELECT %(units)s::int[]),
+           (SELECT %(starts)s::timestamptz[]), (SELECT %(ends)s::timestamptz[]))
+    WITH ORDINALITY AS wanted (resource_key, unit, starts_at, ends_at, n)"""
+
+_COUNTS: LiteralString = """(
+    claim.visit_id IS DISTINCT FROM %(ignored)s::uuid
+    AND (%(now)s::timestamptz IS NULL OR (
+        SELECT status <> 'proposed' OR hold_expires_at > %(now)s::timestamptz FROM visit WHERE id = claim.visit_id))
+    AND (%(hold_key)s::text IS NULL OR (
+        SELECT hold_key IS DISTINCT FROM %(hold_key)s::text FROM visit WHERE id = claim.visit_id)))"""
+"""Whether a claim is one that counts."""
+
+_LAST: LiteralString = f"""
+    SELECT n, {_COUNTS} FROM {_SOUGHT}, LATERAL (
+        SELECT visit_id, during FROM claim
+        WHERE resource_key = wanted.resource_key AND claim.unit = wanted.unit AND lower(during) < wanted.ends_at
+        ORDER BY lower(during) DESC LIMIT 1) AS claim
+    WHERE upper(claim.during) > wanted.starts_at"""
+"""The last claim on each wanted unit, where it reaches into the wanted time: where it does not, nothing does."""
+
+_TAKEN: LiteralString = f"""
+    SELECT DISTINCT n FROM {_SOUGHT}, LATERAL {
+    OVERLAPPING.format(
         key="wanted.resource_key", unit="wanted.unit", starts_at="wanted.starts_at", ends_at="wanted.ends_at"
     )
-    + """ AS claim
-    LEFT JOIN visit hold ON hold.id = claim.visit_id AND hold.status = 'proposed'
-    WHERE upper(claim.during) > wanted.starts_at
-      AND (hold.id IS NULL OR %(now)s::timestamptz IS NULL OR hold.hold_expires_at > %(now)s::timestamptz)
-      AND claim.visit_id IS DISTINCT FROM %(ignored)s::uuid
-      AND (%(hold_key)s::text IS NULL OR claim.visit_id IS DISTINCT FROM (
-          SELECT id FROM visit WHERE hold_key = %(hold_key)s::text))"""
-)
+} AS claim
+    WHERE upper(claim.during) > wanted.starts_at AND {_COUNTS}"""
 
 
 async def take(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment], now: datetime) -> None:
@@ -84,7 +97,14 @@ async def take(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignmen
 
     Claims of holds that have expired by `now` give way.
     """
-    missing = len(wanted) - await _insert(session, visit_id, wanted)
+    await make_sure(session, visit_id, wanted, now, await _insert(session, visit_id, wanted))
+
+
+async def make_sure(
+    session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment], now: datetime, got: int
+) -> None:
+    """After `got` of the claims could be written: all of them, or SlotTaken, as `take` does."""
+    missing = len(wanted) - got
     if missing and await _clear_expired(session, wanted, now):
         await drop(session, visit_id)
         missing = len(wanted) - await _insert(session, visit_id, wanted)
@@ -116,9 +136,14 @@ async def lost(
     wanted = [(n, assignment) for n, slot in enumerate(slots) for assignment in slot.assignments]
     if not wanted:
         return set()
-    columns = {name: array(column) for name, column in _columns([a for _, a in wanted]).items()}
-    values = {**columns, "now": now, "ignored": ignored, "hold_key": hold_key}
-    return {wanted[row - 1][0] for (row,) in await rows(session, _TAKEN, values)}
+    others = {"now": now, "ignored": ignored, "hold_key": hold_key}
+    last = await rows(session, _LAST, {**literals([a for _, a in wanted]), **others})
+    taken = {wanted[row - 1][0] for row, counts in last if counts}
+    open_ = [wanted[row - 1] for row, counts in last if not counts]
+    if open_:  # what reaches in does not count, but what lies before it may
+        answer = await rows(session, _TAKEN, {**literals([a for _, a in open_]), **others})
+        taken |= {open_[row - 1][0] for (row,) in answer}
+    return taken
 
 
 async def _insert(session: AsyncSession, visit_id: UUID, wanted: Sequence[Assignment]) -> int:
@@ -144,6 +169,11 @@ def _columns(wanted: Sequence[Assignment]) -> dict[str, list[object]]:
     }
 
 
+def literals(wanted: Sequence[Assignment]) -> dict[str, str]:
+    """`_columns` for the driver."""
+    return {name: array(column) for name, column in _columns(wanted).items()}
+
+
 def uncovered(wanted: Iterable[Assignment], own: Iterable[Assignment]) -> tuple[Assignment, ...]:
     """The parts of `wanted` that lie outside `own` claims of the same units."""
     left = list(wanted)
@@ -162,11 +192,15 @@ def _without(item: Assignment, other: Assignment) -> list[Assignment]:
     ]
 
 
-async def atomically(session: AsyncSession, work: Callable[[], Awaitable[Result]]) -> Result:
+async def atomically(
+    session: AsyncSession,
+    work: Callable[[], Awaitable[Result]],
+    inside: Callable[[AsyncSession], AbstractAsyncContextManager[object]] = AsyncSession.begin_nested,
+) -> Result:
     """Run `work` in a savepoint: all of it or none; again if it was the victim of a deadlock."""
     for _ in range(DEADLOCK_TRIES):
         try:
-            async with session.begin_nested():
+            async with inside(session):
                 return await work()
         except OperationalError as error:
             if not isinstance(error.orig, DeadlockDetected):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import LiteralString
 from uuid import UUID
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import make_transient_to_detached
 
 from runtime.database import new_id
+from runtime.driver import array, rows, savepoint
 from runtime.errors import DuplicateKey, Expired, InvalidInput, NotAllowed, NotFound
 from runtime.outbox import emit
 from scheduler_core import changes, claims
@@ -44,8 +47,32 @@ async def hold(
         raise InvalidInput("This time has passed.", hint="Search again.", code="past")
     if replaces is None and await claims.lost(session, [slot], now, hold_key=key):
         raise claims.slot_taken()  # most who come too late need no savepoint to learn it
-    values = {**placed(slot), "holder": holder, "hold_key": key, "created_at": now, "hold_expires_at": now + ttl}
-    return await atomically(session, partial(_hold, session, slot, values, now, replaces))
+    wanted = {**placed(slot), "holder": holder, "hold_key": key, "created_at": now, "hold_expires_at": now + ttl}
+    return await atomically(session, partial(_hold, session, slot, wanted, now, replaces), savepoint)
+
+
+_HOLD: LiteralString = """
+    WITH new AS (
+        INSERT INTO visit (id, status, version, visit_type, site, practitioner, starts_at, ends_at, modality, holder,
+                           hold_key, created_at, hold_expires_at)
+        VALUES (%(id)s, 'proposed', 1, %(visit_type)s, %(site)s, %(practitioner)s, %(starts_at)s, %(ends_at)s,
+                %(modality)s, %(holder)s, %(hold_key)s, %(created_at)s, %(hold_expires_at)s)
+        ON CONFLICT (hold_key) DO NOTHING RETURNING id),
+    claimed AS (
+        INSERT INTO claim (id, visit_id, resource_key, unit, capacity, during)
+        SELECT (SELECT %(ids)s::uuid[])[n], new.id, resource_key, unit, resource.capacity, tstzrange(starts_at, ends_at)
+        FROM new CROSS JOIN unnest((SELECT %(resources)s::text[]), (SELECT %(units)s::int[]),
+                                   (SELECT %(starts)s::timestamptz[]), (SELECT %(ends)s::timestamptz[]))
+             WITH ORDINALITY AS wanted (resource_key, unit, starts_at, ends_at, n)
+        JOIN resource ON resource.key = resource_key AND resource.active AND unit < resource.capacity
+        ORDER BY resource_key, unit, starts_at
+        ON CONFLICT DO NOTHING RETURNING 1),
+    told AS (
+        INSERT INTO outbox (topic, key, payload, at)
+        SELECT 'visit.held', 'visit.held:' || id || ':1', jsonb_build_object('visit_id', id, 'version', 1), %(created_at)s
+        FROM new ON CONFLICT (key) DO NOTHING)
+    SELECT (SELECT count(*) FROM new), (SELECT count(*) FROM claimed)"""
+"""The visit, its claims in their order and its event, in one statement; nothing if the key was used."""
 
 
 async def extend(session: AsyncSession, hold_id: UUID, holder: str, now: datetime, ttl: timedelta) -> datetime | None:
@@ -63,13 +90,23 @@ async def extend(session: AsyncSession, hold_id: UUID, holder: str, now: datetim
 async def _hold(
     session: AsyncSession, slot: Slot, values: dict[str, object], now: datetime, replaces: UUID | None
 ) -> Visit:
-    row = insert(Visit).values(id=new_id(), status="proposed", version=1, **values)
-    new = row.on_conflict_do_nothing(index_elements=["hold_key"]).returning(Visit)
-    visit = (await session.execute(new)).scalar_one_or_none()
-    if visit is None:
+    wanted = slot.assignments if replaces is None else await _wanted(session, slot, replaces)
+    visit_id = new_id()
+    ids = array(new_id() for _ in wanted)
+    new, got = (await rows(session, _HOLD, {**values, **claims.literals(wanted), "id": visit_id, "ids": ids}))[0]
+    if not new:
         return await _same_hold(session, values)
-    await claims.take(session, visit.id, await _wanted(session, slot, visit.id, replaces), now)
-    await tell(session, "held", visit, now)
+    await claims.make_sure(session, visit_id, wanted, now, got)
+    if replaces is not None:
+        await session.execute(insert(MoveHold).values(hold_id=visit_id, visit_id=replaces))
+    return _known(session, Visit(id=visit_id, status="proposed", version=1, **values))
+
+
+def _known(session: AsyncSession, visit: Visit) -> Visit:
+    """The session's own object for a row that was just written."""
+    visit.patient_id = visit.idempotency_key = visit.cancelled_why = None
+    make_transient_to_detached(visit)
+    session.add(visit)
     return visit
 
 
@@ -80,12 +117,9 @@ async def _same_hold(session: AsyncSession, values: dict[str, object]) -> Visit:
     return visit
 
 
-async def _wanted(session: AsyncSession, slot: Slot, hold_id: UUID, replaces: UUID | None) -> Sequence[Assignment]:
-    if replaces is None:
-        return slot.assignments
+async def _wanted(session: AsyncSession, slot: Slot, replaces: UUID) -> Sequence[Assignment]:
+    """What the slot uses beyond what the visit has that it is to replace."""
     await locked(session, replaces)
-    session.add(MoveHold(hold_id=hold_id, visit_id=replaces))
-    await session.flush()
     return claims.uncovered(slot.assignments, await assignments(session, replaces))
 
 

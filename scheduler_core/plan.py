@@ -55,16 +55,22 @@ class SitePlan:
         self, availability: Availability, cell: int, order: Callable[[Sequence[int]], Sequence[int]]
     ) -> Slot | None:
         """The slot that starts at `cell`, everything in it assigned; None if that cannot be. `order` ranks clinicians."""
-        needs = []
+        chosen = assign(self.needs(cell, order, len(self.roles)))
+        return None if chosen is None else self.slot(availability, cell, chosen)
+
+    def needs(self, cell: int, order: Callable[[Sequence[int]], Sequence[int]], among: int) -> list[Need[int]]:
+        """What the visit needs if it starts at `cell`, of lines; first choices suffice if it is `among` that many needs."""
         word, bit = cell // WORD - self.first_word, np.uint64(1 << cell % WORD)
+        needs = []
         for role, fit in zip(self.roles, self.fits, strict=True):
             free = (fit[:, word] & bit).nonzero()[0]
-            here = role.numbers[free if role.lead else free[: len(self.roles)]].tolist()
-            needs.append(Need(role.first, role.end, tuple(order(here) if role.lead else here)))
-        chosen = assign(needs)
-        return None if chosen is None else self._slot(availability, cell, chosen)
+            here = role.numbers[free if role.lead else free[:among]].tolist()
+            units = tuple(order(here) if role.lead else here)
+            needs.append(Need(cell + role.first, cell + role.end, units))
+        return needs
 
-    def _slot(self, availability: Availability, cell: int, chosen: Sequence[int]) -> Slot:
+    def slot(self, availability: Availability, cell: int, chosen: Sequence[int]) -> Slot:
+        """The slot that starts at `cell` with a line chosen for each role."""
         assignments = []
         lead = None
         for role, number in zip(self.roles, chosen, strict=True):

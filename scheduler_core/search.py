@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from scheduler_core import claims, visit_rows
 from scheduler_core.availability import Availability
 from scheduler_core.bits import CELLS_PER_DAY, WORD, Words, cells_of, pack
+from scheduler_core.chains import Chains
 from scheduler_core.history import History, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL
@@ -35,10 +36,11 @@ class Search:
     """Finds times. Keep one per process: it owns the availability of the hospital."""
 
     def __init__(self, hospital: Hospital, availability: Availability | None = None) -> None:
-        """`availability` is made if not given."""
+        """`availability` is made if not given. `chains` finds visits one after another on the same availability."""
         self._hospital = hospital
         self._availability = availability or Availability(hospital)
         self._plans = Plans(hospital, self._availability)
+        self.chains = Chains(hospital, self._availability)
 
     async def find(self, session: AsyncSession, wishes: Wishes, now: datetime) -> tuple[Slot, ...]:
         """At most `limit` free slots by time, spread over days unless the earliest are wished; () if there are none.

@@ -54,7 +54,7 @@ async def _book(
     if not await is_first(session, key, "book", hold_id, patient_id, now):
         return await get(session, hold_id)
     visit = await locked_hold(session, hold_id, holder, now)
-    await _refuse_second_place(session, patient_id, visit.starts_at, visit.ends_at, visit.id)
+    await refuse_second_place(session, patient_id, visit.starts_at, visit.ends_at, visit.id)
     visit.patient_id, visit.status, visit.idempotency_key = patient_id, status, key
     visit.hold_expires_at = None
     await changed(session, visit, status, now)
@@ -77,7 +77,7 @@ async def _move(session: AsyncSession, visit_id: UUID, version: int, slot: Slot,
     if slot.starts_at <= now or visit.starts_at <= now:
         raise InvalidInput("This time has passed.", hint="Search again.", code="past")
     if visit.patient_id is not None:
-        await _refuse_second_place(session, visit.patient_id, slot.starts_at, slot.ends_at, visit_id)
+        await refuse_second_place(session, visit.patient_id, slot.starts_at, slot.ends_at, visit_id)
     await drop_move_holds(session, visit_id)
     space = await parking.reserved(session, visit_id)
     await claims.drop(session, visit_id)
@@ -146,7 +146,7 @@ async def _to_telehealth(session: AsyncSession, visit_id: UUID, version: int, ke
     return visit
 
 
-async def _refuse_second_place(
+async def refuse_second_place(
     session: AsyncSession, patient_id: UUID, starts_at: datetime, ends_at: datetime, own: UUID
 ) -> None:
     """Conflict if the patient has another visit then. The patient's row is locked, so two bookings cannot both pass."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import random
 from datetime import date, timedelta
-from typing import Any, cast
+from functools import partial
 from uuid import UUID
 
 import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import AdaptedConnection, event, select, text
+from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,6 +24,7 @@ from scheduler_core.claims import atomically, uncovered
 from scheduler_core.models import Claim, Visit
 from scheduler_core.types import Assignment, Slot
 from tests.scheduler_core.clinic import NOW, TTL, booked, clinic, furnish, local, patient, practitioner, slot, thing
+from tests.scheduler_core.killing import Work, all_or_nothing
 
 DAY = date(2026, 3, 4)
 WRITERS = 16
@@ -185,59 +186,16 @@ async def test_booking_a_hold_and_clearing_it_for_another_never_both_win(databas
 async def test_a_process_killed_at_any_statement_leaves_all_or_nothing(database: Database, what: str) -> None:
     await furnish_crowd(database)
     first, second = crowd()[0], crowd()[-1]
-    died = 0
-    for statement in range(1, 40):
+
+    async def prepare() -> Work:
         async with database.begin() as session:
+            await session.execute(text("DELETE FROM visit"))
             who = await patient(session)
             visit = None if what in ("hold", "book") else await booked(session, first, who)
             held = await visits.hold(session, first, "me", NOW, TTL, new_id().hex) if what == "book" else None
-        before = await picture(database)
-        finished = await run_until_killed(database, statement, what, visit or held, who, second)
-        died += not finished
-        after = await picture(database)
-        assert (after != before) == finished
-        await clear(database)
-        if finished:
-            break
-    assert died >= 4
+        return partial(perform, what=what, visit=visit or held, who=who, wanted=second)
 
-
-async def run_until_killed(
-    database: Database, statement: int, what: str, visit: Visit | None, who: UUID, wanted: Slot
-) -> bool:
-    """Do it while the server loses our connection just before the n-th statement; whether it ran to its end."""
-    deadly = _deadly_cursor(database.url.replace("+psycopg", ""), statement)
-
-    def arm(connection: AdaptedConnection, *_: object) -> None:
-        cast(psycopg.AsyncConnection, connection.driver_connection).cursor_factory = deadly
-
-    await database.engine.dispose()
-    event.listen(database.engine.sync_engine, "connect", arm)
-    try:
-        async with database.begin() as session:
-            await perform(session, what, visit, who, wanted)
-        return True
-    except OperationalError:
-        return False
-    finally:
-        event.remove(database.engine.sync_engine, "connect", arm)
-        await database.engine.dispose()
-
-
-def _deadly_cursor(url: str, statement: int) -> type[psycopg.AsyncCursor[Any]]:
-    """Cursors of a connection that is lost just before the n-th statement on them, whoever sends it."""
-    count = 0
-
-    class Deadly(psycopg.AsyncCursor[Any]):
-        async def execute(self, *args: Any, **kwargs: Any) -> Any:
-            nonlocal count
-            count += 1
-            if count == statement:
-                with psycopg.connect(url, autocommit=True) as other:
-                    other.execute("SELECT pg_terminate_backend(%s, 5000)", [self.connection.info.backend_pid])
-            return await super().execute(*args, **kwargs)
-
-    return Deadly
+    await all_or_nothing(database, prepare)
 
 
 async def perform(session: AsyncSession, what: str, visit: Visit | None, who: UUID, wanted: Slot) -> None:
@@ -254,21 +212,6 @@ async def perform(session: AsyncSession, what: str, visit: Visit | None, who: UU
         await visits.cancel(session, visit.id, visit.version, "patient", key, NOW)
     else:
         await visits.to_telehealth(session, visit.id, visit.version, key, NOW)
-
-
-async def picture(database: Database) -> list[tuple[object, ...]]:
-    """Everything a booking writes."""
-    tables = ("visit", "claim", "outbox", "visit_operation", "availability_change")
-    rows: list[tuple[object, ...]] = []
-    async with database.begin() as session:
-        for table in tables:
-            rows += [(table, *row) for row in (await session.execute(text(f"SELECT * FROM {table} ORDER BY 1"))).all()]
-    return rows
-
-
-async def clear(database: Database) -> None:
-    async with database.begin() as session:
-        await session.execute(text("DELETE FROM visit"))
 
 
 async def test_the_victim_of_a_deadlock_tries_again_and_gives_up_in_the_end(database: Database) -> None:

@@ -1,0 +1,189 @@
+"""Chained visits in one search: blood test, then imaging, then the surgeon, with gaps, all at one site, proven together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from itertools import islice
+
+import numpy as np
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.errors import InvalidInput, NotAllowed
+from scheduler_core import claims
+from scheduler_core.assignment import assign
+from scheduler_core.availability import Availability
+from scheduler_core.bits import GRAIN_MINUTES, unpack
+from scheduler_core.chaining import Gap, Mask, completable, followers
+from scheduler_core.history import history_of
+from scheduler_core.hospital import Hospital
+from scheduler_core.models import Visit
+from scheduler_core.plan import Plans, SitePlan
+from scheduler_core.ranking import Starts, earliest, spread
+from scheduler_core.starts import allowed_starts
+from scheduler_core.types import Slot, Window, Wishes
+from scheduler_core.visit_rows import LIVE
+
+MOST_VISITS = 6
+PROOFS = 200
+"""Ways to go on that are tried from one start before the next start is."""
+
+TRIES = 3
+NO_GAP = timedelta()
+ONE_DAY = timedelta(days=1)
+
+Chain = tuple[Slot, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    """A visit of a chain; it begins at least `least` and at most `most` after the one before it has ended."""
+
+    wishes: Wishes
+    least: timedelta = NO_GAP
+    most: timedelta = ONE_DAY
+
+
+class Chains:
+    """Finds chains, on the availability that the process keeps for searching."""
+
+    def __init__(self, hospital: Hospital, availability: Availability) -> None:
+        """`availability` is shared with `Search`."""
+        self._hospital, self._availability = hospital, availability
+        self._plans = Plans(hospital, availability)
+
+    async def find(
+        self, session: AsyncSession, links: Sequence[Link], now: datetime, limit: int = 3, *, soonest: bool = False
+    ) -> tuple[Chain, ...]:
+        """At most `limit` chains by their first start, over several days unless the `soonest` are wished.
+
+        The patient is that of the first link. NotAllowed (`care_first`) if a visit type's prerequisites neither come
+        earlier in the chain nor stand in the patient's record; InvalidInput for no chain at all.
+        """
+        if not 1 <= len(links) <= MOST_VISITS or any(link.least < NO_GAP or link.most < link.least for link in links):
+            raise InvalidInput("This is no chain of visits.", hint=f"Give 1 to {MOST_VISITS} with gaps from 0 up.")
+        bound = await _after_prerequisites(session, self._hospital, links)
+        history = await history_of(session, self._hospital, links[0].wishes, now)
+        found: tuple[Chain, ...] = ()
+        for _ in range(TRIES):
+            await self._availability.refresh(session, now)
+            attempt = _Attempt(self._hospital, self._availability, self._plans, bound, history.busy, now)
+            found = attempt.best(limit, soonest)
+            lost = await claims.lost(session, [slot for chain in found for slot in chain], now)
+            if not lost:
+                break
+            found = tuple(chain for n, chain in enumerate(found) if not lost & _numbers(n, len(links)))
+        return tuple(sorted(found, key=lambda chain: chain[0].starts_at))
+
+
+def _numbers(chain: int, length: int) -> set[int]:
+    return set(range(chain * length, (chain + 1) * length))
+
+
+async def _after_prerequisites(session: AsyncSession, hospital: Hospital, links: Sequence[Link]) -> list[Link]:
+    """The links, those with prerequisites outside the chain only after these are over."""
+    patient_id, earlier = links[0].wishes.patient_id, set[str]()
+    bound: list[Link] = []
+    done: Mapping[str, datetime] | None = None
+    for link in links:
+        needed = [key for key in hospital.visit_type(link.wishes.visit_type).prerequisites if key not in earlier]
+        if needed and done is None:
+            query = select(Visit.visit_type, func.min(Visit.ends_at)).group_by(Visit.visit_type)
+            query = query.where(Visit.patient_id == patient_id, Visit.status.in_((*LIVE, "fulfilled")))
+            done = {key: ends_at for key, ends_at in (await session.execute(query)).all()}
+        bound.append(_bounded(link, needed, done or {}))
+        earlier.add(link.wishes.visit_type)
+    return bound
+
+
+def _bounded(link: Link, needed: Sequence[str], done: Mapping[str, datetime]) -> Link:
+    missing = next((key for key in needed if key not in done), None)
+    if missing is not None:
+        raise NotAllowed(
+            f"{link.wishes.visit_type} needs {missing} first.", hint=f"Put {missing} before it.", code="care_first"
+        )
+    moments = [*(done[key] for key in needed), *([link.wishes.after] if link.wishes.after else [])]
+    return replace(link, wishes=replace(link.wishes, after=max(moments))) if moments else link
+
+
+@dataclass(frozen=True)
+class _Here:
+    """A chain at one site: a plan for each visit, and from which cells each can begin so that all others follow."""
+
+    plans: Sequence[SitePlan]
+    masks: Sequence[Mask]
+    lengths: Sequence[int]
+    gaps: Sequence[Gap]
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """One look at the bits."""
+
+    hospital: Hospital
+    availability: Availability
+    plans: Plans
+    links: Sequence[Link]
+    busy: Sequence[Window]
+    now: datetime
+    sites: list[_Here] = field(default_factory=list)
+
+    def best(self, limit: int, soonest: bool) -> tuple[Chain, ...]:
+        """The chains to offer."""
+        for site in self.hospital.file.sites:
+            self._look_at(site.key)
+        firsts = [np.flatnonzero(here.masks[0]) for here in self.sites]
+        if not firsts:
+            return ()
+        cell, wall = np.concatenate(firsts), self.availability.wall
+        where = np.repeat(np.arange(len(firsts)), [len(cells) for cells in firsts])
+
+        def prove(n: int) -> Chain | None:
+            return self._prove(self.sites[int(where[n])], int(cell[n]))
+
+        choose = earliest if soonest else spread
+        return tuple(choose(Starts(cell, wall.day[cell], wall.minute[cell], cell), limit, prove))
+
+    def _look_at(self, site: str) -> None:
+        """Remember the site if every visit of the chain can take place there."""
+        plans, starts = list[SitePlan](), list[Mask]()
+        for link in self.links:
+            if link.wishes.site not in (None, site):
+                return
+            wishes, visit_type = replace(link.wishes, site=site), self.hospital.visit_type(link.wishes.visit_type)
+            made = self.plans.make(self.availability.free, wishes, 0, self.availability.free.shape[1])
+            if not made:
+                return
+            plans.append(made[0])
+            allowed = allowed_starts(self.availability, visit_type, wishes, self.busy, self.now)
+            starts.append(allowed & unpack(made[0].starts()))
+        lengths = [plan.cells for plan in plans]
+        gaps = [(_cells_up(link.least), _cells_down(link.most)) for link in self.links[1:]]
+        self.sites.append(_Here(plans, completable(starts, lengths, gaps), lengths, gaps))
+
+    def _prove(self, here: _Here, first: int) -> Chain | None:
+        """A chain from this cell whose needs are all met together: a room being cleaned serves no later visit."""
+        among = sum(len(plan.roles) for plan in here.plans)
+        for cells in islice(followers(here.masks, here.lengths, here.gaps, first), PROOFS):
+            needs = [plan.needs(at, sorted, among) for plan, at in zip(here.plans, cells, strict=True)]
+            chosen = assign([need for part in needs for need in part])
+            if chosen is not None:
+                return self._chain(here.plans, cells, chosen)
+        return None
+
+    def _chain(self, plans: Sequence[SitePlan], cells: Sequence[int], chosen: Sequence[int]) -> Chain:
+        slots, done = [], 0
+        for plan, at in zip(plans, cells, strict=True):
+            slots.append(plan.slot(self.availability, at, chosen[done : done + len(plan.roles)]))
+            done += len(plan.roles)
+        return tuple(slots)
+
+
+def _cells_up(gap: timedelta) -> int:
+    return -(-int(gap.total_seconds()) // (60 * GRAIN_MINUTES))
+
+
+def _cells_down(gap: timedelta) -> int:
+    return int(gap.total_seconds()) // (60 * GRAIN_MINUTES)

@@ -1,0 +1,67 @@
+"""Every two weeks, six times: found around the same hour, booked together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from runtime.database import Database
+from runtime.errors import InvalidInput, SlotTaken
+from scheduler_core import series, visits
+from scheduler_core.search import Search
+from scheduler_core.series import Rhythm
+from scheduler_core.types import Slot, Wishes
+from tests.scheduler_core.clinic import NOW, TTL, ZONE, booked, clinic, furnish, local, patient, slot
+
+FIRST = slot(local(date(2026, 3, 4), 10), "ada", "room-1")
+WEEKLY = Rhythm(days=7, count=3)
+
+
+async def found(database: Database, rhythm: Rhythm) -> list[Slot]:
+    async with database.begin() as session:
+        slots = await series.find(session, Search(clinic()), Wishes("follow-up"), FIRST, rhythm, ZONE, NOW)
+    assert None not in slots
+    return [one for one in slots if one is not None]
+
+
+async def test_it_keeps_the_hour_of_the_wall_clock_and_the_clinician_over_the_clock_change(database: Database) -> None:
+    await furnish(database, clinic())
+    slots = await found(database, Rhythm(days=14, count=6))
+    walls = [one.starts_at.astimezone(ZONE) for one in slots]
+    assert [wall.date() - walls[0].date() for wall in walls] == [timedelta(days=14 * n) for n in range(6)]
+    assert {(wall.hour, wall.minute) for wall in walls} == {(10, 0)}
+    assert {one.practitioner for one in slots} == {"ada"}
+
+
+async def test_a_taken_hour_gives_the_nearest_of_that_day_and_a_taken_day_one_beside_it(database: Database) -> None:
+    await furnish(database, clinic())
+    async with database.begin() as session:
+        await booked(session, slot(local(date(2026, 3, 11), 10), "ada", minutes=60))
+        await booked(session, slot(local(date(2026, 3, 18), 9), "ada", minutes=480))
+    walls = [one.starts_at.astimezone(ZONE) for one in await found(database, WEEKLY)]
+    assert f"{walls[1]:%d %H:%M}" == "11 09:30"
+    assert f"{walls[2]:%d %H:%M}" == "17 10:00"
+
+
+async def test_all_are_booked_or_none(database: Database) -> None:
+    await furnish(database, clinic())
+    slots = await found(database, WEEKLY)
+    async with database.begin() as session:
+        who = await patient(session)
+        rival = await booked(session, slots[2])
+        with pytest.raises(SlotTaken):
+            await series.hold(session, slots, "me", NOW, TTL, "s")
+        await visits.cancel(session, rival.id, rival.version, "patient", "c", NOW)
+        held = await series.hold(session, slots, "me", NOW, TTL, "s")
+        made = await series.book(session, [hold.id for hold in held], who, "b", NOW, holder="me")
+        again = await series.book(session, [hold.id for hold in held], who, "b", NOW, holder="me")
+        assert [v.id for v in again] == [v.id for v in made]
+        assert [v.starts_at for v in await visits.of_patient(session, who, NOW)] == [one.starts_at for one in slots]
+
+
+async def test_what_is_no_rhythm_is_refused(database: Database) -> None:
+    with pytest.raises(InvalidInput):
+        await found(database, Rhythm(days=0, count=3))
+    with pytest.raises(InvalidInput):
+        await found(database, Rhythm(days=7, count=60))

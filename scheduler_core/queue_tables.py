@@ -22,7 +22,7 @@ class QueueEntry(Base):
     __tablename__ = "queue_entry"
     __table_args__ = (
         CheckConstraint("tier IN ('P0', 'P1', 'P2')", name="tier"),
-        CheckConstraint("status IN ('waiting', 'claimed', 'served', 'left', 'diverted')", name="status"),
+        CheckConstraint("status IN ('waiting', 'claimed', 'served', 'left')", name="status"),
         Index("queue_entry_open", "line", "arrived_at", postgresql_where="status IN ('waiting', 'claimed')"),
     )
 

@@ -55,7 +55,7 @@ def upgrade() -> None:
     sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('called_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
-    sa.CheckConstraint("status IN ('waiting', 'claimed', 'served', 'left', 'diverted')", name=op.f('ck_queue_entry_status')),
+    sa.CheckConstraint("status IN ('waiting', 'claimed', 'served', 'left')", name=op.f('ck_queue_entry_status')),
     sa.CheckConstraint("tier IN ('P0', 'P1', 'P2')", name=op.f('ck_queue_entry_tier')),
     sa.ForeignKeyConstraint(['patient_id'], ['patient.id'], name=op.f('fk_queue_entry_patient_id')),
     sa.ForeignKeyConstraint(['room'], ['resource.key'], name=op.f('fk_queue_entry_room')),

@@ -18,6 +18,7 @@ from cli.running import clock_for, running
 from cli.servers import servers_for
 from evals import run as eval_runs
 from evals.bench_booking import bench_booking
+from evals.bench_overbooking import bench_overbooking
 from evals.bench_queue import bench_queue
 from evals.bench_search import bench_search
 from evals.bench_turn import bench_turn
@@ -28,7 +29,7 @@ from runtime.jobs import parked, retry_parked
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
 
-BENCHES = ("turn", "search", "booking", "optimize", "noshow", "queue")
+BENCHES = ("turn", "search", "booking", "optimize", "noshow", "queue", "overbooking")
 
 
 async def verify_audit(settings: Settings) -> dict[str, Any]:
@@ -105,7 +106,7 @@ def _bench_noshow() -> dict[str, Any]:
     return bench_noshow()
 
 
-_WITHOUT_SERVERS = {"optimize": _bench_optimize, "noshow": _bench_noshow}
+_WITHOUT_SERVERS = {"optimize": _bench_optimize, "noshow": _bench_noshow, "overbooking": bench_overbooking}
 
 
 async def bench(settings: Settings, name: str) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def _peer(url: str, size: int) -> float:
         connection.execute("CREATE TEMP TABLE waiting (id text PRIMARY KEY, urgent bool, score bigint, holder text)")
         connection.execute("CREATE INDEX ON waiting (urgent DESC, score) WHERE holder IS NULL")
         connection.execute(
-            "INSERT INTO waiting SELECT n, n % 50 = 0, %s + n FROM generate_series(1, %s) n", (FIRST, size)
+            "INSERT INTO waiting SELECT n, n %% 50 = 0, %s + n FROM generate_series(1, %s) n", (FIRST, size)
         )
         connection.execute("ANALYZE waiting")
         times = []

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core.models import Patient, Visit
-from scheduler_core.noshow.bookings import Booking, age_band
+from scheduler_core.noshow.bookings import Booking, age_band, age_on
 
 KNOWN = ("fulfilled", "noshow", "booked", "pending")
 """Cancelled visits are neither kept nor missed, and holds are nobody's."""
@@ -51,6 +51,4 @@ async def bookings(
 
 
 def _groups(language: str, birth_date: str, day: date) -> dict[str, str]:
-    born = date.fromisoformat(birth_date)
-    age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-    return {"age band": age_band(age), "language": language}
+    return {"age band": age_band(age_on(birth_date, day)), "language": language}

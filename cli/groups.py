@@ -1,4 +1,4 @@
-"""The commands with parts: `careline hospital …`, `careline audit …`, `careline jobs …`, `careline eval …`."""
+"""The commands with parts: `careline hospital …`, `careline audit …`, `careline jobs …`, `careline eval …`, `careline noshow …`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from cli.noshow_group import noshow
 
 hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, load, schema, export.")
 audit = typer.Typer(no_args_is_help=True, help="The audit trail: verify, export.")
@@ -25,6 +27,7 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(jobs, name="jobs")
     app.add_typer(evals, name="eval")
     app.add_typer(fhir, name="fhir")
+    app.add_typer(noshow, name="noshow")
 
 
 @hospital.command("schema")

@@ -11,7 +11,9 @@ from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base, EncryptedJson, EncryptedText, new_id
-from scheduler_core import bookkeeping as bookkeeping  # its tables belong to the schema
+from scheduler_core import bookkeeping as bookkeeping  # their tables belong to the schema, too
+from scheduler_core import forecast_tables as forecast_tables
+from scheduler_core import queue_tables as queue_tables
 
 Moment = DateTime(timezone=True)
 
@@ -114,7 +116,11 @@ class ImportedRecord(Base):
 
 
 class OverbookingGrant(Base):
-    """A policy's leave to use a unit beyond capacity for one visit that is expected to be missed."""
+    """A policy's leave to use a unit beyond capacity for one visit that is expected to be missed.
+
+    `outcome` is what became of it: `regular` (the expected visit went away and its units were taken over), `missed` (as
+    expected), `both_came`, or `unused`.
+    """
 
     __tablename__ = "overbooking_grant"
 
@@ -123,6 +129,8 @@ class OverbookingGrant(Base):
     expected_missed_visit: Mapped[UUID] = mapped_column(ForeignKey("visit.id"))
     reason: Mapped[str] = mapped_column(String(200))
     granted_at: Mapped[datetime] = mapped_column(Moment)
+    outcome: Mapped[str | None] = mapped_column(String(12))
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class Claim(Base):

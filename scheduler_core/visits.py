@@ -15,6 +15,7 @@ from scheduler_core.claims import atomically
 from scheduler_core.holds import drop_move_holds, extend, hold, locked_hold, release, sweep_expired_holds
 from scheduler_core.models import Claim, Patient, Resource, Visit
 from scheduler_core.operations import is_first
+from scheduler_core.overbooking.grants import take_over
 from scheduler_core.types import Slot, VisitStatus
 from scheduler_core.visit_rows import LIVE, changed, current, get, of_patient, placed
 
@@ -82,6 +83,7 @@ async def _move(session: AsyncSession, visit_id: UUID, version: int, slot: Slot,
     space = await parking.reserved(session, visit_id)
     await claims.drop(session, visit_id)
     await claims.take(session, visit_id, slot.assignments, now)
+    await take_over(session, visit_id, now)
     was = visit.starts_at
     for name, value in placed(slot).items():
         setattr(visit, name, value)
@@ -106,6 +108,7 @@ async def _cancel(session: AsyncSession, visit_id: UUID, version: int, reason: s
     visit = await current(session, visit_id, version)
     await drop_move_holds(session, visit_id)
     await claims.drop(session, visit_id)
+    await take_over(session, visit_id, now)
     visit.status, visit.cancelled_why = "cancelled", reason
     await changed(session, visit, "cancelled", now)
     return visit

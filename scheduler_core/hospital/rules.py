@@ -22,6 +22,15 @@ def faults(file: HospitalFile) -> Iterator[Fault]:
     for number, visit_type in enumerate(file.visit_types):
         yield from _visit_type(file, number, visit_type)
     yield from _cycles(file)
+    yield from _overbooked(file)
+
+
+def _overbooked(file: HospitalFile) -> Iterator[Fault]:
+    departments = {d.key for d in file.departments}
+    for number, rules in enumerate(file.overbooking):
+        if rules.department not in departments:
+            yield ("overbooking", number, "department"), f"there is no department {rules.department!r}"
+    yield from _repeated("overbooking", [rules.department for rules in file.overbooking])
 
 
 def _zone(file: HospitalFile) -> Iterator[Fault]:

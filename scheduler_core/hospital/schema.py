@@ -221,6 +221,30 @@ class Holiday(Part):
     name: Text
 
 
+class QueueRules(Part):
+    """How walk-ins and checked-in patients wait. P0 (an emergency) is always first; the boosts are minutes of head start."""
+
+    p1_boost_minutes: int = Field(default=30, ge=0, le=720)
+    p2_boost_minutes: int = Field(default=0, ge=0, le=720)
+    lease_seconds: int = Field(default=120, ge=10, le=3_600)
+    minutes_per_patient: int = Field(default=15, ge=1, le=240)
+    virtual_after_minutes: int = Field(default=30, ge=0, le=720)
+    video_after_minutes: int = Field(default=60, ge=0, le=720)
+
+
+class OverbookingRules(Part):
+    """Whether and how a department's sessions are overbooked; off unless the clinic says so.
+
+    `overtime_cost` is what one patient too many costs, `idle_cost` what one unused place costs: only their ratio counts.
+    """
+
+    department: Key
+    enabled: bool = False
+    overtime_cost: float = Field(default=2.0, gt=0, le=1_000)
+    idle_cost: float = Field(default=1.0, gt=0, le=1_000)
+    most_extra: int = Field(default=2, ge=0, le=10)
+
+
 class HospitalFile(Part):
     """The whole file."""
 
@@ -242,6 +266,8 @@ class HospitalFile(Part):
     parking: tuple[ParkingSpaces, ...] = ()
     answers: tuple[QuestionAnswer, ...] = ()
     holidays: tuple[Holiday, ...] = ()
+    queue: QueueRules = QueueRules()
+    overbooking: tuple[OverbookingRules, ...] = ()
 
     def resource_keys(self) -> set[str]:
         """Keys of everything that can be claimed."""

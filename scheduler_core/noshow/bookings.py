@@ -1,0 +1,51 @@
+"""A booking as the no-show model sees it: when it was made, for when, and whether the patient came. Times are local."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Booking:
+    """One booked visit. `missed` is None while it is to come; `timed` False where only its day is known.
+
+    `patient` is any stable key; `groups` (age band, language, payer) are for the report by group and never an input.
+    """
+
+    key: str
+    patient: str
+    booked_at: datetime
+    starts_at: datetime
+    visit_type: str = ""
+    site: str = ""
+    timed: bool = True
+    distance_km: float | None = None
+    reminders: int | None = None
+    missed: bool | None = None
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        """The local day of the visit."""
+        return self.starts_at.date()
+
+    @property
+    def lead_days(self) -> int:
+        """Whole days between booking and visit."""
+        return max((self.day - self.booked_at.date()).days, 0)
+
+
+def age_on(birth_date: str, day: date) -> int:
+    """Whole years on that day of somebody born on this ISO date."""
+    born = date.fromisoformat(birth_date)
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def age_band(years: int) -> str:
+    """The band in which the report counts an age."""
+    for low, high in ((0, 17), (18, 34), (35, 49), (50, 64), (65, 79)):
+        if years <= high:
+            return f"{low}-{high}"
+    return "80+"

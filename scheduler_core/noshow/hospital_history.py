@@ -1,0 +1,54 @@
+"""The hospital's own visits as bookings: those with an outcome to learn from, those to come to predict."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from scheduler_core.models import Patient, Visit
+from scheduler_core.noshow.bookings import Booking, age_band, age_on
+
+KNOWN = ("fulfilled", "noshow", "booked", "pending")
+"""Cancelled visits are neither kept nor missed, and holds are nobody's."""
+
+
+async def bookings(
+    session: AsyncSession, zone: ZoneInfo, *, until: datetime | None = None, groups: bool = False
+) -> list[Booking]:
+    """Every visit that starts before `until`, in the hospital's local time. `groups` reads birth dates for the report."""
+    columns = (
+        Visit.id,
+        Visit.patient_id,
+        Visit.created_at,
+        Visit.starts_at,
+        Visit.visit_type,
+        Visit.site,
+        Visit.status,
+    )
+    query = select(*columns, Patient.language, *((Patient.birth_date,) if groups else ()))
+    query = query.join(Patient, Patient.id == Visit.patient_id).where(Visit.status.in_(KNOWN))
+    if until is not None:
+        query = query.where(Visit.starts_at < until)
+    found = []
+    for row in (await session.execute(query.order_by(Visit.starts_at, Visit.id))).all():
+        starts_at = row.starts_at.astimezone(zone).replace(tzinfo=None)
+        found.append(
+            Booking(
+                key=str(row.id),
+                patient=str(row.patient_id),
+                booked_at=min(row.created_at.astimezone(zone).replace(tzinfo=None), starts_at),
+                starts_at=starts_at,
+                visit_type=row.visit_type,
+                site=row.site,
+                missed={"noshow": True, "fulfilled": False}.get(row.status),
+                groups=_groups(row.language, row.birth_date, starts_at.date()) if groups else {},
+            )
+        )
+    return found
+
+
+def _groups(language: str, birth_date: str, day: date) -> dict[str, str]:
+    return {"age band": age_band(age_on(birth_date, day)), "language": language}

@@ -1,0 +1,71 @@
+"""The queue's rows in PostgreSQL: the truth that survives when Valkey does not."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.errors import NotFound
+from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.queue.estimate import Pace
+from scheduler_core.queue.order import Tier, score
+from scheduler_core.queue.valkey import Place
+from scheduler_core.queue_tables import QueueEntry
+
+OPEN = ("waiting", "claimed")
+RECENT, RECENTLY = 20, timedelta(hours=2)
+"""The pace is that of so many last patients, if they were seen within this time."""
+
+
+async def entry(session: AsyncSession, entry_id: UUID) -> QueueEntry:
+    """The entry, locked; NotFound."""
+    row = await session.get(QueueEntry, entry_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFound("Nobody waits under this id.", hint="Look at the line again.")
+    return row
+
+
+async def claimed(session: AsyncSession, entry_id: UUID, holder: str, now: datetime, until: datetime) -> bool:
+    """Write down who is seeing them; False where the row is closed, and Valkey only had not heard of it."""
+    values = {"status": "claimed", "claimed_by": holder, "lease_until": until, "called_at": now}
+    statement = update(QueueEntry).where(QueueEntry.id == entry_id, QueueEntry.status.in_(OPEN)).values(**values)
+    return (await session.execute(statement.returning(QueueEntry.id))).first() is not None
+
+
+def place(row: QueueEntry, rules: QueueRules) -> Place:
+    """Where this entry stands."""
+    tier: Tier = row.tier  # type: ignore[assignment]
+    held = row.status == "claimed"
+    return Place(
+        str(row.id),
+        tier == "P0",
+        score(tier, row.arrived_at, rules),
+        row.claimed_by if held else None,
+        row.lease_until if held else None,
+    )
+
+
+async def open_places(session: AsyncSession, line: str, rules: QueueRules) -> list[Place]:
+    """Everybody who is in this line."""
+    query = select(QueueEntry).where(QueueEntry.line == line, QueueEntry.status.in_(OPEN))
+    rows: AsyncIterator[QueueEntry] = await session.stream_scalars(query)
+    return [place(row, rules) async for row in rows]
+
+
+async def pace(session: AsyncSession, line: str, rules: QueueRules, now: datetime) -> Pace:
+    """Minutes a patient and how many were seeing patients lately; what the hospital file says where nobody did."""
+    recent = (
+        select(QueueEntry.claimed_by, (QueueEntry.ended_at - QueueEntry.called_at).label("took"))
+        .where(QueueEntry.line == line, QueueEntry.status == "served", QueueEntry.ended_at > now - RECENTLY)
+        .order_by(QueueEntry.ended_at.desc())
+        .limit(RECENT)
+        .subquery()
+    )
+    row = (await session.execute(select(func.avg(recent.c.took), func.count(recent.c.claimed_by.distinct())))).one()
+    if row[0] is None:
+        return Pace(rules.minutes_per_patient, 1)
+    return Pace(max(row[0].total_seconds() / 60, 1.0), row[1])

@@ -1,0 +1,178 @@
+"""The waiting room: rows in PostgreSQL first, then their places in Valkey. Whatever is lost in between mends itself.
+
+A row that Valkey has not heard of is there when the line is filled anew; a claim whose row was not written lapses; a place whose
+row is closed is thrown away when it comes up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from redis.asyncio import Redis
+
+from runtime.clock import Clock
+from runtime.database import Database, new_id
+from runtime.errors import NotAllowed, UnavailableError
+from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.queue import rows
+from scheduler_core.queue.estimate import Wait, estimate
+from scheduler_core.queue.order import Tier
+from scheduler_core.queue.valkey import CLAIMED, Line, NotReady
+from scheduler_core.queue_tables import QueueEntry
+
+TRIES = 3
+VIDEO = "@video"
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """Who is next, for whom until when, and where they are to be seen."""
+
+    entry_id: UUID
+    patient_id: UUID | None
+    visit_id: UUID | None
+    room: str | None
+    lease_until: datetime
+
+
+def line_of(site: str, department: str) -> str:
+    """The name of a line."""
+    return f"{site}:{department}"
+
+
+def video_line(line: str) -> str:
+    """The line of those who are seen by video instead."""
+    return line if line.endswith(VIDEO) else line + VIDEO
+
+
+class WaitingRoom:
+    """All lines of a hospital."""
+
+    def __init__(self, database: Database, redis: Redis, rules: QueueRules, clock: Clock) -> None:
+        """`rules` are those of the hospital file."""
+        self._database, self._redis, self._rules, self._clock = database, redis, rules, clock
+        self._lease = timedelta(seconds=rules.lease_seconds)
+
+    async def join(
+        self,
+        line: str,
+        tier: Tier,
+        patient_id: UUID | None = None,
+        *,
+        virtual: bool = False,
+    ) -> UUID:
+        """Wait from now on; the entry's id. `virtual`: anywhere, until called."""
+        async with self._database.begin() as session:
+            row = QueueEntry(
+                id=new_id(), line=line, tier=tier, patient_id=patient_id, virtual=virtual, arrived_at=self._clock.now(),
+                status="waiting",
+            )  # fmt: skip
+            session.add(row)
+        await self.stand(row)
+        return row.id
+
+    async def stand(self, row: QueueEntry) -> None:
+        """Put a committed entry into its line."""
+        await self._on(row.line, lambda line: line.join(rows.place(row, self._rules)))
+
+    async def claim(self, line: str, holder: str) -> Claimed | None:
+        """Call who is next; None where nobody waits. The lease must be renewed or the visit ended before it lapses."""
+        now = self._clock.now()
+        until = now + self._lease
+        while (found := await self._on(line, lambda each: each.claim(holder, now, self._lease))) is not None:
+            entry_id = UUID(found)
+            async with self._database.begin() as session:
+                if await rows.claimed(session, entry_id, holder, now, until):
+                    row = await rows.entry(session, entry_id)
+                    return Claimed(row.id, row.patient_id, row.visit_id, row.room, until)
+            await self._out(line, entry_id)
+        return None
+
+    async def renew(self, entry_id: UUID, holder: str) -> datetime:
+        """Keep who was called; until when. NotAllowed where the lease has lapsed or they are another's."""
+        now = self._clock.now()
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if not await self._on(row.line, lambda each: each.renew(str(entry_id), holder, now, self._lease)):
+                raise _not_yours()
+            row.lease_until = now + self._lease
+            return row.lease_until
+
+    async def release(self, entry_id: UUID, holder: str) -> None:
+        """Send them back to the place they had. NotAllowed for another's."""
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.status != "claimed" or row.claimed_by != holder:
+                raise _not_yours()
+            row.status, row.claimed_by, row.lease_until, row.called_at = "waiting", None, None, None
+        await self._on(row.line, lambda each: each.release(str(entry_id), holder))
+
+    async def finish(self, entry_id: UUID, holder: str) -> None:
+        """They were seen. A lease that lapsed meanwhile does not matter, unless another has called them since."""
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.claimed_by != holder or row.status not in rows.OPEN:
+                raise _not_yours()
+            row.status, row.ended_at = "served", self._clock.now()
+        await self._out(row.line, entry_id)
+
+    async def leave(self, entry_id: UUID) -> None:
+        """They went away; nothing happens to one who was seen."""
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.status in rows.OPEN:
+                row.status, row.ended_at = "left", self._clock.now()
+        await self._out(row.line, entry_id)
+
+    async def divert(self, entry_id: UUID) -> None:
+        """See them by video: into that line, with the place that their arrival gives them there. P0 stays."""
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.tier == "P0" or row.status != "waiting":
+                raise NotAllowed("This patient is not sent to a video visit.", hint="See them here.")
+            before, row.line, row.virtual = row.line, video_line(row.line), True
+        if before != row.line:
+            await self._out(before, entry_id)
+        await self.stand(row)
+
+    async def wait(self, entry_id: UUID) -> Wait | None:
+        """How many go before and how long that takes; None for one who does not wait any more."""
+        now = self._clock.now()
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.status not in rows.OPEN:
+                return None
+            speed = await rows.pace(session, row.line, self._rules, now)
+        ahead = await self._on(row.line, lambda each: each.position(str(entry_id), now))
+        return None if ahead is None else estimate(0 if ahead == CLAIMED else ahead, speed)
+
+    async def wait_of_line(self, line: str) -> Wait:
+        """What somebody who came now would have to expect."""
+        now = self._clock.now()
+        async with self._database.begin() as session:
+            speed = await rows.pace(session, line, self._rules, now)
+        return estimate(await self._on(line, lambda each: each.length(now)), speed)
+
+    async def _out(self, line: str, entry_id: UUID) -> None:
+        await self._on(line, lambda each: each.remove(str(entry_id)))
+
+    async def _on(self, name: str, step: Callable[[Line], Awaitable[Result]]) -> Result:
+        """Do it; where Valkey does not hold the line, fill it from the rows and do it again."""
+        line = Line(self._redis, name)
+        for _ in range(TRIES):
+            try:
+                return await step(line)
+            except NotReady:
+                async with self._database.begin() as session:
+                    places = await rows.open_places(session, name, self._rules)
+                await line.fill(places)
+        raise UnavailableError("The queue cannot be filled.", hint="Check REDIS_URL and that the server runs.")
+
+
+def _not_yours() -> NotAllowed:
+    return NotAllowed("This patient is not called by you.", hint="Call who is next.", code="not_claimed")

@@ -125,6 +125,42 @@ def optimize(
 
 
 @app.command()
+def simulate(
+    hospital_day: Annotated[
+        Path | None, typer.Argument(help="What to simulate, as YAML; default a large hospital.")
+    ] = None,
+    policy: Annotated[
+        list[str] | None, typer.Option(help="reminders, overbooking, priority, day_plan or all; default none.")
+    ] = None,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Before and after, and the share of each --policy (default all).")
+    ] = False,
+    replications: Annotated[int | None, typer.Option(help="How often the days are repeated.")] = None,
+    days: Annotated[int | None, typer.Option(help="Days in a replication: 22 are a month.")] = None,
+    seed: int | None = None,
+    report: Annotated[Path | None, typer.Option(help="Folder for a page with pictures.")] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the file.")] = False,
+) -> None:
+    """A hospital day or month without dialog: waits, utilisation, overtime and no-shows under policies."""
+    from cli import simulate as simulation
+
+    answer = (
+        simulation.schema()
+        if schema
+        else simulation.simulate(
+            hospital_day,
+            policies=policy or (),
+            compared=compare,
+            replications=replications,
+            days=days,
+            seed=seed,
+            report=report,
+        )
+    )
+    print(json.dumps(answer, indent=2))
+
+
+@app.command()
 def search(
     visit_type: str,
     start: Annotated[str | None, typer.Option("--from")] = None,

@@ -161,6 +161,32 @@ def simulate(
 
 
 @app.command()
+def forecast(
+    history: Annotated[Path | None, typer.Option(help="CSV of the past; default the hospital's own visits.")] = None,
+    columns: Annotated[str, typer.Option(help="Which column is what: date=…,department=…,kind=…,count=….")] = "",
+    outside: Annotated[list[str] | None, typer.Option(help="NAME=FILE: a measured series, such as influenza.")] = None,
+    events: Annotated[list[str] | None, typer.Option(help="NAME=FILE: days known ahead.")] = None,
+    capacity: Annotated[
+        Path | None, typer.Option(help="CSV of what can be seen; default the hospital file's hours.")
+    ] = None,
+    horizon: Annotated[int, typer.Option(help="Days ahead.")] = 21,
+    plot: Annotated[Path | None, typer.Option(help="Picture, .png or .svg.")] = None,
+    now: Now = None,
+    hospital: Folder = None,
+) -> None:
+    """How many will come, by department, with intervals; where they are too many, what to open."""
+    from cli import forecast as ahead
+    from runtime.settings import load_settings
+
+    settings = load_settings(**({"hospital": hospital} if hospital else {}))
+    answer = ahead.forecast(
+        settings, now=now, history=history, columns=columns, outside=outside or (), events=events or (),
+        capacity=capacity, horizon=horizon, plot=plot,
+    )  # fmt: skip
+    print(json.dumps(answer, indent=2))
+
+
+@app.command()
 def search(
     visit_type: str,
     start: Annotated[str | None, typer.Option("--from")] = None,

@@ -25,7 +25,7 @@ from runtime.errors import InvalidInput, NotAllowed
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
 
-BENCHES = ("turn", "search", "booking", "optimize")
+BENCHES = ("turn", "search", "booking", "optimize", "forecast")
 
 
 async def verify_audit(settings: Settings) -> dict[str, Any]:
@@ -77,17 +77,28 @@ async def run_evals(settings: Settings, paths: Sequence[Path], report: Path | No
     return outcome.exit_code
 
 
+def _bench_optimize() -> dict[str, Any]:
+    from evals.bench_optimize import bench_optimize  # numba takes half a second that the other commands need not pay
+
+    return bench_optimize()
+
+
+def _bench_forecast() -> dict[str, Any]:
+    from evals.bench_forecast import bench_forecast  # nor need they load statsmodels
+
+    return bench_forecast()
+
+
+_WITHOUT_SERVERS = {"optimize": _bench_optimize, "forecast": _bench_forecast}
+
+
 async def bench(settings: Settings, name: str) -> dict[str, Any]:
     """Run one bench; its JSON."""
     if name not in BENCHES:
         raise InvalidInput(f"There is no bench {name!r}.", hint=f"There are: {', '.join(BENCHES)}.")
     configure_logging("ERROR")
-    if name == "optimize":
-        from evals.bench_optimize import (
-            bench_optimize,  # numba takes half a second that the other commands need not pay
-        )
-
-        return await asyncio.to_thread(bench_optimize)
+    if name in _WITHOUT_SERVERS:
+        return await asyncio.to_thread(_WITHOUT_SERVERS[name])
     async with servers_for(settings) as servers:
         if name == "search":
             return await bench_search(servers.database_url)

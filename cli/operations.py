@@ -25,7 +25,7 @@ from runtime.errors import InvalidInput, NotAllowed
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
 
-BENCHES = ("turn", "search", "booking", "optimize", "forecast")
+BENCHES = ("turn", "search", "booking", "optimize", "forecast", "simulation")
 
 
 async def verify_audit(settings: Settings) -> dict[str, Any]:
@@ -89,7 +89,14 @@ def _bench_forecast() -> dict[str, Any]:
     return bench_forecast()
 
 
-_WITHOUT_SERVERS = {"optimize": _bench_optimize, "forecast": _bench_forecast}
+def _bench_simulation() -> dict[str, Any]:
+    from cli.simulate import LARGE_HOSPITAL
+    from evals.bench_simulation import bench_simulation
+
+    return bench_simulation(LARGE_HOSPITAL)
+
+
+_WITHOUT_SERVERS = {"optimize": _bench_optimize, "forecast": _bench_forecast, "simulation": _bench_simulation}
 
 
 async def bench(settings: Settings, name: str) -> dict[str, Any]:

@@ -186,6 +186,8 @@ class Target(Part):
 class HospitalDay(Part):
     """The whole file: one or more days, repeated.
 
+    The days go through `week` over and over, which multiplies what is booked and who walks in: [1.2, 1, 1, 1, 0.8] begins with
+    a full Monday.
     Patients of a block of `block_minutes` are all told to come at its start; with 0 each has a time of their own.
     Clinicians start `clinicians_late` minutes after opening on average (exponential).
     """
@@ -196,6 +198,7 @@ class HospitalDay(Part):
     days: Annotated[int, Field(ge=1, le=366)] = 1
     hours: DayHours = DayHours()
     patients: Patients = Patients()
+    week: tuple[Annotated[float, Field(ge=0, le=10)], ...] = Field(default=(1.0,), min_length=1, max_length=7)
     block_minutes: Pause = 0
     clinicians_late: Annotated[float, Field(ge=0, le=120)] = 0
     departments: tuple[Department, ...] = Field(min_length=1)

@@ -54,19 +54,20 @@ class Chance:
 
 
 def draw(day: HospitalDay, number: int, seed: tuple[int, ...]) -> Chance:
-    """What `seed` holds for the department of that number."""
-    department = day.departments[number]
+    """What `seed`, which ends with the number of the day, holds for the department of that number."""
+    department, busy = day.departments[number], day.week[seed[-1] % len(day.week)]
     hours, patients = day.hours_of(department), day.patients_of(department)
 
     def stream(name: int) -> np.random.Generator:
         return np.random.default_rng((*seed, number, name))
 
-    spare = department.booked_per_day + day.policies.overbooking.most * department.clinicians
+    booked = round(department.booked_per_day * busy)
+    spare = booked + day.policies.overbooking.most * department.clinicians
     late = stream(CLINICIANS).exponential(1.0, department.clinicians) * day.clinicians_late
     return Chance(
-        _booked(department.kinds, patients, department.booked_per_day, stream(BOOKED)),
+        _booked(department.kinds, patients, booked, stream(BOOKED)),
         _booked(department.kinds, patients, spare, stream(SPARE)),
-        _walked_in(department.walk_ins, hours.start, hours.end, stream(WALK_INS)),
+        _walked_in(department.walk_ins, busy, hours.start, hours.end, stream(WALK_INS)),
         hours.start + late,
     )
 
@@ -99,9 +100,9 @@ def _risks(patients: Patients, size: int, dice: np.random.Generator) -> Floats:
     return dice.beta(patients.no_show * weight, (1 - patients.no_show) * weight, size)
 
 
-def _walked_in(walk_ins: WalkIns, opens: float, closes: float, dice: np.random.Generator) -> WalkedIn:
+def _walked_in(walk_ins: WalkIns, busy: float, opens: float, closes: float, dice: np.random.Generator) -> WalkedIn:
     """A Poisson number, each in an hour by its weight and evenly within it."""
-    size = int(dice.poisson(walk_ins.per_day))
+    size = int(dice.poisson(walk_ins.per_day * busy))
     weights = np.array(walk_ins.by_hour or (1.0,))
     hour = dice.choice(len(weights), size, p=weights / weights.sum())
     arrival = opens + (hour + dice.random(size)) * (closes - opens) / len(weights)

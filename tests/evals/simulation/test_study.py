@@ -135,3 +135,9 @@ def test_a_department_with_no_bookings_and_nobody_walking_in_has_an_empty_day() 
     [lived] = live(day, with_policies(day, POLICY_NAMES), (0, 0, 0))
     assert lived.patients == []
     assert run(day, ()).interval("no_show_rate").mean == 0
+
+
+def test_the_days_of_a_replication_go_through_the_week() -> None:
+    day = hospital(week=[1.5, 0.5])
+    rules = with_policies(day, ())
+    assert [live(day, rules, (0, 0, number))[0].booked for number in range(4)] == [120, 40, 120, 40]

@@ -125,6 +125,68 @@ def optimize(
 
 
 @app.command()
+def simulate(
+    hospital_day: Annotated[
+        Path | None, typer.Argument(help="What to simulate, as YAML; default a large hospital.")
+    ] = None,
+    policy: Annotated[
+        list[str] | None, typer.Option(help="reminders, overbooking, priority, day_plan or all; default none.")
+    ] = None,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Before and after, and the share of each --policy (default all).")
+    ] = False,
+    replications: Annotated[int | None, typer.Option(help="How often the days are repeated.")] = None,
+    days: Annotated[int | None, typer.Option(help="Days in a replication: 22 are a month.")] = None,
+    seed: int | None = None,
+    report: Annotated[Path | None, typer.Option(help="Folder for a page with pictures.")] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the file.")] = False,
+) -> None:
+    """A hospital day or month without dialog: waits, utilisation, overtime and no-shows under policies."""
+    from cli import simulate as simulation
+
+    answer = (
+        simulation.schema()
+        if schema
+        else simulation.simulate(
+            hospital_day,
+            policies=policy or (),
+            compared=compare,
+            replications=replications,
+            days=days,
+            seed=seed,
+            report=report,
+        )
+    )
+    print(json.dumps(answer, indent=2))
+
+
+@app.command()
+def forecast(
+    history: Annotated[Path | None, typer.Option(help="CSV of the past; default the hospital's own visits.")] = None,
+    columns: Annotated[str, typer.Option(help="Which column is what: date=…,department=…,kind=…,count=….")] = "",
+    outside: Annotated[list[str] | None, typer.Option(help="NAME=FILE: a measured series, such as influenza.")] = None,
+    events: Annotated[list[str] | None, typer.Option(help="NAME=FILE: days known ahead.")] = None,
+    capacity: Annotated[
+        Path | None, typer.Option(help="CSV of what can be seen; default the hospital file's hours.")
+    ] = None,
+    horizon: Annotated[int, typer.Option(help="Days ahead.")] = 21,
+    plot: Annotated[Path | None, typer.Option(help="Picture, .png or .svg.")] = None,
+    now: Now = None,
+    hospital: Folder = None,
+) -> None:
+    """How many will come, by department, with intervals; where they are too many, what to open."""
+    from cli import forecast as ahead
+    from runtime.settings import load_settings
+
+    settings = load_settings(**({"hospital": hospital} if hospital else {}))
+    answer = ahead.forecast(
+        settings, now=now, history=history, columns=columns, outside=outside or (), events=events or (),
+        capacity=capacity, horizon=horizon, plot=plot,
+    )  # fmt: skip
+    print(json.dumps(answer, indent=2))
+
+
+@app.command()
 def search(
     visit_type: str,
     start: Annotated[str | None, typer.Option("--from")] = None,
@@ -162,7 +224,7 @@ def reset(yes: bool = False) -> None:
 @app.command()
 def bench(name: str) -> None:
     """Measure ours beside a peer's in one run; JSON on stdout."""
-    from cli.operations import bench as measure
+    from cli.benches import bench as measure
     from cli.running import run
     from runtime.settings import load_settings
 

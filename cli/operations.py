@@ -17,19 +17,12 @@ from cli.factory import Factory, simulated_settings
 from cli.running import clock_for, running
 from cli.servers import servers_for
 from evals import run as eval_runs
-from evals.bench_booking import bench_booking
-from evals.bench_overbooking import bench_overbooking
-from evals.bench_queue import bench_queue
-from evals.bench_search import bench_search
-from evals.bench_turn import bench_turn
 from evals.scenario import SCENARIOS
 from runtime.audit import AuditRow, verify
 from runtime.errors import InvalidInput, NotAllowed
 from runtime.jobs import parked, retry_parked
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
-
-BENCHES = ("turn", "search", "booking", "optimize", "noshow", "queue", "overbooking")
 
 
 async def verify_audit(settings: Settings) -> dict[str, Any]:
@@ -92,35 +85,3 @@ async def run_evals(settings: Settings, paths: Sequence[Path], report: Path | No
         print(f"The report is {await asyncio.to_thread(outcome.write, report)}.", file=sys.stderr)
     print(outcome.summary(), file=sys.stderr)
     return outcome.exit_code
-
-
-def _bench_optimize() -> dict[str, Any]:
-    from evals.bench_optimize import bench_optimize  # numba takes half a second that the other commands need not pay
-
-    return bench_optimize()
-
-
-def _bench_noshow() -> dict[str, Any]:
-    from evals.bench_noshow import bench_noshow  # nor need they load XGBoost
-
-    return bench_noshow()
-
-
-_WITHOUT_SERVERS = {"optimize": _bench_optimize, "noshow": _bench_noshow, "overbooking": bench_overbooking}
-
-
-async def bench(settings: Settings, name: str) -> dict[str, Any]:
-    """Run one bench; its JSON."""
-    if name not in BENCHES:
-        raise InvalidInput(f"There is no bench {name!r}.", hint=f"There are: {', '.join(BENCHES)}.")
-    configure_logging("ERROR")
-    if name in _WITHOUT_SERVERS:
-        return await asyncio.to_thread(_WITHOUT_SERVERS[name])
-    async with servers_for(settings) as servers:
-        if name == "search":
-            return await bench_search(servers.database_url)
-        if name == "booking":
-            return await bench_booking(servers.database_url)
-        if name == "queue":
-            return await bench_queue(servers.database_url, servers.redis_url)
-        return await bench_turn(Factory(simulated_settings(settings), servers))

@@ -29,7 +29,8 @@ def shows(risks: Sequence[float]) -> Floats:
 
 def with_one_more(coming: Floats, risk: float) -> Floats:
     """The distribution when one more patient is booked."""
-    return np.append(coming * risk, 0.0) + np.append(0.0, coming * (1 - risk))
+    more: Floats = np.append(coming * risk, 0.0) + np.append(0.0, coming * (1 - risk))
+    return more
 
 
 def expected_cost(coming: Floats, places: int, costs: Costs) -> float:

@@ -1,0 +1,94 @@
+"""`careline forecast`: the weeks ahead by department as JSON, with warnings, proposals and a picture."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from cli.bootstrap import DEMO_HOSPITAL
+from cli.running import clock_for, run, running
+from runtime.errors import InvalidInput
+from runtime.settings import Settings
+from scheduler_core.forecast import (
+    Outside,
+    Series,
+    Surroundings,
+    look_ahead,
+    own_capacity,
+    own_history,
+    read_capacity,
+    read_history,
+    read_outside,
+)  # fmt: skip
+from scheduler_core.hospital import Hospital, read_folder
+
+FURTHEST = 91
+
+
+def forecast(
+    settings: Settings,
+    *,
+    now: str | None,
+    history: Path | None,
+    columns: str,
+    outside: Sequence[str],
+    events: Sequence[str],
+    capacity: Path | None,
+    horizon: int,
+    plot: Path | None,
+) -> dict[str, Any]:
+    """The `horizon` days after the history, or after today where the history is the hospital's own."""
+    if not 1 <= horizon <= FURTHEST:
+        raise InvalidInput(f"--horizon must lie between 1 and {FURTHEST}.", hint="Leave it out for three weeks.")
+    hospital = Hospital(read_folder(settings.hospital or DEMO_HOSPITAL))
+    series = read_history(history, pairs(columns.split(","), "--columns")) if history else _own(settings, hospital, now)
+    around = Surroundings(frozenset(hospital.holidays), [*_read(outside, event=False), *_read(events, event=True)])
+    capacities = read_capacity(capacity) if capacity else own_capacity(hospital)
+    with tqdm(total=len(series), file=sys.stderr, disable=not sys.stderr.isatty(), desc="forecasting") as bar:
+
+        def progress() -> None:
+            bar.update()
+
+        outlook = look_ahead(series, around, capacities, horizon, progress)
+    if plot is not None:
+        from scheduler_core.forecast.plot import draw
+
+        draw(series, outlook, capacities, plot)
+    first = series[0].end if series else None
+    return {"from": first and first.isoformat(), "horizon": horizon, **outlook.as_json()}
+
+
+def _own(settings: Settings, hospital: Hospital, now: str | None) -> list[Series]:
+    """The visits in the database up to yesterday; days at the end without visits had none."""
+
+    async def read() -> list[Series]:
+        clock = clock_for(settings, now, ticking=False)
+        today = clock.now().astimezone(hospital.zone).date()
+        async with running(settings, clock) as (app, _), app.database.begin() as session:
+            found = await own_history(session, hospital, today)
+        return [s.reaching(today - timedelta(days=1)) for s in found]
+
+    return run(read)
+
+
+def pairs(given: Sequence[str], option: str) -> dict[str, str]:
+    """NAME=VALUE, several; InvalidInput for anything else."""
+    found = {}
+    for part in given:
+        if not part:
+            continue
+        name, sign, value = part.partition("=")
+        if not (name and sign and value):
+            raise InvalidInput(f"{option}: {part!r} is not NAME=VALUE.", hint="For example flu=flu.csv.")
+        found[name.strip()] = value.strip()
+    return found
+
+
+def _read(given: Sequence[str], *, event: bool) -> list[Outside]:
+    named = pairs(given, "--events" if event else "--outside")
+    return [read_outside(name, Path(path), event=event) for name, path in named.items()]

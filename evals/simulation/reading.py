@@ -1,0 +1,67 @@
+"""Reading a simulation's file; what is wrong with it is named by its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from evals.simulation.config import HospitalDay
+from runtime.errors import ConfigurationError
+
+MAX_BYTES = 1_000_000
+
+
+class SimulationFileError(ConfigurationError):
+    """The file is wrong; the message lists `place: rule` for every fault found."""
+
+    code = "simulation_file"
+
+
+LARGE_HOSPITAL = Path(__file__).parents[2] / "deploy" / "simulations" / "large_hospital.yaml"
+"""The ready-made case."""
+
+
+def read_simulation(path: Path) -> HospitalDay:
+    """The hospital in the YAML (or JSON) file; SimulationFileError with every fault's place and rule."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SimulationFileError(f"{path} is larger than {MAX_BYTES} bytes.", hint="Simulate one hospital a file.")
+        data = yaml.safe_load(path.read_text("utf-8"))
+    except OSError as error:
+        raise SimulationFileError(
+            f"{path} cannot be read: {error.strerror}.", hint="Give the path of a YAML file."
+        ) from None
+    except (yaml.YAMLError, ValueError) as error:  # YAML dates such as 2026-02-30 raise ValueError
+        raise SimulationFileError(f"{path} is not YAML: {error}", hint="Mend the file.") from None
+    return parse_simulation(data, str(path))
+
+
+def parse_simulation(data: Any, source: str = "the simulation") -> HospitalDay:
+    """The hospital in `data`; SimulationFileError."""
+    try:
+        return HospitalDay.model_validate(data)
+    except ValidationError as error:
+        lines = [f"{source}: {_place(data, e['loc'])}: {e['msg']}" for e in error.errors()]
+        raise SimulationFileError(
+            "\n".join(lines), hint="Mend these places; `careline simulate --schema` prints the form."
+        ) from None
+
+
+def _place(data: Any, loc: tuple[int | str, ...]) -> str:
+    """Where it stands, departments and kinds by their keys."""
+    parts, at = [], data
+    for step in loc:
+        at = _inside(at, step)
+        key = at.get("key") if isinstance(step, int) and isinstance(at, dict) else None
+        parts.append(str(key) if key is not None else str(step))
+    return ".".join(parts) or "the file"
+
+
+def _inside(at: Any, step: int | str) -> Any:
+    try:
+        return at[step]
+    except (KeyError, IndexError, TypeError):
+        return None

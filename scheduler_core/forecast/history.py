@@ -1,0 +1,141 @@
+"""How many came each day, by department and kind: from the hospital's own visits, or from a CSV file with a column map."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Date, cast, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.errors import InvalidInput
+from scheduler_core.hospital import Hospital
+from scheduler_core.models import Visit
+
+Kind = Literal["visits", "walk_ins"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+Columns = Mapping[str, str]
+"""Our words (`date`, `department`, `kind`, `count`) to the file's headings; without `kind` all are visits, without `count` a row
+is one."""
+
+MOST = 1_000_000
+"""The largest number of people in a day, and of rows in a file is ten times this: beyond it a column was mistaken."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """What came to a department, day by day from `start` on without gaps; a day without rows had nobody."""
+
+    department: str
+    kind: Kind
+    start: date
+    counts: NDArray[np.float64]
+
+    @property
+    def end(self) -> date:
+        """The day after the last."""
+        return self.start + timedelta(days=len(self.counts))
+
+    def until(self, day: date) -> Series:
+        """What was known on that morning."""
+        return Series(self.department, self.kind, self.start, self.counts[: max(0, (day - self.start).days)])
+
+    def reaching(self, last: date) -> Series:
+        """With days on which nobody came up to `last`."""
+        missing = max(0, (last - self.end).days + 1)
+        return Series(self.department, self.kind, self.start, np.append(self.counts, np.zeros(missing)))
+
+
+Count = tuple[date, str, Kind, int]
+
+
+def to_series(counts: Iterable[Count]) -> list[Series]:
+    """The counts as series that all end on the last day there is; each starts on its own first."""
+    days: dict[tuple[str, Kind], Counter[date]] = {}
+    for day, department, kind, number in counts:
+        days.setdefault((department, kind), Counter())[day] += number
+    if not days:
+        return []
+    last = max(max(counter) for counter in days.values())
+    return [_filled(*key, counter, last) for key, counter in sorted(days.items())]
+
+
+def _filled(department: str, kind: Kind, counter: Counter[date], last: date) -> Series:
+    start = min(counter)
+    length = (last - start).days + 1
+    return Series(department, kind, start, np.array([counter[start + timedelta(days=n)] for n in range(length)], float))
+
+
+def read_history(path: Path, columns: Columns) -> list[Series]:
+    """The series in the CSV file. InvalidInput names the line and the column that are wrong."""
+    unknown = sorted(set(columns) - {"date", "department", "kind", "count"})
+    if unknown:
+        raise InvalidInput(f"A history has no {unknown[0]!r}.", hint="Map date, department, kind and count.")
+    return to_series(_counts(path, {"date": "date", "department": "department", **columns}))
+
+
+def _counts(path: Path, columns: Columns) -> Iterator[Count]:
+    for where, row in read_rows(path, list(columns.values())):
+        day = read_day(row[columns["date"]], f"{where}: {columns['date']}")
+        kind = row[columns["kind"]] if "kind" in columns else "visits"
+        if kind not in KINDS:
+            raise InvalidInput(f"{where}: there is no kind {kind!r}.", hint=f"Use {' or '.join(KINDS)}.")
+        number = read_number(row[columns["count"]], f"{where}: {columns['count']}") if "count" in columns else 1
+        if not 0 <= number <= MOST or number != int(number):
+            raise InvalidInput(f"{where}: {number} is no number of people.", hint="Use whole numbers from 0 on.")
+        yield day, row[columns["department"]], kind, int(number)
+
+
+def read_rows(path: Path, needed: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a CSV file, each with where it stands. InvalidInput where the file or a column is missing."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = sorted(set(needed) - set(reader.fieldnames or ()))
+            if missing:
+                raise InvalidInput(f"{path} has no column {missing[0]!r}.", hint=f"It has {reader.fieldnames}; map it.")
+            for row in reader:
+                if reader.line_num > 10 * MOST:
+                    raise InvalidInput(f"{path} has too many rows.", hint="Count by day first.")
+                yield f"{path}:{reader.line_num}", {name: (row[name] or "").strip() for name in needed}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InvalidInput(f"{path} cannot be read as CSV: {error}", hint="Give a UTF-8 file with headings.") from None
+
+
+def read_day(text: str, where: str) -> date:
+    """A date, or the date of a moment, as ISO 8601 writes them."""
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        raise InvalidInput(f"{where}: {text!r} is not a date.", hint="Write it as 2026-03-03.") from None
+
+
+def read_number(text: str, where: str) -> float:
+    """A finite number."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = float("nan")
+    if not np.isfinite(number):
+        raise InvalidInput(f"{where}: {text!r} is not a number.", hint="Write it as 12 or 3.5.")
+    return number
+
+
+async def own_history(session: AsyncSession, hospital: Hospital, today: date) -> list[Series]:
+    """Visits before `today` that were neither cancelled nor only held, by the facility's days and departments."""
+    local = cast(func.timezone(hospital.file.time_zone, Visit.starts_at), Date)
+    query = (
+        select(local, Visit.visit_type, func.count())
+        .where(Visit.status.not_in(("cancelled", "proposed")), local < today)
+        .group_by(local, Visit.visit_type)
+    )
+    departments = {key: kind.department for key, kind in hospital.visit_types.items()}
+    rows = await session.execute(query)
+    return to_series((day, departments[kind], "visits", number) for day, kind, number in rows if kind in departments)

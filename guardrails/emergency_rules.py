@@ -103,7 +103,7 @@ def _rule(entry: dict[str, Any], words: dict[str, str]) -> Rule:
 
 def _sign(name: str, phrases: list[str], words: dict[str, str]) -> re.Pattern[str]:
     """Any of the phrases, on word borders; "*" ends a word in any way, " ?" is a blank that may be missing."""
-    ready = (_expand(re.sub(r"(?<=[a-z)])\*", r"\\w*", p.replace(" ?", r"\s*")), words) for p in phrases)
+    ready = (_expand(re.sub(r"(?<=[a-z)])\*", r"\\w*", p.replace(" ?", r"\s{0,2}")), words) for p in phrases)
     return _compile(name, rf"\b(?:{'|'.join(ready)})\b")
 
 

@@ -21,6 +21,7 @@ from language.visits import Wanted, wanted
 from language.wishes import wishes
 
 TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING)
+CHILDREN = ("son", "daughter", "child")
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
 
 
@@ -78,7 +79,7 @@ def _read(message: Message, index: DirectoryIndex) -> Read:
     target = moved_to(message)
     when = (target,) if target is not None else when
     small = wishes(message, when)
-    visit = wanted(message, index, hits, follow_up=small.get("follow_up"))
+    visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors))
     return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
 
@@ -151,7 +152,7 @@ def _slots(found: Read) -> Slots:
     insurers = [h.value[1] for h in found.hits if h.value[0] == "insurer"]
     named = found.name
     return Slots(
-        specialty=found.visit.specialty,
+        specialty=found.visit.specialty if found.doctors.key is None else None,
         visit_type=found.visit.visit_type,
         visit_type_candidates=found.visit.candidates,
         practitioner=found.doctors.key,
@@ -172,9 +173,7 @@ def _slots(found: Read) -> Slots:
 
 def _signals(found: Read, slots: Slots) -> Signals:
     return Signals(
-        medical=bool(
-            slots.visit_type or slots.specialty or slots.visit_type_candidates or slots.symptom or slots.practitioner
-        ),
+        medical=bool(slots.visit_type or slots.specialty or slots.symptom or slots.practitioner),
         chosen=slots.choice is not None,
         yes=found.answer.yes,
         sooner=bool(slots.sooner),
@@ -192,7 +191,7 @@ def _unclear(found: Read, slots: Slots, wants: tuple[Intent, ...]) -> tuple[str,
         unclear.append("birth_date")
     if found.doctors.key is None and (found.doctors.candidates or found.doctors.unknown):
         unclear.append("practitioner")
-    if slots.visit_type is None and len(slots.visit_type_candidates) > 1:
+    if slots.visit_type is None and slots.visit_type_candidates and slots.likely_visit_type is None:
         unclear.append("visit_type")
     said = bool(wants) or any(v not in (None, (), False) for _, v in slots)
     return tuple(unclear) if said or unclear else ("everything",)

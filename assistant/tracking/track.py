@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.tracking.choice import resolve
 from assistant.tracking.goals import update_goals, wishing
+from assistant.tracking.inferred import inferred
 from assistant.tracking.readings import settle
 from assistant.tracking.wishes import apply
 from language.directory import Directory
@@ -39,7 +40,7 @@ def track(
 ) -> Tracked:
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
-    before = heard
+    before = heard = inferred(heard, directory)
     if frame.expecting is Expecting.READING:
         heard = settle(frame, heard)
     slots = heard.slots

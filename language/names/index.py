@@ -29,6 +29,8 @@ class DirectoryIndex:
     phrases: Phrases[tuple[str, str]] = field(default_factory=Phrases)
     long_words: dict[str, tuple[str, str]] = field(default_factory=dict)
     people: tuple[tuple[Person, tuple[str, ...]], ...] = ()
+    homes: dict[str, tuple[str | None, float]] = field(default_factory=dict)
+    """Where a complaint of each specialty goes here, once it has been asked."""
 
     @classmethod
     def build(cls, directory: Directory) -> DirectoryIndex:

@@ -12,8 +12,8 @@ from language.message import Message
 from language.names.index import DirectoryIndex
 from language.symptoms import Ranked, knowledge, rank
 from language.text.patterns import says
-from language.text.phrases import Hit, words_of
-from language.types import Candidate, Expecting, Lang
+from language.text.phrases import Hit
+from language.types import Candidate, Expecting
 
 LOUD, HEARD = 0.5, 0.1
 """How strongly the words must speak for a department where no complaint of the lists was found, and where the reason was asked for."""
@@ -61,7 +61,7 @@ def wanted(
     directory = index.directory
     ranked = rank(message.tokens, message.lang)
     scores = _scores(message, index, ranked, child=child)
-    types = _types(message, directory, hits)
+    types = _types(message, index, hits)
     symptom = _symptom(message, ranked)
     named = next((h.value[1] for h in hits if h.value[0] == "specialty"), None) or _first_known(ranked.named, index)
     best = max(types, key=lambda k: types[k], default=None)
@@ -124,24 +124,16 @@ def _scores(message: Message, index: DirectoryIndex, ranked: Ranked, *, child: b
     return {specialty: score / total for specialty, score in scores.items()}
 
 
-def reasons_of(directory: Directory, lang: Lang) -> list[tuple[tuple[str, ...], str]]:
-    """The hospital's own reasons for its visit types."""
-    return [
-        (words_of(reason), entry.key) for entry in directory.visit_types for reason in (entry.reasons_es if lang == "es" else entry.reasons_en)
-    ]  # fmt: skip
-
-
-def _types(message: Message, directory: Directory, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
+def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
     """Visit types by their name, or by a reason whose words all stand in the message."""
     found: dict[str, float] = defaultdict(float)
     for hit in hits:
         if hit.value[0] == "visit_type":
             found[hit.value[1]] = max(found[hit.value[1]], NAMED_TYPE + 0.1 * (hit.end - hit.start))
     norms = set(message.norms())
-    for words, key in reasons_of(directory, message.lang):
-        content = [w for w in words if len(w) > 2]
-        if content and all(w in norms for w in content):
-            found[key] = max(found[key], REASON + 0.8 * len(content))
+    for words, key in index.reasons[message.lang]:
+        if norms.issuperset(words):
+            found[key] = max(found[key], REASON + 0.8 * len(words))
     return found
 
 

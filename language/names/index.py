@@ -12,6 +12,7 @@ from language.directory import Directory, Named, Person
 from language.text.normalise import fold
 from language.text.phrases import Hit, Phrases, words_of
 from language.text.tokens import Token
+from language.types import Lang
 from language.vocabulary.common import TITLES
 
 KEPT = 8
@@ -28,7 +29,10 @@ class DirectoryIndex:
     directory: Directory
     phrases: Phrases[tuple[str, str]] = field(default_factory=Phrases)
     long_words: dict[str, tuple[str, str]] = field(default_factory=dict)
-    people: tuple[tuple[Person, tuple[str, ...]], ...] = ()
+    people: tuple[tuple[Person, tuple[tuple[str, ...], ...]], ...] = ()
+    """Each practitioner with the ways to name them: first the whole name, then aliases."""
+    reasons: dict[Lang, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    """The telling words of the hospital's own reasons for its visit types, by language."""
     homes: dict[str, tuple[str | None, float]] = field(default_factory=dict)
     """Where a complaint of each specialty goes here, once it has been asked."""
 
@@ -40,7 +44,8 @@ class DirectoryIndex:
             for entry in entries:
                 for phrase in _names(entry):
                     made._add(kind, entry.key, phrase)
-        made.people = tuple((p, name_words(p.name)) for p in directory.practitioners)
+        made.people = tuple((p, _ways_to_name(p)) for p in directory.practitioners)
+        made.reasons = {"en": _reasons(directory, "en"), "es": _reasons(directory, "es")}
         return made
 
     def _add(self, kind: str, key: str, phrase: str) -> None:
@@ -68,6 +73,18 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(
         w for w in words if w and w not in TITLES and w not in ("do", "np", "pa", "phd", "rn", "dds", "od", "dpm")
     )
+
+
+def _ways_to_name(person: Person) -> tuple[tuple[str, ...], ...]:
+    """The words of the whole name, then of the aliases, each once."""
+    ways = (name_words(name) for name in (person.name, *person.aliases))
+    return tuple(dict.fromkeys(way for way in ways if way))
+
+
+def _reasons(directory: Directory, lang: Lang) -> tuple[tuple[tuple[str, ...], str], ...]:
+    said = [(r, v.key) for v in directory.visit_types for r in (v.reasons_es if lang == "es" else v.reasons_en)]
+    told = ((tuple(w for w in words_of(reason) if len(w) > 2), key) for reason, key in said)
+    return tuple((words, key) for words, key in told if words)
 
 
 def _names(entry: Named) -> set[str]:

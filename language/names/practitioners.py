@@ -112,12 +112,8 @@ def _match(message: Message, start: int, index: DirectoryIndex, cued: str) -> tu
     heard = [t.norm for t in message.tokens[start : start + 4] if t.is_word]
     scores: dict[str, float] = {}
     end = start + 1
-    for person, words in index.people:
-        score, width = _score(heard, words, cued)
-        for alias in person.aliases:
-            from_alias, alias_width = _score(heard, tuple(alias.lower().split()), cued)
-            if from_alias > score:
-                score, width = from_alias, alias_width
+    for person, ways in index.people:
+        score, width = max((_score(heard, words, cued) for words in ways), key=lambda s: s[0], default=(0.0, 0))
         if score >= (0.93 if heard and heard[0] in NOT_NAMES else LEAST):
             scores[person.key] = score
             end = max(end, start + width)
@@ -157,8 +153,8 @@ def _both(heard: list[str], name: tuple[str, ...]) -> tuple[float, int]:
 
 def _by_spelling(message: Message, index: DirectoryIndex, best: dict[str, float]) -> None:
     for run in spelled(message.tokens):
-        for person, words in index.people:
-            score = max((alike(run.word, w) for w in words), default=0.0)
+        for person, ways in index.people:
+            score = max((alike(run.word, w) for words in ways for w in words), default=0.0)
             if score >= SURE:
                 best[person.key] = max(best.get(person.key, 0.0), score)
 

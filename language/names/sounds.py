@@ -33,6 +33,7 @@ def sound(word: str) -> str:
     return str(jellyfish.metaphone(word)) if word.isascii() else word
 
 
+@lru_cache(maxsize=65_536)
 def alike(heard: str, name: str) -> float:
     """1 for the same word; 0.93 as it is known to be heard; else by spelling and sound; 0 where they are far apart."""
     if heard == name:

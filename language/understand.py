@@ -172,14 +172,27 @@ def _slots(found: Read) -> Slots:
 
 
 def _signals(found: Read, slots: Slots) -> Signals:
+    wishes = found.wishes
     return Signals(
-        medical=bool(slots.visit_type or slots.specialty or slots.symptom or slots.practitioner),
+        medical=bool(
+            slots.visit_type or slots.specialty or slots.symptom or slots.practitioner or slots.practitioner_gender
+        ),
         chosen=slots.choice is not None,
+        refused=slots.choice is not None and slots.choice.which == "none",
         yes=found.answer.yes,
         sooner=bool(slots.sooner),
-        given=bool(slots.person_name or found.born or slots.phone or slots.code),
+        given=bool(slots.person_name or found.born or slots.phone or slots.code or slots.email),
         timed=bool(found.when),
+        other=any(wishes.get(k) for k in ("sooner", "later", "other_practitioner", "other_location")),
+        left=_left(found),
     )
+
+
+def _left(found: Read) -> tuple[str, ...]:
+    """The words outside of the times."""
+    spans = [w.span for w in found.when if w.span]
+    starts = found.message.text.starts
+    return tuple(t.norm for t in found.message.tokens if not any(a <= starts[t.start] < b for a, b in spans))
 
 
 def _unclear(found: Read, slots: Slots, wants: tuple[Intent, ...]) -> tuple[str, ...]:

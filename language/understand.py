@@ -47,12 +47,13 @@ def understand(text: str, context: Context) -> Understanding:
     found = _read(message, index_of(context.directory))
     picked = choice(
         message, found.when, found.doctors.key,
-        asked_for_other=bool(found.wishes.get("sooner") or found.wishes.get("later") or found.wishes.get("other_practitioner")),
+        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
     )  # fmt: skip
     slots = _slots(found).model_copy(update={"choice": picked})
-    if picked is not None and (picked.ordinal is not None or picked.which is not None):
-        found = replace(found, when=_whens(message, found.contact, found.born, latent=False))
-        slots = slots.model_copy(update={"when": found.when})
+    if picked is not None:
+        found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
+        by_doctor = {"practitioner": None} if picked.practitioner else {}
+        slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, **by_doctor})
     wants = intents(message, _signals(found, slots))
     return Understanding(
         text=text,
@@ -174,9 +175,8 @@ def _slots(found: Read) -> Slots:
 def _signals(found: Read, slots: Slots) -> Signals:
     wishes = found.wishes
     return Signals(
-        medical=bool(
-            slots.visit_type or slots.specialty or slots.symptom or slots.practitioner or slots.practitioner_gender
-        ),
+        named=bool(slots.visit_type or slots.specialty or slots.practitioner or slots.practitioner_gender),
+        symptom=slots.symptom,
         chosen=slots.choice is not None,
         refused=slots.choice is not None and slots.choice.which == "none",
         yes=found.answer.yes,

@@ -63,11 +63,11 @@ def wanted(
     scores = _scores(message, index, ranked, child=child)
     types = _types(message, index, hits)
     symptom = _symptom(message, ranked)
-    named = next((h.value[1] for h in hits if h.value[0] == "specialty"), None) or _first_known(ranked.named, index)
+    said = next((key for kind, key in index.inside(message.tokens) if kind == "specialty"), None)
+    named = said or _first_known(ranked.named, index)
     best = max(types, key=lambda k: types[k], default=None)
     if best is not None and types[best] >= NAMED_TYPE - 1:
-        said = named if named == _entry(directory, best).specialty else None
-        return Wanted(said, best, (), symptom, True)
+        return Wanted(said if said == _entry(directory, best).specialty else None, best, (), symptom, True)
     if named is not None:
         return _of_specialty(directory, named, types, follow_up, symptom)
     return _likely(directory, scores, types, follow_up, symptom)
@@ -140,14 +140,12 @@ def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, st
 def _of_specialty(
     directory: Directory, specialty: str, types: dict[str, float], follow_up: bool | None, symptom: str | None
 ) -> Wanted:
-    """A specialty asked for by name; its visit type only where reasons or a follow-up say which."""
+    """A specialty asked for by name; which of its visits is likely only where reasons or a follow-up say so."""
     of_it = [v for v in directory.visit_types if v.specialty == specialty]
-    by_reason = [v for v in of_it if v.key in types]
+    by_reason = sorted((v for v in of_it if v.key in types), key=lambda v: -types[v.key])
     follow = [v for v in of_it if v.follow_up] if follow_up else []
-    chosen = (
-        max(by_reason, key=lambda v: types[v.key]) if by_reason and not follow_up else (follow[0] if follow else None)
-    )
-    return Wanted(specialty, chosen.key if chosen else None, (), symptom, True)
+    likely = tuple(Candidate(key=v.key, score=1.0) for v in (follow or by_reason)[:1])
+    return Wanted(specialty, None, likely, symptom, True)
 
 
 def _likely(

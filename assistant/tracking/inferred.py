@@ -12,7 +12,7 @@ def inferred(heard: Understanding, directory: Directory) -> Understanding:
     if slots.visit_type is not None:
         return _with(heard, slots, _specialty(directory, slots.visit_type))
     likely = slots.likely_visit_type
-    if slots.specialty is not None or likely is None:
+    if likely is None or slots.specialty not in (None, _specialty(directory, likely)):
         return heard
     return _with(heard, slots.model_copy(update={"visit_type": likely}), _specialty(directory, likely))
 

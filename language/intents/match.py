@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from language.intents.sentences import asks, asks_for_a_time, is_idle, sentences
 from language.message import Message
+from language.text.normalise import fold
 from language.text.patterns import says
 from language.types import Expecting, Intent, Lang
 from language.vocabulary import intents_en, intents_es
@@ -34,8 +35,10 @@ FILLED = re.compile(r"^\W*(?:yeah|yes|yep|ok|okay|well|sure|right|si|bueno|claro
 class Signals:
     """What the slots say that an intent may rest on."""
 
-    medical: bool = False
-    """A visit type, specialty, symptom or practitioner was named."""
+    named: bool = False
+    """A visit type, specialty or practitioner was named, or a woman or a man asked for."""
+    symptom: str | None = None
+    """The complaint in the patient's words."""
     chosen: bool = False
     refused: bool = False
     """None of the offers was wanted."""
@@ -48,6 +51,25 @@ class Signals:
     """Somebody or something else than what was offered was asked for."""
     left: tuple[str, ...] = ()
     """The words that no reader took."""
+
+
+    @property
+    def medical(self) -> bool:
+        """Anything that a clinician is for."""
+        return self.named or self.symptom is not None
+
+
+HURTS = re.compile(
+    r"\b(?:hurt\w*|pains?|painful|aches?|aching|sore\w*|swell\w*|swollen|itch\w*|bleed\w*|fever|sick|feel(?:s|ing)?|sprain\w*|twisted|fell|rash|cough\w*|dizzy|injur\w*|burn(?:s|ing|ed)?|numb|infect\w*|throw(?:ing)? up|vomit\w*|trouble|problem|can'?t (?:sleep|hear|see|breathe|walk|move)|headaches?|broke my|pregnant|lump|mole"
+    r"|duele\w*|dolor\w*|hinch\w*|pica\w*|comezon|sangr\w*|fiebre|calentura|enferm\w*|siento|torci|caida|cai|tos|mare\w*|ardor|arde|vomit\w*|embaraz\w*|bolit?a|lunar|molest\w*|problemas?)\b"
+)
+"""Words of suffering: with one of them a complaint is one, whatever else is spoken of."""
+
+OWN = re.compile(
+    r"\b(?:i(?:'ve| have)?(?: \w+)? (?:got|have|keep|had|can't|lost|woke|noticed|found)|i'm having|(?:has|have) been|he has|she has|he's|she's|tengo|tiene|traigo|trae|ando|me|le|se)\b"
+)
+MINE = r"\b(?:my|his|her|our|their|mi|mis|su|sus|el|la|los|las|un|una)\b(?: \w+)?\W+"
+"""What shows that a complaint is somebody's: having it, or a part of the body called theirs."""
 
 
 @lru_cache(maxsize=2)
@@ -131,12 +153,24 @@ def _wishes(said: set[Intent], message: Message, signals: Signals) -> None:
     """A reason, a doctor or a time with nothing else asked is a wish to be seen; among offers, a question for others is."""
     if said & ASKED or said & {Intent.CORRECT, Intent.CHOOSE}:
         return
-    wished = signals.medical or (signals.timed and is_idle(signals.left, message.lang))
+    wished = signals.named or _complains(message, signals) or (signals.timed and is_idle(signals.left, message.lang))
     if message.expecting is Expecting.NOTHING:
         if wished and signals.yes is not False and not said & {Intent.STOP, Intent.GOODBYE}:
             said.add(Intent.BOOK)
     elif message.expecting is Expecting.CHOICE and (signals.other or signals.timed or signals.medical):
         said.add(Intent.BOOK)
+
+
+def _complains(message: Message, signals: Signals) -> bool:
+    """Whether a complaint is somebody's own and no mere topic."""
+    if signals.symptom is None:
+        return False
+    if HURTS.search(message.folded) is not None:
+        return True
+    if asks(message.folded, message.lang):
+        return False
+    body = MINE + re.escape(fold(signals.symptom).split()[0])
+    return OWN.search(message.folded) is not None or says(body, message.folded)
 
 
 def _one_visit(said: set[Intent], message: Message) -> None:
@@ -208,9 +242,10 @@ def _out_of_scope(said: set[Intent], message: Message, signals: Signals) -> None
     if Intent.OUT_OF_SCOPE not in said:
         return
     answered = message.expecting is not Expecting.NOTHING and (signals.timed or signals.yes is not None)
+    ours = signals.named or (signals.symptom is not None and HURTS.search(message.folded) is not None)
     if (
         answered
-        or signals.medical
+        or ours
         or signals.chosen
         or said & {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST, Intent.WAITLIST, Intent.TELEHEALTH, Intent.PARKING}
     ):

@@ -49,10 +49,15 @@ class DirectoryIndex:
         return made
 
     def _add(self, kind: str, key: str, phrase: str) -> None:
-        self.phrases.add(phrase, (kind, key))
         words = words_of(phrase)
+        for way in _ways_to_write(words):
+            self.phrases.add(way, (kind, key))
         if len(words) == 1 and len(words[0]) >= FUZZY_FROM:
             self.long_words.setdefault(words[0], (kind, key))
+
+    def inside(self, tokens: tuple[Token, ...]) -> list[tuple[str, str]]:
+        """What every phrase of the message names, those inside of longer ones too."""
+        return [hit.value for hit in self.phrases.hits(tokens)]
 
     def hits(self, tokens: tuple[Token, ...]) -> list[Hit[tuple[str, str]]]:
         """The longest phrases, then misspelt single words."""
@@ -73,6 +78,17 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(
         w for w in words if w and w not in TITLES and w not in ("do", "np", "pa", "phd", "rn", "dds", "od", "dpm")
     )
+
+
+def _ways_to_write(words: tuple[str, ...]) -> set[str]:
+    """With and without hyphens ("x-ray", "x ray", "xray"), an acronym also letter by letter ("m r i")."""
+    plain = tuple(w for w in words if w != "-")
+    ways = {" ".join(words), " ".join(plain)}
+    if "-" in words and len(plain) == 2 and len(plain[0]) == 1:
+        ways.add("".join(plain))
+    if len(plain) == 1 and 2 <= len(plain[0]) <= 3 and not set(plain[0]) & set("aeou"):
+        ways.add(" ".join(plain[0]))
+    return ways
 
 
 def _ways_to_name(person: Person) -> tuple[tuple[str, ...], ...]:

@@ -16,6 +16,7 @@ from language.people.person_name import PersonName, announced_name, person_name
 from language.text.phrases import Hit
 from language.times import Grammar, whens
 from language.times.moved import moved_to
+from language.times.refine import refined
 from language.types import Context, Expecting, Intent, Slots, Span, Understanding, When
 from language.visits import Wanted, wanted
 from language.wishes import wishes
@@ -55,6 +56,8 @@ def understand(text: str, context: Context) -> Understanding:
         by_doctor = {"practitioner": None} if picked.practitioner else {}
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, **by_doctor})
     wants = intents(message, _signals(found, slots))
+    if wants == (Intent.EMERGENCY,) or Intent.OUT_OF_SCOPE in wants:
+        slots = slots.model_copy(update={"for_whom": None, "when": ()})
     return Understanding(
         text=text,
         lang=message.lang,
@@ -101,6 +104,8 @@ def _whens(message: Message, reached: Contact, born: Born | None, *, latent: boo
     context = message.context
     if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
         return ()
+    if message.expecting in (Expecting.BIRTH_DATE, Expecting.NAME) and born is not None:
+        return ()
     offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
     hours = offset.total_seconds() / 3600 if offset is not None else None
     grammar = Grammar(context.now, message.lang, day_first=context.day_first, offset=hours)
@@ -110,7 +115,7 @@ def _whens(message: Message, reached: Contact, born: Born | None, *, latent: boo
     used = list(reached.used) + ([(born.start, born.end)] if born else [])
     blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
     kept = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
-    return tuple(w for w in kept if not _past(w, context))
+    return refined((w for w in kept if not _past(w, context)), message.folded, context)
 
 
 def _past(when: When, context: Context) -> bool:
@@ -161,7 +166,7 @@ def _slots(found: Read) -> Slots:
         location=locations[0] if len(set(locations)) == 1 else None,
         when=found.when,
         person_name=named.name if named else None,
-        birth_date=readings[0] if len(readings) == 1 else None,
+        birth_date=readings[0] if readings else None,
         birth_date_readings=readings if len(readings) > 1 else (),
         phone=found.contact.phone,
         email=found.contact.email,

@@ -28,6 +28,9 @@ NAMED_TYPE, REASON = 8.0, 3.0
 MOST, LEAST, OF_KIN = 8.0, -6.0, 0.1
 """What the lists may add for a department at most, where one starts that is never mentioned, and what a complaint counts for its department's kin."""
 
+EXAMS = ("laboratory", "imaging", "vaccination")
+"""Departments that people name only by what is done there."""
+
 KIN = {
     "orthopedics": ("orthopaedics", "rheumatology", "primary_care"), "rheumatology": ("orthopedics", "primary_care"), "nephrology": ("urology", "primary_care"),
     "oncology": ("hematology", "primary_care"), "hematology": ("oncology", "primary_care"), "allergy": ("ent", "primary_care"),
@@ -68,6 +71,12 @@ def wanted(
     best = max(types, key=lambda k: types[k], default=None)
     if best is not None and types[best] >= NAMED_TYPE - 1:
         return Wanted(said if said == _entry(directory, best).specialty else None, best, (), symptom, True)
+    only = [v.key for v in directory.visit_types if v.specialty == named]
+    if said is None and named in EXAMS:
+        exam = only[0] if len(only) == 1 else None
+        return Wanted(None if exam or not only else None, exam, tuple(Candidate(key=k, score=1.0) for k in only[:4]) if exam is None else (), symptom, True)
+    if said is None and named == "primary_care":
+        types = {**types, **{k: REASON for k in only[:1]}}
     if named is not None:
         return _of_specialty(directory, named, types, follow_up, symptom)
     return _likely(directory, scores, types, follow_up, symptom)

@@ -9,6 +9,9 @@ from language.types import Slots, Understanding
 def inferred(heard: Understanding, directory: Directory) -> Understanding:
     """`heard`, with the likely visit type as the one asked for where neither a type nor a department was named."""
     slots = heard.slots
+    if len(slots.birth_date_readings) > 1:
+        slots = slots.model_copy(update={"birth_date": None})
+        heard = heard.model_copy(update={"slots": slots})
     if slots.visit_type is not None:
         return _with(heard, slots, _specialty(directory, slots.visit_type))
     likely = slots.likely_visit_type

@@ -110,8 +110,8 @@ def _names(entry: Named) -> set[str]:
 def _named(directory: Directory) -> list[tuple[str, tuple[Named, ...]]]:
     return [
         ("location", directory.locations),
-        ("specialty", directory.specialties),
         ("visit_type", directory.visit_types),
+        ("specialty", directory.specialties),
         ("insurer", directory.insurers),
     ]
 

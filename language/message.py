@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from language.text.detect import detect
 from language.text.normalise import Clean, clean
+from language.text.shorthand import write_out
 from language.text.tokens import Token, tokenize
 from language.types import Context, Expecting, Lang, Span
 
@@ -55,4 +56,5 @@ def read(raw: str, context: Context) -> Message:
     text = clean(raw)
     tokens = tokenize(text)
     lang: Lang = detect(raw, tokens, context.last_lang) if context.lang == "auto" else context.lang
-    return Message(text, tokens, lang, context)
+    written = write_out(text, lang)
+    return Message(written, tokens if written is text else tokenize(written), lang, context)

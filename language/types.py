@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 Lang = Literal["en", "es"]
 
 
+CLOSE = 0.4
+"""A runner-up at least this much as likely as the best is offered beside it."""
+
+
 class Intent(StrEnum):
     """What a message wants; several may hold at once."""
 
@@ -144,6 +148,13 @@ class Slots(Frozen):
     later: bool | None = None
     other_practitioner: bool | None = None
     other_location: bool | None = None
+
+    @property
+    def likely_visit_type(self) -> str | None:
+        """The visit type that a complaint clearly asks for; None where two are about as likely."""
+        first, second = (*self.visit_type_candidates, None, None)[:2]
+        clear = first is not None and (second is None or second.score < CLOSE * first.score)
+        return first.key if clear and first is not None else None
 
 
 class Understanding(Frozen):

@@ -16,11 +16,13 @@ from language.people.person_name import PersonName, announced_name, person_name
 from language.text.phrases import Hit
 from language.times import Grammar, whens
 from language.times.moved import moved_to
+from language.times.refine import refined
 from language.types import Context, Expecting, Intent, Slots, Span, Understanding, When
 from language.visits import Wanted, wanted
 from language.wishes import wishes
 
 TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING)
+CHILDREN = ("son", "daughter", "child")
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
 
 
@@ -46,13 +48,16 @@ def understand(text: str, context: Context) -> Understanding:
     found = _read(message, index_of(context.directory))
     picked = choice(
         message, found.when, Named(found.doctors.key, _location(found)),
-        asked_for_other=bool(found.wishes.get("sooner") or found.wishes.get("later") or found.wishes.get("other_practitioner")),
+        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
     )  # fmt: skip
     slots = _slots(found).model_copy(update={"choice": picked})
-    if picked is not None and (picked.ordinal is not None or picked.which is not None):
-        found = replace(found, when=_whens(message, found.contact, found.born, latent=False))
-        slots = slots.model_copy(update={"when": found.when})
+    if picked is not None:
+        found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
+        by_doctor = {"practitioner": None} if picked.practitioner else {}
+        slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, **by_doctor})
     wants = intents(message, _signals(found, slots))
+    if wants == (Intent.EMERGENCY,) or Intent.OUT_OF_SCOPE in wants:
+        slots = slots.model_copy(update={"for_whom": None, "when": ()})
     return Understanding(
         text=text,
         lang=message.lang,
@@ -78,7 +83,7 @@ def _read(message: Message, index: DirectoryIndex) -> Read:
     target = moved_to(message)
     when = (target,) if target is not None else when
     small = wishes(message, when)
-    visit = wanted(message, index, hits, follow_up=small.get("follow_up"))
+    visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors))
     return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
 
@@ -99,6 +104,8 @@ def _whens(message: Message, reached: Contact, born: Born | None, *, latent: boo
     context = message.context
     if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
         return ()
+    if message.expecting in (Expecting.BIRTH_DATE, Expecting.NAME) and born is not None:
+        return ()
     offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
     hours = offset.total_seconds() / 3600 if offset is not None else None
     grammar = Grammar(context.now, message.lang, day_first=context.day_first, offset=hours)
@@ -108,7 +115,7 @@ def _whens(message: Message, reached: Contact, born: Born | None, *, latent: boo
     used = list(reached.used) + ([(born.start, born.end)] if born else [])
     blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
     kept = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
-    return tuple(w for w in kept if not _past(w, context))
+    return refined((w for w in kept if not _past(w, context)), message.folded, context)
 
 
 def _past(when: When, context: Context) -> bool:
@@ -156,7 +163,7 @@ def _slots(found: Read) -> Slots:
     insurers = [h.value[1] for h in found.hits if h.value[0] == "insurer"]
     named = found.name
     return Slots(
-        specialty=found.visit.specialty,
+        specialty=found.visit.specialty if found.doctors.key is None else None,
         visit_type=found.visit.visit_type,
         visit_type_candidates=found.visit.candidates,
         practitioner=found.doctors.key,
@@ -164,7 +171,7 @@ def _slots(found: Read) -> Slots:
         location=_location(found),
         when=found.when,
         person_name=named.name if named else None,
-        birth_date=readings[0] if len(readings) == 1 else None,
+        birth_date=readings[0] if readings else None,
         birth_date_readings=readings if len(readings) > 1 else (),
         phone=found.contact.phone,
         email=found.contact.email,
@@ -176,16 +183,26 @@ def _slots(found: Read) -> Slots:
 
 
 def _signals(found: Read, slots: Slots) -> Signals:
+    wishes = found.wishes
     return Signals(
-        medical=bool(
-            slots.visit_type or slots.specialty or slots.visit_type_candidates or slots.symptom or slots.practitioner
-        ),
+        named=bool(slots.visit_type or slots.specialty or slots.practitioner or slots.practitioner_gender),
+        symptom=slots.symptom,
         chosen=slots.choice is not None,
+        refused=slots.choice is not None and slots.choice.which == "none",
         yes=found.answer.yes,
         sooner=bool(slots.sooner),
-        given=bool(slots.person_name or found.born or slots.phone or slots.code),
+        given=bool(slots.person_name or found.born or slots.phone or slots.code or slots.email),
         timed=bool(found.when),
+        other=any(wishes.get(k) for k in ("sooner", "later", "other_practitioner", "other_location")),
+        left=_left(found),
     )
+
+
+def _left(found: Read) -> tuple[str, ...]:
+    """The words outside of the times."""
+    spans = [w.span for w in found.when if w.span]
+    starts = found.message.text.starts
+    return tuple(t.norm for t in found.message.tokens if not any(a <= starts[t.start] < b for a, b in spans))
 
 
 def _unclear(found: Read, slots: Slots, wants: tuple[Intent, ...]) -> tuple[str, ...]:
@@ -197,7 +214,7 @@ def _unclear(found: Read, slots: Slots, wants: tuple[Intent, ...]) -> tuple[str,
         unclear.append("birth_date")
     if found.doctors.key is None and (found.doctors.candidates or found.doctors.unknown):
         unclear.append("practitioner")
-    if slots.visit_type is None and len(slots.visit_type_candidates) > 1:
+    if slots.visit_type is None and slots.visit_type_candidates and slots.likely_visit_type is None:
         unclear.append("visit_type")
     said = bool(wants) or any(v not in (None, (), False) for _, v in slots)
     return tuple(unclear) if said or unclear else ("everything",)

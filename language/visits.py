@@ -3,20 +3,34 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 
 from language.directory import Directory, VisitTypeEntry
 from language.message import Message
 from language.names.index import DirectoryIndex
-from language.symptoms import Ranked, rank
+from language.symptoms import Ranked, knowledge, rank
+from language.text.patterns import says
 from language.text.phrases import Hit
-from language.types import Candidate
+from language.types import Candidate, Expecting
 
-CLOSE = 0.7
-"""A runner-up at least this much of the best is offered beside it."""
+LOUD, HEARD = 0.5, 0.1
+"""How strongly the words must speak for a department where no complaint of the lists was found, and where the reason was asked for."""
 
-NAMED_TYPE, NAMED_SPECIALTY, REASON = 8.0, 6.0, 3.0
+UNHEARD, FAINT = 0.2, 0.02
+"""How likely a department is whose own reason was given but no complaint of it, and below what a third candidate is none."""
+
+CHILD = 6.0
+"""What a child's complaint adds for pediatrics."""
+
+NAMED_TYPE, REASON = 8.0, 3.0
+MOST, LEAST, OF_KIN = 8.0, -6.0, 0.1
+"""What the lists may add for a department at most, where one starts that is never mentioned, and what a complaint counts for its department's kin."""
+
+EXAMS = ("laboratory", "imaging", "vaccination")
+"""Departments that people name only by what is done there."""
+
 KIN = {
     "orthopedics": ("orthopaedics", "rheumatology", "primary_care"), "rheumatology": ("orthopedics", "primary_care"), "nephrology": ("urology", "primary_care"),
     "oncology": ("hematology", "primary_care"), "hematology": ("oncology", "primary_care"), "allergy": ("ent", "primary_care"),
@@ -44,19 +58,31 @@ class Wanted:
 
 
 def wanted(
-    message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]], *, follow_up: bool | None
+    message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]], *, follow_up: bool | None, child: bool
 ) -> Wanted:
-    """The visit that the message asks for."""
+    """The visit that the message asks for; a `child`'s complaint goes to pediatrics where there is one."""
     directory = index.directory
     ranked = rank(message.tokens, message.lang)
-    scores = _scores(directory, ranked, hits)
+    scores = _scores(message, index, ranked, child=child)
     types = _types(message, index, hits)
     symptom = _symptom(message, ranked)
-    named = next((h.value[1] for h in hits if h.value[0] == "specialty"), None) or _first_known(ranked.named, directory)
+    said = next((key for kind, key in index.inside(message.tokens) if kind == "specialty"), None)
+    named = said or _first_known(ranked.named, index)
     best = max(types, key=lambda k: types[k], default=None)
     if best is not None and types[best] >= NAMED_TYPE - 1:
-        entry = _entry(directory, best)
-        return Wanted(entry.specialty or None, best, (), symptom, True)
+        return Wanted(said if said == _entry(directory, best).specialty else None, best, (), symptom, True)
+    only = [v.key for v in directory.visit_types if v.specialty == named]
+    if said is None and named in EXAMS:
+        exam = only[0] if len(only) == 1 else None
+        return Wanted(
+            None,
+            exam,
+            tuple(Candidate(key=k, score=1.0) for k in only[:4]) if exam is None else (),
+            symptom,
+            True,
+        )
+    if said is None and named == "primary_care":
+        types = {**types, **{k: REASON for k in only[:1]}}
     if named is not None:
         return _of_specialty(directory, named, types, follow_up, symptom)
     return _likely(directory, scores, types, follow_up, symptom)
@@ -70,34 +96,47 @@ def _known(directory: Directory) -> set[str]:
     return {s.key for s in directory.specialties} | {v.specialty for v in directory.visit_types}
 
 
-def _first_known(specialties: tuple[str, ...], directory: Directory) -> str | None:
+def _first_known(specialties: tuple[str, ...], index: DirectoryIndex) -> str | None:
     """The first named specialty that the hospital has, or as it was named where the directory lists none."""
+    return next((here for here, _ in (_home(specialty, index) for specialty in specialties) if here), None)
+
+
+def _home(specialty: str, index: DirectoryIndex) -> tuple[str | None, float]:
+    """The hospital's own key for a specialty with how well it fits; looked up once for each directory."""
+    if specialty not in index.homes:
+        index.homes[specialty] = _find_home(specialty, index.directory)
+    return index.homes[specialty]
+
+
+def _find_home(specialty: str, directory: Directory) -> tuple[str | None, float]:
+    """The department of that key, or one of that name ("hematology/oncology"), else the nearest kin."""
     known = _known(directory)
-    for specialty in specialties:
-        here = _here(specialty, known)
-        if here:
-            return here
-    return None
-
-
-def _here(specialty: str, known: set[str]) -> str | None:
-    """The hospital's own key for a specialty, its nearest kin, or the key itself where the directory lists none."""
     if not known or specialty in known:
-        return specialty
-    return next((kin for kin in KIN.get(specialty, ()) if kin in known), None)
+        return specialty, 1.0
+    called = rf"\b{specialty.replace('_', ' ')}\b"
+    for entry in directory.specialties:
+        if any(says(called, name.lower()) for name in (entry.en, *entry.aliases_en)):
+            return entry.key, 1.0
+    return next((kin for kin in KIN.get(specialty, ()) if kin in known), None), OF_KIN
 
 
-def _scores(directory: Directory, ranked: Ranked, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
-    known = _known(directory)
-    scores: dict[str, float] = defaultdict(float)
+def _scores(message: Message, index: DirectoryIndex, ranked: Ranked, *, child: bool) -> dict[str, float]:
+    """How likely each of the hospital's departments is, by the complaint; nothing where none was heard."""
+    weights, loud = knowledge().weigh(message.norms())
+    if not ranked.specialties and loud < (HEARD if message.expecting is Expecting.REASON else LOUD):
+        return {}
     for specialty, weight in ranked.specialties:
-        here = _here(specialty, known)
+        weights[specialty] = weights.get(specialty, LEAST) + min(weight, MOST)
+    if child:
+        weights["pediatrics"] = weights.get("pediatrics", LEAST) + CHILD
+    best = max(weights.values())
+    scores: dict[str, float] = defaultdict(float)
+    for specialty, weight in weights.items():
+        here, fit = _home(specialty, index)
         if here is not None:
-            scores[here] = max(scores[here], weight * (1.0 if here == specialty else 0.8))
-    for hit in hits:
-        if hit.value[0] == "specialty":
-            scores[hit.value[1]] += NAMED_SPECIALTY
-    return scores
+            scores[here] += math.exp(weight - best) * fit
+    total = sum(scores.values()) or 1.0
+    return {specialty: score / total for specialty, score in scores.items()}
 
 
 def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
@@ -107,48 +146,38 @@ def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, st
         if hit.value[0] == "visit_type":
             found[hit.value[1]] = max(found[hit.value[1]], NAMED_TYPE + 0.1 * (hit.end - hit.start))
     norms = set(message.norms())
-    for content, key in index.reasons[message.lang]:
-        if norms.issuperset(content):
-            found[key] = max(found[key], REASON + 0.8 * len(content))
+    for words, key in index.reasons[message.lang]:
+        if norms.issuperset(words):
+            found[key] = max(found[key], REASON + 0.8 * len(words))
     return found
 
 
 def _of_specialty(
     directory: Directory, specialty: str, types: dict[str, float], follow_up: bool | None, symptom: str | None
 ) -> Wanted:
-    """A specialty asked for by name; its visit type only where reasons or a follow-up say which."""
+    """A specialty asked for by name; which of its visits is likely only where reasons or a follow-up say so."""
     of_it = [v for v in directory.visit_types if v.specialty == specialty]
-    by_reason = [v for v in of_it if v.key in types]
+    by_reason = sorted((v for v in of_it if v.key in types), key=lambda v: -types[v.key])
     follow = [v for v in of_it if v.follow_up] if follow_up else []
-    chosen = (
-        max(by_reason, key=lambda v: types[v.key]) if by_reason and not follow_up else (follow[0] if follow else None)
-    )
-    return Wanted(specialty, chosen.key if chosen else None, (), symptom, True)
+    likely = tuple(Candidate(key=v.key, score=1.0) for v in (follow or by_reason)[:1])
+    return Wanted(specialty, None, likely, symptom, True)
 
 
 def _likely(
     directory: Directory, scores: dict[str, float], types: dict[str, float], follow_up: bool | None, symptom: str | None
 ) -> Wanted:
-    """By complaint: the best visit type alone where it is clear, else the close ones."""
+    """By complaint: the visit types of the likely departments, the best first, with how likely each is."""
     weights: dict[str, float] = {}
-    for specialty, weight in scores.items():
+    for specialty, share in scores.items():
         entry = _default_type(directory, specialty, follow_up)
         if entry is not None:
-            weights[entry] = max(weights.get(entry, 0.0), weight)
+            weights[entry] = max(weights.get(entry, 0.0), share)
     for key, weight in types.items():
-        weights[key] = max(weights.get(key, 0.0), weight + scores.get(_entry(directory, key).specialty, 0.0))
-    ranked = sorted(weights.items(), key=lambda p: (-p[1], p[0]))
-    if not ranked:
-        best = max(scores, key=lambda k: scores[k], default=None)
-        return Wanted(best, None, (), symptom)
-    total = ranked[0][1] + (ranked[1][1] if len(ranked) > 1 else 0.0)
-    close = [r for r in _one_each(directory, ranked) if r[1] >= CLOSE * ranked[0][1]]
-    candidates = tuple(Candidate(key=k, score=round(w / total, 3)) for k, w in _one_each(directory, ranked)[:4])
-    if len(close) == 1:
-        return Wanted(
-            _entry(directory, ranked[0][0]).specialty, ranked[0][0], candidates if len(candidates) > 1 else (), symptom
-        )
-    return Wanted(None, None, candidates, symptom)
+        weights[key] = math.exp(weight - REASON) * max(scores.get(_entry(directory, key).specialty, 0.0), UNHEARD)
+    ranked = _one_each(directory, sorted(weights.items(), key=lambda p: (-p[1], p[0])))
+    total = sum(share for _, share in ranked) or 1.0
+    likely = [Candidate(key=k, score=round(share / total, 3)) for k, share in ranked[:4]]
+    return Wanted(None, None, tuple(c for i, c in enumerate(likely) if i < 2 or c.score >= FAINT), symptom)
 
 
 def _one_each(directory: Directory, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:

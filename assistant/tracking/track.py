@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.tracking.choice import resolve
 from assistant.tracking.goals import update_goals, wishing
+from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go
 from assistant.tracking.readings import settle
 from assistant.tracking.wishes import apply
@@ -45,7 +46,7 @@ def track(
     if let_go(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
-    before = heard
+    before = heard = inferred(heard, directory)
     if frame.expecting is Expecting.READING:
         heard = settle(frame, heard)
     if frame.expecting is Expecting.KIND:

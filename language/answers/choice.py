@@ -53,8 +53,8 @@ NUMBER_WORDS: dict[Lang, dict[str, int]] = {
 WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
     "en": (
         ("first_again", r"\b(?:back to (?:the )?(?:first|original|that first)|(?:the )?first (?:one|offer|time|option)? ?(?:you (?:gave|offered|said|mentioned|had)|again|after all)|the original (?:one|time|offer)|the one (?:you (?:said|offered|had)|from) (?:first|before|earlier))\b"),
-        ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't like any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) work\b"),
-        ("any", r"\b(?:any|either|whichever|whatever)(?: (?:one|of (?:them|those|these)|is fine|works|time|is ok|is okay|you (?:like|think|want)))+\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b|^(?:any|either|whichever|whatever)[.! ]*$"),
+        ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't like any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) (?:work|suit)\b|\b(?:none|neither) (?:of \w+ )?(?:work|suit|fit|are|is)\w*\b"),
+        ("any", r"^\W*(?:whichever|either|any|whatever)\b|\b(?:any|either|whichever|whatever)(?: (?:one|of (?:them|those|these)|is fine|works|time|is ok|is okay|you (?:like|think|want)))+\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b|^(?:any|either|whichever|whatever)[.! ]*$"),
         ("latest", r"\b(?:the )?latest(?: (?:one|time|slot|option|appointment))?\b"),
         ("earliest", r"\b(?:the )?(?:earliest|soonest)(?: (?:one|time|slot|option))?\b"),
         ("later", r"\bthe later(?: (?:one|time|slot|option|appointment))?\b|\blater one\b|\bafternoon one\b|\blater of\b"),
@@ -65,7 +65,8 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
         ("none", r"\b(?:ningun[oa](?: de (?:esas|esos|ellas|las|los))?|ni un[oa])\b|\bno me sirve ningun\w+|\besas no me sirven\b"),
         ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
         ("latest", r"\b(?:la|el) mas tarde de todas\b|\bla ultima del dia\b"),
-        ("earliest", r"\b(?:la|el) mas (?:temprano|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
+        ("latest", r"\b(?:la|el) mas tarde de\b"),
+        ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
         ("later", r"\b(?:la|el) (?:de )?mas tarde\b|\bla mas tardia\b|\bla de la tarde\b"),
         ("earlier", r"\b(?:la|el) (?:de )?mas temprano\b|\bla de mas antes\b|\bla de antes\b|\bla de la manana\b"),
     ),
@@ -84,9 +85,29 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
     ordinal = _ordinal(message, expected=expected)
     if ordinal is not None:
         return Choice(ordinal=ordinal)
-    if not offers or asked_for_other:
+    if asked_for_other or says(FOR_OTHERS[message.lang], message.folded):
         return None
-    return _by_content(message, when, named.practitioner, offers) or _by_place(message, named.location, offers)
+    if offers:
+        return _by_content(message, when, named.practitioner, offers) or _by_place(message, named.location, offers)
+    return _unseen(when, named.practitioner) if message.expecting is Expecting.CHOICE else None
+
+
+FOR_OTHERS: dict[Lang, str] = {
+    "en": r"\b(?:what|how) about\b|\bdo you have\b|\bany(?:thing|one|body)?\b(?! (?:is|works|of|will))|\bis there\b|\bare there\b|\bwhat (?:else|other)\b|^(?:and|or) (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)\w*.*\?",
+    "es": r"\b(?:hay|tiene|tienen|habra|tendra)\b|^y (?:el|la|los|con|para|si)\b|\balgun[oa]?\b|\botr[oa]s?\b|\bque tal\b",
+}
+"""A question for other offers than those shown: no choice among them."""
+
+
+def _unseen(when: Sequence[When], practitioner: str | None) -> Choice | None:
+    """The time, day or doctor that was picked, where the offers are not known to the reader."""
+    at = [w for w in when if w.relation == "at" and w.kind in ("time", "date", "datetime") and w.start]
+    if not at and practitioner is None:
+        return None
+    starts = [w.start or "" for w in at]
+    clock = next((s[-5:] for s in starts if ":" in s), None)
+    day = next((s[:10] for s in starts if len(s) >= 10), None)
+    return Choice(time=clock, date=day, practitioner=practitioner)
 
 
 def _which(message: Message) -> Which | None:

@@ -7,31 +7,68 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from language.intents.sentences import asks, asks_for_a_time, is_idle, sentences
 from language.message import Message
+from language.text.normalise import fold
 from language.text.patterns import says
 from language.types import Expecting, Intent, Lang
 from language.vocabulary import intents_en, intents_es
 
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
+ANSWERING = (Expecting.YES_NO, Expecting.READING)
 TOO_LATE = re.compile(
     r"\b(?:too late|still|able to|possible|allowed|penalty|fee|charge|policy|how (?:do|can|would|late|soon|far)|what happens if|tarde para|todavia|aun|a tiempo|cargo|multa|politica|como cancel|como (?:puedo )?cancel\w*|que pasa si|cobran|hasta cuando)\b"
 )
 CHANGES = {Intent.CANCEL, Intent.RESCHEDULE}
 OF_A_VISIT = {Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST, Intent.WAITLIST}
+ASKED = OF_A_VISIT | {
+    Intent.CHECK_IN, Intent.PARKING, Intent.QUESTION, Intent.INSURANCE, Intent.REQUEST_HUMAN, Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.REPEAT,
+    Intent.HELP, Intent.STOP, Intent.OUT_OF_SCOPE, Intent.TELEHEALTH,
+}  # fmt: skip
+"""What a message can ask for in words; where it does, a doctor or a time that it names is no further wish."""
+
+FILLED = re.compile(r"^\W*(?:yeah|yes|yep|ok|okay|well|sure|right|si|bueno|claro|ok|pues|este|ah)\b")
+"""What people begin with before the first question was asked: no answer."""
 
 
 @dataclass(frozen=True)
 class Signals:
     """What the slots say that an intent may rest on."""
 
-    medical: bool = False
-    """A visit type, specialty, symptom or practitioner was named."""
+    named: bool = False
+    """A visit type, specialty or practitioner was named, or a woman or a man asked for."""
+    symptom: str | None = None
+    """The complaint in the patient's words."""
     chosen: bool = False
+    refused: bool = False
+    """None of the offers was wanted."""
     yes: bool | None = None
     sooner: bool = False
     given: bool = False
     """A name, birth date, phone or code was given."""
     timed: bool = False
+    other: bool = False
+    """Somebody or something else than what was offered was asked for."""
+    left: tuple[str, ...] = ()
+    """The words that no reader took."""
+
+    @property
+    def medical(self) -> bool:
+        """Anything that a clinician is for."""
+        return self.named or self.symptom is not None
+
+
+HURTS = re.compile(
+    r"\b(?:hurt\w*|pains?|painful|aches?|aching|sore\w*|swell\w*|swollen|itch\w*|bleed\w*|fever|sick|feel(?:s|ing)?|sprain\w*|twisted|fell|rash|cough\w*|dizzy|injur\w*|burn(?:s|ing|ed)?|numb|infect\w*|throw(?:ing)? up|vomit\w*|trouble|problem|can'?t (?:sleep|hear|see|breathe|walk|move)|headaches?|broke my|pregnant|lump|mole"
+    r"|duele\w*|dolor\w*|hinch\w*|pica\w*|comezon|sangr\w*|fiebre|calentura|enferm\w*|siento|torci|caida|cai|tos|mare\w*|ardor|arde|vomit\w*|embaraz\w*|bolit?a|lunar|molest\w*|problemas?)\b"
+)
+"""Words of suffering: with one of them a complaint is one, whatever else is spoken of."""
+
+OWN = re.compile(
+    r"\b(?:i(?:'ve| have)?(?: \w+)? (?:got|have|keep|had|can't|lost|woke|noticed|found)|i'm having|(?:has|have) been|he has|she has|he's|she's|tengo|tiene|traigo|trae|ando|me|le|se)\b"
+)
+MINE = r"\b(?:my|his|her|our|their|mi|mis|su|sus|el|la|los|las|un|una)\b(?: \w+)?\W+"
+"""What shows that a complaint is somebody's: having it, or a part of the body called theirs."""
 
 
 @lru_cache(maxsize=2)
@@ -40,19 +77,33 @@ def _patterns(lang: Lang) -> dict[Intent, tuple[re.Pattern[str], ...]]:
     return {intent: tuple(re.compile(p) for p in patterns) for intent, patterns in found.items()}
 
 
+def said_in(text: str, lang: Lang) -> set[Intent]:
+    """The intents whose words stand in a text."""
+    return {i for i, patterns in _patterns(lang).items() if any(p.search(text) for p in patterns)}
+
+
 def intents(message: Message, signals: Signals) -> tuple[Intent, ...]:
     """Everything the message wants, in the order of `Intent`."""
-    said = {
-        intent
-        for intent, patterns in _patterns(message.lang).items()
-        if any(p.search(message.folded) for p in patterns)
-    }
-    if signals.yes is not None:
+    said = said_in(message.folded, message.lang)
+    if Intent.EMERGENCY in said:
+        return (Intent.EMERGENCY,)
+    _answers(said, message, signals)
+    _questions(said, message, signals)
+    _settle(said, message, signals)
+    _wishes(said, message, signals)
+    return tuple(i for i in Intent if i in said)
+
+
+def _answers(said: set[Intent], message: Message, signals: Signals) -> None:
+    """Yes, no, which one and who I am: what the last question may have been answered with."""
+    filler = message.expecting not in (*ANSWERING, Expecting.CHOICE) and len(message.tokens) > 3
+    if signals.yes is not None and not (filler and FILLED.match(message.folded)) and not signals.refused:
         said.add(Intent.CONFIRM if signals.yes else Intent.DENY)
     if signals.chosen:
         said.add(Intent.CHOOSE)
-    _settle(said, message, signals)
-    return tuple(i for i in Intent if i in said)
+        said -= {Intent.CORRECT, Intent.BOOK} if not signals.other else set()
+    if signals.given:
+        said.add(Intent.VERIFY)
 
 
 def _settle(said: set[Intent], message: Message, signals: Signals) -> None:
@@ -63,11 +114,10 @@ def _settle(said: set[Intent], message: Message, signals: Signals) -> None:
         and not says(r"\b(?:appointment|appt|book|schedule|cita|agendar|reservar)\b", message.folded)
     ):
         said.discard(Intent.BOOK)
-    _questions(said, message)
     if Intent.LIST in said and not signals.medical:
         said.discard(Intent.MEDICAL_ADVICE)
-    _out_of_scope(said, signals)
-    if Intent.RESCHEDULE in said or Intent.CANCEL in said or Intent.LIST in said or Intent.WAITLIST in said:
+    _out_of_scope(said, message, signals)
+    if said & {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST, Intent.WAITLIST, Intent.CHECK_IN}:
         _one_visit(said, message)
     if Intent.STOP in said and (len(message.tokens) > 6):
         said.discard(Intent.STOP)
@@ -75,27 +125,67 @@ def _settle(said: set[Intent], message: Message, signals: Signals) -> None:
         said -= {Intent.BOOK, Intent.OUT_OF_SCOPE, Intent.CORRECT, Intent.MEDICAL_ADVICE} - (
             {Intent.CORRECT} if signals.yes is False else set()
         )
-        said.add(Intent.VERIFY)
-    if Intent.CORRECT in said and not (
-        signals.timed or signals.medical or signals.given or said & OF_A_VISIT or signals.yes is False
-    ):
-        said.discard(Intent.CORRECT)
+    _corrections(said, message, signals)
     if Intent.GOODBYE in said and said & (OF_A_VISIT | {Intent.QUESTION}):
         said.discard(Intent.GOODBYE)
     if Intent.REPEAT in said and said & OF_A_VISIT:
         said.discard(Intent.REPEAT)
 
 
+def _corrections(said: set[Intent], message: Message, signals: Signals) -> None:
+    """Something said before is taken back; what a message repairs within itself is not."""
+    value = signals.timed or signals.medical or signals.given
+    if message.expecting in ANSWERING and signals.yes is False and (signals.timed or signals.medical):
+        said.add(Intent.CORRECT)
+    if message.expecting is Expecting.NOTHING and said & ASKED - {Intent.OUT_OF_SCOPE}:
+        said.discard(Intent.CORRECT)
+    if said & CHANGES or not (value or said & OF_A_VISIT or signals.yes is False or message.expecting in ANSWERING):
+        said.discard(Intent.CORRECT)
+    if Intent.CORRECT in said and not CLEARLY_BOOKED.search(message.folded):
+        said.discard(Intent.BOOK)
+
+
+CLEARLY_BOOKED = re.compile(r"\b(?:also|book|schedule|appointment|agendar|cita|tambien)\b")
+
+
+def _wishes(said: set[Intent], message: Message, signals: Signals) -> None:
+    """A reason, a doctor or a time with nothing else asked is a wish to be seen; among offers, a question for others is."""
+    if said & ASKED or said & {Intent.CORRECT, Intent.CHOOSE}:
+        return
+    wished = signals.named or _complains(message, signals) or (signals.timed and is_idle(signals.left, message.lang))
+    if message.expecting is Expecting.NOTHING:
+        if wished and signals.yes is not False and not said & {Intent.STOP, Intent.GOODBYE}:
+            said.add(Intent.BOOK)
+    elif message.expecting is Expecting.CHOICE and (signals.other or signals.timed or signals.medical):
+        said.add(Intent.BOOK)
+
+
+def _complains(message: Message, signals: Signals) -> bool:
+    """Whether a complaint is somebody's own and no mere topic."""
+    if signals.symptom is None:
+        return False
+    if HURTS.search(message.folded) is not None:
+        return True
+    if asks(message.folded, message.lang):
+        return False
+    body = MINE + re.escape(fold(signals.symptom).split()[0])
+    return OWN.search(message.folded) is not None or says(body, message.folded)
+
+
 def _one_visit(said: set[Intent], message: Message) -> None:
     """A visit that is moved, cancelled or looked up is not booked by the same words."""
     text = message.folded
     again = says(
-        r"\b(?:and (?:also )?(?:book|schedule|make)|(?:book|schedule|make|get) (?:a |an )?(?:new|another)|y (?:tambien )?(?:agendar|reservar|hacer)|otra cita|nueva cita)\b",
+        r"\b(?:and (?:also )?(?:book|schedule|make|i need|need|want)|(?:book|schedule|make|get) (?:a |an )?(?:new|another)|(?:also|plus|i'd also|as well)\b.*\b(?:like|need|want|book|get)|(?:like|need|want|book|get)\b.*\b(?:as well|too)\b|y (?:tambien )?(?:agendar|reservar|hacer|quiero|necesito)|otra cita|nueva cita|tambien)\b",
         text,
     )
     if not again:
         said.discard(Intent.BOOK)
-    if Intent.RESCHEDULE in said and Intent.CANCEL in said and not says(r"\b(?:cancel|cancelar|cancele|anular)", text):
+    if (
+        Intent.RESCHEDULE in said
+        and Intent.CANCEL in said
+        and (not says(r"\b(?:cancel|cancelar|cancele|cancela|anul|quit|borr)", text) or says(NOT_CANCEL, text))
+    ):
         said.discard(Intent.CANCEL)
     if (
         said & {Intent.RESCHEDULE, Intent.CANCEL}
@@ -103,33 +193,61 @@ def _one_visit(said: set[Intent], message: Message) -> None:
         and not says(r"\b(?:when|what|cuando|que hora|list|show)\b", text)
     ):
         said.discard(Intent.LIST)
+    if Intent.WAITLIST in said and Intent.CANCEL in said and not says(r"\bcancel (?:my|the|it|mi|la)\b", text):
+        said.discard(Intent.CANCEL)
 
 
-OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|donde|cuanto|hay)\b")
-OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b")
+NOT_CANCEL = r"\b(?:don't|do not|not|no|sin|instead of|en vez de) (?:want to |quiero |la |lo )?cancel"
 
 
-def _questions(said: set[Intent], message: Message) -> None:
-    """ "Am I too late to cancel?" asks about cancelling; it does not cancel. "Where do I park?" reserves nothing."""
-    if Intent.PARKING in said and OF_THE_GARAGE.search(message.folded) and not OWN_SPACE.search(message.folded):
-        said.discard(Intent.PARKING)
-        said.add(Intent.QUESTION)
+def _questions(said: set[Intent], message: Message, signals: Signals) -> None:
+    """What is only asked about. "Am I too late to cancel?" asks about cancelling; it does not cancel."""
     if Intent.QUESTION in said and said & CHANGES and TOO_LATE.search(message.folded):
         said -= CHANGES
         said.discard(Intent.BOOK)
     if (
         Intent.MEDICAL_ADVICE in said
         and Intent.BOOK in said
-        and not says(r"\b(?:appointment|book|schedule|see|visit|cita|agendar|reservar|ver)\b", message.folded)
+        and not says(
+            r"\b(?:appointment|book|schedule|see|visit|come in|cita|agendar|reservar|ver|consulta)\b", message.folded
+        )
     ):
         said.discard(Intent.BOOK)
+    booked, asked = False, False
+    for sentence in sentences(message.folded):
+        here = said_in(sentence, message.lang) - {Intent.TELEHEALTH, Intent.CORRECT, Intent.GREETING, Intent.THANKS}
+        about = asks(sentence, message.lang) and not asks_for_a_time(sentence, message.lang)
+        if about and not here & (ASKED - {Intent.QUESTION, Intent.BOOK}):
+            asked = True
+        elif Intent.BOOK in here or (signals.medical and not here):
+            booked = True
+    if asked:
+        said.add(Intent.QUESTION)
+        if not booked:
+            said.discard(Intent.BOOK)
+    _what_it_is_about(said)
 
 
-def _out_of_scope(said: set[Intent], signals: Signals) -> None:
-    """Something else altogether, unless a visit or the body is in the same message."""
+def _what_it_is_about(said: set[Intent]) -> None:
+    """Parking, insurance and medicine have an intent of their own."""
+    if said & {Intent.PARKING, Intent.INSURANCE, Intent.LIST, Intent.HELP, Intent.REPEAT, Intent.MEDICAL_ADVICE}:
+        said.discard(Intent.QUESTION)
+    if Intent.PARKING in said and Intent.INSURANCE in said:
+        said.discard(Intent.INSURANCE)
+
+
+def _out_of_scope(said: set[Intent], message: Message, signals: Signals) -> None:
+    """Something else altogether, unless a visit or the body is in the same message, or a question was answered."""
     if Intent.OUT_OF_SCOPE not in said:
         return
-    if signals.medical or said & {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST, Intent.WAITLIST, Intent.TELEHEALTH}:
+    answered = message.expecting is not Expecting.NOTHING and (signals.timed or signals.yes is not None)
+    ours = signals.named or (signals.symptom is not None and HURTS.search(message.folded) is not None)
+    if (
+        answered
+        or ours
+        or signals.chosen
+        or said & {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST, Intent.WAITLIST, Intent.TELEHEALTH, Intent.PARKING}
+    ):
         said.discard(Intent.OUT_OF_SCOPE)
         return
     said -= {Intent.BOOK, Intent.INSURANCE, Intent.QUESTION, Intent.MEDICAL_ADVICE, Intent.CORRECT, Intent.PARKING}

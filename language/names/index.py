@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -30,9 +29,12 @@ class DirectoryIndex:
     directory: Directory
     phrases: Phrases[tuple[str, str]] = field(default_factory=Phrases)
     long_words: dict[str, tuple[str, str]] = field(default_factory=dict)
-    people: tuple[tuple[Person, tuple[str, ...]], ...] = ()
-    reasons: Mapping[Lang, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
-    """The words that count of the hospital's own reasons, with the visit type they lead to."""
+    people: tuple[tuple[Person, tuple[tuple[str, ...], ...]], ...] = ()
+    """Each practitioner with the ways to name them: first the whole name, then aliases."""
+    reasons: dict[Lang, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    """The telling words of the hospital's own reasons for its visit types, by language."""
+    homes: dict[str, tuple[str | None, float]] = field(default_factory=dict)
+    """Where a complaint of each specialty goes here, once it has been asked."""
 
     @classmethod
     def build(cls, directory: Directory) -> DirectoryIndex:
@@ -42,15 +44,20 @@ class DirectoryIndex:
             for entry in entries:
                 for phrase in _names(entry):
                     made._add(kind, entry.key, phrase)
-        made.people = tuple((p, name_words(p.name)) for p in directory.practitioners)
+        made.people = tuple((p, _ways_to_name(p)) for p in directory.practitioners)
         made.reasons = {"en": _reasons(directory, "en"), "es": _reasons(directory, "es")}
         return made
 
     def _add(self, kind: str, key: str, phrase: str) -> None:
-        self.phrases.add(phrase, (kind, key))
         words = words_of(phrase)
+        for way in _ways_to_write(words):
+            self.phrases.add(way, (kind, key))
         if len(words) == 1 and len(words[0]) >= FUZZY_FROM:
             self.long_words.setdefault(words[0], (kind, key))
+
+    def inside(self, tokens: tuple[Token, ...]) -> list[tuple[str, str]]:
+        """What every phrase of the message names, those inside of longer ones too."""
+        return [hit.value for hit in self.phrases.hits(tokens)]
 
     def hits(self, tokens: tuple[Token, ...]) -> list[Hit[tuple[str, str]]]:
         """The longest phrases, then misspelt single words."""
@@ -73,21 +80,38 @@ def name_words(name: str) -> tuple[str, ...]:
     )
 
 
-def _names(entry: Named) -> set[str]:
-    return {p for p in chain((entry.en, entry.es), entry.aliases_en, entry.aliases_es) if p.strip()}
+def _ways_to_write(words: tuple[str, ...]) -> set[str]:
+    """With and without hyphens ("x-ray", "x ray", "xray"), an acronym also letter by letter ("m r i")."""
+    plain = tuple(w for w in words if w != "-")
+    ways = {" ".join(words), " ".join(plain)}
+    if "-" in words and len(plain) == 2 and len(plain[0]) == 1:
+        ways.add("".join(plain))
+    if len(plain) == 1 and 2 <= len(plain[0]) <= 3 and not set(plain[0]) & set("aeou"):
+        ways.add(" ".join(plain[0]))
+    return ways
+
+
+def _ways_to_name(person: Person) -> tuple[tuple[str, ...], ...]:
+    """The words of the whole name, then of the aliases, each once."""
+    ways = (name_words(name) for name in (person.name, *person.aliases))
+    return tuple(dict.fromkeys(way for way in ways if way))
 
 
 def _reasons(directory: Directory, lang: Lang) -> tuple[tuple[tuple[str, ...], str], ...]:
     said = [(r, v.key) for v in directory.visit_types for r in (v.reasons_es if lang == "es" else v.reasons_en)]
-    words = [(tuple(word for word in words_of(reason) if len(word) > 2), key) for reason, key in said]
-    return tuple((content, key) for content, key in words if content)
+    told = ((tuple(w for w in words_of(reason) if len(w) > 2), key) for reason, key in said)
+    return tuple((words, key) for words, key in told if words)
+
+
+def _names(entry: Named) -> set[str]:
+    return {p for p in chain((entry.en, entry.es), entry.aliases_en, entry.aliases_es) if p.strip()}
 
 
 def _named(directory: Directory) -> list[tuple[str, tuple[Named, ...]]]:
     return [
         ("location", directory.locations),
-        ("specialty", directory.specialties),
         ("visit_type", directory.visit_types),
+        ("specialty", directory.specialties),
         ("insurer", directory.insurers),
     ]
 

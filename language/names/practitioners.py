@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from language.message import Message
 from language.names.index import DirectoryIndex
-from language.names.sounds import alike
+from language.names.sounds import alike, resembles
 from language.people.spelling import spelled
 from language.text.patterns import says
 from language.types import Candidate
@@ -28,6 +28,9 @@ class Practitioners:
     unknown: bool = False
     """A doctor was named whom the directory does not have."""
 
+
+ACRONYM = 3
+"""Letters up to which a run of them is an examination ("m r i"), no name."""
 
 MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|wait|previous doctor|old doctor|pretty sure|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
 NO_NAME_AFTER_CUE = frozenset("for in appointment visit is said told again today office que en para".split())
@@ -112,16 +115,30 @@ def _match(message: Message, start: int, index: DirectoryIndex, cued: str) -> tu
     heard = [t.norm for t in message.tokens[start : start + 4] if t.is_word]
     scores: dict[str, float] = {}
     end = start + 1
-    for person, words in index.people:
-        score, width = _score(heard, words, cued)
-        for alias in person.aliases:
-            from_alias, alias_width = _score(heard, tuple(alias.lower().split()), cued)
-            if from_alias > score:
-                score, width = from_alias, alias_width
+    for person, ways in index.people:
+        score, width = max((_score(heard, words, cued) for words in ways), key=lambda s: s[0], default=(0.0, 0))
         if score >= (0.93 if heard and heard[0] in NOT_NAMES else LEAST):
             scores[person.key] = score
             end = max(end, start + width)
+    if cued == "strong" and max(scores.values(), default=0.0) < SURE:
+        return _mangled(heard, index, start) or (scores, end)
     return scores, end
+
+
+MANGLED, AHEAD = 0.86, 0.02
+
+
+def _mangled(heard: list[str], index: DirectoryIndex, start: int) -> tuple[dict[str, float], int] | None:
+    """The one whose name the next words sound like when run together: "doctor mow row", "doctor oh yeah larin"."""
+    found: list[tuple[float, str, int]] = []
+    for person, ways in index.people:
+        tries = ((resembles("".join(heard[:n]), way[-1]), n) for way in ways for n in range(1, min(3, len(heard)) + 1))
+        score, width = max(tries, default=(0.0, 0))
+        found.append((score, person.key, width))
+    best, second = (*sorted(found, reverse=True)[:2], (0.0, "", 0), (0.0, "", 0))[:2]
+    if best[0] < MANGLED or best[0] - second[0] < AHEAD:
+        return None
+    return {best[1]: best[0]}, start + best[2]
 
 
 def _score(heard: list[str], name: tuple[str, ...], cued: str) -> tuple[float, int]:
@@ -157,8 +174,10 @@ def _both(heard: list[str], name: tuple[str, ...]) -> tuple[float, int]:
 
 def _by_spelling(message: Message, index: DirectoryIndex, best: dict[str, float]) -> None:
     for run in spelled(message.tokens):
-        for person, words in index.people:
-            score = max((alike(run.word, w) for w in words), default=0.0)
+        if len(run.word) <= ACRONYM:
+            continue
+        for person, ways in index.people:
+            score = max((alike(run.word, w) for words in ways for w in words), default=0.0)
             if score >= SURE:
                 best[person.key] = max(best.get(person.key, 0.0), score)
 

@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import jellyfish
@@ -24,7 +25,33 @@ HEARD_AS = {
 }  # fmt: skip
 """How common names come out of speech recognition or a guess at the spelling; from the names' pronunciations."""
 
+FRAGMENTS = frozenset("oh k for eye er ayer ada yemi o d e say em becky mura naka allo oil aran ab conquo addy".split())
+"""Parts of the longer ways to be heard: alone they are no name."""
+
 CLOSE = 0.86
+
+RULES = (
+    (r"ph", "f"), (r"gh|(?<=[aeiou])h|^h|(?<=[wrk])h|^wh", ""), (r"j|g(?=[ei])", "h"), (r"ck|q|c(?=[^eiy]|$)", "k"), (r"c|z|x|sh|sch", "s"), (r"v", "b"), (r"ng(?=s?$)", "n"),
+    (r"[wh]", ""), (r"[aeiouy]+", "a"), (r"(.)\1+", r"\1"),
+)  # fmt: skip
+"""What English and Spanish ears confuse, written alike: one vowel, no breath, soft and hard c."""
+
+
+@lru_cache(maxsize=8_192)
+def bones(word: str) -> str:
+    """A name's rough sound."""
+    for pattern, letters in RULES:
+        word = re.sub(pattern, letters, word)
+    return word
+
+
+@lru_cache(maxsize=65_536)
+def resembles(heard: str, name: str) -> float:
+    """How much a mangled name ("oh yeah larin", joined) sounds like a written one, 0 to 1; mostly sound, a little spelling."""
+    first, second = bones(heard), bones(name)
+    if len(second) < 3 or abs(len(first) - len(second)) > 2:
+        return 0.0
+    return 0.75 * float(JaroWinkler.similarity(first, second)) + 0.25 * float(JaroWinkler.similarity(heard, name))
 
 
 @lru_cache(maxsize=4_096)
@@ -33,11 +60,12 @@ def sound(word: str) -> str:
     return str(jellyfish.metaphone(word)) if word.isascii() else word
 
 
+@lru_cache(maxsize=65_536)
 def alike(heard: str, name: str) -> float:
     """1 for the same word; 0.93 as it is known to be heard; else by spelling and sound; 0 where they are far apart."""
     if heard == name:
         return 1.0
-    if heard in HEARD_AS.get(name, "").split():
+    if heard not in FRAGMENTS and heard in HEARD_AS.get(name, "").split():
         return 0.93
     if len(heard) < 3 or len(name) < 3:
         return 0.0

@@ -51,7 +51,7 @@ class PersonName:
 def announced_name(message: Message, taken: set[int]) -> PersonName | None:
     """A name after "my name is" or "I'm" and their like: no doctor's, whatever the directory holds."""
     sure = _both_parts(message) or _announced(message, SURE, set(), needs_capital=False)
-    return sure or _announced(message, SELF, taken, needs_capital=True)
+    return sure or _announced(message, SELF, taken, needs_capital=True) or _first_thing(message, taken)
 
 
 def person_name(message: Message, taken: set[int]) -> PersonName | None:
@@ -110,6 +110,37 @@ def _announced(
             continue
         return PersonName(_written(message, start, end), start, end)
     return None
+
+
+INTRODUCED = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|hola|um|uh|yes|good \w+|buen[oa]s \w+|si)\W+)*(?:(?:this is|it's|its|habla|le habla|soy|i'm|i am)\s+)?"
+)
+AFTER_NAME = frozenset(
+    "here calling speaking my and i i'd i'm , . born naci y mi quiero necesito quisiera nacido nacida date phone email de con aqui para".split()
+)
+LEAST_WORDS, MOST_WORDS = 2, 4
+
+
+def _first_thing(message: Message, taken: set[int]) -> PersonName | None:
+    """ "Margaret Oyler here", "doreen ashby two oh two …": a whole name that opens the message and stands apart from the rest."""
+    opened = INTRODUCED.match(message.folded)
+    start = next((i for i, t in enumerate(message.tokens) if opened is not None and t.start >= opened.end()), None)
+    if start is None:
+        return None
+    cued = opened is not None and re.search(r"(?:this is|habla|soy|i'm|i am|it's|its)\s+$", opened.group()) is not None
+    end = _name_end(message, start, taken)
+    capitals = message.text.text != message.folded
+    if capitals:
+        end = _capital_end(message, start, end)
+    words = sum(t.is_word for t in message.tokens[start:end])
+    if not LEAST_WORDS <= words <= MOST_WORDS or any(len(t.norm) < 2 for t in message.tokens[start:end]):
+        return None
+    after = message.tokens[end].norm if end < len(message.tokens) else ""
+    given = end in taken or after.isdigit() or (after == "," and end + 1 in taken)
+    apart = (after in AFTER_NAME and (cued or after in ("here", "calling", "speaking", "aqui"))) or (
+        after == "my" and not capitals
+    )
+    return PersonName(_written(message, start, end), start, end) if given or apart or (cued and not after) else None
 
 
 def _leading(message: Message, taken: set[int]) -> PersonName | None:

@@ -1,5 +1,6 @@
 """What people say hurts, and which department sees to it."""
 
+from language.symptoms.knowledge import knowledge
 from language.symptoms.rank import Ranked, rank
 
-__all__ = ["Ranked", "rank"]
+__all__ = ["Ranked", "knowledge", "rank"]

@@ -67,6 +67,14 @@ def bare_range(grammar: Grammar, *row: object) -> Hours | None:
     return Hours(start, Clock(second.value % 24, 0, 1 <= second.value <= 12, not opened))
 
 
+@rule("time BUT_BEFORE clock", weight=2)
+def day_but_before(grammar: Grammar, time: Time, _: object, clock: Clock) -> Time | None:
+    """ "Friday but before 2"."""
+    if time.relation != "at" or not time.dated or time.timed or time.day is None:
+        return None
+    return time.but(clock=clock, relation="before")
+
+
 @rule("clock BUT_BEFORE clock", "FROM clock BUT_BEFORE clock", makes="hours")
 def later_but_before(grammar: Grammar, *row: object) -> Hours | None:
     """ "later than 9:30 but before 11"."""
@@ -214,6 +222,17 @@ def _dom_range(grammar: Grammar, month: int, first: Number, second: Number) -> T
     start = grammar.find(Day(dom=first.value, month=month))
     end = calendar.valid(start.year, month, second.value) if start else None
     return Time(days=Days(start, end + timedelta(days=1), "days", month)) if start and end else None
+
+
+@rule("FROM THE? ordinal AND_TO time", "FROM THE? ordinal TO time", "FROM THE_DAY number TO|AND_TO time")
+def dom_until(grammar: Grammar, *row: object) -> Time | None:
+    """ "between the twentieth and the end of March"."""
+    first, last = next(n for n in row if isinstance(n, Number)), row[-1]
+    if not isinstance(last, Time) or last.relation != "at" or not last.dated or last.timed:
+        return None
+    start = grammar.find(Day(dom=first.value)) if 1 <= first.value <= 31 else None
+    end = _end(grammar, last, start) if start else None
+    return Time(days=Days(start, end)) if start and end and start < end else None
 
 
 @rule("FROM NOW TO|AND_TO time", "NOW TO time")

@@ -32,7 +32,7 @@ SPECIALISTS = {
     "imaging": "imaging|radiology|x - ray|xray|x ray|mri|ct scan|cat scan|ultrasound|mammogram|mammography|sonogram|scan|dexa|bone density|ct|pet scan|m r i|bone density scan|sonography",
     "laboratory": "laboratory|lab|labs|lab work|labwork|blood test|blood work|bloodwork|blood draw|blood tests|urine test|bloods drawn|fasting labs|blood drawn|lab test|lab tests|cholesterol test|stool sample|blood taken",
     "physical_therapy": "physical therapy|physical therapist|physiotherapy|physiotherapist|pt session|rehab|rehabilitation|physio|occupational therapy",
-    "general_surgery": "general surgery|surgeon|general surgeon|surgical consult|surgical consultation|surgery consult|surgery",
+    "general_surgery": "general surgery|surgeon|general surgeon|surgical consult|surgical consultation|surgery consult",
     "dentistry": "dentist|dental|dental cleaning|teeth cleaning|tooth cleaning|dental clinic|dental checkup",
     "podiatry": "podiatry|podiatrist|foot doctor",
     "vaccination": "vaccine|vaccination|flu shot|immunization|flu vaccine|covid shot|booster|shots|vaccinated|covid booster|tetanus shot|immunizations|flu jab|covid vaccine|shingles shot",

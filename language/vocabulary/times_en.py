@@ -95,9 +95,9 @@ WORDS = {
     "LATE": "end of the|the end of the|at the end of the|late|late in|late in the|end of|the end of|at the end of|last part of|the last part of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of",
     "REST": "rest of|remaining|the rest of|remainder of|the remainder of",
     "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
-    "BEFORE": "before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
+    "BEFORE": "before|but before|any day before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
     "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
-    "AFTER": "after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
+    "AFTER": "after|any day after|some day after|anything after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
     "SINCE": "since|from|starting|starting from|starting on|beginning|beginning on|starting at|as early as|no earlier than|not earlier than|as of"
     "|not before|no sooner than|not until|from about|no earlier then|earliest is|not any earlier than",
     "ONWARD": "onward|onwards|on|or later|or after|and later|and after|and beyond|or thereafter|and up|forward|at the earliest|earliest",
@@ -201,7 +201,7 @@ HOLIDAY_NAMES = {
 }  # fmt: skip
 
 VOID = (
-    "good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
+    "1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
     "|have a good weekend|have a nice weekend|one more time|this time|first time|last time|every time|next time|same time|any time|some time|at this time"
     "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be"
     "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"

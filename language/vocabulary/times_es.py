@@ -35,7 +35,7 @@ UNITS = {
 
 RELATIVE_DAYS = {
     0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia|el mismo dia",
-    1: "manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
+    1: "lo de manana|cita de manana|citas de manana|manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
     7: "hoy en ocho|de hoy en ocho|hoy en 8|de hoy en 8|de hoy en ocho dias|hoy en ocho dias",
     14: "hoy en quince|de hoy en quince|hoy en 15|de hoy en 15|de hoy en quince dias|hoy en quince dias",
     2: "pasado manana|pasadomanana|el dia despues de manana|el dia siguiente de manana",
@@ -52,7 +52,7 @@ PARTS = {
     "late_morning": "a media manana|media manana|al final de la manana|fin de la manana|tarde en la manana|ultima hora de la manana|final de la manana",
     "afternoon": "la tarde|por la tarde|de la tarde|en la tarde|a la tarde|por las tardes|en las tardes|las tardes|durante la tarde"
     "|en horas de la tarde|una tarde|la tardecita|de las tardes",
-    "early_afternoon": "temprano por la tarde|temprano en la tarde|a primera hora de la tarde|primeras horas de la tarde|comienzo de la tarde|temprano tarde",
+    "early_afternoon": "esta tarde temprano|tarde temprano|temprano por la tarde|temprano en la tarde|a primera hora de la tarde|primeras horas de la tarde|comienzo de la tarde|temprano tarde",
     "late_afternoon": "a ultima hora de la tarde|ultima hora de la tarde|al final de la tarde|final de la tarde|media tarde|a media tarde|fin de la tarde",
     "evening": "al anochecer|anochecer|la tarde noche|la tardenoche|tarde noche|al atardecer|a la caida de la tarde",
     "late_night": "tarde en la noche|tarde por la noche|muy noche|bien noche|a altas horas de la noche",
@@ -135,7 +135,7 @@ WORDS = {
     "ON": "el|en|a|para|por|la|los|las|al|del|de|para el|para la|en el|en la|el dia|durante|para este|del dia|que sea el|para los|@|durante el|durante la|lo"
     "|el dia de|seria|tal vez|quizas|quiza|preferiblemente|de la|de las|para las|a la|sea|con fecha|un|una|en algun momento|en algun momento de|en cualquier momento"
     "|en algun momento del|algun momento|en algun momento el",
-    "CONN": ",|a|en|de|por|el|la|del|a las|de la|de las|para|, el|, a|, a las|en la|por la|al|para el|que sea|con|los|las|dia|el dia|-|durante|(|, en|, por|sobre|como"
+    "CONN": "ya|pero|ya por|ahi|,|a|en|de|por|el|la|del|a las|de la|de las|para|, el|, a|, a las|en la|por la|al|para el|que sea|con|los|las|dia|el dia|-|durante|(|, en|, por|sobre|como"
     "|a eso de|a la|para la|preferiblemente|de preferencia|en el|@|, de|, la|tipo|, por la|de este|, del|de los|del dia|, dia|, como|aproximadamente|en algun momento|,",
     "AT": "a las|a la|las|la|a eso de las|para las|para la|de las|por las|sobre las|al las|a|@|desde las|a los|como a las|tipo|en las|de la|sea a las|con",
     "IN": "en|dentro de|de aqui a|de aca a|en unos|en unas|en como|dentro de unos|dentro de unas|en otros|en otras|al cabo de|tras",

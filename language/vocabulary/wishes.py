@@ -11,7 +11,7 @@ FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
         ("daughter", r"\bmy (?:\w+ ){0,2}?(?:daughter|girl)\b(?!friend)"),
         (
             "child",
-            r"\bmy (?:\w+ ){0,2}?(?:child|kid|kids|children|baby|toddler|newborn|infant|grandson|granddaughter|grandchild|little one|nephew|niece|twins)\b",
+            r"\bmy (?:\w+ ){0,2}?(?:child|kid|kids|children|baby|toddler|newborn|infant|little one|twins)\b",
         ),
         ("mother", r"\bmy (?:\w+ ){0,2}?(?:mother|mom|mum|mama|mommy)\b(?!-in-law| in law)"),
         ("father", r"\bmy (?:\w+ ){0,2}?(?:father|dad|papa|daddy)\b(?!-in-law| in law)"),
@@ -20,16 +20,19 @@ FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
         ("partner", r"\bmy (?:partner|boyfriend|girlfriend|fiance|fiancee|spouse|significant other)\b"),
         (
             "other",
-            r"\bmy (?:\w+ )?(?:grandmother|grandma|grandfather|grandpa|granny|brother|sister|friend|aunt|uncle|cousin|neighbor|mother-in-law|father-in-law|mother in law|father in law|roommate|parents|client)\b|\bfor (?:someone else|somebody else|another person|a friend)\b|\bon behalf of\b",
+            r"\bmy (?:\w+ )?(?:grandson|granddaughter|grandchild|grandkid|grandbaby|grandkids|nephew|niece|grandmother|grandma|grandfather|grandpa|granny|brother|sister|friend|aunt|uncle|cousin|neighbor|mother-in-law|father-in-law|mother in law|father in law|roommate|parents|client|tenant|boss|in-laws|stepson|stepdaughter|godson|godmother)\b|\b(?:man|woman|lady|gentleman|guy|patient|person|client) (?:i|that i|who i|we) (?:look after|take care of|care for)\b|\bi (?:look after|take care of|care for) (?:an?|this|my) (?:\w+ )?(?:man|woman|lady|gentleman|guy|person|neighbor|patient)\b|\bfor (?:someone else|somebody else|another person|a friend)\b|\bon behalf of\b",
         ),
-        ("self", r"\b(?:for me|for myself|it's me|for my own|just me|myself)\b|\bit is for me\b"),
+        (
+            "self",
+            r"\b(?:it's|its|it is|this is|that's|just|only) for (?:me|myself)\b|\bfor myself\b|\bjust me\b|\bfor me\W*$(?<!work for me)(?<!works for me)(?<!it for me)(?<!that for me)",
+        ),
     ),
     "es": (
         ("son", r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hijo|muchacho|nino|niño|chamaco|hijito)\b"),
         ("daughter", r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hija|nina|hijita|muchacha)\b"),
         (
             "child",
-            r"\bmi (?:\w+ ){0,1}?(?:bebe|nieto|nieta|chiquito|chiquita|pequeno|pequena|sobrino|sobrina|recien nacido)\b|\bmis (?:hijos|ninos|gemelos)\b",
+            r"\bmi (?:\w+ ){0,1}?(?:bebe|nieto|nieta|chiquito|chiquita|pequeno|pequena|recien nacido|nene|nena)\b|\bmis (?:hijos|ninos|gemelos)\b",
         ),
         ("mother", r"\bmi (?:mama|madre|mami|mamita|jefa)\b"),
         ("father", r"\bmi (?:papa|padre|papi|papito)\b"),
@@ -38,20 +41,20 @@ FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
         ("partner", r"\bmi (?:pareja|novio|novia|prometid[oa]|companer[oa])\b"),
         (
             "other",
-            r"\bmi (?:abuel[oa]|abuelit[oa]|herman[oa]|amig[oa]|ti[oa]|prim[oa]|suegr[oa]|vecin[oa]|cunad[oa])\b|\bpara (?:otra persona|alguien mas)\b|\bmis (?:padres|abuelos)\b",
+            r"\bmi (?:niet[oa]|nietecit[oa]|sobrin[oa]|nuera|yerno|ahijad[oa]|patron[a]?|abuel[oa]|abuelit[oa]|herman[oa]|amig[oa]|ti[oa]|prim[oa]|suegr[oa]|vecin[oa]|cunad[oa])\b|\bpara (?:otra persona|alguien mas)\b|\bmis (?:padres|abuelos)\b|\b(?:senora?|viejit[oa]|persona|anciano|anciana) que (?:yo )?cuido\b|\bcuido a (?:un|una)\b",
         ),
         ("self", r"\bpara mi(?!\w| \w)|\bpara mi misma?o?\b|\bes para mi\b(?! \w)"),
     ),
 }
-NOT_FOR_WHOM = r"\b(?:my (?:son|daughter|wife|husband|mom|mother|dad|father|kid|partner|friend|brother|sister)|mi (?:hij[oa]|espos[oa]|mama|papa|madre|padre|amig[oa])) (?:is (?:driving|taking|picking|bringing|coming with)|(?:usually|always|normally|often) |will (?:drive|bring|take|come with)|drives|recommended|said|told|works|sees|goes to|can (?:drive|bring|take)|me (?:lleva|trae|recomendo|dijo|acompana))"
+NOT_FOR_WHOM = r"\b(?:my (?:son|daughter|wife|husband|mom|mother|dad|father|kid|partner|friend|brother|sister)|mi (?:hij[oa]|espos[oa]|mama|papa|madre|padre|amig[oa])) (?:is (?:driving|taking|picking|bringing|coming with)|(?:usually|always|normally|often) |will (?:drive|bring|take|come with)|drives|recommended|said|told|works|sees|goes to|can (?:drive|bring|take)|me (?:lleva|trae|recomendo|dijo|acompana))|\b(?:at|on|like|with|from|and|by|near|to|than|as|told|says?|asked|unlike|behind|calling) my (?:\w+ )?(?:neighbor|friend|sister|brother|boss|roommate|cousin|aunt|uncle|mother|mom|father|dad|wife|husband|daughter|son|grandson|granddaughter|kids?)(?:'s)?\b(?! (?:who|and i|too|as well))|\bmy (?:neighbor|friend|sister|brother|cousin|aunt|coworker|boss)(?:'s| (?:so|sees?|saw|has|had|likes?|loves?|told|said|recommend\w*|swears?|goes?|went))\b|\bmy (?:\w+ )?(?:mother|mom|father|dad|wife|husband|daughter|son|sister|brother)(?:'s)? (?:house|place|car|wedding|funeral|number|phone|birthday|graduation|game)\b|\b(?:de|con|en casa de|donde|a casa de|como|igual que) mi (?:\w+ )?(?:herman[oa]|vecin[oa]|amig[oa]|hij[oa]|suegr[oa]|nuera|yerno)\b|\bmi (?:nuera|yerno|vecin[oa]|herman[oa]|prim[oa]|comadre|amig[oa]|hij[oa]|niet[oa]) (?:me )?(?:dijo|recomendo|ayuda|ayudo|escribe|va|lleva|trae|marco|trabaja)\b"
 
 TELEHEALTH: dict[Lang, str] = {
     "en": r"\b(?:tele ?-?(?:health|med\w*|visit)|video(?!\s?game)|virtual(?:ly)?|online (?:visit|appointment|consult\w*)|remote(?:ly)?|zoom|facetime|from home|over the phone|phone (?:visit|appointment|consult\w*)|e-?visit)\b",
     "es": r"\b(?:video\w*|virtual|telemedicina|telesalud|en linea|online|teleconsulta|zoom|remota?|desde (?:mi )?casa|por telefono|a distancia|por internet|telefonica)\b",
 }
 IN_PERSON: dict[Lang, str] = {
-    "en": r"\b(?:in[- ]person|face[- ]to[- ]face|in the office|at the (?:office|clinic|hospital)|come in person|on[- ]site|physically|not (?:a )?(?:video|virtual|online|telehealth))\b",
-    "es": r"\b(?:en persona|presencial(?:mente)?|cara a cara|en el consultorio|en la clinica|no (?:por |quiero )?(?:video|virtual))\b",
+    "en": r"\b(?:in[- ]person|face[- ]to[- ]face|(?:visit|appointment|come in|seen|see (?:her|him|them|someone)|be) (?:in|at) the office|come in person|on[- ]site|physically|not (?:a )?(?:video|virtual|online|telehealth))\b",
+    "es": r"\b(?:en persona|presencial(?:mente)?|cara a cara|no (?:por |quiero |x )?(?:video|virtual))\b",
 }
 SAME_DOCTOR: dict[Lang, str] = {
     "en": r"\b(?:(?:the )?same (?:doctor|dr|one|person|provider|physician|specialist|therapist|lady|guy|dentist|nurse|\w+ologist)(?: (?:as|i|that|who|from|please|again)|$|[.,?!])|(?:the )?(?:doctor|one|dr\.?|person|provider) (?:i|we) (?:saw|had|usually see|always see|normally see|see usually|see all the time)|who(?:ever)? i saw|my (?:usual|regular|own|normal) (?:doctor|dr|provider|physician|dentist|one|\w+ologist)|as last time|like last time|saw last time|my doctor again)\b",
@@ -72,14 +75,14 @@ PRACTITIONER_GENDER: dict[Lang, tuple[tuple[str, str], ...]] = {
         (
             "male",
             rf"\b(?:male|man|gentleman|guy) {_DOCTOR_EN}s?\b|\b{_DOCTOR_EN} (?:who(?:'s| is)|that(?:'s| is)|to be|be) (?:a )?(?:male|man)\b"
-            r"|\b(?:see|prefer|want|have|with|rather|by|need|like) (?:to (?:see|have) )?(?:only )?(?:a |another )?(?:male|man)\b(?! (?:patient|friend|problem|exam|health|issue|clinic))",
+            r"|\b(?:but|only|just|be|preferably|hopefully|rather) (?:a |an |be a )?(?:male|man|guy|dude|gentleman)(?= |$|[.,?!])(?! (?:patient|who|that|in|with))|\b(?:see|prefer|want|have|with|rather|by|need|like) (?:to (?:see|have) )?(?:only )?(?:a |another )?(?:male|man|guy)\b(?! (?:patient|friend|problem|exam|health|issue|clinic))",
         ),
     ),
     "es": (
         (
             "female",
             r"\b(?:una|alguna|otra) (?:doctora|medica|mujer|especialista mujer|ginecologa|dermatologa|cardiologa|\w+ologa)\b(?! (?:que me (?:dijo|mando|recomendo)))"
-            r"|\b(?:doctora|medica|medico|especialista|\w+olog[ao]) (?:que sea )?mujer\b|\bque (?:sea|fuera) (?:una )?(?:mujer|doctora)\b|\bcon (?:una )?mujer\b|\bsolo (?:doctoras|mujeres)\b|\bde preferencia (?:mujer|doctora)\b|\bprefiero (?:una )?(?:mujer|doctora)\b",
+            r"|\b(?:doctora|medica|medico|especialista|\w+olog[ao]) (?:que sea )?mujer\b|\bque (?:sea|fuera) (?:una )?(?:mujer|doctora)\b|\bcon (?:una )?mujer\b|\balguna mujer\b|\b(?:que|pero|si) (?:sea|es|fuera|atienda) (?:una )?(?:mujer|senora|dama)\b|\bmujer,? (?:por favor|si se puede|que atienda)\b|\bsolo (?:doctoras|mujeres)\b|\bde preferencia (?:mujer|doctora)\b|\bprefiero (?:una )?(?:mujer|doctora)\b",
         ),
         (
             "male",
@@ -88,10 +91,10 @@ PRACTITIONER_GENDER: dict[Lang, tuple[tuple[str, str], ...]] = {
     ),
 }
 """Whom the patient would rather be seen by. A bare "un doctor" is any doctor."""
-NOT_A_GENDER = r"\bno (?:importa|me importa)\b.{0,20}\b(?:hombre|mujer)\b|\b(?:doesn't matter|don't (?:mind|care))\b.{0,20}\b(?:man|woman|male|female)\b|\b(?:male|man|hombre|varon) (?:or|o) (?:female|woman|mujer)\b|\b(?:female|woman|mujer) (?:or|o) (?:male|man|hombre|varon)\b"
+NOT_A_GENDER = r"\b(?:male|female|man|woman|lady|guy) (?:voice|accent|speaker|singer)\b|\bno (?:importa|me importa)\b.{0,20}\b(?:hombre|mujer)\b|\b(?:doesn't matter|don't (?:mind|care))\b.{0,20}\b(?:man|woman|male|female)\b|\b(?:male|man|hombre|varon) (?:or|o) (?:female|woman|mujer)\b|\b(?:female|woman|mujer) (?:or|o) (?:male|man|hombre|varon)\b"
 SOONER: dict[Lang, str] = {
     "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?|appointments?)|nothing|an?) (?:\w+ )?(?:earlier|sooner)\b|\b(?:earlier|sooner)(?: (?:appointment|slot|time|date|day|opening|one|than that|than this|if possible|please|available|availability))?(?=[?.!,]|$)|\b(?:any|come in|get in|be seen|see (?:him|her|me|someone)|move it|move (?:it|this|my \w+) up) (?:any )?(?:earlier|sooner|up)\b|\bthat's too (?:late|far)\b|\btoo far (?:out|away|off)\b|\bcan't wait that long\b|\bthat is too (?:late|far)\b|\bsooner\b|\bearlier (?:appointment|slot|opening|date|than)\b|\bmuch sooner\b",
-    "es": r"\b(?:algo|alguna|nada|una|cita|otra) (?:\w+ )?(?:antes|mas (?:temprano|pronto|cercan[oa]|proxim[oa]))\b|\b(?:mas pronto|mas temprano|mas cercan[oa])\b(?! (?:posible|de))|\bmuy (?:lejos|tarde)\b|\bno (?:hay|tiene|tienen) (?:algo |nada )?antes\b|\bes mucho tiempo\b|\bse puede antes\b|\b(?:algo|nada) antes\b|\bno puedo esperar tanto\b|\bantes\?|\bque sea antes\b|\bpara antes\b",
+    "es": r"\b(?:algo|alguna|nada|una|cita|otra) (?:\w+ )?(?:antes|mas (?:temprano|pronto|cercan[oa]|proxim[oa]))\b|\b(?:mas pronto|mas temprano|mas cercan[oa])\b(?! (?:posible|de))|\bmuy (?:lejos|tarde)\b|\bno (?:hay|tiene|tienen) (?:algo |nada )?antes\b|\bes mucho tiempo\b|\bse puede antes\b|\b(?:algo|nada) antes\b|\bno puedo esperar tanto\b|\bantes\?|\bque sea antes\b|\bpara antes\b|\badelantar(?:me)?(?:la|lo|nos)?\b|\bantes (?:me |nos )?(?:hablan|llaman|avisan|avis\w+)\b|\bantes,? por favor\b",
 }
 LATER: dict[Lang, str] = {
     "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?)|nothing) (?:\w+ )?later\b|\blater(?: (?:appointment|slot|time|date|opening|than that|in the day|that day|if possible|please|on))?(?=[?.!,]|$)|\bthat's too (?:early|soon)\b|\bthat is too (?:early|soon)\b|\btoo early\b|\btoo soon\b|\bany later\b",
@@ -107,11 +110,11 @@ OTHER_SITE: dict[Lang, str] = {
 }
 FOLLOW_UP: dict[Lang, str] = {
     "en": r"\bfollow[ -]?ups?\b|\bfollowup\b|\bcheck back\b|\brecheck\b|\breturn visit\b|\bcheck ?up after\b|\bf/u\b|\bpost[- ]?op\b|\bcome back (?:in|after|for)\b",
-    "es": r"\bseguimiento\b|\bde control\b|\bcita de control\b|\brevision de\b|\bcontrol de\b|\bcita de revision\b|\bvolver a (?:revisar|ver)\b",
+    "es": r"\bseguimiento\b|\bde control\b|\bcita de control\b|\bcita de revision\b|\bvolver a (?:revisar|ver)\b",
 }
 NEW_PATIENT: dict[Lang, str] = {
-    "en": r"\bnew patient\b|\bi(?:'?m| am) new\b|\bfirst time (?:here|patient|coming|visiting)\b|\bnever been (?:here|there|to)\b|\bmy first (?:time|visit)\b|\bnot (?:a patient|registered|in your system)\b|\b(?:he|she|they)(?:'s| is| are)(?: a)? new (?:patient|here|to)\b|\bhaven't been (?:here|seen here)\b|\bi(?:'ve| have) never (?:been|seen|visited)\b|\bbrand new\b",
-    "es": r"\bpaciente nuev[oa]\b|\bnuev[oa] paciente\b|\bsoy nuev[oa]\b|\bprimera vez\b|\bnunca he (?:ido|estado|venido)\b|\bno soy paciente\b|\bmi primera (?:cita|visita|consulta)\b|\bno estoy registrad[oa]\b",
+    "en": r"\b(?:we(?:'re| are)|they're) (?:all )?(?:brand )?new\b|\bnever been (?:a patient|seen) (?:there|here|at)?\b|\bnew patient\b|\bi(?:'?m| am) new\b|\bfirst time (?:here|patient|coming|visiting)\b|\bnever been (?:here|there|to)\b|\bmy first (?:time|visit)\b|\bnot (?:a patient|registered|in your system)\b|\b(?:he|she|they)(?:'s| is| are)(?: a)? new (?:patient|here|to)\b|\bhaven't been (?:here|seen here)\b|\bi(?:'ve| have) never (?:been|seen|visited)\b|\bbrand new\b",
+    "es": r"\bsomos nuev[oa]s\b|\bnunca hemos (?:ido|venido|estado)\b|\bpaciente nuev[oa]\b|\bnuev[oa] paciente\b|\bsoy nuev[oa]\b|\bprimera vez\b|\bnunca he (?:ido|estado|venido)\b|\bno soy paciente\b|\bmi primera (?:cita|visita|consulta)\b|\bno estoy registrad[oa]\b",
 }
 KNOWN_PATIENT: dict[Lang, str] = {
     "en": r"\b(?:i(?:'m| am)(?: already)? (?:a |an )?(?:existing|established|current|returning) patient|existing patient|returning patient|established patient|i(?:'ve| have) been (?:here|there|a patient|seen)|been (?:here|there) before|not (?:a )?new patient|i'm not new|already a patient|been coming here|i(?:'m| am) in your system|already registered|i've been before)\b",

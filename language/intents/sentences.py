@@ -1,0 +1,59 @@
+"""What each sentence of a message wants by itself: a question about a visit books none, and a bare time or doctor is a wish."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from language.text.patterns import says
+from language.types import Lang
+
+END = re.compile(
+    r"(?<!\bdr)(?<!\bdra)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\d)[.](?!\w)|(?<=\d)[.](?=\s+[a-z])|[?!;¿¡]+|\s-\s"
+)
+
+ASKING: dict[Lang, str] = {
+    "en": r"^\W*(?:(?:and|so|but|oh|ok|okay|um|uh|also|hi|hello|hey|please|then|well|yes|no|quick question|question)\W+)*(?:who|whose|what|where|when|why|how|which|is|are|am|do|does|did|will|would|can|could|should|must|may|has|have you|was|were|isn't|aren't|don't you|what's|where's|how's|when's)\b",
+    "es": r"^\W*(?:(?:y|pero|oiga|oye|eh|este|pues|hola|bueno|si|no|tambien|ah|disculpe|perdon|una pregunta)\W+)*(?:quien|quienes|que|donde|adonde|cuando|cuanto|cuanta|cuantos|cuantas|como|cual|cuales|por que|para que|a que|en que|con quien|hay que|es (?:necesario|seguro|cierto|verdad)|puedo|debo|tengo que|se puede|si llego|me van a|me cobran|hacen|ofrecen|aceptan|tienen (?:elevador|interprete|farmacia))\b",
+}  # fmt: skip
+"""How a sentence begins that asks something."""
+
+BOOKING: dict[Lang, str] = {
+    "en": r"\b(?:book|schedule|make|set up|get|see me|see (?:him|her|us)|fit|squeeze|come in|openings?|available|availability|free|anything|something)\b",
+    "es": r"\b(?:agendar\w*|reservar\w*|sacar\w*|pedir|hacer una cita|ver\w*|atender\w*|revisar\w*|disponible\w*|libre|lugar|espacio|hueco\w*|campo|algo|citas? (?:para|con|disponible))\b",
+}  # fmt: skip
+"""What asks for a time although it is a question."""
+
+IDLE: dict[Lang, frozenset[str]] = {
+    "en": frozenset(
+        "a an the any anything something anytime sometime please thanks thank you ok okay um uh so hi hello hey is there do you have got available free open openings opening spot slot"
+        " slots time times can could i we me be it its that this on at in for of or and come around about maybe works work good best better prefer preferably would like want need"
+        " how what yes yeah well just only if possible possibly room ya y'all whatever whenever with by to get early late some see dr doctor".split()
+    ),
+    "es": frozenset(
+        "un una el la los las algo alguna algun por favor gracias ok eh este pues bueno hola hay tiene tienen tendra tendran disponible libre lugar espacio cita hora horario para de en a"
+        " puede puedo ser seria se me si y o que mejor prefiero quiero quisiera necesito ir venir con alguno buenas buenos dias tardes senorita oiga".split()
+    ),
+}
+"""Words that add nothing to a time or a doctor that is named."""
+
+
+def sentences(folded: str) -> Iterator[str]:
+    """The sentences of a message, a question's mark kept away."""
+    yield from (part.strip() for part in END.split(folded) if part and part.strip(" ,"))
+
+
+def asks(sentence: str, lang: Lang) -> bool:
+    """Whether it begins as a question does."""
+    return says(ASKING[lang], sentence)
+
+
+def asks_for_a_time(sentence: str, lang: Lang) -> bool:
+    """Whether the question is what is free."""
+    return says(BOOKING[lang], sentence)
+
+
+def is_idle(words: tuple[str, ...], lang: Lang) -> bool:
+    """Whether the words beside a time or a name say nothing of their own."""
+    return all(word in IDLE[lang] or not word[0].isalpha() for word in words)

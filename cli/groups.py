@@ -1,4 +1,4 @@
-"""The commands with parts: `careline hospital …`, `careline audit …`, `careline jobs …`, `careline eval …`, `careline noshow …`."""
+"""The commands with parts: `careline hospital …`, `careline audit …`, `careline jobs …`, `careline eval …` and others."""
 
 from __future__ import annotations
 

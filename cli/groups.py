@@ -1,4 +1,4 @@
-"""The commands with parts: `careline hospital`, `audit`, `jobs`, `eval`, `noshow` and what each of them does."""
+"""The commands with parts: `careline hospital …`, `careline audit …`, `careline jobs …`, `careline eval …` and others."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.reminders.counting import reminders_by_visit
 from cli.hospital import database_of
 from cli.running import facility_zone
 from runtime.audit import AuditEntry, record
@@ -87,7 +88,7 @@ async def train_own(settings: Settings, weather: Path | None, *, keep: bool) -> 
     """Train on the hospital's own visits and keep the model as a new version; used where it is no worse than the old one."""
     zone, clock = facility_zone(settings), SystemClock()
     async with database_of(settings) as database, database.begin() as session:
-        found = await own_bookings(session, zone, groups=True)
+        found = await own_bookings(session, zone, groups=True, reminders=await reminders_by_visit(session))
         outcome = await retrain(session, found, clock.now(), weather_of(weather), replace=not keep)
     return asdict(outcome)
 
@@ -95,7 +96,8 @@ async def train_own(settings: Settings, weather: Path | None, *, keep: bool) -> 
 async def evaluate_own(settings: Settings, weather: Path | None, *, test_days: int) -> dict[str, Any]:
     """Measure a model trained on the days before on the hospital's own last days."""
     async with database_of(settings) as database, database.begin() as session:
-        found = await own_bookings(session, facility_zone(settings), groups=True)
+        reminders = await reminders_by_visit(session)
+        found = await own_bookings(session, facility_zone(settings), groups=True, reminders=reminders)
     first, sky = last_days(found, test_days), weather_of(weather)
     return {
         "from": first.isoformat(),
@@ -117,7 +119,8 @@ async def explained(
     session: AsyncSession, visit_id: UUID, zone: ZoneInfo, weather: Weather | None, clock: Clock
 ) -> dict[str, Any]:
     """The risk of this visit and its reasons; NotFound."""
-    model, found = await model_in_use(session), await own_bookings(session, zone)
+    model = await model_in_use(session)
+    found = await own_bookings(session, zone, reminders=await reminders_by_visit(session))
     number = next((n for n, booking in enumerate(found) if booking.key == str(visit_id)), None)
     if number is None:
         raise NotFound("There is no such visit, or it was cancelled.", hint="Give the id of a booked visit.")

@@ -11,6 +11,7 @@ from assistant.turn.context import Parts
 from runtime.audit import Sealer
 from runtime.jobs import Sweep, Worker
 from runtime.outbox import Consumer, Relay
+from scheduler_core.overbooking.settling import settle
 
 
 def worker_of(parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, sealer: Sealer) -> Worker:
@@ -21,12 +22,17 @@ def worker_of(parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, se
         async with parts.database.begin() as session:
             await sealer.seal(session, parts.clock.now())
 
+    async def settle_grants() -> None:
+        async with parts.database.begin() as session:
+            await settle(session, parts.clock.now())
+
     sweeps = [
         Sweep("events.relay", 2, events.run_once),
         Sweep("holds.release", 5, life.release_holds),
         Sweep("leases.lapse", 5, life.lapse_leases),
         Sweep("conversations.close", 60, life.close_quiet),
         Sweep("audit.seal", 30, seal),
+        Sweep("grants.settle", 60, settle_grants),
     ]
     plan = plan_job(parts.database, parts.services.hospital, parts.clock)
     return Worker(parts.database.url, parts.clock, [dispatcher.job(), plan, Reminders(parts).job()], sweeps)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -16,9 +18,12 @@ KNOWN = ("fulfilled", "noshow", "booked", "pending")
 
 
 async def bookings(
-    session: AsyncSession, zone: ZoneInfo, *, until: datetime | None = None, groups: bool = False
+    session: AsyncSession, zone: ZoneInfo, *, groups: bool = False, reminders: Mapping[UUID, int] | None = None
 ) -> list[Booking]:
-    """Every visit that starts before `until`, in the hospital's local time. `groups` reads birth dates for the report."""
+    """Every visit, in the hospital's local time. `groups` reads birth dates for the report.
+
+    `reminders` are by visit, planned ones included; without them the model does without.
+    """
     columns = (
         Visit.id,
         Visit.patient_id,
@@ -30,8 +35,6 @@ async def bookings(
     )
     query = select(*columns, Patient.language, *((Patient.birth_date,) if groups else ()))
     query = query.join(Patient, Patient.id == Visit.patient_id).where(Visit.status.in_(KNOWN))
-    if until is not None:
-        query = query.where(Visit.starts_at < until)
     found = []
     for row in (await session.execute(query.order_by(Visit.starts_at, Visit.id))).all():
         starts_at = row.starts_at.astimezone(zone).replace(tzinfo=None)
@@ -43,6 +46,7 @@ async def bookings(
                 starts_at=starts_at,
                 visit_type=row.visit_type,
                 site=row.site,
+                reminders=None if reminders is None else reminders.get(row.id, 0),
                 missed={"noshow": True, "fulfilled": False}.get(row.status),
                 groups=_groups(row.language, row.birth_date, starts_at.date()) if groups else {},
             )

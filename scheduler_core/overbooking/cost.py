@@ -29,8 +29,7 @@ def shows(risks: Sequence[float]) -> Floats:
 
 def with_one_more(coming: Floats, risk: float) -> Floats:
     """The distribution when one more patient is booked."""
-    more: Floats = np.append(coming * risk, 0.0) + np.append(0.0, coming * (1 - risk))
-    return more
+    return np.asarray(np.append(coming * risk, 0.0) + np.append(0.0, coming * (1 - risk)), dtype=np.float64)
 
 
 def expected_cost(coming: Floats, places: int, costs: Costs) -> float:

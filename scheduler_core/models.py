@@ -156,17 +156,45 @@ class Claim(Base):
 
 
 class WaitlistEntry(Base):
-    """Somebody who waits for a visit of a type; the wishes are kept as they were said."""
+    """Somebody who waits for a visit of a type; the wishes are kept as they were said. `priority` 0 comes before 9."""
 
     __tablename__ = "waitlist_entry"
+    __table_args__ = (Index("waitlist_waiting", "priority", "joined_at", postgresql_where="status = 'waiting'"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     patient_id: Mapped[UUID] = mapped_column(ForeignKey("patient.id"), index=True)
     visit_type: Mapped[str] = mapped_column(String(64))
     wishes: Mapped[dict[str, object]] = mapped_column(EncryptedJson("waitlist_entry.wishes"))
     status: Mapped[str] = mapped_column(String(12), default="waiting")
+    priority: Mapped[int] = mapped_column(Integer, default=5, server_default="5")
     idempotency_key: Mapped[str] = mapped_column(String(128), unique=True)
     joined_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class BackfillOffer(Base):
+    """A time that became free, held for one who waits until `expires_at`; then the next one is asked.
+
+    `cause` names what freed it; the window is what was freed, so that the next one can be found.
+    """
+
+    __tablename__ = "backfill_offer"
+    __table_args__ = (
+        UniqueConstraint("cause", "entry_id"),
+        Index("backfill_open_cause", "cause", unique=True, postgresql_where="status = 'open'"),
+        Index("backfill_open_entry", "entry_id", unique=True, postgresql_where="status = 'open'"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    entry_id: Mapped[UUID] = mapped_column(ForeignKey("waitlist_entry.id", ondelete="CASCADE"))
+    cause: Mapped[str] = mapped_column(String(64))
+    visit_type: Mapped[str] = mapped_column(String(64))
+    site: Mapped[str | None] = mapped_column(String(64))
+    starts_at: Mapped[datetime] = mapped_column(Moment)
+    ends_at: Mapped[datetime] = mapped_column(Moment)
+    hold_id: Mapped[UUID] = mapped_column()
+    status: Mapped[str] = mapped_column(String(12), default="open")
+    offered_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
 
 
 class Leave(Base):

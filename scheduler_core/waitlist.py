@@ -15,11 +15,21 @@ from runtime.database import new_id
 from runtime.outbox import emit
 from scheduler_core.models import WaitlistEntry
 
+ORDINARY = 5
+"""The class of who waits without a clinician's word."""
+
 
 async def join(
-    session: AsyncSession, patient_id: UUID, visit_type: str, wishes: Mapping[str, Any], key: str, now: datetime
+    session: AsyncSession,
+    patient_id: UUID,
+    visit_type: str,
+    wishes: Mapping[str, Any],
+    key: str,
+    now: datetime,
+    *,
+    priority: int = ORDINARY,
 ) -> WaitlistEntry:
-    """Wait; the same key, or the same visit type while still waiting, gives the entry there is."""
+    """Wait; the same key, or the same visit type while still waiting, gives the entry there is. 0 is most urgent."""
     waiting = await entry_of(session, patient_id, visit_type)
     if waiting is not None:
         return waiting
@@ -29,6 +39,7 @@ async def join(
         "visit_type": visit_type,
         "wishes": dict(wishes),
         "joined_at": now,
+        "priority": priority,
     }
     statement = insert(WaitlistEntry).values(**values, status="waiting", idempotency_key=key)
     await session.execute(statement.on_conflict_do_nothing(index_elements=["idempotency_key"]))

@@ -1,0 +1,199 @@
+"""Disruptions: a clinician calls in sick, a device fails, a list runs late, an emergency takes a room.
+
+Found are the visits that are touched; each gets the place that moves its patient least, tried out in order in a savepoint that
+is then undone, so that staff see before and after of a plan that works. Applying it does the same for good and tells everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import Range
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.database import new_id
+from runtime.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from runtime.outbox import emit
+from scheduler_core import visits
+from scheduler_core.claims import atomically
+from scheduler_core.models import Claim, Leave, Resource, Visit
+from scheduler_core.operations import is_first
+from scheduler_core.search import Search
+from scheduler_core.types import Slot, Window, Wishes
+from scheduler_core.visit_rows import LIVE
+
+CHANGE = timedelta(hours=1)
+"""Seeing another clinician weighs as much as coming an hour earlier or later."""
+
+Kind = Literal["sick", "broken", "late", "emergency"]
+
+
+@dataclass(frozen=True)
+class Disruption:
+    """A resource that is away for a time. A list that runs half an hour late is its clinician away for half an hour."""
+
+    kind: Kind
+    resource: str
+    window: Window
+
+
+@dataclass(frozen=True)
+class Step:
+    """What happens to one visit: where it was, and the slot it gets, or None where staff must call the patient."""
+
+    visit_id: UUID
+    version: int
+    practitioner: str | None
+    starts_at: datetime
+    after: Slot | None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A plan to show to staff, in the order in which it can be carried out."""
+
+    disruption: Disruption
+    steps: tuple[Step, ...]
+
+    @property
+    def minutes_moved(self) -> int:
+        """By how much all patients together come earlier or later."""
+        pairs = [(step.starts_at, step.after.starts_at) for step in self.steps if step.after is not None]
+        return sum(int(abs(after - before).total_seconds()) // 60 for before, after in pairs)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What became of a proposal: moved; `stranded`, whose patients staff must call; `left`, which still use the resource
+    because something changed since the proposal was made: propose again for them.
+    """
+
+    moved: tuple[UUID, ...]
+    stranded: tuple[UUID, ...]
+    left: tuple[UUID, ...]
+
+
+class _Undo(Exception):
+    """Leaves the savepoint in which a plan was tried out."""
+
+
+async def touched(session: AsyncSession, disruption: Disruption) -> Sequence[Visit]:
+    """Visits to take place that use the resource in that time, by start."""
+    during = Range(disruption.window.starts_at, disruption.window.ends_at)
+    using = select(Claim.visit_id).where(Claim.resource_key == disruption.resource, Claim.during.overlaps(during))
+    query = select(Visit).where(Visit.id.in_(using), Visit.status.in_(LIVE)).order_by(Visit.starts_at, Visit.id)
+    return (await session.execute(query)).scalars().all()
+
+
+async def propose(session: AsyncSession, search: Search, disruption: Disruption, now: datetime) -> Proposal:
+    """A place for each visit that is touched; nothing is changed. NotFound for an unknown resource, InvalidInput for no time."""
+    await _check(session, disruption, now)
+    hit = [_as_it_is(visit) for visit in await touched(session, disruption)]
+    steps = list[Step]()
+    with suppress(_Undo):
+        async with session.begin_nested():
+            await _take_away(session, disruption)
+            for same_time in (True, False):  # who need not move at all is placed before who must
+                steps += await _place(session, search, [s for s in hit if s not in _placed(hit, steps)], same_time, now)
+            raise _Undo
+    done = _placed(hit, steps)
+    return Proposal(disruption, (*steps, *(step for step in hit if step not in done)))
+
+
+async def apply(session: AsyncSession, proposal: Proposal, key: str, now: datetime) -> Applied:
+    """Carry out a proposal that staff agreed to: the resource is away, each visit moves with its event or is announced as
+    `visit.stranded`. What was changed or taken meanwhile stays as it is; the same key again does nothing.
+    """
+    return await atomically(session, partial(_apply, session, proposal, key, now))
+
+
+async def _apply(session: AsyncSession, proposal: Proposal, key: str, now: datetime) -> Applied:
+    about = proposal.steps[0].visit_id if proposal.steps else UUID(int=0)
+    if not await is_first(session, key, "disruption", about, proposal, now):
+        return Applied((), (), ())
+    await _take_away(session, proposal.disruption)
+    moved, stranded = list[UUID](), list[UUID]()
+    for n, step in enumerate(proposal.steps):
+        if step.after is None:
+            await _strand(session, step, now)
+            stranded.append(step.visit_id)
+            continue
+        with suppress(Conflict, NotAllowed):
+            await visits.move(session, step.visit_id, step.version, step.after, f"{key}:{n}", now)
+            moved.append(step.visit_id)
+    still = [visit.id for visit in await touched(session, proposal.disruption)]
+    return Applied(tuple(moved), tuple(stranded), tuple(v for v in still if v not in stranded))
+
+
+async def _strand(session: AsyncSession, step: Step, now: datetime) -> None:
+    """Tell that this visit has no place."""
+    key = f"visit.stranded:{step.visit_id}:{step.version}"
+    await emit(session, "visit.stranded", {"visit_id": step.visit_id, "version": step.version}, key, now)
+
+
+async def _check(session: AsyncSession, disruption: Disruption, now: datetime) -> None:
+    if not max(now, disruption.window.starts_at) < disruption.window.ends_at:
+        raise InvalidInput("This time has passed.", hint="Name a time to come.", code="past")
+    if await session.get(Resource, disruption.resource) is None:
+        raise NotFound("There is no such resource.", hint="Look it up in the hospital file.")
+
+
+async def _take_away(session: AsyncSession, disruption: Disruption) -> None:
+    window = disruption.window
+    bounds = {"starts_at": window.starts_at, "ends_at": window.ends_at, "reason": disruption.kind}
+    session.add(Leave(id=new_id(), resource_key=disruption.resource, **bounds))
+    await session.flush()
+
+
+def _as_it_is(visit: Visit) -> Step:
+    return Step(visit.id, visit.version, visit.practitioner, visit.starts_at, None)
+
+
+def _placed(hit: Sequence[Step], steps: Sequence[Step]) -> list[Step]:
+    done = {step.visit_id for step in steps}
+    return [step for step in hit if step.visit_id in done]
+
+
+async def _place(
+    session: AsyncSession, search: Search, waiting: Sequence[Step], same_time: bool, now: datetime
+) -> list[Step]:
+    """Move each of `waiting` for which there is a place, by start; with `same_time` only to one at its own time."""
+    steps = []
+    for step in waiting:
+        visit = await visits.get(session, step.visit_id)
+        slot = await _least_movement(session, search, visit, same_time, now) if visit.starts_at > now else None
+        if slot is not None:
+            await visits.move(session, visit.id, visit.version, slot, f"try:{new_id()}", now)
+            steps.append(Step(step.visit_id, step.version, step.practitioner, step.starts_at, slot))
+    return steps
+
+
+async def _least_movement(
+    session: AsyncSession, search: Search, visit: Visit, same_time: bool, now: datetime
+) -> Slot | None:
+    """The slot whose start is nearest, an hour's move being as bad as another clinician; with the own one if equal."""
+    at = Window(visit.starts_at, visit.starts_at + timedelta(minutes=5))
+    found = list[Slot]()
+    for practitioner in dict.fromkeys((visit.practitioner, None)):
+        wishes = Wishes(
+            visit.visit_type, windows=(at,), practitioner=practitioner, site=visit.site,
+            modality="telehealth" if visit.modality == "telehealth" else "in_person", patient_id=visit.patient_id,
+            ignore_visit=visit.id, limit=1,
+        )  # fmt: skip
+        look = search.find if same_time else search.nearest
+        found += await look(session, wishes, now)
+        if same_time and found:
+            break
+
+    def cost(slot: Slot) -> timedelta:
+        change = timedelta() if slot.practitioner == visit.practitioner else CHANGE
+        return abs(slot.starts_at - visit.starts_at) + change
+
+    return min(found, key=cost, default=None)

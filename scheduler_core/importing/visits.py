@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -92,9 +92,10 @@ async def _placed(
     for name in ("visit_type", "site", "practitioner", "starts_at", "ends_at", "modality", "status", "cancelled_why"):
         setattr(visit, name, getattr(record, name))
     visit.patient_id = patient_id
-    session.add(visit)
-    await session.flush()
-    if earlier is not None:
+    if earlier is None:
+        await session.execute(insert(Visit).values({c.key: getattr(visit, c.key) for c in Visit.__table__.columns}))
+    else:
+        await session.flush()
         await claims.drop(session, visit.id)
     if record.status in CLAIMING:
         await _claim(session, hospital, record, visit.id, now)

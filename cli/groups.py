@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from cli.noshow_group import noshow
+from cli.overbooking_group import overbooking
 
 hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, load, schema, export.")
 audit = typer.Typer(no_args_is_help=True, help="The audit trail: verify, export.")
@@ -28,6 +29,7 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(evals, name="eval")
     app.add_typer(fhir, name="fhir")
     app.add_typer(noshow, name="noshow")
+    app.add_typer(overbooking, name="overbooking")
 
 
 @hospital.command("schema")

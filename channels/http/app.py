@@ -12,7 +12,7 @@ from channels.demo_phone import DemoPhone
 from channels.fhir import routes as fhir
 from channels.fhir import token as fhir_token
 from channels.fhir.house import FhirHouse
-from channels.http import calendar, conversations, demo, page, problems, service, socket
+from channels.http import calendar, check_in, conversations, demo, page, problems, service, socket
 from channels.http.dependencies import Doors
 from channels.http.hub import Hub
 from channels.http.limits import Limits, RateLimiter
@@ -57,6 +57,7 @@ def create_app(
 def _open(http: FastAPI, roles: Sequence[str], *, demo_phone: bool) -> None:
     http.include_router(service.router)
     http.include_router(calendar.router)
+    http.include_router(check_in.router)
     http.mount("/static", page.Files(directory=page.FOLDER), name="static")
     by_role = {
         "chat": (conversations.router, socket.router, page.router, *((demo.router,) if demo_phone else ())),

@@ -25,9 +25,9 @@ HELD_SHARE = 0.15
 """Of the days, how many one fold holds back."""
 
 CANDIDATES: tuple[dict[str, Any], ...] = (
-    {"max_depth": 3, "min_child_weight": 30, "subsample": 0.7, "colsample_bytree": 0.6},
-    {"max_depth": 4, "min_child_weight": 30, "subsample": 0.7, "colsample_bytree": 0.5},
-    {"max_depth": 3, "min_child_weight": 10, "subsample": 0.8, "colsample_bytree": 0.8, "rounds": 150},
+    {"max_depth": 5, "min_child_weight": 30, "subsample": 0.7, "colsample_bytree": 0.9, "rounds": 150},
+    {"max_depth": 4, "min_child_weight": 30, "subsample": 0.7, "colsample_bytree": 0.9, "rounds": 200},
+    {"max_depth": 3, "min_child_weight": 30, "subsample": 0.7, "colsample_bytree": 0.9},
     {"max_depth": 2, "min_child_weight": 5, "subsample": 0.8, "colsample_bytree": 0.8, "rounds": 80},
 )
 

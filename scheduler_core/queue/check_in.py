@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.audit import AuditEntry, record
 from runtime.crypto import KeyRing, installed
 from runtime.database import Database, new_id
 from runtime.errors import ConfigurationError, Expired, InvalidInput, NotAllowed
@@ -31,10 +32,11 @@ BOOKED_TIER = "P1"
 
 @dataclass(frozen=True)
 class CheckedIn:
-    """The entry in the queue, and the room they will be seen in."""
+    """The entry in the queue, the room they will be seen in, and whether the visit could be a video visit."""
 
     entry_id: UUID
     room: str | None
+    video: bool
 
 
 def token(keyring: KeyRing, visit: Visit) -> str:
@@ -66,9 +68,11 @@ async def check_in(database: Database, waiting: WaitingRoom, hospital: Hospital,
         visit = await locked(session, visit_of(installed(), text))
         _may(visit, now)
         row = await _entered(session, visit, hospital, now)
+        video = hospital.visit_type(visit.visit_type).telehealth
+        await record(session, AuditEntry("patient", "visit.checked_in", "visit", str(visit.id), "QR code", now))
     if row.status == "waiting":
         await waiting.stand(row)
-    return CheckedIn(row.id, row.room)
+    return CheckedIn(row.id, row.room, video)
 
 
 async def _entered(session: AsyncSession, visit: Visit, hospital: Hospital, now: datetime) -> QueueEntry:

@@ -17,6 +17,7 @@ from scheduler_core.forecast_tables import NoShowVersion
 from scheduler_core.hospital import Hospital, HospitalFile
 from scheduler_core.models import Visit
 from scheduler_core.noshow import train
+from scheduler_core.noshow.coming import coming_risks
 from scheduler_core.noshow.hospital_history import bookings
 from scheduler_core.noshow.retraining import retrain
 from scheduler_core.noshow.store import activate, in_use, model_in_use, roll_back, save, versions
@@ -56,6 +57,8 @@ async def test_it_learns_from_the_hospitals_own_history_and_explains_a_coming_vi
         told = await explained(session, coming, zone, None, FrozenClock(NOW))
         assert 0 < told["risk"] < 1
         assert "The chance that this visit is missed" in told["words"]
+        risks = await coming_risks(session, zone)
+        assert risks[coming] == pytest.approx(told["risk"], abs=1e-4)
         audited = select(AuditRow.subject_id).where(AuditRow.action == "noshow.explain")
         assert (await session.execute(audited)).scalars().all() == [str(coming)]
         again = await retrain(session, found, NOW, replace=False)

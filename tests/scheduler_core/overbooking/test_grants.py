@@ -22,11 +22,26 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.models import Claim, OverbookingGrant, Visit
 from scheduler_core.overbooking.grants import grant
 from scheduler_core.overbooking.holding import hold_under
+from scheduler_core.overbooking.offering import offer
 from scheduler_core.overbooking.settling import settle, waits_by_group
 from scheduler_core.queue_tables import QueueEntry
+from scheduler_core.search import Search
 from scheduler_core.types import Window
 from tests.scheduler_core.builders import add_patient
-from tests.scheduler_core.clinic import NOW, TTL, ZONE, booked, clinic, furnish, local, patient, slot
+from tests.scheduler_core.clinic import (
+    NOW,
+    TTL,
+    ZONE,
+    booked,
+    clinic,
+    furnish,
+    hours,
+    local,
+    patient,
+    practitioner,
+    slot,
+    thing,
+)
 
 DAY = date(2026, 3, 4)
 SESSION = Window(local(DAY, 9), local(DAY, 13))
@@ -105,6 +120,27 @@ async def test_no_more_than_the_policy_says_also_when_all_ask_at_once(database: 
     async with database.begin() as session:
         query = select(OverbookingGrant.expected_missed_visit)
         assert len(set((await session.execute(query)).scalars())) == 2
+
+
+async def test_one_is_asked_for_only_where_no_regular_time_is_left(database: Database) -> None:
+    hospital = clinic(
+        overbooking=[{"department": "cardiology", "enabled": True}],
+        practitioners=[practitioner("ada", hours("09:00", "13:00"))],
+        rooms=[thing("room-1", "exam")],
+    )
+    each = await morning(database)
+    search = Search(hospital)
+
+    async def risks(_: AsyncSession) -> dict[UUID, float]:
+        return {visit.id: 0.3 for visit in each}
+
+    async with database.begin() as session:
+        found = await offer(session, hospital, search, risks, "follow-up", "ada", DAY, NOW)
+        assert found is not None
+        await visits.cancel(session, each[0].id, each[0].version, "patient", "cancel", NOW)
+    async with database.begin() as session:
+        assert await offer(session, hospital, search, risks, "follow-up", "ada", DAY, NOW) is None
+        assert await offer(session, clinic(), search, risks, "follow-up", "ada", DAY, NOW) is None
 
 
 async def test_where_everybody_comes_or_a_risk_is_unknown_nobody_is_let_in(database: Database) -> None:

@@ -1,0 +1,29 @@
+"""The risks of the visits to come, by the model in use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from scheduler_core.noshow.features import features
+from scheduler_core.noshow.hospital_history import bookings
+from scheduler_core.noshow.store import model_in_use
+from scheduler_core.noshow.weather import Weather
+
+
+async def coming_risks(
+    session: AsyncSession, zone: ZoneInfo, weather: Weather | None = None, reminders: Mapping[UUID, int] | None = None
+) -> dict[UUID, float]:
+    """Of every booked visit without an outcome, by its id; NotFound before the first training.
+
+    All visits are read, since sites and kinds of visit have a history too: seconds for a hundred thousand.
+    """
+    model, found = await model_in_use(session), await bookings(session, zone, reminders=reminders)
+    coming = [n for n, booking in enumerate(found) if booking.missed is None]
+    if not coming:
+        return {}
+    risks = model.risks(features(found, weather)[coming])
+    return {UUID(found[n].key): float(risk) for n, risk in zip(coming, risks, strict=True)}

@@ -222,13 +222,16 @@ def reset(yes: bool = False) -> None:
 
 
 @app.command()
-def bench(name: str) -> None:
+def bench(
+    name: str,
+    size: Annotated[float, typer.Option(help="Times the size of the hospital, for search and booking.")] = 1.0,
+) -> None:
     """Measure ours beside a peer's in one run; JSON on stdout."""
     from cli.benches import bench as measure
     from cli.running import run
     from runtime.settings import load_settings
 
-    result = run(lambda: measure(load_settings(), name))
+    result = run(lambda: measure(load_settings(), name, size))
     print(json.dumps(result, indent=2))
     sys.exit(0 if result.get("met") else 1)
 
@@ -243,3 +246,7 @@ def main() -> None:
         sys.exit(2 if isinstance(error, InvalidInput) else 1)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -36,18 +37,19 @@ BARE = text("""
 Attempt = Callable[[Database, Slot], Awaitable[UUID | None]]
 
 
-async def bench_booking(server_url: str, *, attempts: int = 8_000) -> dict[str, Any]:
+async def bench_booking(server_url: str, *, times: float = 1.0, attempts: int = 8_000) -> dict[str, Any]:
     """Attempts per second to claim a slot, won or lost, ours (visit, claims, event, idempotency) and bare claims only.
 
     Both from one process on 16 connections of the same server, the same slots in the same order, in turns so that what
     else the machine does weighs on both. Then whether any resource is taken twice, and whether every booking that was
     answered is there with all its claims.
     """
+    size = SIZE.scaled(times)
     databases = Databases(server_url)
     try:
-        async with databases.clone(await databases.template("booking", _prepared)) as url:
+        async with databases.clone(await databases.template(f"booking {size}", partial(_prepared, size))) as url:
             database = Database(url, pool_size=WRITERS)
-            rate, peer_rate, booked = await _in_turns(database, _wanted(attempts))
+            rate, peer_rate, booked = await _in_turns(database, _wanted(attempts, size))
             double, lost = await _double(database), await _lost(database, booked)
             await database.dispose()
     finally:
@@ -55,11 +57,11 @@ async def bench_booking(server_url: str, *, attempts: int = 8_000) -> dict[str, 
     return _report(attempts, rate, peer_rate, len(booked), double, lost)
 
 
-async def _prepared(url: str) -> None:
+async def _prepared(size: Size, url: str) -> None:
     database = Database(url)
     await migrate(database)
     async with database.begin() as session:
-        for spec in hospital(SIZE).resources.values():
+        for spec in hospital(size).resources.values():
             session.add(Resource(key=spec.key, kind=spec.kind, site=spec.sites[0], capacity=spec.capacity))
         await session.execute(
             text("""CREATE TABLE bare_claim (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, resource_key text NOT NULL,
@@ -69,15 +71,16 @@ async def _prepared(url: str) -> None:
     await database.dispose()
 
 
-def _wanted(attempts: int) -> list[Slot]:
+def _wanted(attempts: int, size: Size) -> list[Slot]:
     """Half-hour slots that overlap each other by quarters; about one attempt in eight can win."""
     dice = random.Random(3)
     quarters = max(attempts // 16, 4)
-    return [_slot(NOW + timedelta(days=1, minutes=15 * dice.randrange(quarters)), dice) for _ in range(attempts)]
+    return [_slot(NOW + timedelta(days=1, minutes=15 * dice.randrange(quarters)), dice, size) for _ in range(attempts)]
 
 
-def _slot(at: datetime, dice: random.Random) -> Slot:
-    keys = sorted((f"p{dice.randrange(4)}", f"r{dice.randrange(4)}", f"d{dice.randrange(2)}"))
+def _slot(at: datetime, dice: random.Random, size: Size) -> Slot:
+    counts = (("p", size.practitioners), ("r", size.rooms), ("d", size.devices))
+    keys = sorted(f"{kind}{dice.randrange(count)}" for kind, count in counts)
     used = tuple(Assignment(key, 0, at, at + HALF_HOUR) for key in keys)
     return Slot("visit-dep0", "main", None, at, at + HALF_HOUR, "in_person", used)
 

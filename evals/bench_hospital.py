@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
@@ -20,6 +20,7 @@ OPENS, CLOSES = 12, 24
 
 QUARTER = timedelta(minutes=15)
 PER_DAY = (CLOSES - OPENS) * 4
+SCALED = ("practitioners", "rooms", "nurses", "devices", "departments")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,16 @@ class Size:
     departments: int = 12
     days: int = 90
     fill: float = 0.84
+
+    def scaled(self, by: float) -> Size:
+        """`by` times as many of everything, at least two of each (one a site); the days stay."""
+        counts = {name: max(round(getattr(self, name) * by), 2) for name in SCALED}
+        return replace(self, **counts)
+
+    @property
+    def resources(self) -> int:
+        """How many can be claimed."""
+        return self.practitioners + self.rooms + self.nurses + self.devices
 
 
 def hospital(size: Size) -> Hospital:

@@ -14,11 +14,23 @@ import psycopg
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+Driver = psycopg.AsyncConnection[tuple[Any, ...]]
+_KNOWN = "driver of the transaction"
 
-async def driver_of(session: AsyncSession) -> psycopg.AsyncConnection[tuple[Any, ...]]:
-    """The driver's connection of the session, which works in the session's transaction. Nothing is flushed before."""
+
+async def driver_of(session: AsyncSession) -> Driver:
+    """The driver's connection of the session, which works in the session's transaction. Nothing is flushed before.
+
+    Looked up once a transaction: the way through SQLAlchemy takes a quarter of the time of a small statement.
+    """
+    transaction = session.sync_session.get_transaction()
+    known = session.info.get(_KNOWN)
+    if known is not None and known[0] is transaction:
+        return cast(Driver, known[1])
     pooled = await (await session.connection()).get_raw_connection()
-    return cast(psycopg.AsyncConnection[tuple[Any, ...]], pooled.driver_connection)
+    driver = cast(Driver, pooled.driver_connection)
+    session.info[_KNOWN] = session.sync_session.get_transaction(), driver
+    return driver
 
 
 async def rows(session: AsyncSession, statement: LiteralString, values: Mapping[str, object]) -> list[tuple[Any, ...]]:

@@ -122,7 +122,8 @@ class Availability:
     def _runs(self) -> list[Run]:
         """The touched days, in stretches."""
         stretches: list[list[int]] = []
-        for number, day in zip(*(axis.tolist() for axis in np.nonzero(self._dirty)), strict=True):
+        for place in np.flatnonzero(self._dirty).tolist():
+            number, day = divmod(place, DAYS)
             if stretches and stretches[-1][0] == number and stretches[-1][2] == day:
                 stretches[-1][2] += 1
             else:

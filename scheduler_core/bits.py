@@ -65,10 +65,10 @@ def erode(words: Words, length: int) -> Words:
 
 def painted(lines: int, cells: int, line: Cells, first: Cells, end: Cells) -> NDArray[np.bool_]:
     """Flags (lines, cells) that are set inside the intervals [first, end) of their `line`; clipped to the canvas."""
-    edges = np.zeros((lines, cells + 1), dtype=np.int32)
-    np.add.at(edges, (line, first.clip(0, cells)), 1)
-    np.add.at(edges, (line, end.clip(0, cells)), -1)
-    return np.asarray(edges[:, :-1].cumsum(axis=1) > 0)
+    edges, row = np.zeros(lines * (cells + 1), dtype=np.int32), line * (cells + 1)
+    np.add.at(edges, row + first.clip(0, cells), 1)
+    np.add.at(edges, row + end.clip(0, cells), -1)
+    return np.asarray(edges.reshape(lines, cells + 1)[:, :-1].cumsum(axis=1, dtype=np.int32) > 0)
 
 
 def any_of(rows: Words) -> Words:

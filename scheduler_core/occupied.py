@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import LiteralString
 
 import numpy as np
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from runtime.driver import array, rows
 from scheduler_core.bits import Cells
 from scheduler_core.claims import OVERLAPPING
+from scheduler_core.localtime import CELL
 from scheduler_core.opening import Line
 
 
@@ -66,13 +67,15 @@ _READ: LiteralString = (
         SELECT n, NULL, NULL, run.starts_at, run.ends_at, NULL
         FROM run WHERE NOT coalesce((SELECT active FROM resource WHERE resource.key = run.key), false))
     SELECT n, unit, site,
-           string_agg(int4send(floor(date_part('epoch', starts_at - %(base)s::timestamptz) / 300)::int)
-                   || int4send(ceil(date_part('epoch', ends_at - %(base)s::timestamptz) / 300)::int), ''),
-           min(expires_at)
+           string_agg(timestamptz_send(starts_at) || timestamptz_send(ends_at), ''), min(expires_at)
     FROM gone GROUP BY n, unit, site ORDER BY n"""
 )
-"""Arrays come through sub-selects so that PostgreSQL keeps one plan. Of visits only the few holds are looked at. Cells
-come as four-byte integers in one string, first and end in turn."""
+"""Arrays come through sub-selects so that PostgreSQL keeps one plan. Of visits only the few holds are looked at. Moments
+come in one string, start and end in turn, as PostgreSQL sends them: microseconds since 2000 in eight bytes."""
+
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_CELL = CELL // _MICROSECOND
 
 
 async def read(session: AsyncSession, runs: Sequence[Run], base: datetime, now: datetime) -> list[Taken]:
@@ -84,10 +87,17 @@ async def read(session: AsyncSession, runs: Sequence[Run], base: datetime, now: 
         "ends": array(base + timedelta(days=run.end_day) for run in runs),
         "numbers": array(n for n, _ in units),
         "units": array(unit for _, unit in units),
-        "base": base,
         "now": now,
     }
     return [
-        Taken(n - 1, unit, site, np.frombuffer(cells, ">i4").reshape(-1, 2).astype(np.int64), expires_at)
-        for n, unit, site, cells, expires_at in await rows(session, _READ, values)
+        Taken(n - 1, unit, site, _cells(moments, (base - _EPOCH) // _MICROSECOND), expires_at)
+        for n, unit, site, moments, expires_at in await rows(session, _READ, values)
     ]
+
+
+def _cells(moments: bytes, base: int) -> Cells:
+    """Every cell that is touched is gone: the first is rounded down, the end up."""
+    spans = np.frombuffer(moments, ">i8").astype(np.int64).reshape(-1, 2) - base
+    spans[:, 1] += _CELL - 1
+    cells: Cells = spans // _CELL
+    return cells

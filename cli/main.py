@@ -140,10 +140,15 @@ def simulate(
     seed: int | None = None,
     report: Annotated[Path | None, typer.Option(help="Folder for a page with pictures.")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the file.")] = False,
+    draft: Annotated[bool, typer.Option("--draft", help="Print a first file for the hospital of --hospital.")] = False,
+    hospital: Folder = None,
 ) -> None:
     """A hospital day or month without dialog: waits, utilisation, overtime and no-shows under policies."""
     from cli import simulate as simulation
 
+    if draft:
+        print(simulation.draft(hospital), end="")
+        return
     answer = (
         simulation.schema()
         if schema

@@ -10,10 +10,13 @@ from typing import Any, TypeVar
 from tqdm import tqdm
 
 from evals.simulation.config import POLICY_NAMES, HospitalDay, PolicyName
+from evals.simulation.draft import draft as drafted
 from evals.simulation.reading import LARGE_HOSPITAL, read_simulation
 from evals.simulation.shares import Comparison, compare
 from evals.simulation.study import CONFIDENCE, Progress, reproduced, run
 from runtime.errors import InvalidInput
+from runtime.settings import load_settings
+from scheduler_core.hospital import read_folder
 
 T = TypeVar("T")
 
@@ -21,6 +24,14 @@ T = TypeVar("T")
 def schema() -> dict[str, Any]:
     """The JSON Schema of a simulation's file."""
     return HospitalDay.model_json_schema()
+
+
+def draft(folder: Path | None) -> str:
+    """A first file for the hospital in the folder, or the one that the settings name, as YAML."""
+    from cli.bootstrap import DEMO_HOSPITAL  # the whole program, which a simulation does not need
+
+    settings = load_settings(**({"hospital": folder} if folder else {}))
+    return drafted(read_folder(settings.hospital or DEMO_HOSPITAL))
 
 
 def simulate(

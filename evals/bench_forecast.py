@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
-from scipy.special import ndtri  # type: ignore[import-untyped]
 
 from evals.bench_goals import at_most
 from evals.demand import DAYS, SHAPES, START, Demand, demand, surroundings
@@ -110,7 +110,7 @@ def seasonal_naive(known: Series, horizon: int) -> list[DayForecast]:
         same = known.counts[::-1][(6 - ahead) % 7 :: 7][:6]
         mean = float(next((count for count in same if count > 0), 0.0))
         wide = spread * (1 + ahead // 7) ** 0.5
-        z80, z95 = (float(ndtri((1 + level) / 2)) * wide for level in (0.8, 0.95))
+        z80, z95 = (NormalDist().inv_cdf((1 + level) / 2) * wide for level in (0.8, 0.95))
         bounds = [max(0, round(mean + z)) for z in (-z80, z80, -z95, z95)]
         day = known.end + timedelta(days=ahead)
         found.append(DayForecast(day, mean, *bounds))

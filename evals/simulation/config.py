@@ -8,8 +8,8 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scheduler_core.hospital.schema import Key, WallTime
+from scheduler_core.queue import Tier
 
-Tier = Literal["P0", "P1", "P2"]
 TIERS: tuple[Tier, ...] = ("P0", "P1", "P2")
 Share = Annotated[float, Field(ge=0, le=1)]
 Length = Annotated[float, Field(gt=0, le=720, description="minutes")]
@@ -113,7 +113,10 @@ class Patients(Part):
 
 
 class Department(Part):
-    """A department. Booked patients wait for their clinician; whoever walks in is seen by the first who is free."""
+    """A department. Booked patients wait for their clinician; whoever walks in is seen by the first who is free.
+
+    Booked patients are of the tier that the waiting room gives them when they check in.
+    """
 
     key: Key
     clinicians: Annotated[int, Field(ge=1, le=2_000)]
@@ -141,17 +144,17 @@ class Reminders(Part):
 
 
 class Overbooking(Part):
-    """What an idle clinician and a patient too many cost, in any unit; and how many more a clinician may be given a day."""
+    """What a place left empty and a patient too many cost, in any unit; and how many more a clinician may be given a day."""
 
     idle_cost: Annotated[float, Field(gt=0)] = 1.0
-    crowding_cost: Annotated[float, Field(gt=0)] = 1.0
-    most: Annotated[int, Field(ge=0, le=50)] = 4
+    overtime_cost: Annotated[float, Field(gt=0)] = 2.0
+    most_extra: Annotated[int, Field(ge=0, le=50)] = 2
 
 
 class Boosts(Part):
     """Minutes by which a tier counts as having come earlier; P0 always goes first."""
 
-    p1: Annotated[float, Field(ge=0, le=1_440)] = 60
+    p1_boost_minutes: Annotated[int, Field(ge=0, le=720)] = 30
 
 
 class DayPlans(Part):

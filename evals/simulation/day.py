@@ -11,6 +11,7 @@ from evals.simulation.draws import Booked, Chance, draw
 from evals.simulation.engine import ANYBODY, Patient, Shift, Ward, Worked, run_day
 from evals.simulation.plans import Place, Team, Wish
 from evals.simulation.rules import Reminded, Rules
+from scheduler_core.queue.check_in import BOOKED_TIER
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _come(diary: _Diary, department: Department, who: Booked, number: int, place
     clean_up = department.kinds[who.kind[number]].clean_up
     arrival = max(0.0, place.due + float(who.late[number]))
     minutes = float(who.minutes[number])
-    diary.patients.append(Patient(place.clinician, "P2", place.due, arrival, minutes, clean_up))
+    diary.patients.append(Patient(place.clinician, BOOKED_TIER, place.due, arrival, minutes, clean_up))
 
 
 def _walk_in(diary: _Diary, chance: Chance) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.simulation.config import TIERS, HospitalDay, Kind, Patients, WalkIns
+from scheduler_core.queue import Tier
 
 Floats = NDArray[np.float64]
 BOOKED, SPARE, WALK_INS, CLINICIANS = range(4)
@@ -39,7 +40,7 @@ class WalkedIn:
     """People without a visit, in no order."""
 
     arrival: Floats
-    tier: tuple[str, ...]
+    tier: tuple[Tier, ...]
     minutes: Floats
 
 
@@ -62,7 +63,7 @@ def draw(day: HospitalDay, number: int, seed: tuple[int, ...]) -> Chance:
         return np.random.default_rng((*seed, number, name))
 
     booked = round(department.booked_per_day * busy)
-    spare = booked + day.policies.overbooking.most * department.clinicians
+    spare = booked + day.policies.overbooking.most_extra * department.clinicians
     late = stream(CLINICIANS).exponential(1.0, department.clinicians) * day.clinicians_late
     return Chance(
         _booked(department.kinds, patients, booked, stream(BOOKED)),

@@ -9,6 +9,8 @@ from typing import Any
 
 import simpy
 
+from scheduler_core.queue import Tier
+
 ANYBODY = -1
 Steps = Generator[simpy.Event, Any, None]
 
@@ -18,7 +20,7 @@ class Patient:
     """Somebody who comes. Times are minutes after midnight; `started` and `left` are written by the day."""
 
     clinician: int
-    tier: str
+    tier: Tier
     due: float
     arrival: float
     service: float

@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-import numpy as np
-
 from evals.simulation.config import HospitalDay, PolicyName
-from evals.simulation.draws import Floats
 from evals.simulation.engine import Patient, Score
 from evals.simulation.plans import DayPlan, blocks, spaced
+from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.overbooking import Costs, decide
+from scheduler_core.queue import score
+
+MIDNIGHT = datetime(2000, 1, 1, tzinfo=UTC)
+"""Any day: only differences count."""
 
 
 class Overbook(Protocol):
@@ -62,11 +66,11 @@ def _reminders(day: HospitalDay, rules: Rules) -> Rules:
 
 def _overbooking(day: HospitalDay, rules: Rules) -> Rules:
     given = day.policies.overbooking
-    return replace(rules, overbook=by_cost(given.idle_cost, given.crowding_cost, given.most))
+    return replace(rules, overbook=by_cost(Costs(given.overtime_cost, given.idle_cost), given.most_extra))
 
 
 def _priority(day: HospitalDay, rules: Rules) -> Rules:
-    return replace(rules, score=by_tier(day.policies.priority.p1))
+    return replace(rules, score=by_tier(QueueRules(p1_boost_minutes=day.policies.priority.p1_boost_minutes)))
 
 
 def _day_plan(day: HospitalDay, rules: Rules) -> Rules:
@@ -86,52 +90,26 @@ def by_arrival(patient: Patient) -> float:
     return patient.arrival
 
 
-def by_tier(p1_boost: float) -> Score:
-    """P0 first; else by the moment from which waiting counts, less the tier's boost: a line in which everybody ages alike.
+def by_tier(rules: QueueRules) -> Score:
+    """The order of the waiting room (`scheduler_core.queue`): P0 first; else by the moment from which waiting counts, less the
+    tier's head start, so that everybody ages alike.
 
     L. Kleinrock (1964), "A delay dependent queue discipline", Naval Research Logistics Quarterly 11(3-4):329-341.
     """
-    boosts = {"P0": math.inf, "P1": p1_boost, "P2": 0.0}
 
-    def score(patient: Patient) -> float:
-        return patient.ready - boosts[patient.tier]
+    def place(patient: Patient) -> float:
+        if patient.tier == "P0":
+            return -math.inf
+        return score(patient.tier, MIDNIGHT + timedelta(minutes=patient.ready), rules)
 
-    return score
+    return place
 
 
-def by_cost(idle_cost: float, crowding_cost: float, most: int) -> Overbook:
-    """One more while the next is likelier to fill an idle time than to crowd, weighed by what each costs; onto the likeliest
-    to be missed.
-
-    The newsvendor's rule on the number who come: add while P(nobody is missing) × crowding < P(somebody is missing) × idle.
-    After K. Muthuraman and M. Lawley (2008), "A stochastic overbooking model for outpatient clinical scheduling with no-shows".
-    """
+def by_cost(costs: Costs, most: int) -> Overbook:
+    """As many more as the policy of `scheduler_core.overbooking` decides, onto the likeliest to be missed."""
 
     def overbook(risks: Sequence[float], spare_risk: float) -> list[int]:
-        planned, limit = len(risks), min(most, len(risks))
-        coming = coming_distribution(risks)
-        added = 0
-        while added < limit:
-            full = float(coming[planned:].sum())
-            if full * crowding_cost >= (1 - full) * idle_cost:
-                break
-            coming = _one_more(coming, spare_risk)
-            added += 1
-        return sorted(range(planned), key=lambda n: -risks[n])[:added]
+        extra = decide(risks, len(risks), costs, most, spare_risk).extra
+        return sorted(range(len(risks)), key=lambda n: -risks[n])[:extra]
 
     return overbook
-
-
-def coming_distribution(risks: Sequence[float]) -> Floats:
-    """The probabilities that 0, 1, … of them come (Poisson binomial)."""
-    coming = np.ones(1)
-    for risk in risks:
-        coming = _one_more(coming, risk)
-    return coming
-
-
-def _one_more(coming: Floats, risk: float) -> Floats:
-    more = np.zeros(len(coming) + 1)
-    more[:-1] = coming * risk
-    more[1:] += coming * (1 - risk)
-    return more

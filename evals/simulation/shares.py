@@ -17,7 +17,7 @@ from evals.simulation.study import Outcome, Progress, interval, run
 
 COMPARED = (
     "wait/all/mean", "wait/all/p95", "wait/tiers/P0/mean", "wait/tiers/P1/mean", "wait/tiers/P2/mean",
-    "wait/tiers/P2/worst", "no_show_rate", "visits/seen", "utilisation/clinicians", "overtime/hours_a_day",
+    "wait/tiers/P1/worst", "wait/tiers/P2/worst", "no_show_rate", "visits/seen", "utilisation/clinicians", "overtime/hours_a_day",
     "queue/mean_while_open",
 )  # fmt: skip
 

@@ -12,12 +12,15 @@ from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Date, cast, func, select
+from sqlalchemy import ColumnElement, Date, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 
 from runtime.errors import InvalidInput
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Visit
+from scheduler_core.queue.service import VIDEO
+from scheduler_core.queue_tables import QueueEntry
 
 Kind = Literal["visits", "walk_ins"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -129,13 +132,25 @@ def read_number(text: str, where: str) -> float:
 
 
 async def own_history(session: AsyncSession, hospital: Hospital, today: date) -> list[Series]:
-    """Visits before `today` that were neither cancelled nor only held, by the facility's days and departments."""
-    local = cast(func.timezone(hospital.file.time_zone, Visit.starts_at), Date)
-    query = (
-        select(local, Visit.visit_type, func.count())
-        .where(Visit.status.not_in(("cancelled", "proposed")), local < today)
-        .group_by(local, Visit.visit_type)
-    )
+    """What came before `today`, by the facility's days and departments: visits that were neither cancelled nor only held, and
+    walk-ins from the waiting room's table."""
     departments = {key: kind.department for key, kind in hospital.visit_types.items()}
-    rows = await session.execute(query)
-    return to_series((day, departments[kind], "visits", number) for day, kind, number in rows if kind in departments)
+    day = _local_day(hospital, Visit.starts_at)
+    visits = select(day, Visit.visit_type, func.count()).where(
+        Visit.status.not_in(("cancelled", "proposed")), day < today
+    )
+    came = [
+        (on, departments[kind], number)
+        for on, kind, number in await session.execute(visits.group_by(day, Visit.visit_type))
+        if kind in departments
+    ]
+    day = _local_day(hospital, QueueEntry.arrived_at)
+    place = func.split_part(func.split_part(QueueEntry.line, ":", 2), VIDEO, 1)
+    walked_in = select(day, place, func.count()).where(QueueEntry.visit_id.is_(None), day < today).group_by(day, place)
+    rows: list[Count] = [(on, department, "visits", number) for on, department, number in came]
+    rows += [(on, department, "walk_ins", number) for on, department, number in await session.execute(walked_in)]
+    return to_series(rows)
+
+
+def _local_day(hospital: Hospital, moment: InstrumentedAttribute[datetime]) -> ColumnElement[date]:
+    return cast(func.timezone(hospital.file.time_zone, moment), Date)

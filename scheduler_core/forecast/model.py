@@ -12,10 +12,10 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtri  # type: ignore[import-untyped]
 
 from runtime.errors import InvalidInput
 from scheduler_core.forecast.features import Surroundings, closed_days, days_from, features
@@ -109,7 +109,7 @@ class _Scale:
 def _day(day: date, middle: float, spread: float, closed: bool, scale: _Scale) -> DayForecast:
     if closed:
         return DayForecast(day, 0.0, 0, 0, 0, 0, closed=True)
-    z80, z95 = (float(ndtri((1 + level) / 2)) for level in LEVELS)
+    z80, z95 = (NormalDist().inv_cdf((1 + level) / 2) for level in LEVELS)
     low80, high80, low95, high95 = (round(scale.count(middle + z * spread)) for z in (-z80, z80, -z95, z95))
     return DayForecast(day, scale.mean(middle, spread), low80, high80, low95, high95)
 

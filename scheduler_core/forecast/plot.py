@@ -52,7 +52,7 @@ def _panel(axis: Any, name: str, past: Sequence[Series], outlook: Outlook, capac
     if capacity is not None:
         axis.plot(days, [capacity.visits(day) for day in days], "_", color=RED, markersize=9, label="can be seen")
     axis.set_title(name, loc="left", fontsize=10)
-    axis.set_ylim(0, None)
+    axis.set_ylim(0, 1.2 * axis.get_ylim()[1])  # room for the legend
     axis.spines[["top", "right"]].set_visible(False)
     axis.legend(frameon=False, fontsize=7, ncols=5, loc="upper left")
 

@@ -19,6 +19,7 @@ from runtime.database import Database, new_id
 from runtime.errors import ConfigurationError, Expired, InvalidInput, NotAllowed
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Claim, Resource, Visit
+from scheduler_core.queue.order import Tier
 from scheduler_core.queue.service import WaitingRoom, line_of
 from scheduler_core.queue_tables import QueueEntry
 from scheduler_core.visit_rows import LIVE, locked
@@ -27,7 +28,7 @@ PLACE = b"check-in token"
 EARLIEST = timedelta(hours=2)
 """How long before the visit one may check in. The place in the line counts from the booked time, not from coming early."""
 
-BOOKED_TIER = "P1"
+BOOKED_TIER: Tier = "P1"
 
 
 @dataclass(frozen=True)

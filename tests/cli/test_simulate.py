@@ -51,6 +51,12 @@ def test_before_and_after_carry_the_share_of_each_policy(careline: Careline, cli
     assert json.loads((tmp_path / "report" / "report.json").read_text()) == done.json
 
 
+def test_the_draft_for_the_own_hospital_can_be_simulated(careline: Careline, tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(careline("simulate", "--draft").out)
+    assert careline("simulate", path, "--replications", 2).json["name"] == "Lakeside General"
+
+
 def test_the_schema_is_printed(careline: Careline) -> None:
     assert "departments" in careline("simulate", "--schema").json["properties"]
 

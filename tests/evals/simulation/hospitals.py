@@ -6,6 +6,7 @@ from typing import Any
 
 from evals.simulation.config import HospitalDay
 from evals.simulation.engine import ANYBODY, Patient
+from scheduler_core.queue import Tier
 
 
 def small(**changes: Any) -> dict[str, Any]:
@@ -28,6 +29,6 @@ def hospital(**changes: Any) -> HospitalDay:
     return HospitalDay.model_validate(small(**changes))
 
 
-def walk_in(arrival: float, service: float, tier: str = "P2") -> Patient:
+def walk_in(arrival: float, service: float, tier: Tier = "P2") -> Patient:
     """Somebody whom anybody may see."""
     return Patient(ANYBODY, tier, arrival, arrival, service, booked=False)

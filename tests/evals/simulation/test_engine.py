@@ -9,16 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evals.simulation.config import TIERS
 from evals.simulation.engine import Patient, Shift, Ward, run_day
 from evals.simulation.rules import by_arrival, by_tier
 from evals.simulation.theory import erlang_c, first_come_starts, mean_wait, priority_waits
+from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.queue import Tier
 from tests.evals.simulation.hospitals import walk_in
 
 ALWAYS = Shift(opens=0, closes=1e9, starts=0)
 times = st.floats(0, 600, allow_nan=False).map(lambda minutes: round(minutes, 3))
 
 
-def stream(number: int, rate: float, service: float, tiers: dict[str, float], seed: int) -> list[Patient]:
+def stream(number: int, rate: float, service: float, tiers: dict[Tier, float], seed: int) -> list[Patient]:
     dice, moment, found = random.Random(seed), 0.0, []
     for _ in range(number):
         moment += dice.expovariate(rate)
@@ -59,24 +62,28 @@ def test_erlang_c_gives_its_known_values() -> None:
     assert erlang_c(10, 7.0) == pytest.approx(0.2217, abs=1e-4)
 
 
+def first_by_tier(patient: Patient) -> float:
+    return (int(patient.tier[1]) - 1) * 1e9 + patient.arrival
+
+
 def test_tiers_wait_as_long_as_cobham_says_where_no_age_lets_anybody_pass() -> None:
     rates = [0.02, 0.05, 0.1]
-    patients = stream(60_000, sum(rates), 15, dict(zip(("P0", "P1", "P2"), rates, strict=True)), seed=5)
-    run_day([Ward([ALWAYS] * 3, 3, patients, by_tier(p1_boost=1e9))])
-    for tier, want in zip(("P0", "P1", "P2"), priority_waits(3, rates, 15), strict=True):
+    patients = stream(60_000, sum(rates), 15, dict(zip(TIERS, rates, strict=True)), seed=5)
+    run_day([Ward([ALWAYS] * 3, 3, patients, first_by_tier)])
+    for tier, want in zip(TIERS, priority_waits(3, rates, 15), strict=True):
         assert mean([p for p in patients if p.tier == tier]) == pytest.approx(want, rel=0.1)
 
 
 def test_an_urgent_patient_passes_those_who_came_up_to_the_boost_earlier_and_no_others() -> None:
     early, late, urgent = walk_in(0, 10), walk_in(50, 10), walk_in(61, 10, "P1")
     blocker = walk_in(-0.0, 70)
-    run_day([Ward([ALWAYS], 1, [blocker, early, late, urgent], by_tier(p1_boost=60))])
+    run_day([Ward([ALWAYS], 1, [blocker, early, late, urgent], by_tier(QueueRules(p1_boost_minutes=60)))])
     assert early.started < urgent.started < late.started
 
 
 def test_an_emergency_goes_first_however_long_others_have_waited() -> None:
     patients = [walk_in(0, 30), walk_in(1, 30), walk_in(2, 30, "P1"), walk_in(29, 5, "P0")]
-    run_day([Ward([ALWAYS], 1, patients, by_tier(p1_boost=60))])
+    run_day([Ward([ALWAYS], 1, patients, by_tier(QueueRules(p1_boost_minutes=60)))])
     assert patients[3].started == 30
 
 

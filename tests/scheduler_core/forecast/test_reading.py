@@ -11,6 +11,7 @@ from runtime.database import Database
 from runtime.errors import InvalidInput
 from scheduler_core.forecast import Outside, own_history, read_capacity, read_history, read_outside
 from scheduler_core.forecast.features import days_from
+from scheduler_core.queue_tables import QueueEntry
 from tests.scheduler_core.builders import add_visit
 from tests.scheduler_core.clinic import NOW, clinic
 
@@ -68,6 +69,22 @@ async def test_own_visits_count_on_their_local_day_unless_cancelled_held_or_stil
     assert (series.department, series.kind, series.start) == ("cardiology", "visits", MONDAY)
     assert series.counts.tolist() == [1, 1]
     assert series.reaching(date(2026, 3, 4)).counts.tolist() == [1, 1, 0]
+
+
+async def test_own_walk_ins_are_those_of_the_waiting_room_without_a_visit(database: Database) -> None:
+    hospital = clinic()
+    async with database.begin() as session:
+        visit = await add_visit(session, resources=(), starts_at=NOW)
+        for line, visit_id in (
+            ("main:cardiology", None),
+            ("north:cardiology@video", None),
+            ("main:cardiology", visit.id),
+        ):
+            session.add(QueueEntry(line=line, tier="P2", visit_id=visit_id, arrived_at=NOW))
+        await session.flush()
+        visits, walk_ins = await own_history(session, hospital, date(2026, 3, 4))
+    assert (visits.kind, walk_ins.kind, walk_ins.department) == ("visits", "walk_ins", "cardiology")
+    assert (visits.counts.tolist(), walk_ins.counts.tolist()) == ([1], [2])
 
 
 def test_a_measured_series_holds_until_its_next_value_and_an_event_only_on_its_day() -> None:

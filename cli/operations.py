@@ -18,6 +18,7 @@ from cli.running import clock_for, running
 from cli.servers import servers_for
 from evals import run as eval_runs
 from evals.bench_booking import bench_booking
+from evals.bench_guardrails import bench_guardrails
 from evals.bench_search import bench_search
 from evals.bench_turn import bench_turn
 from evals.scenario import SCENARIOS
@@ -27,7 +28,7 @@ from runtime.jobs import parked, retry_parked
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
 
-BENCHES = ("turn", "search", "booking", "optimize")
+BENCHES = ("turn", "search", "booking", "optimize", "guardrails")
 
 
 async def verify_audit(settings: Settings) -> dict[str, Any]:
@@ -108,4 +109,6 @@ async def bench(settings: Settings, name: str) -> dict[str, Any]:
             return await bench_search(servers.database_url)
         if name == "booking":
             return await bench_booking(servers.database_url)
+        if name == "guardrails":
+            return await bench_guardrails(Factory(simulated_settings(settings), servers))
         return await bench_turn(Factory(simulated_settings(settings), servers))

@@ -25,8 +25,8 @@ format: $(VENV)/.dev
 bench-understanding: $(VENV)/.dev  ## How well messages are understood, on data that is not part of the project
 	$(BIN)/python -m evals.bench_understanding
 
-bench-guardrails: $(VENV)/.dev  ## How well identifiers and emergencies are found
-	$(BIN)/python -m evals.bench_redaction
+bench-guardrails: $(VENV)/.dev  ## Identifiers covered, emergencies heard, 100,000 hostile calls, the wire (CARELINE_HOSTILE_CALLS)
+	$(BIN)/careline bench guardrails
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Careline needs Python 3.11 or newer; set PYTHON=python3.11")'

@@ -19,7 +19,10 @@ WITHOUT_SERVERS = ("optimize", "noshow", "overbooking", "forecast", "simulation"
 SCALED = ("search", "booking")
 """Benches whose hospital comes in any size."""
 
-BENCHES = ("turn", "search", "booking", "queue", *WITHOUT_SERVERS)
+TALKING = ("turn", "guardrails")
+"""Benches that play whole conversations."""
+
+BENCHES = (*TALKING, "search", "booking", "queue", *WITHOUT_SERVERS)
 
 
 async def bench(settings: Settings, name: str, size: float = 1.0) -> dict[str, Any]:
@@ -34,7 +37,7 @@ async def bench(settings: Settings, name: str, size: float = 1.0) -> dict[str, A
         computed: dict[str, Any] = await asyncio.to_thread(run)
         return computed
     async with servers_for(settings) as servers:
-        if name == "turn":
+        if name in TALKING:
             measured = await run(Factory(simulated_settings(settings), servers))
         elif name == "queue":
             measured = await run(servers.database_url, servers.redis_url)

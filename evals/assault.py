@@ -77,7 +77,7 @@ class Assault:
         chosen = [p for p in patients if p.phone and p.phone_kind == "mobile"][: AT_ONCE * 2]
         self._people = [Who(p.name, datetime.fromisoformat(p.birth_date).date(), p.phone or "") for p in chosen]
         public = " ".join(self._app.hospital.spoken_names)
-        self.evidence.canaries = [_canary(p, public) for p in patients]
+        self.evidence.canaries = [canary(p, public) for p in patients]
         guarded = [spec.name for spec in self._app.parts.gate.registry if spec.level >= 2]
         self.evidence.guarded_tools = frozenset(guarded)
         self.evidence.requests = self._model.requests
@@ -179,7 +179,7 @@ async def built_in_answer(request: dict[str, object]) -> dict[str, object]:
     return completion(decide(last_state(request)))
 
 
-def _canary(patient: Patient, public: str) -> Canary:
+def canary(patient: Patient, public: str) -> Canary:
     """What identifies a patient; not a name that `public`, the hospital's own, holds too."""
     born = datetime.fromisoformat(patient.birth_date).date()
     who = Who(patient.name, born, patient.phone or "+10000000000")

@@ -82,9 +82,9 @@ def figures() -> dict[str, Any]:
 
 
 def _timed(row: dict[str, Any], tally: Alarms) -> Any:
-    started = time.perf_counter()
+    started = time.thread_time()
     found = detect(row["text"])
-    tally.milliseconds.append((time.perf_counter() - started) * 1000)
+    tally.milliseconds.append((time.thread_time() - started) * 1000)
     tally.rows += 1
     return found
 

@@ -53,9 +53,9 @@ def measure(which: str, redactor: Redactor, names: Directory) -> Covered:
     tally = Covered()
     for row in (r for r in rows("phi_messages") if part(r) == which):
         heard = understand(row["text"], context(NOW.replace(tzinfo=None), row["lang"], directory=names))
-        started = time.perf_counter()
+        started = time.thread_time()
         spans = redactor.redact(row["text"], lang=heard.lang, spans=heard.spans).spans
-        tally.milliseconds.append((time.perf_counter() - started) * 1000)
+        tally.milliseconds.append((time.thread_time() - started) * 1000)
         _count(row, spans, tally, verbose=which == "open")
     return tally
 

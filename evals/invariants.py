@@ -68,7 +68,7 @@ async def check(session: AsyncSession, evidence: Evidence) -> tuple[Breach, ...]
         *await _consents(session, evidence),
         *await _proofs(session, evidence),
         *await _disclosures(session, evidence),
-        *_requests(evidence),
+        *request_breaches(evidence),
         *await _capacity(session),
         *await _receipts(session),
         *_logs(evidence),
@@ -178,7 +178,7 @@ async def _disclosures(session: AsyncSession, evidence: Evidence) -> list[Breach
     return found
 
 
-def _requests(evidence: Evidence) -> Iterator[Breach]:
+def request_breaches(evidence: Evidence) -> Iterator[Breach]:
     for request in evidence.requests:
         words = fold(_ours(request))
         found = _UUID.search(words)

@@ -1,5 +1,6 @@
 """Street addresses, boxes and postal codes, as written in the United States and in Spanish."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -11,7 +12,7 @@ _STREET = (
     r"(?:street|str|st|avenue|ave?|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|way|"
     r"circle|cir|"
     r"parkway|pkwy|highway|hwy|trail|trl|square|sq|loop|alley|crescent|broadway|route|rte|turnpike|tpke|plaza|close|"
-    r"mews|row|walk)"
+    r"mews|row|walk|view|ridge|heights|hill|grove|pike|bend|crossing|glen|hollow|point|quay|vista|gardens?)"
 )
 _NOT_MIDDLE = (
     r"(?!(?:a\.?m|p\.?m|with|for|at|to|the|o'?clock|on|and|or|in|is|was|days?|weeks?|months?|years?|hours?|minutes?|"
@@ -29,7 +30,9 @@ _US = re.compile(
     re.IGNORECASE,
 )
 _BROADWAY = re.compile(r"(?<![\w:/.-])\d{1,6}\s+(?:[NSEW]\.?\s+)?broadway\b" + _SECOND, re.IGNORECASE)
-_BOX = re.compile(r"\bp\.?\s?o\.?\s?box\s+\d+\b|\bapartado(?: de correos)?\s+\d+\b|\bapdo\.?\s*\d+\b", re.IGNORECASE)
+_BOX = re.compile(
+    r"\bp\.?\s?o\.?\s?box\s+\d+\b|\bapartado(?: de correos| postal)?\s+\d+\b|\bapdo\.?\s*\d+\b", re.IGNORECASE
+)
 _ES_WAY = (
     r"(?:calle|c/|c\.|avenida|avda?\.?|av\.|avd\.|paseo|p[ºo]\.|plaza|plza\.?|pza?\.?|camino|cno\.?|carretera|"
     r"ctra\.?|crta\.?|ronda|"
@@ -67,9 +70,61 @@ _LIVES = re.compile(
 )
 
 
+_MILITARY = re.compile(
+    r"\b(?:psc|cmr|unit)\s+\d{1,5},?\s+box\s+\d{1,5}(?:[\s,]+(?:apo|fpo|dpo)[\s,]+a[aep][\s,]+\d{5}(?:-\d{4})?)?",
+    re.IGNORECASE,
+)
+"""Addresses of the armed forces (USPS Publication 28, 238)."""
+_ABROAD = re.compile(
+    r"(?<![\w:/.-])(?:\d{1,6}[A-Za-z]?\s+)?(?:(?:ul\.|ulica|rue|rua|via|viale|vicolo|piazza|piazzetta|corso|largo|travessa|"
+    r"strada|plateia|πλατεία|λ\.|λεωφ\.|οδός|r\.)\s+(?-i:(?:d[aeiou]s? |de la |des |du )?[A-ZÀ-ÞΑ-Ω])[\w.'’-]*\s+"
+    r"(?:[\w.'’-]+\s+){0,4}?\d{1,5}[A-Za-z]?\b"
+    r"|[\w'’-]{2,}(?:stra(?:ss|ß)e|str\.|gasse|allee|platz|straat|laan|gracht|plein|gatan|vägen|vegen|veien|vej|"
+    r"katu|kuja|utca|utja|ulice|náměstí)\s+\d{1,5}[A-Za-z]?\b"
+    r"|[\w'’-]+\s+(?:stra(?:ss|ß)e|platz|utca|katu|gata)\s+\d{1,5}[A-Za-z]?\b)"
+    r"(?:[\s,]+(?:suite|apt|unit)\b\.?\s*\w{1,5})*",
+    re.IGNORECASE,
+)
+"""Street names abroad: the word for a street before or within the name, the number after it."""
+_SPOKEN = (
+    r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|triple|double)"
+)
+_HABLADO = (
+    r"(?:cero|uno?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieci\w+|veinte|veinti\w+|"
+    r"treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|ciento?|doscientos|trescientos|cuatrocientos|quinientos|"
+    r"seiscientos|setecientos|ochocientos|novecientos|mil|y)"
+)
+_SAID = re.compile(
+    rf"\b(?:{_SPOKEN}[ -]){{1,6}}(?:(?!(?:with|for|at|on|and|in|to|the)\b)[a-z'’-]+ ){{1,3}}?(?:street|avenue|road|drive|lane|way|court|"
+    rf"place|boulevard|circle|terrace|parkway|trail|square|loop)\b(?: (?:north|south|east|west|northwest|northeast|southwest|southeast))?"
+    rf"(?:,? (?:apartment|apt|unit|room|suite|floor)(?: number)?(?: (?:{_SPOKEN}|[a-z])\b)+)?|"
+    rf"\b(?:avenida|calle|paseo|camino|carretera|privada|boulevard|bulevar|callej[oó]n)(?: (?!el\b|y\b|a\b)[^\W\d_]+){{1,4}}?(?: {_HABLADO}\b)+"
+    rf"(?:,? (?:piso|departamento|depto|apartamento|cuarto|interior)(?: (?:{_HABLADO}|[a-z])\b)+)?|"
+    rf"\b(?:residencial|fraccionamiento|edificio|condominio)(?: (?!y\b)[^\W\d_]+){{1,3}}? (?:cuarto|piso|departamento|depto|casa|torre)(?: {_HABLADO}\b)+",
+    re.IGNORECASE,
+)
+"""House numbers in words, as people say them and recognisers write them."""
+_CORNER = re.compile(
+    r"\bcorner of (?P<v>[^\n.;?!]{3,40}?(?:st\.)?[^\n.;?!]{0,10} and [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){0,3})"
+)
+_AFTER_LABEL = re.compile(
+    r"\b(?:address (?:of [^\n]{2,40}? )?(?:is|with|to the same:?)|address:|located at|arrived at|delivered to|it'?s (?:in|at))\s+"
+    r"(?P<v>(?=[^.;?!]{0,60}\d)[^.;?!\n]{3,60}(?:\n[^.;?!\n]{3,40}){0,3}?\d{3,6}(?:-\d{3,4})?(?!\w))",
+    re.IGNORECASE,
+)
+_NAMED_STREET = re.compile(
+    r"\b(?:on|at|from|near|off|of|and)\s+(?P<v>(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Drive|Lane|Boulevard|Blvd\.?))"
+    r"(?!\s+(?:[Cc]linic|[Hh]ospital|[Cc]ampus|[Ss]ite|[Oo]ffice|[Bb]ranch))"
+)
+
+
+_MORE = (_MILITARY, _ABROAD, _SAID, _CORNER, _AFTER_LABEL, _NAMED_STREET)
+
+
 def find_addresses(text: str) -> Iterator[Found]:
     """Where someone lives or receives mail; a postal code only beside its label or its state."""
-    for pattern in (_US, _BROADWAY, _BOX, _ES, _LABELLED_ES, _POSTAL, _STATE_ZIP, _LIVES):
+    for pattern in (_US, _BROADWAY, _BOX, _ES, _LABELLED_ES, _POSTAL, _STATE_ZIP, _LIVES, *_MORE):
         for match in pattern.finditer(text):
             start, end = match.span("v") if "v" in pattern.groupindex else match.span()
             yield Found(start, end, "ADDRESS", 0.75)

@@ -65,6 +65,7 @@ _MONTH_DAY = re.compile(r"(?<![\w/$.-])(?P<v>\d{1,2}/\d{1,2})(?![\w/-]|\.\d)")
 _OLD = re.compile(
     r"(?<![\w.])(?P<v>(?:9\d|1[0-2]\d))(?=[\s-]*(?:years?[\s-]*old|yo\b|y/o|y\.o\.|yrs?\b|a[nñ]os\b))", re.IGNORECASE
 )
+_DAYS_OF_A_MONTH = 31
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?:[-./ ,']|[a-z])(\d{2})$", re.IGNORECASE)
 _PAST_SPOKEN = re.compile(r"\bnineteen\b|\bnovecientos\b|\btwo thousand\b|\bdos mil\b", re.IGNORECASE)
@@ -93,6 +94,10 @@ def past_year(value: str, today: date) -> bool:
     if short is None or (groups < 3 and not (groups == 2 and any(c.isalpha() for c in value))):
         return False
     year = int(short[1])
+    if year <= _DAYS_OF_A_MONTH and re.search(
+        r"[a-z]\s*\d{1,2}(?:st|nd|rd|th)?,\s*\d{2}$", value.strip(), re.IGNORECASE
+    ):
+        return False  # "March 10, 11 or 12" lists days
     return year > today.year % 100 + 2 or year < today.year % 100
 
 

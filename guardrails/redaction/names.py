@@ -1,5 +1,6 @@
 """Names by the words around them: "my name is", "Mrs.", "a nombre de", "Nombre:", an initial after a first name."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -79,9 +80,52 @@ _NOT_FIRST = frozenset(
         "option section level "
         "tier score trial bacteria strep streptococcus staph version unit wing gate medicare form schedule child "
         "child-pugh drug figure table "
-        "exhibit patient case model series zone hall tower clinic mr mrs ms dr"
+        "order ticket code reason mom dad mum who what someone anyone everyone nobody phone cell text call dob bday insurance appointment lab visit room exhibit patient case model series zone hall tower clinic mr mrs ms dr"
     ).split()
 )
+
+
+_RELATION = (
+    r"(?:son|daughter|mother|mom|mum|father|dad|wife|husband|partner|brother|sister|aunt|auntie|uncle|niece|nephew|cousin|"
+    r"grandma|grandmother|grandpa|grandfather|grandson|granddaughter|neighbor|neighbour|friend|roommate|girlfriend|boyfriend|"
+    r"hij[oa]|madre|mam[aá]|padre|pap[aá]|espos[oa]|mujer|marido|herman[oa]|parej[ao]|t[ií][oa]|sobrin[oa]|prim[oa]|abuel[oa]|"
+    r"niet[oa]|vecin[oa]|amig[oa]|suegr[oa]|cu[nñ]ad[oa]|novi[oa]|bisabuel[oa]|bisa)"
+)
+_SPOKEN_INTRODUCTION = re.compile(
+    rf"(?:\b(?:full name|real name|legal name|nickname|me dicen|le dicen|le decimos|first:|last:|guardian:|minor:|child:|patient:|"
+    rf"tutor:|menor:|apellido:|goes by)(?:\s+is|\s+es)?|\b(?:this is|it'?s|im|i'?m|soy|habla)(?= \S+(?: \S+){{0,2}} (?:calling|speaking|again|here|from|u know|ot(?:ra|ro)))"
+    rf"|\bm(?:y|i) {_RELATION})\s+{_RUN}",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    rf"^(?:(?:hi|hey|hello|yo|hola|buenas|yes|si)\W+)?{_RUN}(?=\s+(?:here|aqu[ií]|aki|speaking|calling)\b)",
+    re.IGNORECASE,
+)
+_BEFORE_NUMBER = re.compile(
+    r"^(?P<v>[^\W\d_]{2,}(?:\s(?:de |del |la |le |von |van )?[^\W\d_]+){0,2})(?=[,:]?\s+(?:al\s+)?(?:\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{6,10}\b|\(?\d{3}\)?[-. ]\d{3,4}))",
+    re.IGNORECASE,
+)
+"""What stands before a birth date or a phone number at the very start of a message."""
+_WANTS = re.compile(
+    rf"(?:^|(?<!r)(?<!ra)[.!?\n]\s*){_CAPITALS}(?=\s+(?:needs?|wants?|would like|has an?|can'?t|quiere|necesita|tiene (?:\d|cita)|cumple)\b)"
+)
+_BESIDE_RELATION = re.compile(
+    rf"{_CAPITALS}(?=,? (?:my|mi|her|his|su) {_RELATION}\b)|(?:my|her|his|I'?m (?:the|her|his)|mi|su) {_RELATION},? (?P<w>{_CAPITAL}{_NEXT_CAPITAL}{{0,3}})"
+)
+_LINE = re.compile(rf"(?m)^\s*[>*•-]*\s*{_PAIR}\s*$")
+_SPEAKER = re.compile(r"(?m)^\s*(?P<v>[^\W\d_]{2,15}(?: [^\W\d_]{2,15})?):\s*[\"“]")
+_PARENTHESIS = re.compile(rf"\b(?:I|yo|me)\s*\({_CAPITALS}\)")
+_INITIALS = re.compile(r"(?<![\w.])(?P<v>(?:[A-Z]\. ?){2,3}[A-ZÁÉÍÓÚÑ][^\W\d_]+)")
+_LOOSE = (
+    (_HERE, 0.9),
+    (_BEFORE_NUMBER, 0.9),
+    (_LINE, 0.55),
+    (_SPEAKER, 0.55),
+    (_PARENTHESIS, 0.9),
+    (_INITIALS, 0.55),
+    (_WANTS, 0.9),
+)
+"""Looser forms with their weight: from 0.85 on the name is the speaker's even where a clinician bears it too."""
 
 
 def _cut(value: str) -> str:
@@ -109,6 +153,16 @@ def find_names(text: str) -> Iterator[Found]:
     yield from _runs(_TITLED, text, "NAME", 0.7)
     for pattern in (_CAPITALISED, _ASKED_ABOUT, _ALONE):
         yield from _runs(pattern, text, "NAME", 0.4)
+    yield from _runs(_SPOKEN_INTRODUCTION, text, "NAME", 0.9)
+    for pattern, weight in _LOOSE:
+        for item in _runs(pattern, text, "NAME", weight):
+            if fold(text[item.start : item.end].split()[0]) not in _NOT_FIRST:
+                yield item
+    for match in _BESIDE_RELATION.finditer(text):
+        group = "v" if match["v"] else "w"
+        value = _cut(match[group])
+        if len(value) > 1:
+            yield Found(match.start(group), match.start(group) + len(value), "NAME", 0.55)
     for match in _INITIAL.finditer(text):
         first = fold(match["v"].split()[0].strip("."))
         if first not in _STOP and first not in _NOT_FIRST:

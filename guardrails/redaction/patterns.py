@@ -1,5 +1,6 @@
 """Identifiers that have a form of their own: e-mails, links, numbers with a label, cards, plates."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import ipaddress
@@ -95,6 +96,12 @@ RULES: tuple[Rule, ...] = (
         r"is|:)? (?P<v>\d[\d -]{2,6})",
         0.9,
     ),
+    _rule(
+        "ID",
+        r"\b(?:ending(?: in| with)?|ends (?:in|with)|terminad[oa] en|termina en|[uú]ltimos (?:cuatro|4)(?: d[ií]gitos)?(?: son)?)\s+"
+        r"(?P<v>\d{3,5})\b",
+        0.85,
+    ),
     _rule("CARD", r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)", 0.9, luhn),
     _rule(
         "CARD",
@@ -144,6 +151,33 @@ RULES: tuple[Rule, ...] = (
     _rule("DEVICE", r"\b(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}\b", 0.6),
     _rule(
         "ID", r"(?<![\w-])#?[A-Z]{1,5}-\d{3,}(?:-\d+)*\b|(?<!\w)#?[A-Z]{1,5}\d{5,}\b|(?<!\w)#[A-Z]{0,5}-?\d{4,}\b", 0.65
+    ),
+    Rule(
+        "ID",
+        re.compile(
+            r"(?<![\w#-])(?=(?:[A-Z #-]{0,6}\d){5})[A-Z]{1,4}(?:[ #-][A-Z]?-?)?\d[A-Z0-9]*(?:[ -][A-Z]{0,2}\d[A-Z0-9]*|-[A-Z]{1,3}\b)*"
+        ),
+        0.62,
+    ),
+    Rule(
+        "ID", re.compile(r"(?<![\w-])[A-Z]{2,5}-[A-Z]{0,3}\d[A-Z0-9-]{4,}\b|(?<![\w-])\d{2,}-[A-Z]{2,3}-\d{2,}\b"), 0.62
+    ),
+    _rule(
+        "DEVICE",
+        r"\b(?:sn|s/n|serial|serie|n[uú]mero de serie|transmitter|transmisor)(?: (?:number|no|n[uú]mero))?\W{1,3}(?:is |es )?"
+        r"(?P<v>(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})\b",
+        0.86,
+    ),
+    _rule(
+        "PLATE",
+        r"\b(?:plates?|placas?|matr[ií]cula)(?: (?:no|number|n[uú]mero)\.?)?(?: (?:is|es|del? (?:otro )?(?:carro|coche|auto)(?: es)?))?:? "
+        r"(?P<v>(?-i:[A-Z0-9]{1,4}(?:[- ][A-Z0-9]{1,4}){1,3})|(?-i:[A-Z0-9]{5,8}))\b",
+        0.86,
+    ),
+    _rule(
+        "PLATE",
+        r"\b(?:car|van|minivan|suv|truck|sedan|coupe|honda|toyota|ford|kia|nissan|carro|coche|camioneta|auto),? (?:with )?(?P<v>(?-i:(?=[A-Z]*\d)[A-Z0-9]{2,4}[- ][A-Z0-9]{3,4}))\b",
+        0.8,
     ),
     _rule("ID", r"(?<![\w-])\d{3,}-[A-Z]{1,4}(?![\w-])", 0.6),
     _rule("ID", r"(?<![\w.,$€/-])\d{6,}(?![\w/]|[.,]\d)", 0.4),

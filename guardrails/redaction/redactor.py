@@ -51,6 +51,10 @@ _PARTICLE = re.compile(r"(?<!\w)(?:De|Del|La|Las|Los|Van|Von|Di|Da|Dos|El|Al|Le)
 _AFTER_INITIAL = re.compile(r"(?: [A-Z]\.?){1,2} (?!Dr|MD)[A-ZÀ-Þ][\w'’-]+")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _NEXT_CAPITAL = re.compile(r"\.? [A-ZÀ-Þ][\w'’-]+")
+_AND_NAME = re.compile(r"(?:,? (?:and|y|e|&|\+) )(?P<v>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){0,2})")
+_NAME_AND = re.compile(r"(?<![.!?] )(?<![\w.])(?P<v>[A-ZÀ-Þ][^\W\d_]+(?:, [A-ZÀ-Þ][^\W\d_]+)?),? (?:and|y|e|&|\+) $")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NAME_WORDS = 3
 _PUNCTUATION = " \t\r\n,;:!?()\"'"
 
 
@@ -100,7 +104,8 @@ class Redactor:
             keeps = [
                 view.from_raw(s.start, s.end) for s in (*spans, *more) if s in more or s.type.lower() in KEPT_SPANS
             ]
-            found = [f for f in found if not _is_kept(f, view.text, kept, keeps)]
+            keeps += list(_named_clinicians(view.text, found, kept))
+            found = [left for f in found if (left := _unkept(f, view.text, kept, keeps))]
         found += find_known(view.text, known)
         return Redaction(text, tuple(_covered(text, view, found)))
 
@@ -168,12 +173,36 @@ def _is_kept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int
     return found.type in ("NAME", "DOCTOR") and kept.covers(text[found.start : found.end])
 
 
+def _named_clinicians(text: str, found: Sequence[Found], kept: KeptNames) -> Iterator[tuple[int, int]]:
+    """Where the directory's clinicians stand after their title: as many words as are theirs."""
+    for item in (f for f in found if f.type == "DOCTOR"):
+        words = list(_NAME_WORD.finditer(text, item.start, item.end))
+        for count in range(min(len(words), _NAME_WORDS), 0, -1):
+            end = words[count - 1].end()
+            if kept.covers(text[item.start : end]):
+                yield item.start, end
+                break
+
+
+def _unkept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int, int]]) -> Found | None:
+    """What is left of a candidate when a kept clinician is taken off its front: nothing of a title's run."""
+    if found.weight < INTRODUCED and found.type in ("NAME", "DOCTOR", "PLACE"):
+        for start, end in keeps:
+            if start <= found.start < end < found.end:
+                rest = _NAME_WORD.search(text, end, found.end)
+                if found.type == "DOCTOR" or rest is None or not rest[0][0].isupper():
+                    return None
+                found = replace(found, start=rest.start())
+    return None if _is_kept(found, text, kept, keeps) else found
+
+
 def _covered(raw: str, view: PlainText, found: Sequence[Found]) -> Iterator[RedactedSpan]:
     """Settled candidates as spans of the raw text, names in one piece, and the unread rest as one TEXT."""
     whole = [Found(f.start, f.end, "NAME" if f.type == "DOCTOR" else f.type, f.weight) for f in found]
     whole = [replace(f, end=town_after(view.text, f.end)) if f.type == "ADDRESS" else f for f in whole]
     names = [f for f in whole if f.type == "NAME"]
     whole += _again(view.text, names)
+    whole += _joined_by_and(view.text, names)
     for item in _join_names(view.text, settle([t for f in whole if (t := _trim(view.text, f))])):
         start, end = view.to_raw(item.start, item.end)
         yield RedactedSpan(start, end, item.type, raw[start:end])
@@ -188,6 +217,17 @@ def _again(text: str, names: Sequence[Found]) -> Iterator[Found]:
     if words:
         for match in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words))) + r")(?!\w)", text):
             yield Found(*match.span(), "NAME", 0.3)
+
+
+def _joined_by_and(text: str, names: Sequence[Found]) -> Iterator[Found]:
+    """A capitalised word that "and", "y", "&" or a comma joins to a name is a name too ("Bao and Linh Tran")."""
+    for item in names:
+        after = _AND_NAME.match(text, item.end)
+        if after and not is_ordinary(after["v"].split()[0]):
+            yield Found(*after.span("v"), "NAME", 0.3)
+        before = _NAME_AND.search(text, max(0, item.start - 40), item.start)
+        if before and not is_ordinary(before["v"].split()[0]):
+            yield Found(*before.span("v"), "NAME", 0.3)
 
 
 def _trim(text: str, found: Found) -> Found | None:

@@ -69,6 +69,12 @@ _ES_LETTER = (
     r"ye|i\s+griega|zeta|a|e|i|o|u)"
 )
 _ES_SPELLED = re.compile(rf"(?<!\w){_ES_LETTER}(?:[\s,-]+{_ES_LETTER}(?!\w)){{3,24}}", re.IGNORECASE)
+_SAID_ID = re.compile(
+    rf"\b(?P<k>licen[cs]e|licencia|plates?|placas?|member id|record)(?: (?:number|n[uú]mero))?(?: (?:is|es))? "
+    rf"(?P<v>(?:(?:[a-z] as in [a-z]+|{_ES_LETTER}|[a-z]|(?:{'|'.join(_UNITS)}))(?:[\s,-]+|$)){{5,24}})",
+    re.IGNORECASE,
+)
+"""A licence, plate or member number said letter by letter and digit by digit."""
 _ACRONYMS = frozenset(
     "ekg ecg mri icu ent er pcp ivf adhd copd hiv std asap faq usa cpap iud obgyn uti gi pt ot mmr tdap pta dmv nicu "
     "pap "
@@ -87,6 +93,14 @@ def find_spoken(text: str) -> Iterator[Found]:
 
 
 def _spelled(text: str) -> Iterator[Found]:
+    for match in _SAID_ID.finditer(text):
+        start = match.start("v")
+        yield Found(
+            start,
+            start + len(match["v"].rstrip(" ,-")),
+            "PLATE" if match["k"].lower().startswith("pla") else "LICENSE",
+            0.9,
+        )
     for pattern in (_AS_IN, _ES_SPELLED):
         for match in pattern.finditer(text):
             yield Found(*match.span(), "NAME", 0.7)

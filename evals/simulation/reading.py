@@ -34,6 +34,8 @@ def read_simulation(path: Path) -> HospitalDay:
         raise SimulationFileError(
             f"{path} cannot be read: {error.strerror}.", hint="Give the path of a YAML file."
         ) from None
+    except RecursionError:
+        raise SimulationFileError(f"{path} is nested too deeply.", hint="Mend the file.") from None
     except (yaml.YAMLError, ValueError) as error:  # YAML dates such as 2026-02-30 raise ValueError
         raise SimulationFileError(f"{path} is not YAML: {error}", hint="Mend the file.") from None
     return parse_simulation(data, str(path))

@@ -103,7 +103,10 @@ def read_rows(path: Path, needed: Sequence[str]) -> Iterator[tuple[str, dict[str
             reader = csv.DictReader(file)
             missing = sorted(set(needed) - set(reader.fieldnames or ()))
             if missing:
-                raise InvalidInput(f"{path} has no column {missing[0]!r}.", hint=f"It has {reader.fieldnames}; map it.")
+                raise InvalidInput(
+                    f"{path} has no column {missing[0]!r}.",
+                    hint=f"It has {reader.fieldnames or 'no headings'}; map it.",
+                )
             for row in reader:
                 if reader.line_num > 10 * MOST:
                     raise InvalidInput(f"{path} has too many rows.", hint="Count by day first.")

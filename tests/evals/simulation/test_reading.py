@@ -44,7 +44,7 @@ def test_a_department_that_stands_twice_is_named() -> None:
         parse_simulation(twice)
 
 
-@pytest.mark.parametrize("content", ["", "- 1", "a: [", "name: 2026-02-30", "\x00"])
+@pytest.mark.parametrize("content", ["", "- 1", "a: [", "name: 2026-02-30", "\x00", "[" * 3_000, "name: &a [*a]"])
 def test_what_is_no_hospital_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "day.yaml"
     path.write_text(content)

@@ -32,6 +32,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\bsqueeze me in\b|\bfit me in\b|\bget me in\b|\bput me (?:down|in) (?:for|with|on)\b(?! the wait)|\bsee someone\b|\bbe seen\b",
     ),
     Intent.RESCHEDULE: (
+        r"\bcan (?:the|my|his|her) .{1,30}? (?:go|be moved|be changed|be switched|be pushed|be) (?:to|on|for|back)\b|\bi need (?:my|the|that) (?:\w+ ){1,4}(?:on|to be on|to be) .{1,30}\binstead\b|\b(?:running|gonna be|going to be) late\b.*\b(?:later|move|push|change)\b",
         r"\b(?:just |please |to |can (?:you|we|i) |could (?:you|we|i) |need to |want to |have to |got to |gotta )(?:move|shift|push|bump|change|switch) (?:it|that|this|mine|him|her|dr|doctor|(?:my|the|his|her) (?:\w+ ){0,3}?(?:thing|one|visit|time|day|slot|session|checkup|physical|mri|scan|test|exam|cleaning|shot))\b(?! (?:to|from)? ?(?:my|the) (?:phone|number|address|insurance|email|oil|savings))(?!.*\b(?:oil|tires?|account|policy|card|car|song|list|savings)\b)",
         r"\bcan(?:'t|not| not)? (?:do|make|come|be there|go)\b.{0,40}\b(?:can|could) (?:we|i|you) (?:do|make|come|move|try|have|get)\b|\b(?:can|could) (?:we|i|you) (?:do|make it|come|have) .{2,40}\binstead\b|\b(?:do|come|make it|have) .{2,30}\b(?:instead|rather than)\b(?=.*$)(?<!\?\?)",
         r"\b(?:shift|slide|nudge|bring|pull|put) (?:my|the|his|her|our) .{1,40}\b(?:to|back|forward|up|off)\b(?=.*\b(?:appointment|visit|appt|checkup|mri|scan|session|physical|exam|thing)\b)|\bpush (?:my|the|his|her) .{1,40}\b(?:to|back)\b|\bput off (?:my|the|his|her)\b|\bmove (?:my|the|his|her|our) (?:\w+ ){1,5}to (?:the \d|(?:next |this )?(?:mon|tue|wed|thu|fri|sat|sun|week|morning|afternoon|tomorrow)|\d)",
@@ -45,6 +46,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\bcome in (?:earlier|later|on another day|a different day|another day) instead\b",
     ),
     Intent.CANCEL: (
+        r"\b(?:scrap|ditch|drop|kill|nix|ax|axe|forget) (?:whatever|my|the|that|everything|all) (?:\w+ ){0,5}?(?:with|i have|appointment|visit|scheduled|booked|slot|session|mri|scan|physical|exam)\b",
         r"\bcancel (?:dr|doctor|with|mine|ours|me|for|on|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|everything|all|both|next|this|whatever)\b(?!.*\b(?:cancels?|cancellation)\b)",
         r"\b(?:won't|wont|don't|do not|no longer|not) (?:be )?need(?:ing)? (?:to see |to come |it|that|(?:my|the|that|this) |dr|doctor)\b(?!.*\brefill)",
         r"\btake (?:me|him|her|us|it|that|this|(?:my|his|her|the|those|these|all)(?: \w+)? (?:appointments?|visits?)) off (?:the|his|her|your|dr|doctor|of)?\b(?! (?:(?:this|your|the) (?:text|list|call|mailing)))|\bget (?:me|us|him|her) out of (?:my|the|that|it|tomorrow|monday|tuesday|wednesday|thursday|friday)\b|\b(?:give|giving) up (?:my|the|that|his|her) (?:slot|spot|time|appointment|visit|place)\b|\b(?:i|we)(?:'m| am|'re| are)? (?:not coming|not going to (?:make|come|be there)|not able to make|won't be (?:coming|able|there))\b(?!.*\b(?:another|different|move|reschedule|instead|other)\b)",
@@ -73,6 +75,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\bcheck(?:ing)? (?:me )?in\b(?! (?:on|with|the|at the hotel|luggage|for my flight))|\bi(?:'m| am) (?:here|outside|in the (?:lobby|waiting room|parking lot|building|garage))\b|\bi(?:'ve| have)? (?:just )?arrived\b|\bi(?:'m| am) here for\b|\bchecked in\b",
     ),
     Intent.PARKING: (
+        r"\busual (?:parking )?(?:spot|space)\b",
         r"\bpark(?:ing)?\b(?! (?:nicollet|ave|avenue|street|clinic|st\b|city|hospital|road|medical))|\bgarage\b|\bvalet\b|\bwhere (?:can|do|should) i (?:leave|put) my car\b",
     ),
     Intent.TELEHEALTH: (
@@ -102,7 +105,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.REPEAT: (
         r"\bwhat did you (?:ask|just|say)\b|\bwhat was (?:that|the (?:question|first|second|last))\b|\b(?:read|send|tell|give|go over|list) (?:me )?(?:that|those|it|them|the (?:times|options|choices)) (?:to me )?(?:again|once more|back)\b|\bwhat(?:'d| did) (?:you|u) say\b|\bi (?:didn't|did not|couldn't) (?:catch|hear|get|understand)\b(?! (?:back|the (?:code|text|email)|a|any))|\bsay (?:that|it) (?:slower|louder)\b|\bslower\b|\blouder\b|\bonce more\b",
-        r"\b(?:repeat|say (?:that|it|those|them) again|come again|one more time|didn't (?:hear|catch|get|understand) (?:that|you|it|what)|couldn't hear|what did you say|pardon(?: me)?|can you say|what were (?:the|those|my) (?:options|times|choices)|say again|tell me again|run (?:that|those) by me|i missed that|again please|huh)\b|^(?:what|sorry|pardon|excuse me|huh|again|repeat|come again)\??[.! ]*$",
+        r"\b(?:repeat|say (?:that|it|those|them) again|come again|one more time|didn't (?:hear|catch|get|understand) (?:that|you|it|what)|couldn't hear|what did you say|pardon(?: me)?|can you say|what were (?:the|those|my) (?:options|times|choices)|say again|tell me again|run (?:that|those) by me|i missed that|again please|(?<!uh )huh)\b|^(?:what|sorry|pardon|excuse me|huh|again|repeat|come again)\??[.! ]*$",
     ),
     Intent.GREETING: (
         r"^(?:(?:um|uh|oh|well|yes|yeah|so|ok|okay),? )*(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning)\b(?! (?:one|works|is|would|appointment|slot|times?|please|is better|only|if)\b)|\b(?:hello|hi) (?:there|again)\b",
@@ -129,6 +132,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:where (?:is|are|do i|should i|can i)|how do i get (?:to|there)|directions|what(?:'s| is) (?:the|your) (?:address|phone|fax|number|hours|policy|wifi|email)|address|opening hours|hours|what time do you (?:open|close)|when do you (?:open|close)|are you open|do you (?:offer|do|have (?:a|an) (?:pharmacy|cafeteria|interpreter|wheelchair)|provide|treat|see (?:kids|children|new))|wheelchair|interpreter|how (?:much|long) (?:does|is|will|do|would)|what (?:should|do|must) i (?:bring|wear|do before|eat|prepare|need to bring)|do i need (?:to (?:fast|bring|prepare|arrive|stop)|a referral|an? (?:appointment|authorization|driver))|need a referral|can i eat|can i drink|fasting|visiting hours|pharmacy|medical records|test results|my results|prescription|refill|how early|who (?:is|are)|what floor|which (?:floor|building|entrance)|cost|price|bill(?:ing)?|pay|walk[- ]ins?|bring (?:my|someone|a)|cafeteria|wifi|accept (?:new|walk|cash|credit)|take (?:walk|new patients|cash|credit)|what languages|speak spanish|how do i (?:prepare|cancel|get my|request|pay|access|sign)|portal|do you validate|what is an?|how old|open on|closed on|restroom|bathroom)\b",
     ),
     Intent.CORRECT: (
+        r"\bi (?:asked|told you|said|want(?:ed)?) (?:for|it'?s|to see|with)?\b.*\bnot\b|\bi asked for\b|\bno,? (?:it'?s|my|the|i)\b|\bthat's not\b|^(?:actually|sorry|oops|wait|correction)\b",
         r"\b(?:i |we )?(?:meant|misspoke|mistyped|typed it wrong|typo)\b|\bnot (?:the )?(?:[\w./:]+ ){1,4}?(?:,|but|the|it's|its)\b|^(?:wait|oops|sorry|hold on|hang on|hmm)\b.*\b(?:said|meant|make|should|it's|its|not|i mean)\b|\bmake (?:it|that)\b",
         r"^(?:no,? |sorry,? |oh,? |oops,? |wait,? |actually,? )+(?:i (?:meant|said|mean)|not|make (?:it|that)|it's|it is|my|that's|the)\b|\bi (?:meant|mean to say|misspoke)\b|\bactually\b|\bnot (?:\w+ ){1,4}but\b|\bthat's (?:wrong|not right|incorrect|not what i)\b|\bi said\b|\b(?:change|make) (?:that|it) to\b|\brather\b(?! not)|\binstead\b|\bwait,? (?:no|not|i)\b|\bscratch that\b|\bcorrection\b|\bchanged my mind\b|\bon second thought\b|\bmy (?:bad|mistake)\b|\byou (?:got|have) (?:it|that|the|my) (?:\w+ )?wrong\b|\bwrong (?:name|date|day|time|doctor|birthday)\b",
     ),

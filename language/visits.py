@@ -66,7 +66,7 @@ def wanted(
     scores = _scores(message, index, ranked, child=child)
     types = _types(message, index, hits)
     symptom = _symptom(message, ranked)
-    said = next((key for kind, key in index.inside(message.tokens) if kind == "specialty"), None)
+    said = next(iter(index.departments(message.tokens)), None)
     named = said or _first_known(ranked.named, index)
     best = max(types, key=lambda k: types[k], default=None)
     if best is not None and types[best] >= NAMED_TYPE - 1:

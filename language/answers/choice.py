@@ -49,7 +49,6 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
         ("none", r"\b(?:ningun[oa](?: de (?:esas|esos|ellas|las|los))?|ni un[oa])\b|\bno me sirve ningun\w+|\besas no me sirven\b"),
         ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
         ("latest", r"\b(?:la|el) mas tarde de todas\b|\bla ultima del dia\b"),
-        ("latest", r"\b(?:la|el) mas tarde de\b"),
         ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
         ("later", r"\b(?:la|el) (?:de )?mas tarde\b|\bla mas tardia\b|\bla de la tarde\b"),
         ("earlier", r"\b(?:la|el) (?:de )?mas temprano\b|\bla de mas antes\b|\bla de antes\b|\bla de la manana\b"),

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from language.intents.sentences import asks, asks_for_a_time, is_idle, sentences
+from language.intents.sentences import asks, asks_for_a_time, is_a_request, is_idle, sentences
 from language.message import Message
 from language.text.normalise import fold
 from language.text.patterns import says
@@ -152,7 +152,9 @@ def _corrections(said: set[Intent], message: Message, signals: Signals) -> None:
     value = signals.timed or signals.medical or signals.given or signals.whom
     if message.expecting in ANSWERING and signals.yes is False and (signals.timed or signals.medical):
         said.add(Intent.CORRECT)
-    if message.expecting in (Expecting.NOTHING, Expecting.WHEN) and not TAKEN_BACK.search(message.folded):
+    if message.expecting not in (*ANSWERING, Expecting.CHOICE) and not TAKEN_BACK.search(message.folded):
+        said.discard(Intent.CORRECT)
+    if said & {Intent.REQUEST_HUMAN, Intent.HELP, Intent.REPEAT, Intent.CHECK_IN}:
         said.discard(Intent.CORRECT)
     if message.expecting is Expecting.NOTHING and said & ASKED - {Intent.OUT_OF_SCOPE}:
         said.discard(Intent.CORRECT)
@@ -246,8 +248,16 @@ def _by_sentence(said: set[Intent], message: Message, signals: Signals) -> None:
         named = any(start <= place < start + len(sentence) + 2 for place in signals.places)
         about = asks(sentence, message.lang) and not asks_for_a_time(sentence, message.lang)
         others = message.expecting is Expecting.CHOICE and (named or signals.other)
-        if about and not here & (ASKED - {Intent.QUESTION}) and not others:
-            asked = True
+        other_things = here & (ASKED - {Intent.QUESTION, Intent.BOOK})
+        if about and not other_things and not others and Intent.TELEHEALTH not in said_in(sentence, message.lang):
+            wish = named and Intent.QUESTION not in here and is_a_request(sentence, message.lang)
+            wish = wish or (Intent.BOOK in here and Intent.QUESTION not in here)
+            if wish and (message.expecting is Expecting.NOTHING or Intent.BOOK in here):
+                booked = True
+            elif _of_the_body(start, sentence, message, signals) and Intent.QUESTION not in here:
+                said.add(Intent.MEDICAL_ADVICE)
+            else:
+                asked = True
         elif Intent.BOOK in here and Intent.QUESTION not in here:
             booked = True
         elif named and not here and not asks(sentence, message.lang) and message.expecting is Expecting.NOTHING:
@@ -258,6 +268,13 @@ def _by_sentence(said: set[Intent], message: Message, signals: Signals) -> None:
             said.discard(Intent.BOOK)
     if booked and not said & {*CHANGES, Intent.LIST, Intent.CHECK_IN, Intent.WAITLIST, Intent.MEDICAL_ADVICE, Intent.OUT_OF_SCOPE}:
         said.add(Intent.BOOK)
+
+
+def _of_the_body(start: int, sentence: str, message: Message, signals: Signals) -> bool:
+    """Whether a question is about a complaint and not about a visit."""
+    if signals.symptom is None or signals.named or message.expecting is Expecting.CHOICE:
+        return False
+    return HURTS.search(sentence) is not None
 
 
 NO_REQUEST = {Intent.TELEHEALTH, Intent.CORRECT, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}

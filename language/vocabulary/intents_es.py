@@ -90,7 +90,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:gracias|muchas gracias|mil gracias|se lo agradezco|te lo agradezco|agradecid\w+|muy amable)\b",
     ),
     Intent.GOODBYE: (
-        r"\b(?:adios|hasta luego|hasta pronto|nos vemos|chao|chau|bye|eso es todo|es todo|seria todo|nada mas|que tenga (?:un )?buen\w*|que este bien|hasta manana|cuidese|buen fin de semana)\b",
+        r"\b(?:adios|hasta luego|hasta pronto|nos vemos|chao|chau|bye|eso es todo|es todo|seria todo|seria nada mas|que tenga (?:un )?buen\w*|que este bien|hasta manana|cuidese|buen fin de semana)\b",
     ),
     Intent.STOP: (
         r"^(?:alto|basta|parar|pare|stop|cancelar mensajes|no mas mensajes|detener|baja|fin|darse de baja|no me escriban|no me manden mensajes)[.! ]*$|\bno me (?:manden|envien|escriban|llamen|manden) mas\b|\bdejen de (?:escribir|mandar|llamar|enviar)\w*",

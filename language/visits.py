@@ -74,7 +74,13 @@ def wanted(
     only = [v.key for v in directory.visit_types if v.specialty == named]
     if said is None and named in EXAMS:
         exam = only[0] if len(only) == 1 else None
-        return Wanted(None if exam or not only else None, exam, tuple(Candidate(key=k, score=1.0) for k in only[:4]) if exam is None else (), symptom, True)
+        return Wanted(
+            None if exam or not only else None,
+            exam,
+            tuple(Candidate(key=k, score=1.0) for k in only[:4]) if exam is None else (),
+            symptom,
+            True,
+        )
     if said is None and named == "primary_care":
         types = {**types, **{k: REASON for k in only[:1]}}
     if named is not None:

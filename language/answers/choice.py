@@ -63,8 +63,10 @@ def choice(message: Message, when: Sequence[When], practitioner: str | None, *, 
     which = _which(message)
     if which is not None and (expected or which == "first_again"):
         comparing = which in ("earlier", "later", "earliest", "latest")
-        if comparing and asked_for_other and (
-            says(FOR_OTHERS[message.lang], message.folded) or not says(POINTED_AT[message.lang], message.folded)
+        if (
+            comparing
+            and asked_for_other
+            and (says(FOR_OTHERS[message.lang], message.folded) or not says(POINTED_AT[message.lang], message.folded))
         ):
             return None
         return Choice(which=which)
@@ -117,7 +119,9 @@ def _ordinal(message: Message, *, expected: bool) -> int | None:
     ).search(text)
     if named and (expected or "option" in named.group() or "opcion" in named.group()):
         return int(named["n"]) if named["n"].isdigit() else words[named["n"]]
-    pointed = compiled(rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>\d|{'|'.join(words)})\b(?!\s*(?:[:/\d]|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))").search(text)
+    pointed = compiled(
+        rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>\d|{'|'.join(words)})\b(?!\s*(?:[:/\d]|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))"
+    ).search(text)
     if pointed and message.expecting in ONE_OF_SOME and not message.context.offers:
         return int(pointed["n"]) if pointed["n"].isdigit() else words[pointed["n"]]
     for place, pattern in ORDINALS[lang]:

@@ -58,7 +58,6 @@ class Signals:
     left: tuple[str, ...] = ()
     """The words that no reader took."""
 
-
     @property
     def medical(self) -> bool:
         """Anything that a clinician is for."""
@@ -250,8 +249,10 @@ def _by_sentence(said: set[Intent], message: Message, signals: Signals) -> None:
         others = message.expecting is Expecting.CHOICE and (named or signals.other)
         other_things = here & (ASKED - {Intent.QUESTION, Intent.BOOK})
         if about and not other_things and not others and Intent.TELEHEALTH not in said_in(sentence, message.lang):
-            wish = named and Intent.QUESTION not in here and is_a_request(sentence, message.lang)
-            wish = wish or (Intent.BOOK in here and Intent.QUESTION not in here)
+            wish = (
+                named and _is_wished(message, signals) and is_a_request(sentence, message.lang)
+            ) or Intent.BOOK in here
+            wish = wish and Intent.QUESTION not in here
             if wish and (message.expecting is Expecting.NOTHING or Intent.BOOK in here):
                 booked = True
             elif _of_the_body(start, sentence, message, signals) and Intent.QUESTION not in here:
@@ -266,8 +267,25 @@ def _by_sentence(said: set[Intent], message: Message, signals: Signals) -> None:
         said.add(Intent.QUESTION)
         if not booked:
             said.discard(Intent.BOOK)
-    if booked and not said & {*CHANGES, Intent.LIST, Intent.CHECK_IN, Intent.WAITLIST, Intent.MEDICAL_ADVICE, Intent.OUT_OF_SCOPE}:
+    if booked and not said & {
+        *CHANGES,
+        Intent.LIST,
+        Intent.CHECK_IN,
+        Intent.WAITLIST,
+        Intent.MEDICAL_ADVICE,
+        Intent.OUT_OF_SCOPE,
+    }:
         said.add(Intent.BOOK)
+
+
+def _is_wished(message: Message, signals: Signals) -> bool:
+    """Whether what was named is a visit's: a doctor, a department, one's own complaint, or a time with nothing else."""
+    idle = signals.timed and is_idle(signals.left, message.lang)
+    return (
+        signals.named
+        or idle
+        or (signals.symptom is not None and says(MINE, message.folded) and HURTS.search(message.folded) is not None)
+    )
 
 
 def _of_the_body(start: int, sentence: str, message: Message, signals: Signals) -> bool:
@@ -304,6 +322,12 @@ def _what_it_is_about(said: set[Intent], message: Message) -> None:
         said.discard(Intent.INSURANCE)
 
 
+TO_DO = re.compile(
+    r"\b(?:to-? ?do list|todo|events?|accounts?|oil|cards?|meetings?|songs?|calendar|subscription|tires?|policy|reminders?|alarms?|saying|play)\b"
+)
+"""What else can be moved or cancelled."""
+
+
 def _out_of_scope(said: set[Intent], message: Message, signals: Signals) -> None:
     """Something else altogether, unless a visit or the body is in the same message, or a question was answered."""
     if Intent.OUT_OF_SCOPE not in said:
@@ -314,8 +338,18 @@ def _out_of_scope(said: set[Intent], message: Message, signals: Signals) -> None
         answered
         or ours
         or signals.chosen
-        or said & {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST, Intent.WAITLIST, Intent.TELEHEALTH, Intent.PARKING}
+        or (said & CHANGES and not TO_DO.search(message.folded))
+        or said & {Intent.LIST, Intent.WAITLIST, Intent.TELEHEALTH, Intent.PARKING}
     ):
         said.discard(Intent.OUT_OF_SCOPE)
         return
-    said -= {Intent.BOOK, Intent.INSURANCE, Intent.QUESTION, Intent.MEDICAL_ADVICE, Intent.CORRECT, Intent.PARKING}
+    said -= CHANGES if TO_DO.search(message.folded) else set()
+    said -= {
+        Intent.BOOK,
+        Intent.VERIFY,
+        Intent.INSURANCE,
+        Intent.QUESTION,
+        Intent.MEDICAL_ADVICE,
+        Intent.CORRECT,
+        Intent.PARKING,
+    }

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from language.text.patterns import says
 from language.types import Lang
 
-END = re.compile(r"(?<!\bdr)(?<!\bdra)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\d)[.](?!\w)|(?<=\d)[.](?=\s+[a-z])|[?!;¿¡]+|\s-\s|,?\s(?:and|but|also|so)\s(?:uh |um |also |then )?(?=(?:do|does|is|are|am|can|could|will|what|where|how|when|who|which|should|why)\b)|\s(?:y|pero|o)\s(?=(?:que|cuanto|cuanta|donde|hay que|tengo que|aceptan|toman|puedo|debo|a que|como|cual|quien|necesito (?:llevar|ir))\b)|,?\s(?:and|also|plus)\s(?=(?:i|i'd|i'll|i'm|we|my|cancel|book|move|please|a|an|make|reschedule)\b)")
+END = re.compile(
+    r"(?<!\bdr)(?<!\bdra)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\d)[.](?!\w)|(?<=\d)[.](?=\s+[a-z])|[?!;¿¡]+|\s-\s|,?\s(?:and|but|also|so)\s(?:uh |um |also |then )?(?=(?:do|does|is|are|am|can|could|will|what|where|how|when|who|which|should|why)\b)|\s(?:y|pero|o)\s(?=(?:que|cuanto|cuanta|donde|hay que|tengo que|aceptan|toman|puedo|debo|a que|como|cual|quien|necesito (?:llevar|ir))\b)|,?\s(?:and|also|plus)\s(?=(?:i|i'd|i'll|i'm|we|my|cancel|book|move|please|a|an|make|reschedule)\b)"
+)
 
 ASKING: dict[Lang, str] = {
     "en": r"^\W*(?:(?:and|so|but|oh|ok|okay|um|uh|also|hi|hello|hey|please|then|well|yes|no|quick question|question)\W+)*(?:who|whose|what|where|when|why|how|which|is|are|am|do|does|did|will|would|can|could|should|must|may|has|have you|was|were|isn't|aren't|don't you|what's|where's|how's|when's)\b",

@@ -17,7 +17,9 @@ from language.types import Expecting
 CUE = re.compile(
     r"\b(born|birth\w*|bday|b day|dob|d\.o\.b|date of birth|nac[io]\w*|nacimiento|cumpleanos|fecha de nac\w*|naci)\b"
 )
-SPOKEN_YEAR = re.compile(r"\b(?:nineteen|mil novecientos|two thousand|dos mil|twenty (?:oh|o|ten|eleven|twelve|[a-z]+teen))\b")
+SPOKEN_YEAR = re.compile(
+    r"\b(?:nineteen|mil novecientos|two thousand|dos mil|twenty (?:oh|o|ten|eleven|twelve|[a-z]+teen))\b"
+)
 OLDEST = 120
 """Years that a person may be old."""
 
@@ -50,7 +52,11 @@ def birth_date(message: Message) -> Born | None:
     if not expected and not cued and not spoken and not any(c.isdigit() for c in message.folded):
         return None
     sure = expected or cued
-    return _named(message, sure) or _military(message) or (_digits(message) if cued or message.expecting is Expecting.BIRTH_DATE else None)
+    return (
+        _named(message, sure)
+        or _military(message)
+        or (_digits(message) if cued or message.expecting is Expecting.BIRTH_DATE else None)
+    )
 
 
 def _plausible(found: date | None, today: date) -> bool:

@@ -112,8 +112,12 @@ def _announced(
     return None
 
 
-INTRODUCED = re.compile(r"^\W*(?:(?:hi|hello|hey|hola|um|uh|yes|good \w+|buen[oa]s \w+|si)\W+)*(?:(?:this is|it's|its|habla|le habla|soy|i'm|i am)\s+)?")
-AFTER_NAME = frozenset("here calling speaking my and i i'd i'm , . born naci y mi quiero necesito quisiera nacido nacida date phone email de con aqui para".split())
+INTRODUCED = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|hola|um|uh|yes|good \w+|buen[oa]s \w+|si)\W+)*(?:(?:this is|it's|its|habla|le habla|soy|i'm|i am)\s+)?"
+)
+AFTER_NAME = frozenset(
+    "here calling speaking my and i i'd i'm , . born naci y mi quiero necesito quisiera nacido nacida date phone email de con aqui para".split()
+)
 LEAST_WORDS, MOST_WORDS = 2, 4
 
 
@@ -133,7 +137,9 @@ def _first_thing(message: Message, taken: set[int]) -> PersonName | None:
         return None
     after = message.tokens[end].norm if end < len(message.tokens) else ""
     given = end in taken or after.isdigit() or (after == "," and end + 1 in taken)
-    apart = (after in AFTER_NAME and (cued or after in ("here", "calling", "speaking", "aqui"))) or (after == "my" and not capitals)
+    apart = (after in AFTER_NAME and (cued or after in ("here", "calling", "speaking", "aqui"))) or (
+        after == "my" and not capitals
+    )
     return PersonName(_written(message, start, end), start, end) if given or apart or (cued and not after) else None
 
 

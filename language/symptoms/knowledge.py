@@ -77,9 +77,9 @@ def count(written: Iterable[Phrase]) -> Knowledge:
     total: Counter[str] = Counter()
     for phrase in written:
         shares = dict(zip(phrase.specialties, SHARES, strict=False))
-        total.update(shares)  # type: ignore[arg-type]
+        total.update(shares)
         for feature in features(phrase.words):
-            mentions[feature].update(shares)  # type: ignore[arg-type]
+            mentions[feature].update(shares)
     base = {specialty: n / total.total() for specialty, n in total.items()}
     return Knowledge(base, {feature: _votes(found, base) for feature, found in mentions.items()})
 

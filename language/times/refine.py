@@ -10,7 +10,9 @@ from language.text.patterns import says
 from language.types import Context, Expecting, When
 
 ANSWERING = (Expecting.YES_NO, Expecting.READING)
-AROUND = r"\b(?:around|about|approximately|roughly|ish|or so|a eso de|como a|alrededor|mas o menos|aproximadamente)\b|ish\b"
+AROUND = (
+    r"\b(?:around|about|approximately|roughly|ish|or so|a eso de|como a|alrededor|mas o menos|aproximadamente)\b|ish\b"
+)
 WHAT_ABOUT = re.compile(r"\b(?:what|how)\W+$|\b(?:what|how) about\W*$|\bque tal\W*$")
 TONIGHT = r"\btonight|\btonite|\besta noche"
 STORY = re.compile(
@@ -57,7 +59,12 @@ def _told(when: When, said: str, before: str, context: Context) -> bool:
         return True
     if when.kind == "range" and when.end and len(when.end) > 10 and when.end <= now:
         return True
-    return bool(before) and STORY.search(before) is not None and when.relation == "at" and _past_or_today(when, context.now)
+    return (
+        bool(before)
+        and STORY.search(before) is not None
+        and when.relation == "at"
+        and _past_or_today(when, context.now)
+    )
 
 
 def _past_or_today(when: When, now: datetime) -> bool:
@@ -69,7 +76,9 @@ def _weekly(when: When, said: str) -> When:
     if when.kind != "recurring" or when.start is None:
         return when
     if "T" not in when.start:
-        return when.model_copy(update={"end": None}) if not re.search(r"weekday|entre semana|dias habiles", said) else when
+        return (
+            when.model_copy(update={"end": None}) if not re.search(r"weekday|entre semana|dias habiles", said) else when
+        )
     hour = int(when.start[11:13])
     if 1 <= hour <= 6 and not says(r"\d ?a\.?m\b|morning|manana", said):
         return when.model_copy(update={"start": f"{when.start[:11]}{hour + 12:02d}{when.start[13:]}"})

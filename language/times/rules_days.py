@@ -190,7 +190,12 @@ def the_number(grammar: Grammar, word: object, number: Number) -> Time | None:
 def weekday_and_dom(grammar: Grammar, weekday: int, *row: object) -> Time | None:
     """ "Tuesday the 19th"."""
     number = next(n for n in row if isinstance(n, Number))
-    written_out = number.ordinal or row[-2] is not None or number.value > 12 or (grammar.lang == "es" and (number.digits or row[0] is None))
+    written_out = (
+        number.ordinal
+        or row[-2] is not None
+        or number.value > 12
+        or (grammar.lang == "es" and (number.digits or row[0] is None))
+    )
     day = Day(weekday=weekday, dom=number.value)
     return Time(day=day) if 1 <= number.value <= 31 and written_out and grammar.find(day) else None
 

@@ -1,5 +1,6 @@
 """Words that say nothing of the body in either language: grammar, time, amounts, asking. They get no vote on a department."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 PLAIN_WORDS = frozenset(

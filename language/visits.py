@@ -72,10 +72,10 @@ def wanted(
     if best is not None and types[best] >= NAMED_TYPE - 1:
         return Wanted(said if said == _entry(directory, best).specialty else None, best, (), symptom, True)
     only = [v.key for v in directory.visit_types if v.specialty == named]
-    if said is None and named in EXAMS:
+    if said is None and named in EXAMS and only:
         exam = only[0] if len(only) == 1 else None
         return Wanted(
-            None if exam or not only else None,
+            None,
             exam,
             tuple(Candidate(key=k, score=1.0) for k in only[:4]) if exam is None else (),
             symptom,

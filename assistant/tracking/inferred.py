@@ -1,4 +1,4 @@
-"""What the dialog makes of what was said beyond its words: the visit that a complaint clearly asks for, a question about parking."""
+"""What the dialog makes of what was said: the visit that a complaint clearly asks for, a question about parking."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """What each sentence of a message wants by itself: a question about a visit books none, and a bare time or doctor is a wish."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from language.text.phrases import words_of
@@ -57,7 +58,7 @@ class Knowledge:
 def features(words: Iterable[str]) -> set[str]:
     """The telling words of a message and the pairs of them that follow each other."""
     telling = [w for w in words if w.isalpha() and w not in PLAIN_WORDS]
-    return {*telling, *(f"{a} {b}" for a, b in zip(telling, telling[1:], strict=False))}
+    return {*telling, *(f"{a} {b}" for a, b in pairwise(telling))}
 
 
 def phrases() -> Iterator[Phrase]:

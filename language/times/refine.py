@@ -1,5 +1,6 @@
 """What the message around a time says of it: times of a story are no wish, "what about Friday" is no "around", "no, 1 pm" rules nothing out."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

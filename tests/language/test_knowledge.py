@@ -17,6 +17,6 @@ def test_words_that_nobody_wrote_say_nothing() -> None:
 
 
 def test_the_first_department_of_a_condition_counts_most() -> None:
-    counted = count([Phrase(("gout",), ("rheumatology", "orthopedics")), Phrase(("cast",), ("orthopedics",))])
+    counted = count([Phrase(("gout",), ("rheumatology", "orthopedics")), Phrase(("lupus",), ("rheumatology",))])
     scores, _ = counted.weigh(["gout"])
     assert scores["rheumatology"] > scores["orthopedics"]

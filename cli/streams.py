@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pydantic import BaseModel
+
 from cli.bootstrap import DEMO_HOSPITAL
 from guardrails import emergency
 from guardrails.redaction import Policy, Redactor
 from language import understand
 from language.directory import Directory
-from language.types import Context, Expecting, Lang
+from language.types import Context, Expecting, Lang, OfferView
 from runtime.errors import InvalidInput
 from scheduler_core.hospital import Hospital, read_folder
 
@@ -47,28 +49,36 @@ def directory_of(path: Path | None) -> Directory:
 
 
 def understanding(now: str | None, tz: str, lang: str, directory: Path | None) -> Callable[[str], dict[str, Any]]:
-    """How `careline understand` answers a line: text, or JSON with `text` and `context` {expecting}."""
+    """How `careline understand` answers a line: text, or JSON with `text` and `context` {expecting, offers}."""
     names = directory_of(directory)
     moment = (
         datetime.fromisoformat(now).replace(tzinfo=None) if now else datetime.now(ZoneInfo(tz)).replace(tzinfo=None)
     )
 
     def answer(line: str) -> dict[str, Any]:
-        text, expecting = _text_and_context(line)
-        context = Context(moment, names, tz=tz, lang=_lang(lang), expecting=expecting)
+        text, asked = _text_and_context(line)
+        context = Context(moment, names, tz=tz, lang=_lang(lang), expecting=asked.expecting, offers=asked.offers)
         return _shown(understand(text, context).model_dump(mode="json"))
 
     return answer
 
 
-def _text_and_context(line: str) -> tuple[str, Expecting]:
+class Asked(BaseModel):
+    """What had been said before: what the last question asked for, and the offers on the table, in order."""
+
+    expecting: Expecting = Expecting.NOTHING
+    offers: tuple[OfferView, ...] = ()
+
+
+def _text_and_context(line: str) -> tuple[str, Asked]:
+    """A line of JSON with a text, or the line itself; what is no context of ours is none."""
     if not line.startswith("{"):
-        return line, Expecting.NOTHING
+        return line, Asked()
     try:
         content = json.loads(line)
-        return str(content["text"]), Expecting((content.get("context") or {}).get("expecting", "nothing"))
+        return str(content["text"]), Asked.model_validate(content.get("context") or {})
     except (ValueError, KeyError, TypeError, AttributeError):
-        return line, Expecting.NOTHING
+        return line, Asked()
 
 
 def _lang(lang: str) -> Any:

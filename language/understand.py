@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -194,8 +195,24 @@ def _signals(found: Read, slots: Slots) -> Signals:
         given=bool(slots.person_name or found.born or slots.phone or slots.code or slots.email),
         timed=bool(found.when),
         other=any(wishes.get(k) for k in ("sooner", "later", "other_practitioner", "other_location")),
+        whom=slots.for_whom is not None,
+        known=slots.new_patient is False,
+        in_person=slots.modality == "in_person",
+        places=_places(found),
         left=_left(found),
     )
+
+
+def _places(found: Read) -> tuple[int, ...]:
+    """Where names of visits, departments and doctors, complaints and times stand in the clean text."""
+    message = found.message
+    tokens = [h.start for h in found.hits if h.value[0] in ("visit_type", "specialty")]
+    tokens += [a for a, _ in found.doctors.spans]
+    at = [message.tokens[i].start for i in tokens]
+    if found.visit.symptom:
+        at.append(max(message.text.text.find(found.visit.symptom), 0))
+    at += [bisect_left(message.text.starts, w.span[0]) for w in found.when if w.span]
+    return tuple(sorted(at))
 
 
 def _left(found: Read) -> tuple[str, ...]:

@@ -66,13 +66,13 @@ def wanted(
     scores = _scores(message, index, ranked, child=child)
     types = _types(message, index, hits)
     symptom = _symptom(message, ranked)
-    said = next((key for kind, key in index.inside(message.tokens) if kind == "specialty"), None)
+    said = next(iter(index.departments(message.tokens)), None)
     named = said or _first_known(ranked.named, index)
     best = max(types, key=lambda k: types[k], default=None)
     if best is not None and types[best] >= NAMED_TYPE - 1:
         return Wanted(said if said == _entry(directory, best).specialty else None, best, (), symptom, True)
     only = [v.key for v in directory.visit_types if v.specialty == named]
-    if said is None and named in EXAMS:
+    if said is None and named in EXAMS and only:
         exam = only[0] if len(only) == 1 else None
         return Wanted(
             None,

@@ -1,13 +1,20 @@
-"""What the dialog takes as wanted although it was not named: the visit that a complaint clearly asks for."""
+"""What the dialog makes of what was said: the visit that a complaint clearly asks for, a question about parking."""
 
 from __future__ import annotations
 
+import re
+
 from language.directory import Directory
-from language.types import Slots, Understanding
+from language.types import Intent, Slots, Understanding
+
+OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|d[oó]nde|cu[aá]nto|hay)\b", re.IGNORECASE)
+OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b", re.IGNORECASE)
+"""Parking that is only asked about reserves nothing."""
 
 
 def inferred(heard: Understanding, directory: Directory) -> Understanding:
     """`heard`, with the likely visit type as the one asked for where neither a type nor a department was named."""
+    heard = _question_of_parking(heard)
     slots = heard.slots
     if len(slots.birth_date_readings) > 1:
         slots = slots.model_copy(update={"birth_date": None})
@@ -18,6 +25,14 @@ def inferred(heard: Understanding, directory: Directory) -> Understanding:
     if likely is None or slots.specialty not in (None, _specialty(directory, likely)):
         return heard
     return _with(heard, slots.model_copy(update={"visit_type": likely}), _specialty(directory, likely))
+
+
+def _question_of_parking(heard: Understanding) -> Understanding:
+    asked = OF_THE_GARAGE.search(heard.text) is not None and OWN_SPACE.search(heard.text) is None
+    if Intent.PARKING not in heard.intents or not asked:
+        return heard
+    intents = {*heard.intents, Intent.QUESTION} - {Intent.PARKING}
+    return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents)})
 
 
 def _specialty(directory: Directory, visit_type: str) -> str | None:

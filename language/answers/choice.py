@@ -65,7 +65,6 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
         ("none", r"\b(?:ningun[oa](?: de (?:esas|esos|ellas|las|los))?|ni un[oa])\b|\bno me sirve ningun\w+|\besas no me sirven\b"),
         ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
         ("latest", r"\b(?:la|el) mas tarde de todas\b|\bla ultima del dia\b"),
-        ("latest", r"\b(?:la|el) mas tarde de\b"),
         ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
         ("later", r"\b(?:la|el) (?:de )?mas tarde\b|\bla mas tardia\b|\bla de la tarde\b"),
         ("earlier", r"\b(?:la|el) (?:de )?mas temprano\b|\bla de mas antes\b|\bla de antes\b|\bla de la manana\b"),
@@ -79,7 +78,12 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
     expected = message.expecting in ONE_OF_SOME or (bool(offers) and message.expecting is not Expecting.WHEN)
     which = _which(message)
     if which is not None and (expected or which == "first_again"):
-        if asked_for_other and which in ("earlier", "later", "earliest", "latest"):
+        comparing = which in ("earlier", "later", "earliest", "latest")
+        if (
+            comparing
+            and asked_for_other
+            and (says(FOR_OTHERS[message.lang], message.folded) or not says(POINTED_AT[message.lang], message.folded))
+        ):
             return None
         return Choice(which=which)
     ordinal = _ordinal(message, expected=expected)
@@ -97,6 +101,13 @@ FOR_OTHERS: dict[Lang, str] = {
     "es": r"\b(?:hay|tiene|tienen|habra|tendra)\b|^y (?:el|la|los|con|para|si)\b|\balgun[oa]?\b|\botr[oa]s?\b|\bque tal\b",
 }
 """A question for other offers than those shown: no choice among them."""
+
+
+POINTED_AT: dict[Lang, str] = {
+    "en": r"\bthe (?:earl|late|soon)",
+    "es": r"\b(?:la|el) (?:de )?mas\b",
+}
+"""A comparison with its article is of the offers shown."""
 
 
 def _unseen(when: Sequence[When], practitioner: str | None) -> Choice | None:
@@ -124,6 +135,11 @@ def _ordinal(message: Message, *, expected: bool) -> int | None:
     ).search(text)
     if named and (expected or "option" in named.group() or "opcion" in named.group()):
         return int(named["n"]) if named["n"].isdigit() else words[named["n"]]
+    pointed = compiled(
+        rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>\d|{'|'.join(words)})\b(?!\s*(?:[:/\d]|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))"
+    ).search(text)
+    if pointed and message.expecting in ONE_OF_SOME and not message.context.offers:
+        return int(pointed["n"]) if pointed["n"].isdigit() else words[pointed["n"]]
     for place, pattern in ORDINALS[lang]:
         if says(rf"\b(?:the |la |el )?(?:{pattern}) {noun}\b", text) and expected:
             return place

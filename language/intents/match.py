@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from language.intents.sentences import asks, asks_for_a_time, is_idle, sentences
+from language.intents.sentences import asks, asks_for_a_time, is_a_request, is_idle, sentences
 from language.message import Message
 from language.text.normalise import fold
 from language.text.patterns import says
@@ -47,8 +47,14 @@ class Signals:
     given: bool = False
     """A name, birth date, phone or code was given."""
     timed: bool = False
+    whom: bool = False
+    known: bool = False
+    """The speaker has been here before."""
+    in_person: bool = False
     other: bool = False
     """Somebody or something else than what was offered was asked for."""
+    places: tuple[int, ...] = ()
+    """Where in the text something to be seen for, or by, or when, was named."""
     left: tuple[str, ...] = ()
     """The words that no reader took."""
 
@@ -59,8 +65,8 @@ class Signals:
 
 
 HURTS = re.compile(
-    r"\b(?:hurt\w*|pains?|painful|aches?|aching|sore\w*|swell\w*|swollen|itch\w*|bleed\w*|fever|sick|feel(?:s|ing)?|sprain\w*|twisted|fell|rash|cough\w*|dizzy|injur\w*|burn(?:s|ing|ed)?|numb|infect\w*|throw(?:ing)? up|vomit\w*|trouble|problem|can'?t (?:sleep|hear|see|breathe|walk|move)|headaches?|broke my|pregnant|lump|mole"
-    r"|duele\w*|dolor\w*|hinch\w*|pica\w*|comezon|sangr\w*|fiebre|calentura|enferm\w*|siento|torci|caida|cai|tos|mare\w*|ardor|arde|vomit\w*|embaraz\w*|bolit?a|lunar|molest\w*|problemas?)\b"
+    r"\b(?:hurt\w*|pains?|painful|aches?|aching|sore\w*|swell\w*|swollen|itch\w*|bleed\w*|fever|sick|feel(?:s|ing)?|sprain\w*|twisted|fell|rash|cough\w*|dizzy|injur\w*|burn(?:s|ing|ed)?|numb|infect\w*|throw(?:ing)? up|vomit\w*|trouble|problem|can'?t (?:sleep|hear|see|breathe|walk|move)|headaches?|broke my|pregnant|lump|mole|a mess|acting up|bugging|bothering|killing|clicks?|stuck|broken|off lately|weird"
+    r"|duele\w*|dolor\w*|hinch\w*|pica\w*|comezon|sangr\w*|fiebre|calentura|enferm\w*|siento|torci|caida|cai|tos|mare\w*|ardor|arde|vomit\w*|embaraz\w*|bolit?a|lunar|molest\w*|problemas?|truena|traba\w*|tapad[oa]|mal del?|orinando|alivi\w*)\b"
 )
 """Words of suffering: with one of them a complaint is one, whatever else is spoken of."""
 
@@ -91,6 +97,14 @@ def intents(message: Message, signals: Signals) -> tuple[Intent, ...]:
     _questions(said, message, signals)
     _settle(said, message, signals)
     _wishes(said, message, signals)
+    if signals.known:
+        said.discard(Intent.REGISTER)
+    if signals.in_person:
+        said.discard(Intent.TELEHEALTH)
+    if signals.chosen:
+        said -= {Intent.REPEAT, Intent.BOOK, Intent.OUT_OF_SCOPE}
+    if message.expecting is Expecting.REASON and signals.places:
+        said.discard(Intent.GOODBYE)
     return tuple(i for i in Intent if i in said)
 
 
@@ -134,9 +148,13 @@ def _settle(said: set[Intent], message: Message, signals: Signals) -> None:
 
 def _corrections(said: set[Intent], message: Message, signals: Signals) -> None:
     """Something said before is taken back; what a message repairs within itself is not."""
-    value = signals.timed or signals.medical or signals.given
+    value = signals.timed or signals.medical or signals.given or signals.whom
     if message.expecting in ANSWERING and signals.yes is False and (signals.timed or signals.medical):
         said.add(Intent.CORRECT)
+    if message.expecting not in (*ANSWERING, Expecting.CHOICE) and not TAKEN_BACK.search(message.folded):
+        said.discard(Intent.CORRECT)
+    if said & {Intent.REQUEST_HUMAN, Intent.HELP, Intent.REPEAT, Intent.CHECK_IN}:
+        said.discard(Intent.CORRECT)
     if message.expecting is Expecting.NOTHING and said & ASKED - {Intent.OUT_OF_SCOPE}:
         said.discard(Intent.CORRECT)
     if said & CHANGES or not (value or said & OF_A_VISIT or signals.yes is False or message.expecting in ANSWERING):
@@ -145,6 +163,9 @@ def _corrections(said: set[Intent], message: Message, signals: Signals) -> None:
         said.discard(Intent.BOOK)
 
 
+TAKEN_BACK = re.compile(
+    r"\b(?:meant|actually|wrong|changed my mind|scratch|correction|misspoke|mistake|sorry|oops|wait|i said|i asked|instead|rather|quise decir|equivoque|en realidad|en vez|mejor|perdon|confundi|dije|era)\b"
+)
 CLEARLY_BOOKED = re.compile(r"\b(?:also|book|schedule|appointment|agendar|cita|tambien)\b")
 
 
@@ -193,7 +214,7 @@ def _one_visit(said: set[Intent], message: Message) -> None:
         and not says(r"\b(?:when|what|cuando|que hora|list|show)\b", text)
     ):
         said.discard(Intent.LIST)
-    if Intent.WAITLIST in said and Intent.CANCEL in said and not says(r"\bcancel (?:my|the|it|mi|la)\b", text):
+    if Intent.WAITLIST in said and Intent.CANCEL in said and not says(r"\bcancel\w* (?:my|the|it|mi|la)\b", text):
         said.discard(Intent.CANCEL)
 
 
@@ -213,27 +234,98 @@ def _questions(said: set[Intent], message: Message, signals: Signals) -> None:
         )
     ):
         said.discard(Intent.BOOK)
+    _what_it_is_about(said, message)
+    _by_sentence(said, message, signals)
+
+
+def _by_sentence(said: set[Intent], message: Message, signals: Signals) -> None:
+    """A sentence that asks something and nothing else is a question; one that names a visit and asks nothing is a wish."""
     booked, asked = False, False
-    for sentence in sentences(message.folded):
-        here = said_in(sentence, message.lang) - {Intent.TELEHEALTH, Intent.CORRECT, Intent.GREETING, Intent.THANKS}
+    parts = list(sentences(message.folded))
+    for start, sentence in parts:
+        here = said_in(sentence, message.lang) - NO_REQUEST
+        named = any(start <= place < start + len(sentence) + 2 for place in signals.places)
         about = asks(sentence, message.lang) and not asks_for_a_time(sentence, message.lang)
-        if about and not here & (ASKED - {Intent.QUESTION, Intent.BOOK}):
-            asked = True
-        elif Intent.BOOK in here or (signals.medical and not here):
+        others = message.expecting is Expecting.CHOICE and (named or signals.other)
+        other_things = here & (ASKED - {Intent.QUESTION, Intent.BOOK})
+        if about and not other_things and not others and Intent.TELEHEALTH not in said_in(sentence, message.lang):
+            wish = (
+                named and _is_wished(message, signals) and is_a_request(sentence, message.lang)
+            ) or Intent.BOOK in here
+            wish = wish and Intent.QUESTION not in here
+            if wish and (message.expecting is Expecting.NOTHING or Intent.BOOK in here):
+                booked = True
+            elif _of_the_body(start, sentence, message, signals) and Intent.QUESTION not in here:
+                said.add(Intent.MEDICAL_ADVICE)
+            else:
+                asked = True
+        elif Intent.BOOK in here and Intent.QUESTION not in here:
             booked = True
-    if asked:
+        elif named and not here and not asks(sentence, message.lang) and message.expecting is Expecting.NOTHING:
+            booked = booked or (signals.medical and len(parts) > 1)
+    if asked and not said & {Intent.HELP, Intent.REPEAT, Intent.OUT_OF_SCOPE, Intent.MEDICAL_ADVICE}:
         said.add(Intent.QUESTION)
         if not booked:
             said.discard(Intent.BOOK)
-    _what_it_is_about(said)
+    if booked and not said & {
+        *CHANGES,
+        Intent.LIST,
+        Intent.CHECK_IN,
+        Intent.WAITLIST,
+        Intent.MEDICAL_ADVICE,
+        Intent.OUT_OF_SCOPE,
+    }:
+        said.add(Intent.BOOK)
 
 
-def _what_it_is_about(said: set[Intent]) -> None:
-    """Parking, insurance and medicine have an intent of their own."""
+def _is_wished(message: Message, signals: Signals) -> bool:
+    """Whether what was named is a visit's: a doctor, a department, one's own complaint, or a time with nothing else."""
+    idle = signals.timed and is_idle(signals.left, message.lang)
+    return (
+        signals.named
+        or idle
+        or (signals.symptom is not None and says(MINE, message.folded) and HURTS.search(message.folded) is not None)
+    )
+
+
+def _of_the_body(start: int, sentence: str, message: Message, signals: Signals) -> bool:
+    """Whether a question is about a complaint and not about a visit."""
+    if signals.symptom is None or signals.named or message.expecting is Expecting.CHOICE:
+        return False
+    return HURTS.search(sentence) is not None
+
+
+NO_REQUEST = {Intent.TELEHEALTH, Intent.CORRECT, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
+
+
+EATING = re.compile(r"\b(?:eat|drink|coffee|water|food|fast|breakfast|comer|beber|cafe|agua|desayun\w*|ayunas)\b")
+PREPARING = re.compile(
+    r"\b(?:before|day of|appointment|visit|test|colonoscopy|exam|procedure|scan|blood|antes|cita|examen|analisis|prueba|consulta|estudio|sangre)\b"
+)
+ASKS_PLAN = re.compile(
+    r"\b(?:take|accept\w*|cover\w*|in[- ]network|out of network|good (?:here|there)|work with|copay|deductible|do you|do u|are you|is (?:my|that|it)|does|will|how much|what|which|any problem|ok with"
+    r"|toman?|aceptan?|cubre\w*|agarran|reciben?|trabajan|manejan|entra|sirve|que seguros?|cuales|copago)\b|\?"
+)
+
+
+def _what_it_is_about(said: set[Intent], message: Message) -> None:
+    """Parking, insurance and medicine have an intent of their own; a plan that is only told is no question."""
+    text = message.folded
+    if Intent.INSURANCE in said and not ASKS_PLAN.search(text):
+        said.discard(Intent.INSURANCE)
+    if Intent.MEDICAL_ADVICE in said and EATING.search(text) and PREPARING.search(text):
+        said.discard(Intent.MEDICAL_ADVICE)
+        said.add(Intent.QUESTION)
     if said & {Intent.PARKING, Intent.INSURANCE, Intent.LIST, Intent.HELP, Intent.REPEAT, Intent.MEDICAL_ADVICE}:
         said.discard(Intent.QUESTION)
     if Intent.PARKING in said and Intent.INSURANCE in said:
         said.discard(Intent.INSURANCE)
+
+
+TO_DO = re.compile(
+    r"\b(?:to-? ?do list|todo|events?|accounts?|oil|cards?|meetings?|songs?|calendar|subscription|tires?|policy|reminders?|alarms?|saying|play)\b"
+)
+"""What else can be moved or cancelled."""
 
 
 def _out_of_scope(said: set[Intent], message: Message, signals: Signals) -> None:
@@ -246,8 +338,18 @@ def _out_of_scope(said: set[Intent], message: Message, signals: Signals) -> None
         answered
         or ours
         or signals.chosen
-        or said & {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST, Intent.WAITLIST, Intent.TELEHEALTH, Intent.PARKING}
+        or (said & CHANGES and not TO_DO.search(message.folded))
+        or said & {Intent.LIST, Intent.WAITLIST, Intent.TELEHEALTH, Intent.PARKING}
     ):
         said.discard(Intent.OUT_OF_SCOPE)
         return
-    said -= {Intent.BOOK, Intent.INSURANCE, Intent.QUESTION, Intent.MEDICAL_ADVICE, Intent.CORRECT, Intent.PARKING}
+    said -= CHANGES if TO_DO.search(message.folded) else set()
+    said -= {
+        Intent.BOOK,
+        Intent.VERIFY,
+        Intent.INSURANCE,
+        Intent.QUESTION,
+        Intent.MEDICAL_ADVICE,
+        Intent.CORRECT,
+        Intent.PARKING,
+    }

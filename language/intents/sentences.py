@@ -10,18 +10,18 @@ from language.text.patterns import says
 from language.types import Lang
 
 END = re.compile(
-    r"(?<!\bdr)(?<!\bdra)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\d)[.](?!\w)|(?<=\d)[.](?=\s+[a-z])|[?!;¿¡]+|\s-\s"
+    r"(?<!\bdr)(?<!\bdra)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\d)[.](?!\w)|(?<=\d)[.](?=\s+[a-z])|[?!;¿¡]+|\s-\s|,?\s(?:and|but|also|so)\s(?:uh |um |also |then )?(?=(?:do|does|is|are|am|can|could|will|what|where|how|when|who|which|should|why)\b)|\s(?:y|pero|o)\s(?=(?:que|cuanto|cuanta|donde|hay que|tengo que|aceptan|toman|puedo|debo|a que|como|cual|quien|necesito (?:llevar|ir))\b)|,?\s(?:and|also|plus)\s(?=(?:i|i'd|i'll|i'm|we|my|cancel|book|move|please|a|an|make|reschedule)\b)"
 )
 
 ASKING: dict[Lang, str] = {
     "en": r"^\W*(?:(?:and|so|but|oh|ok|okay|um|uh|also|hi|hello|hey|please|then|well|yes|no|quick question|question)\W+)*(?:who|whose|what|where|when|why|how|which|is|are|am|do|does|did|will|would|can|could|should|must|may|has|have you|was|were|isn't|aren't|don't you|what's|where's|how's|when's)\b",
-    "es": r"^\W*(?:(?:y|pero|oiga|oye|eh|este|pues|hola|bueno|si|no|tambien|ah|disculpe|perdon|una pregunta)\W+)*(?:quien|quienes|que|donde|adonde|cuando|cuanto|cuanta|cuantos|cuantas|como|cual|cuales|por que|para que|a que|en que|con quien|hay que|es (?:necesario|seguro|cierto|verdad)|puedo|debo|tengo que|se puede|si llego|me van a|me cobran|hacen|ofrecen|aceptan|tienen (?:elevador|interprete|farmacia))\b",
+    "es": r"^\W*(?:(?:y|pero|oiga|oye|eh|este|pues|hola|bueno|si|no|tambien|ah|disculpe|perdon|una pregunta)\W+)*(?:quien|quienes|que(?! (?:sea|sean|me(?! (?:tomo|recomienda|pongo|conviene))|no|mi|mis|tenga|tengan|pueda|puedan|fuera|este|estaba|ya|se|lo|la|le|atienda|hable|quiero|necesito)\b)|donde|adonde|cuando|cuanto|cuanta|cuantos|cuantas|como|cual|cuales|por que|para que|a que|en que|con quien|hay que|es (?:necesario|seguro|cierto|verdad)|puedo|debo|tengo que|se puede|si llego|me van a|me cobran|hacen|ofrecen|aceptan|tienen (?:elevador|interprete|farmacia))\b",
 }  # fmt: skip
 """How a sentence begins that asks something."""
 
 BOOKING: dict[Lang, str] = {
     "en": r"\b(?:book|schedule|make|set up|get|see me|see (?:him|her|us)|fit|squeeze|come in|openings?|available|availability|free|anything|something)\b",
-    "es": r"\b(?:agendar\w*|reservar\w*|sacar\w*|pedir|hacer una cita|ver\w*|atender\w*|revisar\w*|disponible\w*|libre|lugar|espacio|hueco\w*|campo|algo|citas? (?:para|con|disponible))\b",
+    "es": r"\b(?:agendar\w*|reservar\w*|sacar\w*|pedir|hacer una cita|ver\w*|atender\w*|revisar\w*|disponible\w*|libre|lugar|espacio|hueco\w*|campo|algo (?:para|el|la|disponible|libre|manana|hoy|antes|mas|esta)|citas? (?:para|con|disponible))\b",
 }  # fmt: skip
 """What asks for a time although it is a question."""
 
@@ -39,14 +39,31 @@ IDLE: dict[Lang, frozenset[str]] = {
 """Words that add nothing to a time or a doctor that is named."""
 
 
-def sentences(folded: str) -> Iterator[str]:
-    """The sentences of a message, a question's mark kept away."""
-    yield from (part.strip() for part in END.split(folded) if part and part.strip(" ,"))
+def sentences(folded: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a message with where they begin, their marks left away."""
+    start = 0
+    for mark in (*END.finditer(folded), None):
+        part = folded[start : mark.start() if mark else len(folded)]
+        if part.strip(" ,"):
+            yield start, part.strip()
+        start = mark.end() if mark else start
 
 
 def asks(sentence: str, lang: Lang) -> bool:
     """Whether it begins as a question does."""
     return says(ASKING[lang], sentence)
+
+
+REQUEST: dict[Lang, str] = {
+    "en": r"^\W*(?:(?:and|so|but|oh|ok|okay|um|uh|also|hi|hello|hey|please|then|well|yes|no|there)\W+)*(?:can|could|would|will|may|is|are|do you|does|any|when|what about|how about|have you)\b",
+    "es": r"^\W*(?:(?:y|pero|oiga|oye|eh|este|pues|hola|bueno|si|no|tambien|disculpe)\W+)*(?:puedo|puede|pueden|podria|hay|tienen?|tendra|tendran|me|cuando|se puede|que tal)\b",
+}
+"""How a question begins that may ask for a visit."""
+
+
+def is_a_request(sentence: str, lang: Lang) -> bool:
+    """Whether the question may ask for what it names, and not about it."""
+    return says(REQUEST[lang], sentence)
 
 
 def asks_for_a_time(sentence: str, lang: Lang) -> bool:

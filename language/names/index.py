@@ -55,9 +55,11 @@ class DirectoryIndex:
         if len(words) == 1 and len(words[0]) >= FUZZY_FROM:
             self.long_words.setdefault(words[0], (kind, key))
 
-    def inside(self, tokens: tuple[Token, ...]) -> list[tuple[str, str]]:
-        """What every phrase of the message names, those inside of longer ones too."""
-        return [hit.value for hit in self.phrases.hits(tokens)]
+    def departments(self, tokens: tuple[Token, ...]) -> list[str]:
+        """Departments that are named, inside of longer phrases too; what is also an examination's own name is that."""
+        found = list(self.phrases.hits(tokens))
+        exams = {(hit.start, hit.end) for hit in found if hit.value[0] == "visit_type"}
+        return [h.value[1] for h in found if h.value[0] == "specialty" and (h.start, h.end) not in exams]
 
     def hits(self, tokens: tuple[Token, ...]) -> list[Hit[tuple[str, str]]]:
         """The longest phrases, then misspelt single words."""

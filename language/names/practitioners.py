@@ -29,8 +29,8 @@ class Practitioners:
     """A doctor was named whom the directory does not have."""
 
 
-ACRONYM = 3
-"""Letters up to which a run of them is an examination ("m r i"), no name."""
+ACRONYM = 4
+"""Letters up to which a run of them must be a name exactly: "m r i" is an examination."""
 
 MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|wait|previous doctor|old doctor|pretty sure|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
 NO_NAME_AFTER_CUE = frozenset("for in appointment visit is said told again today office que en para".split())
@@ -174,11 +174,9 @@ def _both(heard: list[str], name: tuple[str, ...]) -> tuple[float, int]:
 
 def _by_spelling(message: Message, index: DirectoryIndex, best: dict[str, float]) -> None:
     for run in spelled(message.tokens):
-        if len(run.word) <= ACRONYM:
-            continue
         for person, ways in index.people:
             score = max((alike(run.word, w) for words in ways for w in words), default=0.0)
-            if score >= SURE:
+            if score == 1.0 or (score >= SURE and len(run.word) > ACRONYM):
                 best[person.key] = max(best.get(person.key, 0.0), score)
 
 

@@ -31,10 +31,10 @@ FRAGMENTS = frozenset("oh k for eye er ayer ada yemi o d e say em becky mura nak
 CLOSE = 0.86
 
 RULES = (
-    (r"ph", "f"), (r"gh|(?<=[aeiou])h|^h|(?<=[wrk])h|^wh", ""), (r"j|g(?=[ei])", "h"), (r"ck|q|c(?=[^eiy]|$)", "k"), (r"c|z|x|sh|sch", "s"), (r"v", "b"), (r"ng(?=s?$)", "n"),
-    (r"[wh]", ""), (r"[aeiouy]+", "a"), (r"(.)\1+", r"\1"),
+    (r"ph", "f"), (r"gh|(?<=[aeiou])h|^h|(?<=[wrk])h|^wh|(?<=[bcdfgjklmnpqrstvwxz])h(?![aeiou])", ""), (r"j|g(?=[ei])", ""), (r"ck|q|c(?=[^eiyh]|$)", "k"), (r"ch", "k"), (r"c|z|x|sh|sch", "s"), (r"v", "b"), (r"ng(?=s?$)", "n"),
+    (r"eau|au|aw|ow|ou|oo|oa|eu|ew", "o"), (r"ee|ea|ie|ei|ey|ay|ai|y", "i"), (r"[wh]", ""), (r"u", "o"), (r"e", "i"), (r"([aio])[aio]+", r"\1"), (r"(.)\1+", r"\1"),
 )  # fmt: skip
-"""What English and Spanish ears confuse, written alike: one vowel, no breath, soft and hard c."""
+"""What English and Spanish ears confuse, written alike: vowels by three kinds, no breath, soft and hard c."""
 
 
 @lru_cache(maxsize=8_192)

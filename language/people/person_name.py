@@ -129,7 +129,7 @@ def _first_thing(message: Message, taken: set[int]) -> PersonName | None:
         return None
     cued = opened is not None and re.search(r"(?:this is|habla|soy|i'm|i am|it's|its)\s+$", opened.group()) is not None
     end = _name_end(message, start, taken)
-    capitals = message.text.text != message.folded
+    capitals = any(c.isupper() for c in message.text.text)
     if capitals:
         end = _capital_end(message, start, end)
     words = sum(t.is_word for t in message.tokens[start:end])

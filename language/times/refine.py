@@ -15,7 +15,7 @@ AROUND = (
     r"\b(?:around|about|approximately|roughly|ish|or so|a eso de|como a|alrededor|mas o menos|aproximadamente)\b|ish\b"
 )
 WHAT_ABOUT = re.compile(r"\b(?:what|how)\W+$|\b(?:what|how) about\W*$|\bque tal\W*$")
-DENIED = re.compile(r"^\W*(?:(?:no|nope|nah|sorry|perdon)\W+)+$")
+TONIGHT = r"\btonight|\btonite|\besta noche"
 STORY = re.compile(
     r"\b(?:since|started|began|ago|for the (?:last|past)|desde|hace|empezo|comenzo)\W*(?:\w+\W+){0,2}$|\b(?:desde|hace)\b.{0,12}$"
 )
@@ -40,6 +40,8 @@ def _one(when: When, folded: str, context: Context) -> When | None:
         when = when.model_copy(update={"relation": "at"})
     if when.relation == "earliest" and when.start and when.kind == "datetime":
         when = when.model_copy(update={"kind": "date", "start": when.start[:10]})
+    if says(TONIGHT, said) and when.kind == "range" and when.start and when.start.endswith("T17:00"):
+        when = when.model_copy(update={"end": f"{when.start[:10]}T20:00"})
     return _weekly(when, said)
 
 

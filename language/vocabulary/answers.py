@@ -33,6 +33,6 @@ BUT: dict[Lang, str] = {
     "es": r"\b(?:pero|aunque|excepto|salvo|menos|siempre que|siempre y cuando|con tal|solo si|espere|espera|en realidad|en vez|en lugar|mejor|primero|antes de|sin embargo|a menos que|cambi\w+|otra|otro|mas tarde|mas temprano|tal vez|quiza\w*|no se|creo|diferente|si es que|un momento|deje|pensandolo)\b",
 }
 LEAD: dict[Lang, str] = {
-    "en": "um|uh|oh|well|hmm|so|ah|hi|hello|hey|,|.|-|¡|!",
-    "es": "eh|ah|oh|pues|mmm|este|bueno|hola|,|.|-|¡|!|ay",
+    "en": "suppose|guess|i|alright|right|why|um|uh|oh|well|hmm|so|ah|hi|hello|hey|,|.|-|¡|!",
+    "es": "andele|andale|orale|mmm|fijese|mire|ay|eh|ah|oh|pues|mmm|este|bueno|hola|,|.|-|¡|!|ay",
 }

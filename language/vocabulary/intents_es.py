@@ -41,7 +41,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         rf"\b(?:cuando|que dia|a que hora|que fecha|con quien|donde) (?:es|son|tengo|era|seria|me toca)(?: \w+){{0,3}} {VISIT}\b|\bcuando es mi\b|\bcuando me toca\b|\ba que hora (?:es|tengo)\b|\bque citas tengo\b|\bmis (?:proximas )?citas\b|\b(?:ver|revisar|consultar|mostrar|saber|lista|listar|muestrame|dime|digame|checar|confirmar) (?:todas )?(?:cuando es )?(?:mi|mis|la|las)(?: proximas?| siguientes?)? citas?\b|\btengo (?:alguna|una|otra) cita\b(?!.*\bpara (?:cambiar|mover|cancelar)\b)|\bcual es mi (?:proxima )?cita\b|\bcuando tengo (?:mi |la |que ir|cita|que venir)",
     ),
     Intent.WAITLIST: (
-        r"\bsi (?:se desocupa|se libera|se abre|alguien cancela|cancelan|hay (?:una )?cancelacion|sale|aparece|queda)\b.{0,60}\b(?:hablan|habla|llam\w+|avis\w+|mand\w+|dig\w+|marca\w*)\b|\b(?:avis|llam|habl|mand|escrib|dig|marc|notifi)\w*(?:me|nme|enme)?\b.{0,20}\b(?:si|cuando|en cuanto) (?:se|alguien|haya|hay|tengan|cancel|sal|abr|desocup|qued)\w*\b|\banot(?:eme|ame|enme) en (?:la|una) lista\b",
+        r"\bsi (?:se desocupa|se libera|se abre|alguien cancela|cancelan|hay (?:una )?cancelacion|sale|aparece|queda)\b.{0,60}\b(?:hablan|habla|llam\w+|avis\w+|mand\w+|dig\w+|marca\w*)\b|\b(?:avis|llam|habl|mand|escrib|dig|notifi)\w*(?:me|nme|enme)?\b.{0,20}\b(?:si|cuando|en cuanto) (?:se|alguien|haya|hay|tengan|cancel|sal|abr|desocup|qued)\w*\b|\banot(?:eme|ame|enme) en (?:la|una) lista\b",
         r"\blista de espera\b|\bsi (?:se libera|alguien cancela|hay (?:una )?cancelacion|se desocupa|se abre|sale algo|aparece algo)\w*|\b(?:avis\w+|notif\w+|llam\w+|mand\w+)(?:me|enme)? (?:un mensaje )?(?:si|cuando) (?:\w+ )*(?:libera|cancela|abre|antes|disponible|desocupa|lugar|espacio)\b",
     ),
     Intent.CHECK_IN: (
@@ -83,14 +83,14 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:repit\w+|repetir|otra vez por favor|no (?:le |te |lo )?(?:escuche|oi|entendi)|que dijo|que dijiste|como dijo|mande|puede repetir|de nuevo por favor|cuales (?:eran|son) las opciones|digamelo otra vez)\b|^(?:que|como|mande|perdon|eh|otra vez|repite)\??[.! ]*$",
     ),
     Intent.GREETING: (
-        r"^(?:[¡!]*(?:hola|buenos dias|buenas tardes|buenas noches|buenas|buen dia|que tal|saludos|alo|bueno|oiga|disculpe)\b[,.! ]*)+",
+        r"^(?:[¡!]*(?:hola|buenos dias|buenas tardes|buenas noches|buenas|buen dia|que tal|saludos|alo)\b[,.! ]*)+",
     ),
     Intent.THANKS: (
         r"\bgracias\b|\bse agradece\b|\bdios (?:lo|la|te) bendiga\b|\bagradezco\b",
         r"\b(?:gracias|muchas gracias|mil gracias|se lo agradezco|te lo agradezco|agradecid\w+|muy amable)\b",
     ),
     Intent.GOODBYE: (
-        r"\b(?:adios|hasta luego|hasta pronto|nos vemos|chao|chau|bye|eso es todo|es todo|seria todo|nada mas|que tenga (?:un )?buen\w*|que este bien|hasta manana|cuidese|buen fin de semana)\b",
+        r"\b(?:adios|hasta luego|hasta pronto|nos vemos|chao|chau|bye|eso es todo|es todo|seria todo|seria nada mas|que tenga (?:un )?buen\w*|que este bien|hasta manana|cuidese|buen fin de semana)\b",
     ),
     Intent.STOP: (
         r"^(?:alto|basta|parar|pare|stop|cancelar mensajes|no mas mensajes|detener|baja|fin|darse de baja|no me escriban|no me manden mensajes)[.! ]*$|\bno me (?:manden|envien|escriban|llamen|manden) mas\b|\bdejen de (?:escribir|mandar|llamar|enviar)\w*",

@@ -62,7 +62,7 @@ def test_birth_dates_are_read_backwards(text: str, birth_date: str) -> None:
 
 def test_a_birth_date_that_reads_both_ways_keeps_both() -> None:
     slots = hear("3 5 82", Expecting.BIRTH_DATE).slots
-    assert (slots.birth_date, slots.birth_date_readings) == (None, ("1982-03-05", "1982-05-03"))
+    assert (slots.birth_date, slots.birth_date_readings) == ("1982-03-05", ("1982-03-05", "1982-05-03"))
 
 
 def test_a_birth_date_is_no_wish_for_a_visit() -> None:

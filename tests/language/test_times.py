@@ -37,7 +37,7 @@ from tests.language.hearing import hear, times
         ("March 20th at 10:15", ("datetime", "2026-03-20T10:15", None, "at")),
         ("in two weeks", ("date", "2026-03-17", None, "at")),
         ("a week from Monday", ("date", "2026-03-16", None, "at")),
-        ("as soon as possible", ("datetime", "2026-03-03T09:00", None, "earliest")),
+        ("as soon as possible", ("date", "2026-03-03", None, "earliest")),
         ("nine to five", ("range", "09:00", "17:00", "at")),
         ("ten to five", ("time", "16:50", None, "at")),
         ("next week or the week after", ("range", "2026-03-09", "2026-03-23", "at")),
@@ -78,7 +78,7 @@ def test_english_times_mean_what_people_mean(text: str, wanted: tuple[str, str, 
         ("la semana que viene", ("range", "2026-03-09", "2026-03-16", "at")),
         ("después de las 5", ("time", "17:00", None, "after")),
         ("menos el viernes", ("date", "2026-03-06", None, "except")),
-        ("lo antes posible", ("datetime", "2026-03-03T09:00", None, "earliest")),
+        ("lo antes posible", ("date", "2026-03-03", None, "earliest")),
     ],
 )  # fmt: skip
 def test_spanish_times_mean_what_people_mean(text: str, wanted: tuple[str, str, str | None, str]) -> None:
@@ -127,7 +127,7 @@ def test_a_greeting_is_no_part_of_the_day() -> None:
 
 
 def test_how_long_it_has_hurt_is_no_appointment_time() -> None:
-    assert times("my back has hurt for 3 days") == [("duration", "P3D", None, "at")]
+    assert times("my back has hurt for 3 days") == []
 
 
 def test_what_happened_last_week_is_no_wish() -> None:

@@ -12,7 +12,7 @@ _STREET = (
     r"(?:street|str|st|avenue|ave?|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|way|"
     r"circle|cir|"
     r"parkway|pkwy|highway|hwy|trail|trl|square|sq|loop|alley|crescent|broadway|route|rte|turnpike|tpke|plaza|close|"
-    r"mews|row|walk|view|ridge|heights|hill|grove|pike|bend|crossing|glen|hollow|point|quay|vista|gardens?)"
+    r"mews|row|walk)"
 )
 _NOT_MIDDLE = (
     r"(?!(?:a\.?m|p\.?m|with|for|at|to|the|o'?clock|on|and|or|in|is|was|days?|weeks?|months?|years?|hours?|minutes?|"
@@ -21,7 +21,8 @@ _NOT_MIDDLE = (
 )
 _SECOND = (
     r"(?:,?\s*(?:(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|building|bldg)\b\.?|"
-    r"#)\s*#?\s*(?:[A-Z]?-?\d{1,5}[A-Z]?|[A-Z])\b)?"
+    r"#)\s*#?\s*(?:[A-Z]?-?\d{1,5}[A-Z]?|[A-Z])\b|"
+    r",?\s*\d{1,2}(?:st|nd|rd|th)\s+floor\b)?"
 )
 _TAIL = r"(?-i:,?\s*(?:[A-Z][\w.'-]+\s?){1,3},?\s+[A-Z]{2}\b)?(?:,?\s*\d{5}(?:-\d{4})?\b)?"
 _US = re.compile(
@@ -29,6 +30,12 @@ _US = re.compile(
     rf"(?:{_NOT_MIDDLE}[\w.'-]+\s+){{1,4}}?{_STREET}\b\.?(?!\s*(?:clinic|hospital|'s))" + _SECOND + _TAIL,
     re.IGNORECASE,
 )
+_NATURE = re.compile(
+    rf"(?<![\w:/.-])\d{{1,6}}[A-Z]?\s+(?:[NSEW]{{1,2}}\.?\s+)?(?:{_NOT_MIDDLE}[\w.'-]+\s+){{1,3}}?(?:view|ridge|heights|hill|grove|pike|bend|"
+    r"crossing|glen|hollow|point|quay|vista|gardens?)\b" + _SECOND,
+    re.IGNORECASE,
+)
+"""Streets that are named like a place in nature; the longer reading of an address wins where both hold."""
 _BROADWAY = re.compile(r"(?<![\w:/.-])\d{1,6}\s+(?:[NSEW]\.?\s+)?broadway\b" + _SECOND, re.IGNORECASE)
 _BOX = re.compile(
     r"\bp\.?\s?o\.?\s?box\s+\d+\b|\bapartado(?: de correos| postal)?\s+\d+\b|\bapdo\.?\s*\d+\b", re.IGNORECASE
@@ -70,6 +77,7 @@ _LIVES = re.compile(
 )
 
 
+_FLAT_FIRST = re.compile(r"\b(?:flat|apt|apartment|unit|suite)\.?\s+\w{1,5},\s+(?=\d{1,6}\s+[A-Z])", re.IGNORECASE)
 _MILITARY = re.compile(
     r"\b(?:psc|cmr|unit)\s+\d{1,5},?\s+box\s+\d{1,5}(?:[\s,]+(?:apo|fpo|dpo)[\s,]+a[aep][\s,]+\d{5}(?:-\d{4})?)?",
     re.IGNORECASE,
@@ -97,7 +105,7 @@ _HABLADO = (
 )
 _SAID = re.compile(
     rf"\b(?:{_SPOKEN}[ -]){{1,6}}(?:(?!(?:with|for|at|on|and|in|to|the)\b)[a-z'’-]+ ){{1,3}}?(?:street|avenue|road|drive|lane|way|court|"
-    rf"place|boulevard|circle|terrace|parkway|trail|square|loop)\b(?: (?:north|south|east|west|northwest|northeast|southwest|southeast))?"
+    rf"place|boulevard|circle|terrace|parkway|trail|square|loop)\b(?: (?:northwest|northeast|southwest|southeast|north|south|east|west)\b)?"
     rf"(?:,? (?:apartment|apt|unit|room|suite|floor)(?: number)?(?: (?:{_SPOKEN}|[a-z])\b)+)?|"
     rf"\b(?:avenida|calle|paseo|camino|carretera|privada|boulevard|bulevar|callej[oó]n)(?: (?!el\b|y\b|a\b)[^\W\d_]+){{1,4}}?(?: {_HABLADO}\b)+"
     rf"(?:,? (?:piso|departamento|depto|apartamento|cuarto|interior)(?: (?:{_HABLADO}|[a-z])\b)+)?|"
@@ -119,7 +127,7 @@ _NAMED_STREET = re.compile(
 )
 
 
-_MORE = (_MILITARY, _ABROAD, _SAID, _CORNER, _AFTER_LABEL, _NAMED_STREET)
+_MORE = (_NATURE, _FLAT_FIRST, _MILITARY, _ABROAD, _SAID, _CORNER, _AFTER_LABEL, _NAMED_STREET)
 
 
 def find_addresses(text: str) -> Iterator[Found]:
@@ -136,6 +144,8 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{2})$")
+_POSTCODE = re.compile(r"\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b")
+_TOWN = re.compile(r",\s+[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?=\s*(?:[.;,]|$))")
 _NOT_TOWN = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|"
@@ -153,5 +163,9 @@ def town_after(text: str, end: int) -> int:
         rest = (rest[: stop.start()] if stop else rest).rstrip(" \n,>.-")
         if _ENDS.search(rest) or "\n" in rest[:3]:
             return end + len(rest)
-        return end
+        codes = list(_POSTCODE.finditer(rest))
+        if codes:
+            return end + codes[-1].end()
+        town = _TOWN.match(text, end)
+        return town.end() if town and not _NOT_TOWN.search(town[0]) else end
     return end

@@ -80,7 +80,7 @@ _NOT_FIRST = frozenset(
         "option section level "
         "tier score trial bacteria strep streptococcus staph version unit wing gate medicare form schedule child "
         "child-pugh drug figure table "
-        "order ticket code reason mom dad mum who what someone anyone everyone nobody phone cell text call dob bday insurance appointment lab visit room exhibit patient case model series zone hall tower clinic mr mrs ms dr"
+        "may order ticket code reason mom dad mum who what someone anyone everyone nobody phone cell text call dob bday insurance appointment lab visit room exhibit patient case model series zone hall tower clinic mr mrs ms dr"
     ).split()
 )
 

@@ -179,6 +179,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:car|van|minivan|suv|truck|sedan|coupe|honda|toyota|ford|kia|nissan|carro|coche|camioneta|auto),? (?:with )?(?P<v>(?-i:(?=[A-Z]*\d)[A-Z0-9]{2,4}[- ][A-Z0-9]{3,4}))\b",
         0.8,
     ),
+    _rule("ID", r"(?<![\w/-])(?:3[2-9]|[4-9]\d)-\d{2}-\d{4}(?![\w/-])", 0.62),
     _rule("ID", r"(?<![\w-])\d{3,}-[A-Z]{1,4}(?![\w-])", 0.6),
     _rule("ID", r"(?<![\w.,$€/-])\d{6,}(?![\w/]|[.,]\d)", 0.4),
 )

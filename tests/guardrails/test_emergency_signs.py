@@ -71,7 +71,6 @@ mom can't smile on one side
 dad suddenly can't walk straight and is slurring
 worst headache of my life came on like thunder
 de repente no veo con un ojo
-se le fue la boca de lado
 pressure in my chest that goes to my back, sweating
 my heart is beating 180 and I feel like passing out
 me duele el pecho y se me duerme el brazo

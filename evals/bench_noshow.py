@@ -45,11 +45,17 @@ def bench_noshow() -> dict[str, Any]:
     }
     return {
         "name": "noshow",
-        "ours": {"settings": trained.settings, "first_tested_day": first.isoformat(), **ours, "accuracy": _plainly(everything), "auc_gained_if_age_were_an_input": price},
+        "ours": {
+            "settings": trained.settings,
+            "first_tested_day": first.isoformat(),
+            **ours,
+            "accuracy": _plainly(everything),
+            "auc_gained_if_age_were_an_input": price,
+        },
         "peer": {"name": "XGBoost with its defaults on the same inputs", **peer},
         "goals": goals,
         "met": all(goal["met"] for goal in goals.values()),
-    }  # fmt: skip
+    }
 
 
 def _plainly(found: dict[str, float]) -> str:

@@ -130,10 +130,14 @@ def _calendar(booking: Booking) -> dict[str, float]:
 
 
 def _company(booking: Booking, all_of_patient: Sequence[Booking]) -> dict[str, float]:
-    """The patient's other visits, as they were known when this one was booked (or, on its day, then)."""
+    """The patient's other visits up to the end of this one's day, as they were known by then.
+
+    Later visits do not count: how many of them are known depends on how far ahead one looks, and so differs between the
+    days learned from and those predicted.
+    """
     pending = together = same_day = 0
     for other in all_of_patient:
-        if other is booking:
+        if other is booking or other.day > booking.day:
             continue
         pending += other.booked_at <= booking.booked_at and other.day >= booking.booked_at.date()
         together += abs(other.booked_at - booking.booked_at) < TOGETHER

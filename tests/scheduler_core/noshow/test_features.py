@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runtime.errors import InvalidInput
@@ -20,6 +20,7 @@ def column(bookings: list[Booking], name: str) -> list[float]:
     return list(features(bookings)[:, NAMES.index(name)])
 
 
+UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 visits = st.builds(
     visit,
     st.sampled_from("abc"),
@@ -31,6 +32,7 @@ visits = st.builds(
 )
 
 
+@UNHURRIED
 @given(st.lists(visits, max_size=14))
 def test_history_counts_what_a_walk_over_all_earlier_days_counts(bookings: list[Booking]) -> None:
     rows = features(bookings)
@@ -45,6 +47,7 @@ def test_history_counts_what_a_walk_over_all_earlier_days_counts(bookings: list[
         assert isnan(seen["last_missed"]) == (not own)
 
 
+@UNHURRIED
 @given(st.lists(visits, min_size=1, max_size=10), st.data())
 def test_no_outcome_of_a_day_or_of_later_ones_changes_the_rows_of_that_day(
     bookings: list[Booking], data: st.DataObject

@@ -21,6 +21,13 @@ from evals.world import World
 from scheduler_core.models import Patient
 
 
+class _Lasting(httpx2.AsyncClient):
+    """A client that outlives the process it is given to: a scenario may restart the program in its midst."""
+
+    async def aclose(self) -> None:
+        """Stay open; nothing but memory is held."""
+
+
 class Recorder(httpx2.AsyncBaseTransport):
     """The built-in model as an outside server that keeps each request as it came."""
 
@@ -36,7 +43,7 @@ class Recorder(httpx2.AsyncBaseTransport):
 
     def client(self) -> AsyncOpenAI:
         """A client for it."""
-        http = httpx2.AsyncClient(transport=self)
+        http = _Lasting(transport=self)
         return AsyncOpenAI(api_key="wire", base_url="http://127.0.0.1/v1", http_client=http, max_retries=0)
 
 

@@ -12,8 +12,11 @@ OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b", 
 """Parking that is only asked about reserves nothing."""
 
 
-def inferred(heard: Understanding, directory: Directory) -> Understanding:
-    """`heard`, with the likely visit type as the one asked for where neither a type nor a department was named."""
+def inferred(heard: Understanding, directory: Directory, settled: str | None) -> Understanding:
+    """`heard`, with the likely visit type as the one asked for where neither a type nor a department was named.
+
+    Where a type is `settled`, only a complaint that was named changes it; what words merely make likely does not.
+    """
     heard = _question_of_parking(heard)
     slots = heard.slots
     if len(slots.birth_date_readings) > 1:
@@ -22,6 +25,8 @@ def inferred(heard: Understanding, directory: Directory) -> Understanding:
     if slots.visit_type is not None:
         return _with(heard, slots, _specialty(directory, slots.visit_type))
     likely = slots.likely_visit_type
+    if settled is not None and slots.symptom is None:
+        return heard
     if likely is None or slots.specialty not in (None, _specialty(directory, likely)):
         return heard
     return _with(heard, slots.model_copy(update={"visit_type": likely}), _specialty(directory, likely))

@@ -46,7 +46,7 @@ def track(
     if let_go(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
-    before = heard = inferred(heard, directory)
+    before = heard = inferred(heard, directory, _settled(frame))
     if frame.expecting is Expecting.READING:
         heard = settle(frame, heard)
     if frame.expecting is Expecting.KIND:
@@ -74,6 +74,12 @@ def track(
     )
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _settled(frame: Frame) -> str | None:
+    """The visit type of the booking under way."""
+    goal = wishing(frame)
+    return goal.visit_type if goal is not None else None
 
 
 def _take_kind(frame: Frame, heard: Understanding) -> Understanding:

@@ -17,5 +17,5 @@ PLAIN_WORDS = frozenset(
     " quisiera alguien doctor doctora otra otro vez desde cada nunca hace dias dia semana semanas mes meses ano anos manana noche hoy ayer ultima ultimo"
     " proximo nuevo nueva ahora sigo sigue voy va ir veces dos tres cuatro cinco seis siete ocho nueve diez primer primera ambos solo algo todo toda todos"
     " todas fuera sobre antes despues aqui donde quien cual mas menos tan tanto hasta ni pero porque sin ser estar esta estoy eso esto ese esa este ellos"
-    " usted ustedes hay han he ha son era fue tengo tiene tienen traigo".split()
+    " usted ustedes hay han he ha son era fue tengo tiene tienen traigo ver vea vean doctor doctora medico medica cita consulta alguien ayuda hola buenas".split()
 )

@@ -30,6 +30,7 @@ JOIN = (
     _START
     + """
 if redis.call('HEXISTS', places, ARGV[2]) == 1 then return 0 end
+if redis.call('ZSCORE', urgent, ARGV[2]) or redis.call('ZSCORE', waiting, ARGV[2]) then return 0 end
 return redis.call('ZADD', ARGV[1] == 'u' and urgent or waiting, 'NX', ARGV[3], ARGV[2])
 """
 )

@@ -10,7 +10,7 @@ say-no_medical_advice = I can't give medical advice, but I can get you in front 
 say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
 say-check_in = When you arrive, please check in at the front desk of your clinic. They'll take it from there.
 say-nothing_done = OK, nothing was changed.
-say-sorry = Sorry, I didn't get that.
+say-sorry = Sorry, I didn't get that. You can say it another way, or say “person”.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 
 ask-how_help = How can I help you today?

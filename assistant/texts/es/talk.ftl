@@ -10,7 +10,7 @@ say-no_medical_advice = No puedo dar consejos médicos, pero sí puedo conseguir
 say-out_of_scope = En eso no puedo ayudarle. Me ocupo de las citas y de preguntas sobre el hospital.
 say-check_in = Cuando llegue, regístrese en la recepción de su clínica. Ellos le atienden.
 say-nothing_done = De acuerdo, no se cambió nada.
-say-sorry = Perdón, no le entendí.
+say-sorry = Perdón, no le entendí. Puede decirlo de otra manera, o decir «persona».
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scheduler_core.ages import age_on
+
 ZONE = "America/New_York"
 """The demo hospital's time zone, for those who need it before the file is read."""
 
@@ -34,8 +36,7 @@ class Persona:
 
     def age(self, day: date) -> int:
         """Whole years on that day."""
-        before = (day.month, day.day) < (self.birth_date.month, self.birth_date.day)
-        return day.year - self.birth_date.year - before
+        return age_on(self.birth_date, day)
 
 
 _EVERYBODY = (

@@ -1,6 +1,6 @@
 """The no-show model: how likely a booked visit is to be missed, calibrated, explained, versioned."""
 
-from scheduler_core.noshow.bookings import Booking, age_band
+from scheduler_core.noshow.bookings import Booking
 from scheduler_core.noshow.columns import ColumnMap, read_csv, read_map
 from scheduler_core.noshow.explain import Explanation, explain
 from scheduler_core.noshow.features import MONOTONE, NAMES, features
@@ -21,7 +21,6 @@ __all__ = [
     "RecordedWeather",
     "Trained",
     "Weather",
-    "age_band",
     "evaluate",
     "explain",
     "features",

@@ -35,17 +35,3 @@ class Booking:
     def lead_days(self) -> int:
         """Whole days between booking and visit."""
         return max((self.day - self.booked_at.date()).days, 0)
-
-
-def age_on(birth_date: str, day: date) -> int:
-    """Whole years on that day of somebody born on this ISO date."""
-    born = date.fromisoformat(birth_date)
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def age_band(years: int) -> str:
-    """The band in which the report counts an age."""
-    for low, high in ((0, 17), (18, 34), (35, 49), (50, 64), (65, 79)):
-        if years <= high:
-            return f"{low}-{high}"
-    return "80+"

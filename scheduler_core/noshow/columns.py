@@ -11,7 +11,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from runtime.errors import InvalidInput
-from scheduler_core.noshow.bookings import Booking, age_band
+from scheduler_core.ages import age_band
+from scheduler_core.noshow.bookings import Booking
 
 
 class ColumnMap(BaseModel):

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from scheduler_core.ages import age_band, age_on
 from scheduler_core.models import Patient, Visit
-from scheduler_core.noshow.bookings import Booking, age_band, age_on
+from scheduler_core.noshow.bookings import Booking
 
 KNOWN = ("fulfilled", "noshow", "booked", "pending")
 """Cancelled visits are neither kept nor missed, and holds are nobody's."""
@@ -55,4 +56,4 @@ async def bookings(
 
 
 def _groups(language: str, birth_date: str, day: date) -> dict[str, str]:
-    return {"age band": age_band(age_on(birth_date, day)), "language": language}
+    return {"age band": age_band(age_on(date.fromisoformat(birth_date), day)), "language": language}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from statistics import fmean
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from scheduler_core.ages import age_band, age_on
 from scheduler_core.models import Claim, OverbookingGrant, Patient, Visit
-from scheduler_core.noshow.bookings import age_band, age_on
 from scheduler_core.queue_tables import QueueEntry
 
 ENDED = ("fulfilled", "noshow", "cancelled")
@@ -78,7 +78,9 @@ async def waits_by_group(
     minutes: defaultdict[tuple[str, str], list[tuple[float, bool]]] = defaultdict(list)
     for row in (await session.execute(query)).all():
         waited = max((row.called_at - row.arrived_at).total_seconds() / 60, 0.0), bool(row.granted)
-        minutes["age band", age_band(age_on(row.birth_date, row.arrived_at.astimezone(zone).date()))].append(waited)
+        minutes[
+            "age band", age_band(age_on(date.fromisoformat(row.birth_date), row.arrived_at.astimezone(zone).date()))
+        ].append(waited)
         minutes["language", row.language].append(waited)
         minutes["overbooked", "yes" if row.granted else "no"].append(waited)
     report: defaultdict[str, dict[str, Waits]] = defaultdict(dict)

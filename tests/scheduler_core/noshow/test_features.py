@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from runtime.errors import InvalidInput
-from scheduler_core.noshow import NAMES, Booking, ColumnMap, RecordedWeather, age_band, features, read_csv, read_map
+from scheduler_core.ages import age_band
+from scheduler_core.noshow import NAMES, Booking, ColumnMap, RecordedWeather, features, read_csv, read_map
 from tests.scheduler_core.noshow.visits import visit
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-from runtime.database import new_id
+from runtime.database import new_id, plain_url
 
 _PREFIX = "careline_eval_"
 
@@ -57,7 +57,6 @@ class Databases:
         return urlunsplit(urlsplit(self._server_url)._replace(path=f"/{name}"))
 
     async def _execute(self, statement: str, *names: str) -> None:
-        plain = self._server_url.replace("postgresql+psycopg://", "postgresql://")
-        async with await psycopg.AsyncConnection.connect(plain, autocommit=True) as connection:
+        async with await psycopg.AsyncConnection.connect(plain_url(self._server_url), autocommit=True) as connection:
             identifiers = [sql.Identifier(name) for name in names]
             await connection.execute(sql.SQL(statement).format(*identifiers))

@@ -109,6 +109,11 @@ def async_url(url: str) -> str:
     return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else url
 
 
+def plain_url(url: str) -> str:
+    """The URL as psycopg itself takes it, without a driver's name."""
+    return url.replace("postgresql+psycopg://", "postgresql://")
+
+
 def new_id() -> UUID:
     """A UUID version 7 (RFC 9562, method 3): ordered by time to a quarter of a microsecond, so rows keep their order."""
     milliseconds, rest = divmod(time.time_ns(), 1_000_000)

@@ -17,6 +17,7 @@ from procrastinate.manager import JobManager
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from runtime.clock import Clock
+from runtime.database import plain_url
 from runtime.errors import CarelineError
 
 CONCURRENCY = 4
@@ -140,7 +141,7 @@ class Worker:
         dead_after: float = DEAD_SECONDS,
     ) -> None:
         """`database_url` is a PostgreSQL URL with or without a driver name; `dead_after` counts seconds of silence."""
-        self._url = database_url.replace("postgresql+psycopg://", "postgresql://")
+        self._url = plain_url(database_url)
         self._clock, self._jobs, self._sweeps, self._dead_after = clock, jobs, sweeps, dead_after
 
     async def run(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = 'scheduling_at_size'
+revision = '0004_scheduling_at_size'
 down_revision = '0003_reminders'
 branch_labels = None
 depends_on = None

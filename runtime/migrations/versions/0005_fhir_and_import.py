@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = '0002_fhir_and_import'
-down_revision = 'scheduling_at_size'
+revision = '0005_fhir_and_import'
+down_revision = '0004_scheduling_at_size'
 branch_labels = None
 depends_on = None
 

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = 'walk_ins_and_forecasts'
-down_revision = '0002_fhir_and_import'
+revision = '0006_walk_ins_and_forecasts'
+down_revision = '0005_fhir_and_import'
 branch_labels = None
 depends_on = None
 

@@ -111,7 +111,7 @@ class Checkpoints(BaseCheckpointSaver[int]):
 
     async def _stored(self, conversation_id: UUID) -> bytes | None:
         query = select(Conversation.checkpoint).where(Conversation.id == conversation_id)
-        async with self._database.begin() as session:
+        async with self._database.look() as session:
             return (await session.execute(query)).scalar_one_or_none()
 
 

@@ -15,6 +15,8 @@ from channels.http.app import create_app
 from channels.staff.accounts import FIRST_NAME, StaffAccounts
 from cli.bootstrap import App
 from cli.running import clock_for, running
+from guardrails import emergency
+from language import Context, understand
 from runtime.errors import UnavailableError
 from runtime.settings import Settings
 
@@ -33,12 +35,21 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
         tasks = [asyncio.create_task(servers.watch())]
         if {"worker", "all"} & set(roles):
             tasks.append(asyncio.create_task(app.worker.run()))
-        warming = asyncio.create_task(asyncio.to_thread(app.parts.redactor.warm))
+        warming = asyncio.create_task(asyncio.to_thread(_warm, app))
         try:
             await _serve_http(app, roles, listener)
             await warming
         finally:
             await _end(tasks)
+
+
+def _warm(app: App) -> None:
+    """Load what the first message would wait for: the name model, the emergency rules, what complaints are known."""
+    app.parts.redactor.warm()
+    emergency.detect("warm up")
+    hospital = app.parts.services.hospital
+    now = app.clock.now().astimezone(hospital.zone).replace(tzinfo=None)
+    understand("warm up", Context(now, hospital.directory, tz=str(hospital.zone)))
 
 
 async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:

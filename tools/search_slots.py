@@ -48,12 +48,11 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     moving, who = await _moving(ctx, goal), await _who(ctx)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
     shown = await _shown(ctx, visit_type, moving)
-    slots: tuple[Slot, ...] = ()
     for tried in (*on_the_same_day(ctx, goal, moving), goal):
         ask = asked(ctx, tried, visit_type, shown, moving, who)
-        slots = slots or (await _find(ctx, ask) if ask.possible else ())
-    if slots:
-        return await _show(ctx, _heading(goal), slots, "wished", ask.wishes.ignore_visit)
+        slots = await _find(ctx, ask) if ask.possible else ()
+        if slots:
+            return await _show(ctx, _heading(goal), slots, "wished", ask.wishes.ignore_visit)
     if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask)
     nearest = [s for s in await _nearest(ctx, ask) if moving is None or not _same(s, moving)][:SHOWN]

@@ -13,6 +13,7 @@ from scheduler_core.forecast.capacity import Capacity
 from scheduler_core.forecast.features import days_from
 from scheduler_core.forecast.history import Series
 from scheduler_core.forecast.outlook import Outlook
+from scheduler_core.pictures import panels
 
 PAST_DAYS = 42
 INK, BLUE, RED = "#6c757d", "#2a6f97", "#c1666b"
@@ -20,24 +21,12 @@ INK, BLUE, RED = "#6c757d", "#2a6f97", "#c1666b"
 
 def draw(history: Sequence[Series], outlook: Outlook, capacities: Mapping[str, Capacity], path: Path) -> None:
     """Write the picture; the ending of `path` says of which kind. InvalidInput where it cannot be written."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
     names = list(outlook.days)
     if not names:
         raise InvalidInput("There is no forecast to draw.", hint="See left_out in the answer.")
-    figure, axes = pyplot.subplots(len(names), 1, figsize=(10, 2.4 * len(names)), squeeze=False)
-    for axis, name in zip(axes[:, 0], names, strict=True):
-        _panel(axis, name, [s for s in history if s.department == name], outlook, capacities.get(name))
-    figure.tight_layout()
-    try:
-        figure.savefig(path, dpi=110)
-    except (OSError, ValueError) as error:
-        raise InvalidInput(f"{path} cannot be written: {error}", hint="Use a path ending in .png or .svg.") from None
-    finally:
-        pyplot.close(figure)
+    with panels(path, len(names), (10, 2.4 * len(names))) as axes:
+        for axis, name in zip(axes, names, strict=True):
+            _panel(axis, name, [s for s in history if s.department == name], outlook, capacities.get(name))
 
 
 def _panel(axis: Any, name: str, past: Sequence[Series], outlook: Outlook, capacity: Capacity | None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from runtime.errors import InvalidInput
 from scheduler_core.optimizer.instance import Instance, Plan
+from scheduler_core.pictures import panels
 
 COLOURS = ("#2a6f97", "#c1666b", "#5f8d4e", "#b08900", "#6d597a", "#457b9d")
 """By room kind; told apart by people who see red and green alike, since each also has its hatching."""
@@ -15,23 +15,11 @@ HATCHES = ("", "//", "..", "xx", "--", "++")
 
 def draw(day: Instance, before: Plan | None, after: Plan, path: Path) -> None:
     """Write the day before (where there is one) and after as an image; the ending of `path` says of which kind."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
     plans = [("before", before), ("after", after)] if before is not None else [("planned", after)]
-    figure, axes = pyplot.subplots(len(plans), 1, figsize=(12, 0.35 * day.clinicians * len(plans) + 1.5), squeeze=False)
-    for axis, (name, plan) in zip(axes[:, 0], plans, strict=True):
-        _rows(axis, day, plan)
-        axis.set_title(f"{day.name}: {name}", loc="left")
-    figure.tight_layout()
-    try:
-        figure.savefig(path, dpi=110)
-    except (OSError, ValueError) as error:
-        raise InvalidInput(f"{path} cannot be written: {error}", hint="Use a path ending in .png or .svg.") from None
-    finally:
-        pyplot.close(figure)
+    with panels(path, len(plans), (12, 0.35 * day.clinicians * len(plans) + 1.5)) as axes:
+        for axis, (name, plan) in zip(axes, plans, strict=True):
+            _rows(axis, day, plan)
+            axis.set_title(f"{day.name}: {name}", loc="left")
 
 
 def _rows(axis: Any, day: Instance, plan: Plan) -> None:

@@ -26,7 +26,7 @@ from assistant.turn.graph import build
 from assistant.wording import Catalog, Speaker
 from channels.demo_phone import DemoPhone
 from channels.twilio.outbound import TwilioOutbound
-from cli.keys import keyring_for
+from cli.keys import keyring_for, prove_keys
 from cli.work import worker_of
 from guardrails.consent import Consents
 from guardrails.identity import Identity
@@ -105,6 +105,8 @@ async def bootstrap(
         await check(redis)
         load_models(MODELS)
         await migrate(database)
+        async with database.begin() as session:
+            await prove_keys(session)
         hospital = await _hospital(settings, database, clock, people=settings.demo or simulated)
         checkpointer = Checkpoints(database, keyring)
         app = _assemble(settings, clock, database, redis, hospital, model, checkpointer, simulated)

@@ -6,20 +6,21 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from cli.bootstrap import DEMO_HOSPITAL
-from cli.keys import keyring_for
+from cli.keys import keyring_for, prove_keys
 from cli.servers import servers_for
 from runtime import crypto
 from runtime.database import Database
 from runtime.errors import CarelineError, UnavailableError
-from runtime.jobs import counts
+from runtime.jobs import Counted, counts
 from runtime.redis import check, connect
 from runtime.settings import Settings
 from scheduler_core.hospital import read_folder
@@ -38,9 +39,10 @@ class Finding:
 async def examine(settings: Settings) -> list[Finding]:
     """Everything `doctor` looks at. Starts embedded servers where none are configured, and stops them again."""
     findings = [_python(), _disk(settings), _model(settings), _texting(settings)]
-    findings.append(await _look("keys", lambda: _keys(settings)))
+    keys = await _look("keys", lambda: _keys(settings))
+    findings.append(keys)
     findings.append(await _look("hospital", lambda: _hospital(settings)))
-    findings += await _servers(settings)
+    findings += await _servers(settings, keyed=keys.state == "ok")
     return findings
 
 
@@ -87,20 +89,23 @@ async def _hospital(settings: Settings) -> str:
     return f"{file.name.en}: {counts}"
 
 
-async def _servers(settings: Settings) -> list[Finding]:
+async def _servers(settings: Settings, *, keyed: bool) -> list[Finding]:
     try:
         async with servers_for(settings) as servers:
-            return [
-                await _look("postgresql", lambda: _postgres(servers.database_url)),
-                await _look("redis", lambda: _redis(servers.redis_url)),
-                await _jobs(servers.database_url),
-            ]
+            database = Database(servers.database_url)
+            try:
+                found = [
+                    await _look("postgresql", lambda: _postgres(database)),
+                    await _look("redis", lambda: _redis(servers.redis_url)),
+                ]
+                return found + (await _tables(database, keyed) if found[0].state == "ok" else [])
+            finally:
+                await database.dispose()
     except CarelineError as error:
         return [Finding("servers", "wrong", str(error), error.hint)]
 
 
-async def _postgres(url: str) -> str:
-    database = Database(url)
+async def _postgres(database: Database) -> str:
     try:
         async with database.begin() as session:
             version = (await session.execute(text("SHOW server_version"))).scalar_one()
@@ -111,8 +116,6 @@ async def _postgres(url: str) -> str:
         raise UnavailableError(
             "PostgreSQL does not answer.", hint="Check DATABASE_URL and that the server runs."
         ) from None
-    finally:
-        await database.dispose()
     if not vector:
         raise UnavailableError("PostgreSQL has no pgvector.", hint="Install the extension `vector` on the server.")
     return f"version {version}, with pgvector"
@@ -127,18 +130,23 @@ async def _redis(url: str) -> str:
         await client.aclose()
 
 
-async def _jobs(url: str) -> Finding:
+async def _tables(database: Database, keyed: bool) -> list[Finding]:
+    """What an earlier start left in the database: data that these keys open or not, and jobs."""
+    async with database.begin() as session:
+        made = "SELECT to_regclass('patient') IS NOT NULL AND to_regclass('procrastinate_jobs') IS NOT NULL"
+        if not (await session.execute(text(made))).scalar_one():
+            return [Finding("jobs", "ok", "none yet")]
+        stored = [await _look("stored data", lambda: _stored(session))] if keyed else []
+        return [*stored, _jobs(await counts(session))]
+
+
+async def _stored(session: AsyncSession) -> str:
+    await prove_keys(session)
+    return "opens with these keys"
+
+
+def _jobs(found: Sequence[Counted]) -> Finding:
     """What waits, and what has failed too often."""
-    database = Database(url)
-    try:
-        async with database.begin() as session:
-            if (await session.execute(text("SELECT to_regclass('procrastinate_jobs')"))).scalar_one() is None:
-                return Finding("jobs", "ok", "none yet")
-            found = await counts(session)
-    except (SQLAlchemyError, OSError):
-        return Finding("jobs", "wrong", "PostgreSQL does not answer.")
-    finally:
-        await database.dispose()
     parked = sum(c.number for c in found if c.status == "failed")
     detail = f"{sum(c.number for c in found) - parked} waiting, {parked} parked"
     hint = "See `careline jobs parked`, mend the cause, then `careline jobs retry`." if parked else ""

@@ -1,9 +1,15 @@
-"""Where the key ring comes from: the setting, or the file in the home folder."""
+"""Where the key ring comes from: the setting, or the file in the home folder; and whether it fits the database."""
 
 from __future__ import annotations
 
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from runtime.crypto import KeyRing
+from runtime.errors import ConfigurationError
 from runtime.settings import Settings
+from scheduler_core.models import Patient
+from scheduler_core.patients import mrn_index
 
 
 def keyring_for(settings: Settings) -> KeyRing:
@@ -11,3 +17,21 @@ def keyring_for(settings: Settings) -> KeyRing:
     if settings.secret_keys is not None:
         return KeyRing.parse(settings.secret_keys.get_secret_value(), "CARELINE_SECRET_KEYS")
     return KeyRing.load_or_create(settings.home)
+
+
+async def prove_keys(session: AsyncSession) -> None:
+    """ConfigurationError unless the installed ring opens the newest patient's record and finds it again.
+
+    With another database's keys nobody would be found, and whoever registers would be kept where the right keys never look.
+    """
+    newest = select(Patient.mrn, Patient.mrn_index).order_by(Patient.created_at.desc(), Patient.id.desc()).limit(1)
+    try:
+        record = (await session.execute(newest)).first()
+        fits = record is None or record.mrn_index == mrn_index(record.mrn)
+    except ConfigurationError:
+        fits = False
+    if not fits:
+        raise ConfigurationError(
+            "The keys do not open this database.",
+            hint="Put back the keys.json of CARELINE_HOME, or the CARELINE_SECRET_KEYS, that this database was made with.",
+        )

@@ -34,6 +34,11 @@ def phone_index(phone: str) -> str:
     return installed().blind_index("patient.phone", phone)
 
 
+def mrn_index(number: str) -> str:
+    """The blind index of a medical record number."""
+    return installed().blind_index("patient.mrn", number)
+
+
 async def find(session: AsyncSession, name: str, birth_date: date) -> list[Patient]:
     """Everyone of this name and birth date."""
     query = select(Patient).where(Patient.name_dob_index == identity_index(name, birth_date))
@@ -92,7 +97,7 @@ def row_values(
     return {
         "id": new_id(),
         "mrn": number,
-        "mrn_index": installed().blind_index("patient.mrn", number),
+        "mrn_index": mrn_index(number),
         "name": name,
         "birth_date": birth_date.isoformat(),
         "name_dob_index": identity_index(name, birth_date),

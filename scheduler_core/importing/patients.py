@@ -13,12 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime import audit
 from runtime.audit import AuditEntry
-from runtime.crypto import installed
 from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
 from scheduler_core.importing.records import Fault, PatientRecord, Place
 from scheduler_core.importing.report import Report
 from scheduler_core.models import ImportedRecord, Patient
-from scheduler_core.patients import identity_index, row_values
+from scheduler_core.patients import identity_index, mrn_index, row_values
 
 KIND: Literal["patient"] = "patient"
 
@@ -50,7 +49,7 @@ async def write(session: AsyncSession, records: Sequence[PatientRecord], now: da
 
 
 def _number(record: PatientRecord) -> str:
-    return installed().blind_index("patient.mrn", record.mrn)
+    return mrn_index(record.mrn)
 
 
 def _is_somebody_else(record: PatientRecord, holder: Patient | None, earlier: ImportedRecord | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import re
@@ -99,13 +100,30 @@ class TestWrongSettings:
         assert done.code == 1
         assert "REDIS_URL" in done.err
 
-    def test_keys_of_another_database_are_named(self, careline: Careline, home: dict[str, str], tmp_path: Path) -> None:
+    def test_a_file_without_keys_is_named(self, careline: Careline, home: dict[str, str], tmp_path: Path) -> None:
         wrong = tmp_path / "home"
         wrong.mkdir()
         (wrong / "keys.json").write_text("no keys")
         done = careline("search", "cardiology-new", **{**home, "CARELINE_HOME": str(wrong)})
         assert done.code == 1
         assert "keys.json" in done.err
+
+    @pytest.mark.parametrize("changed", ["data", "digest"])
+    def test_keys_of_another_database_are_refused_before_anything_is_written(
+        self, careline: Careline, home: dict[str, str], tmp_path: Path, changed: str
+    ) -> None:
+        assert careline("search", "cardiology-new", *NOW, **home).code == 0
+        keys = json.loads((Path(home["CARELINE_HOME"]) / "keys.json").read_text())
+        other = base64.b64encode(bytes(32)).decode()
+        keys[changed] = {"1": other} if changed == "data" else other
+        wrong = {**home, "CARELINE_SECRET_KEYS": json.dumps(keys)}
+        done = careline("search", "cardiology-new", *NOW, **wrong)
+        assert (done.code, done.out) == (1, "")
+        assert "CARELINE_SECRET_KEYS" in done.err
+        examined = careline("doctor", "--json", **wrong)
+        found = {finding["what"]: finding for finding in examined.json["findings"]}
+        assert (examined.code, found["stored data"]["state"]) == (1, "wrong")
+        assert "CARELINE_SECRET_KEYS" in found["stored data"]["hint"]
 
 
 class TestDoctor:

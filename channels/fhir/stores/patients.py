@@ -16,7 +16,7 @@ from channels.fhir.stores.store import ID, LAST_UPDATED, Json, Page
 from runtime.crypto import installed
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient
-from scheduler_core.patients import phone_index
+from scheduler_core.patients import mrn_index, phone_index
 
 PARAMETERS = {
     p.name: p
@@ -68,7 +68,7 @@ class PatientStore:
     def _mrn(self, value: str) -> ColumnElement[bool]:
         system, bar, number = value.rpartition("|")
         ours = not bar or system == self._systems.identifier("mrn")
-        return Patient.mrn_index == (installed().blind_index("patient.mrn", number) if ours else "")
+        return Patient.mrn_index == (mrn_index(number) if ours else "")
 
 
 def _phone(value: str) -> ColumnElement[bool]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import httpx2
 import structlog
 from openai import APIError, AsyncOpenAI
+from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
 from assistant.acts import Speak
@@ -101,16 +102,14 @@ class Model:
 
     async def ask_built_in(self, messages: Sequence[dict[str, Any]]) -> Proposal:
         """The built-in model's proposal: the state message is all it reads."""
-        answer = await self._built_in.chat.completions.create(model=NAME, messages=[messages[-1]])  # type: ignore[list-item]
+        answer = await _complete(self._built_in, NAME, messages=[messages[-1]])
         return parse(answer.choices[0].message, built_in=True)
 
     async def _ask_remote(
         self, client: AsyncOpenAI, messages: Sequence[dict[str, Any]], tools: Sequence[dict[str, Any]]
     ) -> Proposal | None:
         try:
-            answer = await client.chat.completions.create(
-                model=self._name, messages=cast("Any", list(messages)), tools=cast("Any", list(tools))
-            )
+            answer = await _complete(client, self._name, messages=list(messages), tools=list(tools))
             proposal = parse(answer.choices[0].message) if answer.choices else Proposal()
         except (APIError, httpx2.HTTPError, ValueError, AttributeError, TypeError) as error:
             log.warning("model.failed", error=type(error).__name__)
@@ -124,6 +123,11 @@ class Model:
         await self._built_in.close()
         if self._client is not None:
             await self._client.close()
+
+
+async def _complete(client: AsyncOpenAI, name: str, **body: list[dict[str, Any]]) -> ChatCompletion:
+    """One request. Its body goes as it is: of arguments, the client would rebuild every tool's schema each time."""
+    return await client.chat.completions.create(model=name, messages=[], extra_body=body)
 
 
 def parse(message: Any, *, built_in: bool = False) -> Proposal:

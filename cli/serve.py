@@ -17,6 +17,7 @@ from cli.bootstrap import App
 from cli.running import clock_for, running
 from guardrails import emergency
 from language import Context, understand
+from runtime.collector import settle
 from runtime.errors import UnavailableError
 from runtime.settings import Settings
 
@@ -35,12 +36,17 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
         tasks = [asyncio.create_task(servers.watch())]
         if {"worker", "all"} & set(roles):
             tasks.append(asyncio.create_task(app.worker.run()))
-        warming = asyncio.create_task(asyncio.to_thread(_warm, app))
+        warming = asyncio.create_task(_warm_up(app))
         try:
             await _serve_http(app, roles, listener)
             await warming
         finally:
             await _end(tasks)
+
+
+async def _warm_up(app: App) -> None:
+    await asyncio.to_thread(_warm, app)
+    settle()
 
 
 def _warm(app: App) -> None:

@@ -20,6 +20,7 @@ from evals.observed import Played
 from evals.ports import HospitalFactory
 from evals.scenario import SCENARIOS, Scenario, Step, read
 from evals.world import World
+from runtime.collector import settle
 
 DIALOG = SCENARIOS / "en" / "fluttering_heart.yaml"
 WANT_TURN_MS = 80.0
@@ -85,7 +86,10 @@ async def _turns(factory: HospitalFactory, scenario: Scenario, dialogs: int, oth
         )
         for number in range(dialogs + 1):
             taken = await _dialog(world, scenario.steps, other)
-            seconds += taken if number else []
+            if number:
+                seconds += taken
+            else:
+                settle()
     return seconds
 
 

@@ -68,9 +68,9 @@ class Vault:
         values = await self._open(allowed_subjects) if wanted else {}
         return PLACEHOLDER.sub(lambda m: values.get((m[1], int(m[2])), m[0]), text)
 
-    async def values(self) -> tuple[str, ...]:
-        """Every value of the conversation, for the tripwire."""
-        return tuple((await self._open(None)).values())
+    async def typed_values(self) -> tuple[tuple[str, str], ...]:
+        """Every (type, value) of the conversation: what was covered once is covered again, and the tripwire looks for it."""
+        return tuple((kind, value) for (kind, _), value in (await self._open(None)).items())
 
     async def mapping(self, allowed_subjects: Collection[str] | None = None) -> dict[str, str]:
         """Placeholder → value, for tool arguments on our side of the wall (None: all subjects)."""

@@ -74,6 +74,20 @@ class Shown:
         return replace(self, consent_id=None, consent_action=None)
 
 
+@dataclass(frozen=True)
+class Guarded:
+    """`vaulted` are (type, value) pairs of the vault; `record` what is on record of the proven patient `of`, name first."""
+
+    vaulted: tuple[tuple[str, str], ...] = ()
+    record: tuple[str, ...] = ()
+    of: UUID | None = None
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All that must not leave."""
+        return (*(value for _, value in self.vaulted), *self.record)
+
+
 @dataclass
 class Turn:
     """One message on its way through the house."""
@@ -90,8 +104,8 @@ class Turn:
     with_staff: bool = False
     held_by_staff: bool = False
     redacted: str = ""
-    vaulted: tuple[str, ...] | None = None
-    """What the conversation's vault holds, once it was asked."""
+    guarded: Guarded | None = None
+    """What must not leave, once it was read."""
     understanding: Understanding | None = None
     choice: str | None = None
     understood: bool = True

@@ -9,7 +9,8 @@ from assistant.reminders.reply import is_reminder
 from assistant.tracking import track
 from assistant.turn.alarm import alarm
 from assistant.turn.caller import name_by_number
-from assistant.turn.context import Turn
+from assistant.turn.context import Guarded, Turn
+from assistant.turn.guarded import read_guarded, told
 from assistant.turn.opting import answer_keyword
 from guardrails import emergency
 from guardrails.vault import Vault
@@ -74,11 +75,12 @@ def _expecting(turn: Turn) -> Expecting:
 
 async def _redact(turn: Turn, heard: Understanding) -> None:
     """The words that a model, a colleague or a log may see, by the same spans that were understood."""
-    person = turn.frame.person
-    known = [v for v in (person.name, person.phone, person.birth_date) if v]
-    text = turn.text[:MAX_CHARS]
-    redaction = turn.parts.redactor.redact(text, lang=heard.lang, spans=heard.spans, known=known)
+    text, redactor = turn.text[:MAX_CHARS], turn.parts.redactor
     async with turn.parts.database.begin() as session:
+        before = await read_guarded(turn, session) if turn.parts.model.remote else Guarded()
+        redaction = redactor.redact(
+            text, lang=heard.lang, spans=heard.spans, known=[*before.record, *told(turn)], again=before.vaulted
+        )
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
 
 

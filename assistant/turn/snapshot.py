@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.prompt import SYSTEM
 from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
 from assistant.turn.context import Parts, Shown, Turn
-from guardrails import tripwire
 from guardrails.identity import standing
-from guardrails.vault import Vault
 from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
 from scheduler_core.models import Visit
@@ -118,13 +114,3 @@ def _offer_seen(offer: OfferView, visit_type: str) -> OfferSeen:
         practitioner=offer.practitioner,
         site=offer.location,
     )
-
-
-async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:
-    """A last look at what would leave: none of the conversation's vault values or of what the patient told us of themselves."""
-    if turn.vaulted is None:  # nothing but a turn's own message puts anything in, before anything is sent
-        async with turn.parts.database.begin() as session:
-            turn.vaulted = await Vault(session, turn.conversation.id).values()
-    person = turn.frame.person
-    known = [*turn.vaulted, *(v for v in (person.name, person.phone, person.birth_date, person.code) if v)]
-    return lambda payload: not tripwire.leaks(payload, known, own=(SYSTEM,))

@@ -12,7 +12,8 @@ from assistant.model import Proposal, ProposedCall
 from assistant.prompt import SPEAK_TOOL, messages_for, said_by_patient
 from assistant.state_message import StateMessage
 from assistant.turn.context import Turn
-from assistant.turn.snapshot import refresh, state_of, wire_is_safe
+from assistant.turn.guarded import wire_is_safe
+from assistant.turn.snapshot import refresh, state_of
 
 MAX_THOUGHTS = 10
 """Requests to a model in one turn; then code ends it with the policy's own question."""

@@ -21,6 +21,8 @@ _LEET_WORD = re.compile(r"(?<!\w)(?=[\w@$!|]*[^\W\d_])(?=[\w@$!|]*[013457@$!|])[
 _TITLES = frozenset("dr dra doctor doctora doc prof professor md mr mrs ms sr sra".split())
 _SMALL = frozenset("de del la las los y van von der da di do dos bin al el san st saint the of at and".split())
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+SHORTEST, FEWEST_DIGITS = 3, 6
+"""Letters and digits, and digits alone, from which a value is looked for by itself: as in the tripwire."""
 FUZZY_FROM = 5
 """Letters from which one slip of the keyboard (two from nine letters on) is still the same name."""
 
@@ -62,10 +64,21 @@ def find_known(text: str, known: Sequence[str]) -> Iterator[Found]:
         kind = kind_of(value)
         if kind == "NAME":
             yield from _find_name(words, leet, value)
-        elif kind == "PHONE" or (kind == "ID" and len(digits(value)) >= 6):
+        elif kind == "PHONE" or (kind == "ID" and len(digits(value)) >= FEWEST_DIGITS):
             yield from _find_digits(text, digits(value), kind)
         if kind != "NAME":
             yield from _find_exact(words, value, kind)
+
+
+def find_again(text: str, values: Iterable[tuple[str, str]]) -> Iterator[Found]:
+    """Where values of the conversation stand once more, whatever stands around them: word by word as the tripwire reads."""
+    words: Words | None = None
+    for kind, value in values:
+        if sum(c.isalnum() for c in value) >= SHORTEST:
+            words = words or Words.of(text)
+            yield from _find_exact(words, value, kind)
+            if len(number := digits(value)) >= FEWEST_DIGITS and kind_of(value) in ("PHONE", "ID"):
+                yield from _find_digits(text, number, kind)
 
 
 def _find_exact(words: Words, value: str, kind: str) -> Iterator[Found]:
@@ -127,6 +140,10 @@ class KeptNames:
 
     def __bool__(self) -> bool:
         return bool(self._names)
+
+    def is_word_of_one(self, value: str) -> bool:
+        """Whether `value` is one word of a name of the directory: alone it tells of no patient."""
+        return fold(value) in self._singles
 
     def covers(self, value: str) -> bool:
         """Whether `value` names something of the directory: its words all come from one entry, slips allowed."""

@@ -38,6 +38,10 @@ _STOP = frozenset(
         "nueva llamo hablo "
         "diabetico diabetica alergico alergica embarazada seguro lista listo libre mejor fiebre dolor tos hace desde "
         "cuando donde como "
+        "said says say told tells tell thinks thought recommended recommends suggested suggests mentioned ordered "
+        "prescribed gave gives asked asks sent sends referred put puts saw sees see made makes took takes "
+        "gets got get before after again ago never always only up down "
+        "dijo dice decia pidio pide mando manda receto recomendo recomienda sugirio dio quiso me te se les nos "
         "cual hijo hija madre padre esposo esposa mujer marido edad sexo domicilio calle nhc nass medico"
     ).split()
 )

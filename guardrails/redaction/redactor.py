@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
@@ -13,7 +13,7 @@ from guardrails.normalise import PlainText, plain
 from guardrails.redaction.addresses import find_addresses, town_after
 from guardrails.redaction.births import find_birth_dates, find_dates
 from guardrails.redaction.encoded import find_encoded
-from guardrails.redaction.known import KeptNames, find_known
+from guardrails.redaction.known import KeptNames, find_again, find_known
 from guardrails.redaction.labels import read_entities
 from guardrails.redaction.names import find_doctors, find_names, is_ordinary
 from guardrails.redaction.ner import Rampart
@@ -82,6 +82,7 @@ class Redactor:
         lang: Lang = "en",
         spans: Sequence[Span] = (),
         known: Sequence[str] = (),
+        again: Sequence[tuple[str, str]] = (),
         keep: Directory | Sequence[Span] | None = None,
         policy: Policy = "booking",
     ) -> Redaction:
@@ -92,6 +93,7 @@ class Redactor:
             lang: the language of the message; both languages' forms are looked for in any case.
             spans: the listener's spans, on raw offsets: identifying ones are covered, scheduling ones kept.
             known: identifiers of the patient on record (names, ISO birth date, phones, e-mail, MRN, address).
+            again: (type, value) of what was covered before in this conversation: it is covered wherever it stands.
             keep: a directory in place of the one given at the start, or further spans to keep.
             policy: see `Policy`.
         """
@@ -100,14 +102,16 @@ class Redactor:
         more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
         found = [f for f in self._find(view.text) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
         found += _spans_of(view, spans)
+        keeps: list[tuple[int, int]] = []
         if policy == "booking":
-            keeps = [
+            keeps += [
                 view.from_raw(s.start, s.end) for s in (*spans, *more) if s in more or s.type.lower() in KEPT_SPANS
             ]
             keeps += list(_named_clinicians(view.text, found, kept))
             found = [left for f in found if (left := _unkept(f, view.text, kept, keeps))]
-        found += find_known(view.text, known)
-        return Redaction(text, tuple(_covered(text, view, found)))
+        found += _beside(find_known(view.text, known), keeps)
+        again = [v for v in again if v[0] != "NAME" or not kept.is_word_of_one(v[1])]
+        return Redaction(text, tuple(_everywhere(text, view, found, again, keeps)))
 
     def _find(self, text: str) -> list[Found]:
         """Every candidate, by chunks that overlap: Presidio's merging is quadratic in what it finds."""
@@ -196,13 +200,35 @@ def _unkept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int,
     return None if _is_kept(found, text, kept, keeps) else found
 
 
-def _covered(raw: str, view: PlainText, found: Sequence[Found]) -> Iterator[RedactedSpan]:
+def _beside(found: Iterable[Found], keeps: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Candidates, but for a name's word where it is the clinician's ("Dr. Nguyen" asked for by a patient Nguyen)."""
+    for item in found:
+        if item.type != "NAME" or not any(start <= item.start and item.end <= end for start, end in keeps):
+            yield item
+
+
+def _everywhere(
+    raw: str,
+    view: PlainText,
+    found: list[Found],
+    again: Sequence[tuple[str, str]],
+    keeps: Sequence[tuple[int, int]],
+) -> list[RedactedSpan]:
+    """What is covered once, here or before, is covered wherever else it stands."""
+    covered = list(_covered(raw, view, found, keeps))
+    values = dict.fromkeys((*again, *((s.type, s.value) for s in covered if s.type != "TEXT")))
+    more = list(_beside(find_again(view.text, values), keeps))
+    return list(_covered(raw, view, [*found, *more], keeps)) if more else covered
+
+
+def _covered(
+    raw: str, view: PlainText, found: Sequence[Found], keeps: Sequence[tuple[int, int]]
+) -> Iterator[RedactedSpan]:
     """Settled candidates as spans of the raw text, names in one piece, and the unread rest as one TEXT."""
     whole = [Found(f.start, f.end, "NAME" if f.type == "DOCTOR" else f.type, f.weight) for f in found]
     whole = [replace(f, end=town_after(view.text, f.end)) if f.type == "ADDRESS" else f for f in whole]
     names = [f for f in whole if f.type == "NAME"]
-    whole += _again(view.text, names)
-    whole += _joined_by_and(view.text, names)
+    whole += _beside((*_again(view.text, names), *_joined_by_and(view.text, names)), keeps)
     for item in _join_names(view.text, settle([t for f in whole if (t := _trim(view.text, f))])):
         start, end = view.to_raw(item.start, item.end)
         yield RedactedSpan(start, end, item.type, raw[start:end])

@@ -319,6 +319,43 @@ class TestOtherModels:
         assert reply.messages
         assert found_in("".join(remote.shown[before:]), patient) == []
 
+    async def test_an_ordinary_word_taken_for_a_name_does_not_keep_the_model_out(self, house: House) -> None:
+        talk, remote = await house.talk(), Remote(says(None, ("speak", "{}")))
+        async with with_model(house, remote) as app:
+            talk.app = app
+            await talk.say(
+                "I said to myself, I can do it. Well the doctor said last time to come, so my son Tad said it"
+            )
+            await talk.say("and then tad said a heart doctor")
+        assert len(remote.shown) >= 2
+        assert "tad" not in "".join(remote.shown).lower().replace("metadata", "")
+
+    async def test_a_clinicians_key_in_the_state_is_nobodys_name(self, house: House) -> None:
+        """A patient of a clinician's name is covered where they say it, and the model still hears of the clinician."""
+        talk, remote = await house.talk(), Remote(says(None, ("speak", "{}")))
+        practitioner = house.app.parts.services.hospital.directory.practitioners[0]
+        async with with_model(house, remote) as app:
+            talk.app = app
+            await talk.say(f"my name is {practitioner.key.title()}")
+            before = len(remote.shown)
+            await talk.say(f"I want to see {practitioner.name}")
+        assert len(remote.shown) > before
+
+    async def test_what_is_on_record_of_the_proven_patient_stays_inside_however_they_write_it(
+        self, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        talk, patient, remote = await house.talk(), await house.patient(), Remote(says(None, ("speak", "{}")))
+        await house.to_offers(talk)
+        await talk.say("the first one")
+        await house.prove(talk, patient)
+        async with with_model(house, remote) as app:
+            talk.app = app
+            before = len(remote.shown)
+            nothing = app.parts.redactor.redact("", lang="en")
+            monkeypatch.setattr(type(app.parts.redactor), "redact", lambda self, text, **_: type(nothing)(text, ()))
+            await talk.say(f"it is for the {patient.name.split()[-1].lower()} family")
+        assert found_in("".join(remote.shown[before:]), patient) == []
+
     @pytest.mark.parametrize(
         "sentence",
         [

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guardrails.redaction import LIMIT, TYPES, Redactor
+from guardrails.tripwire import leaks
 from language.directory import Directory, Named, Person
 from language.types import Span
 from runtime.clock import FrozenClock
@@ -178,3 +179,43 @@ def test_an_ordinary_message_is_quick(redactor: Redactor) -> None:
         redactor.redact("hi this is ana example, can I see a cardiologist next tuesday", lang="en")
         times.append(time.process_time() - started)
     assert sorted(times)[10] < 0.05
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Well the doctor said last time that I should come back",
+        "my doctor told me to get labs",
+        "dr said get xray by friday",
+        "el doctor dijo que volviera",
+        "la doctora me mandó a hacer estudios",
+    ],
+)
+def test_what_a_doctor_did_is_no_name(redactor: Redactor, text: str) -> None:
+    assert redactor.redact(text, lang="en").spans == ()
+
+
+def test_what_is_covered_once_is_covered_everywhere_in_a_message(redactor: Redactor) -> None:
+    redacted = redactor.redact("My daughter Wren Quillfeather. wren quillfeather has a cough", lang="en").text
+    assert "quillfeather" not in redacted.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("and rue will come along", ("NAME", "Rue")),
+        ("it is 2025550188 as I told you", ("PHONE", "202-555-0188")),
+        ("same as zx-99 please", ("ID", "ZX 99")),
+    ],
+)
+def test_what_was_covered_before_is_covered_though_nothing_announces_it(
+    redactor: Redactor, text: str, value: tuple[str, str]
+) -> None:
+    spans = redactor.redact(text, lang="en", again=[value]).spans
+    assert [span.type for span in spans] == [value[0]]
+    assert leaks(redactor.redact(text, lang="en", again=[value]).text, [value[1]]) == []
+
+
+def test_a_patient_who_bears_a_clinicians_surname_may_ask_for_the_clinician(redactor: Redactor) -> None:
+    text = "This is Hoa Nguyen, I want Dr. Nguyen"
+    assert redactor.redact(text, lang="en", known=["Hoa Nguyen"]).text == "This is [NAME], I want Dr. Nguyen"

@@ -117,5 +117,5 @@ async def test_the_tripwire_gets_every_value(database: Database) -> None:
     await placeholders(database, here, ANA)
     await placeholders(database, here, redacted("555-0100", ("PHONE", "555-0100")), subject="x")
     async with database.begin() as session:
-        assert sorted(await Vault(session, here).values()) == ["555-0100", "Ana Example"]
-        assert await Vault(session, new_id()).values() == ()
+        assert sorted(await Vault(session, here).typed_values()) == [("NAME", "Ana Example"), ("PHONE", "555-0100")]
+        assert await Vault(session, new_id()).typed_values() == ()

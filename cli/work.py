@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from redis.asyncio import Redis
 
+from assistant import reminders, waitlist
 from assistant.life import Life
 from assistant.outgoing import Dispatcher
-from assistant.reminders import Reminders, consume, plan_job
 from assistant.turn.context import Parts
 from runtime.audit import Sealer
 from runtime.jobs import Sweep, Worker
@@ -16,7 +16,7 @@ from scheduler_core.overbooking.settling import settle
 
 def worker_of(parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, sealer: Sealer) -> Worker:
     """The worker of this program; `run` it in one process at least."""
-    events = Events(parts, redis)
+    events, texts = Events(parts, redis), waitlist.WaitlistTexts(parts)
 
     async def seal() -> None:
         async with parts.database.begin() as session:
@@ -29,13 +29,15 @@ def worker_of(parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, se
     sweeps = [
         Sweep("events.relay", 2, events.run_once),
         Sweep("holds.release", 5, life.release_holds),
+        Sweep("waitlist.expire", 5, texts.expire),
         Sweep("leases.lapse", 5, life.lapse_leases),
         Sweep("conversations.close", 60, life.close_quiet),
         Sweep("audit.seal", 30, seal),
         Sweep("grants.settle", 60, settle_grants),
     ]
-    plan = plan_job(parts.database, parts.services.hospital, parts.clock)
-    return Worker(parts.database.url, parts.clock, [dispatcher.job(), plan, Reminders(parts).job()], sweeps)
+    plan = reminders.plan_job(parts.database, parts.services.hospital, parts.clock)
+    jobs = [dispatcher.job(), plan, reminders.Reminders(parts).job(), waitlist.freed_job(parts), texts.job()]
+    return Worker(parts.database.url, parts.clock, jobs, sweeps)
 
 
 class Events:
@@ -45,9 +47,11 @@ class Events:
         """`redis` carries the stream."""
         self._clock = parts.clock
         self._relay = Relay(parts.database, redis)
-        self._reminders = Consumer(parts.database, redis, "reminders", consume)
+        acting = {"reminders": reminders.consume, "waitlist": waitlist.consume}
+        self._consumers = [Consumer(parts.database, redis, name, handler) for name, handler in acting.items()]
 
     async def run_once(self) -> None:
         """Relay what has happened, and have it acted on."""
         await self._relay.run_once(self._clock.now())
-        await self._reminders.run_once()
+        for consumer in self._consumers:
+            await consumer.run_once()

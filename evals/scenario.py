@@ -123,6 +123,7 @@ class Step(Strict):
     staff: Literal["take", "hand_back"] | StaffAnswer | None = None
     take_slot: int | Literal["all"] | None = Field(default=None, description="Another patient books this offer, from 1")
     clinic_moves: ClinicMoves | None = Field(default=None, description="The clinic moves a seeded visit")
+    cancels: str | None = Field(default=None, description="Whoever has the seeded visit of this name cancels it")
     restart: bool | None = Field(default=None, description="The service stops and starts again on the same database")
     hang_up: bool | None = Field(default=None, description="The caller hangs up; the next step calls again")
     new_conversation: bool | None = Field(default=None, description="The same person starts over")
@@ -175,11 +176,21 @@ class SeedFull(Strict):
     except_practitioner: str | None = None
 
 
+class SeedWaiting(Strict):
+    """Somebody who is on the waitlist before the scenario starts."""
+
+    persona: str | None = Field(default=None, description="Default: the scenario's own")
+    visit_type: str
+    since: Duration = Field(default=timedelta(days=1), description="How long they have waited")
+    priority: int = Field(default=5, ge=0, le=9)
+
+
 class Seeds(Strict):
     """How this hospital differs from the demo hospital at `now`."""
 
     visits: tuple[SeedVisit, ...] = ()
     full: tuple[SeedFull, ...] = ()
+    waiting: tuple[SeedWaiting, ...] = ()
     clear_visits: bool = Field(default=False, description="The persona starts without upcoming visits")
 
 

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from evals.scenario import NewPerson, Scenario, SeedFull, SeedVisit
+from evals.scenario import NewPerson, Scenario, SeedFull, SeedVisit, SeedWaiting
 from runtime.database import new_id
 from runtime.errors import InvalidInput
-from scheduler_core import patients, visits
+from scheduler_core import patients, visits, waitlist
 from scheduler_core.demo import PERSONAS
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Leave, Patient
@@ -77,6 +77,8 @@ class Seeder:
                 named[seed.as_name] = visit_id
         for full in scenario.seeds.full:
             await self._fill(full)
+        for waiting in scenario.seeds.waiting:
+            await self._wait(waiting, _one(ids[waiting.persona or own]))
         await self._session.flush()
         return named
 
@@ -92,6 +94,15 @@ class Seeder:
             self._session, person.name, person.birth_date, phone=person.phone, key=f"seed:{person.phone}",
             now=self._now, language=person.lang, phone_kind="landline" if person.landline else "mobile", verified=True,
         )  # fmt: skip
+
+    async def _wait(self, seed: SeedWaiting, patient_id: UUID) -> None:
+        since, key = self._now - seed.since, f"wait:{new_id()}"
+        await waitlist.join(self._session, patient_id, seed.visit_type, {}, key, since, priority=seed.priority)
+
+    async def cancel(self, visit_id: UUID) -> None:
+        """Whoever has this visit gives it up."""
+        visit = await visits.get(self._session, visit_id)
+        await visits.cancel(self._session, visit_id, visit.version, "patient", f"cancel:{visit_id}", self._now)
 
     async def clear(self, ids: Iterable[UUID]) -> None:
         """Cancels every upcoming visit of these patients."""

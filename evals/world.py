@@ -187,6 +187,11 @@ class World:
                 seeder = Seeder(session, self.app.hospital, self.clock.now())
                 await seeder.move(self._seeded[step.clinic_moves.seeded], step.clinic_moves.to)
             return "the clinic moves a visit"
+        if step.cancels is not None:
+            async with self.app.database.begin() as session:
+                seeder = Seeder(session, self.app.hospital, self.clock.now())
+                await seeder.cancel(self._seeded[step.cancels])
+            return "a seeded visit is cancelled"
         return await self._staff(step.staff)
 
     async def _take_slot(self, which: int | str) -> str:

@@ -174,7 +174,7 @@ class WaitlistEntry(Base):
 class BackfillOffer(Base):
     """A time that became free, held for one who waits until `expires_at`; then the next one is asked.
 
-    `cause` names what freed it; the window is what was freed, so that the next one can be found.
+    `cause` names what freed it and `gave_up` who had it; the window is what was freed, so that the next one can be found.
     """
 
     __tablename__ = "backfill_offer"
@@ -191,9 +191,11 @@ class BackfillOffer(Base):
     site: Mapped[str | None] = mapped_column(String(64))
     starts_at: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime] = mapped_column(Moment)
+    gave_up: Mapped[UUID | None] = mapped_column(ForeignKey("patient.id"))
     hold_id: Mapped[UUID] = mapped_column()
     status: Mapped[str] = mapped_column(String(12), default="open")
     offered_at: Mapped[datetime] = mapped_column(Moment)
+    told_at: Mapped[datetime | None] = mapped_column(Moment)
     expires_at: Mapped[datetime] = mapped_column(Moment, index=True)
 
 

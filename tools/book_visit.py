@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from scheduler_core import visits
+from scheduler_core.care_order import missing_before
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
 from tools import facts, holds, names, offers
@@ -50,9 +51,7 @@ async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> None:
     await touched(ctx, "list", "patient", patient_id, "whether this visit fits with the others")
     if any(v.status in visits.LIVE and v.starts_at < slot.ends_at and v.ends_at > slot.starts_at for v in known):
         raise Refused("overlap", fresh_offers=True)
-    done = {v.visit_type for v in known if v.status in ("booked", "fulfilled") and v.ends_at <= slot.starts_at}
-    before = ctx.services.hospital.visit_type(slot.visit_type).prerequisites
-    missing = next((key for key in before if key not in done), None)
+    missing = missing_before(known, ctx.services.hospital, slot.visit_type, slot.starts_at)
     if missing is not None:
         named = names.name(ctx, missing)
         raise Refused("care_first", Fact("care-first", {"needed": named}), data={"visit_type": missing})

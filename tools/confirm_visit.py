@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.consent import Consents
-from guardrails.models import Consent
-from scheduler_core import patients, visits
+from scheduler_core import visits
 from scheduler_core.models import Visit
 from tools import consents, facts
 from tools.errors import Refused
 from tools.proof import touched
 from tools.receipts import receipt_of
+from tools.replies import OneVisit
 from tools.spec import Consenting, NoArgs, ToolSpec
-from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
+from tools.types import Fact, Plan, Seen, ToolContext, ToolResult
 
 NAME = "confirm_visit"
 
 
-class Confirmation(Resolved):
-    """Exactly this visit."""
-
-    visit_id: UUID
+class Confirmation(OneVisit):
+    """That the patient will come to exactly this visit."""
 
 
 class Confirmed(Seen):
     """What became of it."""
 
     outcome: str = "confirmed"
-
-
-@dataclass(frozen=True)
-class About:
-    """Whom and what a reminder was about."""
-
-    patient_id: UUID
-    visit_id: UUID
 
 
 async def ask_by_reminder(
@@ -59,17 +48,6 @@ async def ask_by_reminder(
         expires_at=visit.starts_at,
     )
     return opened.id
-
-
-async def of_reply(session: AsyncSession, consent_id: UUID, address: str | None) -> About | None:
-    """What a reply from `address` answers, if that is still the number on record of the reminded patient."""
-    row = await session.get(Consent, consent_id)
-    if row is None or row.patient_id is None or not address:
-        return None
-    patient = await patients.get(session, row.patient_id)
-    if patient.phone_index != patients.phone_index(address):
-        return None
-    return About(row.patient_id, Confirmation.model_validate(row.arguments).visit_id)
 
 
 async def plan(_ctx: ToolContext, _args: NoArgs) -> Plan:

@@ -22,6 +22,7 @@ from tools import (
     search_slots,
     start_verification,
     switch_to_video,
+    take_waitlist_place,
     visit_details,
 )
 from tools.registry import Registry
@@ -46,6 +47,7 @@ TOOLS = (
     check_parking,
     reserve_parking,
     confirm_visit,
+    take_waitlist_place,
     hand_over,
 )
 

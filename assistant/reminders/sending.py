@@ -9,21 +9,20 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
-from assistant.handovers import open_hand_over
-from assistant.models import Conversation, Message, Reminder
-from assistant.outgoing import enqueue
+from assistant.models import Conversation, Reminder
 from assistant.reminders.planning import LEAST_NOTICE, SEND
 from assistant.turn.context import Parts
-from guardrails.optout import ContactLedger
+from assistant.unasked import conversation_with, lang_of, meeting, why_not, write
 from language.types import Lang
 from runtime.audit import AuditEntry, record
-from runtime.database import new_id
 from runtime.jobs import Job, defer
 from scheduler_core.models import Patient, Visit
 from tools import confirm_visit
 from tools.types import Fact
 
 ACTOR = "reminders"
+OVER = (confirm_visit.NAME,)
+"""A reminder waits while somebody thinks about a freed time."""
 
 
 class Reminders:
@@ -51,7 +50,9 @@ class Reminders:
             patient = await session.get(Patient, visit.patient_id) if visit.patient_id else None
             why = await self._why_not(session, row, visit, patient, now)
             if why is None and patient is not None and patient.phone is not None:
-                conversation = await self._conversation(session, patient.phone, _lang(patient), now)
+                conversation = await conversation_with(
+                    session, self._parts.consents, patient.phone, lang_of(patient), now, over=OVER
+                )
                 if conversation is None:
                     await defer(session, SEND, at=now + store.TALKING, reminder=row.id)
                     return
@@ -68,15 +69,7 @@ class Reminders:
             return "moved"
         if now > visit.starts_at - LEAST_NOTICE or await _overtaken(session, row, now):
             return "late"
-        if patient is None or not patient.phone:
-            return "no_number"
-        if patient.phone_kind != "mobile":
-            return "landline"
-        ledger = ContactLedger(session)
-        if await ledger.is_opted_out(patient.phone):
-            return "opted_out"
-        needs = self._parts.services.hospital.file.texting.reminders_need_opt_in
-        return "no_consent" if needs and not await ledger.has_opted_in(patient.phone) else None
+        return await why_not(session, self._parts.services.hospital, patient)
 
     async def _write(
         self, session: AsyncSession, visit: Visit, phone: str, conversation: Conversation, now: datetime
@@ -84,53 +77,20 @@ class Reminders:
         """The line in the conversation, the question it asks, the text that leaves, and the record of the access."""
         lang: Lang = "es" if conversation.lang == "es" else "en"
         fact = self.fact(visit, lang)
-        line_id, text = new_id(), self._parts.speaker.word(fact, lang, "sms")
+        text = self._parts.speaker.word(fact, lang, "sms")
         asked = None
         if visit.confirmed_at is None:
             asked = await confirm_visit.ask_by_reminder(
                 self._parts.consents, session, conversation.id, visit, fact, now
             )
-        line = Message(
-            id=line_id,
-            conversation_id=conversation.id,
-            who="assistant",
-            kind="notice",
-            text=text,
-            redacted=f"({fact.key})",
-            consent_id=asked,
-            at=now,
-        )
-        session.add(line)
-        conversation.last_at = now
-        await session.flush()
         ends = min(self._parts.services.hospital.texting_ends(now), visit.starts_at - LEAST_NOTICE)
-        await enqueue(session, key=str(line_id), channel="sms", to=phone, text=text, lang=lang, expires_at=ends)
+        line_id = await write(session, conversation, phone, fact.key, text, now, ends, asked)
         await record(session, AuditEntry(ACTOR, "remind", "visit", str(visit.id), "it is near", now, conversation.id))
         return line_id
 
-    async def _conversation(self, session: AsyncSession, phone: str, lang: Lang, now: datetime) -> Conversation | None:
-        """The open text conversation of the number, or a new one; None while it is in use."""
-        row = await store.open_by_number(session, "sms", phone)
-        if row is None:
-            row, _ = await store.create(session, "sms", lang, now, phone)
-            return row
-        pending = await self._parts.consents.pending(session, row.id, now)
-        asked = pending is not None and pending.action != confirm_visit.NAME
-        talking = row.last_at > now - store.TALKING or (row.turn_until is not None and row.turn_until > now)
-        busy = asked or talking or await open_hand_over(session, row.id) is not None
-        return None if busy else row
-
     def fact(self, visit: Visit, lang: Lang) -> Fact:
         """What the reminder says. Of a sensitive visit it says the time and nothing else."""
-        hospital = self._parts.services.hospital
-        sensitive = hospital.visit_type(visit.visit_type).sensitive
-        args = {
-            "hospital": hospital.display_name,
-            "when": visit.starts_at.astimezone(hospital.zone),
-            "practitioner": hospital.name(visit.practitioner, lang) if visit.practitioner and not sensitive else "none",
-            "site": "none" if sensitive else hospital.name(visit.site, lang),
-            "modality": visit.modality,
-        }
+        args = meeting(self._parts.services.hospital, visit, lang)
         return Fact("reminder" if visit.confirmed_at is None else "reminder-confirmed", args)
 
 
@@ -139,7 +99,3 @@ async def _overtaken(session: AsyncSession, row: Reminder, now: datetime) -> boo
     nearer = (Reminder.visit_id == row.visit_id) & (Reminder.starts_at == row.starts_at) & (Reminder.hours < row.hours)
     query = select(Reminder.id).where(nearer, Reminder.due_at <= now)
     return (await session.execute(query.limit(1))).first() is not None
-
-
-def _lang(patient: Patient) -> Lang:
-    return "es" if patient.language == "es" else "en"

@@ -11,6 +11,7 @@ from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.context import Turn
 from assistant.turn.effects import take_back
 from assistant.turn.snapshot import look_again
+from assistant.waitlist.reply import answer_late, is_offer, settle_offer
 from language.types import Intent, Understanding
 from tools.types import Fact, GateOutcome
 
@@ -24,10 +25,12 @@ async def settle_consent(turn: Turn) -> None:
     heard, consent_id = turn.understanding, turn.shown.consent_id
     if heard is None or consent_id is None:
         if heard is not None and agreed(heard) and not await _done_before(turn):
-            _say_if_late(turn)
+            await _say_if_late(turn, heard)
         return
     if is_reminder(turn):
-        await settle_reminder(turn, heard, turn.parts.consents)
+        await settle_reminder(turn, heard)
+    elif is_offer(turn):
+        await settle_offer(turn, heard)
     elif turn.let_go:
         await _void(turn)
     elif turn.subject_changed or taken_back(turn, heard):
@@ -93,7 +96,10 @@ async def _void(turn: Turn) -> None:
     turn.shown = turn.shown.without_consent()
 
 
-def _say_if_late(turn: Turn) -> None:
+async def _say_if_late(turn: Turn, heard: Understanding) -> None:
     """A yes to a question that has lapsed changes nothing, and says so."""
+    by_text = turn.conversation.channel == "sms" and not heard.has_more_than_yes and not turn.asked_yes_no
+    if by_text and await answer_late(turn):
+        return
     if turn.asked_yes_no and not turn.results:
         turn.say(Fact("consent-late"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.messages import State
-from assistant.reminders.reply import is_reminder
 from assistant.tracking import track
 from assistant.turn.alarm import alarm
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
 from assistant.turn.guarded import read_guarded, told
 from assistant.turn.opting import answer_keyword
+from assistant.turn.replied import is_reply
 from guardrails import emergency
 from guardrails.vault import Vault
 from language import understand
@@ -68,7 +68,7 @@ def _expecting(turn: Turn) -> Expecting:
     """On a keypad nobody can spell a name: eight digits are a birth date, and the caller's number stands for the name."""
     if turn.keypad and turn.frame.expecting is Expecting.NAME and len(turn.text.strip()) == BIRTH_DATE_KEYS:
         return Expecting.BIRTH_DATE
-    if is_reminder(turn):
+    if is_reply(turn):
         return Expecting.YES_NO
     return turn.frame.expecting
 

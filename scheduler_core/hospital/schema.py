@@ -221,6 +221,13 @@ class Holiday(Part):
     name: Text
 
 
+class WaitlistRules(Part):
+    """A time that became free, offered to who waits: how long they may think, and how long before it at the latest."""
+
+    offer_minutes: int = Field(default=30, ge=5, le=1_440)
+    notice_minutes: int = Field(default=60, ge=0, le=10_080)
+
+
 class QueueRules(Part):
     """How walk-ins and checked-in patients wait. P0 (an emergency) is always first; the boosts are minutes of head start."""
 
@@ -266,6 +273,7 @@ class HospitalFile(Part):
     parking: tuple[ParkingSpaces, ...] = ()
     answers: tuple[QuestionAnswer, ...] = ()
     holidays: tuple[Holiday, ...] = ()
+    waitlist: WaitlistRules = WaitlistRules()
     queue: QueueRules = QueueRules()
     overbooking: tuple[OverbookingRules, ...] = ()
 

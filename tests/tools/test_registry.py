@@ -11,8 +11,8 @@ from tools.registry import Registry
 from tools.toolbox import registry
 
 CONSENTING = {"book_visit", "move_visit", "cancel_visit", "switch_to_video", "join_waitlist", "reserve_parking"}
-BY_CODE_ALONE = {"confirm_visit"}
-"""What answers a reminder of ours: the reply from the number on record is its proof, and no model can ask for it."""
+BY_CODE_ALONE = {"confirm_visit", "take_waitlist_place"}
+"""What answers a reminder or an offer of ours: the reply from the number on record is its proof, and no model can ask for it."""
 
 
 def test_what_changes_a_visit_a_waitlist_or_parking_needs_a_yes() -> None:

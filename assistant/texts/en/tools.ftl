@@ -132,6 +132,7 @@ read-back-waitlist = Just to be sure: put you{ part-for } on the waitlist for { 
     .voice = I would put you{ part-for } on the waitlist for { part-visit }. Should I do that, yes or no?
     .sms = Put you{ part-for } on the waitlist for { part-visit }: YES or NO?
 receipt-waitlist = You're on the waitlist. If a spot opens, we'll reach out to you first and ask before we book.
+waitlist-late = I'm sorry, that time is no longer kept for you, so I booked nothing. You're still on the waitlist, and I'll text you when another one comes free.
 waitlist-already = You're already on that waitlist.
 read-back-video = Just to be sure: your visit on { $when }{ part-with } becomes a video visit. Same day, same time. Shall I change it?
     .voice = Your visit on { $when }{ part-with } would become a video visit, same day and time. Should I change it, yes or no?

@@ -132,6 +132,7 @@ read-back-waitlist = Para estar seguros: ponerle en la lista de espera{ part-for
     .voice = Le pondría en la lista de espera{ part-for }, para { part-visit }. ¿Lo hago, sí o no?
     .sms = ¿Le pongo en la lista de espera{ part-for }, para { part-visit }, SÍ o NO?
 receipt-waitlist = Ya está en la lista de espera. Si se abre un lugar, le avisamos y le preguntamos antes de reservar.
+waitlist-late = Lo siento, ese horario ya no está guardado para usted, así que no reservé nada. Usted sigue en la lista de espera y le escribo cuando se libere otro.
 waitlist-already = Usted ya está en esa lista de espera.
 read-back-video = Para estar seguros: su cita del { $when }{ part-with } pasa a ser por video. Mismo día, misma hora. ¿La cambio?
     .voice = Su cita del { $when }{ part-with } pasaría a ser por video, el mismo día y a la misma hora. ¿La cambio, sí o no?

@@ -1,0 +1,113 @@
+"""What we text of our own accord: to whom it may go, into which conversation, and the line with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from assistant import store
+from assistant.handovers import open_hand_over
+from assistant.models import Conversation, Message
+from assistant.outgoing import enqueue
+from guardrails.consent import Consents
+from guardrails.optout import ContactLedger
+from language.types import Lang
+from runtime.database import new_id
+from scheduler_core.hospital import Hospital
+from scheduler_core.models import Patient, Visit
+from tools import confirm_visit, take_waitlist_place
+from tools.names import UNNAMED
+
+ASKED_BY_TEXT = (confirm_visit.NAME, take_waitlist_place.NAME)
+"""Questions that such texts ask: a later text takes the place of an earlier one, and a reply is the proof."""
+
+
+async def why_not(session: AsyncSession, hospital: Hospital, patient: Patient | None) -> str | None:
+    """Why this patient gets no text from us, as a slug; None where nothing speaks against it."""
+    if patient is None or not patient.phone:
+        return "no_number"
+    if patient.phone_kind != "mobile":
+        return "landline"
+    ledger = ContactLedger(session)
+    if await ledger.is_opted_out(patient.phone):
+        return "opted_out"
+    needs = hospital.file.texting.reminders_need_opt_in
+    return "no_consent" if needs and not await ledger.has_opted_in(patient.phone) else None
+
+
+async def conversation_with(
+    session: AsyncSession,
+    consents: Consents,
+    phone: str,
+    lang: Lang,
+    now: datetime,
+    *,
+    over: Collection[str] = ASKED_BY_TEXT,
+) -> Conversation | None:
+    """The open text conversation of the number, or a new one; None while it is in use.
+
+    A question whose action is not `over` is waited for: the yes to it must not be taken for a yes to ours.
+    """
+    row = await store.open_by_number(session, "sms", phone)
+    if row is None:
+        row, _ = await store.create(session, "sms", lang, now, phone)
+        return row
+    pending = await consents.pending(session, row.id, now)
+    asked = pending is not None and pending.action not in over
+    talking = row.last_at > now - store.TALKING or (row.turn_until is not None and row.turn_until > now)
+    busy = asked or talking or await open_hand_over(session, row.id) is not None
+    return None if busy else row
+
+
+async def write(
+    session: AsyncSession,
+    conversation: Conversation,
+    phone: str,
+    key: str,
+    text: str,
+    now: datetime,
+    ends: datetime,
+    asked: UUID | None,
+) -> UUID:
+    """The line in the conversation with the question it asks, and the text that leaves until `ends`; the line's id.
+
+    `key` names the fact: all of it that a model or a colleague sees.
+    """
+    line = Message(
+        id=new_id(),
+        conversation_id=conversation.id,
+        who="assistant",
+        kind="notice",
+        text=text,
+        redacted=f"({key})",
+        consent_id=asked,
+        at=now,
+    )
+    session.add(line)
+    conversation.last_at = now
+    await session.flush()
+    lang: Lang = "es" if conversation.lang == "es" else "en"
+    await enqueue(session, key=str(line.id), channel="sms", to=phone, text=text, lang=lang, expires_at=ends)
+    return line.id
+
+
+def lang_of(patient: Patient) -> Lang:
+    """The language on record."""
+    return "es" if patient.language == "es" else "en"
+
+
+def meeting(hospital: Hospital, visit: Visit, lang: Lang) -> dict[str, object]:
+    """What a text says of a visit. Of a sensitive one it says the time and nothing else."""
+    sensitive = hospital.visit_type(visit.visit_type).sensitive
+    named = visit.practitioner if not sensitive else None
+    return {
+        "hospital": hospital.display_name,
+        "when": visit.starts_at.astimezone(hospital.zone),
+        "visit_type": UNNAMED if sensitive else hospital.name(visit.visit_type, lang),
+        "practitioner": hospital.name(named, lang) if named else UNNAMED,
+        "site": UNNAMED if sensitive else hospital.name(visit.site, lang),
+        "modality": visit.modality,
+    }

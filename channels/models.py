@@ -13,12 +13,13 @@ from runtime.database import Base, EncryptedText, new_id, utc_datetime
 
 
 class StaffAccount(Base):
-    """A colleague who may sign in. `password_hash` is argon2id."""
+    """A colleague who may sign in. `password_hash` is argon2id; `role` is `desk` or `privacy`."""
 
     __tablename__ = "staff_account"
 
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
     password_hash: Mapped[str] = mapped_column(String(255))
+    role: Mapped[str] = mapped_column(String(16), default="desk", server_default="desk")
     created_at: Mapped[datetime] = mapped_column(utc_datetime)
     disabled_at: Mapped[datetime | None] = mapped_column(utc_datetime)
 
@@ -51,13 +52,18 @@ class DemoText(Base):
 
 
 class FhirClient(Base):
-    """A system that may read by FHIR. Its secret is random, so a plain digest of it is enough."""
+    """A system that may read by FHIR. Its secret is random, so a plain digest of it is enough.
+
+    `recipient` (who runs it, with an address) and `purpose` are what a patient's accounting of disclosures names.
+    """
 
     __tablename__ = "fhir_client"
 
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
     secret_hash: Mapped[str] = mapped_column(String(64))
     scopes: Mapped[list[str]] = mapped_column(ARRAY(String(64)))
+    recipient: Mapped[str | None] = mapped_column(String(200))
+    purpose: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(utc_datetime)
     disabled_at: Mapped[datetime | None] = mapped_column(utc_datetime)
 

@@ -27,13 +27,14 @@ from assistant.wording import Catalog, Speaker
 from channels.demo_phone import DemoPhone
 from channels.twilio.outbound import TwilioOutbound
 from cli.keys import keyring_for, prove_keys
+from cli.trail import anchors_for, sealer_for
 from cli.work import worker_of
 from guardrails.consent import Consents
 from guardrails.identity import Identity
 from guardrails.redaction import Redactor
 from language.embedding import embed
 from runtime import crypto
-from runtime.audit import Sealer
+from runtime.audit import Anchors, Sealer
 from runtime.clock import Clock, SystemClock
 from runtime.database import Database
 from runtime.errors import ConfigurationError
@@ -77,6 +78,7 @@ class App:
     desk: StaffDesk
     dispatcher: Dispatcher
     sealer: Sealer
+    anchors: Anchors
     worker: Worker
     outbound: Outbound
     push: Push
@@ -170,7 +172,7 @@ def _assemble(
     )
     outbound = DemoPhone(database, clock) if simulated else _outbound(settings, database, redis, clock)
     dispatcher = Dispatcher(database, outbound, clock, consents)
-    sealer, life = Sealer(settings.home / "audit.anchors"), Life(parts)
+    sealer, anchors, life = sealer_for(settings), anchors_for(settings), Life(parts)
     return App(
         settings=settings,
         clock=clock,
@@ -182,7 +184,8 @@ def _assemble(
         desk=StaffDesk(parts, dispatcher),
         dispatcher=dispatcher,
         sealer=sealer,
-        worker=worker_of(parts, redis, dispatcher, life, sealer),
+        anchors=anchors,
+        worker=worker_of(parts, redis, dispatcher, life, sealer, anchors),
         outbound=outbound,
         push=push,
         metrics=metrics,

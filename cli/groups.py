@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cli.audit_group import audit
 from cli.noshow_group import noshow
 from cli.overbooking_group import overbooking
 
 hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, load, schema, export.")
-audit = typer.Typer(no_args_is_help=True, help="The audit trail: verify, export.")
 jobs = typer.Typer(no_args_is_help=True, help="Later work: what was given up, and trying it again.")
 evals = typer.Typer(no_args_is_help=True, help="Dialogs against a simulated hospital.")
 fhir = typer.Typer(no_args_is_help=True, help="FHIR: validate resources, manage clients.")
@@ -64,28 +63,6 @@ def hospital_export(folder: Path) -> None:
     from scheduler_core.hospital import read_folder
 
     print(read_folder(folder).model_dump_json(indent=2))
-
-
-@audit.command("verify")
-def audit_verify() -> None:
-    """Walk the chain; exit 1 where it is broken."""
-    from cli.operations import verify_audit
-    from cli.running import run
-    from runtime.settings import load_settings
-
-    verdict = run(lambda: verify_audit(load_settings()))
-    print(json.dumps(verdict, indent=2))
-    sys.exit(0 if verdict["ok"] else 1)
-
-
-@audit.command("export")
-def audit_export() -> None:
-    """Every row as a line of JSON."""
-    from cli.operations import export_audit
-    from cli.running import run
-    from runtime.settings import load_settings
-
-    run(lambda: export_audit(load_settings()))
 
 
 @jobs.command("parked")

@@ -1,4 +1,4 @@
-"""`careline audit`, `jobs`, `reset`, `eval` and `bench`: what operators and QA run."""
+"""`careline jobs`, `reset`, `eval` and `bench`: what operators and QA run."""
 
 from __future__ import annotations
 
@@ -9,38 +9,16 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import select
 
 from cli.factory import Factory, simulated_settings
 from cli.running import clock_for, running
 from cli.servers import servers_for
 from evals import run as eval_runs
 from evals.scenario import SCENARIOS
-from runtime.audit import AuditRow, verify
 from runtime.errors import InvalidInput, NotAllowed
 from runtime.jobs import parked, retry_parked
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
-
-
-async def verify_audit(settings: Settings) -> dict[str, Any]:
-    """Seal what is open, then walk the chain."""
-    async with running(settings, clock_for(settings, None, ticking=False)) as (app, _):
-        async with app.database.begin() as session:
-            await app.sealer.seal(session, app.clock.now())
-        async with app.database.begin() as session:
-            verdict = await verify(session, app.sealer.anchors())
-    return {"ok": verdict.ok, "rows": verdict.rows, "seals": verdict.seals, "where": verdict.where, "why": verdict.why}
-
-
-async def export_audit(settings: Settings) -> None:
-    """Every row as a line of JSON: ids and digests, no values."""
-    async with running(settings, clock_for(settings, None, ticking=False)) as (app, _), app.database.begin() as session:
-        rows = await session.stream_scalars(select(AuditRow).order_by(AuditRow.id))
-        async for row in rows:
-            print(json.dumps({c.name: getattr(row, c.name) for c in AuditRow.__table__.columns}, default=str))
 
 
 async def parked_jobs(settings: Settings) -> None:

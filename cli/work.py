@@ -8,19 +8,28 @@ from assistant import reminders, waitlist
 from assistant.life import Life
 from assistant.outgoing import Dispatcher
 from assistant.turn.context import Parts
-from runtime.audit import Sealer
+from runtime.audit import Anchors, Sealer
 from runtime.jobs import Sweep, Worker
 from runtime.outbox import Consumer, Relay
 from scheduler_core.overbooking.settling import settle
 
 
-def worker_of(parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, sealer: Sealer) -> Worker:
+def worker_of(
+    parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, sealer: Sealer, anchors: Anchors
+) -> Worker:
     """The worker of this program; `run` it in one process at least."""
     events, texts = Events(parts, redis), waitlist.WaitlistTexts(parts)
 
     async def seal() -> None:
         async with parts.database.begin() as session:
             await sealer.seal(session, parts.clock.now())
+
+    async def anchor() -> None:
+        async with parts.database.begin() as session:
+            if await anchors.due(session, parts.clock.now()):
+                await anchors.anchor(session, parts.clock.now())
+        async with parts.database.begin() as session:
+            await anchors.publish(session)
 
     async def settle_grants() -> None:
         async with parts.database.begin() as session:
@@ -33,6 +42,7 @@ def worker_of(parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, se
         Sweep("leases.lapse", 5, life.lapse_leases),
         Sweep("conversations.close", 60, life.close_quiet),
         Sweep("audit.seal", 30, seal),
+        Sweep("audit.anchor", 60, anchor),
         Sweep("grants.settle", 60, settle_grants),
     ]
     plan = reminders.plan_job(parts.database, parts.services.hospital, parts.clock)

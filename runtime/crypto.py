@@ -26,15 +26,19 @@ FILE_NAME = "keys.json"
 class KeyRing:
     """The data keys by id (0 to 255; the highest is current) and a separate key for digests."""
 
-    def __init__(self, keys: Mapping[int, bytes], digest_key: bytes) -> None:
-        """ConfigurationError unless every key has 32 bytes."""
-        if not keys or any(len(key) != KEY_BYTES for key in (*keys.values(), digest_key)):
+    def __init__(
+        self, keys: Mapping[int, bytes], digest_key: bytes, signing: Mapping[int, bytes] | None = None
+    ) -> None:
+        """`signing` are seeds of Ed25519 keys. ConfigurationError unless every key has 32 bytes."""
+        signing = signing or {}
+        if not keys or any(len(key) != KEY_BYTES for key in (*keys.values(), digest_key, *signing.values())):
             raise ConfigurationError(
                 "An encryption key does not have 32 bytes.", hint="Check CARELINE_SECRET_KEYS or keys.json."
             )
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
         self._current = max(keys)
         self._digest_key = digest_key
+        self._signing = dict(signing)
 
     @classmethod
     def generate(cls) -> KeyRing:
@@ -51,11 +55,10 @@ class KeyRing:
 
     @classmethod
     def parse(cls, text: str, source: str) -> KeyRing:
-        """A ring from JSON {"data": {"1": base64}, "digest": base64}; `source` is named in errors."""
+        """A ring from JSON {"data": {"1": base64}, "digest": base64, "signing": {"1": base64}}; `source` is named in errors."""
         try:
             content = json.loads(text)
-            data = {int(key_id): base64.b64decode(key) for key_id, key in content["data"].items()}
-            return cls(data, base64.b64decode(content["digest"]))
+            return cls(_keys(content["data"]), base64.b64decode(content["digest"]), _keys(content.get("signing", {})))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ConfigurationError(
                 f"{source} does not hold keys.", hint="Restore it from your backup of the keys."
@@ -93,11 +96,19 @@ class KeyRing:
         """A 32-byte key for one purpose (signing links, cookies), derived from the digest key."""
         return HKDF(hashes.SHA256(), KEY_BYTES, None, purpose.encode()).derive(self._digest_key)
 
+    def signing_seeds(self) -> Mapping[int, bytes]:
+        """Seeds of the signing keys by number; derived from the digest key in a ring that holds none."""
+        return self._signing or {0: self.derive("careline.audit.signing")}
+
+
+def _keys(content: Mapping[str, str]) -> dict[int, bytes]:
+    return {int(key_id): base64.b64decode(key) for key_id, key in content.items()}
+
 
 def _create(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = [base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode() for _ in range(2)]
-    content = json.dumps({"data": {"1": fresh[0]}, "digest": fresh[1]})
+    fresh = [base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode() for _ in range(3)]
+    content = json.dumps({"data": {"1": fresh[0]}, "digest": fresh[1], "signing": {"1": fresh[2]}})
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(content)

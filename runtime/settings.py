@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     model_baa: bool = False
     host: str = "127.0.0.1"
     secret_keys: SecretStr | None = None
+    audit_anchors: Path | None = None
     staff_password: SecretStr | None = None
     log_level: str = "INFO"
     trusted_proxies: str | None = None

@@ -1,0 +1,32 @@
+"""The audit trail: rows in the access's own transaction, sealed into a hash chain, anchored by signed Merkle roots."""
+
+from runtime.audit.anchoring import Anchors, read_copies
+from runtime.audit.exporting import export_lines, prove
+from runtime.audit.offline import check_export, check_proof
+from runtime.audit.rows import AuditEntry, Recorded, record
+from runtime.audit.sealing import Sealer
+from runtime.audit.statements import Statement
+from runtime.audit.tables import AuditAnchor, AuditRow, AuditSeal
+from runtime.audit.verifying import statements, verify
+from runtime.audit.walk import Evidence, Verdict
+
+__all__ = [
+    "Anchors",
+    "AuditAnchor",
+    "AuditEntry",
+    "AuditRow",
+    "AuditSeal",
+    "Evidence",
+    "Recorded",
+    "Sealer",
+    "Statement",
+    "Verdict",
+    "check_export",
+    "check_proof",
+    "export_lines",
+    "prove",
+    "read_copies",
+    "record",
+    "statements",
+    "verify",
+]

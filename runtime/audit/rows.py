@@ -1,0 +1,97 @@
+"""A row of the trail: how it is written, and the digest that the chain is made of."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from datetime import UTC, datetime
+from typing import Any, Self
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from runtime.audit.tables import AuditRow
+
+GENESIS = "0" * 64
+"""What the first seal and the first anchor are chained to."""
+
+MARK = 12
+"""Characters of a row's digest that tell rows of a batch apart."""
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """Who did what to which record, from where and why. Ids and keyed digests only, never values."""
+
+    actor: str
+    action: str
+    subject_kind: str
+    subject_id: str
+    why: str
+    at: datetime
+    conversation_id: UUID | None = None
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A row as it was written, from the table or from an export."""
+
+    id: int
+    at: datetime
+    actor: str
+    action: str
+    subject_kind: str
+    subject_id: str
+    conversation_id: UUID | None
+    why: str
+    digests: Mapping[str, str]
+    seal_id: int | None
+
+    @classmethod
+    def read(cls, content: Mapping[str, Any]) -> Self:
+        """From a line of an export. ValueError, KeyError or TypeError for what is none."""
+        given = {f.name: content[f.name] for f in fields(cls)}
+        conversation = given["conversation_id"]
+        given["conversation_id"] = None if conversation is None else UUID(conversation)
+        given["at"] = datetime.fromisoformat(given["at"])
+        return cls(**given)
+
+    def as_json(self) -> dict[str, Any]:
+        """As a line of an export."""
+        conversation = None if self.conversation_id is None else str(self.conversation_id)
+        return asdict(self) | {"at": self.at.astimezone(UTC).isoformat(), "conversation_id": conversation}
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over everything but the seal."""
+        content: list[Any] = [self.id, self.at.timestamp(), self.actor, self.action, self.subject_kind]
+        content += [self.subject_id, str(self.conversation_id), self.why, dict(sorted(self.digests.items()))]
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+COLUMNS = tuple(AuditRow.__table__.columns)
+"""What a `Recorded` is selected from."""
+
+
+async def record(session: AsyncSession, entry: AuditEntry) -> None:
+    """Write the entry in the caller's transaction: no access without its row, no row without its access."""
+    session.add(
+        AuditRow(
+            at=entry.at,
+            actor=entry.actor,
+            action=entry.action,
+            subject_kind=entry.subject_kind,
+            subject_id=entry.subject_id,
+            conversation_id=entry.conversation_id,
+            why=entry.why,
+            digests=dict(entry.digests),
+        )
+    )
+
+
+def chained(previous: str, digests: Sequence[str]) -> str:
+    """The digest of a batch: of the batch before and of its rows in their order."""
+    return hashlib.sha256("\n".join([previous, *digests]).encode()).hexdigest()

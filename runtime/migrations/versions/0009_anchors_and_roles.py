@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = '0009_anchors_and_roles'
-down_revision = '0006_walk_ins_and_forecasts'
+down_revision = '0007_waitlist_offers'
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,58 @@
+"""What the page for patients tells them to say is understood: every example in it, in both languages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from language import Expecting, Intent, Understanding
+from tests.language.hearing import OFFERS, hear
+
+PAGE = Path(__file__).parents[2] / "docs" / "patients.md"
+ROW = re.compile(r"^\| (?P<want>[^|]+) \| (?P<examples>[^|]*“[^|]+) \|$", re.MULTILINE)
+ASKED = frozenset({Intent.LIST, Intent.QUESTION, Intent.PARKING})
+WANTS = {
+    "book": {Intent.BOOK},
+    "una cita": {Intent.BOOK},
+    "cancel": {Intent.CANCEL, Intent.QUESTION},
+    "cancelarla": {Intent.CANCEL, Intent.QUESTION},
+    "look it up": ASKED,
+    "consultarla": ASKED,
+    "wait for a better time": {Intent.WAITLIST},
+    "esperar una mejor hora": {Intent.WAITLIST},
+    "have it by video": {Intent.TELEHEALTH},
+    "que sea por video": {Intent.TELEHEALTH},
+    "ask about insurance": {Intent.INSURANCE},
+}
+
+
+def _examples() -> list[tuple[str, str, str]]:
+    english, spanish = PAGE.read_text(encoding="utf-8").split("## Español")
+    return [
+        (lang, row["want"].strip(), example)
+        for lang, half in (("en", english), ("es", spanish))
+        for row in ROW.finditer(half)
+        for example in re.findall("“([^”]+)”", row["examples"])
+    ]
+
+
+@pytest.mark.parametrize(("lang", "want", "example"), _examples())
+def test_what_patients_are_told_to_say_is_understood(lang: str, want: str, example: str) -> None:
+    heard = hear(example, lang=lang, expecting=Expecting.CHOICE, offers=OFFERS)  # type: ignore[arg-type]
+    assert WANTS[want] & set(heard.intents) if want in WANTS else _says_something(heard)
+
+
+def test_the_page_has_examples_in_both_languages() -> None:
+    spoken = [lang for lang, _, _ in _examples()]
+    assert spoken.count("en") >= 15
+    assert spoken.count("es") >= 12
+
+
+def _says_something(heard: Understanding) -> bool:
+    slots = heard.slots
+    return "everything" not in heard.unclear and bool(
+        slots.when or slots.sooner or slots.later or slots.choice or slots.practitioner_gender or slots.for_whom
+        or slots.location or slots.other_location
+    )  # fmt: skip

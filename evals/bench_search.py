@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from evals.bench_goals import at_most
 from evals.bench_hospital import NOW, Size, fill, hospital
 from evals.databases import Databases
+from runtime.collector import settle
 from runtime.database import Database, new_id
 from runtime.schema import migrate
 from scheduler_core import visits
@@ -90,6 +91,7 @@ async def _measure(database: Database, size: Size, count: int, searches: int) ->
         await search.find(session, Wishes("visit-dep0"), NOW)
         await session.execute(text("CREATE INDEX gap_query ON claim (resource_key, lower(during))"))
     first = time.perf_counter() - began
+    settle()
     asked = [_wishes(size, dice) for _ in range(searches)]
     ours = [await _ours(database, search, wishes, dice) for wishes in asked]
     peer = [await _peer(database, house, wishes) for wishes in asked[: max(searches // 4, 1)]]

@@ -135,3 +135,28 @@ class Reminder(Base):
     why: Mapped[str | None] = mapped_column(String(32))
     line_id: Mapped[UUID | None] = mapped_column(ForeignKey("message.id"))
     done_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class VisitNotice(Base):
+    """A notice of what staff changed: planned, then sent, needless or to be told by a call (`call`, `called`).
+
+    `version` is the visit's when it was decided on; `was_…` is what the patient knew. `why` says why no text went out.
+    """
+
+    __tablename__ = "visit_notice"
+    __table_args__ = (UniqueConstraint("disruption_id", "visit_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    disruption_id: Mapped[UUID] = mapped_column(ForeignKey("disruption.id"))
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), index=True)
+    version: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[str] = mapped_column(String(12))
+    was_starts_at: Mapped[datetime] = mapped_column(Moment)
+    was_practitioner: Mapped[str | None] = mapped_column(String(64))
+    was_site: Mapped[str] = mapped_column(String(64))
+    planned_at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(12), default="planned")
+    why: Mapped[str | None] = mapped_column(String(32))
+    line_id: Mapped[UUID | None] = mapped_column(ForeignKey("message.id"))
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+    done_by: Mapped[str | None] = mapped_column(String(64))

@@ -13,7 +13,7 @@ from runtime.database import Base, EncryptedText, new_id, utc_datetime
 
 
 class StaffAccount(Base):
-    """A colleague who may sign in. `password_hash` is argon2id; `role` is `desk` or `privacy`."""
+    """A colleague who may sign in. `password_hash` is argon2id; `role` says what they may do (`assistant.colleague`)."""
 
     __tablename__ = "staff_account"
 

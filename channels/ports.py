@@ -10,6 +10,7 @@ from uuid import UUID
 from redis.asyncio import Redis
 
 from assistant.messages import InboundMessage, Opened, OutboundMessage, Reply, State, TranscriptLine
+from assistant.schedule_desk import ScheduleDesk
 from language.types import Lang
 from runtime.clock import Clock
 from runtime.database import Database
@@ -115,6 +116,8 @@ class AppLike(Protocol):
     def conversations(self) -> Conversations: ...
     @property
     def desk(self) -> Desk: ...
+    @property
+    def schedule(self) -> ScheduleDesk: ...
     @property
     def push(self) -> Push: ...
     @property

@@ -21,6 +21,7 @@ from assistant.model import Model, remote_client
 from assistant.outbound import Outbound
 from assistant.outgoing import CodeNotifier, Dispatcher
 from assistant.push import Push
+from assistant.schedule_desk import ScheduleDesk
 from assistant.turn.context import Parts
 from assistant.turn.graph import build
 from assistant.wording import Catalog, Speaker
@@ -76,6 +77,7 @@ class App:
     parts: Parts
     conversations: Conversations
     desk: StaffDesk
+    schedule: ScheduleDesk
     dispatcher: Dispatcher
     sealer: Sealer
     anchors: Anchors
@@ -182,6 +184,7 @@ def _assemble(
         parts=parts,
         conversations=Conversations(parts, build(checkpointer), dispatcher),
         desk=StaffDesk(parts, dispatcher),
+        schedule=ScheduleDesk(parts),
         dispatcher=dispatcher,
         sealer=sealer,
         anchors=anchors,

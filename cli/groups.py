@@ -11,6 +11,7 @@ import typer
 from cli.audit_group import audit
 from cli.noshow_group import noshow
 from cli.overbooking_group import overbooking
+from cli.staff_group import disruption, staff
 
 hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, load, schema, export.")
 jobs = typer.Typer(no_args_is_help=True, help="Later work: what was given up, and trying it again.")
@@ -29,6 +30,8 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(fhir, name="fhir")
     app.add_typer(noshow, name="noshow")
     app.add_typer(overbooking, name="overbooking")
+    app.add_typer(staff, name="staff")
+    app.add_typer(disruption, name="disruption")
 
 
 @hospital.command("schema")

@@ -6,6 +6,7 @@ from redis.asyncio import Redis
 
 from assistant import reminders, waitlist
 from assistant.life import Life
+from assistant.notices import Notices
 from assistant.outgoing import Dispatcher
 from assistant.turn.context import Parts
 from runtime.audit import Anchors, Sealer
@@ -46,8 +47,8 @@ def worker_of(
         Sweep("grants.settle", 60, settle_grants),
     ]
     plan = reminders.plan_job(parts.database, parts.services.hospital, parts.clock)
-    jobs = [dispatcher.job(), plan, reminders.Reminders(parts).job(), waitlist.freed_job(parts), texts.job()]
-    return Worker(parts.database.url, parts.clock, jobs, sweeps)
+    own = [reminders.Reminders(parts).job(), waitlist.freed_job(parts), texts.job(), Notices(parts).job()]
+    return Worker(parts.database.url, parts.clock, [dispatcher.job(), plan, *own], sweeps)
 
 
 class Events:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal
@@ -51,6 +51,7 @@ class Step:
     visit_id: UUID
     version: int
     practitioner: str | None
+    site: str
     starts_at: datetime
     after: Slot | None
 
@@ -125,7 +126,7 @@ async def _apply(session: AsyncSession, proposal: Proposal, key: str, now: datet
             await _strand(session, step, now)
             stranded.append(step.visit_id)
             continue
-        with suppress(Conflict, NotAllowed):
+        with suppress(Conflict, NotAllowed, InvalidInput):  # changed, taken, cancelled or begun meanwhile
             await visits.move(session, step.visit_id, step.version, step.after, f"{key}:{n}", now)
             moved.append(step.visit_id)
     still = [visit.id for visit in await touched(session, proposal.disruption)]
@@ -153,7 +154,7 @@ async def _take_away(session: AsyncSession, disruption: Disruption) -> None:
 
 
 def _as_it_is(visit: Visit) -> Step:
-    return Step(visit.id, visit.version, visit.practitioner, visit.starts_at, None)
+    return Step(visit.id, visit.version, visit.practitioner, visit.site, visit.starts_at, None)
 
 
 def _placed(hit: Sequence[Step], steps: Sequence[Step]) -> list[Step]:
@@ -171,7 +172,7 @@ async def _place(
         slot = await _least_movement(session, search, visit, same_time, now) if visit.starts_at > now else None
         if slot is not None:
             await visits.move(session, visit.id, visit.version, slot, f"try:{new_id()}", now)
-            steps.append(Step(step.visit_id, step.version, step.practitioner, step.starts_at, slot))
+            steps.append(replace(step, after=slot))
     return steps
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base, EncryptedJson, EncryptedText, new_id
 from scheduler_core import bookkeeping as bookkeeping  # their tables belong to the schema, too
+from scheduler_core import disruption_tables as disruption_tables
 from scheduler_core import forecast_tables as forecast_tables
 from scheduler_core import queue_tables as queue_tables
 

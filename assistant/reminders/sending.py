@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
 from assistant.models import Conversation, Reminder
+from assistant.notices import is_stranded
 from assistant.reminders.planning import LEAST_NOTICE, SEND
 from assistant.turn.context import Parts
 from assistant.unasked import conversation_with, lang_of, meeting, why_not, write
@@ -69,6 +70,8 @@ class Reminders:
             return "moved"
         if now > visit.starts_at - LEAST_NOTICE or await _overtaken(session, row, now):
             return "late"
+        if await is_stranded(session, visit):
+            return "stranded"
         return await why_not(session, self._parts.services.hospital, patient)
 
     async def _write(

@@ -5,35 +5,46 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from assistant.colleague import ROLES, Colleague, Role
 from channels.models import StaffAccount, StaffSession
 from runtime.clock import Clock
 from runtime.crypto import installed, token_hash
 from runtime.database import Database
-from runtime.errors import InvalidInput, NotAllowed
+from runtime.errors import InvalidInput, NotAllowed, NotFound
 from runtime.settings import MIN_STAFF_PASSWORD
 
 FIRST_NAME = "desk"
+NEVER = datetime.min.replace(tzinfo=UTC)
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
 
 @dataclass(frozen=True)
-class SignedIn:
+class SignedIn(Colleague):
     """A colleague at a browser. `token` is the cookie's value; `csrf` must come with every form."""
 
+    token: str = field(default="", repr=False)
+    csrf: str = field(default="", repr=False)
+    expires_at: datetime = NEVER
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account as an operator lists it."""
+
     name: str
-    token: str
-    csrf: str
-    expires_at: datetime
+    role: Role
+    created_at: datetime
+    disabled_at: datetime | None
 
 
 class StaffAccounts:
@@ -50,22 +61,43 @@ class StaffAccounts:
             if (await session.execute(select(func.count()).select_from(StaffAccount))).scalar_one():
                 return None
         made = password or "-".join(secrets.token_hex(2) for _ in range(4))
-        await self.add(FIRST_NAME, made)
+        await self.add(FIRST_NAME, made, "schedule")
         return made
 
-    async def add(self, name: str, password: str) -> None:
-        """Make an account, or give it a new password and end its sessions."""
+    async def add(self, name: str, password: str, role: Role = "desk") -> None:
+        """Make an account, or give it a new password and role and end its sessions."""
         if not NAME.fullmatch(name) or len(password) < MIN_STAFF_PASSWORD:
             raise InvalidInput(
                 "This name or password cannot be used.",
                 hint=f"Names have lower-case letters and digits; passwords at least {MIN_STAFF_PASSWORD} characters.",
             )
         hashed = await asyncio.to_thread(self._hasher.hash, password)
-        values = {"name": name, "password_hash": hashed, "created_at": self._clock.now(), "disabled_at": None}
+        values = {
+            "name": name,
+            "password_hash": hashed,
+            "role": role,
+            "created_at": self._clock.now(),
+            "disabled_at": None,
+        }
         statement = insert(StaffAccount).values(**values)
-        update_ = {"password_hash": hashed, "disabled_at": None}
+        update_ = {"password_hash": hashed, "role": role, "disabled_at": None}
         async with self._database.begin() as session:
             await session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=update_))
+            await session.execute(delete(StaffSession).where(StaffSession.name == name))
+
+    async def all(self) -> list[Account]:
+        """Every account, by name."""
+        async with self._database.begin() as session:
+            rows = (await session.execute(select(StaffAccount).order_by(StaffAccount.name))).scalars().all()
+        return [Account(row.name, _role(row), row.created_at, row.disabled_at) for row in rows]
+
+    async def remove(self, name: str) -> None:
+        """Shut a colleague out at once; what they did stays on record. NotFound."""
+        async with self._database.begin() as session:
+            row = await session.get(StaffAccount, name, with_for_update=True)
+            if row is None or row.disabled_at is not None:
+                raise NotFound("There is no such account.", hint="List them with careline staff list.")
+            row.disabled_at = self._clock.now()
             await session.execute(delete(StaffSession).where(StaffSession.name == name))
 
     async def sign_in(self, name: str, password: str, old_token: str | None = None) -> SignedIn:
@@ -75,6 +107,7 @@ class StaffAccounts:
             account = await session.get(StaffAccount, name)
             usable = account is not None and account.disabled_at is None
             stored = account.password_hash if account is not None and usable else None
+            role = _role(account) if account is not None else "desk"
         if not await asyncio.to_thread(self._fits, stored, password):
             raise NotAllowed("The name or the password is wrong.", hint="Try again.", code="wrong_password")
         token = secrets.token_urlsafe(32)
@@ -85,7 +118,7 @@ class StaffAccounts:
             stale = (StaffSession.expires_at <= now) | (StaffSession.token_hash == token_hash(old_token or ""))
             await session.execute(delete(StaffSession).where(stale))
             session.add(row)
-        return _signed_in(row, token)
+        return _signed_in(row, token, role)
 
     async def session(self, token: str | None) -> SignedIn | None:
         """Whose session this is, and that it was used; None when it is unknown, idle too long or over."""
@@ -99,7 +132,8 @@ class StaffAccounts:
         )
         async with self._database.begin() as session:
             row = (await session.execute(statement)).scalar_one_or_none()
-        return None if row is None or token is None else _signed_in(row, token)
+            account = await session.get(StaffAccount, row.name) if row is not None else None
+        return None if row is None or token is None or account is None else _signed_in(row, token, _role(account))
 
     async def lives(self, token: str) -> bool:
         """Whether the session lives, without prolonging it: an open page is not a person at work."""
@@ -125,5 +159,10 @@ class StaffAccounts:
             return False
 
 
-def _signed_in(row: StaffSession, token: str) -> SignedIn:
-    return SignedIn(row.name, token, installed().blind_index("staff.csrf", token), row.expires_at)
+def _role(account: StaffAccount) -> Role:
+    """The role, or the least of them where a newer program has written one that this one does not know."""
+    return account.role if account.role in ROLES else "desk"
+
+
+def _signed_in(row: StaffSession, token: str, role: Role) -> SignedIn:
+    return SignedIn(row.name, role, token, installed().blind_index("staff.csrf", token), row.expires_at)

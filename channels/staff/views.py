@@ -18,11 +18,15 @@ from channels.http.dependencies import Doors
 from channels.ports import HandOverView
 from channels.words import Words
 from language.types import Lang
+from runtime.errors import CarelineError
 
 FOLDER = Path(__file__).parent / "templates"
 PAGES = Environment(
     loader=FileSystemLoader(FOLDER), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True
 )
+
+TABS = (("desk", "/staff"), ("disruptions", "/staff/disruptions"))
+"""The parts of the console."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,28 @@ class Views:
     def render(self, template: str, **values: object) -> str:
         """A page; every text comes from the words."""
         hospital = self._doors.app.hospital.display_name
-        page = {"t": self._text, "lang": self.lang, "hospital": hospital, "name": self._name}
-        return PAGES.get_template(template).render(**page, **values)
+        page = {
+            "t": self._text,
+            "lang": self.lang,
+            "hospital": hospital,
+            "name": self._name,
+            "tabs": TABS,
+            "here": "desk",
+        }
+        return PAGES.get_template(template).render(**{**page, **values})
+
+    def error(self, error: CarelineError) -> str:
+        """An error in the colleague's words."""
+        key = f"staff-error-{error.code.replace('_', '-')}"
+        return self._text(key if self._words.has(key) else "staff-error-other")
+
+    def clock(self, at: datetime) -> str:
+        """A time of today, or with its day."""
+        return self._clock(at)
+
+    def known(self, prefix: str, value: str) -> str:
+        """The word for a code of the program, or the code itself in readable form."""
+        return self._known(prefix, value)
 
     def rows(self, waiting: Sequence[HandOverView]) -> list[Row]:
         """The list, in the desk's order."""

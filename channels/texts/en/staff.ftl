@@ -53,3 +53,64 @@ staff-reason-medical = Medical question
 staff-reason-billing = Bill or payment
 staff-reason-records = Medical records
 staff-reason-other = Something else
+
+## The parts of the console
+
+staff-tabs = Parts of the desk
+staff-tab-desk = Conversations
+staff-tab-disruptions = Disruptions
+staff-tab-visits = Visits
+staff-tab-queue = Queue
+staff-patient = Patient
+staff-day = Day
+staff-from = From
+staff-until = Until
+staff-error-role = Your account may not change the schedule. Ask a colleague who may.
+staff-error-past = This time has passed. Name a time to come.
+staff-error-order = The end must be after the start.
+staff-error-proposal-old = This proposal is too old. Propose it again.
+
+## Disruptions
+
+staff-disruption-new = Somebody or something is away
+staff-disruption-kind = What has happened
+staff-disruption-sick = Out (sick or called away)
+staff-disruption-broken = Out of order
+staff-disruption-late = Runs late
+staff-disruption-emergency = Taken by an emergency
+staff-disruption-resource = Who or what
+staff-resource-practitioner = Clinicians
+staff-resource-nurse = Nurses
+staff-resource-room = Rooms
+staff-resource-device = Devices
+staff-disruption-propose = Show who is touched
+staff-disruption-nothing-yet = Nothing changes until you have seen the visits before and after and applied the plan.
+staff-disruption-recent = Applied
+staff-disruption-none = Nothing is away just now.
+staff-applied-by = applied by { $name }
+staff-applied = Applied at { $at } by { $name }.
+staff-disruption-sum = { $moving } of the touched visits have a place, { $homeless } have none; all together patients come { $minutes } minutes earlier or later.
+staff-disruption-left = { $count } visits were changed meanwhile and still need what is away. Propose again for them.
+staff-disruption-nobody = No visit needs it in that time.
+staff-disruption-apply-says = Applying moves these visits at once and sends every patient a notice.
+staff-disruption-apply-empty = Applying keeps it away from then on; nobody is moved.
+staff-disruption-apply = Apply and notify
+staff-before = Before
+staff-after = After
+staff-no-place = No place: call the patient
+staff-only-room = only the room changes
+staff-notice = Notice
+staff-notice-left = changed meanwhile
+staff-notice-planned = on its way
+staff-notice-sent = text sent
+staff-notice-needless = not needed
+staff-notice-call = to be called
+staff-notice-called = told by a call
+staff-notice-why-no-number = no number
+staff-notice-why-landline = landline
+staff-notice-why-opted-out = opted out of texts
+staff-notice-why-no-consent = has not agreed to texts
+staff-notice-why-busy = in conversation with us
+staff-notice-why-changed = the visit has changed since
+staff-notice-why-same = nothing changes for the patient
+staff-told-by-call = Told by a call

@@ -53,3 +53,64 @@ staff-reason-medical = Pregunta médica
 staff-reason-billing = Factura o pago
 staff-reason-records = Expediente médico
 staff-reason-other = Otro asunto
+
+## Las partes de la consola
+
+staff-tabs = Partes de la recepción
+staff-tab-desk = Conversaciones
+staff-tab-disruptions = Imprevistos
+staff-tab-visits = Citas
+staff-tab-queue = Fila
+staff-patient = Paciente
+staff-day = Día
+staff-from = Desde
+staff-until = Hasta
+staff-error-role = Su cuenta no puede cambiar la agenda. Pídalo a quien sí puede.
+staff-error-past = Esa hora ya pasó. Indique una por venir.
+staff-error-order = El final debe ser después del comienzo.
+staff-error-proposal-old = Esta propuesta es demasiado vieja. Hágala de nuevo.
+
+## Imprevistos
+
+staff-disruption-new = Alguien o algo falta
+staff-disruption-kind = Qué pasó
+staff-disruption-sick = Ausente (enfermedad o llamado)
+staff-disruption-broken = Fuera de servicio
+staff-disruption-late = Va con retraso
+staff-disruption-emergency = Ocupado por una emergencia
+staff-disruption-resource = Quién o qué
+staff-resource-practitioner = Médicos
+staff-resource-nurse = Enfermería
+staff-resource-room = Consultorios
+staff-resource-device = Equipos
+staff-disruption-propose = Ver a quién afecta
+staff-disruption-nothing-yet = Nada cambia hasta que usted vea las citas antes y después y aplique el plan.
+staff-disruption-recent = Aplicados
+staff-disruption-none = Ahora no falta nada.
+staff-applied-by = aplicado por { $name }
+staff-applied = Aplicado a las { $at } por { $name }.
+staff-disruption-sum = { $moving } de las citas afectadas tienen lugar, { $homeless } no; en total los pacientes vienen { $minutes } minutos antes o después.
+staff-disruption-left = { $count } citas cambiaron mientras tanto y todavía necesitan lo que falta. Proponga de nuevo para ellas.
+staff-disruption-nobody = Ninguna cita lo necesita a esa hora.
+staff-disruption-apply-says = Al aplicar, estas citas cambian enseguida y cada paciente recibe un aviso.
+staff-disruption-apply-empty = Al aplicar queda fuera desde entonces; ninguna cita cambia.
+staff-disruption-apply = Aplicar y avisar
+staff-before = Antes
+staff-after = Después
+staff-no-place = Sin lugar: llamar al paciente
+staff-only-room = solo cambia el consultorio
+staff-notice = Aviso
+staff-notice-left = cambió mientras tanto
+staff-notice-planned = en camino
+staff-notice-sent = texto enviado
+staff-notice-needless = no hace falta
+staff-notice-call = por llamar
+staff-notice-called = avisado por llamada
+staff-notice-why-no-number = sin número
+staff-notice-why-landline = teléfono fijo
+staff-notice-why-opted-out = no quiere mensajes
+staff-notice-why-no-consent = no ha aceptado mensajes
+staff-notice-why-busy = en conversación con nosotros
+staff-notice-why-changed = la cita cambió desde entonces
+staff-notice-why-same = nada cambia para el paciente
+staff-told-by-call = Avisado por llamada

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = '0009_anchors_and_roles'
-down_revision = '0007_waitlist_offers'
+down_revision = '0008_disruptions'
 branch_labels = None
 depends_on = None
 

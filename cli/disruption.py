@@ -1,0 +1,65 @@
+"""`careline disruption`: who or what is away, from a terminal. Whoever holds the database has the authority."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import Any, get_args
+from uuid import UUID
+
+from assistant.colleague import Colleague
+from assistant.schedule_desk import Plan
+from cli.bootstrap import App
+from cli.running import clock_for, parse_moment, running
+from runtime.errors import InvalidInput
+from runtime.settings import Settings
+from scheduler_core.disruption import Disruption, Kind
+from scheduler_core.types import Window
+
+
+async def propose(
+    settings: Settings, now: str | None, resource: str, kind: str, span: tuple[str, str], by: str
+) -> dict[str, Any]:
+    """The proposal and its id. InvalidInput for a kind that there is not."""
+    known: Kind | None = next((k for k in get_args(Kind) if k == kind), None)
+    if known is None:
+        raise InvalidInput(f"There is no kind {kind!r}.", hint=f"Use one of {', '.join(get_args(Kind))}.")
+    async with running(settings, clock_for(settings, now, ticking=False)) as (app, _):
+        start, end = (parse_moment(text, app.hospital.zone).astimezone(UTC) for text in span)
+        who = _operator(by)
+        plan_id = await app.schedule.propose(who, Disruption(known, resource, Window(start, end)))
+        return _shown(app, await app.schedule.plan(who, plan_id))
+
+
+async def apply(settings: Settings, now: str | None, plan_id: UUID, by: str) -> dict[str, Any]:
+    """Carry it out; what became of it. The worker of the service sends the notices."""
+    async with running(settings, clock_for(settings, now, ticking=False)) as (app, _):
+        return _shown(app, await app.schedule.apply(_operator(by), plan_id))
+
+
+def _operator(name: str) -> Colleague:
+    return Colleague(name, "schedule")
+
+
+def _shown(app: App, plan: Plan) -> dict[str, Any]:
+    zone = app.hospital.zone
+    steps = [
+        {
+            "visit": t.step.visit_id,
+            "visit_type": t.visit_type,
+            "before": {"starts_at": t.step.starts_at.astimezone(zone), "practitioner": t.step.practitioner},
+            "after": {
+                "starts_at": t.step.after.starts_at.astimezone(zone),
+                "practitioner": t.step.after.practitioner,
+                "uses": [a.resource for a in t.step.after.assignments],
+            }
+            if t.step.after
+            else None,
+            "notice": t.notice.state if t.notice else None,
+        }
+        for t in plan.touched
+    ]
+    row = plan.row
+    span = {"from": row.starts_at.astimezone(zone), "to": row.ends_at.astimezone(zone)}
+    done = {"applied_at": row.applied_at, "applied_by": row.applied_by, "left": list(plan.left)}
+    moved = {"minutes_moved": plan.minutes_moved, "steps": steps}
+    return {"plan": row.id, "kind": row.kind, "resource": row.resource_key, **span, **done, **moved}

@@ -10,10 +10,12 @@ from runtime.clock import SystemClock
 from runtime.settings import Settings
 
 
-async def add_client(settings: Settings, name: str, scopes: list[str]) -> dict[str, Any]:
+async def add_client(
+    settings: Settings, name: str, scopes: list[str], recipient: str | None = None, purpose: str | None = None
+) -> dict[str, Any]:
     """Make a client, or give it a new secret. The secret is shown this once."""
     async with database_of(settings) as database:
-        secret = await FhirClients(database, SystemClock()).add(name, scopes)
+        secret = await FhirClients(database, SystemClock()).add(name, scopes, recipient, purpose)
     token_url = f"{settings.base_url}/fhir/token"
     return {"client_id": name, "client_secret": secret, "scopes": sorted(set(scopes)), "token_url": token_url}
 

@@ -11,6 +11,7 @@ import typer
 from cli.audit_group import audit
 from cli.noshow_group import noshow
 from cli.overbooking_group import overbooking
+from cli.patient_group import patient
 from cli.staff_group import disruption, staff
 
 hospital = typer.Typer(no_args_is_help=True, help="The hospital file: check, load, schema, export.")
@@ -32,6 +33,7 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(overbooking, name="overbooking")
     app.add_typer(staff, name="staff")
     app.add_typer(disruption, name="disruption")
+    app.add_typer(patient, name="patient")
 
 
 @hospital.command("schema")
@@ -109,14 +111,19 @@ def fhir_validate(
 
 
 @client.command("add")
-def client_add(name: str, scope: Annotated[list[str], typer.Option(help="As system/Slot.read; repeat it.")]) -> None:
+def client_add(
+    name: str,
+    scope: Annotated[list[str], typer.Option(help="As system/Slot.read; repeat it.")],
+    recipient: Annotated[str | None, typer.Option(help="Who runs it, with an address: for accountings.")] = None,
+    purpose: Annotated[str | None, typer.Option(help="What it reads for: for accountings.")] = None,
+) -> None:
     """Make a client, or give it a new secret, which is shown this once."""
     from cli.fhir_clients import add_client
     from cli.hospital import printed
     from cli.running import run
     from runtime.settings import load_settings
 
-    printed(run(lambda: add_client(load_settings(), name, scope)))
+    printed(run(lambda: add_client(load_settings(), name, scope, recipient, purpose)))
 
 
 @client.command("list")

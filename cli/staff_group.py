@@ -14,7 +14,8 @@ Now = Annotated[str | None, typer.Option(help="Pinned time, ISO.")]
 
 @staff.command("add")
 def staff_add(
-    name: str, role: Annotated[str, typer.Option(help="desk, or schedule to move visits too.")] = "desk"
+    name: str,
+    role: Annotated[str, typer.Option(help="desk, schedule or privacy: docs/staff.md.")] = "desk",
 ) -> None:
     """Make an account, or give it a new role and a new password, which is shown this once."""
     from cli import staff as work

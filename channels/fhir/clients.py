@@ -48,8 +48,13 @@ class FhirClients:
         """`clock` decides what has expired."""
         self._database, self._clock = database, clock
 
-    async def add(self, name: str, scopes: Iterable[str]) -> str:
-        """Make a client, or give it a new secret and end its tokens. The secret is returned this once."""
+    async def add(
+        self, name: str, scopes: Iterable[str], recipient: str | None = None, purpose: str | None = None
+    ) -> str:
+        """Make a client, or give it a new secret and end its tokens. The secret is returned this once.
+
+        `recipient` and `purpose` are what an accounting of disclosures says; left out, they stay as they were.
+        """
         wanted = parse_scopes(scopes)
         if not NAME.fullmatch(name) or not wanted:
             raise InvalidInput(
@@ -63,6 +68,8 @@ class FhirClients:
             "created_at": self._clock.now(),
             "disabled_at": None,
         }
+        told = {"recipient": recipient, "purpose": purpose}
+        values |= {key: text[:200] for key, text in told.items() if text}
         statement = insert(FhirClient).values(name=name, **values)
         async with self._database.begin() as session:
             await session.execute(statement.on_conflict_do_update(index_elements=["name"], set_=values))

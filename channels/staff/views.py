@@ -25,7 +25,7 @@ PAGES = Environment(
     loader=FileSystemLoader(FOLDER), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True
 )
 
-TABS = (("desk", "/staff"), ("disruptions", "/staff/disruptions"))
+TABS = (("desk", "/staff"), ("disruptions", "/staff/disruptions"), ("privacy", "/staff/privacy"))
 """The parts of the console."""
 
 

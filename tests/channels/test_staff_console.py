@@ -30,8 +30,12 @@ async def sign_in(client: httpx.AsyncClient, accounts: StaffAccounts, name: str 
     await accounts.add(name, PASSWORD)
     response = await client.post("/staff/sign-in", data={"name": name, "password": PASSWORD})
     assert (response.status_code, response.headers["location"]) == (303, "/staff")
-    page = await client.get("/staff")
-    found = re.search(r'name="csrf" value="([0-9a-f]+)"', page.text)
+    return page_csrf((await client.get("/staff")).text)
+
+
+def page_csrf(page: str) -> str:
+    """The token that a form of this page must bring."""
+    found = re.search(r'name="csrf" value="([0-9a-f]+)"', page)
     assert found is not None
     return found.group(1)
 

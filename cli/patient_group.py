@@ -1,0 +1,35 @@
+"""The commands `careline patient …`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from language.types import Lang
+
+patient = typer.Typer(no_args_is_help=True, help="What a patient may ask for: accounting of disclosures.")
+Number = Annotated[str, typer.Argument(help="The patient's record number.")]
+
+
+@patient.command("disclosures")
+def disclosures(
+    number: Number,
+    out: Annotated[Path, typer.Option(help="The file to write: .pdf or .csv.")],
+    start: Annotated[str | None, typer.Option("--from", help="ISO time; default six years ago.")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="ISO time; default now.")] = None,
+    every_access: Annotated[bool, typer.Option("--every-access", help="The hospital's own accesses, too.")] = False,
+    lang: Annotated[str, typer.Option(help="en or es.")] = "en",
+) -> None:
+    """Who learned what of this patient, when and why (45 CFR 164.528)."""
+    from cli import patient as work
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    chosen: Lang = "es" if lang == "es" else "en"
+    written = run(
+        lambda: work.disclosures(load_settings(), number, out, (start, end), chosen, every_access=every_access)
+    )
+    printed(written)

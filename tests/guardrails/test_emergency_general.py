@@ -1,0 +1,60 @@
+"""Emergencies told in words of no list: a part of the body, what is wrong with it, and since when; and what is none of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from guardrails.emergency import detect
+from guardrails.emergency_rules import load_rules
+
+TOLD = [
+    ("her left arm has gone completely limp", "stroke"),
+    ("one pupil is way bigger than the other", "stroke"),
+    ("se me entumió media cara", "stroke"),
+    ("I gave birth on Monday and I go through a pad every half hour", "bleeding"),
+    ("his mouth keeps filling up with blood", "bleeding"),
+    ("estoy empapando una toalla cada veinte minutos", "bleeding"),
+    ("my water broke and a foot is sticking out", "pregnancy"),
+    ("tengo la panza dura como una tabla", "pregnancy"),
+    ("the soft spot on his head is bulging", "child"),
+    ("la mollera la tiene muy hundida", "child"),
+    ("they'd all be better off without me", "self_harm"),
+    ("quisiera no despertar mañana", "self_harm"),
+    ("fell off a ladder and he can't get up, his neck hurts", "trauma"),
+    ("no siente las piernas después del choque", "trauma"),
+    ("he got drain cleaner in both eyes", "trauma"),
+    ("me quemé la cara con aceite", "trauma"),
+    ("my foot is ice cold and white and numb", "trauma"),
+    ("I gave her double her insulin dose", "overdose"),
+    ("el azúcar le marca 32", "unspecified"),
+    ("I'm on chemo and I've got the chills", "sepsis"),
+]
+NOT_TOLD = [
+    "the refill for my epipen, the old one expired",
+    "my son had a febrile seizure when he was 2, he is 6 now and needs shots",
+    "estoy ahogado de trabajo, mejor la próxima semana",
+    "I burned through my sick days, any evening slots?",
+    "nothing swollen and I can breathe fine, just itchy eyes",
+    "my sugar was 128 this morning, is that visit still on",
+    "help me, I don't know where my parking ticket is",
+    "I accidentally caught my card on fire",
+    "I can't understand the bill",
+    "my arm is fine now that the cast is off",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD)
+def test_an_emergency_is_heard_by_what_fails_and_how(text: str, kind: str) -> None:
+    found = detect(text)
+    assert found is not None
+    assert found.kind == kind
+    assert found.source
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_only_shares_the_words_is_no_emergency(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_every_rule_names_its_source() -> None:
+    assert all(rule.source.strip() for rule in load_rules().rules)

@@ -16,8 +16,10 @@ from assistant.turn.context import Parts
 from assistant.unasked import conversation_with, lang_of, meeting, why_not, write
 from language.types import Lang
 from runtime.audit import AuditEntry, record
+from runtime.crypto import installed
 from runtime.jobs import Job, defer
 from scheduler_core.models import Patient, Visit
+from scheduler_core.queue import check_in
 from tools import confirm_visit
 from tools.types import Fact
 
@@ -57,7 +59,7 @@ class Reminders:
                 if conversation is None:
                     await defer(session, SEND, at=now + store.TALKING, reminder=row.id)
                     return
-                row.line_id = await self._write(session, visit, patient.phone, conversation, now)
+                row.line_id = await self._write(session, row, visit, patient.phone, conversation, now)
             row.state, row.why, row.done_at = ("sent" if why is None else "skipped"), why, now
 
     async def _why_not(
@@ -75,12 +77,19 @@ class Reminders:
         return await why_not(session, self._parts.services.hospital, patient)
 
     async def _write(
-        self, session: AsyncSession, visit: Visit, phone: str, conversation: Conversation, now: datetime
+        self,
+        session: AsyncSession,
+        row: Reminder,
+        visit: Visit,
+        phone: str,
+        conversation: Conversation,
+        now: datetime,
     ) -> UUID:
         """The line in the conversation, the question it asks, the text that leaves, and the record of the access."""
         lang: Lang = "es" if conversation.lang == "es" else "en"
         fact = self.fact(visit, lang)
-        text = self._parts.speaker.word(fact, lang, "sms")
+        told = [fact, *self._check_in(row, visit)]
+        text = " ".join(self._parts.speaker.word(each, lang, "sms") for each in told)
         asked = None
         if visit.confirmed_at is None:
             asked = await confirm_visit.ask_by_reminder(
@@ -90,6 +99,14 @@ class Reminders:
         line_id = await write(session, conversation, phone, fact.key, text, now, ends, asked)
         await record(session, AuditEntry(ACTOR, "remind", "visit", str(visit.id), "it is near", now, conversation.id))
         return line_id
+
+    def _check_in(self, row: Reminder, visit: Visit) -> tuple[Fact, ...]:
+        """The link to check in by, with the last reminder of a visit in person: it is at hand on the day."""
+        hours = self._parts.services.hospital.file.texting.reminder_hours
+        if visit.modality == "telehealth" or row.hours != min(hours, default=0):
+            return ()
+        url = f"{self._parts.services.public_url}/check-in/{check_in.token(installed(), visit)}"
+        return (Fact("reminder-check-in", {"url": url}),)
 
     def fact(self, visit: Visit, lang: Lang) -> Fact:
         """What the reminder says. Of a sensitive visit it says the time and nothing else."""

@@ -18,7 +18,7 @@ from channels.http.hub import Hub
 from channels.http.limits import Limits, RateLimiter
 from channels.http.security import BodyLimit, SecurityHeaders
 from channels.ports import AppLike, CalendarFiles
-from channels.staff import disruptions, privacy
+from channels.staff import disruptions, privacy, queue, visits
 from channels.staff import routes as staff
 from channels.staff import socket as staff_socket
 from channels.twilio import sms, voice
@@ -64,7 +64,14 @@ def _open(http: FastAPI, roles: Sequence[str], *, demo_phone: bool) -> None:
         "chat": (conversations.router, socket.router, page.router, *((demo.router,) if demo_phone else ())),
         "sms": (sms.router,),
         "voice": (voice.router,),
-        "staff": (staff.router, staff_socket.router, disruptions.router, privacy.router),
+        "staff": (
+            staff.router,
+            staff_socket.router,
+            visits.router,
+            queue.router,
+            disruptions.router,
+            privacy.router,
+        ),
         "fhir": (fhir_token.router, fhir.router),
     }
     for role, routers in by_role.items():

@@ -25,7 +25,13 @@ PAGES = Environment(
     loader=FileSystemLoader(FOLDER), autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True
 )
 
-TABS = (("desk", "/staff"), ("disruptions", "/staff/disruptions"), ("privacy", "/staff/privacy"))
+TABS = (
+    ("desk", "/staff"),
+    ("visits", "/staff/visits"),
+    ("queue", "/staff/queue"),
+    ("disruptions", "/staff/disruptions"),
+    ("privacy", "/staff/privacy"),
+)
 """The parts of the console."""
 
 

@@ -2,7 +2,7 @@
 
 from scheduler_core.queue.estimate import Advice, Wait, advice, estimate
 from scheduler_core.queue.order import Tier, score
-from scheduler_core.queue.service import Claimed, WaitingRoom, line_of, video_line
+from scheduler_core.queue.service import Claimed, Standing, WaitingRoom, line_of, video_line
 from scheduler_core.queue.valkey import Line, Place
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Claimed",
     "Line",
     "Place",
+    "Standing",
     "Tier",
     "Wait",
     "WaitingRoom",

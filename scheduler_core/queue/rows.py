@@ -56,6 +56,24 @@ async def open_places(session: AsyncSession, line: str, rules: QueueRules) -> li
     return [place(row, rules) async for row in rows]
 
 
+async def open_entries(session: AsyncSession, line: str) -> list[QueueEntry]:
+    """Everybody who is in this line, as rows."""
+    query = select(QueueEntry).where(QueueEntry.line == line, QueueEntry.status.in_(OPEN))
+    return list((await session.execute(query.order_by(QueueEntry.arrived_at, QueueEntry.id))).scalars())
+
+
+def order(row: QueueEntry, rules: QueueRules) -> tuple[bool, int, str]:
+    """Sorts entries as the line does: P0 first, then by score; of equals the smaller id."""
+    where = place(row, rules)
+    return not where.urgent, where.score, where.id
+
+
+async def lengths(session: AsyncSession) -> dict[str, int]:
+    """How many are in each line."""
+    query = select(QueueEntry.line, func.count()).where(QueueEntry.status.in_(OPEN)).group_by(QueueEntry.line)
+    return {line: count for line, count in (await session.execute(query)).all()}
+
+
 async def pace(session: AsyncSession, line: str, rules: QueueRules, now: datetime) -> Pace:
     """Minutes a patient and how many were seeing patients lately; what the hospital file says where nobody did."""
     recent = (

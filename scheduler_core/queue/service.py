@@ -25,6 +25,9 @@ from scheduler_core.queue.valkey import CLAIMED, Line, NotReady
 from scheduler_core.queue_tables import QueueEntry
 
 TRIES = 3
+SEEING = timedelta(hours=3)
+"""How long somebody who is being seen is kept out of the line, if nobody says that it is over."""
+
 VIDEO = "@video"
 Result = TypeVar("Result")
 
@@ -38,6 +41,14 @@ class Claimed:
     visit_id: UUID | None
     room: str | None
     lease_until: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An entry with how long it will take; no wait for one who was called."""
+
+    row: QueueEntry
+    wait: Wait | None
 
 
 def line_of(site: str, department: str) -> str:
@@ -93,15 +104,19 @@ class WaitingRoom:
             await self._out(line, entry_id)
         return None
 
-    async def renew(self, entry_id: UUID, holder: str) -> datetime:
-        """Keep who was called; until when. NotAllowed where the lease has lapsed or they are another's."""
-        now = self._clock.now()
+    async def renew(self, entry_id: UUID, holder: str, lease: timedelta | None = None) -> datetime:
+        """Keep who was called, for another `lease`; until when. NotAllowed where it has lapsed or they are another's."""
+        now, longer = self._clock.now(), lease or self._lease
         async with self._database.begin() as session:
             row = await rows.entry(session, entry_id)
-            if not await self._on(row.line, lambda each: each.renew(str(entry_id), holder, now, self._lease)):
+            if not await self._on(row.line, lambda each: each.renew(str(entry_id), holder, now, longer)):
                 raise _not_yours()
-            row.lease_until = now + self._lease
+            row.lease_until = now + longer
             return row.lease_until
+
+    async def here(self, entry_id: UUID, holder: str) -> datetime:
+        """They came when they were called, and are being seen: the place is not given back while that may take."""
+        return await self.renew(entry_id, holder, SEEING)
 
     async def release(self, entry_id: UUID, holder: str) -> None:
         """Send them back to the place they had. NotAllowed for another's."""
@@ -157,6 +172,19 @@ class WaitingRoom:
         async with self._database.begin() as session:
             speed = await rows.pace(session, line, self._rules, now)
         return estimate(await self._on(line, lambda each: each.length(now)), speed)
+
+    async def standing(self, line: str) -> list[Standing]:
+        """Everybody in a line, who is next first; those who were called stand at the head, without a place."""
+        now = self._clock.now()
+        async with self._database.begin() as session:
+            found = await rows.open_entries(session, line)
+            speed = await rows.pace(session, line, self._rules, now)
+        called = [row for row in found if row.status == "claimed" and row.lease_until and row.lease_until > now]
+        waiting = sorted((row for row in found if row not in called), key=lambda row: rows.order(row, self._rules))
+        return [
+            *(Standing(row, None) for row in called),
+            *(Standing(row, estimate(ahead, speed)) for ahead, row in enumerate(waiting)),
+        ]
 
     async def _out(self, line: str, entry_id: UUID) -> None:
         await self._on(line, lambda each: each.remove(str(entry_id)))

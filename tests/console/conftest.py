@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from assistant.colleague import Role
 from channels.http.app import create_app
 from channels.staff.accounts import StaffAccounts
+from evals.world import UNHURRIED
 from runtime.database import new_id
 from tests.assistant.conftest import House, house, running
 from tests.channels.conftest import PASSWORD, in_process
@@ -51,7 +52,7 @@ class Console:
 @pytest_asyncio.fixture(loop_scope="session")
 async def console(house: House) -> AsyncIterator[Console]:
     """Signed in as a colleague who may change the schedule."""
-    async with in_process(create_app(house.app), house.app.settings.base_url) as client:
+    async with in_process(create_app(house.app, limits=UNHURRIED), house.app.settings.base_url) as client:
         made = Console(house, client)
         await made.sign_in()
         yield made

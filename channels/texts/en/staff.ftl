@@ -123,3 +123,56 @@ staff-privacy-make = Make the file
 staff-privacy-on-record = That you made it is itself on record.
 staff-error-privacy-role = Your account does not answer patients' requests. Ask a colleague with the role privacy.
 staff-error-no-such-patient = There is no patient with this record number.
+
+## Visits of the day
+
+staff-department = Department
+staff-clinician = Clinician
+staff-all = All
+staff-show = Show
+staff-day-before = Day before
+staff-day-after = Day after
+staff-time = Time
+staff-place = Place
+staff-state = State
+staff-by-video = by video
+staff-by-assistant = booked by the assistant
+staff-no-visits = No visits on this day.
+staff-mark-booked = Not confirmed
+staff-mark-confirmed = Confirmed
+staff-mark-pending = Pending
+staff-mark-stranded = No place: call
+staff-mark-arrived = Arrived
+staff-mark-called = Being seen
+staff-mark-served = Seen
+staff-mark-fulfilled = Took place
+staff-mark-noshow = Did not come
+
+## The queue
+
+staff-line = Line
+staff-tier = Urgency
+staff-tier-P0 = P0 emergency
+staff-tier-P1 = P1 booked or urgent
+staff-tier-P2 = P2 walk-in
+staff-wait-now = Who came now would wait about { $minutes } min.
+staff-number-given = The walk-in has number { $number }.
+staff-number = Number { $number }
+staff-call-next = Call next
+staff-walk-in = Add a walk-in
+staff-position = Position
+staff-arrived = In line since
+staff-room = Room
+staff-called-by = called by { $name }
+staff-being-seen = with { $name }
+staff-about-minutes = about { $minutes } min
+staff-is-next = next
+staff-waits-elsewhere = waits elsewhere
+staff-step-here = Came in
+staff-step-done = Done
+staff-step-back = Back to the line
+staff-step-left = Went away
+staff-step-video = See by video
+staff-queue-empty = Nobody waits in this line.
+staff-error-not-claimed = This patient is not called by you any more.
+staff-error-line = There is no such line.

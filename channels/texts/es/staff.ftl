@@ -123,3 +123,56 @@ staff-privacy-make = Crear el archivo
 staff-privacy-on-record = Queda registrado que usted lo creó.
 staff-error-privacy-role = Su cuenta no atiende solicitudes de pacientes. Pídalo a alguien con el rol privacy.
 staff-error-no-such-patient = No hay ningún paciente con este número de expediente.
+
+## Citas del día
+
+staff-department = Departamento
+staff-clinician = Médico
+staff-all = Todos
+staff-show = Ver
+staff-day-before = Día anterior
+staff-day-after = Día siguiente
+staff-time = Hora
+staff-place = Lugar
+staff-state = Estado
+staff-by-video = por video
+staff-by-assistant = reservada por el asistente
+staff-no-visits = No hay citas este día.
+staff-mark-booked = Sin confirmar
+staff-mark-confirmed = Confirmada
+staff-mark-pending = Pendiente
+staff-mark-stranded = Sin lugar: llamar
+staff-mark-arrived = Llegó
+staff-mark-called = En consulta
+staff-mark-served = Atendida
+staff-mark-fulfilled = Tuvo lugar
+staff-mark-noshow = No vino
+
+## La fila
+
+staff-line = Fila
+staff-tier = Urgencia
+staff-tier-P0 = P0 emergencia
+staff-tier-P1 = P1 con cita o urgente
+staff-tier-P2 = P2 sin cita
+staff-wait-now = Quien llegue ahora esperaría unos { $minutes } min.
+staff-number-given = La persona sin cita tiene el número { $number }.
+staff-number = Número { $number }
+staff-call-next = Llamar al siguiente
+staff-walk-in = Añadir a alguien sin cita
+staff-position = Lugar
+staff-arrived = En la fila desde
+staff-room = Consultorio
+staff-called-by = llamado por { $name }
+staff-being-seen = con { $name }
+staff-about-minutes = unos { $minutes } min
+staff-is-next = sigue
+staff-waits-elsewhere = espera en otro lugar
+staff-step-here = Entró
+staff-step-done = Terminado
+staff-step-back = Volver a la fila
+staff-step-left = Se fue
+staff-step-video = Atender por video
+staff-queue-empty = Nadie espera en esta fila.
+staff-error-not-claimed = Usted ya no tiene llamado a este paciente.
+staff-error-line = Esa fila no existe.

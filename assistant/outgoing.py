@@ -11,11 +11,12 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.models import Conversation, Message, OutgoingText
+from assistant.models import Conversation, Message, OutgoingText, Reminder, VisitNotice
 from assistant.outbound import Outbound
 from assistant.wording import Speaker
 from guardrails.consent import Consents
 from guardrails.identity import CodeMessage
+from guardrails.optout import ContactLedger
 from language.types import Lang
 from runtime.clock import Clock
 from runtime.database import Database, new_id
@@ -34,6 +35,9 @@ WORTH_SENDING = timedelta(hours=12)
 """How long a line of a conversation is worth sending when the way out is shut."""
 
 BATCH = 50
+CODE = "code:"
+"""What the key of a one-time code begins with."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -129,6 +133,9 @@ class Dispatcher:
         if row.to is None or row.expires_at <= now:
             row.done_at, row.failed_why = now, None if row.to is None else "expired"
             return None
+        if await _revoked(session, row.channel, row.to, row.key):
+            row.done_at, row.failed_why = now, "opted_out"
+            return None
         try:
             await self._outbound.send(row.channel, row.to, row.text, lang, row.key)  # type: ignore[arg-type]
         except CarelineError as error:
@@ -148,6 +155,20 @@ class Dispatcher:
         consent_id = (await session.execute(statement)).scalar_one_or_none()
         if consent_id is not None:
             await self._consents.delivered(session, consent_id, now)
+
+
+async def _revoked(session: AsyncSession, channel: str, to: str, key: str) -> bool:
+    """Whether consent was taken back since the text was queued. A code is what somebody asks for at this very moment."""
+    if channel != "sms" or key.startswith(CODE):
+        return False
+    ledger = ContactLedger(session)
+    if await ledger.is_opted_out(to):
+        return True
+    unasked = (select(t.id).where(t.line_id == _id(key)) for t in (Reminder, VisitNotice))
+    for query in unasked:
+        if await session.scalar(query) is not None:
+            return await ledger.is_opted_out(to, purpose="reminders")
+    return False
 
 
 def _id(key: str) -> UUID | None:

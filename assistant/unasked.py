@@ -32,7 +32,7 @@ async def why_not(session: AsyncSession, hospital: Hospital, patient: Patient | 
     if patient.phone_kind != "mobile":
         return "landline"
     ledger = ContactLedger(session)
-    if await ledger.is_opted_out(patient.phone):
+    if await ledger.is_opted_out(patient.phone) or await ledger.is_opted_out(patient.phone, purpose="reminders"):
         return "opted_out"
     needs = hospital.file.texting.reminders_need_opt_in
     return "no_consent" if needs and not await ledger.has_opted_in(patient.phone) else None

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.audit_group import audit
+from cli.consent_group import consent
 from cli.noshow_group import noshow
 from cli.overbooking_group import overbooking
 from cli.patient_group import patient
@@ -34,6 +35,7 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(staff, name="staff")
     app.add_typer(disruption, name="disruption")
     app.add_typer(patient, name="patient")
+    app.add_typer(consent, name="consent")
 
 
 @hospital.command("schema")

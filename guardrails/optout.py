@@ -7,8 +7,10 @@ Sources: CTIA Messaging Principles and Best Practices §5.1.3; 47 CFR 64.1200(a)
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal, get_args
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -60,6 +62,14 @@ def classify(text: str) -> Keyword | None:
     return Keyword.HELP if joined in HELP_WORDS else _PHRASES.get(joined)
 
 
+Purpose = Literal["texting", "reminders", "recording"]
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+"""What a number may consent to: any text; what we text of our own accord (reminders, notices, freed times); recorded calls.
+
+Nothing here records a call; the ledger keeps what was agreed for telephony that does.
+"""
+
+
 class ContactLedger:
     """Who may be contacted for what, with proof: rows are only added, the newest one holds."""
 
@@ -68,7 +78,7 @@ class ContactLedger:
         self._session = session
 
     async def record(
-        self, address: str, keyword: Keyword, now: datetime, *, proof: str, purpose: str = "texting"
+        self, address: str, keyword: Keyword, now: datetime, *, proof: str, purpose: Purpose = "texting"
     ) -> None:
         """Note an opt-out or an opt-in of a number (E.164). `proof` names what shows it: a message's id, a form."""
         if keyword is Keyword.HELP:
@@ -77,11 +87,11 @@ class ContactLedger:
         self._session.add(row)
         await self._session.flush()
 
-    async def is_opted_out(self, address: str, *, purpose: str = "texting") -> bool:
+    async def is_opted_out(self, address: str, *, purpose: Purpose = "texting") -> bool:
         """Whether the last word of this number was an opt-out. A number that never said anything is not opted out."""
         return await self._latest(address, purpose) == Keyword.STOP.value
 
-    async def has_opted_in(self, address: str, *, purpose: str = "texting") -> bool:
+    async def has_opted_in(self, address: str, *, purpose: Purpose = "texting") -> bool:
         """Whether the last word of this number was an opt-in."""
         return await self._latest(address, purpose) == Keyword.START.value
 
@@ -90,7 +100,13 @@ class ContactLedger:
         query = select(ContactConsent).where(ContactConsent.phone_index == _index(address))
         return tuple(await self._session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
 
-    async def _latest(self, address: str, purpose: str) -> str | None:
+    async def everything(self) -> AsyncIterator[ContactConsent]:
+        """All rows of all numbers, oldest first; the numbers themselves are not kept, only their keyed digests."""
+        query = select(ContactConsent).order_by(ContactConsent.at, ContactConsent.id)
+        async for row in await self._session.stream_scalars(query):
+            yield row
+
+    async def _latest(self, address: str, purpose: Purpose) -> str | None:
         mine = (ContactConsent.phone_index == _index(address), ContactConsent.purpose == purpose)
         query = select(ContactConsent.state).where(*mine)
         found: str | None = await self._session.scalar(

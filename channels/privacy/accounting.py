@@ -111,7 +111,7 @@ def as_csv(accounting: Accounting, words: Words, lang: Lang, zone: ZoneInfo) -> 
     writer.writerow(headings(words, lang))
     for line in accounting.lines:
         at, *rest = astuple(line)
-        writer.writerow([at.astimezone(zone).isoformat(timespec="seconds"), *map(_harmless, rest)])
+        writer.writerow([at.astimezone(zone).isoformat(timespec="seconds"), *map(harmless, rest)])
     return out.getvalue()
 
 
@@ -120,5 +120,6 @@ def headings(words: Words, lang: Lang) -> list[str]:
     return [words.text(f"privacy-{name}", lang) for name in ("date", "recipient", "what", "purpose")]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """The cell, so that no spreadsheet takes it for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

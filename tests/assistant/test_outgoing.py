@@ -11,6 +11,7 @@ from sqlalchemy import select
 from assistant.models import OutgoingText
 from assistant.outgoing import Dispatcher, enqueue
 from guardrails.consent import Consents
+from guardrails.optout import ContactLedger, Keyword
 from language.types import Lang
 from runtime.clock import FrozenClock
 from runtime.database import Database
@@ -116,3 +117,35 @@ class TestSending:
         assert post.line.tries == 10
         async with database.begin() as session:
             assert [(c.task, c.status) for c in await counts(session)] == [("texts.send", "failed")]
+
+    @pytest.mark.parametrize("key", ["0198f0a2-0000-7000-8000-000000000001", "anything"])
+    async def test_consent_taken_back_stops_what_is_already_queued(
+        self, database: Database, clock: FrozenClock, key: str
+    ) -> None:
+        post = Post(database, clock, Line(UnavailableError("down")))
+        await post.queue(key)
+        await post.dispatcher.run_once()
+        async with database.begin() as session:
+            await ContactLedger(session).record(PHONE, Keyword.STOP, clock.now(), proof="SM1")
+        post.line.error = None
+        clock.advance(timedelta(minutes=1))
+        await post.work()
+        await post.dispatcher.run_once()
+        assert post.line.sent == []
+        assert ((await post.row()).failed_why, (await post.row()).done_at) == ("opted_out", clock.now())
+
+    async def test_a_code_that_is_asked_for_leaves_also_to_a_number_that_gets_no_other_texts(
+        self, database: Database, clock: FrozenClock
+    ) -> None:
+        post = Post(database, clock, Line())
+        async with database.begin() as session:
+            await ContactLedger(session).record(PHONE, Keyword.STOP, clock.now(), proof="SM1")
+        await post.queue("code:1")
+        assert await post.dispatcher.run_once() == 1
+
+    async def test_who_wants_no_reminders_still_gets_answers(self, database: Database, clock: FrozenClock) -> None:
+        post = Post(database, clock, Line())
+        async with database.begin() as session:
+            await ContactLedger(session).record(PHONE, Keyword.STOP, clock.now(), proof="letter", purpose="reminders")
+        await post.queue("0198f0a2-0000-7000-8000-000000000001")
+        assert await post.dispatcher.run_once() == 1

@@ -18,7 +18,7 @@ from assistant.reminders import Reminders
 from assistant.reminders.planning import LEAST_NOTICE, due_at
 from evals.phone import texts_to
 from guardrails.models import Consent, IdentityProof
-from guardrails.optout import ContactLedger, Keyword
+from guardrails.optout import ContactLedger, Keyword, Purpose
 from runtime.audit import AuditRow
 from runtime.database import new_id
 from scheduler_core import visits
@@ -156,10 +156,12 @@ async def test_who_cannot_be_texted_is_not(reminded: Reminded, values: dict[str,
     assert await reminded.texts() == []
 
 
-async def test_a_number_that_has_opted_out_since_gets_nothing(reminded: Reminded) -> None:
+@pytest.mark.parametrize("purpose", ["texting", "reminders"])
+async def test_a_number_that_has_opted_out_since_gets_nothing(reminded: Reminded, purpose: Purpose) -> None:
     await reminded.book()
     async with reminded.house.app.database.begin() as session:
-        await ContactLedger(session).record(reminded.who.phone, Keyword.STOP, reminded.house.clock.now(), proof="x")
+        ledger, now = ContactLedger(session), reminded.house.clock.now()
+        await ledger.record(reminded.who.phone, Keyword.STOP, now, proof="x", purpose=purpose)
     await reminded.until_reminded()
     assert (await reminded.reminders())[0].why == "opted_out"
     assert await reminded.texts() == []

@@ -72,6 +72,7 @@ _STATE_ZIP = re.compile(
 _LIVES = re.compile(
     r"\b(?:i live (?:at|on|in)|my address is|address(?: is|:)|lives at|vivo en|mi direcci[oó]n es|direcci[oó]n:|"
     r"domicilio:?|residing at|moved to)\s+"
+    r"(?!(?:the |el )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|next|\d{1,2}(?::|(?:st|nd|rd|th)\b|\s?[ap]m)))"
     r"(?P<v>(?:[^\s.;?!]+\s?){1,8}?\d[\w-]*(?:\s*,?\s*\d?[A-Zº]{1,2}\b)?)",
     re.IGNORECASE,
 )
@@ -113,9 +114,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """House numbers in words, as people say them and recognisers write them."""
-_CORNER = re.compile(
-    r"\bcorner of (?P<v>[^\n.;?!]{3,40}?(?:st\.)?[^\n.;?!]{0,10} and [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){0,3})"
-)
+_CORNER = re.compile(r"\b(?P<v>(?:the )?corner of [^\n;?!]{3,50}? and [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ0-9][\w'’.-]*){0,3})")
 _AFTER_LABEL = re.compile(
     r"\b(?:address (?:of [^\n]{2,40}? )?(?:is|with|to the same:?)|address:|located at|arrived at|delivered to|it'?s (?:in|at))\s+"
     r"(?P<v>(?=[^.;?!]{0,60}\d)[^.;?!\n]{3,60}(?:\n[^.;?!\n]{3,40}){0,3}?\d{3,6}(?:-\d{3,4})?(?!\w))",
@@ -127,7 +126,23 @@ _NAMED_STREET = re.compile(
 )
 
 
-_MORE = (_NATURE, _FLAT_FIRST, _MILITARY, _ABROAD, _SAID, _CORNER, _AFTER_LABEL, _NAMED_STREET)
+_SUITE = re.compile(
+    r"(?<![\w:/.-])(?:\d{1,6}\b|(?-i:[A-ZÀ-ÞΑ-Ω])[^\W\d_]+ )(?:[^\n;?!:.]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.|(?<=\b\w{4})\.){2,60}?\d[\s,>.]+"
+    r"(?:suite|apt)\b\.?\s*\d{1,5}(?:[\s,>]+(?:suite|apt)\b\.?\s*\d{1,5})?"
+    r"(?-i:(?:[\s,>]+(?!(?:I|My|Please|The|in|last|It|to)\b)(?:[A-ZÀ-ÞΑ-Ω∆][\w'’.∆-]*|\((?:Greek|[A-ZΑ-Ω∆]+)\)|\d{4,6}|nan|u|de))*)",
+    re.IGNORECASE,
+)
+"""A street with its number and a flat: an address in whatever language its street is named."""
+_NUMBER_BEFORE = re.compile(r"(?<![\w:/.-])\d{2,6}[A-Z]?,?\s+$")
+
+
+def house_before(text: str, start: int) -> int:
+    """Where an address that begins at `start` really begins: a house or postal number before it."""
+    before = _NUMBER_BEFORE.search(text, max(0, start - 12), start)
+    return before.start() if before else start
+
+
+_MORE = (_SUITE, _NATURE, _FLAT_FIRST, _MILITARY, _ABROAD, _SAID, _CORNER, _AFTER_LABEL, _NAMED_STREET)
 
 
 def find_addresses(text: str) -> Iterator[Found]:

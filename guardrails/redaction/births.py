@@ -51,8 +51,13 @@ _BORN = (
 _GAP = r"(?:\s*(?:[:#=,()-]|is|on|in|was|the|el|es|d[ií]a|a[nñ]o|en|de|mi|my|his|her|su|year|it'?s|fue))*\s*"
 
 _LABELLED = re.compile(
-    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{_YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|"
+    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{_MONTH}{_OF}(?:{_YEAR}|\d{{2}})\b|{_YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|"
     rf"(?:el\s)?{_TWO}\b)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"\b(?:on|in|the|el|en)\s+$", re.IGNORECASE)
+_SOY = re.compile(
+    r"\bsoy de(?:l| (?:el )?a[nñ]o)? (?P<v>(?:19)?[3-9]\d)\b(?! a[nñ]os)|\bborn on (?P<w>(?:a )?leap day(?: in| of)? \d{2,4})\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?<![\w$.,/-])(?P<v>{_NUMERIC})(?![\w/-]|\.\d)", re.IGNORECASE)
@@ -68,14 +73,22 @@ _OLD = re.compile(
 _DAYS_OF_A_MONTH = 31
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?:[-./ ,']|[a-z])(\d{2})$", re.IGNORECASE)
-_PAST_SPOKEN = re.compile(r"\bnineteen\b|\bnovecientos\b|\btwo thousand\b|\bdos mil\b", re.IGNORECASE)
+_PAST_SPOKEN = re.compile(
+    r"\bnineteen\b|\bnovecientos\b|\btwo thousand\b|\bdos mil\b|"
+    r"\bdel? (?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y [a-z]+)?$",
+    re.IGNORECASE,
+)
 _THIS_CENTURY = re.compile(r"\btwenty[\s-]+(?:twenty|thirty)\b|\bdos mil (?:veinti?|treinta)", re.IGNORECASE)
 
 
 def find_birth_dates(text: str, today: date) -> Iterator[Found]:
     """Dates that a word like "born" announces, and full dates in years before this one: visits are never booked there."""
     for match in _LABELLED.finditer(text):
-        yield Found(*match.span("v"), "BIRTH_DATE", 0.92)
+        start, end = match.span("v")
+        before = _LEAD.search(text, match.start(), start)
+        yield Found(before.start() if before else start, end, "BIRTH_DATE", 0.92)
+    for match in _SOY.finditer(text):
+        yield Found(*match.span("v" if match["v"] else "w"), "BIRTH_DATE", 0.9)
     for pattern in (_NUMBERS, _WORDS, _PACKED):
         for match in pattern.finditer(text):
             if past_year(match["v"], today):

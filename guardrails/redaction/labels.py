@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from guardrails.redaction.medical import is_medical
 from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.ner import Entity
 from guardrails.redaction.patterns import digits
@@ -25,6 +26,12 @@ _NUMBERS = {
 _PLAIN = {"EMAIL": "EMAIL", "URL": "URL"}
 _BETWEEN = re.compile(r"^[\s,.#-]{0,4}$")
 _WORD = re.compile(r"[^\s,;:!?()]+")
+_TALK = re.compile(
+    r"^(?:dra?|doctora?|las?|los?|re)\b|\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|mon|tues?|wed|thu|thurs|"
+    r"fri|sat|sun)(?:day)?$",
+    re.IGNORECASE,
+)
+"""What no street is called: a clinician's title, "a las 4:45", a day."""
 LONE_NAME, BESIDE = 0.5, 0.3
 """What the classifier must be sure of for a name that stands alone; beside another, or capitalised within a sentence."""
 
@@ -50,6 +57,8 @@ def _names(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
         if entity.score < (BESIDE if beside or _capital_inside(text, entity) else LONE_NAME):
             continue
         for start, end in _trimmed(text, entity):
+            if not beside and is_medical(text, start, end):
+                continue
             yield Found(start, end, "NAME", 0.5 * entity.score)
 
 
@@ -86,9 +95,11 @@ def _addresses(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
         if entity is not None and (not run or _BETWEEN.match(text[run[-1].end : entity.start])):
             run.append(entity)
             continue
+        run = [e for e in run if e.label != "STREET_NAME" or not _TALK.search(text[e.start : e.end])]
         labels = {e.label for e in run}
         if "STREET_NAME" in labels and max(e.score for e in run if e.label == "STREET_NAME") >= 0.6 and len(labels) > 1:
             yield Found(run[0].start, run[-1].end, "ADDRESS", 0.45)
         else:
-            yield from (Found(e.start, e.end, "PLACE", 0.4) for e in run if e.label in _TOWN and e.score >= 0.5)
+            towns = (e for e in run if e.label in _TOWN and e.score >= 0.5)
+            yield from (Found(e.start, e.end, "PLACE", 0.4) for e in towns if not is_medical(text, e.start, e.end))
         run = [entity] if entity is not None else []

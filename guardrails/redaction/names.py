@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from guardrails.normalise import fold
+from guardrails.redaction.medical import is_medical
 from guardrails.redaction.types import Found
 
 _STOP = frozenset(
@@ -42,9 +43,14 @@ _STOP = frozenset(
         "prescribed gave gives asked asks sent sends referred put puts saw sees see made makes took takes "
         "gets got get before after again ago never always only up down "
         "dijo dice decia pidio pide mando manda receto recomendo recomienda sugirio dio quiso me te se les nos "
-        "cual hijo hija madre padre esposo esposa mujer marido edad sexo domicilio calle nhc nass medico"
+        "rash mole wart acne xray labs tapon cera vejiga llena otorrino gracia ntp cual hijo hija madre padre esposo esposa mujer marido edad sexo domicilio calle nhc nass medico"
     ).split()
 )
+_ALSO_NAMES = frozenset(
+    "will june jun may april mark grace hope faith joy rose art rich bill rob jack drew chase grant sol abril luz paz mar "
+    "august julio an".split()
+)
+"""Ordinary words that are people's names too: where a name is announced they are one."""
 _TOKEN = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _RUN = rf"(?P<v>{_TOKEN}(?:[ \t]+{_TOKEN}){{0,4}})"
 _STRONG = (
@@ -105,6 +111,22 @@ _HERE = re.compile(
     rf"^(?:(?:hi|hey|hello|yo|hola|buenas|yes|si)\W+)?{_RUN}(?=\s+(?:here|aqu[ií]|aki|speaking|calling)\b)",
     re.IGNORECASE,
 )
+_SHORT_INTRODUCTION = re.compile(
+    r"^(?:(?:hi|hey|hello|yo|hola|buenas|si|yes|sry|sorry|ok)\W+)?(?:(?:it'?s|its|im|i'?m|this(?: is)?|soy|habla|aqu[ií]|somos)\s+(?:la |el )?)"
+    r"(?P<v>[^\W\d_]{2,}(?:\s(?!(?:dob|born|placas|full|real|bro)\b)[^\W\d_]{2,})?)(?=\s*(?:[.,;!]|$|dob\b|born\b|placas?\b|full name|real name|u told|from\b|bro\b|here\b))",
+    re.IGNORECASE,
+)
+"""A message that begins "im mo." or "soy sol placas…": what is said next is the name, if it is no ordinary word."""
+_GREETED = re.compile(r"^(?i:hi|hola)\W+(?P<v>[A-ZÁÉÍÓÚÑ][^\W\d_]+)(?=\s*(?:\(|aqu[ií]\b|here\b|speaking\b))")
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.!?] )){_CAPITALS}(?= (?:would|will|wants?|needs?|quiere|quisiera|necesita|tiene)\b)"
+)
+_NICKED = re.compile(rf"(?P<v>{_CAPITAL}\s+[\"“(]{_CAPITAL}[\"”)]\s+{_CAPITAL}(?: {_CAPITAL})?)")
+"""A nickname in the midst of a name: Ignacio "Nacho" Peralta."""
+_FAMILIAR = re.compile(
+    r"\b(?P<v>(?:auntie|aunt|uncle|miss|ms|lil|big|little|old|don|do[nñ]a|t[ií]a|t[ií]o|nana|grandma|grandpa|la|el) [^\W\d_]{3,})(?=\s*(?:\(\d|real name|full name|at \d|al \d|bueno|she'?s my|he'?s my))",
+    re.IGNORECASE,
+)
 _BEFORE_NUMBER = re.compile(
     r"^(?P<v>[^\W\d_]{2,}(?:\s(?:de |del |la |le |von |van )?[^\W\d_]+){0,2})(?=[,:]?\s+(?:al\s+)?(?:\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{6,10}\b|\(?\d{3}\)?[-. ]\d{3,4}))",
     re.IGNORECASE,
@@ -122,6 +144,10 @@ _PARENTHESIS = re.compile(rf"\b(?:I|yo|me)\s*\({_CAPITALS}\)")
 _INITIALS = re.compile(r"(?<![\w.])(?P<v>(?:[A-Z]\. ?){2,3}[A-ZÁÉÍÓÚÑ][^\W\d_]+)")
 _LOOSE = (
     (_HERE, 0.9),
+    (_SHORT_INTRODUCTION, 0.9),
+    (_GREETED, 0.9),
+    (_SUBJECT, 0.9),
+    (_FAMILIAR, 0.9),
     (_BEFORE_NUMBER, 0.9),
     (_LINE, 0.55),
     (_SPEAKER, 0.55),
@@ -132,11 +158,12 @@ _LOOSE = (
 """Looser forms with their weight: from 0.85 on the name is the speaker's even where a clinician bears it too."""
 
 
-def _cut(value: str) -> str:
-    """The leading words of `value` that can be a name."""
+def _cut(value: str, *, announced: bool = False) -> str:
+    """The leading words of `value` that can be a name; the first may be an ordinary word too where a name is `announced`."""
     kept = 0
     for match in re.finditer(r"\S+", value):
-        if fold(match[0].strip(".,").replace("’", "'")) in _STOP:
+        word = fold(match[0].strip(".,").replace("’", "'"))
+        if word in _STOP and not (announced and kept == 0 and word in _ALSO_NAMES):
             break
         kept = match.end()
         if match[0].endswith(".") and len(match[0].strip(".")) > 2:
@@ -146,7 +173,7 @@ def _cut(value: str) -> str:
 
 def _runs(pattern: re.Pattern[str], text: str, kind: str, weight: float) -> Iterator[Found]:
     for match in pattern.finditer(text):
-        value = _cut(match["v"])
+        value = _cut(match["v"], announced=weight >= 0.9)
         if value and (len(value) > 1):
             yield Found(match.start("v"), match.start("v") + len(value), kind, weight)
 
@@ -156,15 +183,16 @@ def find_names(text: str) -> Iterator[Found]:
     yield from _runs(_SAID, text, "NAME", 0.9)
     yield from _runs(_TITLED, text, "NAME", 0.7)
     for pattern in (_CAPITALISED, _ASKED_ABOUT, _ALONE):
-        yield from _runs(pattern, text, "NAME", 0.4)
+        yield from (f for f in _runs(pattern, text, "NAME", 0.4) if not is_medical(text, f.start, f.end))
     yield from _runs(_SPOKEN_INTRODUCTION, text, "NAME", 0.9)
     for pattern, weight in _LOOSE:
         for item in _runs(pattern, text, "NAME", weight):
             if fold(text[item.start : item.end].split()[0]) not in _NOT_FIRST:
                 yield item
+    yield from (Found(*match.span("v"), "NAME", 0.6) for match in _NICKED.finditer(text))
     for match in _BESIDE_RELATION.finditer(text):
         group = "v" if match["v"] else "w"
-        value = _cut(match[group])
+        value = _cut(match[group], announced=True)
         if len(value) > 1:
             yield Found(match.start(group), match.start(group) + len(value), "NAME", 0.55)
     for match in _INITIAL.finditer(text):

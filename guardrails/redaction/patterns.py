@@ -164,8 +164,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "DEVICE",
-        r"\b(?:sn|s/n|serial|serie|n[uú]mero de serie|transmitter|transmisor)(?: (?:number|no|n[uú]mero))?\W{1,3}(?:is |es )?"
-        r"(?P<v>(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})\b",
+        r"\b(?P<v>(?:sn|s/n|serial|serie|n[uú]mero de serie|transmitter|transmisor)(?: (?:number|no|n[uú]mero))?\W{1,3}(?:is |es )?"
+        r"(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})\b",
         0.86,
     ),
     _rule(

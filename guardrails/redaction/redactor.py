@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 from typing import Any
 
 from guardrails.normalise import PlainText, plain
-from guardrails.redaction.addresses import find_addresses, town_after
+from guardrails.redaction.addresses import find_addresses, house_before, town_after
 from guardrails.redaction.births import find_birth_dates, find_dates
 from guardrails.redaction.encoded import find_encoded
+from guardrails.redaction.joining import again_named, join_names, joined_by_and
 from guardrails.redaction.known import KeptNames, find_again, find_known
 from guardrails.redaction.labels import read_entities
-from guardrails.redaction.names import find_doctors, find_names, is_ordinary
+from guardrails.redaction.names import find_doctors, find_names
 from guardrails.redaction.ner import Rampart
 from guardrails.redaction.patterns import find_patterns
 from guardrails.redaction.phones import find_phones
 from guardrails.redaction.places import find_places
 from guardrails.redaction.spoken import find_spoken
+from guardrails.redaction.strangers import strangers
 from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
 from language.directory import Directory
 from language.types import Lang, Span
@@ -29,6 +31,8 @@ from runtime.clock import Clock, SystemClock
 LIMIT = 20_000
 """Characters that are looked at; what lies beyond is covered whole, so that cost is bounded and nothing slips through."""
 CHUNK, OVERLAP = 3_000, 200
+_GUESSED = 0.45
+"""The weight of an address that only the classifier sees."""
 INTRODUCED = 0.85
 """From this weight on a name was introduced as the speaker's ("my name is"): no directory entry keeps it readable."""
 
@@ -44,18 +48,23 @@ KEPT_SPANS = frozenset(
 )
 """The listener's span types that scheduling needs."""
 _SAFE_HARBOR_ONLY = frozenset({"DATE", "AGE", "PLACE"})
-_NAME_GAP = re.compile(
-    r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|al|[a-z])\.?[ \t]+){0,2}|-)$", re.IGNORECASE
-)
-_PARTICLE = re.compile(r"(?<!\w)(?:De|Del|La|Las|Los|Van|Von|Di|Da|Dos|El|Al|Le)(?: (?:la|los|las|der|den))? $")
-_AFTER_INITIAL = re.compile(r"(?: [A-Z]\.?){1,2} (?!Dr|MD)[A-ZÀ-Þ][\w'’-]+")
-_ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
-_NEXT_CAPITAL = re.compile(r"\.? [A-ZÀ-Þ][\w'’-]+")
-_AND_NAME = re.compile(r"(?:,? (?:and|y|e|&|\+) )(?P<v>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){0,2})")
-_NAME_AND = re.compile(r"(?<![.!?] )(?<![\w.])(?P<v>[A-ZÀ-Þ][^\W\d_]+(?:, [A-ZÀ-Þ][^\W\d_]+)?),? (?:and|y|e|&|\+) $")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAME_WORDS = 3
 _PUNCTUATION = " \t\r\n,;:!?()\"'"
+
+
+_WRITTEN = re.compile(r"@|arroba|\bdot\b|\bpunto\b|\.\w", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:lunes|martes|mi[eé]rcoles|jueves|viernes|"
+    r"s[aá]bado|domingo)\b",
+    re.IGNORECASE,
+)
+_UNLIKE: dict[str, Callable[[str], bool]] = {
+    "EMAIL": lambda value: not _WRITTEN.search(value),
+    "BIRTH_DATE": lambda value: bool(_WEEKDAY.match(value)),
+}
+"""What the listener may take for an identifier although it cannot be one: nobody is born on "Friday 3/20, 10"."""
+_DRIVE = re.compile(r"\bdra?\.?$", re.IGNORECASE)
 
 
 class Redactor:
@@ -101,13 +110,14 @@ class Redactor:
         kept = _directory_names(keep) if isinstance(keep, Directory) else self._kept
         more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
         found = [f for f in self._find(view.text) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
-        found += _spans_of(view, spans)
+        found += _spans_of(view, spans, kept)
         keeps: list[tuple[int, int]] = []
         if policy == "booking":
             keeps += [
                 view.from_raw(s.start, s.end) for s in (*spans, *more) if s in more or s.type.lower() in KEPT_SPANS
             ]
             keeps += list(_named_clinicians(view.text, found, kept))
+            found = list(strangers(view.text, found, kept))
             found = [left for f in found if (left := _unkept(f, view.text, kept, keeps))]
         found += _beside(find_known(view.text, known), keeps)
         again = [v for v in again if v[0] != "NAME" or not kept.is_word_of_one(v[1])]
@@ -160,12 +170,14 @@ def _directory_names(directory: Directory) -> KeptNames:
     return _names_cache(directory.model_dump_json())
 
 
-def _spans_of(view: PlainText, spans: Sequence[Span]) -> Iterator[Found]:
+def _spans_of(view: PlainText, spans: Sequence[Span], kept: KeptNames) -> Iterator[Found]:
     for span in spans:
         kind = SPAN_TYPES.get(span.type.lower(), span.type if span.type in TYPES else None)
         start, end = view.from_raw(span.start, span.end)
-        if kind and end > start:
-            yield Found(start, end, kind, 0.93)
+        value = view.text[start:end]
+        if kind and end > start and not (kind in _UNLIKE and _UNLIKE[kind](value)):
+            of_directory = kind == "NAME" and len(value.split()) > 1 and kept.covers(value)
+            yield Found(start, end, kind, 0.6 if of_directory else 0.93)
 
 
 def _is_kept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int, int]]) -> bool:
@@ -190,6 +202,8 @@ def _named_clinicians(text: str, found: Sequence[Found], kept: KeptNames) -> Ite
 
 def _unkept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int, int]]) -> Found | None:
     """What is left of a candidate when a kept clinician is taken off its front: nothing of a title's run."""
+    if found.type == "ADDRESS" and _is_clinician(found, text, keeps):
+        return None
     if found.weight < INTRODUCED and found.type in ("NAME", "DOCTOR", "PLACE"):
         for start, end in keeps:
             if start <= found.start < end < found.end:
@@ -205,6 +219,16 @@ def _beside(found: Iterable[Found], keeps: Sequence[tuple[int, int]]) -> Iterato
     for item in found:
         if item.type != "NAME" or not any(start <= item.start and item.end <= end for start, end in keeps):
             yield item
+
+
+def _is_clinician(found: Found, text: str, keeps: Sequence[tuple[int, int]]) -> bool:
+    """Whether an "address" is the title before a kept clinician ("4:15 dr bennett"), or a guess at what scheduling needs."""
+    drive = bool(_DRIVE.search(text[found.start : found.end]))
+    return any(
+        (drive and 0 <= start - found.end <= 2)
+        or (found.weight <= _GUESSED and start < found.end and found.start < end)
+        for start, end in keeps
+    )
 
 
 def _everywhere(
@@ -226,34 +250,18 @@ def _covered(
 ) -> Iterator[RedactedSpan]:
     """Settled candidates as spans of the raw text, names in one piece, and the unread rest as one TEXT."""
     whole = [Found(f.start, f.end, "NAME" if f.type == "DOCTOR" else f.type, f.weight) for f in found]
-    whole = [replace(f, end=town_after(view.text, f.end)) if f.type == "ADDRESS" else f for f in whole]
+    whole = [_whole_address(view.text, f) if f.type == "ADDRESS" else f for f in whole]
     names = [f for f in whole if f.type == "NAME"]
-    whole += _beside((*_again(view.text, names), *_joined_by_and(view.text, names)), keeps)
-    for item in _join_names(view.text, settle([t for f in whole if (t := _trim(view.text, f))])):
+    whole += _beside((*again_named(view.text, names), *joined_by_and(view.text, names)), keeps)
+    for item in join_names(view.text, settle([t for f in whole if (t := _trim(view.text, f))])):
         start, end = view.to_raw(item.start, item.end)
         yield RedactedSpan(start, end, item.type, raw[start:end])
     if len(raw) > LIMIT:
         yield RedactedSpan(LIMIT, len(raw), "TEXT", raw[LIMIT:])
 
 
-def _again(text: str, names: Sequence[Found]) -> Iterator[Found]:
-    """Other places where a word of a found name stands, written as a name: who is named once is named everywhere."""
-    words = {w for f in names for w in re.findall(r"[^\W\d_]{4,}", text[f.start : f.end]) if w[0].isupper()}
-    words = {w for w in words if not is_ordinary(w)}
-    if words:
-        for match in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words))) + r")(?!\w)", text):
-            yield Found(*match.span(), "NAME", 0.3)
-
-
-def _joined_by_and(text: str, names: Sequence[Found]) -> Iterator[Found]:
-    """A capitalised word that "and", "y", "&" or a comma joins to a name is a name too ("Bao and Linh Tran")."""
-    for item in names:
-        after = _AND_NAME.match(text, item.end)
-        if after and not is_ordinary(after["v"].split()[0]):
-            yield Found(*after.span("v"), "NAME", 0.3)
-        before = _NAME_AND.search(text, max(0, item.start - 40), item.start)
-        if before and not is_ordinary(before["v"].split()[0]):
-            yield Found(*before.span("v"), "NAME", 0.3)
+def _whole_address(text: str, found: Found) -> Found:
+    return replace(found, start=house_before(text, found.start), end=town_after(text, found.end))
 
 
 def _trim(text: str, found: Found) -> Found | None:
@@ -265,31 +273,3 @@ def _trim(text: str, found: Found) -> Found | None:
     if found.type in ("NAME", "DOCTOR") and text[start:end].lower().endswith("'s"):
         end -= 2
     return Found(start, end, found.type, found.weight) if end > start else None
-
-
-def _join_names(text: str, found: Sequence[Found]) -> list[Found]:
-    """Given name and surname that stand together are one person's name, so that they get one placeholder."""
-    joined: list[Found] = []
-    for item in found:
-        last = joined[-1] if joined else None
-        if (
-            last
-            and last.type == item.type == "NAME"
-            and _NAME_GAP.match(text[last.end : item.start])
-            and "," not in text[last.end : item.start]
-        ):
-            joined[-1] = Found(last.start, item.end, "NAME", max(last.weight, item.weight))
-        else:
-            joined.append(_widened(text, item) if item.type == "NAME" else item)
-    return joined
-
-
-def _widened(text: str, item: Found) -> Found:
-    """A name with the particle before it ("De la") and what follows an initial ("S Bouts")."""
-    before = _PARTICLE.search(text[max(0, item.start - 12) : item.start])
-    initial = _ENDS_IN_INITIAL.search(text[item.start : item.end])
-    after = (_NEXT_CAPITAL if initial else _AFTER_INITIAL).match(text, item.end)
-    if after and is_ordinary(after[0].split()[-1]):
-        after = None
-    start = item.start - len(before[0]) if before else item.start
-    return Found(start, after.end() if after else item.end, item.type, item.weight)

@@ -1,0 +1,67 @@
+"""Pieces of a name: given name and surname in one, the particle before it, who is named beside or once more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from guardrails.redaction.names import is_ordinary
+from guardrails.redaction.types import Found
+
+_NAME_GAP = re.compile(
+    r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|al|[a-z])\.?[ \t]+){0,2}|-)$", re.IGNORECASE
+)
+_PARTICLE = re.compile(r"(?<!\w)(?:De|Del|La|Las|Los|Van|Von|Di|Da|Dos|El|Al|Le)(?: (?:la|los|las|der|den))? $")
+_AFTER_INITIAL = re.compile(r"(?: [A-Z]\.?){1,2} (?!Dr|MD)[A-ZÀ-Þ][\w'’-]+")
+_ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
+_NEXT_CAPITAL = re.compile(r"\.? [A-ZÀ-Þ][\w'’-]+")
+_AND_NAME = re.compile(r"(?:,? (?:and|y|e|&|\+) )(?P<v>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){0,2})")
+_NAME_AND = re.compile(r"(?<![.!?] )(?<![\w.])(?P<v>[A-ZÀ-Þ][^\W\d_]+(?:, [A-ZÀ-Þ][^\W\d_]+)?),? (?:and|y|e|&|\+) $")
+
+
+def again_named(text: str, names: Sequence[Found]) -> Iterator[Found]:
+    """Other places where a word of a found name stands, written as a name: who is named once is named everywhere."""
+    words = {w for f in names for w in re.findall(r"[^\W\d_]{4,}", text[f.start : f.end]) if w[0].isupper()}
+    words = {w for w in words if not is_ordinary(w)}
+    if words:
+        for match in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words))) + r")(?!\w)", text):
+            yield Found(*match.span(), "NAME", 0.3)
+
+
+def joined_by_and(text: str, names: Sequence[Found]) -> Iterator[Found]:
+    """A capitalised word that "and", "y", "&" or a comma joins to a name is a name too ("Bao and Linh Tran")."""
+    for item in names:
+        after = _AND_NAME.match(text, item.end)
+        if after and not is_ordinary(after["v"].split()[0]):
+            yield Found(*after.span("v"), "NAME", 0.3)
+        before = _NAME_AND.search(text, max(0, item.start - 40), item.start)
+        if before and not is_ordinary(before["v"].split()[0]):
+            yield Found(*before.span("v"), "NAME", 0.3)
+
+
+def join_names(text: str, found: Sequence[Found]) -> list[Found]:
+    """Given name and surname that stand together are one person's name, so that they get one placeholder."""
+    joined: list[Found] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.type == item.type == "NAME"
+            and _NAME_GAP.match(text[last.end : item.start])
+            and "," not in text[last.end : item.start]
+        ):
+            joined[-1] = Found(last.start, item.end, "NAME", max(last.weight, item.weight))
+        else:
+            joined.append(_widened(text, item) if item.type == "NAME" else item)
+    return joined
+
+
+def _widened(text: str, item: Found) -> Found:
+    """A name with the particle before it ("De la") and what follows an initial ("S Bouts")."""
+    before = _PARTICLE.search(text[max(0, item.start - 12) : item.start])
+    initial = _ENDS_IN_INITIAL.search(text[item.start : item.end])
+    after = (_NEXT_CAPITAL if initial else _AFTER_INITIAL).match(text, item.end)
+    if after and is_ordinary(after[0].split()[-1]):
+        after = None
+    start = item.start - len(before[0]) if before else item.start
+    return Found(start, after.end() if after else item.end, item.type, item.weight)

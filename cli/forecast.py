@@ -15,6 +15,7 @@ from cli.running import clock_for, run, running
 from runtime.errors import InvalidInput
 from runtime.settings import Settings
 from scheduler_core.forecast import (
+    Outlook,
     Outside,
     Series,
     Surroundings,
@@ -25,6 +26,7 @@ from scheduler_core.forecast import (
     read_history,
     read_outside,
 )  # fmt: skip
+from scheduler_core.forecast.kept import keep
 from scheduler_core.hospital import Hospital, read_folder
 
 FURTHEST = 91
@@ -41,8 +43,12 @@ def forecast(
     capacity: Path | None,
     horizon: int,
     plot: Path | None,
+    kept: bool = False,
 ) -> dict[str, Any]:
-    """The `horizon` days after the history, or after today where the history is the hospital's own."""
+    """The `horizon` days after the history, or after today where the history is the hospital's own.
+
+    `kept` puts what follows from it before the staff.
+    """
     if not 1 <= horizon <= FURTHEST:
         raise InvalidInput(f"--horizon must lie between 1 and {FURTHEST}.", hint="Leave it out for three weeks.")
     hospital = Hospital(read_folder(settings.hospital or DEMO_HOSPITAL))
@@ -59,6 +65,8 @@ def forecast(
         from scheduler_core.forecast.plot import draw
 
         draw(series, outlook, capacities, plot)
+    if kept:
+        _keep(settings, outlook, now)
     first = series[0].end if series else None
     return {"from": first and first.isoformat(), "horizon": horizon, **outlook.as_json()}
 
@@ -74,6 +82,15 @@ def _own(settings: Settings, hospital: Hospital, now: str | None) -> list[Series
         return [s.reaching(today - timedelta(days=1)) for s in found]
 
     return run(read)
+
+
+def _keep(settings: Settings, outlook: Outlook, now: str | None) -> None:
+    async def write() -> None:
+        clock = clock_for(settings, now, ticking=False)
+        async with running(settings, clock) as (app, _):
+            await keep(app.redis, app.database, outlook, clock.now())
+
+    run(write)
 
 
 def pairs(given: Sequence[str], option: str) -> dict[str, str]:

@@ -175,6 +175,7 @@ def forecast(
         Path | None, typer.Option(help="CSV of what can be seen; default the hospital file's hours.")
     ] = None,
     horizon: Annotated[int, typer.Option(help="Days ahead.")] = 21,
+    keep: Annotated[bool, typer.Option("--keep", help="Put its warnings and proposals before the staff.")] = False,
     plot: Annotated[Path | None, typer.Option(help="Picture, .png or .svg.")] = None,
     now: Now = None,
     hospital: Folder = None,
@@ -186,7 +187,7 @@ def forecast(
     settings = load_settings(**({"hospital": hospital} if hospital else {}))
     answer = ahead.forecast(
         settings, now=now, history=history, columns=columns, outside=outside or (), events=events or (),
-        capacity=capacity, horizon=horizon, plot=plot,
+        capacity=capacity, horizon=horizon, plot=plot, kept=keep,
     )  # fmt: skip
     print(json.dumps(answer, indent=2))
 

@@ -30,6 +30,7 @@ TABS = (
     ("visits", "/staff/visits"),
     ("queue", "/staff/queue"),
     ("disruptions", "/staff/disruptions"),
+    ("planning", "/staff/planning"),
     ("privacy", "/staff/privacy"),
 )
 """The parts of the console."""

@@ -176,3 +176,31 @@ staff-step-video = See by video
 staff-queue-empty = Nobody waits in this line.
 staff-error-not-claimed = This patient is not called by you any more.
 staff-error-line = There is no such line.
+
+## Planning
+
+staff-tab-planning = Planning
+staff-reason = Reason
+staff-forecast = Forecast
+staff-forecast-made = Made { $at }. Only what was booked and seen in the past is known to it.
+staff-forecast-none = No forecast has been made. An operator makes one with careline forecast --keep.
+staff-forecast-open = Proposed to open
+staff-forecast-proposal = { $hours } h by { $clinicians ->
+    [one] one clinician
+   *[other] { $clinicians } clinicians
+ }, for { $visits } more visits
+staff-forecast-enough = No day is expected to have more visits than can be seen.
+staff-forecast-warnings = Days that may run short: { $count }
+staff-forecast-warning = { $expected } expected, perhaps { $high }, room for { $capacity }
+staff-overbooking = Overbooking
+staff-overbooking-on = on, at most { $extra } more a session
+staff-overbooking-off = off
+staff-overbooking-switch = Switched on and off for each department in the hospital file (overbooking). Patients are never told of it.
+staff-grants-none = No grants.
+staff-grant-open = open
+staff-grant-regular = took the regular place
+staff-grant-missed = missed, as expected
+staff-grant-both-came = both came
+staff-grant-unused = not used
+staff-decisions = What the policy decided: { $count }
+staff-decision = { $booked } booked, { $extra } more allowed.

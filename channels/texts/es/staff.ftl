@@ -176,3 +176,31 @@ staff-step-video = Atender por video
 staff-queue-empty = Nadie espera en esta fila.
 staff-error-not-claimed = Usted ya no tiene llamado a este paciente.
 staff-error-line = Esa fila no existe.
+
+## Planificación
+
+staff-tab-planning = Planificación
+staff-reason = Motivo
+staff-forecast = Pronóstico
+staff-forecast-made = Hecho: { $at }. Solo conoce lo reservado y atendido hasta entonces.
+staff-forecast-none = No se ha hecho ningún pronóstico. Un operador lo hace con careline forecast --keep.
+staff-forecast-open = Se propone abrir
+staff-forecast-proposal = { $hours } h de { $clinicians ->
+    [one] un médico
+   *[other] { $clinicians } médicos
+ }, para { $visits } citas más
+staff-forecast-enough = No se espera ningún día con más citas de las que se pueden atender.
+staff-forecast-warnings = Días que pueden quedarse cortos: { $count }
+staff-forecast-warning = se esperan { $expected }, quizá { $high }, hay lugar para { $capacity }
+staff-overbooking = Sobrecupo
+staff-overbooking-on = activo, a lo sumo { $extra } más por sesión
+staff-overbooking-off = inactivo
+staff-overbooking-switch = Se activa y desactiva por departamento en el archivo del hospital (overbooking). A los pacientes no se les dice.
+staff-grants-none = No hay permisos.
+staff-grant-open = abierto
+staff-grant-regular = tomó el lugar regular
+staff-grant-missed = no vino, como se esperaba
+staff-grant-both-came = vinieron ambos
+staff-grant-unused = sin usar
+staff-decisions = Lo que decidió la regla: { $count }
+staff-decision = { $booked } reservadas, { $extra } más permitidas.

@@ -1,0 +1,56 @@
+"""The last outlook, kept where the staff console finds it: made by a command, since it takes longer than a page may."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from redis.asyncio import Redis
+
+from runtime.database import Database
+from scheduler_core.forecast.capacity import Proposal, Warning
+from scheduler_core.forecast.outlook import Outlook
+
+_WARNINGS, _PROPOSALS = TypeAdapter(tuple[Warning, ...]), TypeAdapter(tuple[Proposal, ...])
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What an outlook warned of and proposed, and when it was made."""
+
+    made_at: datetime
+    warnings: tuple[Warning, ...]
+    proposals: tuple[Proposal, ...]
+
+    def to_come(self, today: date) -> Kept:
+        """Without the days that are over."""
+        warnings = tuple(w for w in self.warnings if w.day >= today)
+        return Kept(self.made_at, warnings, tuple(p for p in self.proposals if p.day >= today))
+
+
+def _key(database: Database) -> str:
+    return f"careline:outlook:{database.engine.url.database}"
+
+
+async def keep(redis: Redis, database: Database, outlook: Outlook, now: datetime) -> None:
+    """Put this outlook in the place of the one before."""
+    content: dict[str, Any] = {
+        "made_at": now.isoformat(),
+        "warnings": _WARNINGS.dump_python(tuple(outlook.warnings), mode="json"),
+        "proposals": _PROPOSALS.dump_python(tuple(outlook.proposals), mode="json"),
+    }
+    await redis.set(_key(database), json.dumps(content))
+
+
+async def kept(redis: Redis, database: Database) -> Kept | None:
+    """The last outlook; None where none was made, or Redis has lost it."""
+    stored = await redis.get(_key(database))
+    if stored is None:
+        return None
+    content = json.loads(stored)
+    warnings, proposals = content["warnings"], content["proposals"]
+    made_at = datetime.fromisoformat(content["made_at"])
+    return Kept(made_at, _WARNINGS.validate_python(warnings), _PROPOSALS.validate_python(proposals))

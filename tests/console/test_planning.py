@@ -1,0 +1,75 @@
+"""What staff see of the forecast and of overbooking: what to open, where it is on, each grant with its reason; nobody's name."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+from sqlalchemy import select
+
+from runtime.database import new_id
+from scheduler_core.forecast.capacity import Proposal, Warning
+from scheduler_core.forecast.kept import keep, kept
+from scheduler_core.forecast.outlook import Outlook
+from scheduler_core.forecast_tables import OverbookingDecision
+from scheduler_core.models import OverbookingGrant, Patient, Visit
+from tests.console.conftest import Console
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+DAY = timedelta(days=1)
+
+
+async def test_without_a_forecast_the_page_says_how_one_is_made(console: Console) -> None:
+    app = console.house.app
+    await app.redis.delete(f"careline:outlook:{app.database.engine.url.database}")
+    assert await kept(app.redis, app.database) is None
+    assert "careline forecast --keep" in (await console.get("/staff/planning")).text
+
+
+async def test_proposals_to_come_are_shown_and_past_ones_are_not(console: Console) -> None:
+    app, now = console.house.app, console.house.clock.now()
+    today = now.astimezone(app.hospital.zone).date()
+    outlook = Outlook(
+        warnings=[Warning("cardiology", today + DAY, "over", 31.4, 38, 28.0)],
+        proposals=[Proposal("cardiology", day, 10, 5.0, 2) for day in (today - DAY, today + DAY)],
+    )
+    await keep(app.redis, app.database, outlook, now)
+    page = (await console.get("/staff/planning")).text
+    assert (today + DAY).isoformat() in page and (today - DAY).isoformat() not in page
+    assert "5 h by 2 clinicians, for 10 more visits" in page and "31.4 expected, perhaps 38" in page
+
+
+async def test_a_grant_is_shown_with_its_reason_and_without_a_name(console: Console) -> None:
+    app, now = console.house.app, console.house.clock.now()
+    async with app.database.begin() as session:
+        later = select(Visit).where(
+            Visit.starts_at > now + DAY, Visit.status == "booked", Visit.practitioner.is_not(None)
+        )
+        visit = (await session.execute(later.order_by(Visit.starts_at).limit(1))).scalar_one()
+        patient = await session.get_one(Patient, visit.patient_id)
+        reason = f"a test of {new_id().hex[:6]}"
+        grant = {"policy": "cost", "expected_missed_visit": visit.id, "reason": reason, "granted_at": now}
+        session.add(OverbookingGrant(id=new_id(), **grant))
+        session.add(
+            OverbookingDecision(
+                id=new_id(), resource_key=visit.practitioner, day=date(2026, 3, 5), starts_at=now, ends_at=now + DAY,
+                booked=12, extra=1, ceiling=2, expected_shows=10.5, reason=reason, decided_at=now,
+            )
+        )  # fmt: skip
+    page = (await console.get("/staff/planning")).text
+    assert page.count(reason) == 2 and "12 booked, 1 more allowed" in page and ">open<" in page
+    assert patient.name not in page
+
+
+async def test_each_department_says_whether_it_overbooks(console: Console) -> None:
+    page = unescape((await console.get("/staff/planning")).text)
+    on = {r.department for r in console.house.app.hospital.file.overbooking if r.enabled}
+    for department in console.house.app.hospital.file.departments:
+        said = page.split(f"{department.name.en}: ")[1][:12]
+        assert said.startswith("on, at most" if department.key in on else "off")
+
+
+async def test_nobody_looks_at_planning_without_signing_in(console: Console) -> None:
+    console.client.cookies.clear()
+    assert (await console.get("/staff/planning")).status_code == 401

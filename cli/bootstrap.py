@@ -31,7 +31,7 @@ from cli.keys import keyring_for, prove_keys
 from cli.trail import anchors_for, sealer_for
 from cli.work import worker_of
 from guardrails.consent import Consents
-from guardrails.identity import Identity
+from guardrails.identity import CodeBudget, Identity
 from guardrails.redaction import Redactor
 from language.embedding import embed
 from runtime import crypto
@@ -46,6 +46,7 @@ from runtime.settings import Settings
 from runtime.telemetry import Metrics
 from scheduler_core import demo, qa
 from scheduler_core.hospital import Hospital, load, read_folder
+from scheduler_core.importing.phones import region_of
 from scheduler_core.record import OwnTables
 from scheduler_core.search import Search
 from tools.gate import Gate
@@ -149,7 +150,7 @@ def _assemble(
     simulated: bool,
 ) -> App:
     speaker, push, metrics = Speaker(Catalog()), Push(redis), Metrics()
-    identity = Identity(SchedulePatients(), CodeNotifier(speaker, hospital), clock)
+    identity = Identity(SchedulePatients(), CodeNotifier(speaker, hospital), clock, _budget(hospital))
     services = Services(
         hospital=hospital,
         search=Search(hospital),
@@ -193,6 +194,11 @@ def _assemble(
         push=push,
         metrics=metrics,
     )
+
+
+def _budget(hospital: Hospital) -> CodeBudget:
+    codes, home = hospital.file.codes, region_of(hospital.phone)
+    return CodeBudget(home, codes.per_number, codes.per_range, codes.own_country, codes.other_country, codes.altogether)
 
 
 def _model(settings: Settings, clock: Clock, client: AsyncOpenAI | None) -> Model:

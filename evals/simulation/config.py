@@ -7,7 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from scheduler_core.hospital.schema import Key, WallTime
+from scheduler_core.hospital.parts import WallTime
+from scheduler_core.hospital.schema import Key
 from scheduler_core.queue import Tier
 
 TIERS: tuple[Tier, ...] = ("P0", "P1", "P2")

@@ -1,5 +1,6 @@
 """Identity: levels of proof, codes, attempts (DESIGN §4)."""
 
+from guardrails.identity.budgets import CodeBudget
 from guardrails.identity.service import Identity
 from guardrails.identity.standing import Standing, standing
 from guardrails.identity.types import (
@@ -18,6 +19,7 @@ from guardrails.identity.types import (
 
 __all__ = [
     "NOBODY",
+    "CodeBudget",
     "CodeMessage",
     "Contact",
     "Identity",

@@ -44,7 +44,7 @@ FAILURES = {
 
 @dataclass(frozen=True)
 class Scope:
-    """One counter: what is counted ("start" or "failure"), by what, for whom.
+    """One counter: what is counted ("start", "failure" or "budget"), by what, for whom; `own` is a limit of its own.
 
     Conversation, person (as named) and address exist for strangers too, so their lock may be told. Patient and number
     lock silently: a decoy goes out instead of a code.
@@ -53,6 +53,7 @@ class Scope:
     what: str
     by: str
     whom: str
+    own: Limit | None = None
 
     @property
     def key(self) -> str:
@@ -62,7 +63,7 @@ class Scope:
     @property
     def limit(self) -> Limit:
         """How many are allowed."""
-        return (STARTS if self.what == "start" else FAILURES)[self.by]
+        return self.own or (STARTS if self.what == "start" else FAILURES)[self.by]
 
 
 def scopes(what: str, *, conversation: UUID, **by: str | None) -> list[Scope]:

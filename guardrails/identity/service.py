@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
+import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.identity import codes
-from guardrails.identity.attempts import Scope, count, locked_until, scopes
+from guardrails.identity.asking import Asked, index_of, message_of, new_challenge, person_of
+from guardrails.identity.attempts import count, locked_until, scopes
+from guardrails.identity.budgets import CodeBudget
 from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of
 from guardrails.identity.types import (
-    CodeMessage,
     Contact,
     Match,
     Notifier,
@@ -25,15 +26,14 @@ from guardrails.identity.types import (
     Started,
 )
 from guardrails.models import Challenge
-from guardrails.normalise import fold, plain
 from language.types import Lang
 from runtime import audit
 from runtime.audit import AuditEntry
 from runtime.clock import Clock
-from runtime.crypto import installed
 from runtime.database import new_id
 from runtime.errors import NotAllowed
 
+log = structlog.get_logger(__name__)
 BIND_WITHIN = timedelta(minutes=10)
 """How long after its code a registration may be tied to the record it made."""
 
@@ -44,8 +44,11 @@ class Identity:
     `start`, `step_up` and `check` never raise for a wrong answer: a rollback would give the spent attempt back.
     """
 
-    def __init__(self, patients: PatientDirectory, notifier: Notifier, clock: Clock) -> None:
-        """`clock` serves the calls that come without a moment of their own."""
+    def __init__(
+        self, patients: PatientDirectory, notifier: Notifier, clock: Clock, budget: CodeBudget | None = None
+    ) -> None:
+        """`clock` serves the calls that come without a moment of their own; `budget` bounds the codes of an hour."""
+        self._budget = budget or CodeBudget()
         self._patients = patients
         self._notifier = notifier
         self._clock = clock
@@ -86,7 +89,7 @@ class Identity:
         Whether there is one shows neither in the answer nor in what is done: a stranger gets a decoy that is stored,
         counted and queued alike. `address` is the number or network address that asks; attempts are limited by it too.
         """
-        asked = _Asked(conversation_id, "identify", _person(name, birth_date), now, channel, lang, address)
+        asked = Asked(conversation_id, "identify", person_of(name, birth_date), now, channel, lang, address)
         until = await locked_until(session, asked.visible(), now)
         match = await self._patients.match(session, name, birth_date)
         if until is not None:
@@ -101,7 +104,7 @@ class Identity:
         proof = await self.level(session, conversation_id, now)
         if proof.level < 2 or proof.patient_id is None:
             raise NotAllowed("Nobody is verified here.", hint="Ask for name and birth date first.")
-        asked = _Asked(conversation_id, "step_up", _index("patient", str(proof.patient_id)), now, channel, lang)
+        asked = Asked(conversation_id, "step_up", index_of("patient", str(proof.patient_id)), now, channel, lang)
         until = await locked_until(session, asked.visible(), now)
         if until is not None:
             return Started("locked", until)
@@ -121,7 +124,7 @@ class Identity:
         kind: Literal["mobile", "landline"] = "mobile",
     ) -> Started:
         """Send a code to the number that a new patient gives. It shows possession of that number and nothing else."""
-        asked = _Asked(conversation_id, "register", _index("person", phone), now, channel, lang, address)
+        asked = Asked(conversation_id, "register", index_of("person", phone), now, channel, lang, address)
         until = await locked_until(session, asked.visible(), now)
         if until is not None:
             return Started("locked", until)
@@ -180,22 +183,29 @@ class Identity:
         if (await self.level(session, conversation_id, now)).level < 2:
             await grant(session, conversation_id, patient_id, now, level=1, channel="sms", visit_id=visit_id)
 
-    async def _challenge(self, session: AsyncSession, asked: _Asked, match: Match | None) -> Started:
+    async def _challenge(self, session: AsyncSession, asked: Asked, match: Match | None) -> Started:
         """Count, store and queue; every branch does the same work whether the code is real or a decoy."""
         contact = match.contact if match else None
         patient = str(match.patient_id) if match else f"no:{asked.who}"
         number = contact.phone if contact else f"no:{asked.who}"
         starts = scopes("start", conversation=asked.conversation_id, patient=patient, number=number)[1:]
         failures = scopes("failure", conversation=asked.conversation_id, patient=patient)[1:]
-        quiet = await locked_until(session, [*starts, *failures], asked.now) is not None
-        await count(session, [*asked.starts(), *starts], asked.now)
+        nobody = f"no:{asked.who}"
+        budgets = self._budget.scopes(contact.phone if contact else None, nobody)
+        spent = await locked_until(session, budgets, asked.now) is not None
+        if spent:
+            log.warning("codes.budget_spent", purpose=asked.purpose)
+        quiet = await locked_until(session, [*starts, *failures], asked.now) is not None or spent
+        await count(
+            session, [*asked.starts(), *starts, *(self._budget.scopes(None, nobody) if quiet else budgets)], asked.now
+        )
         await codes.close(session, asked.conversation_id, asked.now)
         real = match if contact is not None and not quiet else None
-        challenge, code = _new_challenge(asked, real, number)
+        challenge, code = new_challenge(asked, real, number)
         session.add(challenge)
         await session.flush()
         await _audit(session, challenge, "identity.code", asked.now)
-        await self._notifier.send_code(session, _message(asked, challenge, code, contact if real else None))
+        await self._notifier.send_code(session, message_of(asked, challenge, code, contact if real else None))
         return Started("sent")
 
     async def _succeed(self, session: AsyncSession, challenge: Challenge, now: datetime) -> Outcome:
@@ -218,30 +228,6 @@ class Identity:
         return Outcome("proven", purpose=purpose, patient_id=challenge.patient_id)
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """A wish to be sent a code. `who` is the blind index of the person (or number) named."""
-
-    conversation_id: UUID
-    purpose: Purpose
-    who: str
-    now: datetime
-    channel: str
-    lang: Lang
-    address: str | None = None
-
-    def starts(self) -> list[Scope]:
-        """The counters of asking that may be told."""
-        return scopes("start", conversation=self.conversation_id, person=self.who, address=self.address)
-
-    def visible(self) -> list[Scope]:
-        """All counters whose lock may be told: of asking and of guessing."""
-        return [
-            *self.starts(),
-            *scopes("failure", conversation=self.conversation_id, person=self.who, address=self.address),
-        ]
-
-
 async def _audit(session: AsyncSession, challenge: Challenge, action: str, now: datetime) -> None:
     """A row for every step, strangers' too: the work must not tell who is known."""
     kind, subject = (
@@ -250,43 +236,3 @@ async def _audit(session: AsyncSession, challenge: Challenge, action: str, now: 
     conversation = challenge.conversation_id
     entry = AuditEntry("patient", action, kind, subject[:64], challenge.purpose, now, conversation_id=conversation)
     await audit.record(session, entry)
-
-
-def _index(kind: str, value: str) -> str:
-    return installed().blind_index(kind, value)
-
-
-def _person(name: str, birth_date: date) -> str:
-    return _index("person", f"{' '.join(fold(plain(name).text).split())}|{birth_date.isoformat()}")
-
-
-def _new_challenge(asked: _Asked, match: Match | None, number: str) -> tuple[Challenge, str]:
-    """A challenge with its code. A decoy's code is hashed like any other, but nobody is ever told it."""
-    challenge_id, code = new_id(), codes.new_code()
-    challenge = Challenge(
-        id=challenge_id,
-        conversation_id=asked.conversation_id,
-        purpose=asked.purpose,
-        channel=asked.channel,
-        patient_id=match.patient_id if match else None,
-        person_index=asked.who,
-        sent_to_index=_index("number", number),
-        code_hash=codes.code_hash(challenge_id, code),
-        attempts=0,
-        created_at=asked.now,
-        expires_at=asked.now + codes.LIFETIME,
-    )
-    return challenge, code
-
-
-def _message(asked: _Asked, challenge: Challenge, code: str, contact: Contact | None) -> CodeMessage:
-    return CodeMessage(
-        conversation_id=asked.conversation_id,
-        to=contact.phone if contact else None,
-        kind="call" if contact and contact.kind == "landline" else "sms",
-        code=code,
-        purpose=asked.purpose,
-        lang=asked.lang,
-        key=f"code:{challenge.id}",
-        expires_at=challenge.expires_at,
-    )

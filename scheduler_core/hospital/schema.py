@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
+
+from scheduler_core.hospital.parts import Part, WallTime
+from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Texting
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -14,22 +17,6 @@ DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Minutes = Annotated[int, Field(ge=5, le=720, multiple_of=5)]
 Offset = Annotated[int, Field(ge=0, le=720, multiple_of=5)]
 Phrase = Annotated[str, Field(min_length=1)]
-
-
-def _quoted(value: object) -> object:
-    """YAML 1.1 reads 10:30 without quotes as the number 630, which would silently become a time of night."""
-    if isinstance(value, int | float):
-        raise ValueError('write times in quotes: "10:30"')
-    return value
-
-
-WallTime = Annotated[time, BeforeValidator(_quoted)]
-
-
-class Part(BaseModel):
-    """A piece of the file; unknown keys are refused, so that a typing error is found."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Text(Part):
@@ -58,32 +45,6 @@ class Hours(Part):
     def _ordered(self) -> Self:
         if self.end <= self.start:
             raise ValueError("hours must end after they start; split them at midnight")
-        return self
-
-
-class EmergencyNumbers(Part):
-    """Whom to call."""
-
-    emergency: str = "911"
-    crisis: str = "988"
-    poison: str = "1-800-222-1222"
-
-
-class Texting(Part):
-    """When the hospital may text of its own accord, in local time: reminders wait for the next morning otherwise.
-
-    The defaults are the hours that the TCPA leaves to telephone solicitation (47 CFR 64.1200(c)(1)).
-    """
-
-    earliest: WallTime = time(8)
-    latest: WallTime = time(21)
-    reminder_hours: tuple[Annotated[int, Field(ge=1, le=720)], ...] = (72, 24)
-    reminders_need_opt_in: bool = False
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.latest <= self.earliest:
-            raise ValueError("texting must end after it starts")
         return self
 
 
@@ -261,6 +222,7 @@ class HospitalFile(Part):
     currency: str = "$"
     emergency: EmergencyNumbers = EmergencyNumbers()
     texting: Texting = Texting()
+    codes: Codes = Codes()
     staff_hours: tuple[Hours, ...] = Field(min_length=1)
     sites: tuple[Site, ...] = Field(min_length=1)
     departments: tuple[Department, ...] = Field(min_length=1)

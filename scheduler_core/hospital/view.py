@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from language.directory import Directory
 from runtime.errors import NotFound
 from scheduler_core.hospital.directory import build_directory
+from scheduler_core.hospital.reaching import EmergencyNumbers
 from scheduler_core.hospital.schema import (
     DAYS,
     Department,
-    EmergencyNumbers,
     HospitalFile,
     Hours,
     Practitioner,

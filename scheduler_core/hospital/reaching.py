@@ -1,0 +1,46 @@
+"""The pieces of the hospital file about reaching people: whom they call, when they are texted, how many codes may leave."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from scheduler_core.hospital.parts import Part, WallTime
+
+
+class EmergencyNumbers(Part):
+    """Whom to call."""
+
+    emergency: str = "911"
+    crisis: str = "988"
+    poison: str = "1-800-222-1222"
+
+
+class Texting(Part):
+    """When the hospital may text of its own accord, in local time: reminders wait for the next morning otherwise.
+
+    The defaults are the hours that the TCPA leaves to telephone solicitation (47 CFR 64.1200(c)(1)).
+    """
+
+    earliest: WallTime = time(8)
+    latest: WallTime = time(21)
+    reminder_hours: tuple[Annotated[int, Field(ge=1, le=720)], ...] = (72, 24)
+    reminders_need_opt_in: bool = False
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.latest <= self.earliest:
+            raise ValueError("texting must end after it starts")
+        return self
+
+
+class Codes(Part):
+    """The most one-time codes an hour: to one number, one range of 1,000 numbers, the own and each other country, in all."""
+
+    per_number: int = Field(default=6, ge=1, le=20)
+    per_range: int = Field(default=20, ge=1, le=1_000)
+    own_country: int = Field(default=2_000, ge=1, le=1_000_000)
+    other_country: int = Field(default=10, ge=1, le=1_000_000)
+    altogether: int = Field(default=2_500, ge=1, le=1_000_000)

@@ -76,6 +76,7 @@ async def search(settings: Settings, now: str | None, visit_type: str, options: 
             language=options.get("language"),
             modality="telehealth" if options.get("telehealth") else "in_person",
             earliest=bool(options.get("earliest")),
+            accessible=bool(options.get("accessible")),
             limit=int(options.get("limit") or 3),
         )
         async with app.database.begin() as session:

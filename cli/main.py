@@ -202,6 +202,7 @@ def search(
     language: str | None = None,
     telehealth: bool = False,
     earliest: bool = False,
+    accessible: Annotated[bool, typer.Option(help="Only rooms that a wheelchair gets to.")] = False,
     limit: int = 3,
     now: Now = None,
 ) -> None:
@@ -213,7 +214,8 @@ def search(
 
     given = locals()
     options = {
-        k: given[k] for k in ("start", "end", "practitioner", "site", "language", "telehealth", "earliest", "limit")
+        k: given[k]
+        for k in ("start", "end", "practitioner", "site", "language", "telehealth", "earliest", "accessible", "limit")
     }
     printed(run(lambda: find(load_settings(), now, visit_type, options)))
 

@@ -52,6 +52,7 @@ class Goal(BaseModel):
     sooner: bool = False
     later: bool = False
     modality: Literal["in_person", "telehealth"] | None = None
+    accessible: bool = False
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
     latest: bool = Field(default=False, description='The visit meant is the one that was booked last, as in "move it"')
     offer: str | None = Field(default=None, description="Handle of the offer chosen, as in O2")

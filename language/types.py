@@ -148,6 +148,7 @@ class Slots(Frozen):
     later: bool | None = None
     other_practitioner: bool | None = None
     other_location: bool | None = None
+    accessible: bool | None = None
 
     @property
     def likely_visit_type(self) -> str | None:

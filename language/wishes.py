@@ -26,6 +26,7 @@ def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
         "follow_up": _said(words.FOLLOW_UP[lang], text),
         "new_patient": _new_patient(text, lang),
         "language": _language(text),
+        "accessible": _said(words.ACCESSIBLE[lang], text),
         **_sooner_or_later(text, lang, when),
     }
     return {name: value for name, value in found.items() if value is not None}

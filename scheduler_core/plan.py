@@ -112,10 +112,12 @@ class Plans:
         return self._roles[key]
 
     def _wished(self, role: Role, wishes: Wishes) -> Role:
-        if not role.lead or (wishes.practitioner, wishes.gender, wishes.language) == (None, None, None):
+        picky = (wishes.practitioner, wishes.gender, wishes.language) != (None, None, None)
+        if not (role.lead and picky) and not wishes.accessible:
             return role
         resources, lines = self._hospital.resources, self._availability.lines
-        fitting = [n for n in role.numbers.tolist() if _fits(resources[lines[n].resource], wishes)]
+        fits = _fits if role.lead else _reached
+        fitting = [n for n in role.numbers.tolist() if fits(resources[lines[n].resource], wishes)]
         return replace(role, numbers=np.array(fitting, dtype=np.int64))
 
 
@@ -158,6 +160,10 @@ def _fits(spec: ResourceSpec, wishes: Wishes) -> bool:
         and wishes.gender in (None, spec.gender)
         and (wishes.language is None or wishes.language in spec.languages)
     )
+
+
+def _reached(spec: ResourceSpec, wishes: Wishes) -> bool:
+    return spec.kind != "room" or spec.accessible or not wishes.accessible
 
 
 def busy_cells(availability: Availability, line: int, cell: int) -> int:

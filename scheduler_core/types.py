@@ -44,7 +44,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a patient would like. Empty `windows` mean any time; `after` and `before` bound the start."""
+    """What a patient would like. Empty `windows` mean any time; `after` and `before` bound the start.
+
+    `accessible`: every room must be one that a wheelchair gets to.
+    """
 
     visit_type: str
     windows: tuple[Window, ...] = ()
@@ -60,3 +63,4 @@ class Wishes:
     limit: int = 3
     after: datetime | None = None
     before: datetime | None = None
+    accessible: bool = False

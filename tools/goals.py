@@ -83,6 +83,7 @@ def asked(
         ignore_visit=moving.id if moving else None,
         before=before,
         after=after,
+        accessible=goal.accessible,
     )
     return Asked(
         wishes,

@@ -69,6 +69,7 @@ async def _take_other_rooms(ctx: ToolContext, offer: Offer, replaces: UUID | Non
         site=slot.site,
         modality=slot.modality,
         ignore_visit=replaces,
+        accessible=any(goal.accessible for goal in ctx.frame.goals),
         limit=1,
     )
     found = await ctx.services.search.find(ctx.session, wishes, ctx.now)

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from language.frame import Goal, GoalKind
 from scheduler_core.models import Visit
-from scheduler_core.types import Slot
+from scheduler_core.types import Slot, Wishes
 from tools import facts, offers, visit_handles
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, on_the_same_day, wishing
@@ -52,12 +52,12 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
         ask = asked(ctx, tried, visit_type, shown, moving, who)
         slots = await _find(ctx, ask) if ask.possible else ()
         if slots:
-            return await _show(ctx, _heading(goal), slots, "wished", ask.wishes.ignore_visit)
+            return await _show(ctx, _heading(goal), slots, "wished", ask.wishes)
     if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask)
     nearest = [s for s in await _nearest(ctx, ask) if moving is None or not _same(s, moving)][:SHOWN]
     if nearest:
-        return await _show(ctx, "offer-list-nearest", nearest, "nearest", ask.wishes.ignore_visit)
+        return await _show(ctx, "offer-list-nearest", nearest, "nearest", ask.wishes)
     return await _nothing(ctx, "no-slots", ask)
 
 
@@ -124,12 +124,11 @@ def _heading(goal: Goal) -> str:
     return "offer-list-later" if goal.later else "offer-list"
 
 
-async def _show(
-    ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str, for_visit: UUID | None
-) -> ToolResult:
-    stored: Sequence[Offer] = await offers.show(ctx, slots, for_visit)
+async def _show(ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str, wishes: Wishes) -> ToolResult:
+    stored: Sequence[Offer] = await offers.show(ctx, slots, wishes.ignore_visit)
     data = Found(offers=tuple(offer.handle for offer in stored), match=match)
-    return ToolResult(data, (facts.offer_list(ctx, heading, stored),))
+    reached = (Fact("offer-accessible"),) if wishes.accessible and wishes.modality == "in_person" else ()
+    return ToolResult(data, (facts.offer_list(ctx, heading, stored), *reached))
 
 
 async def _nothing(ctx: ToolContext, key: str, ask: Asked) -> ToolResult:

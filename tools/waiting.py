@@ -37,6 +37,7 @@ def understood(hospital: Hospital) -> Understood:
             site=goal.location,
             modality="telehealth" if by_video else "in_person",
             patient_id=entry.patient_id,
+            accessible=goal.accessible,
         )
 
     return read

@@ -7,7 +7,7 @@ from datetime import date
 from language.frame import Goal
 from language.types import Slots, When
 
-WISH_SLOTS = ("specialty", "visit_type", "practitioner", "practitioner_gender", "location", "modality")
+WISH_SLOTS = ("specialty", "visit_type", "practitioner", "practitioner_gender", "location", "modality", "accessible")
 
 
 def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False) -> bool:

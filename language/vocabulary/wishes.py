@@ -53,6 +53,12 @@ IN_PERSON: dict[Lang, str] = {
     "en": r"\b(?:in[- ]person|face[- ]to[- ]face|(?:visit|appointment|come in|seen|see (?:her|him|them|someone)|be) (?:in|at) the office|come in person|on[- ]site|physically|not (?:a )?(?:video|virtual|online|telehealth))\b",
     "es": r"\b(?:en persona|presencial(?:mente)?|cara a cara|no (?:por |quiero |x )?(?:video|virtual))\b",
 }
+ACCESSIBLE: dict[Lang, str] = {
+    "en": r"\b(?:(?:i|he|she|we|who|they|mom|dad|mother|father|husband|wife|son|daughter) (?:am|is|'s|are|use|uses|need|needs|have|has|come|comes|will be|sit|sits|get around|gets around)(?: \w+){0,3}? (?:a |my |his |her )?(?:wheelchair|walker|mobility scooter|power chair)|i'm (?:\w+ )?(?:in|using|on) a (?:wheelchair|walker|mobility scooter|power chair)|(?:wheelchair|disability|handicap)[- ](?:accessible|friendly)|(?:an )?accessible (?:room|exam room|office)|(?:can't|cannot|can not) (?:do|climb|manage|take|use)(?: the)? stairs|no stairs)\b",
+    "es": r"\b(?:(?:uso|usa|ando|anda|estoy|esta|voy|va|llego|llega|necesito|necesita|tengo|tiene)(?: \w+){0,3}? (?:silla de ruedas|andador|andadera)|(?:sala|consultorio|cuarto) accesible|accesible (?:para|en) silla de ruedas|no (?:puedo|puede) (?:subir|usar) (?:las )?(?:escaleras|gradas)|sin escaleras)\b",
+}
+"""A wheelchair or a walker comes along: every room must be one that it gets to."""
+
 SAME_DOCTOR: dict[Lang, str] = {
     "en": r"\b(?:(?:the )?same (?:doctor|dr|one|person|provider|physician|specialist|therapist|lady|guy|dentist|nurse|\w+ologist)(?: (?:as|i|that|who|from|please|again)|$|[.,?!])|(?:the )?(?:doctor|one|dr\.?|person|provider) (?:i|we) (?:saw|had|usually see|always see|normally see|see usually|see all the time)|who(?:ever)? i saw|my (?:usual|regular|own|normal) (?:doctor|dr|provider|physician|dentist|one|\w+ologist)|as last time|like last time|saw last time|my doctor again)\b",
     "es": r"\b(?:(?:el|la|con el|con la) mism[oa](?: (?:doctora?|medic[oa]|especialista|dr|dra|persona))?(?: (?:de|que)|$)|mism[oa] (?:doctora?|medic[oa])|(?:doctora?|medic[oa]) (?:de siempre|que me (?:atendio|vio)|de la ultima vez|de la vez pasada)|mi (?:doctora?|medic[oa]) (?:de siempre|habitual|usual|de la ultima vez)|(?:el|la) de siempre|como la (?:ultima vez|vez pasada)|que vi la (?:ultima vez|vez pasada))\b",

@@ -17,6 +17,8 @@ from guardrails.models import Consent
 from runtime.database import new_id
 from runtime.errors import InvalidInput, NotAllowed, NotFound
 from tests.assistant.conftest import House, Talk
+from tools.models import Offer
+from tools.offers import slot_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -356,3 +358,14 @@ async def handed_over(house: House) -> Talk:
 
 async def view(house: House, talk: Talk) -> Any:
     return next(v for v in await house.app.desk.waiting() if v.conversation_id == talk.id)
+
+
+async def test_who_comes_in_a_wheelchair_is_offered_rooms_that_it_gets_to_and_told_so(house: House) -> None:
+    talk = await house.talk()
+    reply = await talk.say("I use a wheelchair. My heart has been fluttering, can I see someone next week?")
+    assert "a wheelchair gets to" in " ".join(m.text for m in reply.messages)
+    async with house.app.database.begin() as session:
+        shown = (await session.execute(select(Offer).where(Offer.conversation_id == talk.id))).scalars().all()
+    rooms = {a.resource for offer in shown for a in slot_of(offer).assignments}
+    known = house.app.hospital.resources
+    assert shown and all(known[key].accessible for key in rooms if known[key].kind == "room")

@@ -194,6 +194,25 @@ def test_a_weekday_among_offers_is_the_one_offered(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "accessible"),
+    [
+        ("I use a wheelchair and need a checkup", True),
+        ("my mom is in a wheelchair", True),
+        ("I'm on a mobility scooter", True),
+        ("my husband can't climb stairs", True),
+        ("uso silla de ruedas y necesito una cita", True),
+        ("mi mamá no puede subir escaleras", True),
+        ("do you have wheelchairs?", None),
+        ("a wheelchair ran over my foot", None),
+        ("I need a cardiology follow-up", None),
+        ("¿hay sillas de ruedas en la entrada?", None),
+    ],
+)
+def test_a_wheelchair_is_heard_when_it_comes_along(text: str, accessible: bool | None) -> None:
+    assert hear(text).slots.accessible == accessible
+
+
+@pytest.mark.parametrize(
     ("text", "gender"),
     [
         ("I'd rather see a woman doctor for a skin check", "female"),

@@ -51,6 +51,7 @@ care-referral = You need a referral from your doctor for this visit.
 care-authorization = Your insurance may need to approve this visit first.
 care-first = This visit can only be booked once the visit before it is done: { $needed }.
 
+offer-accessible = All of these are in rooms that a wheelchair gets to.
 offer-list = Here's what's open for { $visit_type ->
     [none] your visit
    *[other] { $visit_type }

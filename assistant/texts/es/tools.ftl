@@ -51,6 +51,7 @@ care-referral = Para esta cita necesita una orden de su médico.
 care-authorization = Puede que su seguro tenga que aprobar esta cita antes.
 care-first = Esta cita solo se puede reservar después de la cita anterior: { $needed }.
 
+offer-accessible = Todos son en consultorios a los que se llega en silla de ruedas.
 offer-list = Esto es lo que hay para { $visit_type ->
     [none] su cita
    *[other] { $visit_type }

@@ -68,11 +68,11 @@ def understand(
 
 
 @app.command()
-def redact(policy: str = "booking") -> None:
-    """Lines of text in, {text, redacted, spans} out."""
+def redact(policy: str = "booking", directory: Path | None = None) -> None:
+    """Lines of text in, {text, redacted, spans} out; `booking` keeps the directory's clinicians (the demo hospital's)."""
     from cli.streams import answer_lines, redacting
 
-    answer_lines(redacting(policy))
+    answer_lines(redacting(policy, directory))
 
 
 @app.command()

@@ -17,11 +17,15 @@ from guardrails import emergency
 from guardrails.redaction import Policy, Redactor
 from language import understand
 from language.directory import Directory
-from language.types import Context, Expecting, Lang, OfferView
+from language.types import Context, Expecting, OfferView
 from runtime.errors import InvalidInput
 from scheduler_core.hospital import Hospital, read_folder
 
 MAX_LINE = 1_000_000
+
+
+HEARD = 2_000
+"""Characters that the listener reads of a line, as in a turn."""
 
 
 def lines(source: Iterable[bytes]) -> Iterator[str]:
@@ -99,26 +103,21 @@ def _shown(dumped: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def redacting(policy: str) -> Callable[[str], dict[str, Any]]:
-    """How `careline redact` answers a line."""
+def redacting(policy: str, directory: Path | None = None) -> Callable[[str], dict[str, Any]]:
+    """How `careline redact` answers a line: as a turn does it, with what the listener heard and the directory's names kept."""
     if policy not in ("booking", "safe-harbor"):
         raise InvalidInput(f"There is no policy {policy!r}.", hint="Use booking or safe-harbor.")
     chosen: Policy = policy  # type: ignore[assignment]
-    hospital = Hospital(read_folder(DEMO_HOSPITAL))
-    redactor = Redactor()
+    names = directory_of(directory)
+    redactor = Redactor(directory=names)
 
     def answer(line: str) -> dict[str, Any]:
-        lang = _guess(line, hospital)
-        found = redactor.redact(line, lang=lang, policy=chosen)
+        heard = understand(line[:HEARD], Context(datetime.now(), names))  # noqa: DTZ005  the local time of who types
+        found = redactor.redact(line, lang=heard.lang, spans=heard.spans, policy=chosen)
         spans = [{"start": s.start, "end": s.end, "type": s.type} for s in found.spans]
         return {"text": line, "redacted": found.render(lambda span: f"[{span.type}]"), "spans": spans}
 
     return answer
-
-
-def _guess(line: str, hospital: Hospital) -> Lang:
-    context = Context(datetime.now(hospital.zone).replace(tzinfo=None), hospital.directory)
-    return understand(line[:400], context).lang
 
 
 def alarming() -> Callable[[str], dict[str, Any]]:

@@ -7,7 +7,9 @@ is missing is left out, and so is the peer where its model is not installed.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from evals import bench_emergencies, bench_phi, bench_redaction
@@ -23,6 +25,8 @@ Figures = dict[str, Any]
 
 CALLS = int(os.environ.get("CARELINE_HOSTILE_CALLS", "100000"))
 """Calls and replies that a hostile model proposes: nine of ten straight at the gate, the rest as replies within turns."""
+SHARD, FIRST_SEED = 10_000, 7
+"""Calls that one hospital takes: its tables stay small, so that the time grows with the calls and no faster."""
 RECALL = {
     "asq_phi/booking": 0.985,
     "presidio_research/booking": 0.95,
@@ -48,21 +52,24 @@ async def bench_guardrails(factory: HospitalFactory, calls: int = CALLS) -> Figu
     }
 
 
-async def hostile(factory: HospitalFactory, calls: int) -> Figures:
-    """A storm at the gate, then whole conversations under a hostile model."""
+async def hostile(factory: HospitalFactory, calls: int, say: Callable[[str], object] = sys.stderr.write) -> Figures:
+    """Storms at the gate and whole conversations under a hostile model, in hospitals of their own; `say` hears how far it is."""
     databases = Databases(factory.server_url)
+    sums: Counter[str] = Counter()
+    breaches: list[Breach] = []
+    shards = max(1, -(-calls // SHARD))
+    each = calls // shards
     try:
-        blown = await storm(factory, databases, calls=calls * 9 // 10, seed=7)
-        fought = await assault(factory, databases, turns=max(calls // 10, 20), seed=7)
+        for seed in range(FIRST_SEED, FIRST_SEED + shards):
+            blown = await storm(factory, databases, calls=each * 9 // 10, seed=seed)
+            fought = await assault(factory, databases, turns=max(each // 10, 20), seed=seed)
+            breaches += [*blown.breaches, *fought.breaches]
+            sums.update(calls=blown.calls, turns=fought.turns, changes_agreed_to=fought.changes)
+            sums["replies_attacked"] += sum(fought.attacks.values())
+            say(f"hostile {seed - FIRST_SEED + 1}/{shards}: {sums['calls']:,} calls, {len(breaches)} breaches\n")
     finally:
         await databases.close()
-    return {
-        "calls": blown.calls,
-        "turns": fought.turns,
-        "replies_attacked": sum(fought.attacks.values()),
-        "changes_agreed_to": fought.changes,
-        "breaches": _said([*blown.breaches, *fought.breaches]),
-    }
+    return {**sums, "breaches": _said(breaches)}
 
 
 async def _on_the_wire(factory: HospitalFactory) -> Figures:

@@ -120,9 +120,13 @@ def same_word(word: str, wanted: str) -> bool:
 class KeptNames:
     """The hospital's own names: they stay readable under `booking`, since the visit is made of them."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        self._names = {self._words(name) for name in names} - {()}
-        self._singles = {word for name in self._names for word in name if len(word) > 1 and word not in _SMALL}
+    def __init__(self, people: Iterable[str] = (), names: Iterable[str] = ()) -> None:
+        """A person is known by the whole name and by the surname, never by a given name: patients bear those too."""
+        persons = {self._words(name) for name in people} - {()}
+        others = {self._words(name) for name in names} - {()}
+        self._names = persons | others
+        words = {name[-1] for name in persons} | {word for name in others for word in name}
+        self._singles = {word for word in words if len(word) > 1 and word not in _SMALL}
 
     @classmethod
     def of(cls, directory: Directory | None) -> KeptNames:
@@ -130,9 +134,9 @@ class KeptNames:
         if directory is None:
             return cls()
         named = (*directory.locations, *directory.specialties, *directory.visit_types, *directory.insurers)
-        names = [name for person in directory.practitioners for name in (person.name, *person.aliases)]
-        names += [name for entry in named for name in (entry.en, entry.es, *entry.aliases_en, *entry.aliases_es)]
-        return cls(names)
+        people = [name for person in directory.practitioners for name in (person.name, *person.aliases)]
+        names = [name for entry in named for name in (entry.en, entry.es, *entry.aliases_en, *entry.aliases_es)]
+        return cls(people, names)
 
     @staticmethod
     def _words(text: str) -> tuple[str, ...]:
@@ -154,7 +158,11 @@ class KeptNames:
             return words[0] in self._singles or any(same_word(words[0], single) for single in self._singles)
         joined = " ".join(words)
         return any(
-            all(any(same_word(word, part) or (len(word) == 1 and part[0] == word) for part in name) for word in words)
+            all(
+                any(same_word(word, part) for part in name)
+                or (len(word) == 1 and any(part[0] == word for part in name[:-1]))
+                for word in words
+            )
             or fuzz.ratio(joined, " ".join(name)) >= 90
             for name in self._names
         )

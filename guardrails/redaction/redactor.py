@@ -22,7 +22,7 @@ from guardrails.redaction.patterns import find_patterns
 from guardrails.redaction.phones import find_phones
 from guardrails.redaction.places import find_places
 from guardrails.redaction.spoken import find_spoken
-from guardrails.redaction.strangers import strangers
+from guardrails.redaction.strangers import strangers, whole_clinicians
 from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
 from language.directory import Directory
 from language.types import Lang, Span
@@ -113,10 +113,9 @@ class Redactor:
         found += _spans_of(view, spans, kept)
         keeps: list[tuple[int, int]] = []
         if policy == "booking":
-            keeps += [
-                view.from_raw(s.start, s.end) for s in (*spans, *more) if s in more or s.type.lower() in KEPT_SPANS
-            ]
-            keeps += list(_named_clinicians(view.text, found, kept))
+            wanted = (s for s in spans if s.type.lower() in KEPT_SPANS and not _given_name(view, s, kept))
+            keeps += [view.from_raw(s.start, s.end) for s in (*wanted, *more)]
+            keeps += [*_named_clinicians(view.text, found, kept), *whole_clinicians(view.text, found, kept)]
             found = list(strangers(view.text, found, kept))
             found = [left for f in found if (left := _unkept(f, view.text, kept, keeps))]
         found += _beside(find_known(view.text, known), keeps)
@@ -178,6 +177,12 @@ def _spans_of(view: PlainText, spans: Sequence[Span], kept: KeptNames) -> Iterat
         if kind and end > start and not (kind in _UNLIKE and _UNLIKE[kind](value)):
             of_directory = kind == "NAME" and len(value.split()) > 1 and kept.covers(value)
             yield Found(start, end, kind, 0.6 if of_directory else 0.93)
+
+
+def _given_name(view: PlainText, span: Span, kept: KeptNames) -> bool:
+    """A practitioner heard by the given name alone: as likely the patient's own."""
+    start, end = view.from_raw(span.start, span.end)
+    return "practitioner" in span.type.lower() and not kept.covers(view.text[start:end])
 
 
 def _is_kept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int, int]]) -> bool:

@@ -32,6 +32,16 @@ def strangers(text: str, found: Sequence[Found], kept: KeptNames) -> Iterator[Fo
         yield replace(item, weight=max(item.weight, CERTAIN)) if item in certain else item
 
 
+def whole_clinicians(text: str, found: Sequence[Found], kept: KeptNames) -> Iterator[tuple[int, int]]:
+    """Where a clinician of the directory stands with given name and surname, though no title is before them."""
+    names = sorted((f for f in found if f.type == "NAME"), key=lambda f: f.start)
+    for run in _runs(text, names):
+        start, end = run[0].start, max(f.end for f in run)
+        words = len(_WORD.findall(text, start, end))
+        if words > 1 and max(f.weight for f in run) < CERTAIN and kept.covers(text[start:end]):
+            yield start, end
+
+
 def _stranger(text: str, run: Sequence[Found], kept: KeptNames) -> bool:
     """Whether one of the candidates is a name of its own, none of whose words is the directory's, beside one that is."""
     if not any(kept.covers(m[0]) for f in run for m in _WORD.finditer(text, f.start, f.end)):

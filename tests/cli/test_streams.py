@@ -65,6 +65,13 @@ class TestRedact:
     def test_an_unknown_policy_is_bad_use(self, careline: Careline) -> None:
         assert careline("redact", "--policy", "none", stdin="x\n").code == 2
 
+    def test_the_clinician_and_the_day_stay_and_safe_harbor_covers_both(self, careline: Careline) -> None:
+        line = "soy Rosa Quillfeather, quiero cita el martes con la doctora Vargas\n"
+        (kept,) = careline("redact", stdin=line).lines
+        assert kept["redacted"] == "soy [NAME], quiero cita el martes con la doctora Vargas"
+        (covered,) = careline("redact", "--policy", "safe-harbor", stdin=line).lines
+        assert "Vargas" not in covered["redacted"]
+
 
 class TestEmergency:
     def test_an_emergency_is_told_from_a_wish(self, careline: Careline) -> None:

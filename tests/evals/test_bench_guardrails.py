@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from evals import bench_emergencies, bench_guardrails, own_sets
 from evals.bench_phi import Covered, _count
 from evals.bench_redaction import Score
@@ -57,3 +59,14 @@ def test_a_goal_is_missed_where_a_breach_is_found() -> None:
     goals = dict(bench_guardrails._goals(ours, {}))
     assert not goals["hostile/breaches"]["met"]
     assert all(goal["met"] for name, goal in goals.items() if name != "hostile/breaches")
+
+
+async def test_a_hostile_run_says_how_far_it_is_and_sums_its_shards(
+    factory: HospitalFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_guardrails, "SHARD", 100)
+    heard: list[str] = []
+    found = await bench_guardrails.hostile(factory, 200, heard.append)
+    assert len(heard) == 2
+    assert heard[-1].startswith("hostile 2/2: 180 calls, 0 breaches")
+    assert (found["calls"], found["turns"], found["breaches"]) == (180, 40, [])

@@ -117,3 +117,12 @@ def test_a_birth_date_is_covered_however_little_of_it_is_told(redactor: Redactor
 )
 def test_short_introductions_and_nicknames_are_covered(redactor: Redactor, text: str, name: str) -> None:
     assert any(s.value == name for s in redactor.redact(text).spans)
+
+
+@pytest.mark.parametrize("text", ["seen by Dr. Olivia Clark", "it is for Olivia T., born 1980-02-03", "George, my son"])
+def test_a_given_name_that_a_clinician_bears_keeps_nobody_readable(redactor: Redactor, text: str) -> None:
+    redacted = redactor.redact(text).text
+    assert "Clark" not in redacted
+    assert "T." not in redacted
+    assert "George" not in redacted
+    assert "Olivia" not in redacted

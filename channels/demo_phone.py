@@ -46,7 +46,7 @@ class DemoPhone:
 
     async def texts(self, number: str, limit: int = 50) -> Sequence[PhoneText]:
         """The latest texts and calls of a number, oldest first."""
-        query = select(DemoText).where(DemoText.number_index == _index(number)).order_by(DemoText.id.desc())
+        query = select(DemoText).where(DemoText.number_index == number_index(number)).order_by(DemoText.id.desc())
         async with self._database.begin() as session:
             rows = (await session.execute(query.limit(limit))).scalars().all()
         return [PhoneText(r.id, r.at, r.channel, r.text, r.inbound) for r in reversed(rows)]  # type: ignore[arg-type]
@@ -55,7 +55,7 @@ class DemoPhone:
         values = {
             "id": new_id(),
             "key": key,
-            "number_index": _index(number),
+            "number_index": number_index(number),
             "channel": channel,
             "lang": lang,
             "inbound": inbound,
@@ -66,5 +66,6 @@ class DemoPhone:
             await session.execute(insert(DemoText).values(**values).on_conflict_do_nothing(index_elements=["key"]))
 
 
-def _index(number: str) -> str:
+def number_index(number: str) -> str:
+    """The blind index of a number on the demo phone."""
     return installed().blind_index("demo_phone", number)

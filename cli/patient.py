@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from channels.privacy.accounting import Accounting, Asked, account, as_csv
+from channels.privacy.copy import copy_of
+from channels.privacy.erasing import erase
 from channels.privacy.finding import by_record_number
 from channels.words import Words
 from cli.bootstrap import DEMO_HOSPITAL
@@ -53,3 +58,27 @@ def _write(settings: Settings, out: Path, found: Accounting, lang: Lang) -> None
 
 def _moment(settings: Settings, text: str | None) -> datetime | None:
     return None if text is None else parse_moment(text, facility_zone(settings))
+
+
+async def export(settings: Settings, number: str, out: Path) -> dict[str, object]:
+    """Write a copy of what is kept about a patient as JSON."""
+    async with database_of(settings) as database, database.begin() as session:
+        patient = await by_record_number(session, number)
+        found = await copy_of(session, patient, ACTOR, SystemClock().now())
+    _save(out, found)
+    return {"written": str(out), "conversations": len(found["conversations"]), "visits": len(found["visits"])}
+
+
+def _save(out: Path, found: dict[str, Any]) -> None:
+    """Readable by its owner alone."""
+    out.touch(mode=0o600)
+    out.write_text(json.dumps(found, ensure_ascii=False, indent=2, default=str), encoding="utf-8")
+
+
+async def erase_patient(settings: Settings, number: str, *, yes: bool) -> dict[str, object]:
+    """Erase a patient. InvalidInput without --yes."""
+    if not yes:
+        raise InvalidInput("This destroys the patient's conversations for good.", hint="Say --yes if you mean it.")
+    async with database_of(settings) as database, database.begin() as session:
+        patient = await by_record_number(session, number)
+        return asdict(await erase(session, patient, ACTOR, SystemClock().now()))

@@ -9,7 +9,7 @@ import typer
 
 from language.types import Lang
 
-patient = typer.Typer(no_args_is_help=True, help="What a patient may ask for: accounting of disclosures.")
+patient = typer.Typer(no_args_is_help=True, help="What a patient may ask for: disclosures, export, erase.")
 Number = Annotated[str, typer.Argument(help="The patient's record number.")]
 
 
@@ -33,3 +33,25 @@ def disclosures(
         lambda: work.disclosures(load_settings(), number, out, (start, end), chosen, every_access=every_access)
     )
     printed(written)
+
+
+@patient.command("export")
+def export(number: Number, out: Annotated[Path, typer.Option(help="The JSON file to write.")]) -> None:
+    """A copy of what is kept about this patient (45 CFR 164.524)."""
+    from cli import patient as work
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: work.export(load_settings(), number, out)))
+
+
+@patient.command("erase")
+def erase(number: Number, yes: Annotated[bool, typer.Option("--yes", help="There is no way back.")] = False) -> None:
+    """Destroy conversations and identifiers; visits, audit rows and opt-outs are kept, as the law requires."""
+    from cli import patient as work
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: work.erase_patient(load_settings(), number, yes=yes)))

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from guardrails.models import IdentityProof
+from assistant.models import Conversation
+from assistant.store import address_index
+from guardrails.models import Challenge, Consent, IdentityProof, VaultEntry, VaultSubject
 from runtime.errors import NotFound
 from scheduler_core.models import Patient, Visit
-from scheduler_core.patients import mrn_index
+from scheduler_core.patients import by_phone, mrn_index
 from tools.models import VisitHandle
 
 
 @dataclass(frozen=True)
 class Theirs:
-    """A patient with the ids of their visits, and of the conversations in which they were proven or their visits shown."""
+    """A patient with the ids of their visits and conversations."""
 
     patient: Patient
     visits: tuple[UUID, ...]
@@ -33,9 +35,21 @@ async def by_record_number(session: AsyncSession, number: str) -> Patient:
 
 
 async def theirs(session: AsyncSession, patient: Patient) -> Theirs:
-    """The patient's visits and conversations."""
+    """The patient's visits and conversations: proven there, shown visits there, asked there, spoken of there, or by their number.
+
+    A number that another patient has, too, tells nothing of whose conversation it was.
+    """
     visits = await session.scalars(select(Visit.id).where(Visit.patient_id == patient.id).order_by(Visit.id))
-    proven = select(IdentityProof.conversation_id).where(IdentityProof.patient_id == patient.id)
-    shown = select(VisitHandle.conversation_id).where(VisitHandle.patient_id == patient.id)
-    conversations = await session.scalars(proven.union(shown))
+    own = [
+        select(IdentityProof.conversation_id).where(IdentityProof.patient_id == patient.id),
+        select(VisitHandle.conversation_id).where(VisitHandle.patient_id == patient.id),
+        select(Consent.conversation_id).where(Consent.patient_id == patient.id),
+        select(Challenge.conversation_id).where(Challenge.patient_id == patient.id),
+        select(VaultEntry.conversation_id)
+        .join(VaultSubject, VaultSubject.entry_id == VaultEntry.id)
+        .where(VaultSubject.subject == str(patient.id)),
+    ]
+    if patient.phone is not None and len(await by_phone(session, patient.phone)) == 1:
+        own.append(select(Conversation.id).where(Conversation.address_index == address_index(patient.phone)))
+    conversations = await session.scalars(union(*own))
     return Theirs(patient, tuple(visits), tuple(sorted(conversations)))

@@ -246,3 +246,22 @@ async def test_the_socket_is_for_signed_in_pages_of_ours_only(
     with pytest.raises(InvalidStatus) as refused:
         await connect(f"ws://{served}/staff/ws", additional_headers=headers)
     assert refused.value.response.status_code == 403
+
+
+async def test_a_cookie_planted_before_the_sign_in_opens_nothing_after_it(
+    client: httpx.AsyncClient, accounts: StaffAccounts
+) -> None:
+    client.cookies.set(COOKIE, "planted-by-somebody-else", path="/staff")
+    await accounts.add("dana", PASSWORD)
+    response = await client.post("/staff/sign-in", data={"name": "dana", "password": PASSWORD})
+    assert "planted-by-somebody-else" not in response.headers["set-cookie"]
+    assert await accounts.session("planted-by-somebody-else") is None
+
+
+async def test_a_session_of_the_signed_in_browser_ends_when_it_signs_in_as_somebody_else(
+    client: httpx.AsyncClient, accounts: StaffAccounts
+) -> None:
+    await sign_in(client, accounts)
+    old = client.cookies[COOKIE]
+    await sign_in(client, accounts, "kim")
+    assert await accounts.session(old) is None

@@ -10,7 +10,7 @@ from assistant.notices import Notices
 from assistant.outgoing import Dispatcher
 from assistant.turn.context import Parts
 from runtime.audit import Anchors, Sealer
-from runtime.jobs import Sweep, Worker
+from runtime.jobs import Job, Sweep, Worker
 from runtime.outbox import Consumer, Relay
 from scheduler_core.overbooking.settling import settle
 
@@ -46,9 +46,14 @@ def worker_of(
         Sweep("audit.anchor", 60, anchor),
         Sweep("grants.settle", 60, settle_grants),
     ]
+    return Worker(parts.database.url, parts.clock, _jobs(parts, dispatcher, texts), sweeps)
+
+
+def _jobs(parts: Parts, dispatcher: Dispatcher, offers: waitlist.WaitlistTexts) -> list[Job]:
+    """Every kind of later work."""
     plan = reminders.plan_job(parts.database, parts.services.hospital, parts.clock)
-    own = [reminders.Reminders(parts).job(), waitlist.freed_job(parts), texts.job(), Notices(parts).job()]
-    return Worker(parts.database.url, parts.clock, [dispatcher.job(), plan, *own], sweeps)
+    texts = [reminders.Reminders(parts).job(), waitlist.freed_job(parts), offers.job(), Notices(parts).job()]
+    return [dispatcher.job(), plan, *texts]
 
 
 class Events:

@@ -16,6 +16,7 @@ from guardrails.redaction.encoded import find_encoded
 from guardrails.redaction.joining import again_named, join_names, joined_by_and
 from guardrails.redaction.known import KeptNames, find_again, find_known
 from guardrails.redaction.labels import read_entities
+from guardrails.redaction.leet import find_leet
 from guardrails.redaction.names import find_doctors, find_names
 from guardrails.redaction.ner import Rampart
 from guardrails.redaction.patterns import find_patterns
@@ -154,6 +155,7 @@ class Redactor:
             "doctors": find_doctors,
             "places": find_places,
             "encoded": find_encoded,
+            "leet": find_leet,
         }
         types = sorted(TYPES | {"DOCTOR"})
         recognizers = [FinderRecognizer(name, types, find) for name, find in finders.items()]

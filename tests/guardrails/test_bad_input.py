@@ -111,3 +111,21 @@ def test_broken_surrogates_and_control_characters_break_nothing() -> None:
     text = "\ud800 my number is 617-555-0143 \x00\x07\x1b[31m \udfff"
     assert "0143" not in REDACTOR.redact(text).text
     detect(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("call me at 2O2-555-Ol99", "555"),
+        ("ssn 666-l2-349O", "349"),
+        ("my name is m4ria l0p3z", "l0p3z"),
+        ("email j0hn (at) gm4il d0t com", "gm4il"),
+    ],
+)
+def test_an_identifier_in_leetspeak_is_covered_though_nobody_knows_it(text: str, hidden: str) -> None:
+    assert hidden not in REDACTOR.redact(text).text
+
+
+@pytest.mark.parametrize("text", ["2nd floor, room B12", "my b12 and a1c labs", "covid19 booster"])
+def test_figures_among_words_are_no_leetspeak(text: str) -> None:
+    assert REDACTOR.redact(text).spans == ()

@@ -17,7 +17,7 @@ from assistant.wording import Speaker
 from guardrails.consent import Consents
 from guardrails.identity import CodeMessage
 from guardrails.optout import ContactLedger
-from language.types import Lang
+from language.types import Lang, lang_of
 from runtime.clock import Clock
 from runtime.database import Database, new_id
 from runtime.errors import CarelineError, InvalidInput, NotAllowed
@@ -64,7 +64,7 @@ async def write_to(session: AsyncSession, conversation: Conversation, line: Mess
     """Queue a line of a conversation as a text or call where the conversation has only a number."""
     if conversation.channel not in ("sms", "voice") or not conversation.address:
         return
-    lang: Lang = "es" if conversation.lang == "es" else "en"
+    lang = lang_of(conversation.lang)
     channel: Literal["sms", "call"] = "sms" if conversation.channel == "sms" else "call"
     text, expires_at = line.text, line.at + WORTH_SENDING
     to, key = conversation.address, str(line.id)
@@ -128,7 +128,7 @@ class Dispatcher:
 
     async def _send(self, session: AsyncSession, row: OutgoingText) -> CarelineError | None:
         """Send it, or note why it never will be. The error is one that another try may get past."""
-        now, lang = self._clock.now(), _lang(row)
+        now, lang = self._clock.now(), lang_of(row.lang)
         row.attempts += 1
         if row.to is None or row.expires_at <= now:
             row.done_at, row.failed_why = now, None if row.to is None else "expired"
@@ -176,7 +176,3 @@ def _id(key: str) -> UUID | None:
         return UUID(key)
     except ValueError:
         return None
-
-
-def _lang(row: OutgoingText) -> Lang:
-    return "es" if row.lang == "es" else "en"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,12 +14,15 @@ from assistant.models import Conversation, Message
 from assistant.outgoing import enqueue
 from guardrails.consent import Consents
 from guardrails.optout import ContactLedger
-from language.types import Lang
+from language.types import Lang, lang_of
 from runtime.database import new_id
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient, Visit
 from tools import confirm_visit, take_waitlist_place
 from tools.names import UNNAMED
+
+AGAIN = timedelta(minutes=2)
+"""How soon one who is just talking with us is tried again."""
 
 ASKED_BY_TEXT = (confirm_visit.NAME, take_waitlist_place.NAME)
 """Questions that such texts ask: a later text takes the place of an earlier one, and a reply is the proof."""
@@ -89,14 +92,9 @@ async def write(
     session.add(line)
     conversation.last_at = now
     await session.flush()
-    lang: Lang = "es" if conversation.lang == "es" else "en"
+    lang = lang_of(conversation.lang)
     await enqueue(session, key=str(line.id), channel="sms", to=phone, text=text, lang=lang, expires_at=ends)
     return line.id
-
-
-def lang_of(patient: Patient) -> Lang:
-    """The language on record."""
-    return "es" if patient.language == "es" else "en"
 
 
 def meeting(hospital: Hospital, visit: Visit, lang: Lang) -> dict[str, object]:

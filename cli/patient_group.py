@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from language.types import Lang
+from language.types import lang_of
 
 patient = typer.Typer(no_args_is_help=True, help="What a patient may ask for: disclosures, export, erase.")
 Number = Annotated[str, typer.Argument(help="The patient's record number.")]
@@ -28,9 +28,8 @@ def disclosures(
     from cli.running import run
     from runtime.settings import load_settings
 
-    chosen: Lang = "es" if lang == "es" else "en"
     written = run(
-        lambda: work.disclosures(load_settings(), number, out, (start, end), chosen, every_access=every_access)
+        lambda: work.disclosures(load_settings(), number, out, (start, end), lang_of(lang), every_access=every_access)
     )
     printed(written)
 

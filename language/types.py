@@ -18,6 +18,11 @@ CLOSE = 0.4
 """A runner-up at least this much as likely as the best is offered beside it."""
 
 
+def lang_of(written: str) -> Lang:
+    """The language that a record or an option names; English for whatever is not Spanish."""
+    return "es" if written == "es" else "en"
+
+
 class Intent(StrEnum):
     """What a message wants; several may hold at once."""
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from guardrails.consent import Consents
 from scheduler_core import visits
 from scheduler_core.models import Visit
-from tools import consents, facts
+from tools import facts, replies
 from tools.errors import Refused
 from tools.proof import touched
 from tools.receipts import receipt_of
@@ -35,19 +35,10 @@ async def ask_by_reminder(
     ledger: Consents, session: AsyncSession, conversation_id: UUID, visit: Visit, fact: Fact, now: datetime
 ) -> UUID:
     """Open the question that a reminder asks, about the visit as it is now; a later reminder takes its place."""
-    arguments = consents.plain(Confirmation(visit_id=visit.id))
-    opened = await ledger.open(
-        session,
-        conversation_id=conversation_id,
-        patient_id=visit.patient_id,
-        action=NAME,
-        arguments=arguments,
-        visit_version=visit.version,
-        read_back=consents.as_text((fact,)),
-        now=now,
-        expires_at=visit.starts_at,
+    about, whose = Confirmation(visit_id=visit.id), visit.patient_id
+    return await replies.ask(
+        ledger, session, conversation_id, NAME, about, whose, visit, fact, now, expires_at=visit.starts_at
     )
-    return opened.id
 
 
 async def plan(_ctx: ToolContext, _args: NoArgs) -> Plan:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from guardrails.consent import Consents
 from guardrails.models import Consent
 from scheduler_core import patients
-from tools.types import Resolved
+from scheduler_core.models import Visit
+from tools import consents
+from tools.types import Fact, Resolved
 
 
 class OneVisit(Resolved):
@@ -24,6 +28,33 @@ class About:
 
     patient_id: UUID
     visit_id: UUID
+
+
+async def ask(
+    ledger: Consents,
+    session: AsyncSession,
+    conversation_id: UUID,
+    action: str,
+    arguments: OneVisit,
+    patient_id: UUID | None,
+    visit: Visit,
+    fact: Fact,
+    now: datetime,
+    expires_at: datetime,
+) -> UUID:
+    """Open the question that `fact` asks by text, about the visit as it is now; a later question takes its place."""
+    opened = await ledger.open(
+        session,
+        conversation_id=conversation_id,
+        patient_id=patient_id,
+        action=action,
+        arguments=consents.plain(arguments),
+        visit_version=visit.version,
+        read_back=consents.as_text((fact,)),
+        now=now,
+        expires_at=expires_at,
+    )
+    return opened.id
 
 
 async def of_reply(session: AsyncSession, consent_id: UUID, address: str | None) -> About | None:

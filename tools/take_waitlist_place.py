@@ -13,7 +13,7 @@ from scheduler_core import visits
 from scheduler_core.backfill import offer_of
 from scheduler_core.models import BackfillOffer, WaitlistEntry
 from scheduler_core.record import Confirmed, Pending
-from tools import consents, facts
+from tools import facts, replies
 from tools.errors import Refused
 from tools.proof import touched
 from tools.receipts import confirmed, receipt_of
@@ -43,18 +43,10 @@ async def ask_by_text(
     """Open the question whether to book the offered time, for as long as it is held; a later question takes its place."""
     entry = await session.get_one(WaitlistEntry, offer.entry_id)
     held = await visits.get(session, offer.hold_id)
-    opened = await ledger.open(
-        session,
-        conversation_id=conversation_id,
-        patient_id=entry.patient_id,
-        action=NAME,
-        arguments=consents.plain(Place(visit_id=held.id, offer_id=offer.id)),
-        visit_version=held.version,
-        read_back=consents.as_text((fact,)),
-        now=now,
-        expires_at=offer.expires_at,
+    about, whose = Place(visit_id=held.id, offer_id=offer.id), entry.patient_id
+    return await replies.ask(
+        ledger, session, conversation_id, NAME, about, whose, held, fact, now, expires_at=offer.expires_at
     )
-    return opened.id
 
 
 async def plan(_ctx: ToolContext, _args: NoArgs) -> Plan:

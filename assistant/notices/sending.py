@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from assistant.models import Conversation, VisitNotice
 from assistant.notices.planning import SEND
 from assistant.turn.context import Parts
-from assistant.unasked import conversation_with, lang_of, meeting, why_not, write
-from language.types import Lang
+from assistant.unasked import AGAIN, conversation_with, meeting, why_not, write
+from language.types import Lang, lang_of
 from runtime.audit import AuditEntry, record
 from runtime.jobs import Job, defer
 from scheduler_core import visits
@@ -22,9 +22,6 @@ from tools import confirm_visit
 from tools.types import Fact
 
 ACTOR = "notices"
-AGAIN = timedelta(minutes=2)
-"""How soon one who is just talking with us is tried again."""
-
 PATIENCE = timedelta(minutes=30)
 """After so long without an opening the patient is to be called."""
 
@@ -59,7 +56,7 @@ class Notices:
             needless = _needless(hospital, row, visit)
             why = needless or await why_not(session, hospital, patient)
             if why is None and patient is not None and patient.phone is not None:
-                consents, lang = self._parts.consents, lang_of(patient)
+                consents, lang = self._parts.consents, lang_of(patient.language)
                 conversation = await conversation_with(session, consents, patient.phone, lang, now)
                 if conversation is None and now - row.planned_at < PATIENCE:
                     await defer(session, SEND, at=now + AGAIN, notice=row.id)
@@ -79,7 +76,7 @@ class Notices:
         conversation: Conversation,
         now: datetime,
     ) -> UUID:
-        lang: Lang = "es" if conversation.lang == "es" else "en"
+        lang = lang_of(conversation.lang)
         fact = notice_fact(self._parts.services.hospital, row, visit, lang)
         asked = None
         if row.kind == "moved":

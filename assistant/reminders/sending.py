@@ -13,8 +13,8 @@ from assistant.models import Conversation, Reminder
 from assistant.notices import is_stranded
 from assistant.reminders.planning import LEAST_NOTICE, SEND
 from assistant.turn.context import Parts
-from assistant.unasked import conversation_with, lang_of, meeting, why_not, write
-from language.types import Lang
+from assistant.unasked import conversation_with, meeting, why_not, write
+from language.types import Lang, lang_of
 from runtime.audit import AuditEntry, record
 from runtime.crypto import installed
 from runtime.jobs import Job, defer
@@ -54,7 +54,7 @@ class Reminders:
             why = await self._why_not(session, row, visit, patient, now)
             if why is None and patient is not None and patient.phone is not None:
                 conversation = await conversation_with(
-                    session, self._parts.consents, patient.phone, lang_of(patient), now, over=OVER
+                    session, self._parts.consents, patient.phone, lang_of(patient.language), now, over=OVER
                 )
                 if conversation is None:
                     await defer(session, SEND, at=now + store.TALKING, reminder=row.id)
@@ -86,7 +86,7 @@ class Reminders:
         now: datetime,
     ) -> UUID:
         """The line in the conversation, the question it asks, the text that leaves, and the record of the access."""
-        lang: Lang = "es" if conversation.lang == "es" else "en"
+        lang = lang_of(conversation.lang)
         fact = self.fact(visit, lang)
         told = [fact, *self._check_in(row, visit)]
         text = " ".join(self._parts.speaker.word(each, lang, "sms") for each in told)

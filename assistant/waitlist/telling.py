@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import Conversation
 from assistant.turn.context import Parts
-from assistant.unasked import conversation_with, lang_of, meeting, why_not, write
-from language.types import Lang
+from assistant.unasked import AGAIN, conversation_with, meeting, why_not, write
+from language.types import Lang, lang_of
 from runtime.audit import AuditEntry, record
 from runtime.jobs import Job, defer
 from scheduler_core import visits
@@ -23,8 +23,6 @@ from tools.waiting import backfill_of
 
 TELL = "waitlist.tell"
 ACTOR = "waitlist"
-AGAIN = timedelta(minutes=2)
-"""How soon one who is just talking with us is tried again; meanwhile their offer may run out."""
 
 
 class WaitlistTexts:
@@ -57,9 +55,9 @@ class WaitlistTexts:
             if await why_not(session, hospital, patient) is not None or patient.phone is None:
                 await backfill_of(self._parts.services).pass_on(session, row.id, "unreachable", now)
                 return
-            lang = lang_of(patient)
+            lang = lang_of(patient.language)
             conversation = await conversation_with(session, self._parts.consents, patient.phone, lang, now)
-            if conversation is None:
+            if conversation is None:  # meanwhile the offer may run out
                 await defer(session, TELL, at=now + AGAIN, offer=row.id)
                 return
             await self._write(session, row, patient.id, patient.phone, conversation, now)
@@ -77,7 +75,7 @@ class WaitlistTexts:
         until = await backfill_of(self._parts.services).told(session, row.id, now)
         if until is None:
             return
-        lang: Lang = "es" if conversation.lang == "es" else "en"
+        lang = lang_of(conversation.lang)
         held = await visits.get(session, row.hold_id)
         fact = offer_fact("waitlist-offer", self._parts.services.hospital, held, until, lang)
         consents = self._parts.consents

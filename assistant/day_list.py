@@ -29,7 +29,10 @@ Mark = Literal["pending", "booked", "confirmed", "stranded", "arrived", "called"
 
 @dataclass(frozen=True)
 class DayVisit:
-    """One visit. `mark` is how far it has come; `by_assistant` that it was booked in a conversation."""
+    """One visit. `mark` is how far it has come; `by_assistant` that it was booked in a conversation.
+
+    `beyond` capacity: let in under a grant, as long as the regular visit stands. Staff know it, patients never.
+    """
 
     visit_id: UUID
     patient: str
@@ -42,6 +45,7 @@ class DayVisit:
     modality: str
     mark: Mark
     by_assistant: bool
+    beyond: bool
 
 
 class DayList:
@@ -73,9 +77,9 @@ def _query() -> Select[*tuple[Any, ...]]:
         VisitNotice.visit_id == Visit.id, VisitNotice.version == Visit.version, VisitNotice.kind == "stranded"
     )
     talked = exists().where(cast(Consent.id, String) == Visit.idempotency_key)
-    query = select(
-        Visit, Patient, QueueEntry.status.label("queue"), stranded.label("stranded"), talked.label("by_assistant")
-    )
+    beyond = exists().where(Claim.visit_id == Visit.id, Claim.grant_id.is_not(None))
+    marks = (stranded.label("stranded"), talked.label("by_assistant"), beyond.label("beyond"))
+    query = select(Visit, Patient, QueueEntry.status.label("queue"), *marks)
     joined = query.outerjoin(Patient, Patient.id == Visit.patient_id)
     joined = joined.outerjoin(QueueEntry, QueueEntry.visit_id == Visit.id)
     standing = Visit.status.in_((*LIVE, "fulfilled", "noshow"))
@@ -103,6 +107,7 @@ def _shown(row: Row[Any], room: str | None) -> DayVisit:
         modality=visit.modality,
         mark=mark_of(visit, row.queue, stranded=row.stranded),
         by_assistant=row.by_assistant,
+        beyond=row.beyond,
     )
 
 

@@ -47,6 +47,8 @@ from runtime.telemetry import Metrics
 from scheduler_core import demo, qa
 from scheduler_core.hospital import Hospital, load, read_folder
 from scheduler_core.importing.phones import region_of
+from scheduler_core.noshow.kept import kept
+from scheduler_core.overbooking.offering import Overbooking
 from scheduler_core.record import OwnTables
 from scheduler_core.search import Search
 from tools.gate import Gate
@@ -151,14 +153,16 @@ def _assemble(
 ) -> App:
     speaker, push, metrics = Speaker(Catalog()), Push(redis), Metrics()
     identity = Identity(SchedulePatients(), CodeNotifier(speaker, hospital), clock, _budget(hospital))
+    search = Search(hospital)
     services = Services(
         hospital=hospital,
-        search=Search(hospital),
+        search=search,
         record=OwnTables(),
         identity=identity,
         embed=embed,
         handovers=HandOvers(hospital),
         public_url=settings.base_url,
+        overbooking=Overbooking(hospital, search, kept),
     )
     consents = Consents()
     parts = Parts(

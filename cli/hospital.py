@@ -6,8 +6,12 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from cli.bootstrap import MODELS
 from cli.keys import keyring_for
@@ -22,7 +26,8 @@ from runtime.schema import load_models, migrate
 from runtime.settings import Settings
 from scheduler_core import qa
 from scheduler_core.hospital import Difference, HospitalFile, difference, load, read_folder
-from scheduler_core.types import Window, Wishes
+from scheduler_core.types import Slot, Window, Wishes
+from tools.services import Services
 
 
 def schema() -> dict[str, Any]:
@@ -80,8 +85,17 @@ async def search(settings: Settings, now: str | None, visit_type: str, options: 
             limit=int(options.get("limit") or 3),
         )
         async with app.database.begin() as session:
-            slots = await app.parts.services.search.find(session, wishes, app.clock.now())
+            slots = await _offers(app.parts.services, session, wishes, app.clock.now())
         return {"offers": [_shown(slot, hospital.zone) for slot in slots]}
+
+
+async def _offers(services: Services, session: AsyncSession, wishes: Wishes, now: datetime) -> tuple[Slot, ...]:
+    """Regular times, and where they are too few, places beyond capacity after them."""
+    found = await services.search.find(session, wishes, now)
+    left = wishes.limit - len(found)
+    if services.overbooking is None or not left:
+        return found
+    return (*found, *await services.overbooking.places(session, wishes, now, left))
 
 
 def _windows(options: dict[str, Any], zone: Any) -> tuple[Window, ...]:
@@ -92,7 +106,8 @@ def _windows(options: dict[str, Any], zone: Any) -> tuple[Window, ...]:
     return (Window(parse_moment(options["start"], zone), parse_moment(options["end"], zone)),)
 
 
-def _shown(slot: Any, zone: Any) -> dict[str, Any]:
+def _shown(slot: Slot, zone: ZoneInfo) -> dict[str, Any]:
+    beyond = {"beyond_capacity": True} if slot.shares is not None else {}
     return {
         "visit_type": slot.visit_type,
         "start": slot.starts_at.astimezone(zone).isoformat(),
@@ -101,6 +116,7 @@ def _shown(slot: Any, zone: Any) -> dict[str, Any]:
         "site": slot.site,
         "modality": slot.modality,
         "resources": [a.resource for a in slot.assignments],
+        **beyond,
     }
 
 

@@ -12,7 +12,7 @@ from runtime.settings import Settings
 from scheduler_core import visit_rows
 from scheduler_core.localtime import day_of
 from scheduler_core.noshow.coming import coming_risks
-from scheduler_core.overbooking.offering import offer
+from scheduler_core.overbooking.offering import Overbooking
 from scheduler_core.overbooking.settling import waits_by_group
 
 
@@ -22,12 +22,12 @@ async def ask(settings: Settings, now: str | None, visit_type: str, practitioner
         hospital, zone = app.hospital, app.hospital.zone
         risks = await coming_risks(session, zone, reminders=await reminders_by_visit(session))
 
-        async def known(_: object) -> dict[Any, float]:
+        async def known(*_: object) -> dict[Any, float]:
             return risks
 
         kind, who = hospital.visit_type(visit_type).key, hospital.practitioner(practitioner).key
-        search = app.parts.services.search
-        found = await offer(session, hospital, search, known, kind, who, day, app.clock.now())
+        policy = Overbooking(hospital, app.parts.services.search, known)
+        found = await policy.ask(session, kind, who, day, app.clock.now())
         if found is None:
             return {"grant": None}
         shared = await visit_rows.get(session, found.expected_missed_visit)

@@ -9,6 +9,7 @@ from assistant.life import Life
 from assistant.notices import Notices
 from assistant.outgoing import Dispatcher
 from assistant.turn.context import Parts
+from cli.reckoning import Reckoning
 from runtime.audit import Anchors, Sealer
 from runtime.jobs import Job, Sweep, Worker
 from runtime.outbox import Consumer, Relay
@@ -45,6 +46,7 @@ def worker_of(
         Sweep("audit.seal", 30, seal),
         Sweep("audit.anchor", 60, anchor),
         Sweep("grants.settle", 60, settle_grants),
+        Sweep("risks.keep", 60, Reckoning(parts).keep_risks),
     ]
     return Worker(parts.database.url, parts.clock, _jobs(parts, dispatcher, texts), sweeps)
 

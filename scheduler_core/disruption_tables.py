@@ -16,7 +16,10 @@ Moment = DateTime(timezone=True)
 
 
 class DisruptionPlan(Base):
-    """A proposal as it was shown. `plan` holds ids, keys and times only; with `applied_at` it has been carried out."""
+    """A proposal as it was shown. `plan` holds ids, keys and times only; with `applied_at` it has been carried out.
+
+    `ended_at` is when staff said that it was over before its time.
+    """
 
     __tablename__ = "disruption"
 
@@ -30,3 +33,5 @@ class DisruptionPlan(Base):
     proposed_at: Mapped[datetime] = mapped_column(Moment)
     applied_by: Mapped[str | None] = mapped_column(String(64))
     applied_at: Mapped[datetime | None] = mapped_column(Moment)
+    ended_by: Mapped[str | None] = mapped_column(String(64))
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -31,6 +31,16 @@ class NoShowVersion(Base):
     activated_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
+class VisitRisk(Base):
+    """How likely a visit to come was to be missed when it was last reckoned; only where a department overbooks."""
+
+    __tablename__ = "visit_risk"
+
+    visit_id: Mapped[UUID] = mapped_column(ForeignKey("visit.id", ondelete="CASCADE"), primary_key=True)
+    risk: Mapped[float] = mapped_column(Float)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
 class OverbookingDecision(Base):
     """How many more were let into a session, and why: the audit of the policy, also where the answer was none."""
 

@@ -49,6 +49,7 @@ class Patient(Base):
     email: Mapped[str | None] = mapped_column(EncryptedText("patient.email"))
     email_index: Mapped[str | None] = mapped_column(String(64), index=True)
     language: Mapped[str] = mapped_column(String(2), default="en")
+    postal_area: Mapped[str | None] = mapped_column(EncryptedText("patient.postal_area"))
     verified: Mapped[bool] = mapped_column(default=True)
     registration_key: Mapped[str | None] = mapped_column(String(128), unique=True)
     created_at: Mapped[datetime] = mapped_column(Moment)
@@ -170,12 +171,15 @@ class WaitlistEntry(Base):
     priority: Mapped[int] = mapped_column(Integer, default=5, server_default="5")
     idempotency_key: Mapped[str] = mapped_column(String(128), unique=True)
     joined_at: Mapped[datetime] = mapped_column(Moment)
+    called_by: Mapped[str | None] = mapped_column(String(64))
+    called_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class BackfillOffer(Base):
     """A time that became free, held for one who waits until `expires_at`; then the next one is asked.
 
     `cause` names what freed it and `gave_up` who had it; the window is what was freed, so that the next one can be found.
+    `moves` is the later visit of theirs that goes there, where they have one.
     """
 
     __tablename__ = "backfill_offer"
@@ -194,6 +198,7 @@ class BackfillOffer(Base):
     ends_at: Mapped[datetime] = mapped_column(Moment)
     gave_up: Mapped[UUID | None] = mapped_column(ForeignKey("patient.id"))
     hold_id: Mapped[UUID] = mapped_column()
+    moves: Mapped[UUID | None]
     status: Mapped[str] = mapped_column(String(12), default="open")
     offered_at: Mapped[datetime] = mapped_column(Moment)
     told_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -116,7 +116,7 @@ class Plans:
         if not (role.lead and picky) and not wishes.accessible:
             return role
         resources, lines = self._hospital.resources, self._availability.lines
-        fits = _fits if role.lead else _reached
+        fits = suits if role.lead else _reached
         fitting = [n for n in role.numbers.tolist() if fits(resources[lines[n].resource], wishes)]
         return replace(role, numbers=np.array(fitting, dtype=np.int64))
 
@@ -154,7 +154,8 @@ def _serves(spec: ResourceSpec, need: schema.Need, visit_type: VisitType) -> boo
     return need.type in (None, spec.type)
 
 
-def _fits(spec: ResourceSpec, wishes: Wishes) -> bool:
+def suits(spec: ResourceSpec, wishes: Wishes) -> bool:
+    """Whether the practitioner is one whom the patient wishes to see."""
     return (
         wishes.practitioner in (None, spec.key)
         and wishes.gender in (None, spec.gender)

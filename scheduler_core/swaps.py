@@ -16,6 +16,7 @@ from scheduler_core.claims import atomically
 from scheduler_core.holds import drop_move_holds
 from scheduler_core.models import Claim, Resource, Visit
 from scheduler_core.operations import is_first
+from scheduler_core.overbooking.grants import exchange
 from scheduler_core.visit_rows import changed, current, get
 from scheduler_core.visits import refuse_second_place
 
@@ -52,6 +53,7 @@ async def _swap(session: AsyncSession, one: Seen, other: Seen, key: str, now: da
         if visit.patient_id is not None and a.patient_id != b.patient_id:
             await refuse_second_place(session, visit.patient_id, place.starts_at, place.ends_at, visit.id)
     await _exchange_claims(session, a.id, b.id)
+    await exchange(session, a.id, b.id)
     was = {visit.id: visit.starts_at for visit in (a, b)}
     for name in PLACE:
         mine, theirs = getattr(a, name), getattr(b, name)

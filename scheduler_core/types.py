@@ -31,7 +31,10 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Slot:
-    """A bookable time with everything it uses."""
+    """A bookable time with everything it uses.
+
+    `shares` is the visit, expected to be missed, whose place it is: such a slot is beyond capacity, and nobody is told.
+    """
 
     visit_type: str
     site: str
@@ -40,6 +43,7 @@ class Slot:
     ends_at: datetime
     modality: Modality
     assignments: tuple[Assignment, ...]
+    shares: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from scheduler_core import visits
 from scheduler_core.care_order import missing_before
+from scheduler_core.overbooking.grants import write_booked
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
 from tools import facts, holds, names, offers
@@ -68,6 +69,8 @@ async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:
     visit = outcome.visit
     offer.hold_id, offer.held_until, offer.visit_id = None, None, visit.id
     await touched(ctx, "book", "visit", visit.id, "the patient agreed to the read-back")
+    if offers.slot_of(offer).shares is not None:
+        await write_booked(ctx.session, visit.id, ctx.now)
     data = Booked(offer=offer.handle, outcome="booked" if isinstance(outcome, Confirmed) else "pending")
     if isinstance(outcome, Pending):
         return ToolResult(data, (Fact("receipt-book-pending", facts.meeting(ctx, visit)),), receipt_of(visit))

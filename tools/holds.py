@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from runtime.errors import NotAllowed, NotFound, SlotTaken
 from scheduler_core import visits
+from scheduler_core.claims import slot_taken
 from scheduler_core.models import Visit
 from scheduler_core.types import Window, Wishes
 from tools.models import Offer
@@ -55,13 +56,17 @@ async def _kept_longer(ctx: ToolContext, offer: Offer) -> bool:
 
 
 async def _hold(ctx: ToolContext, offer: Offer, replaces: UUID | None, attempt: str) -> Visit:
-    key = f"hold:{offer.id}:{ctx.key}:{attempt}"
-    return await visits.hold(ctx.session, slot_of(offer), holder(ctx), ctx.now, KEPT, key, replaces=replaces)
+    key, slot = f"hold:{offer.id}:{ctx.key}:{attempt}", slot_of(offer)
+    if slot.shares is not None and ctx.services.overbooking is not None:
+        return await ctx.services.overbooking.hold(ctx.session, slot, holder(ctx), ctx.now, KEPT, key)
+    return await visits.hold(ctx.session, slot, holder(ctx), ctx.now, KEPT, key, replaces=replaces)
 
 
 async def _take_other_rooms(ctx: ToolContext, offer: Offer, replaces: UUID | None) -> None:
     """The same time with the same people in another room, if only the room was taken; else SlotTaken."""
     slot = slot_of(offer)
+    if slot.shares is not None:
+        raise slot_taken()
     wishes = Wishes(
         visit_type=slot.visit_type,
         windows=(Window(slot.starts_at, slot.starts_at + timedelta(minutes=1)),),
@@ -74,7 +79,7 @@ async def _take_other_rooms(ctx: ToolContext, offer: Offer, replaces: UUID | Non
     )
     found = await ctx.services.search.find(ctx.session, wishes, ctx.now)
     if not found:
-        raise SlotTaken("Somebody else has this time.", hint="Search again.")
+        raise slot_taken()
     offer.slot = dump_slot(found[0])
 
 

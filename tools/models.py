@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Integer, UniqueConstraint
+from sqlalchemy import Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base, EncryptedJson, new_id, utc_datetime
@@ -15,6 +15,7 @@ class Offer(Base):
     """A slot shown to a patient. `batch` counts the lists shown; `hold_id` is the proposed visit that keeps it for them.
 
     `for_visit` is the visit it was found for, where one is to be moved; `visit_id` the one that was booked there.
+    Visits that are offered together are one offer and its parts: `part_of` is the first's id, `for_whom` whose visit it is.
     """
 
     __tablename__ = "offer"
@@ -30,6 +31,8 @@ class Offer(Base):
     hold_id: Mapped[UUID | None]
     held_until: Mapped[datetime | None] = mapped_column(utc_datetime)
     for_visit: Mapped[UUID | None]
+    part_of: Mapped[UUID | None]
+    for_whom: Mapped[str | None] = mapped_column(String(16))
     visit_id: Mapped[UUID | None]
 
     @property

@@ -94,7 +94,17 @@ async def _find(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:
     found: list[Slot] = []
     for wishes in ask.searches(ctx.services.hospital):
         found += await ctx.services.search.find(ctx.session, replace(wishes, limit=SHOWN), ctx.now)
-    return _few(found, earliest=ask.wishes.earliest)
+    regular = _few(found, earliest=ask.wishes.earliest)
+    return regular if len(regular) == SHOWN else (*regular, *await _beyond(ctx, ask, SHOWN - len(regular)))
+
+
+async def _beyond(ctx: ToolContext, ask: Asked, most: int) -> tuple[Slot, ...]:
+    """Places beyond capacity come last, and only where too few regular ones are left. The patient sees no difference."""
+    found: list[Slot] = []
+    if ctx.services.overbooking is not None:
+        for wishes in ask.searches(ctx.services.hospital):
+            found += await ctx.services.overbooking.places(ctx.session, wishes, ctx.now, most)
+    return _few(found, earliest=True)[:most]
 
 
 def _few(found: Sequence[Slot], *, earliest: bool) -> tuple[Slot, ...]:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from guardrails.identity import Identity
 from scheduler_core.hospital import Hospital
+from scheduler_core.overbooking.offering import Overbooking
 from scheduler_core.qa import Embed
 from scheduler_core.record import ScheduleOfRecord
 from scheduler_core.search import Search
@@ -32,3 +33,5 @@ class Services:
     embed: Embed
     handovers: HandOvers
     public_url: str
+    overbooking: Overbooking | None = None
+    """Places beyond capacity; without it there are none."""

@@ -58,4 +58,5 @@ def _row(desk: Desk, visit: DayVisit) -> dict[str, object]:
         "mark": visit.mark,
         "said": desk.views.known("staff-mark-", visit.mark),
         "by_assistant": visit.by_assistant,
+        "beyond": visit.beyond,
     }

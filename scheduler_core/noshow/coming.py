@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from scheduler_core.noshow.bookings import Booking
 from scheduler_core.noshow.features import features
 from scheduler_core.noshow.hospital_history import bookings
+from scheduler_core.noshow.model import NoShowModel
 from scheduler_core.noshow.store import model_in_use
 from scheduler_core.noshow.weather import Weather
 
@@ -22,6 +25,10 @@ async def coming_risks(
     All visits are read, since sites and kinds of visit have a history too: seconds for a hundred thousand.
     """
     model, found = await model_in_use(session), await bookings(session, zone, reminders=reminders)
+    return await asyncio.to_thread(_risks, model, found, weather)
+
+
+def _risks(model: NoShowModel, found: Sequence[Booking], weather: Weather | None) -> dict[UUID, float]:
     coming = [n for n, booking in enumerate(found) if booking.missed is None]
     if not coming:
         return {}

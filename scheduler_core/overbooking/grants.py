@@ -8,45 +8,25 @@ events and words are those of any other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import case, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.audit import AuditEntry, record
 from runtime.database import new_id
 from scheduler_core.forecast_tables import OverbookingDecision
 from scheduler_core.hospital import Hospital
-from scheduler_core.hospital.schema import OverbookingRules
-from scheduler_core.models import Claim, OverbookingGrant, Visit
-from scheduler_core.overbooking.cost import Costs
-from scheduler_core.overbooking.policy import Decision, decide
+from scheduler_core.models import Claim, OverbookingGrant
+from scheduler_core.overbooking.policy import Decision
+from scheduler_core.overbooking.sessions import Session, locked_session, rules_of
 from scheduler_core.types import Window
-from scheduler_core.visit_rows import LIVE
 
 POLICY = "cost"
-LEAST_RISK = 0.05
-"""A visit that is surer to take place than this is nobody's to share."""
-
-
-@dataclass(frozen=True)
-class Session:
-    """A practitioner's stretch of a day, with the visits on its regular units; grants expect those of `granted` to be missed."""
-
-    resource: str
-    window: Window
-    visits: tuple[Visit, ...]
-    granted: frozenset[UUID]
-
-
-def rules_of(hospital: Hospital, visit_type: str) -> OverbookingRules | None:
-    """The rules of the department; None where overbooking is off, which it is unless the hospital file says otherwise."""
-    department = hospital.visit_type(visit_type).department
-    found = next((r for r in hospital.file.overbooking if r.department == department), None)
-    return found if found is not None and found.enabled else None
+AUDITED = 64
+"""Characters of a reason that the audit trail takes; the whole is with the grant."""
 
 
 async def grant(
@@ -57,78 +37,41 @@ async def grant(
     window: Window,
     risks: Mapping[UUID, float],
     now: datetime,
+    shared: UUID | None = None,
 ) -> OverbookingGrant | None:
     """Leave for one more visit of this type in the session, or None: off, nobody likely to miss, or it would cost more.
 
-    `risks` are of missing, by visit. The caller has found no free time in the session. Two who ask at once are let in one after
-    the other.
+    `risks` are of missing, by visit. The place is that of the likeliest to be missed, or of `shared` where that can be. The
+    caller has found no free time in the session. Two who ask at once are let in one after the other.
     """
     rules = rules_of(hospital, visit_type)
     if rules is None:
         return None
-    found = await _session(session, resource, window)
-    booked = [visit for visit in found.visits if visit.id in risks]
-    if len(booked) < len(found.visits) or not booked:
+    found = await locked_session(session, resource, window)
+    decision = found.decision(rules, risks)
+    if decision is None:
         return None
-    costs = Costs(rules.overtime_cost, rules.idle_cost)
-    decision = decide([risks[v.id] for v in booked], len(booked), costs, rules.most_extra)
-    chosen = _likeliest(booked, visit_type, risks, found.granted, now)
-    given = chosen is not None and len(found.granted) < decision.extra
-    await _write_down(session, found, len(booked), decision, given, now)
-    if chosen is None or not given:
+    able = [v for v in found.shareable(visit_type, risks, now) if shared in (None, v.id)]
+    given = bool(able) and len(found.granted) < decision.extra
+    await _write_down(session, found, decision, given, now)
+    if not given:
         return None
     row = OverbookingGrant(
-        id=new_id(), policy=POLICY, expected_missed_visit=chosen.id, reason=decision.reason, granted_at=now
+        id=new_id(), policy=POLICY, expected_missed_visit=able[0].id, reason=decision.reason, granted_at=now
     )
     session.add(row)
     await session.flush()
     return row
 
 
-def _likeliest(
-    booked: Sequence[Visit], visit_type: str, risks: Mapping[UUID, float], granted: frozenset[UUID], now: datetime
-) -> Visit | None:
-    """Whose units to share: the likeliest to be missed of the same kind (so everything that is needed is there)."""
-    free = [
-        v for v in booked
-        if v.visit_type == visit_type and v.id not in granted and v.starts_at > now and risks[v.id] >= LEAST_RISK
-    ]  # fmt: skip
-    return max(free, key=lambda v: (risks[v.id], v.starts_at), default=None)
-
-
-async def _session(session: AsyncSession, resource: str, window: Window) -> Session:
-    """The session, locked against others who ask for grants in it until the transaction ends."""
-    name = f"overbooking:{resource}:{window.starts_at.isoformat()}"
-    await session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))
-    inside = (
-        select(Visit)
-        .join(Claim, Claim.visit_id == Visit.id)
-        .where(
-            Claim.resource_key == resource,
-            Claim.grant_id.is_(None),
-            Visit.status.in_(LIVE),
-            Visit.starts_at >= window.starts_at,
-            Visit.starts_at < window.ends_at,
-        )
-    )
-    visits = (await session.execute(inside.distinct().order_by(Visit.starts_at))).scalars().all()
-    open_grants = select(OverbookingGrant.expected_missed_visit).where(
-        OverbookingGrant.closed_at.is_(None), OverbookingGrant.expected_missed_visit.in_([v.id for v in visits])
-    )
-    granted = frozenset((await session.execute(open_grants)).scalars())
-    return Session(resource, window, tuple(visits), granted)
-
-
-async def _write_down(
-    session: AsyncSession, found: Session, booked: int, decision: Decision, given: bool, now: datetime
-) -> None:
+async def _write_down(session: AsyncSession, found: Session, decision: Decision, given: bool, now: datetime) -> None:
     row = OverbookingDecision(
         id=new_id(),
         resource_key=found.resource,
         day=found.window.starts_at.date(),
         starts_at=found.window.starts_at,
         ends_at=found.window.ends_at,
-        booked=booked,
+        booked=len(found.visits),
         extra=decision.extra,
         ceiling=decision.ceiling,
         expected_shows=decision.expected_shows,
@@ -136,8 +79,17 @@ async def _write_down(
         decided_at=now,
     )
     session.add(row)
-    action = "overbooking.granted" if given else "overbooking.refused"
-    await record(session, AuditEntry("policy", action, "overbooking_decision", str(row.id), decision.reason[:64], now))
+    action, why = "overbooking.granted" if given else "overbooking.refused", decision.reason[:AUDITED]
+    await record(session, AuditEntry("policy", action, "overbooking_decision", str(row.id), why, now))
+
+
+async def write_booked(session: AsyncSession, visit_id: UUID, now: datetime) -> None:
+    """Put into the audit trail that this visit was let in under a grant, and why; nothing for a visit in a regular place."""
+    query = select(OverbookingGrant.reason).join(Claim, Claim.grant_id == OverbookingGrant.id)
+    reason = (await session.execute(query.where(Claim.visit_id == visit_id).limit(1))).scalar_one_or_none()
+    if reason is not None:
+        why = reason[:AUDITED]
+        await record(session, AuditEntry("policy", "overbooking.booked", "visit", str(visit_id), why, now))
 
 
 _TAKE_OVER = text("""
@@ -167,3 +119,11 @@ async def take_over(session: AsyncSession, visit_id: UUID, now: datetime) -> lis
             row.outcome, row.closed_at = ("regular" if moved else "unused"), now
     await session.flush()
     return taken
+
+
+async def exchange(session: AsyncSession, a: UUID, b: UUID) -> None:
+    """Two visits have changed places: an open grant stays with the place, whose units it is about."""
+    mine = OverbookingGrant.expected_missed_visit
+    swapped = update(OverbookingGrant).where(mine.in_((a, b)), OverbookingGrant.closed_at.is_(None))
+    statement = swapped.values(expected_missed_visit=case((mine == a, b), else_=a))
+    await session.execute(statement.execution_options(synchronize_session=False))

@@ -10,16 +10,18 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import new_id
-from runtime.errors import Expired, NotAllowed, SlotTaken
+from runtime.errors import Expired, NotAllowed
 from scheduler_core.claims import atomically, slot_taken
-from scheduler_core.models import Claim, OverbookingGrant, Visit
+from scheduler_core.models import Claim, OverbookingGrant, Resource, Visit
 from scheduler_core.visit_rows import LIVE, get, locked, tell
 
 _CLAIM = text("""
     INSERT INTO claim (id, visit_id, resource_key, unit, capacity, during, grant_id)
-    SELECT gen_random_uuid(), :visit_id, resource_key, unit + capacity, capacity, during, :grant_id
-    FROM claim WHERE visit_id = :shared AND grant_id IS NULL ORDER BY resource_key, unit, during
+    SELECT gen_random_uuid(), :visit_id, resource_key, unit + claim.capacity, claim.capacity, during, :grant_id
+    FROM claim JOIN resource ON resource.key = resource_key AND resource.kind <> 'parking'
+    WHERE visit_id = :shared AND grant_id IS NULL ORDER BY resource_key, unit, during
     ON CONFLICT DO NOTHING RETURNING 1""")
+"""A parking space is its patient's own, and nobody else's to share."""
 
 
 async def hold_under(
@@ -61,9 +63,10 @@ async def _hold(
     await session.execute(insert(Visit).values(id=visit_id, status="proposed", version=1, **values))
     parameters = {"visit_id": visit_id, "grant_id": grant.id, "shared": shared.id}
     taken = (await session.execute(_CLAIM, parameters)).all()
-    wanted = select(Claim.id).where(Claim.visit_id == shared.id, Claim.grant_id.is_(None))
+    wanted = select(Claim.id).join(Resource, Resource.key == Claim.resource_key)
+    wanted = wanted.where(Claim.visit_id == shared.id, Claim.grant_id.is_(None), Resource.kind != "parking")
     if not taken or len(taken) < len((await session.execute(wanted)).all()):
-        raise SlotTaken("This time was just taken.", hint="Search again and choose another time.")
+        raise slot_taken()
     visit = await get(session, visit_id)
     await tell(session, "held", visit, now)
     return visit

@@ -12,7 +12,7 @@ from assistant.day_list import mark_of
 from runtime.audit import AuditRow
 from runtime.database import new_id
 from scheduler_core import visits
-from scheduler_core.models import Visit
+from scheduler_core.models import Claim, OverbookingGrant, Visit
 from tests.assistant.conftest import Known
 from tests.console.conftest import Console
 
@@ -104,3 +104,17 @@ async def test_what_was_seen_outweighs_what_was_said(
 ) -> None:
     at = datetime(2026, 3, 1, tzinfo=UTC) if confirmed else None
     assert mark_of(Visit(status=status, confirmed_at=at), queue, stranded=stranded) == mark
+
+
+async def test_a_visit_let_in_beyond_capacity_is_marked_for_staff(console: Console) -> None:
+    who, visit = await by_talking(console)
+    app, now = console.house.app, console.house.clock.now()
+    assert "beyond capacity" not in row_of((await console.get(path_of(console, visit))).text, who.name)
+    async with app.database.begin() as session:
+        grant = OverbookingGrant(
+            id=new_id(), policy="cost", expected_missed_visit=visit.id, reason="a test", granted_at=now
+        )
+        session.add(grant)
+        await session.flush()
+        await session.execute(update(Claim).where(Claim.visit_id == visit.id).values(unit=9, grant_id=grant.id))
+    assert "beyond capacity" in row_of((await console.get(path_of(console, visit))).text, who.name)

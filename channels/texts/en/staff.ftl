@@ -137,6 +137,7 @@ staff-place = Place
 staff-state = State
 staff-by-video = by video
 staff-by-assistant = booked by the assistant
+staff-beyond = beyond capacity
 staff-no-visits = No visits on this day.
 staff-mark-booked = Not confirmed
 staff-mark-confirmed = Confirmed

@@ -137,6 +137,7 @@ staff-place = Lugar
 staff-state = Estado
 staff-by-video = por video
 staff-by-assistant = reservada por el asistente
+staff-beyond = por encima del cupo
 staff-no-visits = No hay citas este día.
 staff-mark-booked = Sin confirmar
 staff-mark-confirmed = Confirmada

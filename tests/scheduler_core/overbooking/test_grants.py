@@ -22,7 +22,7 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.models import Claim, OverbookingGrant, Visit
 from scheduler_core.overbooking.grants import grant
 from scheduler_core.overbooking.holding import hold_under
-from scheduler_core.overbooking.offering import offer
+from scheduler_core.overbooking.offering import Overbooking
 from scheduler_core.overbooking.settling import settle, waits_by_group
 from scheduler_core.queue_tables import QueueEntry
 from scheduler_core.search import Search
@@ -131,16 +131,16 @@ async def test_one_is_asked_for_only_where_no_regular_time_is_left(database: Dat
     each = await morning(database)
     search = Search(hospital)
 
-    async def risks(_: AsyncSession) -> dict[UUID, float]:
+    async def risks(*_: object) -> dict[UUID, float]:
         return {visit.id: 0.3 for visit in each}
 
+    policy = Overbooking(hospital, search, risks)
     async with database.begin() as session:
-        found = await offer(session, hospital, search, risks, "follow-up", "ada", DAY, NOW)
-        assert found is not None
+        assert await policy.ask(session, "follow-up", "ada", DAY, NOW) is not None
         await visits.cancel(session, each[0].id, each[0].version, "patient", "cancel", NOW)
     async with database.begin() as session:
-        assert await offer(session, hospital, search, risks, "follow-up", "ada", DAY, NOW) is None
-        assert await offer(session, clinic(), search, risks, "follow-up", "ada", DAY, NOW) is None
+        assert await policy.ask(session, "follow-up", "ada", DAY, NOW) is None
+        assert await Overbooking(clinic(), search, risks).ask(session, "follow-up", "ada", DAY, NOW) is None
 
 
 async def test_where_everybody_comes_or_a_risk_is_unknown_nobody_is_let_in(database: Database) -> None:

@@ -23,12 +23,14 @@ from assistant.transcript import transcript_lines
 from assistant.turn.context import Parts, Turn
 from assistant.turn.ending import finish
 from assistant.turn.graph import Graph
+from assistant.turn.guarded import log_is_safe
 from assistant.turn.snapshot import read_shown
 from language.frame import Frame
 from language.types import Lang
 from runtime.crypto import token_hash
 from runtime.database import new_id
 from runtime.errors import Conflict, NotAllowed
+from runtime.telemetry import watched
 from tools.types import Channel, ConversationRef, Fact
 
 WAIT_FOR_TURN_SECONDS = 30.0
@@ -78,7 +80,8 @@ class Conversations:
         if isinstance(begun, Reply):
             return begun
         try:
-            return await self._answer(begun, token)
+            with watched(log_is_safe(begun)):
+                return await self._answer(begun, token)
         except BaseException:
             async with self._parts.database.begin() as session:
                 await store.give_back_turn(session, begun.conversation.id, token)

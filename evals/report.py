@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from evals.grade import Fault
 from evals.observed import Played
+from guardrails.tripwire import leaks
+
+WITHHELD = "withheld: it names the patient; the page shows the dialog"
 
 
 @dataclass(frozen=True)
 class Result:
-    """One scenario, played and graded. `seconds` is wall time."""
+    """One scenario, played and graded. `seconds` is wall time; `private` identifies its patient and stays out of the JSON."""
 
     name: str
     lang: str
@@ -24,6 +27,7 @@ class Result:
     faults: tuple[Fault, ...]
     played: tuple[Played, ...] = ()
     seconds: float = 0.0
+    private: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -82,10 +86,15 @@ def _result_json(result: Result) -> dict[str, Any]:
     return {
         "name": result.name, "lang": result.lang, "channel": result.channel, "file": result.file,
         "passed": result.passed, "seconds": round(result.seconds, 3),
-        "faults": [asdict(f) for f in result.faults],
+        "faults": [asdict(_dumped(f, result.private)) for f in result.faults],
         "turn_ms": [round(p.seconds * 1000, 1) for p in result.played if p.step.say is not None],
         "tools": [list(p.tools) for p in result.played],
     }  # fmt: skip
+
+
+def _dumped(fault: Fault, private: Sequence[str]) -> Fault:
+    """A fault as it may leave: the tripwire withholds what quotes the patient."""
+    return replace(fault, what=WITHHELD) if leaks(fault.what, private) else fault
 
 
 _STYLE = """

@@ -15,8 +15,9 @@ from evals.grade import Fault, grade
 from evals.ports import HospitalFactory
 from evals.report import Result, RunReport
 from evals.scenario import SCENARIOS, Scenario, find, read
+from evals.seeds import who
 from evals.world import World
-from runtime.errors import CarelineError
+from runtime.errors import CarelineError, InvalidInput
 
 
 async def run(paths: Sequence[Path] = (SCENARIOS,), *, factory: HospitalFactory, progress: bool = True) -> RunReport:
@@ -50,8 +51,16 @@ async def play(scenario: Scenario, factory: HospitalFactory, databases: Database
         faults = (_crash(f"{type(error).__name__}: {error}", world),)
     return Result(
         scenario.name, scenario.lang, scenario.channel, _file(scenario.path), faults, tuple(world.played),
-        time.perf_counter() - began,
+        time.perf_counter() - began, _private(scenario),
     )  # fmt: skip
+
+
+def _private(scenario: Scenario) -> tuple[str, ...]:
+    try:
+        person = who(scenario)
+    except InvalidInput:
+        return ()
+    return (person.name, person.phone, person.birth_date.isoformat())
 
 
 def _crash(what: str, world: World) -> Fault:

@@ -13,6 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from runtime.errors import ConfigurationError
 
 Environment = Literal["demo", "development", "production"]
+TRACING = tuple(f"{brand}_TRACING{version}" for brand in ("LANGSMITH", "LANGCHAIN") for version in ("", "_V2"))
+"""Switches of LangGraph's trace exporter, which would send a turn's context elsewhere, past every check of ours."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MIN_SECRET = 8
 MIN_STAFF_PASSWORD = 12
@@ -74,6 +76,9 @@ class Settings(BaseSettings):
                 "The demo listens on this machine only.",
                 "Set CARELINE_HOST=127.0.0.1 or CARELINE_ENVIRONMENT=production.",
             )
+        traced = next((name for name in TRACING if os.environ.get(name, "").lower() in ("true", "1")), None)
+        if traced is not None:
+            _refuse("Traces of conversations would leave this machine.", f"Unset {traced}.")
         self._check_staff_password()
         if self.environment == "production":
             self._check_production()

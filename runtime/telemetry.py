@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +16,8 @@ import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 SCRUBBED = "[scrubbed]"
+WITHHELD = "log.withheld"
+"""The event that stands for a record which the tripwire has stopped."""
 PRIVATE_KEYS = frozenset(
     "name first_name last_name person_name patient_name birth_date dob phone address email mrn text said body code token "
     "password secret authorization cookie from_ to from".split()
@@ -54,12 +59,40 @@ def _scrubbed(text: str) -> str:
     return text
 
 
+_watch: ContextVar[Callable[[str], bool] | None] = ContextVar("careline_log_watch", default=None)
+
+
+@contextmanager
+def watched(safe: Callable[[str], bool]) -> Iterator[None]:
+    """Within this, and in the tasks begun there, no record leaves that `safe` does not find safe."""
+    token = _watch.set(safe)
+    try:
+        yield
+    finally:
+        _watch.reset(token)
+
+
+def withhold(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A structlog processor, the last look: what the watch does not find safe is replaced by the fact that it was."""
+    if _passes(json.dumps(event, ensure_ascii=False, default=repr)):
+        return event
+    return {key: event[key] for key in ("level", "timestamp") if key in event} | {"event": WITHHELD}
+
+
+def _passes(record: str) -> bool:
+    safe = _watch.get()
+    return safe is None or safe(record)
+
+
 class _Scrubber(logging.Filter):
     """The same for libraries that log by themselves."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Scrub the finished message."""
-        record.msg, record.args = scrub_text(record.getMessage()), ()
+        """Scrub the finished message; a traceback, which nothing has looked at, stays here while a turn is watched."""
+        message = scrub_text(record.getMessage())
+        record.msg, record.args = message if _passes(message) else WITHHELD, ()
+        if _watch.get() is not None:
+            record.exc_info = record.exc_text = record.stack_info = None
         return True
 
 
@@ -77,6 +110,7 @@ def configure_logging(level: str = "INFO") -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.format_exc_info,
             scrub,
+            withhold,
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),

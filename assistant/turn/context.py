@@ -106,6 +106,8 @@ class Turn:
     redacted: str = ""
     guarded: Guarded | None = None
     """What must not leave, once it was read."""
+    covered: tuple[str, ...] = ()
+    """What redaction has covered in this message."""
     understanding: Understanding | None = None
     choice: str | None = None
     understood: bool = True

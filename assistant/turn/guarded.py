@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,7 +14,11 @@ from guardrails import tripwire
 from guardrails.normalise import fold
 from guardrails.redaction import is_ordinary
 from guardrails.vault import Vault
+from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient
+
+SENTENCE = 3
+"""Words from which a message, repeated in a log record, is more than a coincidence."""
 
 SURNAME = 4
 """Letters from which a surname alone tells of somebody."""
@@ -40,12 +46,45 @@ async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:
     if turn.guarded is None or turn.guarded.of != turn.shown.patient_id:
         async with turn.parts.database.begin() as session:
             turn.guarded = await read_guarded(turn, session)
-    practitioners = turn.parts.services.hospital.directory.practitioners
-    directory = {word for p in practitioners for word in fold(p.name).split()}
-    values = [v for v in (*turn.guarded.values, *told(turn)) if fold(v) not in directory]
-    values += [*_surnames(turn.guarded.record[:1], directory), turn.frame.person.code or ""]
-    own = (SYSTEM, *(f'"{person.key}"' for person in practitioners))
+    public = _public(turn.parts.services.hospital)
+    values = _private(turn, public)
+    own = (SYSTEM, *public.keys)
     return lambda payload: not tripwire.leaks(payload, values, own=own)
+
+
+def log_is_safe(turn: Turn) -> Callable[[str], bool]:
+    """The same look at a log record of this turn, by what the turn knows by then; its own words are no log's."""
+    public = _public(turn.parts.services.hospital)
+
+    def safe(record: str) -> bool:
+        whole = turn.text if len(turn.text.split()) >= SENTENCE else ""
+        heard = (whole, *turn.covered, turn.conversation.address or "")
+        return not tripwire.leaks(record, [*_private(turn, public), *heard])
+
+    return safe
+
+
+def _private(turn: Turn, public: Public) -> list[str]:
+    """All that identifies whom this turn is about, but for names that are practitioners' too."""
+    guarded = turn.guarded or Guarded()
+    values = [v for v in (*guarded.values, *told(turn)) if fold(v) not in public.words]
+    return [*values, *_surnames(guarded.record[:1], public.words), turn.frame.person.code or ""]
+
+
+@dataclass(frozen=True)
+class Public:
+    """What a hospital's directory makes public: the words of its practitioners' names, and their keys as JSON holds them."""
+
+    words: frozenset[str]
+    keys: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _public(hospital: Hospital) -> Public:
+    people = hospital.directory.practitioners
+    return Public(
+        frozenset(word for p in people for word in fold(p.name).split()), tuple(f'"{person.key}"' for person in people)
+    )
 
 
 def _surnames(names: Iterable[str], directory: Container[str]) -> Iterator[str]:

@@ -81,6 +81,7 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
         redaction = redactor.redact(
             text, lang=heard.lang, spans=heard.spans, known=[*before.record, *told(turn)], again=before.vaulted
         )
+        turn.covered = tuple(span.value for span in redaction.spans)
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
 
 

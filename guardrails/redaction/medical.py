@@ -11,16 +11,16 @@ _EPONYMS = (
     "ehlers|danlos|kaposi|kernig|brudzinski|murphy|mcburney|hirschsprung|legg|osgood|schlatter|dequervain|tinel|phalen|charcot|"
     "brugada|takotsubo|wernicke|korsakoff|lewy|creutzfeldt|reye|stevens|johnson"
 )
+_TELLING = (
+    "disease|syndrome|sign|reflex|angina|palsy|lymphoma|phenomenon|contracture|thyroiditis|chorea|ataxia|esophagus|score|"
+    "criteria|classification"
+)
+"""Kinds that make an eponym of whatever name stands before them."""
 _KIND = (
-    r"(?:disease|syndrome|sign|reflex|angina|palsy|lymphoma|phenomenon|contracture|thyroiditis|dementia|chorea|ataxia|esophagus|"
-    r"fracture|node|score|grade|scale|criteria|classification|index|test|stage|ulcer|cyst|nodule|maneuver|manoeuvre|smear)s?"
+    rf"(?:{_TELLING}|dementia|fracture|node|grade|scale|index|test|stage|ulcer|cyst|nodule|maneuver|manoeuvre|smear)s?"
 )
 _ALWAYS = re.compile(rf"^(?:{_EPONYMS})(?:['’]?s)?(?:\s+{_KIND})?$", re.IGNORECASE)
-_AFTER = re.compile(
-    r"^(?:['’]?s)?[\s-]+(?:disease|syndrome|sign|reflex|angina|palsy|lymphoma|phenomenon|thyroiditis|chorea|ataxia|esophagus|"
-    r"contracture|score|criteria|classification)\b",
-    re.IGNORECASE,
-)
+_AFTER = re.compile(rf"^(?:['’]?s)?[\s-]+(?:{_TELLING})\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:enfermedad|s[ií]ndrome|mal|signo|enf\.) de\s*$", re.IGNORECASE)
 _TERM = re.compile(
     r"^(?:[a-z]+ )*[a-z]{3,}(?:mycin|cillin|oxacin|azole|aban|itis|osis|emia|aemia|pril|sartan|olol|statin|arone|mab|nib|"

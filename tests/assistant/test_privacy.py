@@ -23,6 +23,7 @@ from sqlalchemy import select, update
 from assistant.checkpoints import EncryptedSerializer
 from assistant.model import Model
 from assistant.models import Conversation
+from assistant.turn.context import Turn
 from cli.bootstrap import App
 from runtime.crypto import KeyRing
 from runtime.errors import ConfigurationError
@@ -206,6 +207,28 @@ class TestLogs:
         assert "model.failed" in written, "something was logged"
         assert "INSERT INTO message" in written, "down to the statements and their arguments"
         assert found_in(written, patient) == []
+
+    async def test_what_is_logged_by_mistake_in_a_turn_stays_inside(
+        self, house: House, logs: io.StringIO, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A careless line in the middle of a turn: the name that was told before, and the words just said."""
+        talk, patient = await house.talk(), await house.patient()
+        await talk.say_all("I need a cardiologist", f"My name is {patient.name}")
+        said = "my landlord has thrown me out again"
+
+        async def careless(turn: Turn) -> None:
+            structlog.get_logger().warning("careless", note=f"{patient.name.upper()} again")
+            logging.getLogger("library").warning("heard: %s", turn.text)
+            logging.getLogger("library").warning("harmless")
+
+        with monkeypatch.context() as patched:
+            patched.setattr("assistant.turn.graph.settle_consent", careless)
+            await talk.say(said)
+        written = logs.getvalue()
+        assert "harmless" in written
+        assert written.count("log.withheld") >= 2
+        assert patient.name.upper() not in written
+        assert said not in written
 
     async def test_metrics_hold_no_identifier(self, house: House) -> None:
         from prometheus_client import generate_latest

@@ -35,6 +35,19 @@ def test_the_json_holds_no_dialog() -> None:
     assert "good</b>" not in text
 
 
+def test_a_fault_that_quotes_the_patient_stays_out_of_the_json() -> None:
+    faults = (
+        Fault("crash", "KeyError: 'ÁNA example'", 1),
+        Fault("words", "born 3/5/1982 was said"),
+        Fault("tools", "x"),
+    )
+    result = Result("A crash", "en", "chat", "en/c.yaml", faults, private=("Ana Example", "+16175550190", "1982-03-05"))
+    text = json.dumps(RunReport((result,)).as_json(), ensure_ascii=False)
+    assert "ÁNA" not in text
+    assert "1982" not in text
+    assert text.count("withheld") == 2
+
+
 def test_the_page_shows_the_dialog_escaped_with_failures_first(tmp_path: Path) -> None:
     page = RunReport((GOOD, BAD)).write(tmp_path).read_text(encoding="utf-8")
     assert "&lt;b&gt;good" in page

@@ -110,3 +110,15 @@ def test_secrets_are_not_shown() -> None:
     settings = Settings(staff_password="correct horse", openai_api_key="sk-secret")  # type: ignore[arg-type]
     assert "horse" not in f"{settings!r} {settings}"
     assert "sk-secret" not in settings.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    "name", ["LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2"]
+)
+def test_nothing_starts_while_a_trace_exporter_is_switched_on(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "true")
+    with pytest.raises(ConfigurationError, match="would leave") as refused:
+        load_settings()
+    assert refused.value.hint == f"Unset {name}."
+    monkeypatch.setenv(name, "false")
+    assert load_settings()

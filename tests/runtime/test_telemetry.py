@@ -86,3 +86,37 @@ def test_ids_and_moments_inside_a_longer_text_stay_and_what_is_around_them_does_
     assert "2026-03-03T14:00:00Z" in scrubbed
     assert "0110" not in scrubbed
     assert "1982" not in scrubbed
+
+
+WATCHED = """
+import asyncio, logging, structlog
+from runtime.telemetry import configure_logging, watched
+configure_logging("INFO")
+log, library = structlog.get_logger("test"), logging.getLogger("library")
+
+async def turn():
+    log.warning("asked.by", who="Maria Lopez", tries=2)
+    log.warning("asked", again="twice")
+    library.warning("no such person: %s", "Maria Lopez")
+    try:
+        raise ValueError("Maria Lopez")
+    except ValueError:
+        library.exception("crashed")
+        log.exception("turn.failed")
+
+async def main():
+    with watched(lambda record: "Maria" not in record):
+        await asyncio.create_task(turn())
+
+asyncio.run(main())
+log.warning("elsewhere", who="Maria Lopez")
+"""
+
+
+def test_while_a_turn_is_watched_no_record_of_it_leaves_that_the_tripwire_stops() -> None:
+    ran = subprocess.run([sys.executable, "-c", WATCHED], capture_output=True, text=True, check=True)
+    lines = ran.stderr.splitlines()
+    assert [line for line in lines if "Maria" in line] == lines[-1:], "only what no turn watches"
+    events = [json.loads(line)["event"] if line.startswith("{") else line for line in lines]
+    assert events == ["log.withheld", "asked", "log.withheld", "crashed", "log.withheld", "elsewhere"]
+    assert json.loads(lines[1])["again"] == "twice"

@@ -202,7 +202,10 @@ def _assemble(
 
 def _budget(hospital: Hospital) -> CodeBudget:
     codes, home = hospital.file.codes, region_of(hospital.phone)
-    return CodeBudget(home, codes.per_number, codes.per_range, codes.own_country, codes.other_country, codes.altogether)
+    return CodeBudget(
+        home, codes.per_number, codes.per_range, codes.own_country, codes.other_country, codes.altogether,
+        codes.reserved_percent / 100,
+    )  # fmt: skip
 
 
 def _model(settings: Settings, clock: Clock, client: AsyncOpenAI | None) -> Model:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Integer, bindparam, case, func, select
+from sqlalchemy import Integer, bindparam, case, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -111,8 +111,12 @@ async def count(session: AsyncSession, touched: Sequence[Scope], now: datetime) 
 
 async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> datetime | None:
     """Until when at least one of these is locked; None when all are free."""
-    query = select(func.max(AttemptCounter.locked_until)).where(
+    return max((await locks(session, touched, now)).values(), default=None)
+
+
+async def locks(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> dict[str, datetime]:
+    """The keys of those that are locked, and until when."""
+    query = select(AttemptCounter.scope, AttemptCounter.locked_until).where(
         AttemptCounter.scope.in_([scope.key for scope in touched]), AttemptCounter.locked_until > now
     )
-    found: datetime | None = await session.scalar(query)
-    return found
+    return {row.scope: row.locked_until for row in await session.execute(query)}

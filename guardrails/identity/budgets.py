@@ -1,11 +1,15 @@
 """Budgets of one-time codes per number, prefix, country and hour: against paid-for traffic (SMS pumping) and code bombing.
 
-They lock silently: who asks gets the same answer, and a decoy goes out instead of a code.
+They lock silently: who asks gets the same answer, and a decoy goes out instead of a code. Whoever types in numbers can spend
+no more than the part that is not kept for numbers on record, in slices of the hour, and once a slice runs low each prefix
+gets its share alone: an attack shuts out neither known patients nor, for longer than a slice, new ones.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
+from datetime import timedelta
 
 import phonenumbers
 
@@ -14,12 +18,21 @@ from guardrails.identity.attempts import Limit, Scope
 PREFIX_DIGITS = 3
 """How many last digits a prefix leaves out: pumping walks through ranges of a thousand numbers that one carrier holds."""
 
+SHARES = 10
+"""Among how many prefixes, each with its full budget, a slice that runs low is shared out instead."""
+
 UNKNOWN = "unknown"
+_ALWAYS = ("number", "prefix", "country", "all")
+_GIVEN = ("given", "given_all", "low", "share")
 
 
 @dataclass(frozen=True)
 class CodeBudget:
-    """Codes an hour: to one number, one range of 1,000, the hospital's own country, each other country, and in all."""
+    """Codes an hour: to one number, one range of 1,000, the hospital's own country, each other country, and in all.
+
+    `reserved` is the part of the countries' and the whole budget that only numbers on record of verified patients may
+    spend; the rest comes in `slices` of the hour.
+    """
 
     home: str = "US"
     number: int = 6
@@ -27,19 +40,53 @@ class CodeBudget:
     home_country: int = 2_000
     other_country: int = 10
     all: int = 2_500
+    reserved: float = 0.5
+    slices: int = 6
 
-    def scopes(self, number: str | None, stranger: str) -> list[Scope]:
-        """The counters of a code to `number` (E.164); of a decoy as many, which nobody shares."""
+    def scopes(self, number: str | None, stranger: str, *, given: bool) -> list[Scope]:
+        """The counters of a code to `number` (E.164), `given` by who asks or on record; of a decoy as many of its own."""
         if number is None:
-            return [Scope("budget", by, stranger, Limit(self.all)) for by in ("number", "prefix", "country", "all")]
+            return self._nobodys((*_ALWAYS, *_GIVEN), stranger)
         country = country_of(number)
         most = self.home_country if country == self.home else self.other_country
-        return [
+        always = [
             Scope("budget", "number", number, Limit(self.number)),
-            Scope("budget", "prefix", number[:-PREFIX_DIGITS], Limit(self.prefix)),
+            Scope("budget", "prefix", _prefix(number), Limit(self.prefix)),
             Scope("budget", "country", country, Limit(most)),
             Scope("budget", "all", "all", Limit(self.all)),
         ]
+        return [*always, *(self._shares(number, country, most) if given else self._nobodys(_GIVEN, stranger))]
+
+    def _shares(self, number: str, country: str, most: int) -> list[Scope]:
+        slice_ = self._slice(most)
+        return [
+            Scope("budget", "given", country, self._in_slice(slice_)),
+            Scope("budget", "given_all", "all", self._in_slice(self._slice(self.all))),
+            Scope("budget", "low", country, self._in_slice(max(1, slice_ * 2 // 3))),
+            Scope("budget", "share", _prefix(number), self._in_slice(max(1, self.prefix // SHARES))),
+        ]
+
+    def _slice(self, most: int) -> int:
+        return max(1, int(most * (1 - self.reserved)) // self.slices)
+
+    def _in_slice(self, count: int) -> Limit:
+        lasts = timedelta(hours=1) / self.slices
+        return Limit(count, lasts, lasts)
+
+    def _nobodys(self, kinds: tuple[str, ...], stranger: str) -> list[Scope]:
+        return [Scope("budget", kind, stranger, Limit(self.all)) for kind in kinds]
+
+
+def spent(scopes: list[Scope], locked: Container[str]) -> bool:
+    """Whether one of a code's counters is locked; a prefix's share counts only where its country's slice runs low."""
+    by = {scope.by: scope.key in locked for scope in scopes}
+    low = by.pop("low") and by.pop("share")
+    by.pop("share", None)
+    return low or any(by.values())
+
+
+def _prefix(number: str) -> str:
+    return number[:-PREFIX_DIGITS]
 
 
 def country_of(number: str) -> str:

@@ -12,8 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.identity import codes
 from guardrails.identity.asking import Asked, index_of, message_of, new_challenge, person_of
-from guardrails.identity.attempts import count, locked_until, scopes
-from guardrails.identity.budgets import CodeBudget
+from guardrails.identity.attempts import count, locked_until, locks, scopes
+from guardrails.identity.budgets import CodeBudget, spent
 from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of
 from guardrails.identity.types import (
     Contact,
@@ -191,14 +191,15 @@ class Identity:
         starts = scopes("start", conversation=asked.conversation_id, patient=patient, number=number)[1:]
         failures = scopes("failure", conversation=asked.conversation_id, patient=patient)[1:]
         nobody = f"no:{asked.who}"
-        budgets = self._budget.scopes(contact.phone if contact else None, nobody)
-        spent = await locked_until(session, budgets, asked.now) is not None
-        if spent:
+        given = asked.purpose == "register" or (match is not None and not match.verified)
+        budgets = self._budget.scopes(contact.phone if contact else None, nobody, given=given)
+        locked = await locks(session, [*starts, *failures, *budgets], asked.now)
+        over = spent(budgets, locked)
+        if over:
             log.warning("codes.budget_spent", purpose=asked.purpose)
-        quiet = await locked_until(session, [*starts, *failures], asked.now) is not None or spent
-        await count(
-            session, [*asked.starts(), *starts, *(self._budget.scopes(None, nobody) if quiet else budgets)], asked.now
-        )
+        quiet = over or any(scope.key in locked for scope in (*starts, *failures))
+        counted = self._budget.scopes(None, nobody, given=given) if quiet else budgets
+        await count(session, [*asked.starts(), *starts, *counted], asked.now)
         await codes.close(session, asked.conversation_id, asked.now)
         real = match if contact is not None and not quiet else None
         challenge, code = new_challenge(asked, real, number)

@@ -37,10 +37,14 @@ class Texting(Part):
 
 
 class Codes(Part):
-    """The most one-time codes an hour: to one number, one range of 1,000 numbers, the own and each other country, in all."""
+    """The most one-time codes an hour: to one number, one range of 1,000 numbers, the own and each other country, in all.
+
+    `reserved_percent` of the last three is only for numbers on record.
+    """
 
     per_number: int = Field(default=6, ge=1, le=20)
     per_range: int = Field(default=20, ge=1, le=1_000)
     own_country: int = Field(default=2_000, ge=1, le=1_000_000)
     other_country: int = Field(default=10, ge=1, le=1_000_000)
     altogether: int = Field(default=2_500, ge=1, le=1_000_000)
+    reserved_percent: int = Field(default=50, ge=0, le=95)

@@ -21,9 +21,11 @@ class Patients:
 
     people: dict[tuple[str, date], Match] = field(default_factory=dict)
 
-    def add(self, name: str, born: date, contact: Contact | None = Contact("+15550100001")) -> UUID:
+    def add(
+        self, name: str, born: date, contact: Contact | None = Contact("+15550100001"), *, verified: bool = True
+    ) -> UUID:
         """A patient on record."""
-        match = Match(new_id(), contact)
+        match = Match(new_id(), contact, verified)
         self.people[name.lower(), born] = match
         return match.patient_id
 

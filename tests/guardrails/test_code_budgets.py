@@ -14,15 +14,17 @@ from runtime.database import Database, new_id
 from tests.guardrails.builders import BORN, Patients, Phone
 
 HOUR = timedelta(hours=1)
-SMALL = CodeBudget(number=2, prefix=3, home_country=6, other_country=2, all=8)
+SMALL = CodeBudget(number=2, prefix=3, home_country=6, other_country=2, all=8, reserved=0, slices=1)
+FAIR = CodeBudget(number=2, prefix=20, home_country=120, all=150)
+"""Of 120 codes an hour 60 are for whoever types in a number: 10 in ten minutes; from the seventh on each range has two."""
 
 
 class Desk:
     """Identity with small budgets; every wish comes in a conversation of its own."""
 
-    def __init__(self, database: Database, clock: FrozenClock) -> None:
+    def __init__(self, database: Database, clock: FrozenClock, budget: CodeBudget = SMALL) -> None:
         self.database, self.clock, self.patients, self.phone = database, clock, Patients(), Phone()
-        self.identity = Identity(self.patients, self.phone, clock, SMALL)
+        self.identity = Identity(self.patients, self.phone, clock, budget)
 
     async def register(self, number: str) -> Started:
         """A code to a number that somebody gives."""
@@ -120,6 +122,58 @@ async def test_a_spent_budget_costs_and_answers_as_a_stranger_does(desk: Desk) -
         work.append(list(rows))
     assert work[0] == work[1]
     assert len(desk.to) == SMALL.number
+
+
+@pytest.fixture
+def fair(database: Database, clock: FrozenClock) -> Desk:
+    return Desk(database, clock, FAIR)
+
+
+async def attack(desk: Desk, wishes: int, first: int = 200) -> int:
+    """As many registrations, each from a range of its own; how many codes they cost."""
+    before = len(desk.to)
+    for i in range(wishes):
+        assert await desk.register(f"+1202{first + i}0100") == Started("sent")
+    return len(desk.to) - before
+
+
+async def test_whoever_types_in_numbers_cannot_take_the_codes_of_patients_on_record(fair: Desk) -> None:
+    cost = 0
+    for round_ in range(6):
+        cost += await attack(fair, 40, 200 + 40 * round_)
+        fair.clock.advance(timedelta(minutes=9, seconds=59))
+    assert cost <= 60
+    for i in range(20):
+        fair.patients.add(f"Patient {i}", BORN, Contact(number(212, 100 + i)))
+        await fair.identify(f"Patient {i}")
+    assert len(fair.to) == cost + 20
+
+
+async def test_an_attack_shuts_new_patients_out_for_ten_minutes_not_for_an_hour(fair: Desk) -> None:
+    assert await attack(fair, 40) == 10
+    await fair.register(number(212, 100))
+    assert fair.to[-1] != number(212, 100)
+    fair.clock.advance(timedelta(minutes=10))
+    await fair.register(number(212, 100))
+    assert fair.to[-1] == number(212, 100)
+
+
+async def test_few_ranges_cannot_take_the_slice_from_the_others(fair: Desk) -> None:
+    for last in range(100, 140):
+        await fair.register(number(202, last))
+    assert len(fair.to) == 6
+    await fair.register(number(212, 100))
+    assert fair.to[-1] == number(212, 100)
+
+
+async def test_a_record_that_nobody_has_proven_spends_as_a_number_typed_in(fair: Desk) -> None:
+    assert await attack(fair, 40) == 10
+    fair.patients.add("New Here", BORN, Contact(number(212, 100)), verified=False)
+    fair.patients.add("Known Here", BORN, Contact(number(212, 101)))
+    await fair.identify("New Here")
+    await fair.identify("Known Here")
+    assert fair.to[-1] == number(212, 101)
+    assert number(212, 100) not in fair.to
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from sqlalchemy import select
 from assistant.models import Conversation
 from runtime.crypto import KeyRing
 from runtime.database import Database
+from runtime.resealing import Parted, Sealed
 
 MARK = "careline"
 
@@ -59,10 +60,27 @@ class EncryptedSerializer(SerializerProtocol):
         return self._inner.loads_typed((kind, self._keyring.decrypt(ciphertext, self._aad(kind))))
 
     def _aad(self, kind: str) -> bytes:
-        return f"checkpoint:{self._place}:{kind}".encode()
+        return _bound_to(self._place, kind)
 
 
 _PLAIN = JsonPlusSerializer()
+
+
+def sealed_checkpoints() -> Sealed:
+    """The column of checkpoints, for who puts what is stored under another key."""
+    return Sealed(
+        column=Conversation.metadata.tables[Conversation.__tablename__].c.checkpoint, parted=_parted, marker=b"\n"
+    )
+
+
+def _parted(thread: object, stored: bytes) -> Parted:
+    marked, end, ciphertext = stored.partition(b"\n")
+    kind = marked.decode().partition("+")[0]
+    return marked + end, ciphertext, _bound_to(str(thread), kind)
+
+
+def _bound_to(place: str, kind: str) -> bytes:
+    return f"checkpoint:{place}:{kind}".encode()
 
 
 class Checkpoints(BaseCheckpointSaver[int]):

@@ -27,7 +27,7 @@ from assistant.turn.graph import build
 from assistant.wording import Catalog, Speaker
 from channels.demo_phone import DemoPhone
 from channels.twilio.outbound import TwilioOutbound
-from cli.keys import keyring_for, prove_keys
+from cli.keys import every_sealed_column, keyring_for, prove_keys
 from cli.trail import anchors_for, sealer_for
 from cli.work import worker_of
 from guardrails.consent import Consents
@@ -41,6 +41,7 @@ from runtime.database import Database
 from runtime.errors import ConfigurationError
 from runtime.jobs import Worker
 from runtime.redis import check, connect
+from runtime.resealing import Resealer
 from runtime.schema import load_models, migrate
 from runtime.settings import Settings
 from runtime.telemetry import Metrics
@@ -180,6 +181,7 @@ def _assemble(
     outbound = DemoPhone(database, clock) if simulated else _outbound(settings, database, redis, clock)
     dispatcher = Dispatcher(database, outbound, clock, consents)
     sealer, anchors, life = sealer_for(settings), anchors_for(settings), Life(parts)
+    resealer = Resealer(database, crypto.installed(), every_sealed_column())
     return App(
         settings=settings,
         clock=clock,
@@ -193,7 +195,7 @@ def _assemble(
         dispatcher=dispatcher,
         sealer=sealer,
         anchors=anchors,
-        worker=worker_of(parts, redis, dispatcher, life, sealer, anchors),
+        worker=worker_of(parts, redis, dispatcher, life, sealer, anchors, resealer),
         outbound=outbound,
         push=push,
         metrics=metrics,

@@ -10,6 +10,7 @@ import typer
 
 from cli.audit_group import audit
 from cli.consent_group import consent
+from cli.keys_group import keys
 from cli.noshow_group import noshow
 from cli.overbooking_group import overbooking
 from cli.patient_group import patient
@@ -36,6 +37,7 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(disruption, name="disruption")
     app.add_typer(patient, name="patient")
     app.add_typer(consent, name="consent")
+    app.add_typer(keys, name="keys")
 
 
 @hospital.command("schema")

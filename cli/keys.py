@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.checkpoints import sealed_checkpoints
 from runtime.crypto import KeyRing
+from runtime.database import Base
 from runtime.errors import ConfigurationError
+from runtime.keyfile import FollowingRing
+from runtime.resealing import Sealed, sealed_columns
 from runtime.settings import Settings
 from scheduler_core.models import Patient
 from scheduler_core.patients import mrn_index
@@ -16,7 +22,12 @@ def keyring_for(settings: Settings) -> KeyRing:
     """The ring of CARELINE_SECRET_KEYS where it is set, else that of `keys.json`, made at the first start."""
     if settings.secret_keys is not None:
         return KeyRing.parse(settings.secret_keys.get_secret_value(), "CARELINE_SECRET_KEYS")
-    return KeyRing.load_or_create(settings.home)
+    return FollowingRing.load_or_create(settings.home)
+
+
+def every_sealed_column() -> Sequence[Sealed]:
+    """All that is stored under the data keys."""
+    return (*sealed_columns(Base.metadata), sealed_checkpoints())
 
 
 async def prove_keys(session: AsyncSession) -> None:

@@ -13,11 +13,21 @@ from cli.reckoning import Reckoning
 from runtime.audit import Anchors, Sealer
 from runtime.jobs import Job, Sweep, Worker
 from runtime.outbox import Consumer, Relay
+from runtime.resealing import Resealer
 from scheduler_core.overbooking.settling import settle
+
+RESEALED_AT_ONCE = 25
+"""Batches of `runtime.resealing` in one go, once a minute: 5,000 rows."""
 
 
 def worker_of(
-    parts: Parts, redis: Redis, dispatcher: Dispatcher, life: Life, sealer: Sealer, anchors: Anchors
+    parts: Parts,
+    redis: Redis,
+    dispatcher: Dispatcher,
+    life: Life,
+    sealer: Sealer,
+    anchors: Anchors,
+    resealer: Resealer,
 ) -> Worker:
     """The worker of this program; `run` it in one process at least."""
     events, texts = Events(parts, redis), waitlist.WaitlistTexts(parts)
@@ -37,6 +47,9 @@ def worker_of(
         async with parts.database.begin() as session:
             await settle(session, parts.clock.now())
 
+    async def reseal() -> None:
+        await resealer.run(most=RESEALED_AT_ONCE)
+
     sweeps = [
         Sweep("events.relay", 2, events.run_once),
         Sweep("holds.release", 5, life.release_holds),
@@ -47,6 +60,7 @@ def worker_of(
         Sweep("audit.anchor", 60, anchor),
         Sweep("grants.settle", 60, settle_grants),
         Sweep("risks.keep", 60, Reckoning(parts).keep_risks),
+        Sweep("keys.reseal", 60, reseal),
     ]
     return Worker(parts.database.url, parts.clock, _jobs(parts, dispatcher, texts), sweeps)
 

@@ -9,7 +9,6 @@ import json
 import os
 import secrets
 from collections.abc import Mapping
-from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -20,25 +19,44 @@ from runtime.errors import ConfigurationError
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
-FILE_NAME = "keys.json"
 
 
 class KeyRing:
-    """The data keys by id (0 to 255; the highest is current) and a separate key for digests."""
+    """The data keys by id (0 to 255), of which the current one encrypts, and a separate key for digests."""
 
     def __init__(
-        self, keys: Mapping[int, bytes], digest_key: bytes, signing: Mapping[int, bytes] | None = None
+        self,
+        keys: Mapping[int, bytes],
+        digest_key: bytes,
+        signing: Mapping[int, bytes] | None = None,
+        current: int | None = None,
     ) -> None:
-        """`signing` are seeds of Ed25519 keys. ConfigurationError unless every key has 32 bytes."""
+        """`signing` are seeds of Ed25519 keys; `current` is the highest id where None is given.
+
+        ConfigurationError unless every key has 32 bytes and the current one is there.
+        """
         signing = signing or {}
         if not keys or any(len(key) != KEY_BYTES for key in (*keys.values(), digest_key, *signing.values())):
             raise ConfigurationError(
                 "An encryption key does not have 32 bytes.", hint="Check CARELINE_SECRET_KEYS or keys.json."
             )
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
-        self._current = max(keys)
+        chosen = max(keys) if current is None else current
+        if chosen not in self._ciphers:
+            raise ConfigurationError(f"The current key {chosen} is not among the keys.", hint="Correct `current`.")
+        self._current = (chosen, self._ciphers[chosen])
         self._digest_key = digest_key
         self._signing = dict(signing)
+
+    @property
+    def current(self) -> int:
+        """The id of the key that encrypts."""
+        return self._current[0]
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """The ids of all data keys."""
+        return frozenset(self._ciphers)
 
     @classmethod
     def generate(cls) -> KeyRing:
@@ -46,19 +64,15 @@ class KeyRing:
         return cls({1: secrets.token_bytes(KEY_BYTES)}, secrets.token_bytes(KEY_BYTES))
 
     @classmethod
-    def load_or_create(cls, home: Path) -> KeyRing:
-        """The ring in `home`, made with mode 0600 at the first start. ConfigurationError when the file cannot be read."""
-        path = home / FILE_NAME
-        if not path.exists():
-            _create(path)
-        return cls.parse(path.read_text(encoding="utf-8"), str(path))
-
-    @classmethod
     def parse(cls, text: str, source: str) -> KeyRing:
-        """A ring from JSON {"data": {"1": base64}, "digest": base64, "signing": {"1": base64}}; `source` is named in errors."""
+        """A ring from JSON {"data": {"1": base64}, "digest": base64, "signing": {"1": base64}, "current": 1}.
+
+        `signing` and `current` may be missing; `source` is named in errors.
+        """
         try:
             content = json.loads(text)
-            return cls(_keys(content["data"]), base64.b64decode(content["digest"]), _keys(content.get("signing", {})))
+            signing, current = _keys(content.get("signing", {})), content.get("current")
+            return cls(_keys(content["data"]), base64.b64decode(content["digest"]), signing, current)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ConfigurationError(
                 f"{source} does not hold keys.", hint="Restore it from your backup of the keys."
@@ -67,7 +81,8 @@ class KeyRing:
     def encrypt(self, data: bytes, aad: bytes) -> bytes:
         """Key id (1 byte), nonce (12), ciphertext with tag. `aad` names where it belongs."""
         nonce = os.urandom(NONCE_BYTES)
-        return bytes([self._current]) + nonce + self._ciphers[self._current].encrypt(nonce, data, aad)
+        key_id, cipher = self._current
+        return bytes([key_id]) + nonce + cipher.encrypt(nonce, data, aad)
 
     def decrypt(self, blob: bytes, aad: bytes) -> bytes:
         """The plain bytes; ConfigurationError when the key is missing or the text was changed or moved."""
@@ -103,15 +118,6 @@ class KeyRing:
 
 def _keys(content: Mapping[str, str]) -> dict[int, bytes]:
     return {int(key_id): base64.b64decode(key) for key_id, key in content.items()}
-
-
-def _create(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = [base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode() for _ in range(3)]
-    content = json.dumps({"data": {"1": fresh[0]}, "digest": fresh[1], "signing": {"1": fresh[2]}})
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(content)
 
 
 def token_hash(token: str) -> str:

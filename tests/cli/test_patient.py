@@ -10,8 +10,8 @@ import psycopg
 import pytest
 
 from runtime import crypto
-from runtime.crypto import KeyRing
 from runtime.database import plain_url
+from runtime.keyfile import FollowingRing
 from tests.cli.conftest import Careline
 
 
@@ -19,7 +19,7 @@ from tests.cli.conftest import Careline
 def number(careline: Careline, home: dict[str, str]) -> str:
     """The record number of some patient of the demo."""
     careline("search", "cardiology-new", "--now", "2026-03-03T09:00", **home)
-    ring = KeyRing.load_or_create(Path(home["CARELINE_HOME"]))
+    ring = FollowingRing.load_or_create(Path(home["CARELINE_HOME"]))
     crypto.install(ring)
     with psycopg.connect(plain_url(home["DATABASE_URL"])) as connection:
         query = (

@@ -15,6 +15,7 @@ from runtime import crypto
 from runtime.crypto import KeyRing, token_hash
 from runtime.database import Database, EncryptedJson, EncryptedText
 from runtime.errors import ConfigurationError
+from runtime.keyfile import FollowingRing
 
 KEY, OTHER, DIGEST = (bytes([n]) * 32 for n in (1, 2, 3))
 AAD = b"patient.name"
@@ -91,9 +92,9 @@ def test_keys_for_different_purposes_differ(ring: KeyRing) -> None:
 
 def test_a_first_start_makes_keys_that_only_the_owner_may_read(tmp_path: Path) -> None:
     home = tmp_path / "new" / "home"
-    ring = KeyRing.load_or_create(home)
+    ring = FollowingRing.load_or_create(home)
     assert stat.S_IMODE((home / "keys.json").stat().st_mode) == 0o600
-    assert KeyRing.load_or_create(home).decrypt(ring.encrypt(b"Maria", AAD), AAD) == b"Maria"
+    assert FollowingRing.load_or_create(home).decrypt(ring.encrypt(b"Maria", AAD), AAD) == b"Maria"
 
 
 def encoded(key: bytes) -> str:

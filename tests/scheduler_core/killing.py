@@ -17,7 +17,7 @@ Work = Callable[[AsyncSession], Awaitable[object]]
 
 async def run_until_killed(database: Database, statement: int, work: Work) -> bool:
     """Do it in one transaction that loses its connection before the n-th statement; whether it ran to its end."""
-    deadly = _deadly_cursor(database.url.replace("+psycopg", ""), statement)
+    deadly = deadly_cursor(database.url.replace("+psycopg", ""), statement)
 
     def arm(connection: AdaptedConnection, *_: object) -> None:
         cast(psycopg.AsyncConnection, connection.driver_connection).cursor_factory = deadly
@@ -35,18 +35,25 @@ async def run_until_killed(database: Database, statement: int, work: Work) -> bo
         await database.engine.dispose()
 
 
-def _deadly_cursor(url: str, statement: int) -> type[psycopg.AsyncCursor[Any]]:
+def deadly_cursor(url: str, statement: int) -> type[psycopg.AsyncCursor[Any]]:
     """Cursors of a connection that is lost just before the n-th statement on them, whoever sends it."""
     count = 0
 
     class Deadly(psycopg.AsyncCursor[Any]):
-        async def execute(self, *args: Any, **kwargs: Any) -> Any:
+        def lose(self) -> None:
             nonlocal count
             count += 1
             if count == statement:
                 with psycopg.connect(url, autocommit=True) as other:
                     other.execute("SELECT pg_terminate_backend(%s, 5000)", [self.connection.info.backend_pid])
+
+        async def execute(self, *args: Any, **kwargs: Any) -> Any:
+            self.lose()
             return await super().execute(*args, **kwargs)
+
+        async def executemany(self, *args: Any, **kwargs: Any) -> Any:
+            self.lose()
+            return await super().executemany(*args, **kwargs)
 
     return Deadly
 

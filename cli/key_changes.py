@@ -1,0 +1,117 @@
+"""Changing the data keys while servers run: `careline keys list`, `rotate`, `reseal`, `retire`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import Any
+
+from sqlalchemy import text
+
+from cli.hospital import database_of
+from cli.keys import every_sealed_column, keyring_for
+from runtime.crypto import installed
+from runtime.database import Database
+from runtime.errors import Conflict
+from runtime.keyfile import FILE_NAME, LOOK_SECONDS, KeyFile, added, removed
+from runtime.resealing import Resealer, counts
+from runtime.settings import Settings
+
+WAIT_SECONDS = 120.0
+"""How long `retire` waits for transactions that were under way."""
+
+
+async def list_keys(settings: Settings) -> list[dict[str, Any]]:
+    """The data keys with what is stored under each."""
+    made = _content(settings).get("made", {})
+    async with database_of(settings) as database:
+        stored = await counts(database, every_sealed_column())
+    ring = installed()
+    return [
+        {
+            "id": i,
+            "current": i == ring.current,
+            "made": made.get(str(i)),
+            "there": i in ring.ids,
+            "stored": stored.get(i, {}),
+        }
+        for i in sorted(ring.ids | set(stored))
+    ]
+
+
+def rotate_key(settings: Settings) -> dict[str, Any]:
+    """A new current key. Where the ring is a setting, the setting's new value, in which the old key still encrypts."""
+    ring = keyring_for(settings)
+    if settings.secret_keys is None:
+        return {"current": KeyFile(settings.home / FILE_NAME).rotate(), "before": ring.current}
+    content = _content(settings)
+    fresh = added(content, current=False)
+    _hint(
+        f"give CARELINE_SECRET_KEYS this value everywhere and restart; then set `current` to {fresh} and restart again."
+    )
+    return content
+
+
+async def reseal_all(settings: Settings) -> dict[str, Any]:
+    """Every row that an older key has sealed, put under the current one."""
+    async with database_of(settings) as database:
+        resealer = Resealer(database, installed(), every_sealed_column())
+        rows = 0
+        while resealed := await resealer.run(done=_tell):
+            rows += resealed
+        return {"resealed": rows, "left": await resealer.left()}
+
+
+async def retire_key(settings: Settings, key_id: int) -> dict[str, Any]:
+    """Destroy a key that nothing is stored under. Conflict names what still is, or a transaction that does not end."""
+    content = _content(settings)
+    removed(content, key_id)
+    async with database_of(settings) as database:
+        await _settled(database)
+        left = (await counts(database, every_sealed_column())).get(key_id)
+        if left:
+            raise Conflict(
+                f"{sum(left.values())} values are stored under key {key_id}: {', '.join(sorted(left))}.",
+                hint="careline keys reseal puts them under the current key.", code="key_in_use",
+            )  # fmt: skip
+        if settings.secret_keys is not None:
+            _hint("give CARELINE_SECRET_KEYS this value everywhere and restart.")
+            return content
+        KeyFile(settings.home / FILE_NAME).drop(key_id)
+    return {"retired": key_id}
+
+
+async def _settled(database: Database) -> None:
+    """Wait until no transaction is left in which somebody may still have encrypted with the key before the last one."""
+    await asyncio.sleep(2 * LOOK_SECONDS)
+    async with database.begin() as session:
+        now = (await session.execute(text("SELECT pg_current_xact_id()::text::bigint"))).scalar_one()
+    waited = 0.0
+    while not await _over(database, now):
+        if waited > WAIT_SECONDS:
+            raise Conflict("A transaction does not end.", hint="End it, and try again.", code="transaction_open")
+        await asyncio.sleep(LOOK_SECONDS)
+        waited += LOOK_SECONDS
+
+
+async def _over(database: Database, transaction: int) -> bool:
+    query = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint > :at"
+    async with database.look() as session:
+        return bool((await session.execute(text(query), {"at": transaction})).scalar_one())
+
+
+def _content(settings: Settings) -> dict[str, Any]:
+    keyring_for(settings)
+    secret = settings.secret_keys
+    kept = secret.get_secret_value() if secret else (settings.home / FILE_NAME).read_text(encoding="utf-8")
+    content: dict[str, Any] = json.loads(kept)
+    return content
+
+
+def _tell(name: str, rows: int) -> None:
+    _hint(f"{name}: {rows} more")
+
+
+def _hint(text: str) -> None:
+    print(f"careline: {text}", file=sys.stderr)

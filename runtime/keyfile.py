@@ -1,0 +1,156 @@
+"""The file of the keys: made at the first start, changed as a whole, and followed by every process that runs."""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import json
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from runtime.crypto import KEY_BYTES, KeyRing
+from runtime.errors import ConfigurationError, Conflict, NotFound
+
+FILE_NAME = "keys.json"
+IDS = 256
+LOOK_SECONDS = 1.0
+"""How long a process may go on encrypting with the key before the last one."""
+
+log = structlog.get_logger(__name__)
+
+
+class FollowingRing(KeyRing):
+    """The ring of a file. A key that another process adds is taken up within a second, and at once to decrypt."""
+
+    def __init__(self, path: Path) -> None:
+        """ConfigurationError when the file cannot be read."""
+        self._path = path
+        self._take()
+
+    @classmethod
+    def load_or_create(cls, home: Path) -> FollowingRing:
+        """The ring in `home`, made with mode 0600 at the first start. ConfigurationError when the file cannot be read."""
+        path = home / FILE_NAME
+        if not path.exists():
+            _write(path, _fresh(), first=True)
+        return cls(path)
+
+    def encrypt(self, data: bytes, aad: bytes) -> bytes:
+        """With the newest key that the file holds."""
+        if time.monotonic() - self._looked >= LOOK_SECONDS:
+            self._look()
+        return super().encrypt(data, aad)
+
+    def decrypt(self, blob: bytes, aad: bytes) -> bytes:
+        """Also what another process has encrypted with a key that is new here."""
+        if blob and blob[0] not in self.ids:
+            self._look()
+        return super().decrypt(blob, aad)
+
+    def _look(self) -> None:
+        """Read the file where it has changed. One that cannot be read changes nothing: the keys at hand still serve."""
+        self._looked = time.monotonic()
+        try:
+            if _stamp(self._path) != self._stamp:
+                self._take()
+        except (OSError, ConfigurationError) as error:
+            log.error("keys.not_read", error=type(error).__name__)
+
+    def _take(self) -> None:
+        self._looked, self._stamp = time.monotonic(), _stamp(self._path)
+        found = KeyRing.parse(self._path.read_text(encoding="utf-8"), str(self._path))
+        self.__dict__.update(found.__dict__)
+
+
+class KeyFile:
+    """Changes the keys; each change is whole or not there, and two wait for each other."""
+
+    def __init__(self, path: Path) -> None:
+        """`path` exists."""
+        self._path = path
+
+    def rotate(self) -> int:
+        """Add a data key that encrypts from now on; its id."""
+        with self._changing() as content:
+            return added(content, current=True)
+
+    def drop(self, key_id: int) -> None:
+        """Destroy a data key: what is sealed under it can never be read again. NotFound, or Conflict for the current one."""
+        with self._changing() as content:
+            removed(content, key_id)
+
+    @contextmanager
+    def _changing(self) -> Iterator[dict[str, Any]]:
+        with self._path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            content = json.loads(self._path.read_text(encoding="utf-8"))
+            yield content
+            _write(self._path, content)
+
+
+def added(content: dict[str, Any], *, current: bool) -> int:
+    """Put a fresh data key into a ring's JSON; its id. Conflict when there is no id left."""
+    used = {int(i) for i in content["data"]}
+    free: int | None = next((i for i in (*range(max(used) + 1, IDS), *range(1, IDS)) if i not in used), None)
+    if free is None:
+        raise Conflict("Every key id is in use.", hint="Retire the oldest keys first.", code="no_key_id")
+    content["current"] = free if current else content.get("current", max(used))
+    content["data"][str(free)] = _new_key()
+    content.setdefault("made", {})[str(free)] = datetime.now(UTC).isoformat(timespec="seconds")
+    return free
+
+
+def removed(content: dict[str, Any], key_id: int) -> None:
+    """Take a data key out of a ring's JSON."""
+    if str(key_id) not in content["data"]:
+        raise NotFound(f"There is no key {key_id}.", hint="careline keys list shows them.")
+    if key_id == content.get("current", max(int(i) for i in content["data"])):
+        raise Conflict("This is the current key.", hint="careline keys rotate makes another one first.", code="current")
+    del content["data"][str(key_id)]
+    content.get("made", {}).pop(str(key_id), None)
+
+
+def _fresh() -> dict[str, Any]:
+    return {"data": {"1": _new_key()}, "digest": _new_key(), "signing": {"1": _new_key()}}
+
+
+def _new_key() -> str:
+    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _write(path: Path, content: dict[str, Any], *, first: bool = False) -> None:
+    """Beside the file, then in its place: nobody ever reads half of it. Where somebody else was `first`, theirs stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(content, file)
+            file.flush()
+            os.fsync(file.fileno())
+        _placed(beside, path, os.link if first else os.replace)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _placed(beside: Path, path: Path, put: Callable[[Path, Path], None]) -> None:
+    try:
+        put(beside, path)
+    except FileExistsError:
+        return
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)

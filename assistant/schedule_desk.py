@@ -12,12 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.colleague import Colleague
 from assistant.models import VisitNotice
-from assistant.notices import plan_notices
+from assistant.notices import plan_good_news, plan_notices
 from assistant.turn.context import Parts
+from assistant.waitlist import offer_freed
 from runtime.audit import AuditEntry, record
 from runtime.errors import NotFound
 from scheduler_core import disruption_plans
 from scheduler_core.disruption import Applied, Disruption, Step
+from scheduler_core.disruption_ending import end
 from scheduler_core.disruption_tables import DisruptionPlan
 from scheduler_core.models import Patient, Visit
 
@@ -87,6 +89,21 @@ class ScheduleDesk:
             for visit_id in applied.moved:
                 await self._audit(session, who, "move", "visit", str(visit_id), f"disruption: {row.kind}")
             return await self._shown(session, who, row, applied)
+
+    async def end(self, who: Colleague, plan_id: UUID) -> Plan:
+        """It is over before its time: free at once, offered to who waits; who had no place is told that it takes place.
+
+        Raises as `disruption_ending.end`.
+        """
+        who.must_schedule()
+        now = self._parts.clock.now()
+        async with self._parts.database.begin() as session:
+            ended = await end(session, plan_id, who.name, now)
+            await plan_good_news(session, plan_id, ended.standing, now)
+            for step in ended.left:
+                await offer_freed(session, step.visit_id, step.version + 1)
+            await self._audit(session, who, "disruption.end", "resource", ended.row.resource_key, ended.row.kind)
+            return await self._shown(session, who, ended.row)
 
     async def called(self, who: Colleague, notice_id: UUID) -> UUID:
         """Note that the patient was told by a call; the disruption's id. NotFound for a notice that needs none."""

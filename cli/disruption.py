@@ -36,6 +36,12 @@ async def apply(settings: Settings, now: str | None, plan_id: UUID, by: str) -> 
         return _shown(app, await app.schedule.apply(_operator(by), plan_id))
 
 
+async def end(settings: Settings, now: str | None, plan_id: UUID, by: str) -> dict[str, Any]:
+    """It is over before its time."""
+    async with running(settings, clock_for(settings, now, ticking=False)) as (app, _):
+        return _shown(app, await app.schedule.end(_operator(by), plan_id))
+
+
 def _operator(name: str) -> Colleague:
     return Colleague(name, "schedule")
 
@@ -61,5 +67,6 @@ def _shown(app: App, plan: Plan) -> dict[str, Any]:
     row = plan.row
     span = {"from": row.starts_at.astimezone(zone), "to": row.ends_at.astimezone(zone)}
     done = {"applied_at": row.applied_at, "applied_by": row.applied_by, "left": list(plan.left)}
+    over = {"ended_at": row.ended_at, "ended_by": row.ended_by}
     moved = {"minutes_moved": plan.minutes_moved, "steps": steps}
-    return {"plan": row.id, "kind": row.kind, "resource": row.resource_key, **span, **done, **moved}
+    return {"plan": row.id, "kind": row.kind, "resource": row.resource_key, **span, **done, **over, **moved}

@@ -8,7 +8,7 @@ from uuid import UUID
 import typer
 
 staff = typer.Typer(no_args_is_help=True, help="Accounts of the staff console: add, list, remove.")
-disruption = typer.Typer(no_args_is_help=True, help="Who or what is away: propose, apply.")
+disruption = typer.Typer(no_args_is_help=True, help="Who or what is away: propose, apply, end.")
 Now = Annotated[str | None, typer.Option(help="Pinned time, ISO.")]
 
 
@@ -77,3 +77,16 @@ def apply(
     from runtime.settings import load_settings
 
     printed(run(lambda: work.apply(load_settings(), now, plan, by)))
+
+
+@disruption.command("end")
+def end(
+    plan: UUID, by: Annotated[str, typer.Option(help="Name for the audit trail.")] = "operator", now: Now = None
+) -> None:
+    """It is over before its time: what was kept free can be booked at once."""
+    from cli import disruption as work
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: work.end(load_settings(), now, plan, by)))

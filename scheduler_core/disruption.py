@@ -108,18 +108,22 @@ async def propose(session: AsyncSession, search: Search, disruption: Disruption,
     return Proposal(disruption, (*steps, *(step for step in hit if step not in done)))
 
 
-async def apply(session: AsyncSession, proposal: Proposal, key: str, now: datetime) -> Applied:
+async def apply(
+    session: AsyncSession, proposal: Proposal, key: str, now: datetime, leave_id: UUID | None = None
+) -> Applied:
     """Carry out a proposal that staff agreed to: the resource is away, each visit moves with its event or is announced as
     `visit.stranded`. What was changed or taken meanwhile stays as it is; the same key again does nothing.
+
+    `leave_id` becomes the id of the resource's leave, so that it can be found again to be ended early.
     """
-    return await atomically(session, partial(_apply, session, proposal, key, now))
+    return await atomically(session, partial(_apply, session, proposal, key, now, leave_id))
 
 
-async def _apply(session: AsyncSession, proposal: Proposal, key: str, now: datetime) -> Applied:
+async def _apply(session: AsyncSession, proposal: Proposal, key: str, now: datetime, leave_id: UUID | None) -> Applied:
     about = proposal.steps[0].visit_id if proposal.steps else UUID(int=0)
     if not await is_first(session, key, "disruption", about, proposal, now):
         return Applied((), (), ())
-    await _take_away(session, proposal.disruption)
+    await _take_away(session, proposal.disruption, leave_id)
     moved, stranded = list[UUID](), list[UUID]()
     for n, step in enumerate(proposal.steps):
         if step.after is None:
@@ -146,10 +150,10 @@ async def _check(session: AsyncSession, disruption: Disruption, now: datetime) -
         raise NotFound("There is no such resource.", hint="Look it up in the hospital file.")
 
 
-async def _take_away(session: AsyncSession, disruption: Disruption) -> None:
+async def _take_away(session: AsyncSession, disruption: Disruption, leave_id: UUID | None = None) -> None:
     window = disruption.window
     bounds = {"starts_at": window.starts_at, "ends_at": window.ends_at, "reason": disruption.kind}
-    session.add(Leave(id=new_id(), resource_key=disruption.resource, **bounds))
+    session.add(Leave(id=leave_id or new_id(), resource_key=disruption.resource, **bounds))
     await session.flush()
 
 

@@ -54,7 +54,7 @@ async def carry_out(session: AsyncSession, plan_id: UUID, by: str, now: datetime
     row = await find(session, plan_id, lock=True)
     if row.applied_at is None and now - row.proposed_at > GOOD_FOR:
         raise Expired("This proposal is too old.", hint="Propose it again.", code="proposal_old")
-    applied = await disruption.apply(session, proposal_of(row), f"disruption:{row.id}", now)
+    applied = await disruption.apply(session, proposal_of(row), f"disruption:{row.id}", now, row.id)
     if row.applied_at is None:
         row.applied_by, row.applied_at = by, now
         await session.flush()

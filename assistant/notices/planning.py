@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import VisitNotice
 from runtime.database import new_id
 from runtime.jobs import defer
 from scheduler_core import visits
-from scheduler_core.disruption import Applied, Proposal
+from scheduler_core.disruption import Applied, Proposal, Step
 
 SEND = "notices.send"
+NEWS = {"call": "call", "called": "call", "planned": "needless"}
+"""How good news go, by what became of the bad; who was never told the one need not hear the other."""
 
 
 async def plan_notices(
@@ -33,3 +37,17 @@ async def plan_notices(
         session.add(notice)
         await session.flush()
         await defer(session, SEND, notice=notice.id)
+
+
+async def plan_good_news(session: AsyncSession, disruption_id: UUID, standing: Sequence[Step], now: datetime) -> None:
+    """Whose visit had no place and takes place after all is told so; whom staff had called is to be called again."""
+    ids = [step.visit_id for step in standing]
+    query = select(VisitNotice).where(VisitNotice.disruption_id == disruption_id, VisitNotice.visit_id.in_(ids))
+    for notice in (await session.execute(query.with_for_update())).scalars().all():
+        was, notice.kind, notice.planned_at = notice.state, "standing", now
+        notice.state = NEWS.get(was, "planned")
+        notice.why = {"call": notice.why, "needless": "same"}.get(notice.state)
+        notice.done_at = notice.done_by = notice.line_id = None
+        if notice.state == "planned":
+            await defer(session, SEND, notice=notice.id)
+    await session.flush()

@@ -22,6 +22,9 @@ from tools import confirm_visit
 from tools.types import Fact
 
 ACTOR = "notices"
+ASKING = ("moved", "standing")
+"""Notices that ask whether the patient will come."""
+
 PATIENCE = timedelta(minutes=30)
 """After so long without an opening the patient is to be called."""
 
@@ -79,7 +82,7 @@ class Notices:
         lang = lang_of(conversation.lang)
         fact = notice_fact(self._parts.services.hospital, row, visit, lang)
         asked = None
-        if row.kind == "moved":
+        if row.kind in ASKING:
             consents = self._parts.consents
             asked = await confirm_visit.ask_by_reminder(consents, session, conversation.id, visit, fact, now)
         text = self._parts.speaker.word(fact, lang, "sms")
@@ -95,6 +98,8 @@ def notice_fact(hospital: Hospital, row: VisitNotice, visit: Visit, lang: Lang) 
     args = {**meeting(hospital, visit, lang), "old": row.was_starts_at.astimezone(hospital.zone)}
     if row.kind == "stranded":
         return Fact("notice-stranded", args)
+    if row.kind == "standing":
+        return Fact("notice-standing", args)
     return Fact("notice-moved" if visit.starts_at != row.was_starts_at else "notice-changed", args)
 
 

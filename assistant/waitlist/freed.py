@@ -21,9 +21,14 @@ OFFERED = "waitlist.offered"
 async def consume(session: AsyncSession, topic: str, payload: Mapping[str, Any]) -> None:
     """An event of the outbox: a freed time is offered, and an offer is told, each by a job of its own."""
     if topic in FREES:
-        await defer(session, OFFER, visit=UUID(payload["visit_id"]), version=int(payload["version"]))
+        await offer_freed(session, UUID(payload["visit_id"]), int(payload["version"]))
     elif topic == OFFERED:
         await defer(session, TELL, offer=UUID(payload["offer_id"]))
+
+
+async def offer_freed(session: AsyncSession, visit_id: UUID, version: int) -> None:
+    """Have what this change of the visit set free offered to who waits, by a job."""
+    await defer(session, OFFER, visit=visit_id, version=version)
 
 
 def freed_job(parts: Parts) -> Job:

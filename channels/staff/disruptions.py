@@ -23,7 +23,7 @@ HERE = "disruptions"
 
 @dataclass(frozen=True)
 class Row:
-    """One visit of a plan in words. `state` is what became of its notice."""
+    """One visit of a plan in words. `state` is what became of its notice; it `stands` if it takes place as it was after all."""
 
     visit_id: UUID
     patient: str
@@ -36,6 +36,7 @@ class Row:
     why: str | None
     notice_id: UUID | None
     call: bool
+    stands: bool
 
 
 @router.get("")
@@ -91,6 +92,16 @@ async def apply(plan_id: UUID, desk: DeskForm) -> Response:
     return _plan(desk, plan) if plan.left else to(f"/staff/disruptions/{plan_id}")
 
 
+@router.post("/{plan_id}/end")
+async def end(plan_id: UUID, desk: DeskForm) -> Response:
+    """Back before the time that was named."""
+    try:
+        await desk.doors.app.schedule.end(desk.who, plan_id)
+    except CarelineError as error:
+        return await _start(desk, error)
+    return to(f"/staff/disruptions/{plan_id}")
+
+
 @router.post("/notices/{notice_id}/called")
 async def called(notice_id: UUID, desk: DeskForm) -> Response:
     """The patient was told by a call."""
@@ -111,6 +122,7 @@ async def _start(desk: Desk, error: CarelineError | None = None, given: dict[str
             "kind": views.known("staff-disruption-", row.kind),
             "span": _span(desk, row.starts_at, row.ends_at),
             "by": row.applied_by,
+            "ended": views.clock(row.ended_at) if row.ended_at else None,
         }
         for row in await app.schedule.recent()
     ]
@@ -134,6 +146,8 @@ def _plan(desk: Desk, plan: Plan) -> HTMLResponse:
         minutes=plan.minutes_moved,
         left=len(plan.left),
         applied=views.clock(row.applied_at) if row.applied_at else None,
+        ended=views.clock(row.ended_at) if row.ended_at else None,
+        lasts=row.applied_at is not None and row.ended_at is None and row.ends_at > app.clock.now(),
     )
 
 
@@ -160,6 +174,7 @@ def _row(desk: Desk, touched: Touched) -> Row:
         why=desk.views.known("staff-notice-why-", notice.why) if notice and notice.why else None,
         notice_id=notice.id if notice else None,
         call=waits,
+        stands=notice is not None and notice.kind == "standing",
     )
 
 

@@ -47,3 +47,19 @@ def test_a_disruption_is_proposed_then_applied_once(careline: Careline, home: di
     assert {s["visit"] for s in again["steps"]} == {s["visit"] for s in plan["steps"] if s["after"] is None}
     assert careline("disruption", "propose", "marin", *SPAN, "--kind", "bored", *NOW).code == 2
     assert careline("disruption", "propose", "nobody", *SPAN, *NOW).code == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "resource"), [("broken", "main-echo"), ("emergency", "main-exam-1"), ("late", "marin")]
+)
+def test_a_device_a_room_and_a_late_list_are_proposed_applied_and_ended(
+    careline: Careline, home: dict[str, str], kind: str, resource: str
+) -> None:
+    plan = careline("disruption", "propose", resource, *SPAN, "--kind", kind, *NOW, **home).json
+    assert (plan["kind"], plan["resource"]) == (kind, resource)
+    assert careline("disruption", "end", plan["plan"], *NOW).code == 1, "nothing was applied yet"
+    assert careline("disruption", "apply", plan["plan"], *NOW).json["applied_at"]
+    assert careline("disruption", "end", plan["plan"], "--by", "lee", *NOW).json["ended_by"] == "lee"
+    assert careline("disruption", "end", plan["plan"], "--by", "kim", *NOW).json["ended_by"] == "lee"
+    again = careline("disruption", "propose", resource, *SPAN, "--kind", kind, *NOW).json
+    assert {s["visit"] for s in again["steps"]} == {s["visit"] for s in plan["steps"] if s["after"] is None}

@@ -5,4 +5,5 @@ notice-changed = { $hospital }: su cita sigue el { $when }, { $practitioner ->
     [none] con un cambio en quién le atiende
    *[other] ahora{ part-with }{ part-at }
  }. Responda SÍ si le conviene o NO para cambiarla o cancelarla. STOP para no recibir mensajes.
+notice-standing = { $hospital }: su cita del { $when }{ part-with } sí podrá ser, como estaba prevista. Responda SÍ si va a venir o NO para cambiarla o cancelarla. STOP para no recibir mensajes.
 notice-stranded = { $hospital }: lo sentimos, su cita del { $old } no podrá ser a esa hora. Le llamaremos para buscar otra, o escriba aquí que quiere cambiarla. STOP para no recibir mensajes.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,11 +29,16 @@ async def read_guarded(turn: Turn, session: AsyncSession) -> Guarded:
     """What the vault holds at this moment, and the record of whoever is proven."""
     vaulted = await Vault(session, turn.conversation.id).typed_values()
     of = turn.shown.patient_id
+    return Guarded(vaulted, await _record(session, of), of)
+
+
+async def _record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
+    """What is on record of this patient, name first."""
     patient = await session.get(Patient, of) if of else None
     if patient is None:
-        return Guarded(vaulted, of=of)
+        return ()
     values = (patient.name, patient.birth_date, patient.phone, patient.email, patient.mrn)
-    return Guarded(vaulted, tuple(value for value in values if value), of)
+    return tuple(value for value in values if value)
 
 
 def told(turn: Turn) -> list[str]:
@@ -43,9 +49,13 @@ def told(turn: Turn) -> list[str]:
 
 async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:
     """A last look at what would leave. Practitioners' keys as code writes them into the state are no patient's names."""
-    if turn.guarded is None or turn.guarded.of != turn.shown.patient_id:
+    of = turn.shown.patient_id
+    if turn.guarded is None:
         async with turn.parts.database.begin() as session:
             turn.guarded = await read_guarded(turn, session)
+    elif turn.guarded.of != of:
+        async with turn.parts.database.look() as session:
+            turn.guarded = replace(turn.guarded, record=await _record(session, of), of=of)
     public = _public(turn.parts.services.hospital)
     values = _private(turn, public)
     own = (SYSTEM, *public.keys)

@@ -83,6 +83,9 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
         )
         turn.covered = tuple(span.value for span in redaction.spans)
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
+    if turn.parts.model.remote:
+        said = ((span.type, span.value) for span in redaction.spans)
+        turn.guarded = replace(before, vaulted=(*before.vaulted, *said))
 
 
 def _track(turn: Turn, heard: Understanding) -> None:

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from cli.bootstrap import App
 from tests.assistant.conftest import House
+from tests.assistant.test_privacy import Remote, says, with_model
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 BEGIN, THINK_AND_SAY, DELIVER = 5, 3, 2
@@ -18,17 +20,18 @@ BEGIN, THINK_AND_SAY, DELIVER = 5, 3, 2
 
 
 @asynccontextmanager
-async def counting(house: House) -> AsyncIterator[Counter[str]]:
+async def counting(house: House, app: App | None = None) -> AsyncIterator[Counter[str]]:
     """How many statements were executed and transactions committed inside."""
     seen: Counter[str] = Counter()
 
-    def statement(*_: Any) -> None:
+    def statement(_: Any, __: Any, text: str, *___: Any) -> None:
         seen["statements"] += 1
+        seen["of the vault"] += "FROM vault_entry" in text
 
     def commit(*_: Any) -> None:
         seen["transactions"] += 1
 
-    engine = house.app.database.engine.sync_engine
+    engine = (app or house.app).database.engine.sync_engine
     listeners: tuple[tuple[str, Callable[..., None]], ...] = (("before_cursor_execute", statement), ("commit", commit))
     for name, listener in listeners:
         event.listen(engine, name, listener)
@@ -75,3 +78,16 @@ async def test_the_turn_that_proves_and_reads_back_stays_below_fifty_statements(
         await talk.say(code)
     assert seen["transactions"] <= 7
     assert seen["statements"] <= 48
+
+
+async def test_the_vault_is_read_once_a_turn_however_often_another_model_is_asked(house: House) -> None:
+    remote = Remote(says(None, ("list_visits", "{}")), says(None, ("list_visits", "{}")), says("Who is it for?"))
+    talk = await house.talk()
+    async with with_model(house, remote) as app:
+        talk.app = app
+        await talk.say("my name is Ruth Delgado")
+        remote.shown.clear()
+        async with counting(house, app) as seen:
+            await talk.say("which visits do I have?")
+    assert len(remote.shown) >= 2
+    assert seen["of the vault"] <= 1

@@ -26,8 +26,10 @@ from assistant.turn.context import Parts
 from assistant.turn.graph import build
 from assistant.wording import Catalog, Speaker
 from channels.demo_phone import DemoPhone
+from channels.privacy.retention import Retention
 from channels.twilio.outbound import TwilioOutbound
 from cli.keys import every_sealed_column, keyring_for, prove_keys
+from cli.residency import check_residency
 from cli.trail import anchors_for, sealer_for
 from cli.work import worker_of
 from guardrails.consent import Consents
@@ -133,6 +135,7 @@ async def _hospital(settings: Settings, database: Database, clock: Clock, *, peo
             "No hospital is set.", hint="Set CARELINE_HOSPITAL to the folder of your hospital file."
         )
     file = await asyncio.to_thread(read_folder, folder)
+    check_residency(settings, file.residency.hosts)
     hospital, now = Hospital(file), clock.now()
     async with database.begin() as session:
         await load(session, file, now)
@@ -181,6 +184,7 @@ def _assemble(
     outbound = DemoPhone(database, clock) if simulated else _outbound(settings, database, redis, clock)
     dispatcher = Dispatcher(database, outbound, clock, consents)
     sealer, anchors, life = sealer_for(settings), anchors_for(settings), Life(parts)
+    retention = Retention(database, hospital, clock, anchors)
     resealer = Resealer(database, crypto.installed(), every_sealed_column())
     return App(
         settings=settings,
@@ -195,7 +199,7 @@ def _assemble(
         dispatcher=dispatcher,
         sealer=sealer,
         anchors=anchors,
-        worker=worker_of(parts, redis, dispatcher, life, sealer, anchors, resealer),
+        worker=worker_of(parts, redis, dispatcher, life, sealer, anchors, resealer, retention),
         outbound=outbound,
         push=push,
         metrics=metrics,

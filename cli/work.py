@@ -9,6 +9,7 @@ from assistant.life import Life
 from assistant.notices import Notices
 from assistant.outgoing import Dispatcher
 from assistant.turn.context import Parts
+from channels.privacy.retention import Retention
 from cli.reckoning import Reckoning
 from runtime.audit import Anchors, Sealer
 from runtime.jobs import Job, Sweep, Worker
@@ -28,6 +29,7 @@ def worker_of(
     sealer: Sealer,
     anchors: Anchors,
     resealer: Resealer,
+    retention: Retention,
 ) -> Worker:
     """The worker of this program; `run` it in one process at least."""
     events, texts = Events(parts, redis), waitlist.WaitlistTexts(parts)
@@ -61,6 +63,8 @@ def worker_of(
         Sweep("grants.settle", 60, settle_grants),
         Sweep("risks.keep", 60, Reckoning(parts).keep_risks),
         Sweep("keys.reseal", 60, reseal),
+        Sweep("transcripts.expire", 60, retention.expire_transcripts),
+        Sweep("audit.prune", 60, retention.prune_audit),
     ]
     return Worker(parts.database.url, parts.clock, _jobs(parts, dispatcher, texts), sweeps)
 

@@ -53,7 +53,7 @@ async def erase(session: AsyncSession, patient: Patient, actor: str, now: dateti
         raise Conflict(
             "This patient has visits to come.", hint="Cancel them with the patient first.", code="visits_to_come"
         )
-    messages = await _conversations(session, whose.conversations)
+    messages = await forget(session, whose.conversations)
     await _number(session, patient)
     await _belongings(session, whose)
     await _record(session, whose)
@@ -62,8 +62,8 @@ async def erase(session: AsyncSession, patient: Patient, actor: str, now: dateti
     return Erased(len(whose.conversations), messages, len(whose.visits), bool(whose.visits))
 
 
-async def _conversations(session: AsyncSession, ids: Sequence[UUID]) -> int:
-    """Shred the vaults, then delete every row of these conversations, whichever table holds it."""
+async def forget(session: AsyncSession, ids: Sequence[UUID]) -> int:
+    """Shred the vaults, then delete every row of these conversations, whichever table holds it; how many lines they had."""
     here = list(ids)
     lines = list(await session.scalars(select(Message.id).where(Message.conversation_id.in_(here))))
     codes = await session.scalars(select(Challenge.id).where(Challenge.conversation_id.in_(here)))

@@ -3,6 +3,7 @@
 from runtime.audit.anchoring import Anchors, read_copies
 from runtime.audit.exporting import export_lines, prove
 from runtime.audit.offline import check_export, check_proof
+from runtime.audit.pruning import prune
 from runtime.audit.rows import AuditEntry, Recorded, record
 from runtime.audit.sealing import Sealer
 from runtime.audit.statements import Statement
@@ -25,6 +26,7 @@ __all__ = [
     "check_proof",
     "export_lines",
     "prove",
+    "prune",
     "read_copies",
     "record",
     "statements",

@@ -77,7 +77,7 @@ class Statement:
 
 def first_fault(statements: Sequence[Statement], keys: PublicKeys) -> tuple[str, str] | None:
     """Where the statements break: a number, a link or a signature that is wrong; None where they hold."""
-    previous, covered = GENESIS, 0
+    previous, covered, pruned = GENESIS, 0, 0
     for number, statement in enumerate(statements, 1):
         if statement.number != number or statement.previous != previous:
             return f"anchor {number}", "an anchor was removed, reordered or edited"
@@ -88,5 +88,14 @@ def first_fault(statements: Sequence[Statement], keys: PublicKeys) -> tuple[str,
             if statement.first_seal != covered + 1:
                 return f"anchor {number}", "it does not begin where the one before ends"
             covered = statement.last_seal
+        elif statement.first_seal != pruned + 1 or not _ends(statement, statements[: number - 1]):
+            return f"anchor {number}", "it prunes what no anchor before it vouches for"
+        else:
+            pruned = statement.last_seal
         previous = statement.digest
     return None
+
+
+def _ends(pruning: Statement, before: Sequence[Statement]) -> bool:
+    """Whether a pruning ends where an anchor before it does."""
+    return any(s.kind == "anchor" and (s.last_seal, s.head) == (pruning.last_seal, pruning.head) for s in before)

@@ -18,7 +18,10 @@ Fault = tuple[str, str]
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether the chain holds; if not, at which row or seal and why. `anchored` rows are covered by a signed root."""
+    """Whether the chain holds; if not, at which row or seal and why. `anchored` rows are covered by a signed root.
+
+    `pruned` says what retention has removed by signed statements: rows, seals and until when they were anchored.
+    """
 
     ok: bool
     rows: int = 0
@@ -26,6 +29,16 @@ class Verdict:
     where: str | None = None
     why: str | None = None
     anchored: int = 0
+    pruned: Pruned | None = None
+
+
+@dataclass(frozen=True)
+class Pruned:
+    """What retention has removed: how many rows and batches, and the moment of the last anchor over them."""
+
+    rows: int
+    seals: int
+    anchored_until: str
 
 
 @dataclass(frozen=True)
@@ -121,11 +134,20 @@ class Walk:
     def verdict(self, fault: Fault | None) -> Verdict:
         """The result, with how far it went."""
         where, why = fault or (None, None)
-        return Verdict(fault is None, self.rows, self.seals, where, why, self.anchored)
+        return Verdict(fault is None, self.rows, self.seals, where, why, self.anchored, self._pruned())
+
+    def _pruned(self) -> Pruned | None:
+        gone = [s for s in self._evidence.statements if s.kind == "pruned"]
+        if not gone:
+            return None
+        last = self._anchors.get(self.pruned)
+        return Pruned(sum(s.rows for s in gone), self.pruned, last.at if last else gone[-1].at)
 
 
 def _edited(seal: Seal, digests: Sequence[str]) -> Fault:
     """Which row of the batch it was, as far as the marks tell."""
+    if not seal.rows:
+        return f"seal {seal.id}", "its rows were removed"
     marks = seal.marks or []
     differ = [i for i, mark, digest in zip(seal.rows, marks, digests, strict=False) if mark != digest[:MARK]]
     if len(differ) == 1:

@@ -1,4 +1,4 @@
-"""The pieces of the hospital file about reaching people: whom they call, when they are texted, how many codes may leave."""
+"""The pieces of the hospital file about reaching people and their data: whom to call, when to text, what is kept and where."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from scheduler_core.hospital.parts import Part, WallTime
+
+SIX_YEARS = 2_192
+"""Days that HIPAA wants such records kept (45 CFR 164.316(b)(2)(i)), which an accounting of disclosures reaches back."""
 
 
 class EmergencyNumbers(Part):
@@ -34,6 +37,19 @@ class Texting(Part):
         if self.latest <= self.earliest:
             raise ValueError("texting must end after it starts")
         return self
+
+
+class Retention(Part):
+    """How many days what is kept: transcripts after the last word (None: until erased), audit rows (None: for ever)."""
+
+    transcripts_days: int | None = Field(default=None, ge=1, le=36_500)
+    audit_days: int | None = Field(default=None, ge=SIX_YEARS, le=36_500)
+
+
+class Residency(Part):
+    """The machines elsewhere that patients' data may go to, by host name; None asks nothing, an empty list allows none."""
+
+    hosts: tuple[str, ...] | None = None
 
 
 class Codes(Part):

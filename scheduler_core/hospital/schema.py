@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from scheduler_core.hospital.parts import Part, WallTime
-from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Texting
+from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Residency, Retention, Texting
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -223,6 +223,8 @@ class HospitalFile(Part):
     emergency: EmergencyNumbers = EmergencyNumbers()
     texting: Texting = Texting()
     codes: Codes = Codes()
+    retention: Retention = Retention()
+    residency: Residency = Residency()
     staff_hours: tuple[Hours, ...] = Field(min_length=1)
     sites: tuple[Site, ...] = Field(min_length=1)
     departments: tuple[Department, ...] = Field(min_length=1)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.audit_group import audit
+from cli.backup_commands import backup, restore
 from cli.consent_group import consent
 from cli.keys_group import keys
 from cli.noshow_group import noshow
@@ -38,6 +39,8 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(patient, name="patient")
     app.add_typer(consent, name="consent")
     app.add_typer(keys, name="keys")
+    app.command("backup")(backup)
+    app.command("restore")(restore)
 
 
 @hospital.command("schema")

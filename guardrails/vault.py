@@ -150,8 +150,7 @@ class Vault:
         query = select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id).with_for_update()
         wrapped = await self._session.scalar(query)
         if wrapped is None:
-            fresh = base64.b64encode(os.urandom(32)).decode()
-            new = insert(VaultKey).values(conversation_id=self._id, wrapped=fresh)
+            new = insert(VaultKey).values(conversation_id=self._id, wrapped=_new_key())
             mine = await self._session.scalar(new.on_conflict_do_nothing().returning(VaultKey.wrapped))
             wrapped = mine if mine is not None else await self._session.scalar(query)
         if wrapped is None:
@@ -164,6 +163,17 @@ class Vault:
 
     def _unseal(self, cipher: AESGCM, sealed: bytes, place: str) -> str:
         return cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], f"{self._id}:{place}".encode()).decode()
+
+
+async def give_keys(session: AsyncSession, conversations: Collection[UUID]) -> None:
+    """A vault key for each of these conversations that has none, so that its rows can be sealed under it in a backup."""
+    rows = [{"conversation_id": here, "wrapped": _new_key()} for here in conversations]
+    if rows:
+        await session.execute(insert(VaultKey).values(rows).on_conflict_do_nothing())
+
+
+def _new_key() -> str:
+    return base64.b64encode(os.urandom(32)).decode()
 
 
 def canonical(type_: str, value: str) -> str:

@@ -1,0 +1,6 @@
+"""Backups of the database: sealed as a whole, and each conversation under a key of its own that is kept apart."""
+
+from channels.privacy.backups.dumping import KEYS_NAME, Made, back_up
+from channels.privacy.backups.loading import Restored, restore
+
+__all__ = ["KEYS_NAME", "Made", "Restored", "back_up", "restore"]

@@ -20,6 +20,7 @@ class Say(StrEnum):
     CHECK_IN = "check_in"
     NOTHING_DONE = "nothing_done"
     SORRY = "sorry"
+    SWAP_NEEDS_TWO = "swap_needs_two"
     HELP = "help"
 
 
@@ -34,6 +35,7 @@ class Ask(StrEnum):
     CHOICE = "choice"
     ALTERNATIVES = "alternatives"
     WHICH_VISIT = "which_visit"
+    WHICH_OTHER = "which_other"
     NAME = "name"
     BIRTH_DATE = "birth_date"
     BIRTH_DATE_WHICH = "birth_date_which"
@@ -55,6 +57,7 @@ EXPECTS = {
     Ask.WHICH_TIME: Expecting.READING,
     Ask.CHOICE: Expecting.CHOICE,
     Ask.WHICH_VISIT: Expecting.CHOICE,
+    Ask.WHICH_OTHER: Expecting.CHOICE,
     Ask.NAME: Expecting.NAME,
     Ask.BIRTH_DATE: Expecting.BIRTH_DATE,
     Ask.BIRTH_DATE_WHICH: Expecting.BIRTH_DATE,

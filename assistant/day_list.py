@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Row, String, cast, exists, select
+from sqlalchemy import Row, String, cast, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql import Select
 
@@ -76,7 +76,7 @@ def _query() -> Select[*tuple[Any, ...]]:
     stranded = exists().where(
         VisitNotice.visit_id == Visit.id, VisitNotice.version == Visit.version, VisitNotice.kind == "stranded"
     )
-    talked = exists().where(cast(Consent.id, String) == Visit.idempotency_key)
+    talked = exists().where(cast(Consent.id, String) == func.split_part(Visit.idempotency_key, ":", 1))
     beyond = exists().where(Claim.visit_id == Visit.id, Claim.grant_id.is_not(None))
     marks = (stranded.label("stranded"), talked.label("by_assistant"), beyond.label("beyond"))
     query = select(Visit, Patient, QueueEntry.status.label("queue"), *marks)

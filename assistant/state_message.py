@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from assistant.tracking.readings import unsettled
-from language.frame import Frame, Goal, Topic
+from language.frame import Frame, Goal, Together, Topic
 from language.types import Expecting, Intent, Lang, Understanding
 
 
@@ -30,6 +30,8 @@ class GoalSeen(BaseModel):
     later: bool = False
     modality: str | None = None
     visit: str | None = None
+    other_visit: str | None = None
+    together: Together | None = None
     latest: bool = False
     offer: str | None = None
     tried: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ class GoalKind(StrEnum):
     INSURANCE = "insurance"
     REGISTER = "register"
     CHECK_IN = "check_in"
+    SWAP = "swap"
     HUMAN = "human"
 
 
@@ -32,6 +33,16 @@ Topic = Literal["preparation", "directions", "referral", "length"]
 
 WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
 """Goals that a time, a doctor or a place can be a wish of."""
+
+
+class Together(BaseModel):
+    """Several visits wanted as one: in this order (`then`, with the least days in between), `times` over, or for `people`."""
+
+    then: tuple[str, ...] = ()
+    days_between: tuple[int, ...] = ()
+    times: int = 1
+    every: int = Field(default=7, description="Days from one to the next")
+    people: tuple[str, ...] = ()
 
 
 class Goal(BaseModel):
@@ -54,6 +65,8 @@ class Goal(BaseModel):
     modality: Literal["in_person", "telehealth"] | None = None
     accessible: bool = False
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
+    other_visit: str | None = Field(default=None, description="Handle of the visit that it changes places with")
+    together: Together | None = None
     latest: bool = Field(default=False, description='The visit meant is the one that was booked last, as in "move it"')
     offer: str | None = Field(default=None, description="Handle of the offer chosen, as in O2")
     text: str | None = Field(default=None, description="The patient's own words of a question; raw, inside the wall")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
+from uuid import UUID
 
 import numpy as np
 from sqlalchemy import func, select
@@ -59,17 +60,17 @@ class Chains:
     ) -> tuple[Chain, ...]:
         """At most `limit` chains by their first start, over several days unless the `soonest` are wished.
 
-        The patient is that of the first link. NotAllowed (`care_first`) if a visit type's prerequisites neither come
+        Each link is for the patient of its own wishes. NotAllowed (`care_first`) if a visit type's prerequisites neither come
         earlier in the chain nor stand in the patient's record; InvalidInput for no chain at all.
         """
         if not 1 <= len(links) <= MOST_VISITS or any(link.least < NO_GAP or link.most < link.least for link in links):
             raise InvalidInput("This is no chain of visits.", hint=f"Give 1 to {MOST_VISITS} with gaps from 0 up.")
         bound = await _after_prerequisites(session, self._hospital, links)
-        history = await history_of(session, self._hospital, links[0].wishes, now)
+        busy = [(await history_of(session, self._hospital, link.wishes, now)).busy for link in links]
         found: tuple[Chain, ...] = ()
         for _ in range(TRIES):
             await self._availability.refresh(session, now)
-            attempt = _Attempt(self._hospital, self._availability, self._plans, bound, history.busy, now)
+            attempt = _Attempt(self._hospital, self._availability, self._plans, bound, busy, now)
             found = attempt.best(limit, soonest)
             lost = await claims.lost(session, [slot for chain in found for slot in chain], now)
             if not lost:
@@ -84,18 +85,21 @@ def _numbers(chain: int, length: int) -> set[int]:
 
 async def _after_prerequisites(session: AsyncSession, hospital: Hospital, links: Sequence[Link]) -> list[Link]:
     """The links, those with prerequisites outside the chain only after these are over."""
-    patient_id, earlier = links[0].wishes.patient_id, set[str]()
+    earlier: set[tuple[UUID | None, str]] = set()
     bound: list[Link] = []
-    done: Mapping[str, datetime] | None = None
     for link in links:
-        needed = [key for key in hospital.visit_type(link.wishes.visit_type).prerequisites if key not in earlier]
-        if needed and done is None:
-            query = select(Visit.visit_type, func.min(Visit.ends_at)).group_by(Visit.visit_type)
-            query = query.where(Visit.patient_id == patient_id, Visit.status.in_((*LIVE, "fulfilled")))
-            done = {key: ends_at for key, ends_at in (await session.execute(query)).all()}
-        bound.append(_bounded(link, needed, done or {}))
-        earlier.add(link.wishes.visit_type)
+        who = link.wishes.patient_id
+        needed = [k for k in hospital.visit_type(link.wishes.visit_type).prerequisites if (who, k) not in earlier]
+        bound.append(_bounded(link, needed, await _done(session, who) if needed else {}))
+        earlier.add((who, link.wishes.visit_type))
     return bound
+
+
+async def _done(session: AsyncSession, patient_id: UUID | None) -> Mapping[str, datetime]:
+    """When the first visit of each kind that the patient has had or has booked is over."""
+    query = select(Visit.visit_type, func.min(Visit.ends_at)).group_by(Visit.visit_type)
+    query = query.where(Visit.patient_id == patient_id, Visit.status.in_((*LIVE, "fulfilled")))
+    return {key: ends_at for key, ends_at in (await session.execute(query)).all()}
 
 
 def _bounded(link: Link, needed: Sequence[str], done: Mapping[str, datetime]) -> Link:
@@ -126,7 +130,7 @@ class _Attempt:
     availability: Availability
     plans: Plans
     links: Sequence[Link]
-    busy: Sequence[Window]
+    busy: Sequence[Sequence[Window]]
     now: datetime
     sites: list[_Here] = field(default_factory=list)
 
@@ -149,7 +153,7 @@ class _Attempt:
     def _look_at(self, site: str) -> None:
         """Remember the site if every visit of the chain can take place there."""
         plans, starts = list[SitePlan](), list[Mask]()
-        for link in self.links:
+        for link, busy in zip(self.links, self.busy, strict=True):
             if link.wishes.site not in (None, site):
                 return
             wishes, visit_type = replace(link.wishes, site=site), self.hospital.visit_type(link.wishes.visit_type)
@@ -157,7 +161,7 @@ class _Attempt:
             if not made:
                 return
             plans.append(made[0])
-            allowed = allowed_starts(self.availability, visit_type, wishes, self.busy, self.now)
+            allowed = allowed_starts(self.availability, visit_type, wishes, busy, self.now)
             starts.append(allowed & unpack(made[0].starts()))
         lengths = [plan.cells for plan in plans]
         gaps = [(_cells_up(link.least), _cells_down(link.most)) for link in self.links[1:]]

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from scheduler_core import visits
+from scheduler_core import exchanges, visits
+from scheduler_core.exchanges import Turn
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot
 
@@ -57,6 +58,12 @@ class ScheduleOfRecord(Protocol):
         """Give the visit another time."""
         ...
 
+    async def exchange(
+        self, session: AsyncSession, turns: tuple[Turn, Turn], key: str, now: datetime
+    ) -> tuple[Outcome, Outcome]:
+        """Give two visits each other's time, both or neither."""
+        ...
+
     async def cancel(
         self, session: AsyncSession, visit_id: UUID, version: int, reason: str, key: str, now: datetime
     ) -> Outcome:
@@ -88,6 +95,13 @@ class OwnTables:
     ) -> Outcome:
         """As `visits.move`."""
         return Confirmed(await visits.move(session, visit_id, version, slot, key, now))
+
+    async def exchange(
+        self, session: AsyncSession, turns: tuple[Turn, Turn], key: str, now: datetime
+    ) -> tuple[Outcome, Outcome]:
+        """As `exchanges.exchange`."""
+        one, other = await exchanges.exchange(session, turns, key, now)
+        return Confirmed(one), Confirmed(other)
 
     async def cancel(
         self, session: AsyncSession, visit_id: UUID, version: int, reason: str, key: str, now: datetime

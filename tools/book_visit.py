@@ -37,7 +37,7 @@ class Booked(Seen):
 async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     """Hold the slot anew, so that it outlasts the question, and ask."""
     patient_id = await subject(ctx)
-    offer = await offers.find(ctx, args.offer)
+    offer = offers.single(await offers.find(ctx, args.offer))
     await _check(ctx, patient_id, offers.slot_of(offer))
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)

@@ -32,6 +32,14 @@ def read_back(ctx: ToolContext, key: str, args: Mapping[str, object]) -> Fact:
     return Fact(key, args, choices=YES_NO[ctx.conversation.lang])
 
 
+def several(ctx: ToolContext, parts: Sequence[Offer]) -> tuple[Fact, ...]:
+    """A line for each visit of an offer of several, with whose it is."""
+    whose = ctx.frame.person.for_whom
+    return tuple(
+        Fact("together-visit", {**meeting(ctx, slot_of(part)), "for_whom": part.for_whom or whose}) for part in parts
+    )
+
+
 def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer]) -> Fact:
     """A numbered list of offers; the numbers are places in this list."""
     lines = tuple(

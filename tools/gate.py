@@ -23,8 +23,8 @@ from tools.spec import Args, ToolSpec
 from tools.step import step_of
 from tools.types import Fact, GateOutcome, Plan, ToolContext, ToolResult
 
-FRESH_SEARCH = "search_slots"
-"""The tool that finds new offers when one is gone."""
+FRESH_SEARCH, FRESH_TOGETHER = "search_slots", "search_together"
+"""The tools that find new offers when one is gone: for one visit, and for several."""
 
 UNKNOWN = "unknown"
 """Name in the outcome of a call of no tool; the model's own word is not repeated."""
@@ -105,7 +105,8 @@ class Gate:
         return await self._with_fresh_offers(outcome, ctx) if refused.fresh_offers else outcome
 
     async def _with_fresh_offers(self, outcome: GateOutcome, ctx: ToolContext) -> GateOutcome:
-        fresh = await self.call(FRESH_SEARCH, {}, ctx)
+        together = ctx.goal is not None and ctx.goal.together is not None
+        fresh = await self.call(FRESH_TOGETHER if together else FRESH_SEARCH, {}, ctx)
         if fresh.status != "done":
             return outcome
         return replace(outcome, facts=(*outcome.facts, *fresh.facts), data={**outcome.data, **fresh.data})

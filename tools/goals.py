@@ -48,7 +48,7 @@ class Asked:
         """The searches to make: one, or one for each doctor or place that is left when some are ruled out."""
         made: tuple[Wishes, ...] = (self.wishes,)
         if self.not_practitioners:
-            left = [p.key for p in _who_could(hospital, self.wishes) if p.key not in self.not_practitioners]
+            left = [p.key for p in who_could(hospital, self.wishes) if p.key not in self.not_practitioners]
             made = tuple(replace(w, practitioner=key) for w in made for key in left)
         if self.not_sites:
             left = [s.key for s in hospital.file.sites if s.key not in self.not_sites]
@@ -56,7 +56,8 @@ class Asked:
         return made
 
 
-def _who_could(hospital: Hospital, wishes: Wishes) -> tuple[Practitioner, ...]:
+def who_could(hospital: Hospital, wishes: Wishes) -> tuple[Practitioner, ...]:
+    """Practitioners who see patients for the wished kind of visit."""
     kind = hospital.visit_type(wishes.visit_type)
     needed = {need.type or kind.department for need in kind.needs if need.role == "practitioner"}
     return tuple(p for p in hospital.file.practitioners if needed & set(p.specialties))

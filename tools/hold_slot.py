@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tools import facts, holds, offers
+from tools import bundles, facts, holds, offers
+from tools.models import Offer
 from tools.spec import OfferArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
@@ -17,9 +18,20 @@ class Held(Seen):
 async def hold_slot(ctx: ToolContext, args: OfferArgs) -> ToolResult:
     """Hold the offer; SlotTaken when somebody else was faster."""
     offer = await offers.find(ctx, args.offer)
+    if offer.part_of is not None:
+        return await _hold_all(ctx, offer)
     await holds.keep(ctx, offer, replaces=offer.for_visit)
     minutes = int(holds.KEPT.total_seconds() // 60)
     told = Fact("slot-held", {**facts.meeting(ctx, offers.slot_of(offer)), "minutes": minutes})
+    return ToolResult(Held(held=offer.handle, minutes=minutes), (told,))
+
+
+async def _hold_all(ctx: ToolContext, offer: Offer) -> ToolResult:
+    """All visits that are offered together, or none."""
+    parts = await bundles.parts_of(ctx, offer)
+    await bundles.keep(ctx, parts)
+    minutes = int(holds.KEPT.total_seconds() // 60)
+    told = Fact("together-held", {"count": len(parts), "minutes": minutes})
     return ToolResult(Held(held=offer.handle, minutes=minutes), (told,))
 
 

@@ -15,7 +15,8 @@ class Offer(Base):
     """A slot shown to a patient. `batch` counts the lists shown; `hold_id` is the proposed visit that keeps it for them.
 
     `for_visit` is the visit it was found for, where one is to be moved; `visit_id` the one that was booked there.
-    Visits that are offered together are one offer and its parts: `part_of` is the first's id, `for_whom` whose visit it is.
+    Visits that are offered together are offers in a row: `part_of` is the first's id, the only one with a handle that counts,
+    and `for_whom` whose visit it is.
     """
 
     __tablename__ = "offer"

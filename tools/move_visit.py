@@ -45,7 +45,7 @@ class Moved(Seen):
 async def plan(ctx: ToolContext, args: MoveArgs) -> Plan:
     """Check that the offer is another time for the same kind of visit, and ask."""
     visit = await visit_handles.find(ctx, args.visit, "to move it")
-    offer = await offers.find(ctx, args.offer)
+    offer = offers.single(await offers.find(ctx, args.offer))
     slot = offers.slot_of(offer)
     _check(ctx, visit, slot)
     await holds.keep(ctx, offer, replaces=visit.id)

@@ -40,14 +40,12 @@ def dump_slot(slot: Slot) -> dict[str, object]:
 
 async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None = None) -> tuple[Offer, ...]:
     """Store `slots` as the conversation's next list of offers; `for_visit` is the visit that is to be moved."""
-    here = ctx.conversation.id
-    counted = select(func.max(Offer.number), func.max(Offer.batch)).where(Offer.conversation_id == here)
-    last, batch = (await ctx.session.execute(counted)).one()
+    last, batch = await counted(ctx)
     offers = tuple(
         Offer(
-            conversation_id=here,
-            number=(last or 0) + place,
-            batch=(batch or 0) + 1,
+            conversation_id=ctx.conversation.id,
+            number=last + place,
+            batch=batch + 1,
             slot=dump_slot(slot),
             for_visit=for_visit,
             shown_at=ctx.now,
@@ -60,6 +58,13 @@ async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None =
     return offers
 
 
+async def counted(ctx: ToolContext) -> tuple[int, int]:
+    """The number and the list of the last offer in this conversation; 0 before the first."""
+    query = select(func.max(Offer.number), func.max(Offer.batch)).where(Offer.conversation_id == ctx.conversation.id)
+    last, batch = (await ctx.session.execute(query)).one()
+    return last or 0, batch or 0
+
+
 async def find(ctx: ToolContext, handle: str, *, however_old: bool = False) -> Offer:
     """The offer of this handle in this conversation. Mendable when there is none, Refused when it is too old.
 
@@ -68,10 +73,17 @@ async def find(ctx: ToolContext, handle: str, *, however_old: bool = False) -> O
     number = int(handle[1:])
     query = select(Offer).where(Offer.conversation_id == ctx.conversation.id, Offer.number == number)
     offer = (await ctx.session.execute(query)).scalar_one_or_none()
-    if offer is None:
+    if offer is None or offer.part_of not in (None, offer.id):
         raise Mendable("unknown_offer", "No such offer in this conversation; use a handle that was shown.")
     if offer.expires_at <= ctx.now and not however_old:
         raise Refused("slot_expired", fresh_offers=True)
+    return offer
+
+
+def single(offer: Offer) -> Offer:
+    """The offer, if it is of one visit; Mendable where several are offered together."""
+    if offer.part_of is not None:
+        raise Mendable("offered_together", "These visits are offered together; use book_together.")
     return offer
 
 
@@ -87,7 +99,8 @@ class Shelf:
 async def shelf(session: AsyncSession, conversation_id: UUID, now: datetime) -> Shelf:
     """The offers of the conversation that count now, in one statement."""
     is_held = and_(Offer.hold_id.is_not(None), Offer.held_until > now)
-    query = select(Offer).where(Offer.conversation_id == conversation_id, or_(Offer.expires_at > now, is_held))
+    first = or_(Offer.part_of.is_(None), Offer.part_of == Offer.id)
+    query = select(Offer).where(Offer.conversation_id == conversation_id, first, or_(Offer.expires_at > now, is_held))
     rows = (await session.execute(query.order_by(Offer.number))).scalars().all()
     good = [o for o in rows if o.expires_at > now]
     return Shelf(

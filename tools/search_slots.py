@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from pydantic import Field
 
@@ -17,13 +16,14 @@ from tools import facts, offers, visit_handles
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, on_the_same_day, wishing
 from tools.models import Offer
-from tools.proof import touched
 from tools.spec import Args, ToolSpec
-from tools.subject import subject
+from tools.subject import known_subject
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
 SHOWN = 3
 """At most so many offers at a time."""
+
+AROUND_OTHERS = "times that go with their other visits"
 
 
 class SearchArgs(Args):
@@ -45,7 +45,7 @@ class Found(Seen):
 async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     """Find times, show them as offers, and say plainly when they are not what was asked for."""
     goal = _with_sooner(wishing(ctx), args)
-    moving, who = await _moving(ctx, goal), await _who(ctx)
+    moving, who = await _moving(ctx, goal), await known_subject(ctx, AROUND_OTHERS)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
     shown = await _shown(ctx, visit_type, moving)
     for tried in (*on_the_same_day(ctx, goal, moving), goal):
@@ -79,15 +79,6 @@ async def _shown(ctx: ToolContext, visit_type: str, moving: Visit | None) -> lis
     latest = (await offers.shelf(ctx.session, ctx.conversation.id, ctx.now)).latest
     slots = [offers.slot_of(o) for o in latest if o.for_visit == (moving.id if moving else None)]
     return [slot for slot in slots if slot.visit_type == visit_type]
-
-
-async def _who(ctx: ToolContext) -> UUID | None:
-    """The patient, once known: their own visits stand in the way, their own doctor comes first."""
-    if ctx.proof.level < 2:
-        return None
-    who = await subject(ctx)
-    await touched(ctx, "read", "patient", who, "times that go with their other visits")
-    return who
 
 
 async def _find(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:

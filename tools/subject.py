@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from uuid import UUID
 
 from scheduler_core import patients
@@ -13,6 +15,15 @@ from tools.types import ToolContext
 CHILD = frozenset({"son", "daughter", "child"})
 PARTNER = frozenset({"wife", "husband", "partner"})
 SPECIFIC = frozenset({"son", "daughter", "wife", "husband"})
+
+
+async def known_subject(ctx: ToolContext, why: str) -> UUID | None:
+    """The patient, once they have proven who they are: their own visits stand in the way, their own doctor comes first."""
+    if ctx.proof.level < 2:
+        return None
+    who = await subject(ctx)
+    await touched(ctx, "read", "patient", who, why)
+    return who
 
 
 async def subject(ctx: ToolContext) -> UUID:
@@ -29,6 +40,24 @@ async def subject(ctx: ToolContext) -> UUID:
     if len(records) != 1:
         raise Refused("proxy_which", data={"for_whom": for_whom})
     return records[0].patient_id
+
+
+async def family(ctx: ToolContext, people: Sequence[str]) -> tuple[UUID, ...]:
+    """The patient for each relation of `people` in turn; Refused where somebody is not on record, or it is not clear who."""
+    own = verified_patient(ctx)
+    records = await _proxies(ctx, own)
+    found: dict[str, list[UUID]] = {}
+    for relation, times in Counter(people).items():
+        fitting = [own] if relation == "self" else [r.patient_id for r in records if _is(r.relation, relation)]
+        if len(fitting) < times:
+            raise Refused("proxy_needed", data={"for_whom": relation})
+        if len(fitting) > times:
+            raise Refused("family_which", data={"for_whom": relation})
+        found[relation] = fitting
+    patients_ = tuple(found[relation].pop(0) for relation in people)
+    if len(set(patients_)) < len(patients_):
+        raise Refused("family_which")
+    return patients_
 
 
 async def may_act_for(ctx: ToolContext, patient_id: UUID) -> None:

@@ -18,8 +18,9 @@ def book(state: StateMessage, goal: GoalSeen) -> Decision:
     if missing:
         return missing
     if goal.offer is None:
-        return _offer(state, goal)
-    return _hold(state, goal) or prove(state, 2) or call("book_visit", offer=goal.offer)
+        return _offer(state, goal) if goal.together is None else _offer_together(state, goal)
+    tool = "book_visit" if goal.together is None else "book_together"
+    return _hold(state, goal) or prove(state, 2) or call(tool, offer=goal.offer)
 
 
 def move(state: StateMessage, goal: GoalSeen) -> Decision:
@@ -39,6 +40,20 @@ def move(state: StateMessage, goal: GoalSeen) -> Decision:
     if goal.offer is None:
         return _offer(state, goal)
     return call("move_visit", visit=goal.visit, offer=goal.offer)
+
+
+def swap(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof → which two visits → read-back."""
+    missing = prove(state, 2)
+    if missing:
+        return missing
+    if "list_visits" not in goal.tried:
+        return call("list_visits")
+    if len(state.visits) < 2:
+        return ask(Ask.ANYTHING_ELSE, Say.SWAP_NEEDS_TWO)
+    if goal.visit is None or goal.other_visit is None:
+        return ask(Ask.WHICH_VISIT if goal.visit is None else Ask.WHICH_OTHER)
+    return call("swap_visits", visit=goal.visit, other=goal.other_visit)
 
 
 def cancel(state: StateMessage, goal: GoalSeen) -> Decision:
@@ -87,6 +102,7 @@ def check_in(state: StateMessage, goal: GoalSeen) -> Decision:
 STEPS: dict[str, Step] = {
     "book": book,
     "move": move,
+    "swap": swap,
     "cancel": cancel,
     "list": list_visits,
     "waitlist": waitlist,
@@ -115,6 +131,19 @@ def _offer(state: StateMessage, goal: GoalSeen) -> Decision:
     if none_left or not state.offers:
         return ask(Ask.ALTERNATIVES)
     return ask(Ask.CHOICE)
+
+
+def _offer_together(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Search once for several visits; what must have come before them is only known of a patient who has proven themselves."""
+    found = state.result("search_together")
+    if found is not None and found.data.get("code") == "proof_needed":
+        proving = prove(state, found.data["needs"])
+        if proving is not None:
+            return proving
+    if "search_together" not in goal.tried:
+        return call("search_together")
+    none_left = found is not None and not found.data.get("offers")
+    return ask(Ask.ALTERNATIVES) if none_left or not state.offers else ask(Ask.CHOICE)
 
 
 def _hold(state: StateMessage, goal: GoalSeen) -> Decision | None:

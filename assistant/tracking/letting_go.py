@@ -22,7 +22,7 @@ CANCEL_IT = re.compile(
 )
 """Of something not yet booked; of a visit that exists it asks for cancelling."""
 
-LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING)
+LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP)
 
 
 def let_go(frame: Frame, heard: Understanding) -> bool:

@@ -10,13 +10,14 @@ from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go
 from assistant.tracking.readings import settle
+from assistant.tracking.together import choose_two, lapse, opened, settle_order
 from assistant.tracking.wishes import apply
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
 from tools.shifts import from_visit, same_day
 
-NEEDS_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING)
+NEEDS_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP)
 OPEN_QUESTIONS = (Expecting.CHOICE, Expecting.KIND, Expecting.REASON, Expecting.WHEN)
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
 
@@ -51,11 +52,13 @@ def track(
         heard = settle(frame, heard)
     if frame.expecting is Expecting.KIND:
         heard = _take_kind(frame, heard)
-    slots = heard.slots
+    known = {g.id for g in frame.goals}
+    lapse(frame, visits)
+    several = opened(frame, heard, directory)
+    heard = several or heard
     frame.lang = heard.lang
     born = frame.person.birth_date
     subject_changed = _tell_person(frame, heard)
-    known = {g.id for g in frame.goals}
     touched = update_goals(frame, heard)
     choice = _choose(frame, heard, offers, first_offers, visits)
     changed = heard is not before
@@ -64,9 +67,11 @@ def track(
         slots = _counted(goal, heard, (*offers, *first_offers), visits)
         changed |= apply(goal, slots, ignore_when=choice is not None)
         settle_visit_type(goal, slots, directory)
+        settle_order(goal, directory)
         _keep_choice(chosen_for or goal, choice)
     understood = bool(
         touched
+        or several is not None
         or changed
         or choice
         or subject_changed
@@ -162,15 +167,19 @@ def _choose(
 ) -> str | None:
     goal = frame.active()
     about_visit = goal is not None and (goal.kind in NEEDS_A_VISIT or goal.about_cancelling)
-    needs_visit = goal is not None and about_visit and goal.visit is None and bool(visits)
+    needs_visit = goal is not None and about_visit and _lacks_visit(goal) and bool(visits)
     shown = visits if needs_visit else offers
     found = resolve(heard.slots.choice, shown, first_offers)
     only_one = frame.expecting is Expecting.CHOICE and len(shown) == 1 and Intent.CONFIRM in heard.intents
     if found is None and only_one and not heard.yes_but:
         found = shown[0].handle
     if found is not None and needs_visit and goal is not None:
-        goal.visit = found
+        choose_two(goal, found)
     return found
+
+
+def _lacks_visit(goal: Goal) -> bool:
+    return goal.visit is None or (goal.kind is GoalKind.SWAP and goal.other_visit is None)
 
 
 def _keep_choice(goal: Goal, choice: str | None) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.tracking.together import pair_off
 from language.frame import Frame, Goal, GoalKind
 from tools.types import GateOutcome
 
 FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
     "book_visit": (GoalKind.BOOK,),
+    "book_together": (GoalKind.BOOK,),
+    "swap_visits": (GoalKind.SWAP,),
     "move_visit": (GoalKind.MOVE,),
     "cancel_visit": (GoalKind.CANCEL,),
     "join_waitlist": (GoalKind.WAITLIST, GoalKind.BOOK),
@@ -22,7 +25,8 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
 }
 """Which goals a tool that was done finishes; the first active one of these kinds."""
 
-CHOSEN_AGAIN = ("hold_slot", "book_visit", "move_visit")
+SEARCHES = ("search_slots", "search_together")
+CHOSEN_AGAIN = ("hold_slot", "book_visit", "book_together", "move_visit")
 """Tools whose refusal means that the chosen offer is gone."""
 
 OF_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
@@ -61,15 +65,18 @@ def _done(frame: Frame, goal: Goal, outcome: GateOutcome) -> None:
         _visits_known(frame, outcome)
     if outcome.tool == "check_parking" and not outcome.data.get("free"):
         goal.status = "done"
-    if outcome.tool == "search_slots":
+    if outcome.tool in SEARCHES:
         goal.offer = None
 
 
 def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
     """One visit needs no question; none at all ends every goal about one."""
     listed = outcome.data.get("visits")
-    visits = [str(v["handle"]) for v in listed if isinstance(v, dict)] if isinstance(listed, list | tuple) else []
+    rows = [v for v in listed if isinstance(v, dict)] if isinstance(listed, list | tuple) else []
+    visits = [str(v["handle"]) for v in rows]
     for goal in frame.goals:
+        if goal.status == "active" and goal.kind is GoalKind.SWAP:
+            pair_off(goal, rows)
         if goal.status != "active" or not (goal.kind in OF_A_VISIT or goal.about_cancelling):
             continue
         if not visits:
@@ -84,7 +91,7 @@ def _refused(goal: Goal, outcome: GateOutcome) -> None:
     elif outcome.tool in CHOSEN_AGAIN:
         goal.offer = None
         if not outcome.data.get("offers"):
-            goal.tried = tuple(t for t in goal.tried if t != "search_slots")
+            goal.tried = tuple(t for t in goal.tried if t not in SEARCHES)
     elif goal.kind in FINISHES.get(outcome.tool, ()) or outcome.tool == "check_parking":
         goal.status = "dropped"
 

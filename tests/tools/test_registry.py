@@ -10,7 +10,10 @@ import pytest
 from tools.registry import Registry
 from tools.toolbox import registry
 
-CONSENTING = {"book_visit", "move_visit", "cancel_visit", "switch_to_video", "join_waitlist", "reserve_parking"}
+CONSENTING = {
+    "book_visit", "book_together", "move_visit", "swap_visits", "cancel_visit", "switch_to_video", "join_waitlist",
+    "reserve_parking",
+}  # fmt: skip
 BY_CODE_ALONE = {"confirm_visit", "take_waitlist_place"}
 """What answers a reminder or an offer of ours: the reply from the number on record is its proof, and no model can ask for it."""
 

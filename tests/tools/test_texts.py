@@ -16,7 +16,8 @@ HELPERS = {"part-visit", "part-kind", "part-with", "part-where", "part-for", "pa
 
 
 def messages(lang: str) -> dict[str, Message]:
-    resource = FluentParser().parse((ROOT / "assistant/texts" / lang / "tools.ftl").read_text(encoding="utf-8"))
+    files = [ROOT / "assistant/texts" / lang / name for name in ("tools.ftl", "together.ftl")]
+    resource = FluentParser().parse("\n".join(file.read_text(encoding="utf-8") for file in files))
     assert not [entry for entry in resource.body if type(entry).__name__ == "Junk"]
     return {entry.id.name: entry for entry in resource.body if isinstance(entry, Message)}
 

@@ -11,6 +11,7 @@ say-out_of_scope = That's outside what I can help with. I handle visits and ques
 say-check_in = When you arrive, please check in at the front desk of your clinic. They'll take it from there.
 say-nothing_done = OK, nothing was changed.
 say-sorry = Sorry, I didn't get that. You can say it another way, or say “person”.
+say-swap_needs_two = Changing places takes two coming visits, and I see fewer than that.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 
 ask-how_help = How can I help you today?
@@ -30,6 +31,7 @@ ask-which_time = Just to be sure: { $first } or { $second }?
 ask-choice = Which one works for you?
 ask-alternatives = Would another day work, or should I put you on the waitlist?
 ask-which_visit = Which visit do you mean?
+ask-which_other = And which one should it change places with?
 ask-name = May I have the patient's full name?
     .voice = May I have the patient's full name? Or key in the date of birth: two digits for the month, two for the day, four for the year.
 ask-birth_date = And the date of birth?

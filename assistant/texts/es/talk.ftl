@@ -11,6 +11,7 @@ say-out_of_scope = En eso no puedo ayudarle. Me ocupo de las citas y de pregunta
 say-check_in = Cuando llegue, regístrese en la recepción de su clínica. Ellos le atienden.
 say-nothing_done = De acuerdo, no se cambió nada.
 say-sorry = Perdón, no le entendí. Puede decirlo de otra manera, o decir «persona».
+say-swap_needs_two = Para intercambiar hacen falta dos citas próximas, y veo menos.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?
@@ -30,6 +31,7 @@ ask-which_time = Para estar seguros: ¿{ $first } o { $second }?
 ask-choice = ¿Cuál le queda bien?
 ask-alternatives = ¿Le sirve otro día, o le pongo en la lista de espera?
 ask-which_visit = ¿A cuál cita se refiere?
+ask-which_other = ¿Y con cuál otra la intercambio?
 ask-name = ¿Me dice el nombre completo del paciente?
     .voice = ¿Me dice el nombre completo del paciente? O marque la fecha de nacimiento: dos dígitos del mes, dos del día y cuatro del año.
 ask-birth_date = ¿Y la fecha de nacimiento?

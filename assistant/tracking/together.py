@@ -1,0 +1,118 @@
+"""Several visits in one request, and two that change places: what the message opens, and what is left of it for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from language.directory import Directory
+from language.frame import Frame, Goal, GoalKind, Together
+from language.together import in_order, repeated, several_people, wants_swap
+from language.types import Candidate, Intent, OfferView, Slots, Understanding
+
+OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.INSURANCE, Intent.EMERGENCY}
+"""With one of these a message asks for something else than several visits."""
+
+SPENT = {Intent.BOOK, Intent.RESCHEDULE, Intent.QUESTION, Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
+PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "code", "new_patient", "for_whom", "when")
+
+
+def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understanding | None:
+    """The rest of a message that asks for several visits or a swap, its goal opened in `frame`; None for any other message."""
+    if wants_swap(heard.text):
+        return _swap(frame, heard)
+    booking = [g for g in frame.goals if g.status == "active" and g.kind is GoalKind.BOOK]
+    wanted = _together(heard, directory, booking=bool(booking))
+    if wanted is None:
+        return None
+    goal = next((g for g in booking if g.offer is None), None) or frame.add(GoalKind.BOOK)
+    goal.together, goal.tried, goal.offer = wanted, (), None
+    slots = heard.slots
+    if wanted.people:
+        frame.person.for_whom = "self"
+        slots = slots.model_copy(update={"for_whom": None})
+    if wanted.then:
+        named = {"visit_type": None, "specialty": None, "visit_type_candidates": (), "follow_up": None, "symptom": None}
+        slots = slots.model_copy(update=named)
+        settle_order(goal, directory)
+    intents = {*heard.intents, Intent.BOOK} - {Intent.OUT_OF_SCOPE, Intent.QUESTION}
+    return heard.model_copy(update={"slots": slots, "intents": tuple(i for i in Intent if i in intents)})
+
+
+def _swap(frame: Frame, heard: Understanding) -> Understanding:
+    goal = next((g for g in frame.goals if g.kind is GoalKind.SWAP and g.status == "active"), None)
+    goal = goal or frame.add(GoalKind.SWAP)
+    goal.when, goal.tried = heard.slots.when, ()
+    kept = {name: getattr(heard.slots, name) for name in PERSONAL if name != "when"}
+    intents = tuple(i for i in heard.intents if i not in SPENT)
+    return heard.model_copy(update={"slots": Slots(**kept), "intents": intents})
+
+
+def _together(heard: Understanding, directory: Directory, *, booking: bool) -> Together | None:
+    intents = set(heard.intents)
+    if OTHER & intents or not (booking or Intent.BOOK in intents):
+        return None
+    order = in_order(heard.text, directory, heard.lang)
+    if order is not None:
+        return Together(then=order[0], days_between=order[1])
+    people = several_people(heard.text)
+    if people is not None:
+        return Together(people=people)
+    rhythm = repeated(heard.text, heard.lang)
+    return None if rhythm is None else Together(times=rhythm[0], every=rhythm[1])
+
+
+def settle_order(goal: Goal, directory: Directory) -> None:
+    """Put the kind that was named last in the place of the one that was open; then ask for the next that is, if any.
+
+    Where a kind was named that is none of them, one visit of that kind is wanted, and not several any more.
+    """
+    together = goal.together
+    if together is None or not together.then:
+        return
+    kinds = {v.key: v.specialty for v in directory.visit_types}
+    then, open_ = list(together.then), _open(together.then, kinds)
+    if open_ is not None and goal.visit_type is not None and kinds[goal.visit_type] == then[open_]:
+        then[open_] = goal.visit_type
+        open_ = _open(then, kinds)
+    elif goal.visit_type is not None and goal.visit_type not in then:
+        goal.together = None
+        return
+    goal.together = together.model_copy(update={"then": tuple(then)})
+    if open_ is None:
+        goal.visit_type, goal.visit_type_candidates = then[0], ()
+    else:
+        asked = (key for key, specialty in kinds.items() if specialty == then[open_])
+        goal.visit_type, goal.visit_type_candidates = None, tuple(Candidate(key=key, score=1.0) for key in asked)
+
+
+def _open(then: tuple[str, ...] | list[str], kinds: dict[str, str]) -> int | None:
+    return next((n for n, key in enumerate(then) if key not in kinds), None)
+
+
+def lapse(frame: Frame, visits: Sequence[OfferView]) -> None:
+    """A swap for which the list showed too few visits is let go with the next message."""
+    for goal in frame.goals:
+        if goal.kind is GoalKind.SWAP and goal.status == "active" and "list_visits" in goal.tried and len(visits) < 2:
+            goal.status = "dropped"
+
+
+def choose_two(goal: Goal, found: str | None) -> None:
+    """A visit that was chosen is the first of the two, or the second."""
+    if found is None or found in (goal.visit, goal.other_visit):
+        return
+    if goal.visit is None:
+        goal.visit = found
+    else:
+        goal.other_visit = found
+
+
+def pair_off(goal: Goal, listed: Sequence[Mapping[str, object]]) -> None:
+    """The two of the listed visits that are meant: those on the days that were named, or the only two there are."""
+    handles = [str(visit["handle"]) for visit in listed]
+    if len(handles) == 2:
+        goal.visit, goal.other_visit = handles
+        return
+    for day in (w.start[:10] for w in goal.when if w.start and len(w.start) >= 10):
+        there = [str(visit["handle"]) for visit in listed if str(visit["start"])[:10] == day]
+        if len(there) == 1:
+            choose_two(goal, there[0])

@@ -1,0 +1,83 @@
+"""In which order: "a blood test, then an x-ray, then the surgeon", with the days in between where they are said."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from language.directory import Directory
+from language.message import read
+from language.names import index_of
+from language.text import fold
+from language.together.rhythm import NUMBER, UNITS, _number
+from language.types import Context, Lang
+from language.visits import EXAMS, wanted
+
+THEN = re.compile(
+    r"[,;.]?\s*\b(?:and |y )?(?:then|after that|afterwards?|followed by|and finally|luego|despues de eso|despues(?! de)|a continuacion|seguid[oa] de|por ultimo|y finalmente)\b,?"
+)
+PIECE = re.compile(r",|;|\band\b|\by\b|\be\b")
+GAP = re.compile(
+    rf"\b{NUMBER} (?P<unit>days?|weeks?|months?|dias?|semanas?|mes|meses) (?:later|after(?:wards?)?|despues|mas tarde)\b"
+)
+PAST = re.compile(r"\b(?:had|did|got|took|went|was|were|tuve|hice|hicieron|fui|estuve)\b")
+"""Words of a story: what was done is not asked for."""
+
+ARTICLES = {"a": 1, "an": 1, "un": 1, "una": 1}
+MOST = 6
+WHENEVER = datetime(2000, 1, 1)  # noqa: DTZ001  naive local time, and no time is read here
+
+
+def in_order(text: str, directory: Directory, lang: Lang) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
+    """Keys of the visit types in order, with the days before each but the first; None where no order is asked for.
+
+    A department of examinations (imaging) stands for one of its kinds that is yet to be asked for.
+    """
+    words = fold(text)
+    parts = THEN.split(_gaps_first(words))
+    if len(parts) < 2 or PAST.search(words):
+        return None
+    kinds, gaps = list[str](), list[int]()
+    for part in parts:
+        for n, kind in enumerate(_kinds(part, directory, lang)):
+            if kinds and kinds[-1] == kind:
+                continue
+            gaps.append(_gap(part, lang) if n == 0 else 0)
+            kinds.append(kind)
+    return (tuple(kinds), tuple(gaps[1:])) if 2 <= len(kinds) <= MOST else None
+
+
+def _gaps_first(words: str) -> str:
+    """ "A week later the surgeon" follows as much as "then a week later the surgeon" does."""
+    return re.sub(rf"(?<!then )(?<!luego )(?={GAP.pattern})", " then ", words, count=0)
+
+
+def _kinds(part: str, directory: Directory, lang: Lang) -> list[str]:
+    """Visit types that are named in this part, each once."""
+    found = (_kind(piece, directory, lang) for piece in PIECE.split(part))
+    return list(dict.fromkeys(kind for kind in found if kind is not None))
+
+
+def _kind(piece: str, directory: Directory, lang: Lang) -> str | None:
+    """What is named outright: an examination, or a department, whose first visit that is. Complaints name nothing here."""
+    message = read(piece, Context(WHENEVER, directory, lang=lang))
+    index = index_of(directory)
+    said = wanted(message, index, index.hits(message.tokens), follow_up=None, child=False)
+    if not said.named:
+        return None
+    if said.visit_type is not None:
+        return said.visit_type
+    named = said.specialty or next(v.specialty for v in directory.visit_types if v.key == said.candidates[0].key)
+    types = [v for v in directory.visit_types if v.specialty == named]
+    if named in EXAMS and len(types) > 1:
+        return named
+    return next((v.key for v in types if not v.follow_up), None)
+
+
+def _gap(part: str, lang: Lang) -> int:
+    found = GAP.search(part)
+    if found is None:
+        return 0
+    number = ARTICLES.get(found.group(1)) or _number(found.group(1), lang) or 0
+    return number * UNITS[found.group("unit")]

@@ -1,0 +1,45 @@
+"""For whom, where it is for several: "for me and my son, back to back", "para mí y mis dos hijos"."""
+
+from __future__ import annotations
+
+import re
+
+from language.text import fold
+
+MOST = 6
+SELF = r"me|myself|mi(?=(?:,| y| e|$))|mi misma|mi mismo|us|nosotros"
+KIN = {
+    "son": r"son|hijo", "daughter": r"daughter|hija", "wife": r"wife|esposa|mujer", "husband": r"husband|esposo|marido",
+    "mother": r"mother|mom|mum|madre|mama", "father": r"father|dad|padre|papa", "child": r"child|kid|nin[oa]",
+}  # fmt: skip
+TWICE = re.compile(
+    r"\b(?:my|mis?) (?P<many>two|both|three|2|3|dos|tres) (?P<whom>sons|daughters|kids|children|hijos|hijas|nin[oa]s)\b"
+)
+PLURAL = {"sons": "son", "daughters": "daughter", "hijas": "daughter"}
+MANY = {"two": 2, "both": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3}
+FOR = re.compile(r"\b(?:for|para)\b(?P<whom>.*)", re.DOTALL)
+ONE = re.compile(rf"\b(?P<self>{SELF})\b|\b(?:my|mi|and|y) (?P<kin>{'|'.join(KIN.values())})\b")
+
+
+def several_people(text: str) -> tuple[str, ...] | None:
+    """Relations in the order in which they were named, `self` for who speaks; None where it is for one person."""
+    named = FOR.search(fold(text))
+    if named is None:
+        return None
+    said = named.group("whom")
+    found = [*_several(said), *_each(TWICE.sub(" ", said))]
+    people = tuple(dict.fromkeys(p for p in found if p == "self")) + tuple(p for p in found if p != "self")
+    return people if 2 <= len(people) <= MOST else None
+
+
+def _several(said: str) -> list[str]:
+    """ "My two kids" are two."""
+    return [PLURAL.get(m.group("whom"), "child") for m in TWICE.finditer(said) for _ in range(MANY[m.group("many")])]
+
+
+def _each(said: str) -> list[str]:
+    return ["self" if m.group("self") else _relation(m.group("kin")) for m in ONE.finditer(said)]
+
+
+def _relation(word: str) -> str:
+    return next(kin for kin, words in KIN.items() if re.fullmatch(words, word))

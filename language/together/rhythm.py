@@ -1,0 +1,81 @@
+"""How often: "six sessions, weekly", "every two weeks, four times", "seis sesiones, una por semana"."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from language.text import fold
+from language.text.numbers import EN_SMALL, ES_SMALL
+from language.types import Lang
+
+MOST = 26
+"""Visits of a series; also what the search takes."""
+
+NOUN = r"(?:sessions?|visits?|appointments?|appts?|treatments?|times|weeks|sesion(?:es)?|citas?|visitas?|consultas?|veces|tratamientos?|semanas)"
+UNITS = {
+    "day": 1,
+    "days": 1,
+    "dia": 1,
+    "dias": 1,
+    "week": 7,
+    "weeks": 7,
+    "semana": 7,
+    "semanas": 7,
+    "month": 28,
+    "months": 28,
+    "mes": 28,
+    "meses": 28,
+}
+NUMBER = r"(\d{1,2}|[a-z]+)"
+COUNT = re.compile(
+    rf"(?=\b{NUMBER}(?: (?!(?:weeks?|days?|months?|semanas?|dias?|mes|meses)\b)[a-z]+){{0,3}}? {NOUN}\b)"
+)
+"""A number with what is counted, with at most three words in between ("six physical therapy sessions")."""
+
+EVERY = re.compile(
+    rf"\b(?:every|each|cada)(?: (?P<other>other|second|otra))?(?: {NUMBER})? (?P<unit>days?|weeks?|months?|dias?|semanas?|mes|meses)\b"
+)
+PER = re.compile(
+    r"\b(?:once|one|1|una|uno)(?: [a-z]+)? (?:a|per|each|every|por|a la|cada) (?P<unit>day|week|month|dia|semana|mes)\b"
+)
+NAMED = (
+    (re.compile(r"\b(?:biweekly|bi-weekly|fortnightly|quincenal(?:es|mente)?|cada quincena)\b"), 14),
+    (re.compile(r"\b(?:weekly|semanal(?:es|mente)?)\b"), 7),
+    (re.compile(r"\b(?:monthly|mensual(?:es|mente)?)\b"), 28),
+    (re.compile(r"\b(?:daily|diari[oa]s?|diariamente)\b"), 1),
+)
+SESSIONS = re.compile(r"\b(?:sessions|treatments|sesiones|tratamientos)\b")
+"""Things that come in series: a number of them means one every week, unless it is said otherwise."""
+
+
+def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
+    """How many visits (2 to 26) and the days from one to the next; None where the text asks for no series."""
+    words = fold(text)
+    every = _every(words, lang)
+    rest = EVERY.sub(" ", PER.sub(" ", words))
+    count = next((n for n in (_number(m.group(1), lang) for m in COUNT.finditer(rest)) if n and 2 <= n <= MOST), None)
+    if count is None or (every is None and SESSIONS.search(words) is None):
+        return None
+    return count, every or 7
+
+
+def _every(words: str, lang: Lang) -> int | None:
+    named = next((days for pattern, days in NAMED if pattern.search(words)), None)
+    if named is not None:
+        return named
+    per = PER.search(words)
+    if per is not None:
+        return UNITS[per.group("unit")]
+    found = EVERY.search(words)
+    if found is None:
+        return None
+    number = 2 if found.group("other") else _number(found.group(2), lang) if found.group(2) else 1
+    return None if number is None else number * UNITS[found.group("unit")]
+
+
+def _number(word: str, lang: Lang) -> int | None:
+    if word.isdigit():
+        return int(word)
+    small = ES_SMALL if lang == "es" else EN_SMALL
+    return small.index(word) if word in small else None

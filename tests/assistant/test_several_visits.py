@@ -1,0 +1,149 @@
+"""Several visits by talking: a series, an order, a family, a swap, from the first words to the receipt; in both languages."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from sqlalchemy import select
+
+from runtime.database import new_id
+from scheduler_core import patients, visits
+from scheduler_core.models import Proxy, Visit
+from scheduler_core.types import Window, Wishes
+from tests.assistant.conftest import House, Known, Talk
+from tests.conftest_hospital import SEEDED_AT
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+DAY = timedelta(days=1)
+
+
+def said(talk: Talk) -> str:
+    return "\n".join(m.text for m in talk.replies[-1].messages)
+
+
+async def to_read_back(house: House, talk: Talk, who: Known) -> str:
+    """From the offers over a choice to the question whether to book."""
+    await talk.say("the first one")
+    reply = await house.prove(talk, who)
+    assert reply.state == "consent_pending", [m.text for m in reply.messages]
+    return said(talk)
+
+
+async def booked(house: House, kind: str, who: Known, after: timedelta) -> Visit:
+    app, now = house.app, house.clock.now()
+    async with app.database.begin() as session:
+        wishes = Wishes(kind, (Window(now + after, now + after + 20 * DAY),), earliest=True, limit=1, patient_id=who.id)
+        slot = (await app.parts.services.search.find(session, wishes, now))[0]
+        held = await visits.hold(session, slot, "test", now, DAY, new_id().hex)
+        return await visits.book(session, held.id, who.id, new_id().hex, now)
+
+
+async def test_six_sessions_weekly_are_read_back_each_and_booked_by_one_yes(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    await talk.say("I need six physical therapy sessions, weekly")
+    assert "6 visits could go together" in said(talk)
+    asked = await to_read_back(house, talk, who)
+    assert asked.count("– ") == 6 and "Shall I book all of them?" in asked
+    assert await house.visits(who) == []
+    await talk.say("yes")
+    assert "You're booked for all 6 visits" in said(talk)
+    found = sorted(await house.visits(who), key=lambda v: v.starts_at)
+    assert len(found) == 6
+    gaps = [(b.starts_at - a.starts_at).days for a, b in pairwise(found)]
+    assert all(4 <= gap <= 10 for gap in gaps)
+
+
+async def test_seis_sesiones_una_por_semana(house: House) -> None:
+    who, talk = await house.patient(), await house.talk("es")
+    await talk.say("necesito tres sesiones de fisioterapia, una por semana")
+    assert "podrían ir juntas 3 citas" in said(talk)
+    await talk.say_all("la primera", who.name, f"{who.birth_date.day}/{who.birth_date.month}/{who.birth_date.year}")
+    await talk.say(await house.code(who))
+    if talk.replies[-1].state != "consent_pending":
+        pytest.fail(said(talk))
+    await talk.say("sí")
+    assert "Sus 3 citas están reservadas" in said(talk) and len(await house.visits(who)) == 3
+
+
+async def test_a_no_to_several_books_none_of_them(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    await talk.say("I need four physio sessions, one a week")
+    await to_read_back(house, talk, who)
+    await talk.say("no")
+    assert await house.visits(who) == []
+
+
+async def test_an_order_of_visits_is_kept_and_an_open_kind_is_asked_for(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    await talk.say("book me a blood test, then imaging, then the orthopedist")
+    assert "kinds of visit" in said(talk) or "Which" in said(talk)
+    await talk.say("an x-ray")
+    assert "3 visits could go together" in said(talk), said(talk)
+    await to_read_back(house, talk, who)
+    await talk.say("yes")
+    found = sorted(await house.visits(who), key=lambda v: v.starts_at)
+    assert [v.visit_type for v in found] == ["blood-test", "xray", "orthopedics-new"]
+
+
+async def test_a_follow_up_before_its_imaging_is_refused_and_after_it_in_one_chain_is_not(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    await talk.say("I need an x-ray and then a post-op visit")
+    await to_read_back(house, talk, who)
+    await talk.say("yes")
+    found = sorted(await house.visits(who), key=lambda v: v.starts_at)
+    assert [v.visit_type for v in found] == ["xray", "surgery-follow-up"]
+    assert found[0].ends_at <= found[1].starts_at
+
+
+async def test_a_mother_and_her_son_are_booked_back_to_back(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    async with house.app.database.begin() as session:
+        born = who.birth_date.replace(year=2010)
+        son = await patients.register(
+            session, "Timothy Abernathy", born, phone=None, key=new_id().hex, now=SEEDED_AT, verified=True
+        )
+        session.add(Proxy(proxy_id=who.id, patient_id=son.id, relation="son"))
+    await talk.say("I need checkups for me and my son, back to back")
+    asked = await to_read_back(house, talk, who)
+    assert "for your son" in asked and asked.count("– ") == 2
+    await talk.say("yes")
+    (mine,) = await house.visits(who)
+    async with house.app.database.begin() as session:
+        (theirs,) = (await session.execute(select(Visit).where(Visit.patient_id == son.id))).scalars().all()
+    assert abs(mine.starts_at - theirs.starts_at) <= timedelta(hours=2)
+
+
+async def test_two_visits_change_times_by_talking(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    one = await booked(house, "cardiology-follow-up", who, 10 * DAY)
+    other = await booked(house, "dermatology-follow-up", who, 14 * DAY)
+    await talk.say("can I swap my two appointments?")
+    reply = await house.prove(talk, who)
+    if reply.state != "consent_pending":
+        assert "can't change times" in said(talk)  # a doctor does not see patients then
+        return
+    assert "change times" in said(talk)
+    await talk.say("yes")
+    assert "have changed places" in said(talk)
+    after = {v.id: v for v in await house.visits(who)}
+    assert (after[one.id].starts_at, after[other.id].starts_at) == (other.starts_at, one.starts_at)
+
+
+async def test_with_one_visit_there_is_nothing_to_swap_and_the_talk_goes_on(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    await booked(house, "cardiology-follow-up", who, 10 * DAY)
+    await talk.say("I want to swap my appointments")
+    await house.prove(talk, who)
+    assert "takes two coming visits" in said(talk)
+    await talk.say("where do I park?")
+    assert "takes two coming visits" not in said(talk)
+
+
+async def test_another_kind_named_after_makes_it_one_visit_again(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("a blood test and then an x-ray")
+    assert "2 visits could go together" in said(talk)
+    await talk.say("actually just a dermatology visit")
+    assert "could go together" not in said(talk)

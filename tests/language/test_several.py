@@ -1,0 +1,127 @@
+"""Several visits in one request are told from one visit: how often, in which order, for whom; and swaps from moves."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.together import in_order, repeated, several_people, wants_swap
+from language.types import Lang
+from scheduler_core.hospital import Hospital, HospitalFile
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("I need six physical therapy sessions, weekly", "en", (6, 7)),
+        ("six physio sessions, one a week", "en", (6, 7)),
+        ("8 sessions please", "en", (8, 7)),
+        ("I need physical therapy every two weeks, 4 times", "en", (4, 14)),
+        ("four visits every other week", "en", (4, 14)),
+        ("10 appointments, every 3 days", "en", (10, 3)),
+        ("once a month, three visits", "en", (3, 28)),
+        ("physio once a week for six weeks", "en", (6, 7)),
+        ("necesito seis sesiones de fisioterapia, una por semana", "es", (6, 7)),
+        ("terapia física cada dos semanas, cuatro veces", "es", (4, 14)),
+        ("ocho sesiones semanales", "es", (8, 7)),
+        ("tres citas quincenales", "es", (3, 14)),
+    ],
+)
+def test_a_number_of_visits_with_how_often_is_a_series(text: str, lang: Lang, expected: tuple[int, int]) -> None:
+    assert repeated(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need an appointment in two weeks",
+        "every day works for me",
+        "three times this week it hurt",
+        "I have two appointments",
+        "weekly physio",
+        "one session, weekly",
+        "99 sessions weekly",
+        "a session at 3",
+        "",
+    ],
+)
+def test_what_names_no_number_or_no_rhythm_is_no_series(text: str) -> None:
+    assert repeated(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "days"),
+    [
+        (
+            "book me a blood test, then an x-ray, then the orthopedist",
+            ("blood-test", "xray", "orthopedics-new"),
+            (0, 0),
+        ),
+        ("a blood test and after that an MRI", ("blood-test", "mri"), (0,)),
+        ("x-ray and two weeks later the orthopedist", ("xray", "orthopedics-new"), (14,)),
+        ("an x-ray, then a week later a post-op visit", ("xray", "surgery-follow-up"), (7,)),
+        ("blood test, then imaging, then the cardiologist", ("blood-test", "imaging", "cardiology-new"), (0, 0)),
+    ],
+)
+def test_an_order_of_visits_with_the_days_in_between(
+    demo_file: HospitalFile, text: str, kinds: tuple[str, ...], days: tuple[int, ...]
+) -> None:
+    assert in_order(text, Hospital(demo_file).directory, "en") == (kinds, days)
+
+
+def test_an_order_in_spanish(demo_file: HospitalFile) -> None:
+    text = "necesito un análisis de sangre, luego una radiografía y después ver al ortopedista"
+    found = in_order(text, Hospital(demo_file).directory, "es")
+    assert found == (("blood-test", "xray", "orthopedics-new"), (0, 0))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I had a blood test and then an MRI, can I see cardiology",
+        "my back hurts and then my leg goes numb",
+        "then a blood test",
+        "blood test then a blood test",
+        "I need to see a cardiologist and a dermatologist",
+        "and then, and then, and then",
+    ],
+)
+def test_a_story_or_one_visit_is_no_order(demo_file: HospitalFile, text: str) -> None:
+    assert in_order(text, Hospital(demo_file).directory, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("I need checkups for me and my son, back to back", ("self", "son")),
+        ("book a check-up for my son and my daughter one after the other", ("son", "daughter")),
+        ("for my two kids", ("child", "child")),
+        ("for me and my two kids", ("self", "child", "child")),
+        ("for my husband, my son and me", ("self", "husband", "son")),
+        ("necesito citas para mí y mi hijo, seguidas", ("self", "son")),
+        ("para mis dos hijas", ("daughter", "daughter")),
+    ],
+)
+def test_a_visit_for_several_people(text: str, people: tuple[str, ...]) -> None:
+    assert sorted(several_people(text) or ()) == sorted(people)
+
+
+@pytest.mark.parametrize("text", ["for my son", "book me and a friend", "for me", "me and my son were ill", "", "for"])
+def test_a_visit_for_one_person(text: str) -> None:
+    assert several_people(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "swap"),
+    [
+        ("can I swap my two appointments?", True),
+        ("I'd like to swap my Tuesday visit with my Thursday visit", True),
+        ("switch my two cardiology visits around", True),
+        ("quiero intercambiar mis dos citas", True),
+        ("swap my appointment for another time", False),
+        ("can I switch my appointment to Friday", False),
+        ("cambiar mi cita por otra hora", False),
+        ("I swapped my phone", False),
+    ],
+)
+def test_two_visits_that_change_places_are_told_from_a_move(text: str, swap: bool) -> None:
+    assert wants_swap(text) is swap

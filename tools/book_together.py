@@ -1,0 +1,135 @@
+"""Book several visits by one yes to a read-back that names each of them: all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from scheduler_core import visits
+from scheduler_core.care_order import missing_before
+from scheduler_core.models import Visit
+from scheduler_core.record import Confirmed, Pending
+from scheduler_core.types import Slot
+from tools import bundles, calendar_file, facts, names, offers, receipts
+from tools.bundles import Bundle
+from tools.errors import Refused
+from tools.proof import touched
+from tools.spec import Consenting, OfferArgs, ToolSpec
+from tools.subject import family, may_act_for, subject
+from tools.together import missing_first
+from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
+
+
+class Part(Resolved):
+    """One of the visits: this slot for this patient."""
+
+    slot: dict[str, Any]
+    patient_id: UUID
+
+
+class BookingTogether(Resolved):
+    """Exactly these visits."""
+
+    offer: str
+    parts: tuple[Part, ...]
+
+
+class BookedTogether(Seen):
+    """What became of the offer."""
+
+    offer: str
+    outcome: str
+    visits: int
+
+
+async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
+    """Hold all of them anew, so that they outlast the question, and ask."""
+    offer = await offers.find(ctx, args.offer)
+    parts = await bundles.parts_of(ctx, offer)
+    whose = await _whose(ctx, parts)
+    await _check(ctx, parts, whose)
+    await bundles.keep(ctx, parts)
+    booked = tuple(Part(slot=part.slot, patient_id=who) for part, who in zip(parts, whose, strict=True))
+    args_of_fact = {"count": len(parts), "visits": facts.several(ctx, parts)}
+    data = BookedTogether(offer=offer.handle, outcome="asked", visits=len(parts))
+    asked = facts.read_back(ctx, "read-back-together", args_of_fact)
+    return Plan(BookingTogether(offer=offer.handle, parts=booked), (asked,), data=data)
+
+
+async def _whose(ctx: ToolContext, parts: Bundle) -> tuple[UUID, ...]:
+    people = [part.for_whom for part in parts if part.for_whom is not None]
+    return await family(ctx, people) if people else (await subject(ctx),) * len(parts)
+
+
+async def _check(ctx: ToolContext, parts: Bundle, whose: Sequence[UUID]) -> None:
+    """Refused if somebody is elsewhere then, or what must come first neither is among the visits nor on record."""
+    slots = [offers.slot_of(part) for part in parts]
+    for who in dict.fromkeys(whose):
+        known = await visits.of_patient(ctx.session, who, ctx.now, upcoming=False)
+        await touched(ctx, "list", "patient", who, "whether these visits fit with the others")
+        mine = [slot for slot, patient_id in zip(slots, whose, strict=True) if patient_id == who]
+        for place, slot in enumerate(mine):
+            if any(v.status in visits.LIVE and _meet(v, slot) for v in known):
+                raise Refused("overlap", fresh_offers=True)
+            before = [*known, *(_as_visit(earlier) for earlier in mine[:place])]
+            missing = missing_before(before, ctx.services.hospital, slot.visit_type, slot.starts_at)
+            if missing is not None:
+                raise missing_first(names.name(ctx, missing))
+
+
+def _meet(visit: Visit, slot: Slot) -> bool:
+    return visit.starts_at < slot.ends_at and visit.ends_at > slot.starts_at
+
+
+def _as_visit(slot: Slot) -> Visit:
+    return Visit(visit_type=slot.visit_type, status="booked", starts_at=slot.starts_at, ends_at=slot.ends_at)
+
+
+async def carry_out(ctx: ToolContext, booking: BookingTogether) -> ToolResult:
+    """Book every one of them in the savepoint of the yes; the same key again books nothing more."""
+    offer = await offers.find(ctx, booking.offer, however_old=True)
+    parts = await bundles.parts_of(ctx, offer)
+    held = await bundles.kept(ctx, parts)
+    booked: list[Visit] = []
+    pending = False
+    for place, (part, hold_id, agreed) in enumerate(zip(parts, held, booking.parts, strict=True)):
+        await may_act_for(ctx, agreed.patient_id)
+        key = f"{ctx.key}:{place}"
+        outcome = await ctx.services.record.book(ctx.session, hold_id, agreed.patient_id, key, ctx.now)
+        if not isinstance(outcome, Confirmed | Pending):
+            raise Refused("clinic_refused")
+        pending |= isinstance(outcome, Pending)
+        part.hold_id, part.held_until, part.visit_id = None, None, outcome.visit.id
+        await touched(ctx, "book", "visit", outcome.visit.id, "the patient agreed to the read-back")
+        booked.append(outcome.visit)
+    data = BookedTogether(offer=offer.handle, outcome="pending" if pending else "booked", visits=len(booked))
+    key = "receipt-together-pending" if pending else "receipt-together"
+    told = Fact(key, {"count": len(booked), "visits": facts.several(ctx, parts)})
+    return ToolResult(data, (told, *(() if pending else _to_know(ctx, booked))), receipts.receipt_of(booked[0]))
+
+
+def _to_know(ctx: ToolContext, booked: Sequence[Visit]) -> tuple[Fact, ...]:
+    """Where to go, what is needed and how to get ready, once each; a calendar entry for every visit."""
+    told: list[Fact] = []
+    for visit in booked:
+        for fact in (
+            receipts.place(ctx, visit),
+            *receipts.needed(ctx, visit.visit_type),
+            *receipts.preparation(ctx, visit),
+        ):
+            told += [fact] if fact not in told else []
+    base, lang = ctx.services.public_url, ctx.conversation.lang
+    links = tuple(Fact("calendar-link", {"url": calendar_file.url(base, visit.id, lang)}) for visit in booked)
+    return (*told, Fact("receipt-calendars", {"links": links}))
+
+
+SPEC = ToolSpec(
+    name="book_together",
+    description="Ask the patient to confirm an offer of several visits; all are booked once they say yes.",
+    args=OfferArgs,
+    changes_state=True,
+    level=2,
+    consenting=Consenting(BookingTogether, plan, carry_out),
+    legal=lambda step: step.offers,
+)

@@ -1,0 +1,63 @@
+"""Search for several visits at once: each offer is all of them, and no offer is less than what was asked for."""
+
+from __future__ import annotations
+
+from runtime.errors import InvalidInput, NotAllowed
+from tools import bundles, facts, names
+from tools.bundles import Bundle
+from tools.errors import Mendable
+from tools.goals import wishing
+from tools.search_slots import AROUND_OTHERS, Found
+from tools.spec import NoArgs, ToolSpec
+from tools.subject import known_subject
+from tools.together import find, missing_first
+from tools.types import Fact, ToolContext, ToolResult
+
+
+async def search_together(ctx: ToolContext, _: NoArgs) -> ToolResult:
+    """Show up to three ways to have all the visits that the patient wants together."""
+    goal = wishing(ctx)
+    if goal.together is None:
+        raise Mendable("one_visit", "One visit is wanted; use search_slots.")
+    people = goal.together.people
+    who = None if people else await known_subject(ctx, AROUND_OTHERS)
+    try:
+        found = await find(ctx, goal, goal.together, who)
+    except NotAllowed as error:
+        if error.code != "care_first":
+            raise
+        raise missing_first(_missing(ctx, goal.together.then)) from error
+    except InvalidInput:  # more visits than a series or a chain may have
+        found = ()
+    if not found:
+        return ToolResult(Found(), (Fact("no-together"),))
+    shown = await bundles.show(ctx, found, people)
+    return ToolResult(Found(offers=tuple(b[0].handle for b in shown), match="wished"), (_told(ctx, shown),))
+
+
+def _missing(ctx: ToolContext, kinds: tuple[str, ...]) -> str:
+    """The name of the first prerequisite that does not come earlier in the chain."""
+    for place, kind in enumerate(kinds):
+        for needed in ctx.services.hospital.visit_type(kind).prerequisites:
+            if needed not in kinds[:place]:
+                return names.name(ctx, needed)
+    return names.name(ctx, kinds[-1])
+
+
+def _told(ctx: ToolContext, shown: tuple[Bundle, ...]) -> Fact:
+    lines = tuple(
+        Fact("offer-together-line", {"number": place, "visits": facts.several(ctx, bundle)})
+        for place, bundle in enumerate(shown, 1)
+    )
+    choices = tuple(str(place) for place in range(1, len(lines) + 1))
+    return Fact("offer-list-together", {"offers": lines, "count": len(shown[0])}, choices)
+
+
+SPEC = ToolSpec(
+    name="search_together",
+    description="Find up to three ways to have several visits together (a series, an order, a family), and show them.",
+    args=NoArgs,
+    changes_state=False,
+    level=0,
+    run=search_together,
+)

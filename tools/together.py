@@ -1,0 +1,118 @@
+"""Finding several visits that go together: a series, an order of different visits, a family's one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import zip_longest
+from uuid import UUID
+
+from language.frame import Goal, Together
+from scheduler_core import series
+from scheduler_core.chains import NO_GAP, ONE_DAY, Link
+from scheduler_core.series import Rhythm
+from scheduler_core.types import Slot, Wishes
+from tools.errors import Refused
+from tools.goals import Asked, asked, known_visit_type, who_could
+from tools.proof import require
+from tools.subject import family
+from tools.types import Fact, ToolContext
+
+SHOWN = 3
+HALF_A_DAY, TWO_DAYS = timedelta(hours=12), timedelta(days=2)
+BACK_TO_BACK = timedelta(minutes=30)
+"""Longest wait between two visits of a family."""
+
+CLINICIANS = 8
+"""Clinicians who are looked at for seeing a whole family."""
+
+Found = tuple[tuple[Slot, ...], ...]
+
+
+async def find(ctx: ToolContext, goal: Goal, together: Together, who: UUID | None) -> Found:
+    """At most three ways to have all of them, by their first start. Refused for visits whose prerequisites are missing."""
+    if together.then:
+        return await _in_order(ctx, goal, together, who)
+    ask = asked(ctx, goal, known_visit_type(ctx, goal.visit_type), (), None, who)
+    if not ask.possible:
+        return ()
+    if together.people:
+        _prove_prerequisites(ctx, [ask.wishes.visit_type])
+        return await _family(ctx, ask, together)
+    return await _series(ctx, ask, together)
+
+
+async def _series(ctx: ToolContext, ask: Asked, together: Together) -> Found:
+    """Whole series only, from up to three first visits."""
+    services = ctx.services
+    rhythm = Rhythm(together.every, together.times, slack=min(2, (together.every - 1) // 2))
+    whole: list[tuple[Slot, ...]] = []
+    for first in await services.search.find(ctx.session, replace(ask.wishes, limit=SHOWN), ctx.now):
+        zone = services.hospital.zone
+        found = await series.find(ctx.session, services.search, ask.wishes, first, rhythm, zone, ctx.now)
+        slots = tuple(slot for slot in found if slot is not None)
+        if len(slots) == together.times:
+            whole.append(slots)
+    return tuple(whole)
+
+
+async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID | None) -> Found:
+    kinds = [known_visit_type(ctx, key) for key in together.then]
+    _prove_prerequisites(ctx, kinds)
+    first = asked(ctx, goal, kinds[0], (), None, who)
+    if not first.possible:
+        return ()
+    later = replace(first.wishes, windows=(), after=None, before=None)
+    links = [Link(_for(ctx, first.wishes, kinds[0]))]
+    for kind, days in zip_longest(kinds[1:], together.days_between, fillvalue=0):
+        least = timedelta(days=int(days))
+        gaps = (least - HALF_A_DAY, least + TWO_DAYS) if days else (NO_GAP, ONE_DAY)
+        links.append(Link(_for(ctx, later, str(kind)), *gaps))
+    soonest = first.wishes.earliest
+    return await ctx.services.search.chains.find(ctx.session, links, ctx.now, SHOWN, soonest=soonest)
+
+
+def _for(ctx: ToolContext, wishes: Wishes, kind: str) -> Wishes:
+    """The wishes for one kind of the chain: a doctor who was asked for is wished where they see patients for it."""
+    own = replace(wishes, visit_type=kind)
+    able = {p.key for p in who_could(ctx.services.hospital, own)}
+    possible = ctx.services.hospital.visit_type(kind).telehealth
+    return replace(
+        own,
+        practitioner=own.practitioner if own.practitioner in able else None,
+        modality=own.modality if possible else "in_person",
+    )
+
+
+def _prove_prerequisites(ctx: ToolContext, kinds: Sequence[str]) -> None:
+    """What must have come before the chain is only known of a patient who has proven who they are."""
+    for place, kind in enumerate(kinds):
+        needed = ctx.services.hospital.visit_type(kind).prerequisites
+        if not set(needed) <= set(kinds[:place]):
+            require(ctx, 2)
+
+
+async def _family(ctx: ToolContext, ask: Asked, together: Together) -> Found:
+    """With one clinician for all where that can be, else with whoever is free."""
+    patients = await family(ctx, together.people) if ctx.proof.level >= 2 else (None,) * len(together.people)
+    found: list[tuple[Slot, ...]] = []
+    for person in who_could(ctx.services.hospital, ask.wishes)[:CLINICIANS]:
+        if ask.wishes.practitioner in (None, person.key) and person.key not in ask.not_practitioners:
+            found += await _one_after_the_other(ctx, replace(ask.wishes, practitioner=person.key), patients)
+    if not found:
+        found += await _one_after_the_other(ctx, ask.wishes, patients)
+    return tuple(sorted(found, key=lambda slots: slots[0].starts_at)[:SHOWN])
+
+
+async def _one_after_the_other(ctx: ToolContext, wishes: Wishes, patients: Sequence[UUID | None]) -> Found:
+    each = [replace(wishes, patient_id=patient_id) for patient_id in patients]
+    free = [replace(own, windows=(), after=None, before=None) for own in each[1:]]
+    links = [Link(each[0]), *(Link(own, NO_GAP, BACK_TO_BACK) for own in free)]
+    chains = ctx.services.search.chains
+    return await chains.find(ctx.session, links, ctx.now, SHOWN, soonest=wishes.earliest)
+
+
+def missing_first(needed: str) -> Refused:
+    """Refused, because `needed` (a name) must take place before."""
+    return Refused("care_first", Fact("care-first", {"needed": needed}))

@@ -6,6 +6,7 @@ import asyncio
 import hmac
 import time
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from datetime import datetime
 from uuid import UUID
 
@@ -79,13 +80,16 @@ class Conversations:
         begun = await self._wait_for_turn(message, token)
         if isinstance(begun, Reply):
             return begun
-        try:
+        async with AsyncExitStack() as undo:
+            undo.push_async_callback(self._give_back, begun, token)
             with watched(log_is_safe(begun)):
-                return await self._answer(begun, token)
-        except BaseException:
-            async with self._parts.database.begin() as session:
-                await store.give_back_turn(session, begun.conversation.id, token)
-            raise
+                reply = await self._answer(begun, token)
+            undo.pop_all()
+        return reply
+
+    async def _give_back(self, turn: Turn, token: UUID) -> None:
+        async with self._parts.database.begin() as session:
+            await store.give_back_turn(session, turn.conversation.id, token)
 
     async def _wait_for_turn(self, message: InboundMessage, token: UUID) -> Turn | Reply:
         """Take the turn, or give the answer that another delivery of this message has got meanwhile."""

@@ -7,12 +7,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-import structlog
-
+from runtime.border import border
 from runtime.settings import Settings
 
 WATCH_SECONDS = 2.0
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -26,10 +24,8 @@ class Servers:
     async def watch(self) -> None:
         """Mend until cancelled: no job of a database can bring that database back."""
         while self.mend is not None:
-            try:
+            with border("servers.not_mended"):
                 await self.mend()
-            except Exception as error:  # noqa: BLE001  process border: the next look may succeed
-                log.error("servers.not_mended", error=type(error).__name__)
             await asyncio.sleep(WATCH_SECONDS)
 
 

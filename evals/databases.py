@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -29,11 +29,10 @@ class Databases:
         if key not in self._templates:
             name = f"{_PREFIX}{self._run}_{hashlib.sha256(key.encode()).hexdigest()[:10]}"
             await self._execute("CREATE DATABASE {}", name)
-            try:
+            async with AsyncExitStack() as undo:
+                undo.push_async_callback(self._execute, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
                 await fill(self._url(name))
-            except BaseException:
-                await self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
-                raise
+                undo.pop_all()
             self._templates[key] = name
         return self._templates[key]
 

@@ -6,7 +6,7 @@ What SQLAlchemy adds to a statement (compiling, a greenlet, a result) takes long
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from typing import Any, LiteralString, cast
 
@@ -55,11 +55,10 @@ async def rows(session: AsyncSession, statement: LiteralString, values: Mapping[
 async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
     """All of what is done inside or none of it; for work that leaves no changed objects in the session."""
     await rows(session, "SAVEPOINT work", {})
-    try:
+    async with AsyncExitStack() as undo:
+        undo.push_async_callback(rows, session, "ROLLBACK TO SAVEPOINT work", {})
         yield
-    except BaseException:
-        await rows(session, "ROLLBACK TO SAVEPOINT work", {})
-        raise
+        undo.pop_all()
     await rows(session, "RELEASE SAVEPOINT work", {})
 
 

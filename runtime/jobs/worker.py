@@ -16,9 +16,9 @@ from procrastinate.jobs import Job as Row
 from procrastinate.manager import JobManager
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
+from runtime.border import border, kind_of
 from runtime.clock import Clock
 from runtime.database import plain_url
-from runtime.errors import CarelineError
 
 CONCURRENCY = 4
 POLL_SECONDS = 1.0
@@ -147,12 +147,10 @@ class Worker:
     async def run(self) -> None:
         """Work until cancelled. While the database is away, wait for it."""
         while True:
-            try:
+            with border("worker.stopped"):
                 app, _ = self._app(periodic=True)
                 async with app.open_async():
                     await app.run_worker_async(**self._options(), wait=True, listen_notify=True)
-            except Exception as error:  # noqa: BLE001  process border: the work goes on when the database is back
-                log.error("worker.stopped", error=type(error).__name__)
             await asyncio.sleep(RESTART_SECONDS)
 
     async def drain(self) -> None:
@@ -199,18 +197,15 @@ def _job(job: Job) -> Callable[..., Awaitable[None]]:
         try:
             await job.run(**ids)
         except Exception as error:  # noqa: BLE001  process border: what failed is retried, and its words stay here
-            code = error.code if isinstance(error, CarelineError) else type(error).__name__
-            log.warning("job.failed", job=job.name, error=code)
-            raise JobFailed(code) from None
+            log.warning("job.failed", job=job.name, error=kind_of(error))
+            raise JobFailed(kind_of(error)) from None
 
     return run
 
 
 def _sweep(sweep: Sweep) -> Callable[[int], Awaitable[None]]:
     async def run(timestamp: int) -> None:
-        try:
+        with border("sweep.failed", job=sweep.name):
             await sweep.run()
-        except Exception as error:  # noqa: BLE001  process border: it comes back by itself
-            log.error("sweep.failed", job=sweep.name, error=type(error).__name__)
 
     return run

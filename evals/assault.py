@@ -18,9 +18,9 @@ from evals.fresh import NOW, fresh
 from evals.hostile import HostileModel, Loot
 from evals.invariants import Breach, Canary, Evidence, check
 from evals.ledger import read_ledger
+from evals.loosely import fold
 from evals.phone import codes_in, texts_to
 from evals.ports import HospitalFactory, SimulatedApp
-from evals.scenario import fold
 from evals.seeds import Who
 from evals.talkers import Talker
 from evals.words import fill

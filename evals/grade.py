@@ -8,9 +8,12 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from evals.expected_rows import Start, VisitRow
 from evals.ledger import VisitState, changes, vanished
+from evals.loosely import says
 from evals.observed import Aftermath, Played
-from evals.scenario import WEEKDAYS, Expect, Scenario, Start, VisitRow, says
+from evals.scenario import Expect, Scenario
+from evals.scenario_values import WEEKDAYS
 
 Where = Literal["database", "tools", "words", "crash"]
 RAN = ("done", "consent_pending")

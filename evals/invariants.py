@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import Message, ToolCall
 from evals.ledger import Ledger, VisitState, changes, read_ledger, vanished
+from evals.loosely import fold
 from evals.poison import POISON
-from evals.scenario import fold
 from guardrails.models import Challenge, Consent, IdentityProof
 from scheduler_core.models import Proxy, Visit, WaitlistEntry
 

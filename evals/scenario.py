@@ -3,73 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from assistant.messages import Kind, State
+from evals.expected_rows import ExpectRows
+from evals.scenario_values import Duration, Patterns, Strict
 from language.types import Lang
 from runtime.errors import InvalidInput
 from tools.types import Channel
-
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-_DURATION = re.compile(r"(\d+)\s*(s|m|h|d)")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, spaces collapsed: expectations are loose on wording."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(bare.replace("’", "'").split())
-
-
-def says(pattern: str, text: str) -> bool:
-    """Whether the text holds the pattern (a regular expression), whatever its case and accents."""
-    return re.search(_fold_pattern(pattern), fold(text)) is not None
-
-
-def _fold_pattern(pattern: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", pattern)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"(\\.)|([A-Z])", lambda m: m.group(1) or m.group(2).lower(), bare)
-
-
-def parse_duration(text: object) -> object:
-    """'20m', '1h 30m', '2d' → timedelta; anything else is left for pydantic to refuse."""
-    if not isinstance(text, str):
-        return text
-    parts = _DURATION.findall(text)
-    if not parts or _DURATION.sub("", text).strip():
-        raise ValueError("a duration is written like 20m, 1h 30m or 2d")
-    return sum((timedelta(**{_UNITS[unit]: int(amount)}) for amount, unit in parts), timedelta())
-
-
-def _one_or_many(value: object) -> object:
-    return (value,) if isinstance(value, str | dict) else value
-
-
-def _local_time(value: object) -> object:
-    # YAML 1.1 reads an unquoted 13:30 as a base-60 number.
-    return time(value // 60, value % 60) if isinstance(value, int) else value
-
-
-Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
-Patterns = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
-LocalTime = Annotated[time, BeforeValidator(_local_time)]
-
-
-class Strict(BaseModel):
-    """An unknown key in a scenario is an error, never ignored."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Words(Strict):
@@ -192,75 +139,6 @@ class Seeds(Strict):
     full: tuple[SeedFull, ...] = ()
     waiting: tuple[SeedWaiting, ...] = ()
     clear_visits: bool = Field(default=False, description="The persona starts without upcoming visits")
-
-
-class Start(Strict):
-    """Bounds on the local start of a visit."""
-
-    day: date | None = None
-    weekday: Annotated[tuple[Weekday, ...], BeforeValidator(_one_or_many)] = ()
-    not_before: LocalTime | None = None
-    before: LocalTime | None = None
-    at: LocalTime | None = None
-    first_date: date | None = Field(default=None, description="Not earlier than this local date")
-    last_date: date | None = Field(default=None, description="Not later than this local date")
-
-
-class VisitRow(Strict):
-    """Visits that must be in the database, `count` of them exactly."""
-
-    persona: str | None = Field(default=None, description="Key of a persona, 'new' for the scenario's new person")
-    visit_type: str | None = None
-    status: Literal["proposed", "pending", "booked", "cancelled"] = "booked"
-    practitioner: str | None = None
-    not_practitioner: str | None = None
-    site: str | None = None
-    modality: Literal["in_person", "telehealth"] | None = None
-    confirmed: bool | None = Field(default=None, description="Whether the patient has said they will come")
-    start: Start = Start()
-    seeded: str | None = Field(default=None, description="The seeded visit of this name, wherever it is now")
-    new: bool = Field(default=True, description="Made or changed during the scenario")
-    count: int = 1
-
-
-class WaitlistRow(Strict):
-    """Waitlist entries that must be in the database."""
-
-    persona: str | None = None
-    visit_type: str | None = None
-    count: int = 1
-
-
-class HandOverRow(Strict):
-    """Hand-overs that must be in the database."""
-
-    urgent: bool | None = None
-    reason: str | None = None
-    promised: bool | None = Field(default=None, description="A call-back was promised for a definite time")
-    count: int = 1
-
-
-class ParkingRow(Strict):
-    """Parking places reserved for visits of the persona."""
-
-    persona: str | None = None
-    count: int = 1
-
-
-class ExpectRows(Strict):
-    """The database afterwards: judged first, because it is what lasts."""
-
-    visits: tuple[VisitRow, ...] = ()
-    no_visit_changes: bool = False
-    only_these_changes: bool = Field(default=True, description="No other visit was made or changed than those listed")
-    waitlist: tuple[WaitlistRow, ...] = ()
-    no_waitlist: bool = False
-    handovers: tuple[HandOverRow, ...] = ()
-    parking: tuple[ParkingRow, ...] = ()
-    consents_consumed: int | None = None
-    new_patients: int | None = None
-    opted_out: bool | None = None
-    proof_level_at_most: int | None = None
 
 
 class Scenario(Strict):

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evals.scenario import says
+from evals.loosely import says
 from evals.seeds import Who
 from evals.words import fill
 

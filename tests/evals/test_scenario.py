@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from evals.scenario import SCENARIOS, Start, Step, find, fold, read, says
+from evals.expected_rows import Start
+from evals.loosely import fold, says
+from evals.scenario import SCENARIOS, Step, find, read
 from runtime.errors import InvalidInput
 
 FILES = sorted(SCENARIOS.rglob("*.yaml"))

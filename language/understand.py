@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from language.answers import Answer, Named, choice, yes_no
-from language.intents import Signals, intents
+from language.intents import Signals, by_rule
 from language.message import Message, read
 from language.names import DirectoryIndex, Practitioners, index_of, practitioners
 from language.people.birth_date import Born, birth_date
@@ -56,7 +56,7 @@ def understand(text: str, context: Context) -> Understanding:
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
         by_doctor = {"practitioner": None} if picked.practitioner else {}
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, **by_doctor})
-    wants = intents(message, _signals(found, slots))
+    wants = by_rule(message, _signals(found, slots))
     if wants == (Intent.EMERGENCY,) or Intent.OUT_OF_SCOPE in wants:
         slots = slots.model_copy(update={"for_whom": None, "when": ()})
     return Understanding(

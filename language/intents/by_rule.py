@@ -1,0 +1,62 @@
+"""Intents by pattern, several at once, then what they make of each other: the first reading."""
+
+from __future__ import annotations
+
+import re
+
+from language.intents.complaints import complains
+from language.intents.kinds import ANSWERING, ASKED
+from language.intents.patterns import said_in
+from language.intents.questions import questions
+from language.intents.sentences import is_idle
+from language.intents.settle import settle
+from language.intents.signals import Signals
+from language.message import Message
+from language.types import Expecting, Intent
+
+FILLED = re.compile(r"^\W*(?:yeah|yes|yep|ok|okay|well|sure|right|si|bueno|claro|ok|pues|este|ah)\b")
+"""What people begin with before the first question was asked: no answer."""
+
+
+def by_rule(message: Message, signals: Signals) -> tuple[Intent, ...]:
+    """Everything the message wants, in the order of `Intent`."""
+    said = said_in(message.folded, message.lang)
+    if Intent.EMERGENCY in said:
+        return (Intent.EMERGENCY,)
+    _answers(said, message, signals)
+    questions(said, message, signals)
+    settle(said, message, signals)
+    _wishes(said, message, signals)
+    if signals.known:
+        said.discard(Intent.REGISTER)
+    if signals.in_person:
+        said.discard(Intent.TELEHEALTH)
+    if signals.chosen:
+        said -= {Intent.REPEAT, Intent.BOOK, Intent.OUT_OF_SCOPE}
+    if message.expecting is Expecting.REASON and signals.places:
+        said.discard(Intent.GOODBYE)
+    return tuple(i for i in Intent if i in said)
+
+
+def _answers(said: set[Intent], message: Message, signals: Signals) -> None:
+    """Yes, no, which one and who I am: what the last question may have been answered with."""
+    filler = message.expecting not in (*ANSWERING, Expecting.CHOICE) and len(message.tokens) > 3
+    if signals.yes is not None and not (filler and FILLED.match(message.folded)) and not signals.refused:
+        said.add(Intent.CONFIRM if signals.yes else Intent.DENY)
+    if signals.chosen:
+        said.add(Intent.CHOOSE)
+        said -= {Intent.CORRECT, Intent.BOOK} if not signals.other else set()
+    if signals.given:
+        said.add(Intent.VERIFY)
+
+
+def _wishes(said: set[Intent], message: Message, signals: Signals) -> None:
+    """A reason, a doctor or a time with nothing else asked is a wish to be seen; among offers, a question for others is."""
+    if said & ASKED or said & {Intent.CORRECT, Intent.CHOOSE}:
+        return
+    wished = signals.named or complains(message, signals) or (signals.timed and is_idle(signals.left, message.lang))
+    if message.expecting is Expecting.NOTHING:
+        if wished and signals.yes is not False and not said & {Intent.STOP, Intent.GOODBYE}:
+            said.add(Intent.BOOK)
+    elif message.expecting is Expecting.CHOICE and (signals.other or signals.timed or signals.medical):
+        said.add(Intent.BOOK)

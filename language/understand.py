@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import Any
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
-from language.answers import Answer, Named, choice, yes_no
-from language.intents import Signals, by_rule
-from language.message import Message, read
-from language.names import DirectoryIndex, Practitioners, index_of, practitioners
-from language.people.birth_date import Born, birth_date
-from language.people.contact import Contact, contact
-from language.people.person_name import PersonName, announced_name, person_name
-from language.text.phrases import Hit
-from language.times import Grammar, whens
-from language.times.moved import moved_to
-from language.times.refine import refined
-from language.types import Context, Expecting, Intent, Slots, Span, Understanding, When
-from language.visits import Wanted, wanted
-from language.wishes import wishes
-
-TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING)
-CHILDREN = ("son", "daughter", "child")
-PROVING = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
-
-
-@dataclass(frozen=True)
-class Read:
-    """Everything that the readers found."""
-
-    message: Message
-    contact: Contact
-    born: Born | None
-    when: tuple[When, ...]
-    hits: list[Hit[tuple[str, str]]]
-    doctors: Practitioners
-    name: PersonName | None
-    answer: Answer
-    wishes: dict[str, Any]
-    visit: Wanted
+from language.answers import Named, choice
+from language.hints import signals_of, words_of
+from language.intents import by_rule
+from language.intents.features import features
+from language.message import read
+from language.names import index_of
+from language.readers import Read, read_all
+from language.types import Context, Intent, Slots, Span, Understanding
 
 
 def understand(text: str, context: Context) -> Understanding:
     """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
-    message = read(text, context)
-    found = _read(message, index_of(context.directory))
-    picked = choice(
-        message, found.when, Named(found.doctors.key, _location(found)),
-        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
-    )  # fmt: skip
-    slots = _slots(found).model_copy(update={"choice": picked})
-    if picked is not None:
-        found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
-        by_doctor = {"practitioner": None} if picked.practitioner else {}
-        slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, **by_doctor})
-    wants = by_rule(message, _signals(found, slots))
+    found, slots = _slotted(text, context)
+    message = found.message
+    wants = by_rule(message, signals_of(found, slots))
     if wants == (Intent.EMERGENCY,) or Intent.OUT_OF_SCOPE in wants:
         slots = slots.model_copy(update={"for_whom": None, "when": ()})
     return Understanding(
@@ -71,92 +33,27 @@ def understand(text: str, context: Context) -> Understanding:
     )
 
 
-def _read(message: Message, index: DirectoryIndex) -> Read:
-    """Each reader in turn; what one has taken, the next does not take again."""
-    reached = contact(message)
-    born = birth_date(message)
-    when = _whens(message, reached, born)
-    hits = index.hits(message.tokens)
-    own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()))
-    doctors = practitioners(message, index, (own.start, own.end) if own else None)
-    answer = yes_no(message)
-    when = _wanted_after_all(when) if answer.but else when
-    target = moved_to(message)
-    when = (target,) if target is not None else when
-    small = wishes(message, when)
-    visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
-    name = person_name(message, _taken(message, reached, born, when, hits, doctors))
-    return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
+def heard_features(text: str, context: Context) -> set[str]:
+    """What the weights of intents are fitted to: the features of one message."""
+    found, slots = _slotted(text, context)
+    signals = signals_of(found, slots)
+    return features(found.message, words_of(found), signals, by_rule(found.message, signals))
 
 
-def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:
-    """After a yes, "but in the afternoon" asks for the afternoon; it does not rule it out."""
-    taken_back = ("but ", "pero ")
-    return tuple(
-        w.model_copy(update={"relation": "at"})
-        if w.relation == "except" and w.text.lower().startswith(taken_back)
-        else w
-        for w in when
-    )
-
-
-def _whens(message: Message, reached: Contact, born: Born | None, *, latent: bool | None = None) -> tuple[When, ...]:
-    """Times that are no part of a birth date, phone number or code."""
-    context = message.context
-    if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
-        return ()
-    if message.expecting in (Expecting.BIRTH_DATE, Expecting.NAME) and born is not None:
-        return ()
-    offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
-    hours = offset.total_seconds() / 3600 if offset is not None else None
-    grammar = Grammar(context.now, message.lang, day_first=context.day_first, offset=hours)
-    found = whens(
-        message.text, message.tokens, grammar, latent=message.expecting in TIME_ASKED if latent is None else latent
-    )
-    used = list(reached.used) + ([(born.start, born.end)] if born else [])
-    blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
-    kept = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
-    return refined((w for w in kept if not _past(w, context)), message.folded, context)
-
-
-def _past(when: When, context: Context) -> bool:
-    """A day gone by is part of a story ("it began last Friday"), not a wish."""
-    if (
-        when.kind not in ("date", "datetime", "range")
-        or not when.start
-        or len(when.start) < 10
-        or when.relation == "earliest"
-    ):
-        return False
-    last = when.end if when.kind == "range" and when.end else when.start
-    return last[:10] < context.now.date().isoformat()
-
-
-def _taken(
-    message: Message,
-    reached: Contact,
-    born: Born | None,
-    when: tuple[When, ...],
-    hits: list[Hit[tuple[str, str]]],
-    doctors: Practitioners,
-) -> set[int]:
-    """Tokens that mean something already and are no part of a person's name."""
-    ranges = [*reached.used, *((h.start, h.end) for h in hits)]
-    if message.expecting is not Expecting.NAME:
-        ranges += doctors.spans
-    if born is not None:
-        ranges.append((born.start, born.end))
-    taken = {i for a, b in ranges for i in range(a, b)}
-    for item in when:
-        first, last = item.span or (0, 0)
-        taken |= {i for i, t in enumerate(message.tokens) if first <= message.text.starts[t.start] < last}
-    return taken
-
-
-def _location(found: Read) -> str | None:
-    """The one place that is named."""
-    named = {h.value[1] for h in found.hits if h.value[0] == "location"}
-    return next(iter(named)) if len(named) == 1 else None
+def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
+    """What was read, with its slots; what picks an offer is taken for nothing else."""
+    message = read(text, context)
+    found = read_all(message, index_of(context.directory))
+    picked = choice(
+        message, found.when, Named(found.doctors.key, found.location),
+        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
+    )  # fmt: skip
+    slots = _slots(found).model_copy(update={"choice": picked})
+    if picked is not None:
+        found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
+        by_doctor = {"practitioner": None} if picked.practitioner else {}
+        slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, **by_doctor})
+    return found, slots
 
 
 def _slots(found: Read) -> Slots:
@@ -169,7 +66,7 @@ def _slots(found: Read) -> Slots:
         visit_type_candidates=found.visit.candidates,
         practitioner=found.doctors.key,
         practitioner_candidates=found.doctors.candidates if found.doctors.key is None else (),
-        location=_location(found),
+        location=found.location,
         when=found.when,
         person_name=named.name if named else None,
         birth_date=readings[0] if readings else None,
@@ -181,45 +78,6 @@ def _slots(found: Read) -> Slots:
         symptom=found.visit.symptom,
         **found.wishes,
     )
-
-
-def _signals(found: Read, slots: Slots) -> Signals:
-    wishes = found.wishes
-    return Signals(
-        named=bool(slots.visit_type or slots.specialty or slots.practitioner or slots.practitioner_gender),
-        symptom=slots.symptom,
-        chosen=slots.choice is not None,
-        refused=slots.choice is not None and slots.choice.which == "none",
-        yes=found.answer.yes,
-        sooner=bool(slots.sooner),
-        given=bool(slots.person_name or found.born or slots.phone or slots.code or slots.email),
-        timed=bool(found.when),
-        other=any(wishes.get(k) for k in ("sooner", "later", "other_practitioner", "other_location")),
-        whom=slots.for_whom is not None,
-        known=slots.new_patient is False,
-        in_person=slots.modality == "in_person",
-        places=_places(found),
-        left=_left(found),
-    )
-
-
-def _places(found: Read) -> tuple[int, ...]:
-    """Where names of visits, departments and doctors, complaints and times stand in the clean text."""
-    message = found.message
-    tokens = [h.start for h in found.hits if h.value[0] in ("visit_type", "specialty")]
-    tokens += [a for a, _ in found.doctors.spans]
-    at = [message.tokens[i].start for i in tokens]
-    if found.visit.symptom:
-        at.append(max(message.text.text.find(found.visit.symptom), 0))
-    at += [bisect_left(message.text.starts, w.span[0]) for w in found.when if w.span]
-    return tuple(sorted(at))
-
-
-def _left(found: Read) -> tuple[str, ...]:
-    """The words outside of the times."""
-    spans = [w.span for w in found.when if w.span]
-    starts = found.message.text.starts
-    return tuple(t.norm for t in found.message.tokens if not any(a <= starts[t.start] < b for a, b in spans))
 
 
 def _unclear(found: Read, slots: Slots, wants: tuple[Intent, ...]) -> tuple[str, ...]:

@@ -1,0 +1,128 @@
+"""The readers of slots in turn; what one has taken, the next does not take again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from language.answers import Answer, yes_no
+from language.message import Message
+from language.names import DirectoryIndex, Practitioners, practitioners
+from language.people.birth_date import Born, birth_date
+from language.people.contact import Contact, contact
+from language.people.person_name import PersonName, announced_name, person_name
+from language.text.phrases import Hit
+from language.times import Grammar, whens
+from language.times.moved import moved_to
+from language.times.refine import refined
+from language.types import Context, Expecting, When
+from language.visits import Wanted, wanted
+from language.wishes import wishes
+
+TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING)
+CHILDREN = ("son", "daughter", "child")
+
+
+@dataclass(frozen=True)
+class Read:
+    """Everything that the readers found."""
+
+    message: Message
+    contact: Contact
+    born: Born | None
+    when: tuple[When, ...]
+    hits: list[Hit[tuple[str, str]]]
+    doctors: Practitioners
+    name: PersonName | None
+    answer: Answer
+    wishes: dict[str, Any]
+    visit: Wanted
+
+    @property
+    def location(self) -> str | None:
+        """The one place that is named."""
+        named = {h.value[1] for h in self.hits if h.value[0] == "location"}
+        return next(iter(named)) if len(named) == 1 else None
+
+
+def read_all(message: Message, index: DirectoryIndex) -> Read:
+    """Each reader in turn; what one has taken, the next does not take again."""
+    reached = contact(message)
+    born = birth_date(message)
+    when = _whens(message, reached, born)
+    hits = index.hits(message.tokens)
+    own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()))
+    doctors = practitioners(message, index, (own.start, own.end) if own else None)
+    answer = yes_no(message)
+    when = _wanted_after_all(when) if answer.but else when
+    target = moved_to(message)
+    when = (target,) if target is not None else when
+    small = wishes(message, when)
+    visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
+    name = person_name(message, _taken(message, reached, born, when, hits, doctors))
+    return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
+
+
+def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:
+    """After a yes, "but in the afternoon" asks for the afternoon; it does not rule it out."""
+    taken_back = ("but ", "pero ")
+    return tuple(
+        w.model_copy(update={"relation": "at"})
+        if w.relation == "except" and w.text.lower().startswith(taken_back)
+        else w
+        for w in when
+    )
+
+
+def _whens(message: Message, reached: Contact, born: Born | None, *, latent: bool | None = None) -> tuple[When, ...]:
+    """Times that are no part of a birth date, phone number or code."""
+    context = message.context
+    if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
+        return ()
+    if message.expecting in (Expecting.BIRTH_DATE, Expecting.NAME) and born is not None:
+        return ()
+    offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
+    hours = offset.total_seconds() / 3600 if offset is not None else None
+    grammar = Grammar(context.now, message.lang, day_first=context.day_first, offset=hours)
+    found = whens(
+        message.text, message.tokens, grammar, latent=message.expecting in TIME_ASKED if latent is None else latent
+    )
+    used = list(reached.used) + ([(born.start, born.end)] if born else [])
+    blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
+    kept = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
+    return refined((w for w in kept if not _past(w, context)), message.folded, context)
+
+
+def _past(when: When, context: Context) -> bool:
+    """A day gone by is part of a story ("it began last Friday"), not a wish."""
+    if (
+        when.kind not in ("date", "datetime", "range")
+        or not when.start
+        or len(when.start) < 10
+        or when.relation == "earliest"
+    ):
+        return False
+    last = when.end if when.kind == "range" and when.end else when.start
+    return last[:10] < context.now.date().isoformat()
+
+
+def _taken(
+    message: Message,
+    reached: Contact,
+    born: Born | None,
+    when: tuple[When, ...],
+    hits: list[Hit[tuple[str, str]]],
+    doctors: Practitioners,
+) -> set[int]:
+    """Tokens that mean something already and are no part of a person's name."""
+    ranges = [*reached.used, *((h.start, h.end) for h in hits)]
+    if message.expecting is not Expecting.NAME:
+        ranges += doctors.spans
+    if born is not None:
+        ranges.append((born.start, born.end))
+    taken = {i for a, b in ranges for i in range(a, b)}
+    for item in when:
+        first, last = item.span or (0, 0)
+        taken |= {i for i, t in enumerate(message.tokens) if first <= message.text.starts[t.start] < last}
+    return taken

@@ -49,7 +49,7 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
         asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
     )  # fmt: skip
     slots = _slots(found).model_copy(update={"choice": picked})
-    if picked is not None:
+    if picked is not None and picked.which != "none":
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
         by_doctor = {"practitioner": None} if picked.practitioner else {}
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, **by_doctor})

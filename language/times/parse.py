@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language.text.normalise import Clean
-from language.text.numbers import numbers
 from language.text.tokens import Token
 from language.times import (
     rules_bounds,
@@ -21,55 +20,16 @@ from language.times import (
     rules_spans,
     rules_years,
 )
+from language.times.counted import counted
 from language.times.engine import Chart, Rule, index_by_first
 from language.times.formats import written
 from language.times.grammar import Grammar
 from language.times.lexicon import lexicon
 from language.times.model import Node, Time
+from language.times.out_of_place import out_of_place
 from language.times.resolve import readings
 from language.times.share import share
 from language.types import When
-
-COUNTED_AFTER = {
-    "room",
-    "building",
-    "suite",
-    "floor",
-    "unit",
-    "apt",
-    "apartment",
-    "#",
-    "$",
-    "ride",
-    "id",
-    "gate",
-    "line",
-    "piso",
-    "cuarto",
-    "edificio",
-    "option",
-    "number",
-}
-COUNTED = {
-    "%",
-    "people",
-    "patients",
-    "times",
-    "kids",
-    "children",
-    "mg",
-    "pills",
-    "degrees",
-    "dollars",
-    "visits",
-    "appointments",
-    "years",
-    "personas",
-    "veces",
-    "pastillas",
-    "citas",
-}
-"""Words beside a number that make it no time."""
 
 SIGNS = {",": ",", "-": "-", "/": "/", ".": ".", "'": "'", "(": "(", ")": "PAREN"}
 
@@ -103,40 +63,13 @@ def _rules() -> dict[str, list[Rule]]:
 def chart(text: Clean, tokens: Sequence[Token], grammar: Grammar) -> Chart:
     """All that the rules can make of the message."""
     found = Chart(grammar, _rules())
-    seeds = list(lexicon(grammar.lang).nodes(tokens))
-    seeds += _numbers(tokens, grammar, seeds)
+    seeds = [n for n in lexicon(grammar.lang).nodes(tokens) if not out_of_place(n, tokens, grammar.lang)]
+    seeds += counted(tokens, grammar, seeds)
     seeds += written(text.folded, tokens, grammar)
     seeds += [Node(i, i + 1, SIGNS[t.norm], t.norm) for i, t in enumerate(tokens) if t.norm in SIGNS]
     found.add(seeds, 0)
     found.saturate()
     return found
-
-
-def _numbers(tokens: Sequence[Token], grammar: Grammar, seeds: Sequence[Node]) -> list[Node]:
-    """Numbers; those that count something ("2 days", "room 4") are no hours."""
-    units = {n.start for n in seeds if n.kind == "unit" and not (grammar.lang == "es" and n.value == "hour")}
-    made = []
-    for number in numbers(tokens, grammar.lang):
-        before = tokens[number.start - 1].norm if number.start else ""
-        number.counts = (
-            number.end in units
-            or before in COUNTED_AFTER
-            or _decimal(tokens, number.start)
-            or (number.end < len(tokens) and tokens[number.end].norm in COUNTED)
-        )
-        made.append(Node(number.start, number.end, "ordinal" if number.ordinal else "number", number))
-    return made
-
-
-def _decimal(tokens: Sequence[Token], start: int) -> bool:
-    """Whether the number is what follows the point of another, as in 37.1."""
-    return (
-        start > 1
-        and tokens[start - 1].norm in ".,"
-        and tokens[start].glued
-        and tokens[start - 1].glued
-        and tokens[start - 2].kind == "number"
-    )
 
 
 def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: bool = False) -> list[Phrase]:

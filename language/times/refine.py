@@ -5,71 +5,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
 
+from language.text.normalise import fold
 from language.text.patterns import says
-from language.types import Context, Expecting, When
+from language.times.story import is_told
+from language.times.taken_back import bounded_by_an_event, settled
+from language.types import Context, When
 
-ANSWERING = (Expecting.YES_NO, Expecting.READING)
 AROUND = (
     r"\b(?:around|about|approximately|roughly|ish|or so|a eso de|como a|alrededor|mas o menos|aproximadamente)\b|ish\b"
 )
 WHAT_ABOUT = re.compile(r"\b(?:what|how)\W+$|\b(?:what|how) about\W*$|\bque tal\W*$")
 TONIGHT = r"\btonight|\btonite|\besta noche"
-STORY = re.compile(
-    r"\b(?:since|started|began|ago|for the (?:last|past)|desde|hace|empezo|comenzo)\W*(?:\w+\W+){0,2}$|\b(?:desde|hace)\b.{0,12}$"
-)
 
 
 def refined(found: Iterable[When], folded: str, context: Context) -> tuple[When, ...]:
     """The times that are wishes, with the relation that the words before them give."""
     kept = (_one(when, folded, context) for when in found)
-    return tuple(when for when in kept if when is not None)
+    return settled(tuple(when for when in kept if when is not None), folded, context)
 
 
 def _one(when: When, folded: str, context: Context) -> When | None:
     said = when.text.lower()
-    before = folded[: _place(folded, said)]
-    if _told(when, said, before, context):
+    place = max(folded.find(fold(said)), 0)
+    before = folded[:place]
+    if is_told(when, fold(said), before, folded[place + len(said) :], context.now):
         return None
+    when = bounded_by_an_event(when, before)
     if when.relation == "around" and WHAT_ABOUT.search(before):
         when = when.model_copy(update={"relation": "at"})
     elif when.relation == "at" and when.kind in ("time", "datetime") and says(AROUND, said):
         when = when.model_copy(update={"relation": "around"})
-    if when.relation == "except" and context.expecting in ANSWERING and re.match(r"(?:no|nope)\b", said):
-        when = when.model_copy(update={"relation": "at"})
     if when.relation == "earliest" and when.start and when.kind == "datetime":
         when = when.model_copy(update={"kind": "date", "start": when.start[:10]})
     if says(TONIGHT, said) and when.kind == "range" and when.start and when.start.endswith("T17:00"):
         when = when.model_copy(update={"end": f"{when.start[:10]}T20:00"})
     return _weekly(when, said)
-
-
-def _place(folded: str, said: str) -> int:
-    return max(folded.find(said), 0)
-
-
-def _told(when: When, said: str, before: str, context: Context) -> bool:
-    """A length of days, the moment of speaking, or a time gone by: part of a story."""
-    if when.kind == "duration":
-        return not (when.start or "").startswith("PT")
-    if when.relation == "earliest":
-        return False
-    now = context.now.strftime("%Y-%m-%dT%H:%M")
-    if when.kind == "datetime" and when.start and when.start <= now:
-        return True
-    if when.kind == "range" and when.end and len(when.end) > 10 and when.end <= now:
-        return True
-    return (
-        bool(before)
-        and STORY.search(before) is not None
-        and when.relation == "at"
-        and _past_or_today(when, context.now)
-    )
-
-
-def _past_or_today(when: When, now: datetime) -> bool:
-    return (when.start or "")[:10] <= now.date().isoformat()
 
 
 def _weekly(when: When, said: str) -> When:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
-from language.times.model import Clock, Days, Time
+from language.times.model import Clock, Day, Days, Time
 from language.times.rules_lengths import moved
 
 rule = Rules()
@@ -50,7 +51,11 @@ def since(grammar: Grammar, _: object, time: Time, __: object) -> Time | None:
 @rule("AROUND time", "time ISH")
 def around(grammar: Grammar, first: object, second: object) -> Time | None:
     time = first if isinstance(first, Time) else second
-    if not isinstance(time, Time) or time.hours is not None or (time.latent and time.clock is None):
+    if (
+        not isinstance(time, Time)
+        or time.hours is not None
+        or (time.latent and time.clock is None and time.day is None)
+    ):
         return None
     return bounded(time, "around")
 
@@ -106,3 +111,13 @@ def within(grammar: Grammar, *row: object) -> Time | None:
     if found is None or found.day is None or found.day.exact is None or grammar.lang == "es":
         return None
     return Time(days=Days(grammar.today, found.day.exact + timedelta(days=1)))
+
+
+@rule("BEFORE_END time", "BEFORE_END THE? unit", "BEFORE_END THIS unit", weight=1)
+def before_the_end(grammar: Grammar, *row: object) -> Time | None:
+    """ "before the end of December", "antes de que acabe el mes": before the day after its last."""
+    last = row[-1]
+    days = last.days if isinstance(last, Time) and last.relation == "at" and not last.timed else None
+    if isinstance(last, str):
+        days = calendar.span_of(last, grammar.today)
+    return Time(day=Day(exact=days.end), relation="before") if days else None

@@ -14,6 +14,8 @@ from language.times.model import Day, Days, Length, Time
 
 rule = Rules()
 WEEK = timedelta(weeks=1)
+PLACES = 4
+"""Below this an ordinal in words and without an article is a place in a list."""
 
 
 def one(day: date | None, other: date | None = None) -> Time | None:
@@ -167,7 +169,7 @@ def the_ordinal(grammar: Grammar, _: object, number: Number) -> Time | None:
 @rule("ordinal")
 def bare_ordinal(grammar: Grammar, number: Number) -> Time | None:
     """ "24th", and latent: "second" may be a place in a list."""
-    if not 1 <= number.value <= 31:
+    if not 1 <= number.value <= 31 or (number.value < PLACES and not number.digits):
         return None
     return Time(day=Day(dom=number.value), latent=not number.digits)
 
@@ -175,18 +177,18 @@ def bare_ordinal(grammar: Grammar, number: Number) -> Time | None:
 @rule("THE? DAY number", "DAY ordinal")
 def day_number(grammar: Grammar, *row: object) -> Time | None:
     number = next(n for n in row if isinstance(n, Number))
-    return Time(day=Day(dom=number.value)) if 1 <= number.value <= 31 else None
+    return Time(day=Day(dom=number.value)) if 1 <= number.value <= 31 and not number.counts else None
 
 
 @rule("THE_DAY number")
 def the_number(grammar: Grammar, word: object, number: Number) -> Time | None:
-    """ "the 24", "el 15": latent, since it may be a time or a choice."""
-    if not 1 <= number.value <= 31 or (not number.digits and grammar.lang == "en"):
+    """ "the 24": latent, since it may be a choice. "El 15" is a day: an hour is "las tres"."""
+    if not 1 <= number.value <= 31 or (not number.digits and grammar.lang == "en") or number.counts:
         return None
-    return Time(day=Day(dom=number.value), latent=True)
+    return Time(day=Day(dom=number.value), latent=grammar.lang == "en" or number.value < PLACES)
 
 
-@rule("weekday ,? THE? number", "weekday ,? THE? ordinal", "weekday ,? THE? DAY number", "weekday ,? OF? ordinal")
+@rule("weekday ,? THE_DAY? number", "weekday ,? THE? ordinal", "weekday ,? THE? DAY number", "weekday ,? OF? ordinal")
 def weekday_and_dom(grammar: Grammar, weekday: int, *row: object) -> Time | None:
     """ "Tuesday the 19th"."""
     number = next(n for n in row if isinstance(n, Number))

@@ -216,6 +216,16 @@ def dom_range(grammar: Grammar, *row: object) -> Time | None:
     )
 
 
+@rule("FROM_DOM number TO_DOM number", weight=2)
+def named_doms(grammar: Grammar, _: object, first: Number, __: object, second: Number) -> Time | None:
+    """ "entre el 10 y el 13": hours would be "entre las 10 y las 13"."""
+    if first.ordinal or second.ordinal:
+        return None
+    start = grammar.find(Day(dom=first.value)) if 1 <= first.value <= 31 else None
+    end = calendar.find(Day(dom=second.value), start) if start and 1 <= second.value <= 31 else None
+    return Time(days=Days(start, end + calendar.ONE_DAY)) if start and end and start < end else None
+
+
 def _dom_range(grammar: Grammar, month: int, first: Number, second: Number) -> Time | None:
     if not 1 <= first.value < second.value <= 31:
         return None

@@ -137,9 +137,15 @@ def any_weekend(grammar: Grammar, _: object) -> Time:
     return Time(weekly=(5, 6))
 
 
+@rule("ONE_SUCH weekday", weight=1)
+def some_weekday(grammar: Grammar, _: object, weekday: int) -> Time:
+    """ "a Saturday", "un sábado": any will do, so the coming one."""
+    return Time(day=Day(weekday=weekday, today_counts=False))
+
+
 @rule("EVERY weekday", "EVERY ON weekday", "EVERY weekdays_plural")
 def every_weekday(grammar: Grammar, *row: object) -> Time | None:
-    """ "Mondays", "any Monday"; "a Monday" too."""
+    """ "Mondays", "any Monday"."""
     weekday = row[-1]
     return Time(weekly=(weekday,), day=None) if isinstance(weekday, int) else None
 
@@ -230,6 +236,12 @@ def rest(grammar: Grammar, *row: object) -> Time | None:
 def whole(grammar: Grammar, _: object, time: Time) -> Time | None:
     """ "any time next week"."""
     return time if time.relation == "at" and (time.dated or time.timed) and not time.latent else None
+
+
+@rule("WEEK_OF number")
+def week_of_dom(grammar: Grammar, _: object, number: Number) -> Time | None:
+    """ "la semana del 16"."""
+    return week_of(grammar, None, Time(day=Day(dom=number.value))) if 1 <= number.value <= 31 else None
 
 
 @rule("WEEK_OF time", "THE unit OF time")

@@ -34,7 +34,7 @@ UNITS = {
 }
 
 RELATIVE_DAYS = {
-    0: "current date|the current date|today date|present day|for the day|for this day|today|todays|this day|same day|the same day|same-day|tday|2day",
+    0: "current date|the current date|today date|present day|for the day|for this day|today|todays|this day|same day|same-day|tday|2day",
     1: "for the day after|tomorrow|tomorrows|tmrw|tmr|tmrrw|tomorow|tommorow|tommorrow|tomorrw|2moro|2morrow|next day|the next day|the following day|the day after",
     2: "day after tomorrow|for the day after tomorrow|the day after tomorrow|day after tmrw|overmorrow",
     -1: "yesterday|the day before|the previous day|previous day|last day",
@@ -42,10 +42,10 @@ RELATIVE_DAYS = {
 }
 
 PARTS = {
-    "morning": "morning|mornings|in the morning|in the mornings|during the morning|the morning|of the morning|a morning|in morning|mornin",
+    "morning": "morning|any am|any a m|mornings|in the morning|in the mornings|during the morning|the morning|of the morning|a morning|in morning|mornin",
     "early_morning": "early morning|early in the morning|early in morning|early mornings|the early morning",
     "late_morning": "late morning|late in the morning|mid morning|mid-morning|midmorning|later in the morning|late mornings",
-    "afternoon": "afternoon|afternoons|in the afternoon|in the afternoons|the afternoon|of the afternoon|during the afternoon|an afternoon"
+    "afternoon": "afternoon|any pm|any p m|afternoons|in the afternoon|in the afternoons|the afternoon|of the afternoon|during the afternoon|an afternoon"
     "|in afternoon|aft|afternon|after noon",
     "early_afternoon": "early afternoon|early in the afternoon|early afternoons",
     "late_afternoon": "late afternoon|late in the afternoon|later in the afternoon|mid afternoon|mid-afternoon|late afternoons",
@@ -75,7 +75,7 @@ BEFORE_EVENTS = {9: "before work|on my way to work", 12: "before lunch", 8: "bef
 
 NOW = "now|at present|at the present time|at the minute|presently|at this moment|at this very moment|right now|immediately|at the moment|atm|right away|straight away|this minute"
 SOON = (
-    "asap|a s a p|as soon as possible|as soon as you can|as soon as i can|soonest|the soonest|soonest available|earliest available|first available"
+    "asap|a s a p|as soon as possible|as soon as you possibly can|as soon as humanly possible|soon as you can|as soon as you can|as soon as i can|soonest|the soonest|soonest available|earliest available|first available"
     "|earliest possible|the earliest possible|the earliest|the first available|next available|the next available|soon as possible|quickest"
     "|next opening|first opening|earliest opening|earliest appointment|soonest appointment|as early as possible|earliest slot|next slot|first slot"
     "|next open slot|earliest time|the earliest time|whatever is soonest|at the earliest|earliest you have|soonest you have|earliest|as soon as u can"
@@ -104,24 +104,25 @@ WORDS = {
     "OR_EARLIER": "or earlier|or before|or sooner|and earlier|at the latest|latest|or so latest|and before",
     "AROUND": "around|about|approximately|approx|roughly|circa|close to|near|nearly|somewhere around|sometime around|ish|around about|right around",
     "ISH": "ish|- ish|or so|or thereabouts|approximately|or around then|ish or so|give or take|sharp|exactly|on the dot",
-    "EXCEPT": "except|except for|excepting|but not|but|other than|besides|apart from|excluding|not|not on|just not|no|anything but|any day but"
+    "EXCEPT": "except|ain't|ain't a|isn't a|is not a|long as it ain't a|long as it isn't|long as it's not|except for|excepting|but not|but|other than|besides|apart from|excluding|not|not on|just not|no|anything but|any day but"
     "|any other day than|any day except|any day other than|can't do|cannot do|can't make|can't on|cannot on|can't|cannot|cant|cant do|don't want"
     "|won't work|anything except|never on|not available on|not available|i'm busy|i am busy|i'm busy on|busy on|busy|i work|i work on|avoid"
     "|instead of|rather than|not in|not at|not for|not this|unavailable|unavailable on|not free|not free on|don't do|unable to do|anything other than"
     "|can't come|can't come in|cannot come|can not|can not do|i'm away|i am away|away|not good|out of town|not on a|not available in|except on"
     "|i'm not free|anything but a|don't have|won't be available|no good|but no|but not on|but never|but not in",
-    "EXCEPT_POST": "doesn't work|does not work|won't work|will not work|is no good|is bad|isn't good|is not good|don't work|do not work|is out|are out"
+    "EXCEPT_POST": "are impossible|is impossible|are out|is out|r out|is no good|are no good|are bad|is bad|doesn't work|does not work|won't work|will not work|is no good|is bad|isn't good|is not good|don't work|do not work|is out|are out"
     "|isn't possible|is impossible|doesn't suit|doesnt work|wont work|dont work|isnt good|are bad|are no good|is not possible|is a bad day|is no good"
     "|isn't going to work|is not going to work|isn't great|i can't|i cannot|i work|i'm busy|i am busy|i cant|is too busy|i'm away|is full|is off"
     "|won't do|is not an option|isn't an option|not possible|isn't working|i'm not available|is too late|is too early|is too soon|is too far|is too far out",
-    "EVERY": "every|each|any|every single|most|on any|some|all|every other|a",
-    "ON": "on|at|in|for|during|@|over|within|on the|in the|for the|at the|sometime|some time|anytime|any time|sometime in|sometime on|anytime on"
+    "EVERY": "every|each|any|every single|most|on any|some|all|every other",
+    "ONE_SUCH": "a|on a|for a|be a",
+    "ON": "on|at|in|for|during|@|within|on the|in the|for the|at the|sometime|some time|anytime|any time|sometime in|sometime on|anytime on"
     "|any time on|sometime during|at around|in around|of around|like|say|maybe|preferably|of|this|the",
     "CONN": ",|on|at|in|of|for|during|@|the|of the|on the|in the|, the|, on|, at|, in|around|sometime|anytime|any time|-|from|, on the|at about"
     "|at around|around the|maybe|preferably|, maybe|, preferably|like|(|, say|this|is the|, like|at like|the day of|on a|in around|for the|for a|,",
     "AT": "at|@|by|for|at the|at about|at around|to|at like|around|for about|about",
     "IN": "in|in the|in about|in around|after|in like|in another|in roughly|about|in at least",
-    "WITHIN": "within|within the|in the|over the|during the|for the|over",
+    "WITHIN": "within|within the|in the|over the|during the|for the",
     "OF": "of|of the|in|in the|from|on|for|,|'s|during|during the",
     "THE": "the|that|this",
     "THE_DAY": "the|on the",
@@ -133,6 +134,7 @@ WORDS = {
     "DASH": "-|to|~",
     "FROM": "from|between|from the|between the|anywhere from|anywhere between|anytime between|any time between|sometime between|starting|in between"
     "|starting from|somewhere between|from around|from about|anytime from|any time from|beginning|between around|later than|after",
+    "BEFORE_END": "before the end of|before the end of the|by the end of|by the end of the|before the end of this",
     "BUT_BEFORE": "but before|and before|, but before|, before|but no later than|but by|before|, but no later than|and no later than",
     "AGO": "ago|back|before now|earlier",
     "HENCE": "from now|from today|hence|out|from right now|away|later|time|from this moment|down the road",
@@ -201,7 +203,7 @@ HOLIDAY_NAMES = {
 }  # fmt: skip
 
 VOID = (
-    "1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
+    "on second thought|second thought|day or night|night or day|my current date|my current time|work nights|works nights|night shift|nights shift|working nights|on nights|work days|1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
     "|have a good weekend|have a nice weekend|one more time|this time|first time|last time|every time|next time|same time|any time|some time|at this time"
     "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be"
     "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 WEEKDAYS = {
     0: "lunes lun",
-    1: "martes mart",
+    1: "martes mart mar",
     2: "miercoles mie mx mier miercole",
     3: "jueves jue juev",
     4: "viernes vie vier",
@@ -13,7 +13,7 @@ WEEKDAYS = {
     6: "domingo dom",
 }
 PLURAL_WEEKDAYS = {5: "sabados", 6: "domingos"}
-SHORT_WEEKDAYS = {"lun", "mart", "mie", "mx", "jue", "vie", "sab", "dom", "mier"}
+SHORT_WEEKDAYS = {"lun", "mart", "mar", "mie", "mx", "jue", "vie", "sab", "dom", "mier"}
 
 MONTHS = {
     1: "enero ene", 2: "febrero feb", 3: "marzo mar", 4: "abril abr", 5: "mayo may", 6: "junio jun", 7: "julio jul", 8: "agosto ago",
@@ -34,7 +34,7 @@ UNITS = {
 }
 
 RELATIVE_DAYS = {
-    0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia|el mismo dia",
+    0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia",
     1: "lo de manana|cita de manana|citas de manana|manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
     7: "hoy en ocho|de hoy en ocho|hoy en 8|de hoy en 8|de hoy en ocho dias|hoy en ocho dias",
     14: "hoy en quince|de hoy en quince|hoy en 15|de hoy en 15|de hoy en quince dias|hoy en quince dias",
@@ -45,16 +45,16 @@ RELATIVE_DAYS = {
 
 PARTS = {
     "dawn": "madrugada|la madrugada|de madrugada|de la madrugada|por la madrugada|en la madrugada",
-    "morning": "la manana|por la manana|de la manana|en la manana|a la manana|por las mananas|en las mananas|las mananas|mananas|de manana"
+    "morning": "la manana|la mananita|en la mananita|por la mananita|x la manana|por la manana|de la manana|en la manana|a la manana|por las mananas|en las mananas|las mananas|mananas|de manana"
     "|por la mañana|manana por la manana de|durante la manana|en horas de la manana|una manana|de las mananas",
     "early_morning": "temprano por la manana|temprano en la manana|a primera hora de la manana|a primeras horas de la manana|primeras horas de la manana"
     "|temprano a la manana|comienzo de la manana|muy temprano|tempranito|temprano de la manana|bien temprano|tempranito en la manana|temprano|bien tempranito",
     "late_morning": "a media manana|media manana|al final de la manana|fin de la manana|tarde en la manana|ultima hora de la manana|final de la manana",
     "afternoon": "la tarde|por la tarde|de la tarde|en la tarde|a la tarde|por las tardes|en las tardes|las tardes|durante la tarde"
-    "|en horas de la tarde|una tarde|la tardecita|de las tardes",
+    "|en horas de la tarde|una tarde|la tardecita|tardecita|en la tardecita|por la tardecita|de las tardes",
     "early_afternoon": "esta tarde temprano|tarde temprano|temprano por la tarde|temprano en la tarde|a primera hora de la tarde|primeras horas de la tarde|comienzo de la tarde|temprano tarde",
     "late_afternoon": "a ultima hora de la tarde|ultima hora de la tarde|al final de la tarde|final de la tarde|media tarde|a media tarde|fin de la tarde",
-    "evening": "al anochecer|anochecer|la tarde noche|la tardenoche|tarde noche|al atardecer|a la caida de la tarde",
+    "evening": "la nochecita|nochecita|en la nochecita|por la nochecita|al anochecer|anochecer|la tarde noche|la tardenoche|tarde noche|al atardecer|a la caida de la tarde",
     "late_night": "tarde en la noche|tarde por la noche|muy noche|bien noche|a altas horas de la noche",
     "night": "la noche|por la noche|de la noche|en la noche|a la noche|por las noches|de noche|durante la noche|las noches",
     "lunch": "la hora de comer|a la hora de comer|a la hora del almuerzo|la hora del almuerzo|almuerzo|en el almuerzo|hora del almuerzo|hora de almuerzo",
@@ -75,7 +75,7 @@ CLOCK_WORDS = {
 AFTER_EVENTS = {
     17: "despues del trabajo|despues de trabajar|saliendo del trabajo|cuando salga del trabajo|al salir del trabajo|despues de mi trabajo|salgo del trabajo",
     15: "despues de la escuela|despues de clases|despues del colegio|cuando salga de la escuela|saliendo de la escuela",
-    13: "despues de comer|despues del almuerzo|despues de almorzar",
+    13: "despues de comer|despues de almuerzo|despues de la comida|saliendo de almorzar|saliendo de comer|despues del almuerzo|despues de almorzar",
 }
 BEFORE_EVENTS = {
     9: "antes del trabajo|antes de trabajar|antes de ir al trabajo",
@@ -86,9 +86,9 @@ BEFORE_EVENTS = {
 NOW = "ahora|en la actualidad|en el momento actual|en estos momentos|ahorita|ahora mismo|en este momento|ya mismo|inmediatamente|de inmediato|ahorita mismo|en este instante"
 SOON = (
     "lo antes posible|cuanto antes|lo mas pronto posible|lo mas pronto|tan pronto como sea posible|lo mas rapido posible|en cuanto se pueda"
-    "|lo mas temprano posible|la primera disponible|el primero disponible|la mas proxima|la primera cita|primera disponible|lo antes que se pueda|urgente"
+    "|lo mas temprano posible|la primera disponible|el primero disponible|la mas proxima|lo mas proximo|lo mas cercano|la primera cita que tenga|la primera cita que haya|la primera cita disponible|primera disponible|lo antes que se pueda|urgente"
     "|la primera que tenga|lo primero que tenga|la cita mas cercana|la mas cercana|lo mas antes posible|a la brevedad|lo mas pronto que se pueda"
-    "|el mas proximo|la mas pronta|la primera que haya|lo primero que haya|cita mas pronta|lo antes que puedan|lo antes|la mas temprana|la primera hora disponible"
+    "|el mas proximo|la mas pronta|la primera que haya|lo primero que haya|cita mas pronta|lo antes que puedan|lo antes que pueda|lo antes que puedas|lo antes|la mas temprana|la primera hora disponible"
 )
 
 WORDS = {
@@ -116,9 +116,9 @@ WORDS = {
     "|antes de el|a mas tardar el|no mas tarde que|mas temprano que|mas temprano de|previo a|a mas tardar a las|no mas tarde del|antes que|antes de los",
     "AFTER": "posterior de|posteriormente a|despues de|despues del|despues de las|despues de la|tras|pasadas las|pasada la|luego de|luego del|mas tarde de|mas tarde que|despues|mas tarde del"
     "|posterior a|despues de los|despues de el|mas de las|pasado el|pasado|mas alla de|mas alla del|luego de las|pasando las|posterior al|pasando",
-    "SINCE": "desde|desde el|desde la|desde las|a partir de|a partir del|a partir de las|a partir de la|de|no antes de|no antes de las|no antes del|empezando"
+    "SINCE": "desde|desde el|desde la|desde las|a partir de|a partir del|a partir de las|a partir de la|no antes de|no antes de las|no antes del|empezando"
     "|empezando el|comenzando|a contar de|a partir de el|desde los|tan temprano como|comenzando el",
-    "ONWARD": "en adelante|o mas tarde|o despues|y despues|para adelante|pa delante|en delante|para arriba|pa arriba|o luego|como minimo",
+    "ONWARD": "en adelante|de ahi en adelante|de ahi para adelante|de ahi pa adelante|asi que de ahi en adelante|para delante|pa adelante|o mas tarde|o despues|y despues|para adelante|pa delante|en delante|para arriba|pa arriba|o luego|como minimo",
     "OR_EARLIER": "o antes|o mas temprano|como maximo|a mas tardar|o mas pronto",
     "AROUND": "alrededor de|alrededor de las|alrededor del|cerca de|cerca de las|cerca del|como a|como a las|como a la|a eso de|a eso de las|mas o menos a las|sobre las"
     "|sobre la|aproximadamente|aproximadamente a las|hacia las|hacia la|por ahi de las|tipo|mas o menos|sobre el|hacia el|como el|como|aprox|tipo las|por ahi del"
@@ -129,13 +129,16 @@ WORDS = {
     "|en lugar del|no me sirve|no me sirve el|pero no en|no en|no por|pero no por|nunca|con excepcion de|no puedo ni|no quiero|no me queda|estoy ocupado|estoy ocupada"
     "|trabajo|trabajo el|trabajo los|ocupado|ocupada|ocupado el|ocupada el|no disponible|no estoy|no estoy el|ni|no puedo en|no a|que no|excluyendo|no puedo por"
     "|no tengo tiempo el|no la|no las|estoy fuera|no en la|pero no a|menos en|excepto en|excepto por|menos por",
-    "EXCEPT_POST": "no puedo|no me sirve|no me va bien|no me queda|no me viene bien|no se puede|no me conviene|no funciona|no|no me funciona|imposible|trabajo"
+    "EXCEPT_POST": "no puedo|no voy a poder|me es imposible|ni loca|ni loco|ni de chiste|tampoco|tampoco puedo|no me sirve|no me va bien|no me queda|no me viene bien|no se puede|no me conviene|no funciona|no|no me funciona|imposible|trabajo"
     "|estoy ocupado|estoy ocupada|no me queda bien|no es posible|no podre|no podria|no es bueno|no esta bien|no me acomoda|esta mal|no puede|no estoy|no va",
-    "EVERY": "cada|todos los|todas las|cualquier|algun|los|las|cualquiera|un|una|alguna",
+    "EVERY": "cada|todos los|todas las|los|las|cualquier|cualquiera",
+    "ONE_SUCH": "un|algun|en un|para un",
+    "FROM_DOM": "entre el|del|desde el",
+    "TO_DOM": "y el|al|hasta el",
     "ON": "el|en|a|para|por|la|los|las|al|del|de|para el|para la|en el|en la|el dia|durante|para este|del dia|que sea el|para los|@|durante el|durante la|lo"
     "|el dia de|seria|tal vez|quizas|quiza|preferiblemente|de la|de las|para las|a la|sea|con fecha|un|una|en algun momento|en algun momento de|en cualquier momento"
     "|en algun momento del|algun momento|en algun momento el",
-    "CONN": "ya|pero|ya por|ahi|,|a|en|de|por|el|la|del|a las|de la|de las|para|, el|, a|, a las|en la|por la|al|para el|que sea|con|los|las|dia|el dia|-|durante|(|, en|, por|sobre|como"
+    "CONN": "ya|y que sea|, y que sea|, que sea|pero|ya por|ahi|,|a|en|de|por|el|la|del|a las|de la|de las|para|, el|, a|, a las|en la|por la|al|para el|que sea|con|los|las|dia|el dia|-|durante|(|, en|, por|sobre|como"
     "|a eso de|a la|para la|preferiblemente|de preferencia|en el|@|, de|, la|tipo|, por la|de este|, del|de los|del dia|, dia|, como|aproximadamente|en algun momento|,",
     "AT": "a las|a la|las|la|a eso de las|para las|para la|de las|por las|sobre las|al las|a|@|desde las|a los|como a las|tipo|en las|de la|sea a las|con",
     "IN": "en|dentro de|de aqui a|de aca a|en unos|en unas|en como|dentro de unos|dentro de unas|en otros|en otras|al cabo de|tras",
@@ -150,6 +153,7 @@ WORDS = {
     "AND_TO": "y|y las|y la|y el|e|y los|y de",
     "DASH": "-|a|~",
     "FROM": "de|desde|entre|desde las|de las|entre las|del|desde el|entre el|desde la|de la|entre la|a partir de|entre los|de los|desde los|a partir de las|a|en",
+    "BEFORE_END": "antes de que acabe|antes de que se acabe|antes de que termine|antes de que se termine|antes de que acabe el|antes de que termine el|antes de que acabe la|antes del fin de|antes de fin de|antes de que se acabe el|antes de que acabe este",
     "BUT_BEFORE": "pero antes de|pero antes de las|y antes de|y antes de las|, pero antes de|pero antes del|y antes del",
     "AGO": "atras",
     "AGO_PRE": "hace|hacen|hace como|hace unos|hace unas",
@@ -175,7 +179,7 @@ WORDS = {
     "FIRST": "primero|primer dia|el primero|primer",
     "HALF_ADD": "y media|y medio",
     "MORE": "mas",
-    "WEEK_OF": "semana del|la semana del|semana de|la semana de|semana que va del|la semana que va del|semana que empieza el|la semana que empieza el|semana que comienza el"
+    "WEEK_OF": "semana del|sem del|la semana del|semana de|la semana de|semana que va del|la semana que va del|semana que empieza el|la semana que empieza el|semana que comienza el"
     "|la semana que comienza el|la semana del dia|semana que inicia el",
     "LONG": "por|durante|de",
     "LESS": "menos de",
@@ -237,7 +241,7 @@ HOLIDAY_NAMES = {
 }  # fmt: skip
 
 VOID = (
-    "buenos dias|buenas tardes|buenas noches|buen dia|que tenga buen dia|ya es tarde|es tarde|muy tarde|demasiado tarde|llegar tarde|llego tarde|voy tarde|un momento"
+    "mas temprano|mas tempranito|todo por hoy|es todo por hoy|otro mes mas|un mes mas|otra semana mas|por una vez|de una vez|una mas|lo mismo da|me da lo mismo|en cuanto a|buenos dias|buenas tardes|buenas noches|buen dia|que tenga buen dia|ya es tarde|es tarde|muy tarde|demasiado tarde|llegar tarde|llego tarde|voy tarde|un momento"
     "|un segundo|un minuto|un minutito|la primera|la segunda|la tercera|el primero|el segundo|el tercero|la ultima|el ultimo|primera vez|otra vez|una vez|esta vez|la vez"
     "|ultima vez|la ultima vez|mas tarde|hoy en dia|el otro dia|todos los dias|una cita|un doctor|una doctora|una consulta|uno de|una de|por ahora|dia de hoy"
     "|segunda opinion|por primera vez|la primera opcion|la segunda opcion|mi cita|una persona|un medico|una pregunta|un seguro|la una de"

@@ -52,7 +52,8 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     born = birth_date(message)
     when = _whens(message, reached, born)
     hits = index.hits(message.tokens)
-    own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()))
+    proving = _proving(reached, born)
+    own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()), proving)
     doctors = practitioners(message, index, (own.start, own.end) if own else None)
     answer = yes_no(message)
     when = _wanted_after_all(when) if answer.but else when
@@ -60,7 +61,7 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     when = (target,) if target is not None else when
     small = wishes(message, when)
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
-    name = person_name(message, _taken(message, reached, born, when, hits, doctors))
+    name = person_name(message, _taken(message, reached, born, when, hits, doctors), proving)
     return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
 
 
@@ -105,6 +106,12 @@ def _past(when: When, context: Context) -> bool:
         return False
     last = when.end if when.kind == "range" and when.end else when.start
     return last[:10] < context.now.date().isoformat()
+
+
+def _proving(reached: Contact, born: Born | None) -> set[int]:
+    """Tokens of numbers, addresses and birth dates."""
+    ranges = [*reached.used, *([(born.start, born.end)] if born else [])]
+    return {i for a, b in ranges for i in range(a, b)}
 
 
 def _taken(

@@ -13,14 +13,19 @@ from language.names import index_of
 from language.readers import Read, read_all
 from language.types import Context, Intent, Slots, Span, Understanding
 
+TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
+"""What wants no visit: a time in it is part of the story."""
+
 
 def understand(text: str, context: Context) -> Understanding:
     """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
     found, slots = _slotted(text, context)
     message = found.message
     wants = by_rule(message, signals_of(found, slots))
-    if wants == (Intent.EMERGENCY,) or Intent.OUT_OF_SCOPE in wants:
+    if Intent.OUT_OF_SCOPE in wants:
         slots = slots.model_copy(update={"for_whom": None, "when": ()})
+    elif wants and set(wants) <= TIMELESS:
+        slots = slots.model_copy(update={"when": ()})
     return Understanding(
         text=text,
         lang=message.lang,
@@ -51,8 +56,7 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
     slots = _slots(found).model_copy(update={"choice": picked})
     if picked is not None and picked.which != "none":
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
-        by_doctor = {"practitioner": None} if picked.practitioner else {}
-        slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, **by_doctor})
+        slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, "practitioner": None})
     return found, slots
 
 

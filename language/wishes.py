@@ -10,6 +10,7 @@ from language.types import Expecting, Lang, When
 from language.vocabulary import wishes as words
 
 Flag = Literal[True] | None
+MINE: dict[Lang, str] = {"en": "my", "es": "mi"}
 
 
 def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
@@ -40,9 +41,16 @@ def _for_whom(text: str, lang: Lang, expecting: Expecting) -> str | None:
     """The person the visit is for; who merely drives or recommends is not."""
     text = compiled(words.NOT_FOR_WHOM).sub(" ", text)
     found = next((who for who, pattern in words.FOR_WHOM[lang] if says(pattern, text)), None)
-    if found is None and expecting is Expecting.PERSON and says(r"\b(?:me|myself|mi|yo)\b", text):
-        return "self"
+    if found is None and expecting is Expecting.PERSON:
+        return _answered_with(text, lang)
     return found
+
+
+def _answered_with(text: str, lang: Lang) -> str | None:
+    """ "hubby", "me", "para mí" where it was asked who the visit is for."""
+    if says(r"\b(?:me|myself|yo)\b|\bmi\W*$", text):
+        return "self"
+    return next((who for who, pattern in words.FOR_WHOM[lang] if says(pattern, f"{MINE[lang]} {text}")), None)
 
 
 def _gender(text: str, lang: Lang) -> str | None:

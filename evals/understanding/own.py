@@ -20,7 +20,7 @@ from scheduler_core.hospital import Hospital, read_folder
 DATA = Path(__file__).parent.parent / "data" / "understanding"
 HOSPITAL = Path(__file__).parents[2] / "deploy" / "demo_hospital"
 NOW = datetime(2026, 3, 3, 9)
-CANDIDATES = {"visit_type_candidates", "practitioner_candidates", "birth_date_readings", "symptom"}
+CANDIDATES = {"visit_type_candidates", "practitioner_candidates", "birth_date_readings", "symptom", "accessible"}
 """What a message may mean beside what it says: not in the guide."""
 
 

@@ -57,15 +57,15 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
         ("any", r"^\W*(?:whichever|either|any|whatever)\b|\b(?:any|either|whichever|whatever)(?: (?:one|of (?:them|those|these)|is fine|works|time|is ok|is okay|you (?:like|think|want)))+\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b|^(?:any|either|whichever|whatever)[.! ]*$"),
         ("latest", r"\b(?:the )?latest(?: (?:one|time|slot|option|appointment))?\b"),
         ("earliest", r"\b(?:the )?(?:earliest|soonest)(?: (?:one|time|slot|option))?\b"),
-        ("later", r"\bthe later(?: (?:one|time|slot|option|appointment))?\b|\blater one\b|\bafternoon one\b|\blater of\b"),
-        ("earlier", r"\bthe (?:earlier|sooner)(?: (?:one|time|slot|option|appointment))?\b|\bearlier one\b|\bsooner one\b|\bmorning one\b|\bearlier of\b"),
+        ("later", r"\bthe later(?: (?:one|time|slot|option|appointment))?\b|\blater one\b|\bafternoon one\b|\blater of\b|\bthe late (?:one|1)\b"),
+        ("earlier", r"\bthe (?:earlier|sooner)(?: (?:one|time|slot|option|appointment))?\b|\bearlier one\b|\bsooner one\b|\bmorning one\b|\bearlier of\b|\bthe early (?:one|1)\b"),
     ),
     "es": (
         ("first_again", r"\b(?:(?:la|el) primer[oa] que (?:me )?(?:dio|dijo|ofrecio|diste|dijiste|ofreciste|menciono)|volver a la primera|la primera otra vez|regresar a la primera|(?:la|el) original|mejor la primera que)\b"),
-        ("none", r"\b(?:ningun[oa](?: de (?:esas|esos|ellas|las|los))?|ni un[oa])\b|\bno me sirve ningun\w+|\besas no me sirven\b"),
-        ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
-        ("latest", r"\b(?:la|el) mas tarde de todas\b|\bla ultima del dia\b"),
-        ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
+        ("none", r"\b(?:ningun[oa](?: de (?:esas|esos|ellas|las|los))?|ni un[oa])\b|\bno me sirve ningun\w+|\b(?:esas|esos) no(?: me sirven)?\b|\btodas me quedan\b"),
+        ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|me da =|cualkiera|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
+        ("latest", r"\b(?:la|el) mas tarde de (?:todas|las (?:tres|cuatro|cinco|3|4|5))\b|\bla ultima del dia\b"),
+        ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|tempranito|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
         ("later", r"\b(?:la|el) (?:de )?mas tarde\b|\bla mas tardia\b|\bla de la tarde\b"),
         ("earlier", r"\b(?:la|el) (?:de )?mas temprano\b|\bla de mas antes\b|\bla de antes\b|\bla de la manana\b"),
     ),
@@ -136,7 +136,7 @@ def _ordinal(message: Message, *, expected: bool) -> int | None:
     if named and (expected or "option" in named.group() or "opcion" in named.group()):
         return int(named["n"]) if named["n"].isdigit() else words[named["n"]]
     pointed = compiled(
-        rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>\d|{'|'.join(words)})\b(?!\s*(?:[:/\d]|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))"
+        rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>(?!one (?:on|at|with|that|in|for|after|before)\b)\d|{'|'.join(words)})\b(?!\s*(?:[:/\d]|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))"
     ).search(text)
     if pointed and message.expecting in ONE_OF_SOME and not message.context.offers:
         return int(pointed["n"]) if pointed["n"].isdigit() else words[pointed["n"]]

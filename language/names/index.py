@@ -88,9 +88,16 @@ def _ways_to_write(words: tuple[str, ...]) -> set[str]:
     ways = {" ".join(words), " ".join(plain)}
     if "-" in words and len(plain) == 2 and len(plain[0]) == 1:
         ways.add("".join(plain))
+    if len(plain) > 1:
+        ways |= {" ".join((*plain[:-1], plain[-1] + "s")), " ".join((_plural(plain[0]), *plain[1:]))}
     if len(plain) == 1 and 2 <= len(plain[0]) <= 3 and not set(plain[0]) & set("aeou"):
         ways.add(" ".join(plain[0]))
     return ways
+
+
+def _plural(word: str) -> str:
+    """ "sesion" as "sesiones", "terapia" as "terapias"."""
+    return word + ("s" if word[-1] in "aeiou" else "es")
 
 
 def _ways_to_name(person: Person) -> tuple[tuple[str, ...], ...]:

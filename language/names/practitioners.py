@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from language.message import Message
@@ -11,10 +12,20 @@ from language.names.sounds import alike, resembles
 from language.people.spelling import spelled
 from language.text.patterns import says
 from language.types import Candidate
+from language.vocabulary import symptoms_en, symptoms_es
 from language.vocabulary.common import NOT_NAMES
 
 CUES = frozenset("dr dra drs doctor doctora doc doctor's dctor docter".split())
 WEAK_CUES = frozenset("with con see ver".split())
+PROFESSION = re.compile(r"\w+(?:olog[oa]|ologist|iatra|iatrician|iatrist)|doctora?")
+SPECIALIST_WORDS = frozenset(
+    name
+    for words in (symptoms_en.SPECIALISTS, symptoms_es.SPECIALISTS)
+    for names in words.values()
+    for name in names.split("|")
+)
+"""Names of departments ("gastro") resemble names of people ("Castro")."""
+
 SURE, LEAST, GAP = 0.9, 0.84, 0.04
 
 
@@ -33,7 +44,12 @@ ACRONYM = 4
 """Letters up to which a run of them must be a name exactly: "m r i" is an examination."""
 
 MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|wait|previous doctor|old doctor|pretty sure|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
-NO_NAME_AFTER_CUE = frozenset("for in appointment visit is said told again today office que en para".split())
+NO_NAME_AFTER_CUE = frozenset(
+    "for in appointment visit is said told again today office cause because if been be so and or but has had does do did that who which to at on from"
+    " says wants thinks was will will's que en para de del d of con por me no y o".split()
+)
+WITHOUT = frozenset("not no besides except isnt isn't but than menos excepto salvo".split())
+"""What before a doctor's name refuses that doctor."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +84,9 @@ def _refused(message: Message, start: int) -> bool:
         for n in message.norms(max(0, start - 5), start)
         if n not in CUES and n not in (".", "with", "con", "el", "la", "to", "see")
     ]
-    return bool(before) and before[-1] in ("not", "no")
+    if before and before[-1] in ("sea", "fuera") and "no" in before:
+        return True
+    return bool(before) and before[-1] in WITHOUT
 
 
 def _former(message: Message, end: int) -> bool:
@@ -105,8 +123,10 @@ def _places(message: Message, own_name: tuple[int, int] | None) -> list[tuple[in
         strong = bool(before) and (before[-1] in CUES or (before[-1] == "." and len(before) > 1 and before[-2] in CUES))
         if strong and token.norm not in NO_NAME_AFTER_CUE:
             places.append((i, "strong"))
-        elif token.norm not in NOT_NAMES:
-            places.append((i, "weak" if before and before[-1] in WEAK_CUES else "none"))
+        elif token.norm not in NOT_NAMES and token.norm not in SPECIALIST_WORDS:
+            places.append(
+                (i, "weak" if before and (before[-1] in WEAK_CUES or PROFESSION.fullmatch(before[-1])) else "none")
+            )
     return places
 
 

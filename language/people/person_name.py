@@ -14,20 +14,20 @@ from language.vocabulary.common import NOT_NAMES, PARTICLES, TITLES
 SURE = re.compile(
     r"\b(?:(?:my|his|her|the|full|patient|child|their|patient's|son's|daughter's)\s+(?:full\s+|first\s+)?name(?:\s+is|'s|:| )|name\s*(?:is|:)|name's|i am called"
     r"|(?:my|his|her)\s+name's|call(?:ed)? me|goes by|me llamo|mi nombre(?: completo)? es|se llama|su nombre(?: completo)? es|nombre(?: completo)?\s*(?:es|:)"
-    r"|el paciente (?:es|se llama)|la paciente (?:es|se llama)|a nombre de|under the name(?: of)?|in the name of|el nombre es|the name is)\s+"
+    r"|el paciente (?:es|se llama)|la paciente (?:es|se llama)|a nombre de|under the name(?: of)?|in the name of|el nombre es|the name is|last name is(?: now)?|last name should be|(?:mi|el) apellido es)\s+"
 )
 SELF = re.compile(
     r"\b(?:this is|i'm|i am|im|it's|its|it is|soy|habla|le habla|my names|my (?:son|daughter|kid|child|baby|wife|husband|mother|mom|father|dad|partner)(?: named)?"
     r"|mi (?:hijo|hija|bebe|esposo|esposa|mama|papa|madre|padre)),?\s+"
 )
 LIKELY = re.compile(
-    r"\b(?:this is|i'm|i am|im|it's|its|it is|here is|soy|habla|le habla|aqui|es para|it's for|para|for)\s+"
+    r"\b(?:this is|i'm|i am|im|it's|its|it is|here is|soy|habla|le habla|aqui|es para|it's for|para|(?<!leave )(?<!leaving )(?<!left )(?<!headed )(?<!heading )for)\s+"
 )
 LAST_FIRST = re.compile(
-    r"\b(?:last name|surname|family name|apellido)\s*(?:is|es|:)?\s+(?P<last>[^\W\d_]+)\b.{0,12}?\b(?:first name|given name|nombre)\s*(?:is|es|:)?\s+(?P<first>[^\W\d_]+)"
+    r"\b(?:last name|surname|family name|apellido)\s*(?:is|es|:)?\s+(?P<last>[^\W\d_]+(?:[-'][^\W\d_]+)*)\b.{0,12}?\b(?:first name|given name|nombre)\s*(?:is|es|:)?\s+(?P<first>[^\W\d_]+)"
 )
 FIRST_LAST = re.compile(
-    r"\b(?:first name|given name|nombre)\s*(?:is|es|:)?\s+(?P<first>[^\W\d_]+)\b.{0,12}?\b(?:last name|surname|family name|apellido)\s*(?:is|es|:)?\s+(?P<last>[^\W\d_]+)"
+    r"\b(?:first name|given name|nombre)\s*(?:is|es|:)?\s+(?P<first>[^\W\d_]+)\b.{0,12}?\b(?:last name|surname|family name|apellido)\s*(?:is|es|:)?\s+(?P<last>[^\W\d_]+(?:[-'][^\W\d_]+)*)"
 )
 FILLERS = frozenset(
     "uh um erm hmm eh ehh oh ah well so yes yeah sure ok okay si claro bueno pues hola hi hello hey it's its is it i'm im am soy es the name".split()
@@ -35,6 +35,9 @@ FILLERS = frozenset(
 LONGEST = 5
 SHORT = 7
 """Tokens up to which an answer may give a name without capitals after "I'm"."""
+
+MOST_BESIDE = 6
+"""Other words of an answer that holds a whole name; more of them say something else."""
 
 DOCTOR = frozenset({"dr", "doctor", "dra", "doctora"})
 
@@ -48,15 +51,15 @@ class PersonName:
     end: int
 
 
-def announced_name(message: Message, taken: set[int]) -> PersonName | None:
+def announced_name(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """A name after "my name is" or "I'm" and their like: no doctor's, whatever the directory holds."""
     sure = _both_parts(message) or _announced(message, SURE, set(), needs_capital=False)
-    return sure or _announced(message, SELF, taken, needs_capital=True) or _first_thing(message, taken)
+    return sure or _announced(message, SELF, taken, needs_capital=True) or _first_thing(message, taken, proving)
 
 
-def person_name(message: Message, taken: set[int]) -> PersonName | None:
-    """A name that was announced, or given where one was asked for. `taken` tokens mean something else already."""
-    named = announced_name(message, taken)
+def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
+    """A name that was announced, or given where one was asked for. `taken` tokens mean something else already, `proving` ones a birth date or number."""
+    named = announced_name(message, taken, proving)
     if named is None and message.expecting is Expecting.NAME:
         short = len(message.tokens) <= SHORT
         named = (
@@ -77,7 +80,8 @@ def _within_one_sentence(message: Message, named: PersonName | None) -> PersonNa
         token = message.tokens[place]
         if message.tokens[place + 1].norm == "." or message.text.text[token.end : token.end + 2] == ". ":
             rest = [i for i in range(place + 1, named.end) if message.tokens[i].is_word]
-            if len(token.norm) > 2 and rest:
+            again = bool(rest) and token.norm == message.tokens[rest[0]].norm
+            if rest and (len(token.norm) > 2 or again):
                 return PersonName(_cased(message.words(rest[0], named.end)), rest[0], named.end)
     return named
 
@@ -121,7 +125,7 @@ AFTER_NAME = frozenset(
 LEAST_WORDS, MOST_WORDS = 2, 4
 
 
-def _first_thing(message: Message, taken: set[int]) -> PersonName | None:
+def _first_thing(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """ "Margaret Oyler here", "doreen ashby two oh two …": a whole name that opens the message and stands apart from the rest."""
     opened = INTRODUCED.match(message.folded)
     start = next((i for i, t in enumerate(message.tokens) if opened is not None and t.start >= opened.end()), None)
@@ -136,7 +140,7 @@ def _first_thing(message: Message, taken: set[int]) -> PersonName | None:
     if not LEAST_WORDS <= words <= MOST_WORDS or any(len(t.norm) < 2 for t in message.tokens[start:end]):
         return None
     after = message.tokens[end].norm if end < len(message.tokens) else ""
-    given = end in taken or after.isdigit() or (after == "," and end + 1 in taken)
+    given = end in proving or (after == "," and end + 1 in proving)
     apart = (after in AFTER_NAME and (cued or after in ("here", "calling", "speaking", "aqui"))) or (
         after == "my" and not capitals
     )
@@ -169,7 +173,7 @@ def _bare(message: Message, taken: set[int]) -> PersonName | None:
     if best is None:
         return None
     others = sum(t.is_word and t.norm not in FILLERS for t in message.tokens) - (best.end - best.start)
-    return best if best.end - best.start >= 2 or others <= 2 else None
+    return best if others <= (MOST_BESIDE if best.end - best.start >= 2 else 2) else None
 
 
 def _name_end(message: Message, start: int, taken: set[int]) -> int:

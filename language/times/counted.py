@@ -101,6 +101,11 @@ def _is_an_article(tokens: Sequence[Token], number: Number, lang: Lang) -> bool:
     if number.end - number.start > 1 or tokens[number.start].norm not in ARTICLES[lang]:
         return False
     before = tokens[number.start - 1].norm if number.start else ""
+    if {"the", "that", "this"} & {t.norm for t in tokens[max(0, number.start - 3) : number.start]} and before not in (
+        "at",
+        "by",
+    ):
+        return True
     after = tokens[number.end].norm if number.end < len(tokens) else ""
     alone = len(tokens) <= 2
     spoken = after in HOUR_AFTER and not (lang == "es" and after in ("con", "en", "a"))

@@ -32,7 +32,7 @@ NOT_NAMES = frozenset(
     " de del al a en y o u pero si no ni es soy eres son era fue ser estar estoy esta estan tengo tiene tienen tener hay quiero quisiera necesito puedo"
     " puede gracias favor hola buenos buenas dias tardes noches hoy manana ayer ahora luego despues antes nuevo nueva paciente alergico alergica"
     " diabetico diabetica embarazada cita citas medico medica doctor doctora hijo hija esposo esposa mama papa madre padre nino nina bebe persona"
-    " nombre apellido numero telefono correo codigo fecha nacimiento naci nacido nacida llamo llamando hablando hablo mujer hombre mayor menor mas menos"
+    " nombre apellido numero telefono correo codigo fecha nacimiento naci nacio nacido nacida ver veces comuniqueme llamo llamando hablando hablo mujer hombre mayor menor mas menos"
     " muy bien mal ya aqui alli eso esto este otra otro nadie alguien nada algo todo claro vale bueno dolor duele lunes martes miercoles jueves viernes"
     " sabado domingo listo lista seguro segura cliente ciudadano mexicano mexicana quien unico unica enfermo enferma"
     " espera espere oiga mire ayuda cancelar pregunta perdon disculpe adelante nunca tal vez quizas cuanto cuesta momento otra vez repita"

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 SPECIALISTS = {
-    "cardiology": "cardiologia|cardiologo|cardiologa|doctor del corazon|medico del corazon|especialista del corazon|cardiaco",
-    "dermatology": "dermatologia|dermatologo|dermatologa|doctor de la piel|medico de la piel|especialista de la piel|doctora de la piel",
-    "orthopedics": "ortopedia|ortopedista|traumatologia|traumatologo|traumatologa|ortopedico|doctor de los huesos|doctor de huesos|medico de los huesos|medico de huesos|especialista de huesos",
+    "cardiology": "cardiologia|cardiologo|cardiologa|cardio|doctor del corazon|medico del corazon|especialista del corazon|cardiaco",
+    "dermatology": "dermatologia|dermatologo|dermatologa|doctor de la piel|medico de la piel|especialista de la piel|doctora de la piel|dermato|dermatos",
+    "orthopedics": "ortopedia|ortopedista|traumatologia|traumatologo|traumatologa|trauma|doctora de los huesos|ortopedico|doctor de los huesos|doctor de huesos|medico de los huesos|medico de huesos|especialista de huesos",
     "gastroenterology": "gastroenterologia|gastroenterologo|gastroenterologa|doctor del estomago|medico del estomago|gastro|especialista del estomago",
-    "neurology": "neurologia|neurologo|neurologa|doctor de la cabeza|doctor del cerebro|medico de los nervios",
+    "neurology": "neurologia|neuro|neurologo|neurologa|doctor de la cabeza|doctor del cerebro|medico de los nervios",
     "pediatrics": "pediatria|pediatra|doctor de ninos|medico de ninos|doctora de ninos|control del nino sano|control de nino sano",
     "gynecology": "ginecologia|ginecologo|ginecologa|obstetra|obstetricia|doctora de mujeres|doctor de mujeres|gineco|ginecobstetra|partera|matrona",
     "ophthalmology": "oftalmologia|oftalmologo|oftalmologa|doctor de los ojos|oculista|medico de los ojos|optometrista|examen de la vista|examen de ojos|optometria|examen de vista",
@@ -16,9 +16,9 @@ SPECIALISTS = {
     "primary_care": "medico de cabecera|medico familiar|medicina familiar|medico general|medicina general|atencion primaria|doctor de cabecera|medicina interna|internista|doctor general|doctora de cabecera"
     "|chequeo|chequeo general|chequeo anual|revision general|revision anual|examen fisico|control general|chequeo medico|consulta general|examen anual|doctor familiar",
     "pulmonology": "neumologia|neumologo|neumologa|doctor de los pulmones|medico de los pulmones|neumonologo|estudio del sueno|doctor del pulmon",
-    "urology": "urologia|urologo|urologa|doctor de la prostata|vasectomia|medico de la prostata|examen de prostata",
+    "urology": "urologia|uro|urologo|urologa|doctor de la prostata|vasectomia|medico de la prostata|examen de prostata",
     "endocrinology": "endocrinologia|endocrinologo|endocrinologa|endocrino|doctor de la diabetes|doctor de la tiroides|medico de la tiroides|especialista en diabetes",
-    "psychiatry": "psiquiatria|psiquiatra|psicologo|psicologa|psicologia|salud mental|terapeuta|terapia psicologica|consejero|terapia",
+    "psychiatry": "psiquiatria|consejeria|psiqui|psiquiatra|psicologo|psicologa|psicologia|salud mental|terapeuta|terapia psicologica|consejero|terapia",
     "rheumatology": "reumatologia|reumatologo|reumatologa|doctor de la artritis",
     "nephrology": "nefrologia|nefrologo|nefrologa|doctor de los rinones|medico de los rinones",
     "oncology": "oncologia|oncologo|oncologa|quimioterapia|quimio|doctor del cancer|radioterapia",

@@ -5,31 +5,45 @@ from __future__ import annotations
 
 from language.types import Lang
 
+KIN_OF_KIN = (
+    r"\b(?:my|his|her) (?:husband|wife|partner|boyfriend|girlfriend|boss|friend|neighbor|sister|brother|son|daughter)'s (?:dad|daddy|father|mom|mother|mama|sister|brother|kid|baby|son|daughter|uncle|aunt)\b"
+    r"|\b(?:la|el) (?:nin[oa]|hij[oa]|mama|papa|bebe|nen[ea]) de (?:mi|un|una) \w+"
+)
+"""A relation of a relation: the patient is somebody else's."""
+
 FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
     "en": (
-        ("son", r"\bmy (?:\w+ ){0,2}?(?:son|boy)\b"),
-        ("daughter", r"\bmy (?:\w+ ){0,2}?(?:daughter|girl)\b(?!friend)"),
+        ("other", KIN_OF_KIN),
+        ("son", r"\bmy (?:\w+ ){0,2}?(?:sons?|boys?)\b(?!-in-law| in law)"),
+        ("daughter", r"\bmy (?:\w+ ){0,2}?(?:daughters?|girls?)\b(?!friend|-in-law| in law)"),
         (
             "child",
-            r"\bmy (?:\w+ ){0,2}?(?:child|kid|kids|children|baby|toddler|newborn|infant|little one|twins)\b",
+            r"\b(?:my|our) (?:\w+ ){0,2}?(?:child|kid|kids|children|baby|toddler|newborn|infant|little one|twins|teenager|teen)\b|^\W*kids? needs?\b|\bfor (?:the|our) (?:kid|kids|baby|children)\b|\b(?:my|our) \d+ ?-?(?:mo|month|months|yr|year|years|week|weeks|wk)s?[- ]?old\b",
         ),
-        ("mother", r"\bmy (?:\w+ ){0,2}?(?:mother|mom|mum|mama|mommy)\b(?!-in-law| in law)"),
-        ("father", r"\bmy (?:\w+ ){0,2}?(?:father|dad|papa|daddy)\b(?!-in-law| in law)"),
-        ("wife", r"\bmy wife\b"),
+        ("mother", r"\bmy (?:\w+ ){0,2}?(?:mother|mom|moms|mum|mama|mommy|momma)\b(?!-in-law| in law)"),
+        ("father", r"\bmy (?:\w+ ){0,2}?(?:father|dad|papa|daddy|pop|pops)\b(?!-in-law| in law)"),
+        ("wife", r"\bmy (?:wife|wifey|missus)\b"),
         ("husband", r"\bmy (?:husband|hubby)\b"),
-        ("partner", r"\bmy (?:partner|boyfriend|girlfriend|fiance|fiancee|spouse|significant other)\b"),
+        ("partner", r"\bmy (?:partner|boyfriend|girlfriend|bf|gf|fiance|fiancee|spouse|significant other)\b"),
         (
             "other",
-            r"\bmy (?:\w+ )?(?:grandson|granddaughter|grandchild|grandkid|grandbaby|grandkids|nephew|niece|grandmother|grandma|grandfather|grandpa|granny|brother|sister|friend|aunt|uncle|cousin|neighbor|mother-in-law|father-in-law|mother in law|father in law|roommate|parents|client|tenant|boss|in-laws|stepson|stepdaughter|godson|godmother)\b|\b(?:man|woman|lady|gentleman|guy|patient|person|client) (?:i|that i|who i|we) (?:look after|take care of|care for)\b|\bi (?:look after|take care of|care for) (?:an?|this|my) (?:\w+ )?(?:man|woman|lady|gentleman|guy|person|neighbor|patient)\b|\bfor (?:someone else|somebody else|another person|a friend)\b|\bon behalf of\b",
+            r"\bmy (?:\w+ )?(?:grandson|granddaughter|grandchild|grandkid|grandbaby|grandkids|nephew|niece|grandmother|grandma|grandfather|grandpa|granny|brother|sister|friend|aunt|uncle|cousin|neighbor|mother-in-law|father-in-law|mother in law|father in law|roommate|parents|client|tenant|in-laws|suegr[oa]|abuel[oa]|abuelit[oa]|ti[oa]|prim[oa]|son-in-law|son in law|daughter-in-law|daughter in law|stepson|stepdaughter|godson|godmother)\b|\b(?:man|woman|lady|gentleman|guy|patient|person|client) (?:i|that i|who i|we) (?:look after|take care of|care for)\b|\bi (?:look after|take care of|care for) (?:an?|this|my) (?:\w+ )?(?:man|woman|lady|gentleman|guy|person|neighbor|patient)\b|\bfor (?:someone else|somebody else|another person|a friend)\b|\bon behalf of\b",
         ),
-        ("self", r"\b(?:it's|its|it is|this is|that's|just|only) for (?:me|myself)\b|\bfor myself\b|\bjust me\b"),
+        (
+            "self",
+            r"\b(?:it's|its|it is|this is|that's|just|only) for (?:me|myself)\b|\bfor myself\b|\bjust me\b|\bi(?:'m| am) the patient\b|\bthe patient is me\b|\bisn't the patient\W+i am\b",
+        ),
     ),
     "es": (
-        ("son", r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hijo|muchacho|nino|niño|chamaco|hijito)\b"),
-        ("daughter", r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hija|nina|hijita|muchacha)\b"),
+        ("other", KIN_OF_KIN),
+        (
+            "son",
+            r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hijo|muchacho|nino|niño|chamaco|hijito|chavalo|chavo|chico|varoncito)\b",
+        ),
+        ("daughter", r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hija|nina|hijita|muchacha|chamaca|chavala)\b"),
         (
             "child",
-            r"\bmi (?:\w+ ){0,1}?(?:bebe|nieto|nieta|chiquito|chiquita|pequeno|pequena|recien nacido|nene|nena)\b|\bmis (?:hijos|ninos|gemelos)\b",
+            r"\bmi (?:\w+ ){0,1}?(?:bebe|chiquito|chiquita|pequeno|pequena|recien nacido|nene|nena)\b|\b(?:se (?:me )?(?:\w+ )?(?:el|la)|(?:el|la)) (?:nin[oa]|bebe|nen[ea])\b(?! (?:sano|de))|\bmis (?:hijos|ninos|gemelos)\b",
         ),
         ("mother", r"\bmi (?:mama|madre|mami|mamita|jefa)\b"),
         ("father", r"\bmi (?:papa|padre|papi|papito)\b"),
@@ -43,7 +57,7 @@ FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
         ("self", r"\bpara mi(?!\w| \w)|\bpara mi misma?o?\b|\bes para mi\b(?! \w)"),
     ),
 }
-NOT_FOR_WHOM = r"\b(?:my (?:son|daughter|wife|husband|mom|mother|dad|father|kid|partner|friend|brother|sister)|mi (?:hij[oa]|espos[oa]|mama|papa|madre|padre|amig[oa])) (?:is (?:driving|taking|picking|bringing|coming with)|(?:usually|always|normally|often) |will (?:drive|bring|take|come with)|drives|recommended|said|told|works|sees|goes to|can (?:drive|bring|take)|me (?:lleva|trae|recomendo|dijo|acompana))|\b(?:at|on|like|with|from|and|by|near|to|than|as|told|says?|asked|unlike|behind|calling) my (?:\w+ )?(?:neighbor|friend|sister|brother|boss|roommate|cousin|aunt|uncle|mother|mom|father|dad|wife|husband|daughter|son|grandson|granddaughter|kids?)(?:'s)?\b(?! (?:who|and i|too|as well))|\bmy (?:neighbor|friend|sister|brother|cousin|aunt|coworker|boss)(?:'s| (?:so|sees?|saw|has|had|likes?|loves?|told|said|recommend\w*|swears?|goes?|went))\b|\bmy (?:\w+ )?(?:mother|mom|father|dad|wife|husband|daughter|son|sister|brother)(?:'s)? (?:house|place|car|wedding|funeral|number|phone|birthday|graduation|game)\b|\b(?:con|en casa de|donde|a casa de|como|igual que) mi (?:\w+ )?(?:herman[oa]|vecin[oa]|amig[oa]|hij[oa]|suegr[oa]|nuera|yerno)\b|\bmi (?:nuera|yerno|vecin[oa]|herman[oa]|prim[oa]|comadre|amig[oa]|hij[oa]|niet[oa]) (?:me )?(?:dijo|recomendo|ayuda|ayudo|escribe|va|lleva|trae|marco|trabaja)\b"
+NOT_FOR_WHOM = r"\b(?:my (?:son|daughter|wife|husband|mom|mother|dad|father|kid|partner|friend|brother|sister)|mi (?:hij[oa]|espos[oa]|mama|papa|madre|padre|amig[oa])) (?:is (?:driving|taking|picking|bringing|coming with)|(?:usually|always|normally|often) |will (?:drive|bring|take|come with)|drives|recommended|said|told|works|sees|goes to|can (?:drive|bring|take)|me (?:lleva|trae|recomendo|dijo|acompana))|\b(?:at|on|like|with|from|and|by|near|to|than|as|told|says?|asked|unlike|behind|calling) my (?:\w+ )?(?:neighbor|friend|sister|brother|boss|roommate|cousin|aunt|uncle|mother|mom|father|dad|wife|husband|daughter|son|grandson|granddaughter|kids?)(?:'s)?\b(?! (?:who|and i|too|as well))|\bmy (?:neighbor|friend|sister|brother|cousin|aunt|coworker|boss)(?:'s| (?:so|sees?|saw|has|had|likes?|loves?|told|said|recommend\w*|swears?|goes?|went))\b|\bmy (?:\w+ )?(?:mother|mom|father|dad|wife|husband|daughter|son|sister|brother)(?:'s)? (?:house|place|car|wedding|funeral|number|phone|birthday|graduation|game)\b|\b(?:con|en casa de|donde|a casa de|como|igual que) mi (?:\w+ )?(?:herman[oa]|vecin[oa]|amig[oa]|hij[oa]|suegr[oa]|nuera|yerno)\b|\bmi (?:nuera|yerno|vecin[oa]|herman[oa]|prim[oa]|comadre|amig[oa]|hij[oa]|niet[oa]) (?:me )?(?:dijo|recomendo|ayuda|ayudo|escribe|va|lleva|trae|marco|trabaja)\b|\bmy boss\b|\b(?:can|could|may|will|would) my \w+ (?:sit|come|be|stay|wait|go in)\b|\b(?:pick up|drop off|ask|check with|talk to|text|call|(?:to|gotta|got to) get) my \w+(?: \w+)?\b|\basking for a friend\b|\bmy \w+ (?:will|is going to|can) come (?:along|with)\b|\bmy (?:kid|son|daughter|baby)(?:'s| is) (?:throwing up|sick|puking)\b.{0,20}\bwe\b|\b(?:mother|mom|father|dad|wife|husband) isn't the patient\b|\bmy \w+ isn't the patient\b|\b(?:pregunt\w+|consult\w+|decir\w*|dec\w+le|hablar) (?:a|con) mi \w+|\bdice mi \w+|\bmi \w+ me (?:obliga|insiste|manda|mando|recomienda)\b|\b(?:curriculum|telefono|numero|carro|casa) de mi \w+|\bel de mi \w+ \d"
 
 TELEHEALTH: dict[Lang, str] = {
     "en": r"\b(?:tele ?-?(?:health|med\w*|visit)|video(?!\s?game)|virtual(?:ly)?|online (?:visit|appointment|consult\w*)|remote(?:ly)?|zoom|facetime|from home|over the phone|phone (?:visit|appointment|consult\w*)|e-?visit)\b",

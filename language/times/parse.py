@@ -18,6 +18,7 @@ from language.times import (
     rules_parts,
     rules_periods,
     rules_spans,
+    rules_weekly,
     rules_years,
 )
 from language.times.counted import counted
@@ -50,6 +51,7 @@ def _rules() -> dict[str, list[Rule]]:
         rules_from_days,
         rules_clock,
         rules_periods,
+        rules_weekly,
         rules_years,
         rules_lengths,
         rules_join,

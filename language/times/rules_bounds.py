@@ -66,7 +66,7 @@ def ruled_out(grammar: Grammar, *row: object) -> Time | None:
     if (
         not isinstance(time, Time)
         or time.relation not in ("at", "before", "after")
-        or time.latent
+        or (time.latent and time.day is None)
         or time.length
         or time.earliest
     ):

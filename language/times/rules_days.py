@@ -249,32 +249,6 @@ def with_short_year(grammar: Grammar, time: Time, _: object, mark: object, numbe
     return time.but(day=Day(day.weekday, day.dom, day.month, year, swapped=day.swapped))
 
 
-@rule("number number", makes="year")
-def spoken_year(grammar: Grammar, first: Number, second: Number) -> Days | None:
-    """ "nineteen eighty two", "twenty fifteen"; only with a day and month beside it."""
-    if first.digits or second.digits or first.value not in (19, 20) or not 10 <= second.value <= 99:
-        return None
-    return calendar.year_of(first.value * 100 + second.value)
-
-
-@rule("number OH number", makes="year")
-def spoken_year_oh(grammar: Grammar, first: Number, _: object, second: Number) -> Days | None:
-    """ "nineteen oh five"."""
-    if first.digits or first.value not in (19, 20) or not 1 <= second.value <= 9:
-        return None
-    return calendar.year_of(first.value * 100 + second.value)
-
-
-@rule("number", makes="year")
-def long_year(grammar: Grammar, number: Number) -> Days | None:
-    """ "two thousand fifteen", "mil novecientos noventa"."""
-    return (
-        calendar.year_of(number.value)
-        if not number.digits and not number.ordinal and 1900 <= number.value <= 2100
-        else None
-    )
-
-
 @rule("holiday")
 def named_holiday(grammar: Grammar, name: str) -> Time:
     return Time(day=Day(holiday=name))

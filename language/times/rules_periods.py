@@ -126,36 +126,6 @@ def _unit(row: tuple[object, ...]) -> str:
     return next((str(u) for u in row if u in PERIODS or u == "day"), "")
 
 
-@rule("WEEKDAYS")
-def any_weekday(grammar: Grammar, *row: object) -> Time:
-    """ "any weekday": every Monday to Friday."""
-    return Time(weekly=(0, 1, 2, 3, 4))
-
-
-@rule("WEEKENDS")
-def any_weekend(grammar: Grammar, _: object) -> Time:
-    return Time(weekly=(5, 6))
-
-
-@rule("ONE_SUCH weekday", weight=1)
-def some_weekday(grammar: Grammar, _: object, weekday: int) -> Time:
-    """ "a Saturday", "un sábado": any will do, so the coming one."""
-    return Time(day=Day(weekday=weekday, today_counts=False))
-
-
-@rule("EVERY weekday", "EVERY ON weekday", "EVERY weekdays_plural")
-def every_weekday(grammar: Grammar, *row: object) -> Time | None:
-    """ "Mondays", "any Monday"."""
-    weekday = row[-1]
-    return Time(weekly=(weekday,), day=None) if isinstance(weekday, int) else None
-
-
-@rule("weekdays_plural", "ON weekdays_plural")
-def plural_weekday(grammar: Grammar, *row: object) -> Time | None:
-    weekday = row[-1]
-    return Time(weekly=(weekday,)) if isinstance(weekday, int) else None
-
-
 @rule("NEXT length", "length COMING", "WITHIN NEXT length", "THE length COMING", "NEXT MORE length", "number NEXTS unit", "THE number NEXTS unit",
       "WITHIN length COMING", "WITHIN number NEXTS unit", "FEW NEXTS unit", "FOLLOWING length", weight=1)  # fmt: skip
 def coming_length(grammar: Grammar, *row: object) -> Time | None:

@@ -45,12 +45,18 @@ def _missing(ctx: ToolContext, kinds: tuple[str, ...]) -> str:
 
 
 def _told(ctx: ToolContext, shown: tuple[Bundle, ...]) -> Fact:
-    lines = tuple(
-        Fact("offer-together-line", {"number": place, "visits": facts.several(ctx, bundle)})
-        for place, bundle in enumerate(shown, 1)
-    )
+    lines = tuple(_line(ctx, place, bundle) for place, bundle in enumerate(shown, 1))
     choices = tuple(str(place) for place in range(1, len(lines) + 1))
     return Fact("offer-list-together", {"offers": lines, "count": len(shown[0])}, choices)
+
+
+def _line(ctx: ToolContext, place: int, bundle: Bundle) -> Fact:
+    """One way to have all of them; what is the same of every visit is said once."""
+    visits = facts.several(ctx, bundle)
+    if len({tuple(sorted((k, str(v)) for k, v in each.args.items() if k != "when")) for each in visits}) > 1:
+        return Fact("offer-together-line", {"number": place, "visits": visits})
+    times = tuple(Fact("series-time", {"when": each.args["when"]}) for each in visits)
+    return Fact("offer-series-line", {**visits[0].args, "number": place, "times": times})
 
 
 SPEC = ToolSpec(

@@ -21,6 +21,9 @@ from tools.types import Fact, ToolContext
 
 SHOWN = 3
 HALF_A_DAY, TWO_DAYS = timedelta(hours=12), timedelta(days=2)
+FIRSTS = 10
+"""First visits from which a series is tried."""
+
 BACK_TO_BACK = timedelta(minutes=30)
 """Longest wait between two visits of a family."""
 
@@ -44,17 +47,17 @@ async def find(ctx: ToolContext, goal: Goal, together: Together, who: UUID | Non
 
 
 async def _series(ctx: ToolContext, ask: Asked, together: Together) -> Found:
-    """Whole series only, from up to three first visits."""
+    """Whole series only, the steadiest of those that begin on several days; where it is to be soon, the first ones."""
     services = ctx.services
     rhythm = Rhythm(together.every, together.times, slack=min(2, (together.every - 1) // 2))
     whole: list[tuple[Slot, ...]] = []
-    for first in await services.search.find(ctx.session, replace(ask.wishes, limit=SHOWN), ctx.now):
-        zone = services.hospital.zone
+    zone, firsts = services.hospital.zone, SHOWN if ask.wishes.earliest else FIRSTS
+    for first in await services.search.find(ctx.session, replace(ask.wishes, limit=firsts), ctx.now):
         found = await series.find(ctx.session, services.search, ask.wishes, first, rhythm, zone, ctx.now)
         slots = tuple(slot for slot in found if slot is not None)
         if len(slots) == together.times:
             whole.append(slots)
-    return tuple(whole)
+    return tuple(tuple(slots) for slots in series.steadiest(whole, rhythm, zone, SHOWN))
 
 
 async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID | None) -> Found:

@@ -11,7 +11,7 @@ from runtime.errors import InvalidInput, SlotTaken
 from scheduler_core import series, visits
 from scheduler_core.search import Search
 from scheduler_core.series import Rhythm
-from scheduler_core.types import Slot, Wishes
+from scheduler_core.types import Slot, Window, Wishes
 from tests.scheduler_core.clinic import NOW, TTL, ZONE, booked, clinic, furnish, local, patient, slot
 
 FIRST = slot(local(date(2026, 3, 4), 10), "ada", "room-1")
@@ -65,3 +65,43 @@ async def test_what_is_no_rhythm_is_refused(database: Database) -> None:
         await found(database, Rhythm(days=0, count=3))
     with pytest.raises(InvalidInput):
         await found(database, Rhythm(days=7, count=60))
+
+
+async def test_later_visits_keep_to_the_hours_that_were_wished(database: Database) -> None:
+    await furnish(database, clinic())
+    async with database.begin() as session:
+        await booked(session, slot(local(date(2026, 3, 11), 9), "ada", minutes=180))
+        morning = Window(local(date(2026, 3, 4), 9), local(date(2026, 3, 4), 12))
+        wishes = Wishes("follow-up", windows=(morning,))
+        slots = await series.find(session, Search(clinic()), wishes, FIRST, WEEKLY, ZONE, NOW)
+    walls = [one.starts_at.astimezone(ZONE) for one in slots if one is not None]
+    assert len(walls) == 3 and all(9 <= wall.hour < 12 for wall in walls)
+    assert walls[1].date() != date(2026, 3, 11)
+
+
+def weekly(first: date, *hours: int) -> list[Slot]:
+    return [slot(local(first + timedelta(days=7 * n), hour), "ada") for n, hour in enumerate(hours)]
+
+
+def test_the_steadiest_series_are_chosen_and_told_by_their_first_times() -> None:
+    jumping, steady, late = (
+        weekly(date(2026, 3, 3), 9, 15, 14),
+        weekly(date(2026, 3, 5), 10, 10, 10),
+        weekly(date(2026, 3, 6), 9, 10, 9),
+    )
+    chosen = series.steadiest([jumping, steady, late], WEEKLY, ZONE, most=2)
+    assert chosen == [steady, late]
+
+
+def test_a_steady_series_months_away_is_no_better_than_one_that_moves_an_hour_next_week() -> None:
+    soon, far = weekly(date(2026, 3, 4), 9, 10, 9), weekly(date(2026, 6, 3), 9, 9, 9)
+    assert series.steadiest([far, soon], WEEKLY, ZONE, most=1) == [soon]
+
+
+def test_a_series_that_is_mostly_another_one_is_not_offered_beside_it() -> None:
+    whole = weekly(date(2026, 3, 4), 9, 9, 9, 9)
+    assert series.steadiest([whole[:3], whole[1:]], WEEKLY, ZONE, most=2) == [whole[:3]]
+
+
+def test_of_no_series_none_is_chosen() -> None:
+    assert series.steadiest([], WEEKLY, ZONE, most=3) == []

@@ -23,7 +23,8 @@ IN_ORDER = Together(then=("follow-up", "stress-test"), days_between=(0,))
 
 def lines(outcome: Any) -> list[list[str]]:
     """When each visit of each offer begins."""
-    return [[v.args["when"].strftime("%m-%d %H:%M") for v in o.args["visits"]] for o in outcome.facts[0].args["offers"]]
+    ways = [o.args.get("visits") or o.args["times"] for o in outcome.facts[0].args["offers"]]
+    return [[v.args["when"].strftime("%m-%d %H:%M") for v in way] for way in ways]
 
 
 async def offered(desk: Desk, together: Together, visit_type: str | None = "follow-up", **wishes: Any) -> Any:
@@ -41,6 +42,13 @@ async def test_a_series_is_offered_whole_and_counts_as_one_offer(desk: Desk) -> 
     for starts in lines(found):
         assert len(starts) == 4 and len(set(starts)) == 4
     assert [s[:5] for s in lines(found)[0]] == ["03-09", "03-16", "03-23", "03-30"]
+
+
+async def test_what_is_the_same_of_every_visit_of_a_series_is_told_once(desk: Desk) -> None:
+    found = await offered(desk, WEEKLY)
+    told = found.facts[0].args["offers"][0]
+    assert told.key == "offer-series-line" and told.args["practitioner"]
+    assert all(set(each.args) == {"when"} for each in told.args["times"])
 
 
 async def test_one_yes_books_all_and_the_read_back_names_each(desk: Desk) -> None:

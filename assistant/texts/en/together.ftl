@@ -6,6 +6,12 @@ offer-list-together = Here is how { $count } visits could go together:
 offer-together-line = { $number }.
     { $visits }
     .voice = Option { $number }: { $visits }
+offer-series-line = { $number }. { part-visit }{ part-for }{ part-with }, { part-where }:
+    { $times }
+    .voice = Option { $number }: { part-visit }{ part-for }{ part-with }: { $times }
+series-time = – { $when }
+    .voice = { $when }.
+    .sms = - { $when }
 together-visit = – { $when }: { part-visit }{ part-for }{ part-with }, { part-where }
     .voice = { $when }, { part-visit }{ part-for }{ part-with }.
     .sms = - { $when }: { part-visit }{ part-for }{ part-with }, { part-where }

@@ -6,6 +6,12 @@ offer-list-together = Así podrían ir juntas { $count } citas:
 offer-together-line = { $number }.
     { $visits }
     .voice = Opción { $number }: { $visits }
+offer-series-line = { $number }. { part-visit }{ part-for }{ part-with }, { part-where }:
+    { $times }
+    .voice = Opción { $number }: { part-visit }{ part-for }{ part-with }: { $times }
+series-time = – { $when }
+    .voice = { $when }.
+    .sms = - { $when }
 together-visit = – { $when }: { part-visit }{ part-for }{ part-with }, { part-where }
     .voice = { $when }, { part-visit }{ part-for }{ part-with }.
     .sms = - { $when }: { part-visit }{ part-for }{ part-with }, { part-where }

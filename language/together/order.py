@@ -15,7 +15,8 @@ from language.types import Context, Lang
 from language.visits import EXAMS, wanted
 
 THEN = re.compile(
-    r"[,;.]?\s*\b(?:and |y )?(?:then|after that|afterwards?|followed by|and finally|luego|despues de eso|despues(?! de)|a continuacion|seguid[oa] de|por ultimo|y finalmente)\b,?"
+    r"[,;.]?\s*\b(?:and |y )?(?:then|after that|afterwards?|followed by|and finally|luego|despues de eso|despues(?! de)|a continuacion|enseguida|seguid[oa] de|por ultimo|y finalmente)\b,?"
+    r"|[,;]?\s*\b(?:and|y) (?:later (?:on )?|mas tarde )?(?:(?:on )?(?:the |that )same day|(?:en )?(?:el |ese )mismo dia)\b,?"
 )
 PIECE = re.compile(r",|;|\band\b|\by\b|\be\b")
 GAP = re.compile(

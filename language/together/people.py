@@ -13,17 +13,23 @@ KIN = {
     "mother": r"mother|mom|mum|madre|mama", "father": r"father|dad|padre|papa", "child": r"child|kid|nin[oa]",
 }  # fmt: skip
 TWICE = re.compile(
-    r"\b(?:my|mis?) (?P<many>two|both|three|2|3|dos|tres) (?P<whom>sons|daughters|kids|children|hijos|hijas|nin[oa]s)\b"
+    r"\b(?:(?:my|mis?|los|las)\s|(?=(?:two|both|three|all three|2|3)\b))(?P<many>two|both|three|all three|2|3|dos|tres)"
+    r"(?:(?: of)? my| de mis)? (?P<whom>sons|daughters|kids|children|boys|girls|hijos|hijas|nin[oa]s)\b"
 )
-PLURAL = {"sons": "son", "daughters": "daughter", "hijas": "daughter"}
-MANY = {"two": 2, "both": 2, "2": 2, "dos": 2, "three": 3, "3": 3, "tres": 3}
+PLURAL = {"sons": "son", "daughters": "daughter", "hijas": "daughter", "boys": "son", "girls": "daughter"}
+MANY = {"two": 2, "both": 2, "2": 2, "dos": 2, "three": 3, "all three": 3, "3": 3, "tres": 3}
 FOR = re.compile(r"\b(?:for|para)\b(?P<whom>.*)", re.DOTALL)
+BROUGHT = re.compile(
+    r"\b(?:bring(?:ing)?|take|traer|llevar)\b(?P<whom>.+?)\b(?:in )?(?:for|to see|to the|para|a su|al)\b", re.DOTALL
+)
+"""Whoever is brought for something is a patient; who only comes along is not."""
 ONE = re.compile(rf"\b(?P<self>{SELF})\b|\b(?:my|mi|and|y) (?P<kin>{'|'.join(KIN.values())})\b")
 
 
 def several_people(text: str) -> tuple[str, ...] | None:
     """Relations in the order in which they were named, `self` for who speaks; None where it is for one person."""
-    named = FOR.search(fold(text))
+    words = fold(text)
+    named = BROUGHT.search(words) or FOR.search(words)
     if named is None:
         return None
     said = named.group("whom")

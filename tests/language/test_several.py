@@ -68,6 +68,19 @@ def test_an_order_of_visits_with_the_days_in_between(
     assert in_order(text, Hospital(demo_file).directory, "en") == (kinds, days)
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("blood test and the same day the endocrinologist", "en"),
+        ("primero un análisis de sangre y el mismo día la consulta con endocrinología", "es"),
+        ("un análisis de sangre y más tarde ese mismo día endocrinología", "es"),
+    ],
+)
+def test_on_the_same_day_means_one_after_the_other(demo_file: HospitalFile, text: str, lang: Lang) -> None:
+    found = in_order(text, Hospital(demo_file).directory, lang)
+    assert found == (("blood-test", "endocrinology-new"), (0,))
+
+
 def test_an_order_in_spanish(demo_file: HospitalFile) -> None:
     text = "necesito un análisis de sangre, luego una radiografía y después ver al ortopedista"
     found = in_order(text, Hospital(demo_file).directory, "es")
@@ -99,13 +112,27 @@ def test_a_story_or_one_visit_is_no_order(demo_file: HospitalFile, text: str) ->
         ("for my husband, my son and me", ("self", "husband", "son")),
         ("necesito citas para mí y mi hijo, seguidas", ("self", "son")),
         ("para mis dos hijas", ("daughter", "daughter")),
+        ("I need to bring both of my kids for checkups back to back", ("child", "child")),
+        ("can I bring my son and my daughter in for their shots", ("son", "daughter")),
+        ("quiero llevar a mis dos niños al pediatra", ("child", "child")),
     ],
 )
 def test_a_visit_for_several_people(text: str, people: tuple[str, ...]) -> None:
     assert sorted(several_people(text) or ()) == sorted(people)
 
 
-@pytest.mark.parametrize("text", ["for my son", "book me and a friend", "for me", "me and my son were ill", "", "for"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for my son",
+        "book me and a friend",
+        "for me",
+        "me and my son were ill",
+        "",
+        "for",
+        "can I bring my mom and my two kids with me?",
+    ],
+)
 def test_a_visit_for_one_person(text: str) -> None:
     assert several_people(text) is None
 

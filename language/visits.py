@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from language.directory import Directory, VisitTypeEntry
 from language.message import Message
-from language.names.index import DirectoryIndex
+from language.names.index import DirectoryIndex, names_of
 from language.symptoms import Ranked, knowledge, rank
 from language.text.patterns import says
-from language.text.phrases import Hit
+from language.text.phrases import Hit, words_of
 from language.types import Candidate, Expecting
 
 LOUD, HEARD = 0.5, 0.1
@@ -65,6 +66,8 @@ def wanted(
     ranked = rank(message.tokens, message.lang)
     scores = _scores(message, index, ranked, child=child)
     types = _types(message, index, hits)
+    if child:
+        types |= _of_children(message, index, hits)
     symptom = _symptom(message, ranked)
     said = next(iter(index.departments(message.tokens)), None)
     named = said or _first_known(ranked.named, index)
@@ -150,6 +153,23 @@ def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, st
         if norms.issuperset(words):
             found[key] = max(found[key], REASON + 0.8 * len(words))
     return found
+
+
+def _of_children(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
+    """Visits of pediatrics that have a name with the words by which an adult's was named: a child's checkup."""
+    home, _ = _home("pediatrics", index)
+    named = [_bare(message.norms()[h.start : h.end]) for h in hits if h.value[0] == "visit_type"]
+    found: dict[str, float] = {}
+    for entry in index.directory.visit_types:
+        names = [_bare(words_of(name)) for name in names_of(entry)] if entry.specialty == home == "pediatrics" else []
+        if any(words <= name for words in named for name in names):
+            found[entry.key] = NAMED_TYPE + 1.0
+    return found
+
+
+def _bare(words: Iterable[str]) -> frozenset[str]:
+    """The words without hyphens and without the s of a plural: "check-ups" is as good as "checkup"."""
+    return frozenset(word.rstrip("s") for word in " ".join(words).replace(" - ", "").split())
 
 
 def _of_specialty(

@@ -42,7 +42,7 @@ class DirectoryIndex:
         made = cls(directory)
         for kind, entries in _named(directory):
             for entry in entries:
-                for phrase in _names(entry):
+                for phrase in names_of(entry):
                     made._add(kind, entry.key, phrase)
         made.people = tuple((p, _ways_to_name(p)) for p in directory.practitioners)
         made.reasons = {"en": _reasons(directory, "en"), "es": _reasons(directory, "es")}
@@ -112,7 +112,8 @@ def _reasons(directory: Directory, lang: Lang) -> tuple[tuple[tuple[str, ...], s
     return tuple((words, key) for words, key in told if words)
 
 
-def _names(entry: Named) -> set[str]:
+def names_of(entry: Named) -> set[str]:
+    """Every name and alias in both languages."""
     return {p for p in chain((entry.en, entry.es), entry.aliases_en, entry.aliases_es) if p.strip()}
 
 

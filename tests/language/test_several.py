@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from language import Context, understand
 from language.together import in_order, repeated, several_people, wants_swap
 from language.types import Lang
 from scheduler_core.hospital import Hospital, HospitalFile
@@ -152,3 +155,20 @@ def test_a_visit_for_one_person(text: str) -> None:
 )
 def test_two_visits_that_change_places_are_told_from_a_move(text: str, swap: bool) -> None:
     assert wants_swap(text) is swap
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "visit_type"),
+    [
+        ("my kid needs a checkup", "en", "pediatrics-well"),
+        ("checkups for both of my kids", "en", "pediatrics-well"),
+        ("chequeo para mi hijo", "es", "pediatrics-well"),
+        ("checkup for my husband", "en", "primary_care-new"),
+        ("I need a checkup", "en", "primary_care-new"),
+    ],
+)
+def test_a_childs_checkup_is_the_one_of_pediatrics(
+    demo_file: HospitalFile, text: str, lang: Lang, visit_type: str
+) -> None:
+    context = Context(datetime(2026, 3, 3, 9), Hospital(demo_file).directory, lang=lang)  # noqa: DTZ001
+    assert understand(text, context).slots.visit_type == visit_type

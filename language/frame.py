@@ -64,6 +64,8 @@ class Goal(BaseModel):
     later: bool = False
     modality: Literal["in_person", "telehealth"] | None = None
     accessible: bool = False
+    speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")
+    interpreter: str | None = Field(default=None, description="A language that somebody must interpret (ISO 639)")
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
     other_visit: str | None = Field(default=None, description="Handle of the visit that it changes places with")
     together: Together | None = None

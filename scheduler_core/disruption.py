@@ -23,6 +23,7 @@ from runtime.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from runtime.outbox import emit
 from scheduler_core import visits
 from scheduler_core.claims import atomically
+from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Claim, Leave, Resource, Visit
 from scheduler_core.operations import is_first
 from scheduler_core.search import Search
@@ -186,11 +187,12 @@ async def _least_movement(
     """The slot whose start is nearest, an hour's move being as bad as another clinician; with the own one if equal."""
     at = Window(visit.starts_at, visit.starts_at + timedelta(minutes=5))
     found = list[Slot]()
+    interpreter = await interpreted(session, search.hospital, visit.id)
     for practitioner in dict.fromkeys((visit.practitioner, None)):
         wishes = Wishes(
             visit.visit_type, windows=(at,), practitioner=practitioner, site=visit.site,
             modality="telehealth" if visit.modality == "telehealth" else "in_person", patient_id=visit.patient_id,
-            ignore_visit=visit.id, limit=1,
+            ignore_visit=visit.id, limit=1, interpreter=interpreter,
         )  # fmt: skip
         look = search.find if same_time else search.nearest
         found += await look(session, wishes, now)

@@ -14,6 +14,7 @@ from runtime.errors import InvalidInput
 from scheduler_core import claims, parking
 from scheduler_core.claims import atomically
 from scheduler_core.holds import drop_move_holds
+from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Visit
 from scheduler_core.operations import is_first
 from scheduler_core.overbooking.grants import take_over
@@ -50,11 +51,12 @@ async def propose(
     if min(one.starts_at, other.starts_at) <= now:
         raise InvalidInput("This time has passed.", hint="Search again.", code="past")
     found: list[Slot] = []
+    spoken = {v.id: await interpreted(session, search.hospital, v.id) for v in (one, other)}
     with suppress(_Undo):
         async with session.begin_nested():
             await claims.drop(session, one.id, other.id)
             for mine, theirs in ((one, other), (other, one)):
-                slot = await _there(session, search, mine, theirs, now)
+                slot = await _there(session, search, mine, theirs, spoken[mine.id], now)
                 if slot is None:
                     raise _Undo
                 await claims.take(session, mine.id, slot.assignments, now)
@@ -66,7 +68,9 @@ async def propose(
     return None if _overlap(a.slot, b.slot) else (a, b)
 
 
-async def _there(session: AsyncSession, search: Search, mine: Visit, theirs: Visit, now: datetime) -> Slot | None:
+async def _there(
+    session: AsyncSession, search: Search, mine: Visit, theirs: Visit, interpreter: str | None, now: datetime
+) -> Slot | None:
     """`mine` with its own clinician at the other's time."""
     wishes = Wishes(
         mine.visit_type,
@@ -75,6 +79,7 @@ async def _there(session: AsyncSession, search: Search, mine: Visit, theirs: Vis
         site=mine.site,
         modality="telehealth" if mine.modality == "telehealth" else "in_person",
         limit=1,
+        interpreter=interpreter,
     )
     return next(iter(await search.find(session, wishes, now)), None)
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core.hospital import Hospital
-from scheduler_core.models import Visit
+from scheduler_core.models import Patient, Visit
 from scheduler_core.types import Window, Wishes
 from scheduler_core.visit_rows import LIVE
 
 
 @dataclass(frozen=True)
 class History:
-    """`practitioners` the patient has seen for the department of the wished visit; `busy` are their coming visits."""
+    """`practitioners` the patient has seen or is to see for the department of the wished visit, `last` the one seen last.
+
+    `busy` are their coming visits; `km` how far they live from each site, where the record and the hospital file tell.
+    """
 
     practitioners: frozenset[str] = frozenset()
     busy: tuple[Window, ...] = ()
+    last: str | None = None
+    km: Mapping[str, float] = field(default_factory=dict)
 
 
 async def history_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, now: datetime) -> History:
@@ -28,14 +35,25 @@ async def history_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, 
         return History()
     columns = select(Visit.id, Visit.visit_type, Visit.practitioner, Visit.starts_at, Visit.ends_at, Visit.status)
     query = columns.where(Visit.patient_id == wishes.patient_id, Visit.status.in_((*LIVE, "fulfilled")))
-    rows = (await session.execute(query)).all()
+    rows = (await session.execute(query.order_by(Visit.starts_at))).all()
     department = hospital.visit_type(wishes.visit_type).department
     here = {key for key, visit_type in hospital.visit_types.items() if visit_type.department == department}
+    seen = [row for row in rows if row.practitioner and row.visit_type in here]
     return History(
-        practitioners=frozenset(row.practitioner for row in rows if row.practitioner and row.visit_type in here),
+        practitioners=frozenset(row.practitioner for row in seen),
         busy=tuple(
             Window(row.starts_at, row.ends_at)
             for row in rows
             if row.status in LIVE and row.ends_at > now and row.id != wishes.ignore_visit
         ),
+        last=next((row.practitioner for row in reversed(seen) if row.starts_at <= now), None),
+        km=await _distances(session, hospital, wishes.patient_id),
     )
+
+
+async def _distances(session: AsyncSession, hospital: Hospital, patient_id: UUID) -> Mapping[str, float]:
+    if not hospital.file.postal_areas:
+        return {}
+    query = select(Patient.postal_area).where(Patient.id == patient_id)
+    code = (await session.execute(query)).scalar_one_or_none()
+    return hospital.km_to_sites(code) if code else {}

@@ -16,7 +16,7 @@ from scheduler_core.hospital.schema import DAYS, Hours
 from scheduler_core.localtime import CELL, day_of, hours_of
 from scheduler_core.types import Window
 
-COUNTED = ("practitioner", "nurse", "room", "device")
+COUNTED = ("practitioner", "nurse", "interpreter", "room", "device")
 """Kinds of resources that visits need; parking is reserved on its own."""
 
 Span = tuple[int, int, int]

@@ -91,6 +91,7 @@ def row_values(
     now: datetime,
     mrn: str | None = None,
     email: str | None = None,
+    postal_area: str | None = None,
 ) -> dict[str, object]:
     """A patient's columns, indexes included."""
     number = mrn or f"LG{secrets.randbelow(10**9):09d}"
@@ -107,6 +108,7 @@ def row_values(
         "email": email,
         "email_index": installed().blind_index("patient.email", email.casefold()) if email else None,
         "language": language,
+        "postal_area": postal_area,
         "verified": verified,
         "created_at": now,
     }

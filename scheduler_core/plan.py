@@ -90,6 +90,7 @@ class Plans:
         """For the lines of `availability`."""
         self._hospital, self._availability = hospital, availability
         self._roles: dict[tuple[str, str, Modality], tuple[Role, ...]] = {}
+        self._interpreters: dict[tuple[str, str], NDArray[np.int64]] = {}
 
     def make(self, free: Words, wishes: Wishes, first_word: int, end_word: int) -> list[SitePlan]:
         """A plan for each wished site that has what the visit type needs, for starts in these words of `free`."""
@@ -99,6 +100,8 @@ class Plans:
             if wishes.site not in (None, site.key):
                 continue
             roles = tuple(self._wished(role, wishes) for role in self._all_roles(visit_type, site.key, wishes.modality))
+            if wishes.interpreter is not None:
+                roles = (*roles, self._interpreting(site.key, wishes.interpreter, visit_type.minutes))
             if roles and all(role.numbers.size for role in roles):
                 fits = tuple(_fit(free, role, first_word, end_word) for role in roles)
                 cells = visit_type.minutes // GRAIN_MINUTES
@@ -110,6 +113,20 @@ class Plans:
         if key not in self._roles:
             self._roles[key] = tuple(_roles(self._hospital, self._availability, visit_type, site, modality))
         return self._roles[key]
+
+    def _interpreting(self, site: str, language: str, minutes: int) -> Role:
+        """Somebody at the site who interprets this language, from the start to the end."""
+        key = site, language
+        if key not in self._interpreters:
+            resources, lines = self._hospital.resources, enumerate(self._availability.lines)
+            able = [
+                n for n, line in lines
+                if line.site == site
+                and resources[line.resource].kind == "interpreter"
+                and language in resources[line.resource].languages
+            ]  # fmt: skip
+            self._interpreters[key] = np.array(able, dtype=np.int64)
+        return Role(0, minutes // GRAIN_MINUTES, self._interpreters[key], lead=False)
 
     def _wished(self, role: Role, wishes: Wishes) -> Role:
         picky = (wishes.practitioner, wishes.gender, wishes.language) != (None, None, None)

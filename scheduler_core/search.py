@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import claims, visit_rows
 from scheduler_core.availability import Availability
-from scheduler_core.bits import CELLS_PER_DAY, WORD, Words, cells_of, pack
+from scheduler_core.bits import CELLS_PER_DAY, WORD, Words, any_of, cells_of, pack, unpack
 from scheduler_core.chains import Chains
 from scheduler_core.history import History, history_of
 from scheduler_core.hospital import Hospital
@@ -27,6 +27,12 @@ from scheduler_core.types import Slot, Window, Wishes
 
 NEAR = 14 * CELLS_PER_DAY
 """Cells after the first possible start that are looked at before all the others."""
+
+CELLS_PER_KM = 3
+"""A kilometre more to go is as bad as coming a quarter of an hour later."""
+
+CELLS_FOR_OWN = 24
+"""Seeing somebody whom one knows is worth two hours of waiting; of equal times theirs is the first anyway."""
 
 TRIES = 3
 """How often to look again when others take what was found in between."""
@@ -41,6 +47,11 @@ class Search:
         self._availability = availability or Availability(hospital)
         self._plans = Plans(hospital, self._availability)
         self.chains = Chains(hospital, self._availability)
+
+    @property
+    def hospital(self) -> Hospital:
+        """Whose times these are."""
+        return self._hospital
 
     async def find(self, session: AsyncSession, wishes: Wishes, now: datetime) -> tuple[Slot, ...]:
         """At most `limit` free slots by time, spread over days unless the earliest are wished; () if there are none.
@@ -128,8 +139,10 @@ class _Ranked:
 
     def __init__(self, attempt: _Attempt, plans: Sequence[SitePlan], starts: Sequence[Words]) -> None:
         self._attempt, self._plans = attempt, plans
-        cells = [cells_of(words) + plan.first_word * WORD for plan, words in zip(plans, starts, strict=True)]
+        found = [cells_of(words) for words in starts]
+        cells = [at + plan.first_word * WORD for plan, at in zip(plans, found, strict=True)]
         self._cell = np.concatenate(cells) if cells else np.zeros(0, dtype=np.int64)
+        self._strange = self._strangers(found)
         self._plan = np.repeat(np.arange(len(plans)), [len(c) for c in cells])
         self._used: dict[str, int] = {}
 
@@ -141,13 +154,37 @@ class _Ranked:
         return choose(starts, wishes.limit, self._prove)
 
     def _cost(self) -> NDArray[np.int64]:
-        """Cells from now on, or away from what was wished."""
-        base = self._attempt.availability.base
+        """Half cells from now on, or away from what was wished; whom the patient knows is worth waiting for a little."""
+        base, wishes = self._attempt.availability.base, self._attempt.wishes
         if not self._attempt.target:
-            return self._cell
+            worth = 0 if wishes.earliest else CELLS_FOR_OWN
+            return 2 * (self._cell + self._way() + worth * self._strange) + self._strange
         edges = [((w.starts_at - base) // CELL, (w.ends_at - base) // CELL - 1) for w in self._attempt.target]
         away = [np.maximum(np.maximum(first - self._cell, self._cell - last), 0) for first, last in edges]
-        return np.asarray(np.min(np.stack(away), axis=0))
+        return np.asarray(2 * np.min(np.stack(away), axis=0) + self._strange)
+
+    def _strangers(self, found: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+        """1 for each start at which nobody whom the patient knows is free, where they know somebody and name nobody."""
+        known, wishes = self._attempt.history.practitioners, self._attempt.wishes
+        if not known or wishes.practitioner is not None:
+            return np.zeros_like(self._cell)
+        lines = self._attempt.availability.lines
+        strange = [np.ones(len(cells), dtype=np.int64) for cells in found]
+        for plan, cells, flags in zip(self._plans, found, strange, strict=True):
+            for role, fit in zip(plan.roles, plan.fits, strict=True):
+                own = [n for n, line in enumerate(role.numbers.tolist()) if role.lead and lines[line].resource in known]
+                if own:
+                    flags[unpack(any_of(fit[own]))[cells]] = 0
+        return np.concatenate(strange) if strange else np.zeros_like(self._cell)
+
+    def _way(self) -> NDArray[np.int64]:
+        """What the way to the site is worth in waiting, in cells; nothing for who wants the earliest or knows where."""
+        km, wishes = self._attempt.history.km, self._attempt.wishes
+        if not km or wishes.earliest or wishes.site is not None:
+            return np.zeros_like(self._cell)
+        most = max(km.values())
+        worth = np.array([round(CELLS_PER_KM * km.get(plan.site, most)) for plan in self._plans], dtype=np.int64)
+        return np.asarray(worth[self._plan])
 
     def _prove(self, n: int) -> Slot | None:
         cell = int(self._cell[n])

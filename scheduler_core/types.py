@@ -50,7 +50,8 @@ class Slot:
 class Wishes:
     """What a patient would like. Empty `windows` mean any time; `after` and `before` bound the start.
 
-    `accessible`: every room must be one that a wheelchair gets to.
+    `accessible`: every room must be one that a wheelchair gets to. `language` is one that the clinician speaks, `interpreter`
+    one that somebody interprets for the whole visit.
     """
 
     visit_type: str
@@ -68,3 +69,4 @@ class Wishes:
     after: datetime | None = None
     before: datetime | None = None
     accessible: bool = False
+    interpreter: str | None = None

@@ -13,7 +13,7 @@ from scheduler_core.types import Slot
 from tools import facts, holds, names, offers
 from tools.errors import Refused
 from tools.proof import touched
-from tools.receipts import confirmed, receipt_of
+from tools.receipts import confirmed, interpreting, receipt_of
 from tools.spec import Consenting, OfferArgs, ToolSpec
 from tools.subject import may_act_for, subject
 from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
@@ -42,7 +42,8 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
     args_of_fact = facts.meeting(ctx, offers.slot_of(offer))
-    asked = facts.read_back(ctx, "read-back-book", args_of_fact)
+    key = "read-back-book-interpreter" if interpreting(ctx, offer) else "read-back-book"
+    asked = facts.read_back(ctx, key, args_of_fact)
     return Plan(booking, (asked,), data=Booked(offer=offer.handle, outcome="asked"))
 
 
@@ -74,7 +75,7 @@ async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:
     data = Booked(offer=offer.handle, outcome="booked" if isinstance(outcome, Confirmed) else "pending")
     if isinstance(outcome, Pending):
         return ToolResult(data, (Fact("receipt-book-pending", facts.meeting(ctx, visit)),), receipt_of(visit))
-    return ToolResult(data, confirmed(ctx, "receipt-book", visit), receipt_of(visit))
+    return ToolResult(data, (*confirmed(ctx, "receipt-book", visit), *interpreting(ctx, offer)), receipt_of(visit))
 
 
 SPEC = ToolSpec(

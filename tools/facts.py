@@ -10,6 +10,7 @@ from scheduler_core.types import Slot
 from tools import names
 from tools.models import Offer
 from tools.offers import slot_of
+from tools.reasons import NONE, Why, reasons
 from tools.types import Fact, ToolContext
 
 YES_NO: dict[Lang, tuple[str, str]] = {"en": ("Yes", "No"), "es": ("Sí", "No")}
@@ -40,11 +41,17 @@ def several(ctx: ToolContext, parts: Sequence[Offer]) -> tuple[Fact, ...]:
     )
 
 
-def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer]) -> Fact:
-    """A numbered list of offers; the numbers are places in this list."""
+def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) -> Fact:
+    """A numbered list of offers with the reasons for each; the numbers are places in this list."""
     lines = tuple(
-        Fact("offer-line", {"number": place, **meeting(ctx, slot_of(offer))}) for place, offer in enumerate(offers, 1)
+        Fact("offer-line", {"number": place, **meeting(ctx, slot), **_why(ctx, about, slot)})
+        for place, slot in enumerate(map(slot_of, offers), 1)
     )
     named = names.visit_type_name(ctx, slot_of(offers[0]).visit_type)
     choices = tuple(str(place) for place in range(1, len(lines) + 1))
     return Fact(key, {"offers": lines, "visit_type": named}, choices)
+
+
+def _why(ctx: ToolContext, about: Why, slot: Slot) -> dict[str, object]:
+    first, second = (*reasons(ctx, about, slot), NONE, NONE)[:2]
+    return {"why": first, "also": second}

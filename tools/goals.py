@@ -47,6 +47,8 @@ class Asked:
     def searches(self, hospital: Hospital) -> tuple[Wishes, ...]:
         """The searches to make: one, or one for each doctor or place that is left when some are ruled out."""
         made: tuple[Wishes, ...] = (self.wishes,)
+        if self.wishes.interpreter is not None:  # who speaks it needs nobody to interpret
+            made = (replace(self.wishes, interpreter=None, language=self.wishes.interpreter), self.wishes)
         if self.not_practitioners:
             left = [p.key for p in who_could(hospital, self.wishes) if p.key not in self.not_practitioners]
             made = tuple(replace(w, practitioner=key) for w in made for key in left)
@@ -85,6 +87,8 @@ def asked(
         before=before,
         after=after,
         accessible=goal.accessible,
+        language=goal.speaks,
+        interpreter=goal.interpreter,
     )
     return Asked(
         wishes,

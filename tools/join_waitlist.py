@@ -14,7 +14,7 @@ from tools.spec import Consenting, NoArgs, ToolSpec
 from tools.subject import may_act_for, subject
 from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
 
-WISHES = {"practitioner", "practitioner_gender", "location", "modality", "accessible", "when"}
+WISHES = {"practitioner", "practitioner_gender", "location", "modality", "accessible", "speaks", "interpreter", "when"}
 """What of a goal is kept as the wishes of a waitlist entry."""
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from scheduler_core.interpreting import language_of
 from scheduler_core.models import Visit
 from tools import calendar_file, facts, names
+from tools.models import Offer
+from tools.offers import slot_of
 from tools.types import Fact, ToolContext
 
 
@@ -58,3 +61,8 @@ def calendar(ctx: ToolContext, visit: Visit) -> Fact:
         "receipt-calendar",
         {"url": calendar_file.url(services.public_url, visit.id, ctx.conversation.lang)},
     )
+
+
+def interpreting(ctx: ToolContext, offer: Offer) -> tuple[Fact, ...]:
+    """That somebody interprets, where they do."""
+    return (Fact("receipt-interpreter"),) if language_of(ctx.services.hospital, slot_of(offer)) else ()

@@ -10,12 +10,14 @@ from datetime import date
 from pydantic import Field
 
 from language.frame import Goal, GoalKind
+from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot, Wishes
-from tools import facts, offers, visit_handles
+from tools import facts, names, offers, visit_handles
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, on_the_same_day, wishing
 from tools.models import Offer
+from tools.reasons import why
 from tools.spec import Args, ToolSpec
 from tools.subject import known_subject
 from tools.types import Fact, Seen, ToolContext, ToolResult
@@ -46,6 +48,7 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     """Find times, show them as offers, and say plainly when they are not what was asked for."""
     goal = _with_sooner(wishing(ctx), args)
     moving, who = await _moving(ctx, goal), await known_subject(ctx, AROUND_OTHERS)
+    goal = await _with_interpreter(ctx, goal, moving)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
     shown = await _shown(ctx, visit_type, moving)
     for tried in (*on_the_same_day(ctx, goal, moving), goal):
@@ -63,6 +66,14 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
 
 def _with_sooner(goal: Goal, args: SearchArgs) -> Goal:
     return goal.model_copy(update={"sooner": True, "later": False}) if args.sooner else goal
+
+
+async def _with_interpreter(ctx: ToolContext, goal: Goal, moving: Visit | None) -> Goal:
+    """A visit that moves keeps its interpreter, unless another language was asked for."""
+    if moving is None or goal.interpreter is not None:
+        return goal
+    kept = await interpreted(ctx.session, ctx.services.hospital, moving.id)
+    return goal if kept is None else goal.model_copy(update={"interpreter": kept})
 
 
 async def _moving(ctx: ToolContext, goal: Goal) -> Visit | None:
@@ -127,14 +138,17 @@ def _heading(goal: Goal) -> str:
 
 async def _show(ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str, wishes: Wishes) -> ToolResult:
     stored: Sequence[Offer] = await offers.show(ctx, slots, wishes.ignore_visit)
+    about = await why(ctx, wishes, [offers.slot_of(offer) for offer in stored], wished=match == "wished")
     data = Found(offers=tuple(offer.handle for offer in stored), match=match)
     reached = (Fact("offer-accessible"),) if wishes.accessible and wishes.modality == "in_person" else ()
-    return ToolResult(data, (facts.offer_list(ctx, heading, stored), *reached))
+    return ToolResult(data, (facts.offer_list(ctx, heading, stored, about), *reached))
 
 
 async def _nothing(ctx: ToolContext, key: str, ask: Asked) -> ToolResult:
     """Nothing to show: the waitlist, and video where that is free."""
     told = [Fact(key), Fact("suggest-waitlist")]
+    if ask.wishes.interpreter is not None:
+        told.append(Fact("interpreter-call", {"phone": names.phone(ctx)}))
     if await _by_video(ctx, ask):
         told.append(Fact("suggest-telehealth"))
     return ToolResult(Found(), tuple(told))

@@ -38,6 +38,8 @@ def understood(hospital: Hospital) -> Understood:
             modality="telehealth" if by_video else "in_person",
             patient_id=entry.patient_id,
             accessible=goal.accessible,
+            language=goal.speaks,
+            interpreter=goal.interpreter,
         )
 
     return read

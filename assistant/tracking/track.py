@@ -14,6 +14,7 @@ from assistant.tracking.together import choose_two, lapse, opened, settle_order
 from assistant.tracking.wishes import apply
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
+from language.spoken import spoken
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
 from tools.shifts import from_visit, same_day
 
@@ -65,7 +66,8 @@ def track(
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
         slots = _counted(goal, heard, (*offers, *first_offers), visits)
-        changed |= apply(goal, slots, ignore_when=choice is not None)
+        wish = spoken(heard.text, heard.lang)
+        changed |= apply(goal, slots, ignore_when=choice is not None, wish=wish)
         settle_visit_type(goal, slots, directory)
         settle_order(goal, directory)
         _keep_choice(chosen_for or goal, choice)

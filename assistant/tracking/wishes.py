@@ -5,14 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from language.frame import Goal
+from language.spoken import Wish
 from language.types import Slots, When
 
 WISH_SLOTS = ("specialty", "visit_type", "practitioner", "practitioner_gender", "location", "modality", "accessible")
 
 
-def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False) -> bool:
-    """Write the message's wishes into `goal`; True when any of them changed and a search has to be made again."""
+def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | None = None) -> bool:
+    """Write the message's wishes into `goal`; True when any of them changed and a search has to be made again.
+
+    `wish` is the language that the clinician is to speak, or somebody to interpret.
+    """
     before = goal.model_dump(exclude={"tried", "offer", "text"})
+    if wish is not None:
+        setattr(goal, *wish)
     if slots.specialty and slots.specialty != goal.specialty and not slots.visit_type:
         goal.visit_type, goal.practitioner = None, None
     if slots.visit_type and goal.visit_type and slots.visit_type != goal.visit_type and not slots.practitioner:

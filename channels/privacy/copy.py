@@ -14,7 +14,18 @@ from guardrails.optout import ContactLedger
 from runtime.audit import AuditEntry, record
 from scheduler_core.models import Patient, Proxy, Visit, WaitlistEntry
 
-RECORD = ("mrn", "name", "birth_date", "phone", "phone_kind", "email", "language", "verified", "created_at")
+RECORD = (
+    "mrn",
+    "name",
+    "birth_date",
+    "phone",
+    "phone_kind",
+    "email",
+    "language",
+    "postal_area",
+    "verified",
+    "created_at",
+)
 VISIT = (
     "visit_type",
     "site",

@@ -116,5 +116,5 @@ async def _record(session: AsyncSession, whose: Theirs) -> None:
     patient.name, patient.birth_date = ERASED, NO_BIRTH_DATE
     patient.name_dob_index = installed().blind_index("patient.name_dob", nothing)
     patient.phone = patient.phone_index = patient.email = patient.email_index = None
-    patient.registration_key, patient.verified = None, False
+    patient.registration_key, patient.postal_area, patient.verified = None, None, False
     await session.flush()

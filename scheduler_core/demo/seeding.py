@@ -22,6 +22,9 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import VisitType, space_key
 from scheduler_core.models import ParkingHabit, Patient, Proxy
 
+AREAS = ("00011", "00012", "00013")
+"""Where strangers live, by the demo's hospital file; those whom scenarios know live nowhere in particular."""
+
 STRANGERS = 300
 LAST_SEEN_DAYS = (160, 75)
 """How long before today the personas saw their usual practitioner: before all other visits, and among them."""
@@ -69,6 +72,7 @@ def _patient(person: Persona, number: int, now: datetime) -> Row:
         now=now,
         mrn=f"LG{number:09d}",
         email=person.email,
+        postal_area=AREAS[number % len(AREAS)] if number > len(PERSONAS) else None,
     )
 
 

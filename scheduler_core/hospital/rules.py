@@ -44,7 +44,7 @@ def _twice(file: HospitalFile) -> Iterator[Fault]:
     for section in ("sites", "departments", "visit_types", "insurers", "answers"):
         yield from _repeated(section, [item.key for item in getattr(file, section)])
     seen: Counter[str] = Counter()
-    for section in ("practitioners", "nurses", "rooms", "devices"):
+    for section in ("practitioners", "nurses", "interpreters", "rooms", "devices"):
         for number, item in enumerate(getattr(file, section)):
             seen[item.key] += 1
             if seen[item.key] == 2:
@@ -80,7 +80,7 @@ def _people(file: HospitalFile) -> Iterator[Fault]:
 
 def _places(file: HospitalFile) -> Iterator[Fault]:
     sites = {s.key for s in file.sites}
-    for section in ("nurses", "rooms", "devices", "parking"):
+    for section in ("nurses", "interpreters", "rooms", "devices", "parking"):
         for number, item in enumerate(getattr(file, section)):
             if item.site not in sites:
                 yield (section, number, "site"), f"there is no site {item.site!r}"

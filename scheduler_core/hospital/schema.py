@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from scheduler_core.hospital.geography import Latitude, Longitude, PostalArea
 from scheduler_core.hospital.parts import Part, WallTime
 from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Residency, Retention, Texting
 
@@ -58,6 +59,8 @@ class Site(Part):
     phone: str
     directions: Text
     parking: Text | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
 
 
 class Department(Part):
@@ -88,6 +91,17 @@ class Nurse(Part):
     key: Key
     name: str
     site: Key
+    hours: tuple[Hours, ...]
+    breaks: tuple[Hours, ...] = ()
+
+
+class Interpreter(Part):
+    """Somebody who interprets for patients; `languages` are codes of ISO 639 (`ase` is American Sign Language)."""
+
+    key: Key
+    name: str
+    site: Key
+    languages: tuple[str, ...] = Field(min_length=1)
     hours: tuple[Hours, ...]
     breaks: tuple[Hours, ...] = ()
 
@@ -230,6 +244,7 @@ class HospitalFile(Part):
     departments: tuple[Department, ...] = Field(min_length=1)
     practitioners: tuple[Practitioner, ...] = Field(min_length=1)
     nurses: tuple[Nurse, ...] = ()
+    interpreters: tuple[Interpreter, ...] = ()
     rooms: tuple[Thing, ...] = ()
     devices: tuple[Thing, ...] = ()
     visit_types: tuple[VisitType, ...] = Field(min_length=1)
@@ -240,10 +255,14 @@ class HospitalFile(Part):
     waitlist: WaitlistRules = WaitlistRules()
     queue: QueueRules = QueueRules()
     overbooking: tuple[OverbookingRules, ...] = ()
+    postal_areas: tuple[PostalArea, ...] = ()
 
     def resource_keys(self) -> set[str]:
         """Keys of everything that can be claimed."""
-        things: Iterable[Practitioner | Nurse | Thing] = (*self.practitioners, *self.nurses, *self.rooms, *self.devices)
+        people: tuple[Practitioner | Nurse | Interpreter, ...] = (
+            *self.practitioners, *self.nurses, *self.interpreters,
+        )  # fmt: skip
+        things: Iterable[Practitioner | Nurse | Interpreter | Thing] = (*people, *self.rooms, *self.devices)
         return {t.key for t in things} | {space_key(p.site, s) for p in self.parking for s in p.spaces}
 
 

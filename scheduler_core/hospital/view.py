@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from language.directory import Directory
 from runtime.errors import NotFound
 from scheduler_core.hospital.directory import build_directory
+from scheduler_core.hospital.geography import area_of, km_between
 from scheduler_core.hospital.reaching import EmergencyNumbers
 from scheduler_core.hospital.schema import (
     DAYS,
@@ -115,6 +116,19 @@ class Hospital:
     def _departments(self) -> dict[str, Department]:
         return {d.key: d for d in self.file.departments}
 
+    def km_to_sites(self, postal_code: str) -> dict[str, float]:
+        """How far it is to each site that the file has a place for, in kilometres; {} for a code that it does not know."""
+        area = area_of(self.file.postal_areas, postal_code)
+        if area is None:
+            return {}
+        here = area.latitude, area.longitude
+        placed = [(s.key, s.latitude, s.longitude) for s in self.file.sites]
+        return {
+            key: km_between(here, (latitude, longitude))
+            for key, latitude, longitude in placed
+            if latitude is not None and longitude is not None
+        }
+
     def staff_on_duty(self, now: datetime) -> bool:
         """Whether somebody is at the desk at this moment."""
         local = now.astimezone(self.zone)
@@ -179,7 +193,11 @@ def _specs(file: HospitalFile) -> list[ResourceSpec]:
         for p in file.practitioners
     ]
     nurses = [ResourceSpec(n.key, "nurse", "nurse", 1, (n.site,), n.hours, n.breaks) for n in file.nurses]
+    interpreters = [
+        ResourceSpec(i.key, "interpreter", "interpreter", 1, (i.site,), i.hours, i.breaks, languages=i.languages)
+        for i in file.interpreters
+    ]
     rooms = [ResourceSpec(r.key, "room", r.type, r.capacity, (r.site,), accessible=r.accessible) for r in file.rooms]
     devices = [ResourceSpec(d.key, "device", d.type, d.capacity, (d.site,)) for d in file.devices]
     parking = [ResourceSpec(space_key(p.site, s), "parking", s, 1, (p.site,)) for p in file.parking for s in p.spaces]
-    return [*people, *nurses, *rooms, *devices, *parking]
+    return [*people, *nurses, *interpreters, *rooms, *devices, *parking]

@@ -12,7 +12,7 @@ from runtime.errors import InvalidInput
 from scheduler_core.types import VisitStatus
 
 Named = Literal[
-    "identifier", "patient", "mrn", "name", "birth_date", "phone", "email", "language",
+    "identifier", "patient", "mrn", "name", "birth_date", "phone", "email", "language", "postal_area",
     "visit_type", "practitioner", "site", "room", "device", "start", "end", "minutes", "status",
 ]  # fmt: skip
 NAMES: tuple[Named, ...] = Named.__args__  # type: ignore[attr-defined]

@@ -106,6 +106,7 @@ class CsvSource:
             birth_date=self._day(cells["birth_date"]),
             phone=e164(cells.get("phone"), self._region),
             email=cells.get("email") or None,
+            postal_area=(cells.get("postal_area") or "").upper()[:10] or None,
             language="es" if cells.get("language", "").lower().startswith(("es", "sp")) else "en",
         )
 

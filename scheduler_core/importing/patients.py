@@ -78,6 +78,7 @@ async def _write(session: AsyncSession, record: PatientRecord, target: UUID | No
         now=now,
         mrn=record.mrn,
         email=record.email,
+        postal_area=record.postal_area,
     )
     if target is None:
         await session.execute(insert(Patient), [values])

@@ -50,6 +50,7 @@ class PatientRecord:
     phone: str | None = None
     email: str | None = None
     language: str = "en"
+    postal_area: str | None = None
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,14 @@ from scheduler_core.claims import atomically, slot_taken
 from scheduler_core.models import Claim, OverbookingGrant, Resource, Visit
 from scheduler_core.visit_rows import LIVE, get, locked, tell
 
+OWN = ("parking", "interpreter")
 _CLAIM = text("""
     INSERT INTO claim (id, visit_id, resource_key, unit, capacity, during, grant_id)
     SELECT gen_random_uuid(), :visit_id, resource_key, unit + claim.capacity, claim.capacity, during, :grant_id
-    FROM claim JOIN resource ON resource.key = resource_key AND resource.kind <> 'parking'
+    FROM claim JOIN resource ON resource.key = resource_key AND resource.kind NOT IN ('parking', 'interpreter')
     WHERE visit_id = :shared AND grant_id IS NULL ORDER BY resource_key, unit, during
     ON CONFLICT DO NOTHING RETURNING 1""")
-"""A parking space is its patient's own, and nobody else's to share."""
+"""A parking space and an interpreter are their patient's own, and nobody else's to share."""
 
 
 async def hold_under(
@@ -64,7 +65,7 @@ async def _hold(
     parameters = {"visit_id": visit_id, "grant_id": grant.id, "shared": shared.id}
     taken = (await session.execute(_CLAIM, parameters)).all()
     wanted = select(Claim.id).join(Resource, Resource.key == Claim.resource_key)
-    wanted = wanted.where(Claim.visit_id == shared.id, Claim.grant_id.is_(None), Resource.kind != "parking")
+    wanted = wanted.where(Claim.visit_id == shared.id, Claim.grant_id.is_(None), Resource.kind.not_in(OWN))
     if not taken or len(taken) < len((await session.execute(wanted)).all()):
         raise slot_taken()
     visit = await get(session, visit_id)

@@ -40,9 +40,11 @@ class Overbooking:
     async def places(self, session: AsyncSession, wishes: Wishes, now: datetime, limit: int) -> tuple[Slot, ...]:
         """At most `limit` places that fit the wishes, by time; nothing is taken. () where overbooking is off.
 
-        Only of days on which the practitioner has no regular time for this kind of visit left.
+        Only of days on which the practitioner has no regular time for this kind of visit left; nobody who needs an
+        interpreter or is moved gets one.
         """
-        if rules_of(self._hospital, wishes.visit_type) is None or wishes.ignore_visit is not None:
+        other = wishes.ignore_visit is not None or wishes.interpreter is not None
+        if rules_of(self._hospital, wishes.visit_type) is None or other:
             return ()
         found: list[Slot] = []
         for day in (await days_of(session, self._hospital, wishes, now))[:MOST_DAYS]:

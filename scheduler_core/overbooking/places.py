@@ -16,6 +16,7 @@ from scheduler_core.history import history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL, day_of
 from scheduler_core.models import Claim, Visit
+from scheduler_core.overbooking.holding import OWN
 from scheduler_core.plan import suits
 from scheduler_core.starts import REACH
 from scheduler_core.types import Assignment, Slot, Window, Wishes
@@ -89,7 +90,7 @@ async def place_of(session: AsyncSession, hospital: Hospital, visit: Visit, wish
     beyond = [
         Assignment(a.resource, a.unit + spec.capacity, a.starts_at, a.ends_at)
         for a, spec in zip(used, specs, strict=True)
-        if spec is not None and spec.kind != "parking"
+        if spec is not None and spec.kind not in OWN
     ]
     return _slot(visit, tuple(sorted(beyond)), visit.id)
 

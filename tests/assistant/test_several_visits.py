@@ -147,3 +147,13 @@ async def test_another_kind_named_after_makes_it_one_visit_again(house: House) -
     assert "2 visits could go together" in said(talk)
     await talk.say("actually just a dermatology visit")
     assert "could go together" not in said(talk)
+
+
+async def test_an_interpreter_is_asked_for_offered_and_arranged(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    await talk.say("I need to see a cardiologist next week with a Vietnamese interpreter")
+    assert "– with an interpreter" in said(talk) or "speaks your language" in said(talk)
+    asked = await to_read_back(house, talk, who)
+    await talk.say("yes")
+    assert len(await house.visits(who)) == 1
+    assert ("and an interpreter" in asked) == ("An interpreter will be there" in said(talk))

@@ -127,3 +127,13 @@ async def test_a_file_without_the_maps_columns_is_bad_use(
         list(CsvSource([tmp_path / "visits.csv"], columns, hospital).visits())
     with pytest.raises(InvalidInput, match="no column"):
         list(CsvSource([tmp_path / "visits.csv"], Columns(), hospital).visits())
+
+
+async def test_the_postal_area_comes_in_where_a_column_holds_it(
+    database: Database, hospital: Hospital, tmp_path: Path
+) -> None:
+    (tmp_path / "patients.csv").write_text("mrn,name,birth_date,postal_area\nM-1,Ana Prado,1980-05-04,00012\n")
+    source = CsvSource([tmp_path / "patients.csv"], Columns(), hospital)
+    async with database.begin() as session:
+        await Importer(session, hospital, NOW, Report()).run(source)
+        assert (await session.execute(select(Patient))).scalar_one().postal_area == "00012"

@@ -12,7 +12,7 @@ from fluent.syntax.visitor import Visitor
 
 ROOT = Path(__file__).parents[2]
 LANGS = ("en", "es")
-HELPERS = {"part-visit", "part-kind", "part-with", "part-where", "part-for", "part-confirmed"}
+HELPERS = {"part-visit", "part-kind", "part-with", "part-where", "part-for", "part-confirmed", "part-why", "part-also"}
 
 
 def messages(lang: str) -> dict[str, Message]:

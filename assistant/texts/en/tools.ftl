@@ -21,6 +21,28 @@ part-where = { $modality ->
     [telehealth] by video
    *[in_person] at { $site }
  }
+part-why = { $why ->
+    [none] { "" }
+    [last_doctor] { " " }– the doctor you saw last time
+    [known_doctor] { " " }– a doctor you know
+    [interpreter] { " " }– with an interpreter
+    [speaks] { " " }– speaks your language
+    [nearest] { " " }– closest to where you live
+    [same_day] { " " }– on the day you asked for
+    [same_part] { " " }– at the time of day you asked for
+   *[soonest] { " " }– the soonest
+ }
+part-also = { $also ->
+    [none] { "" }
+    [last_doctor] , the doctor you saw last time
+    [known_doctor] , a doctor you know
+    [interpreter] , with an interpreter
+    [speaks] , speaks your language
+    [nearest] , closest to where you live
+    [same_day] , on the day you asked for
+    [same_part] , at the time of day you asked for
+   *[soonest] , the soonest
+ }
 part-confirmed = { $confirmed ->
     [yes] { " " }(confirmed)
    *[no] { "" }
@@ -67,9 +89,10 @@ offer-list-later = These are later:
 offer-list-nearest = Nothing is open just then. The closest times are:
     { $offers }
     .voice = Nothing is open just then. The closest times are: { $offers }
-offer-line = { $number }. { $when }{ part-with }, { part-where }
-    .voice = Option { $number }: { $when }{ part-with }, { part-where }.
-    .sms = { $number }. { $when }{ part-with }, { part-where }
+offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ part-also }
+    .voice = Option { $number }: { $when }{ part-with }, { part-where }{ part-why }.
+    .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }
+interpreter-call = For an interpreter on other days you can also call us at { $phone }.
 no-slots = I looked, but nothing is open for that right now.
 no-sooner = There is nothing sooner than what I showed you.
 no-later = There is nothing later than what I showed you.
@@ -85,6 +108,10 @@ slot-expired = That offer is too old to be sure it's still open. Let me look aga
 read-back-book = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }. Shall I book it?
     .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. Should I book it, yes or no?
     .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. Book it, YES or NO?
+read-back-book-interpreter = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with } and an interpreter, { part-where }. Shall I book it?
+    .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with } and an interpreter, { part-where }. Should I book it, yes or no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with } and an interpreter, { part-where }. Book it, YES or NO?
+receipt-interpreter = An interpreter will be there for you.
 receipt-book = You're booked: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }.
 receipt-book-pending = Your request is in: { part-visit }{ part-for } on { $when }{ part-with }. The clinic still has to say yes, and we'll let you know.
 receipt-place = Where to go: { $site }, { $address }.

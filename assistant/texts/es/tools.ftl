@@ -21,6 +21,28 @@ part-where = { $modality ->
     [telehealth] por video
    *[in_person] en { $site }
  }
+part-why = { $why ->
+    [none] { "" }
+    [last_doctor] { " " }– quien le atendió la última vez
+    [known_doctor] { " " }– ya le conoce
+    [interpreter] { " " }– con intérprete
+    [speaks] { " " }– habla su idioma
+    [nearest] { " " }– lo más cerca de donde vive
+    [same_day] { " " }– el día que pidió
+    [same_part] { " " }– a la hora del día que pidió
+   *[soonest] { " " }– lo más pronto
+ }
+part-also = { $also ->
+    [none] { "" }
+    [last_doctor] , quien le atendió la última vez
+    [known_doctor] , ya le conoce
+    [interpreter] , con intérprete
+    [speaks] , habla su idioma
+    [nearest] , lo más cerca de donde vive
+    [same_day] , el día que pidió
+    [same_part] , a la hora del día que pidió
+   *[soonest] , lo más pronto
+ }
 part-confirmed = { $confirmed ->
     [yes] { " " }(confirmada)
    *[no] { "" }
@@ -67,9 +89,10 @@ offer-list-later = Estos son más tarde:
 offer-list-nearest = Justo entonces no hay nada. Los horarios más cercanos son:
     { $offers }
     .voice = Justo entonces no hay nada. Los horarios más cercanos son: { $offers }
-offer-line = { $number }. { $when }{ part-with }, { part-where }
-    .voice = Opción { $number }: { $when }{ part-with }, { part-where }.
-    .sms = { $number }. { $when }{ part-with }, { part-where }
+offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ part-also }
+    .voice = Opción { $number }: { $when }{ part-with }, { part-where }{ part-why }.
+    .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }
+interpreter-call = Para un intérprete en otros días también puede llamarnos al { $phone }.
 no-slots = Busqué, pero por ahora no hay nada disponible para eso.
 no-sooner = No hay nada más pronto de lo que le mostré.
 no-later = No hay nada más tarde de lo que le mostré.
@@ -85,6 +108,10 @@ slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame busca
 read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita?
     .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita, sí o no?
     .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. ¿La reservo, SÍ o NO?
+read-back-book-interpreter = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete, { part-where }. ¿Le reservo la cita?
+    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete, { part-where }. ¿Le reservo la cita, sí o no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with } y un intérprete, { part-where }. ¿La reservo, SÍ o NO?
+receipt-interpreter = Habrá un intérprete para usted.
 receipt-book = Su cita está reservada: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }.
 receipt-book-pending = Recibimos su solicitud: { part-visit }{ part-for }, el { $when }{ part-with }. Falta que la clínica la acepte, y le avisaremos.
 receipt-place = Dónde es: { $site }, { $address }.

@@ -13,6 +13,7 @@ from scheduler_core.importing.phones import e164
 
 Json = dict[str, Any]
 LANGUAGES = ("en", "es")
+LONGEST_CODE = 10
 
 
 def identifier_of(resource: Json) -> str:
@@ -48,6 +49,7 @@ def patient_record(row: Row, region: str) -> Iterator[PatientRecord | Fault]:
         phone=phone,
         email=_contact(resource, ("email",)),
         language=_language(resource),
+        postal_area=_postal_area(resource),
     )
 
 
@@ -74,3 +76,10 @@ def _language(resource: Json) -> str:
     spoken = sorted(resource.get("communication", []), key=lambda c: not c.get("preferred", False))
     codes = [c.get("code", "")[:2].lower() for s in spoken for c in s["language"].get("coding", [])]
     return next((code for code in codes if code in LANGUAGES), "en")
+
+
+def _postal_area(resource: Json) -> str | None:
+    """The postal code of where they live; nothing else of an address is kept."""
+    at_home = sorted(resource.get("address", []), key=lambda a: a.get("use") != "home")
+    codes = (str(a["postalCode"]).strip().upper() for a in at_home if a.get("use") != "old" and a.get("postalCode"))
+    return next((code[:LONGEST_CODE] for code in codes), None)

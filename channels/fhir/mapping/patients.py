@@ -26,6 +26,7 @@ def patient(row: Patient, systems: Systems) -> Json:
         "name": [{"text": row.name}],
         **({"telecom": telecom} if telecom else {}),
         "birthDate": row.birth_date,
+        **({"address": [{"use": "home", "postalCode": row.postal_area}]} if row.postal_area else {}),
         "communication": [{"language": concept("urn:ietf:bcp:47", row.language), "preferred": True}],
     }
     version = installed().digest(json.dumps(found, sort_keys=True))[:VERSION_CHARS]

@@ -185,6 +185,15 @@ async def test_a_patient_who_is_here_already_is_the_same_one(bring_in: Import, d
     assert await count(database, Patient) == 1
 
 
+async def test_of_an_address_only_the_postal_code_is_taken(bring_in: Import, database: Database) -> None:
+    old = {"use": "old", "postalCode": "99999"}
+    home = {"use": "home", "line": ["7 Hidden Lane"], "city": "Nowhere", "postalCode": "00012 "}
+    await bring_in(person("p1", address=[old, {"use": "work", "postalCode": "00013"}, home]), person("p2"))
+    async with database.begin() as session:
+        rows = (await session.execute(select(Patient))).scalars().all()
+    assert {row.postal_area for row in rows} == {"00012", None}
+
+
 def reference(times: list[tuple[int, int, str]]) -> list[int]:
     """Every row is compared with all that were let in before it."""
     let_in: list[int] = []

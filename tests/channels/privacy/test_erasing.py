@@ -130,6 +130,15 @@ async def test_nothing_of_an_erased_patient_is_in_any_table(office: Office) -> N
     assert left(await office.everything(), number) == set()
 
 
+async def test_where_an_erased_patient_lived_is_forgotten(office: Office) -> None:
+    patient = await office.settle()
+    async with office.database.begin() as session:
+        (await session.get_one(Patient, patient)).postal_area = "00012"
+    await office.erase(patient)
+    async with office.database.begin() as session:
+        assert (await session.get_one(Patient, patient)).postal_area is None
+
+
 async def test_past_visits_stay_under_the_record_number_alone(office: Office) -> None:
     patient = await office.settle()
     await office.visit(patient, -30)

@@ -1,0 +1,47 @@
+"""Which language a patient wishes to be spoken to in at the visit, by the clinician or through an interpreter."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from language.text import fold
+from language.types import Lang
+
+LANGUAGES = {
+    "es": r"spanish|espanol|castellano", "en": r"english|ingles", "fr": r"french|frances", "pt": r"portuguese|portugues",
+    "zh": r"chinese|mandarin|cantonese|chino|mandarin", "vi": r"vietnamese|vietnamita", "ru": r"russian|ruso", "ar": r"arabic|arabe",
+    "ko": r"korean|coreano", "ht": r"haitian(?: creole)?|creole|criollo(?: haitiano)?", "hi": r"hindi", "tl": r"tagalog|filipino",
+    "pl": r"polish|polaco", "it": r"italian|italiano", "de": r"german|aleman", "ja": r"japanese|japones", "uk": r"ukrainian|ucraniano",
+    "ase": r"(?:american )?sign language|asl|lengua(?:je)? de senas",
+}  # fmt: skip
+NAMED = "|".join(LANGUAGES.values())
+INTERPRETER = re.compile(r"\b(?:interpreter|translator|interprete|traductora?)\b")
+NEED = re.compile(r"\b(?:need|want|bring|have|with|like|book|get|necesito|quiero|quisiera|con)\b")
+ASKS = re.compile(r"\b(?:do you have|are there|is there|tienen|hay)\b")
+SPEAKS = re.compile(
+    rf"\b(?:who|that|que) (?:can )?(?:speaks?|talks?|hable|habla|hablen) (?:in )?(?P<after>{NAMED})\b"
+    rf"|\b(?P<before>{NAMED})[- ]speaking (?:doctor|clinician|provider|physician|nurse|therapist)\b"
+)
+Wish = tuple[Literal["interpreter", "speaks"], str]
+
+
+def spoken(text: str, lang: Lang) -> Wish | None:
+    """What is wished and the language (ISO 639); None where the text wishes nothing of the kind.
+
+    An interpreter of no named language is one for the patient's own, where that is not English.
+    """
+    words = fold(text)
+    if INTERPRETER.search(words) and NEED.search(words) and not ASKS.search(words):
+        named = _named(words) or ("es" if lang == "es" else None)
+        return ("interpreter", named) if named is not None and named != "en" else None
+    found = SPEAKS.search(words)
+    if found is None:
+        return None
+    named = _named(found.group("after") or found.group("before"))
+    return ("speaks", named) if named is not None else None
+
+
+def _named(words: str) -> str | None:
+    return next((code for code, names in LANGUAGES.items() if re.search(rf"\b(?:{names})\b", words)), None)

@@ -1,0 +1,90 @@
+"""Why an offer is a good one for this patient, as slugs that the texts word: whom they know, how far it is, how soon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scheduler_core.history import History, history_of
+from scheduler_core.interpreting import language_of
+from scheduler_core.types import Slot, Window, Wishes
+from tools.types import ToolContext
+
+NONE = "none"
+MOST = 2
+"""Reasons with one offer: the first that apply, in the order of `_reasons`."""
+
+PARTS = ((12, "morning"), (17, "afternoon"), (24, "evening"))
+"""Until which hour of the local day."""
+
+
+@dataclass(frozen=True)
+class Why:
+    """What the reasons of a list rest on: the wishes, what is known of the patient, and whether the list is what was wished."""
+
+    wishes: Wishes
+    history: History
+    wished: bool
+    slots: tuple[Slot, ...]
+
+
+async def why(ctx: ToolContext, wishes: Wishes, slots: Sequence[Slot], *, wished: bool) -> Why:
+    """Nothing is known of a patient who has not proven who they are: then only the times themselves speak."""
+    history = await history_of(ctx.session, ctx.services.hospital, wishes, ctx.now)
+    return Why(wishes, history, wished, tuple(slots))
+
+
+def reasons(ctx: ToolContext, about: Why, slot: Slot) -> tuple[str, ...]:
+    """At most two slugs for this slot."""
+    found = {
+        "last_doctor": _is_last(about, slot),
+        "known_doctor": _is_known(about, slot),
+        "interpreter": about.wishes.interpreter is not None and language_of(ctx.services.hospital, slot) is not None,
+        "speaks": _speaks(ctx, about, slot),
+        "nearest": _is_nearest(about, slot),
+        "same_day": not about.wished and any(_day(ctx, w) == _day(ctx, slot) for w in about.wishes.windows),
+        "same_part": not about.wished and _part(ctx, slot) in _parts(ctx, about.wishes.windows),
+        "soonest": len(about.slots) > 1 and slot == min(about.slots, key=lambda s: s.starts_at) and about.wished,
+    }
+    return tuple(slug for slug, applies in found.items() if applies)[:MOST]
+
+
+def _is_last(about: Why, slot: Slot) -> bool:
+    asked = about.wishes.practitioner is not None
+    return not asked and slot.practitioner is not None and slot.practitioner == about.history.last
+
+
+def _is_known(about: Why, slot: Slot) -> bool:
+    asked = about.wishes.practitioner is not None
+    return not asked and slot.practitioner in about.history.practitioners and slot.practitioner != about.history.last
+
+
+def _speaks(ctx: ToolContext, about: Why, slot: Slot) -> bool:
+    wanted = about.wishes.language or about.wishes.interpreter
+    spec = ctx.services.hospital.resources.get(slot.practitioner or "")
+    return wanted is not None and spec is not None and wanted in spec.languages
+
+
+def _is_nearest(about: Why, slot: Slot) -> bool:
+    """Only where there is a choice of sites and the patient has not chosen."""
+    km = about.history.km
+    if about.wishes.site is not None or slot.modality == "telehealth" or len(km) < 2:
+        return False
+    return slot.site in km and km[slot.site] == min(km.values())
+
+
+def _day(ctx: ToolContext, what: Slot | Window) -> object:
+    """Of a window only where it lies within one day."""
+    zone = ctx.services.hospital.zone
+    first, last = what.starts_at.astimezone(zone).date(), what.ends_at.astimezone(zone).date()
+    return first if isinstance(what, Slot) or first == last else None
+
+
+def _part(ctx: ToolContext, what: Slot | Window) -> str:
+    hour = what.starts_at.astimezone(ctx.services.hospital.zone).hour
+    return next(name for until, name in PARTS if hour < until)
+
+
+def _parts(ctx: ToolContext, windows: Sequence[Window]) -> set[str]:
+    """Parts of the day that were wished for: of windows that are shorter than a working day."""
+    return {_part(ctx, w) for w in windows if (w.ends_at - w.starts_at).total_seconds() <= 6 * 3600}

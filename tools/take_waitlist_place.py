@@ -11,8 +11,9 @@ from guardrails.consent import Consents
 from runtime.errors import Expired
 from scheduler_core import visits
 from scheduler_core.backfill import offer_of
-from scheduler_core.models import BackfillOffer, WaitlistEntry
+from scheduler_core.models import BackfillOffer, Visit, WaitlistEntry
 from scheduler_core.record import Confirmed, Pending
+from scheduler_core.swaps import Seen as AsSeen
 from tools import facts, replies
 from tools.errors import Refused
 from tools.proof import touched
@@ -26,9 +27,18 @@ NAME = "take_waitlist_place"
 
 
 class Place(OneVisit):
-    """Exactly this offer, and the time that is held for it."""
+    """Exactly this offer, the time that is held for it, and the later visit in this version that moves there, if any."""
 
     offer_id: UUID
+    moves: UUID | None = None
+    moves_version: int | None = None
+
+    @property
+    def seen(self) -> AsSeen | None:
+        """The later visit as it was asked about."""
+        if self.moves is None or self.moves_version is None:
+            return None
+        return AsSeen(self.moves, self.moves_version)
 
 
 class Taken(Seen):
@@ -38,12 +48,22 @@ class Taken(Seen):
 
 
 async def ask_by_text(
-    ledger: Consents, session: AsyncSession, conversation_id: UUID, offer: BackfillOffer, fact: Fact, now: datetime
+    ledger: Consents,
+    session: AsyncSession,
+    conversation_id: UUID,
+    offer: BackfillOffer,
+    later: Visit | None,
+    fact: Fact,
+    now: datetime,
 ) -> UUID:
-    """Open the question whether to book the offered time, for as long as it is held; a later question takes its place."""
+    """Open the question whether to take the offered time, for as long as it is held; a later question takes its place.
+
+    `later` is the visit that the question says would move there.
+    """
     entry = await session.get_one(WaitlistEntry, offer.entry_id)
     held = await visits.get(session, offer.hold_id)
-    about, whose = Place(visit_id=held.id, offer_id=offer.id), entry.patient_id
+    moved = {"moves": later.id, "moves_version": later.version} if later is not None else {}
+    about, whose = Place(visit_id=held.id, offer_id=offer.id, **moved), entry.patient_id
     return await replies.ask(
         ledger, session, conversation_id, NAME, about, whose, held, fact, now, expires_at=offer.expires_at
     )
@@ -57,20 +77,21 @@ async def plan(_ctx: ToolContext, _args: NoArgs) -> Plan:
 async def carry_out(ctx: ToolContext, agreed: Place) -> ToolResult:
     """Book what is held; the same key again books nothing more."""
     entry_patient = await _whose(ctx, agreed)
+    moves = agreed.seen
     try:
-        outcome = await backfill_of(ctx.services).accept(ctx.session, agreed.offer_id, ctx.key, ctx.now)
+        outcome = await backfill_of(ctx.services).accept(ctx.session, agreed.offer_id, ctx.key, ctx.now, moves)
     except Expired:
         raise Refused("waitlist_late") from None
     if not isinstance(outcome, Confirmed | Pending):
         raise Refused("clinic_refused")
     visit = outcome.visit
-    await touched(ctx, "book", "visit", visit.id, "the number on record took the freed time")
+    done, became = ("book", "booked") if moves is None else ("move", "moved")
+    await touched(ctx, done, "visit", visit.id, "the number on record took the freed time")
     assert visit.patient_id == entry_patient
     if isinstance(outcome, Pending):
-        return ToolResult(
-            Taken(outcome="pending"), (Fact("receipt-book-pending", facts.meeting(ctx, visit)),), receipt_of(visit)
-        )
-    return ToolResult(Taken(outcome="booked"), confirmed(ctx, "receipt-book", visit), receipt_of(visit))
+        told = Fact(f"receipt-{done}-pending", facts.meeting(ctx, visit))
+        return ToolResult(Taken(outcome="pending"), (told,), receipt_of(visit))
+    return ToolResult(Taken(outcome=became), confirmed(ctx, f"receipt-{done}", visit), receipt_of(visit))
 
 
 async def version(ctx: ToolContext, agreed: Place) -> int | None:

@@ -13,8 +13,8 @@ from assistant.waitlist.telling import offer_fact
 from guardrails.models import Consent
 from language.types import Intent, Understanding
 from scheduler_core import visits
-from scheduler_core.backfill import offer_of
-from scheduler_core.models import BackfillOffer
+from scheduler_core.backfill import later_visit, offer_of
+from scheduler_core.models import BackfillOffer, WaitlistEntry
 from tools import take_waitlist_place
 from tools.facts import YES_NO
 from tools.replies import of_reply
@@ -79,10 +79,11 @@ async def answer_late(turn: Turn) -> bool:
 
 async def _ask_again(session: AsyncSession, turn: Turn, offer: BackfillOffer) -> None:
     held, lang = await visits.get(session, offer.hold_id), turn.conversation.lang
-    asked = offer_fact("waitlist-again", turn.parts.services.hospital, held, offer.expires_at, lang)
+    later = await later_visit(session, await session.get_one(WaitlistEntry, offer.entry_id), held)
+    asked = offer_fact("waitlist-again", turn.parts.services.hospital, held, later, offer.expires_at, lang)
     fact = Fact(asked.key, asked.args, choices=YES_NO[lang])
     here, ledger = turn.conversation.id, turn.parts.consents
-    consent = await take_waitlist_place.ask_by_text(ledger, session, here, offer, fact, turn.now)
+    consent = await take_waitlist_place.ask_by_text(ledger, session, here, offer, later, fact, turn.now)
     turn.say(fact, "read_back", consent)
 
 

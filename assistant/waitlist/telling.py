@@ -14,7 +14,7 @@ from language.types import Lang, lang_of
 from runtime.audit import AuditEntry, record
 from runtime.jobs import Job, defer
 from scheduler_core import visits
-from scheduler_core.backfill import offer_of
+from scheduler_core.backfill import later_visit, offer_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import BackfillOffer, Patient, Visit, WaitlistEntry
 from tools import take_waitlist_place
@@ -77,15 +77,19 @@ class WaitlistTexts:
             return
         lang = lang_of(conversation.lang)
         held = await visits.get(session, row.hold_id)
-        fact = offer_fact("waitlist-offer", self._parts.services.hospital, held, until, lang)
+        later = await later_visit(session, await session.get_one(WaitlistEntry, row.entry_id), held)
+        fact = offer_fact("waitlist-offer", self._parts.services.hospital, held, later, until, lang)
         consents = self._parts.consents
-        asked = await take_waitlist_place.ask_by_text(consents, session, conversation.id, row, fact, now)
+        asked = await take_waitlist_place.ask_by_text(consents, session, conversation.id, row, later, fact, now)
         text = self._parts.speaker.word(fact, lang, "sms")
         await write(session, conversation, phone, fact.key, text, now, until, asked)
         why = "a time came free"
         await record(session, AuditEntry(ACTOR, "offer", "patient", str(patient_id), why, now, conversation.id))
 
 
-def offer_fact(key: str, hospital: Hospital, held: Visit, until: datetime, lang: Lang) -> Fact:
-    """The question by text. Of a sensitive visit it says the time and nothing else."""
-    return Fact(key, {**meeting(hospital, held, lang), "until": until.astimezone(hospital.zone).time()})
+def offer_fact(key: str, hospital: Hospital, held: Visit, later: Visit | None, until: datetime, lang: Lang) -> Fact:
+    """The question by text: whether to take the time, or to move the later visit there. Of a sensitive visit only times."""
+    args = {**meeting(hospital, held, lang), "until": until.astimezone(hospital.zone).time()}
+    if later is None:
+        return Fact(key, args)
+    return Fact(f"{key}-move", {**args, "old": later.starts_at.astimezone(hospital.zone)})

@@ -18,7 +18,7 @@ from channels.http.hub import Hub
 from channels.http.limits import Limits, RateLimiter
 from channels.http.security import BodyLimit, SecurityHeaders
 from channels.ports import AppLike, CalendarFiles
-from channels.staff import disruptions, planning, privacy, queue, visits
+from channels.staff import disruptions, planning, privacy, queue, visits, waitlist
 from channels.staff import routes as staff
 from channels.staff import socket as staff_socket
 from channels.twilio import sms, voice
@@ -71,6 +71,7 @@ def _open(http: FastAPI, roles: Sequence[str], *, demo_phone: bool) -> None:
             queue.router,
             disruptions.router,
             planning.router,
+            waitlist.router,
             privacy.router,
         ),
         "fhir": (fhir_token.router, fhir.router),

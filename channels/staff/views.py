@@ -30,6 +30,7 @@ TABS = (
     ("visits", "/staff/visits"),
     ("queue", "/staff/queue"),
     ("disruptions", "/staff/disruptions"),
+    ("waitlist", "/staff/waitlist"),
     ("planning", "/staff/planning"),
     ("privacy", "/staff/privacy"),
 )

@@ -16,13 +16,15 @@ from runtime.errors import Expired, NotFound, SlotTaken
 from runtime.outbox import emit
 from scheduler_core import visits
 from scheduler_core.backfill.freed import Freed
+from scheduler_core.backfill.moving import move_there
 from scheduler_core.backfill.waiting import Understood, plainly, who_waits
 from scheduler_core.care_order import missing_before
 from scheduler_core.claims import atomically
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import BackfillOffer, Visit, WaitlistEntry
-from scheduler_core.record import Outcome, OwnTables, Refused, ScheduleOfRecord
+from scheduler_core.record import Confirmed, Outcome, OwnTables, Refused, ScheduleOfRecord
 from scheduler_core.search import Search
+from scheduler_core.swaps import Seen
 from scheduler_core.types import Slot, Window
 
 
@@ -73,16 +75,29 @@ class Backfill:
         offer.told_at, offer.expires_at = now, until
         return until
 
-    async def accept(self, session: AsyncSession, offer_id: UUID, key: str, now: datetime) -> Outcome:
-        """Book what is offered; they wait no longer. Expired for an offer that is not open any more."""
-        return await atomically(session, partial(self._accept, session, offer_id, key, now))
+    async def accept(
+        self, session: AsyncSession, offer_id: UUID, key: str, now: datetime, moves: Seen | None = None
+    ) -> Outcome:
+        """Book what is offered, or move the later visit there that they were asked about; they wait no longer.
 
-    async def _accept(self, session: AsyncSession, offer_id: UUID, key: str, now: datetime) -> Outcome:
+        Expired for an offer that is not open any more; StaleVersion for a visit that has changed since.
+        """
+        return await atomically(session, partial(self._accept, session, offer_id, key, now, moves))
+
+    async def _accept(
+        self, session: AsyncSession, offer_id: UUID, key: str, now: datetime, moves: Seen | None
+    ) -> Outcome:
         offer = await offer_of(session, offer_id)
         entry = await session.get_one(WaitlistEntry, offer.entry_id)
         if offer.status != "accepted" and not (offer.status == "open" and offer.expires_at > now):
             raise Expired("This offer is not open any more.", hint="Wait for the next one, or search.")
-        outcome = await self._record.book(session, offer.hold_id, entry.patient_id, key, now)
+        if moves is None:
+            outcome = await self._record.book(session, offer.hold_id, entry.patient_id, key, now)
+        elif offer.status == "accepted":
+            outcome = Confirmed(await visits.get(session, moves.visit_id))
+        else:
+            outcome = await move_there(session, self._record, moves, offer.hold_id, key, now)
+            offer.moves = moves.visit_id
         if offer.status == "open" and not isinstance(outcome, Refused):
             offer.status, entry.status = "accepted", "booked"
             await emit(session, "waitlist.filled", {"entry_id": entry.id}, f"waitlist.filled:{offer.id}", now)

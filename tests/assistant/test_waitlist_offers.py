@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import product
 from uuid import UUID
 
 import pytest
@@ -243,9 +244,10 @@ async def test_of_a_sensitive_visit_the_offer_says_the_time_alone(freeing: Freei
     doctor = next(p for p in hospital.file.practitioners if kind.department in p.specialties)
     at = freeing.slot.starts_at
     held = Visit(visit_type=kind.key, practitioner=doctor.key, site="north", starts_at=at, modality="in_person")
-    for lang in ("en", "es"):
+    theirs = Visit(visit_type=kind.key, practitioner=doctor.key, site="north", starts_at=at, modality="in_person")
+    for lang, later in product(("en", "es"), (None, theirs)):
         for key in ("waitlist-offer", "waitlist-again"):
-            said = speaker.word(offer_fact(key, hospital, held, at, lang), lang, "sms")
+            said = speaker.word(offer_fact(key, hospital, held, later, at, lang), lang, "sms")
             assert not any(n in said for n in (doctor.name, kind.name.en, kind.name.es, hospital.name("north", lang)))
             assert str(at.astimezone(hospital.zone).day) in said
 

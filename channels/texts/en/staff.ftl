@@ -185,6 +185,18 @@ staff-error-line = There is no such line.
 
 ## Planning
 
+staff-tab-waitlist = Call list
+staff-call-list = To be called about the waitlist
+staff-call-list-says = A time came free for each of them, and no text reaches them, so it went to the next who waits. They keep their place. Call them: they may want another time, or have a mobile number by now.
+staff-call-list-waits = Waits since
+staff-call-list-passed = Passed over
+staff-call-list-times = { $count ->
+    [one] once, on { $at }
+   *[other] { $count } times, last on { $at }
+ }
+staff-call-list-nobody = Nobody is to be called.
+staff-called = Called
+staff-speaks-spanish = Spanish
 staff-tab-planning = Planning
 staff-reason = Reason
 staff-forecast = Forecast

@@ -185,6 +185,18 @@ staff-error-line = Esa fila no existe.
 
 ## Planificación
 
+staff-tab-waitlist = Por llamar
+staff-call-list = Por llamar, de la lista de espera
+staff-call-list-says = Se liberó un horario para cada una de estas personas y ningún mensaje les llega, así que pasó a la siguiente. Conservan su lugar. Llámelas: quizá quieran otro horario, o ya tengan celular.
+staff-call-list-waits = Espera desde
+staff-call-list-passed = Se le pasó
+staff-call-list-times = { $count ->
+    [one] una vez, el { $at }
+   *[other] { $count } veces, la última el { $at }
+ }
+staff-call-list-nobody = No hay nadie por llamar.
+staff-called = Llamado
+staff-speaks-spanish = español
 staff-tab-planning = Planificación
 staff-reason = Motivo
 staff-forecast = Pronóstico

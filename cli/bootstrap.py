@@ -199,7 +199,7 @@ def _assemble(
         dispatcher=dispatcher,
         sealer=sealer,
         anchors=anchors,
-        worker=worker_of(parts, redis, dispatcher, life, sealer, anchors, resealer, retention),
+        worker=worker_of(parts, redis, dispatcher, life, sealer, anchors, resealer, retention, simulated=simulated),
         outbound=outbound,
         push=push,
         metrics=metrics,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from cli.bootstrap import DEMO_HOSPITAL
+from cli.reckoning import history_up_to
 from cli.running import clock_for, run, running
 from runtime.errors import InvalidInput
 from runtime.settings import Settings
@@ -21,7 +21,6 @@ from scheduler_core.forecast import (
     Surroundings,
     look_ahead,
     own_capacity,
-    own_history,
     read_capacity,
     read_history,
     read_outside,
@@ -76,10 +75,8 @@ def _own(settings: Settings, hospital: Hospital, now: str | None) -> list[Series
 
     async def read() -> list[Series]:
         clock = clock_for(settings, now, ticking=False)
-        today = clock.now().astimezone(hospital.zone).date()
         async with running(settings, clock) as (app, _), app.database.begin() as session:
-            found = await own_history(session, hospital, today)
-        return [s.reaching(today - timedelta(days=1)) for s in found]
+            return await history_up_to(session, hospital, clock.now())
 
     return run(read)
 

@@ -2,21 +2,47 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from datetime import datetime, timedelta
+from multiprocessing import get_context
+from pathlib import Path
+
+from redis.asyncio import Redis
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.reminders.counting import reminders_by_visit
 from assistant.turn.context import Parts
 from runtime.errors import NotFound
+from scheduler_core.forecast import (
+    Outlook,
+    Outside,
+    Series,
+    Surroundings,
+    look_ahead,
+    own_capacity,
+    own_history,
+    read_outside,
+)
+from scheduler_core.forecast.kept import is_due, keep
+from scheduler_core.forecast.kept import kept as kept_outlook
+from scheduler_core.hospital import Hospital, HospitalFile
 from scheduler_core.noshow import kept
 from scheduler_core.noshow.coming import coming_risks
+
+NICE = 10
+"""How far a forecast steps back from everything else that this machine does."""
 
 
 class Reckoning:
     """Sweeps that look whether it is time, and mostly are done with that."""
 
-    def __init__(self, parts: Parts) -> None:
-        """`parts` are the program's parts."""
-        self._parts = parts
+    def __init__(self, parts: Parts, redis: Redis) -> None:
+        """`redis` keeps the outlook."""
+        self._parts, self._redis = parts, redis
 
     async def keep_risks(self) -> None:
         """The risks that overbooking goes by; nothing where no department overbooks or no model was trained."""
@@ -27,3 +53,35 @@ class Reckoning:
             with suppress(NotFound):
                 risks = await coming_risks(session, hospital.zone, reminders=await reminders_by_visit(session))
                 await kept.keep(session, hospital, risks, now)
+
+    async def keep_outlook(self) -> None:
+        """The outlook of the day for the staff, made in a process of its own; nothing before its hour, or twice."""
+        hospital, now, database = self._parts.services.hospital, self._parts.clock.now(), self._parts.database
+        last = await kept_outlook(self._redis, database)
+        if not is_due(hospital.file.forecast, last.made_at if last else None, now, hospital.zone):
+            return
+        async with database.begin() as session:
+            history = await history_up_to(session, hospital, now)
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=os.nice, initargs=(NICE,)) as pool:
+            loop = asyncio.get_running_loop()
+            outlook = await loop.run_in_executor(pool, outlook_of, hospital.file, history)
+        await keep(self._redis, database, outlook, now)
+
+
+async def history_up_to(session: AsyncSession, hospital: Hospital, now: datetime) -> list[Series]:
+    """The hospital's own visits and walk-ins up to yesterday; days at the end without any had none."""
+    today = now.astimezone(hospital.zone).date()
+    found = await own_history(session, hospital, today)
+    return [series.reaching(today - timedelta(days=1)) for series in found]
+
+
+def outlook_of(file: HospitalFile, history: Sequence[Series]) -> Outlook:
+    """By the rules of the hospital file. InvalidInput for a file of an outside series that cannot be read."""
+    hospital, rules = Hospital(file), file.forecast
+    outside = [*_read(rules.outside, event=False), *_read(rules.events, event=True)]
+    around = Surroundings(frozenset(hospital.holidays), outside)
+    return look_ahead(history, around, own_capacity(hospital), rules.days)
+
+
+def _read(given: Mapping[str, str], *, event: bool) -> list[Outside]:
+    return [read_outside(name, Path(path), event=event) for name, path in given.items()]

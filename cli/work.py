@@ -30,9 +30,11 @@ def worker_of(
     anchors: Anchors,
     resealer: Resealer,
     retention: Retention,
+    *,
+    simulated: bool = False,
 ) -> Worker:
-    """The worker of this program; `run` it in one process at least."""
-    events, texts = Events(parts, redis), waitlist.WaitlistTexts(parts)
+    """The worker of this program; `run` it in one process at least. In a `simulated` hospital nobody reads an outlook."""
+    events, texts, reckoning = Events(parts, redis), waitlist.WaitlistTexts(parts), Reckoning(parts, redis)
 
     async def seal() -> None:
         async with parts.database.begin() as session:
@@ -61,11 +63,13 @@ def worker_of(
         Sweep("audit.seal", 30, seal),
         Sweep("audit.anchor", 60, anchor),
         Sweep("grants.settle", 60, settle_grants),
-        Sweep("risks.keep", 60, Reckoning(parts).keep_risks),
+        Sweep("risks.keep", 60, reckoning.keep_risks),
         Sweep("keys.reseal", 60, reseal),
         Sweep("transcripts.expire", 60, retention.expire_transcripts),
         Sweep("audit.prune", 60, retention.prune_audit),
     ]
+    if not simulated:
+        sweeps.append(Sweep("outlook.keep", 60, reckoning.keep_outlook))
     return Worker(parts.database.url, parts.clock, _jobs(parts, dispatcher, texts), sweeps)
 
 

@@ -1,11 +1,12 @@
-"""The last outlook, kept where the staff console finds it: made by a command, since it takes longer than a page may."""
+"""The last outlook, kept where the staff console finds it: made each night or by a command, since a page cannot wait for it."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 from redis.asyncio import Redis
@@ -13,6 +14,8 @@ from redis.asyncio import Redis
 from runtime.database import Database
 from scheduler_core.forecast.capacity import Proposal, Warning
 from scheduler_core.forecast.outlook import Outlook
+from scheduler_core.hospital.planning import ForecastRules
+from scheduler_core.localtime import to_utc
 
 _WARNINGS, _PROPOSALS = TypeAdapter(tuple[Warning, ...]), TypeAdapter(tuple[Proposal, ...])
 
@@ -54,3 +57,14 @@ async def kept(redis: Redis, database: Database) -> Kept | None:
     warnings, proposals = content["warnings"], content["proposals"]
     made_at = datetime.fromisoformat(content["made_at"])
     return Kept(made_at, _WARNINGS.validate_python(warnings), _PROPOSALS.validate_python(proposals))
+
+
+def is_due(rules: ForecastRules, last: datetime | None, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether the last outlook was made before the latest hour at which one should have been."""
+    if not rules.enabled:
+        return False
+    local = now.astimezone(zone)
+    due = to_utc(local.date(), rules.daily_at, zone)
+    if due > now:
+        due = to_utc(local.date() - timedelta(days=1), rules.daily_at, zone)
+    return last is None or last < due

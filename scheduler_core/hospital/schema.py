@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from scheduler_core.hospital.geography import Latitude, Longitude, PostalArea
 from scheduler_core.hospital.parts import Part, WallTime
+from scheduler_core.hospital.planning import ForecastRules, PlannerRules
 from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Residency, Retention, Texting
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
@@ -256,6 +257,8 @@ class HospitalFile(Part):
     queue: QueueRules = QueueRules()
     overbooking: tuple[OverbookingRules, ...] = ()
     postal_areas: tuple[PostalArea, ...] = ()
+    forecast: ForecastRules = ForecastRules()
+    planner: PlannerRules = PlannerRules()
 
     def resource_keys(self) -> set[str]:
         """Keys of everything that can be claimed."""

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from sqlalchemy import select
 
+from cli.reckoning import Reckoning
 from runtime.database import new_id
 from scheduler_core.forecast.capacity import Proposal, Warning
 from scheduler_core.forecast.kept import keep, kept
@@ -73,3 +74,16 @@ async def test_each_department_says_whether_it_overbooks(console: Console) -> No
 async def test_nobody_looks_at_planning_without_signing_in(console: Console) -> None:
     console.client.cookies.clear()
     assert (await console.get("/staff/planning")).status_code == 401
+
+
+async def test_the_worker_makes_the_outlook_of_the_day_once(console: Console) -> None:
+    app, house = console.house.app, console.house
+    await app.redis.delete(f"careline:outlook:{app.database.engine.url.database}")
+    reckoning = Reckoning(app.parts, app.redis)
+    await reckoning.keep_outlook()
+    first = await kept(app.redis, app.database)
+    assert first is not None and first.made_at == house.clock.now()
+    house.clock.advance(timedelta(hours=1))
+    await reckoning.keep_outlook()
+    assert await kept(app.redis, app.database) == first
+    assert "careline forecast --keep" not in (await console.get("/staff/planning")).text

@@ -16,19 +16,19 @@ from runtime.telemetry import configure_logging
 WITHOUT_SERVERS = ("optimize", "noshow", "overbooking", "forecast", "simulation")
 """Benches that compute only; the others run on the servers."""
 
-SCALED = ("search", "booking")
+SCALED = ("search", "booking", "growth")
 """Benches whose hospital comes in any size."""
 
 TALKING = ("turn", "guardrails")
 """Benches that play whole conversations."""
 
-BENCHES = (*TALKING, "search", "booking", "queue", *WITHOUT_SERVERS)
+BENCHES = (*TALKING, *SCALED, "queue", *WITHOUT_SERVERS)
 
 
 async def bench(settings: Settings, name: str, size: float = 1.0) -> dict[str, Any]:
     """Run one bench; its JSON. `size` scales the hospital of some. InvalidInput for a name or a size that is none."""
     if not 0.01 <= size <= 16 or (size != 1.0 and name not in SCALED):
-        raise InvalidInput(f"{name} has no size {size:g}.", hint=f"{' and '.join(SCALED)} go from 0.01 to 16.")
+        raise InvalidInput(f"{name} has no size {size:g}.", hint=f"{', '.join(SCALED)} go from 0.01 to 16.")
     if name not in BENCHES:
         raise InvalidInput(f"There is no bench {name!r}.", hint=f"There are: {', '.join(BENCHES)}.")
     configure_logging("ERROR")

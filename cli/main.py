@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -107,9 +108,22 @@ def optimize(
     warm: Annotated[Path | None, typer.Option(help="A plan to start from; the answer is never worth less.")] = None,
     plot: Annotated[Path | None, typer.Option(help="Picture of the day, .png or .svg.")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of an instance.")] = False,
+    from_schedule: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Plan the hospital's own day anew; nothing is moved.")
+    ] = None,
+    site: Annotated[str | None, typer.Option(help="With --from-schedule: key of the site.")] = None,
+    save: Annotated[Path | None, typer.Option(help="With --from-schedule: write the instance here, too.")] = None,
+    now: Now = None,
 ) -> None:
     """Plan a day: which request gets which clinician and time."""
     from cli import optimize as planner
+
+    if from_schedule is not None:
+        from cli.planning import plan_own_day
+
+        own = plan_own_day(from_schedule.date(), site, now, (seconds, iterations, seed), plot, save)
+        print(json.dumps(own, default=str))
+        return
 
     if schema:
         print(json.dumps(planner.schema(), indent=2))

@@ -36,7 +36,7 @@ def optimize(
         raise InvalidInput("--seconds and --iterations cannot be negative.", hint="Leave them out for one second.")
     day = read_instance(path)
     start = read_plan(warm, day) if warm else None
-    found = solve_exactly(day, seconds) if solver == "cpsat" else _search(day, seconds, iterations, seed, start)
+    found = solve_exactly(day, seconds) if solver == "cpsat" else search(day, seconds, iterations, seed, start)
     if plot is not None:
         from scheduler_core.optimizer.plot import draw
 
@@ -44,9 +44,8 @@ def optimize(
     return _answer(day, found)
 
 
-def _search(
-    day: Instance, seconds: float, iterations: int | None, seed: int, warm: list[int | None] | None
-) -> Solution:
+def search(day: Instance, seconds: float, iterations: int | None, seed: int, warm: list[int | None] | None) -> Solution:
+    """The planner on this day, with its progress shown to people."""
     warm_up()
     with tqdm(total=100, unit="%", file=sys.stderr, disable=not sys.stderr.isatty(), desc="planning") as bar:
 
@@ -62,5 +61,7 @@ def _answer(day: Instance, found: Solution) -> dict[str, Any]:
     answer: dict[str, Any] = {"value": verdict.value, "violations": verdict.violations, "plan": found.plan}
     if day.proven_bound:
         answer["below_bound"] = round(1 - verdict.value / day.proven_bound, 5)
+    if found.bound is not None:
+        answer["bound"] = found.bound
     answer["terms"] = asdict(terms_of(day, found.plan, verdict.shared_steps))
     return {**answer, "rounds": found.rounds, "seconds": found.seconds}

@@ -14,7 +14,10 @@ from scheduler_core.optimizer.solve import Solution
 
 
 def solve_exactly(day: Instance, seconds: float) -> Solution:
-    """CP-SAT's best plan within `seconds`. ConfigurationError where OR-Tools is not installed."""
+    """CP-SAT's best plan within `seconds`, an empty one if it has found none, and its bound.
+
+    ConfigurationError where OR-Tools is not installed.
+    """
     try:
         cp_model = importlib.import_module("ortools.sat.python.cp_model")
     except ImportError:
@@ -30,9 +33,10 @@ def solve_exactly(day: Instance, seconds: float) -> Solution:
     model.maximize(sum(worth) - day.overlap_cost_per_step * sum(shared))
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = max(seconds, 0.1)
-    solver.solve(model)
-    plan: Plan = [next((c for c, x in enumerate(row) if solver.value(x)), None) for row in chosen]
-    return Solution(plan, judge(day, plan), 0, round(time.perf_counter() - began, 4))
+    found = solver.solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    plan: Plan = [next((c for c, x in enumerate(row) if found and solver.value(x)), None) for row in chosen]
+    seconds_taken = round(time.perf_counter() - began, 4)
+    return Solution(plan, judge(day, plan), 0, seconds_taken, round(solver.best_objective_bound, 2))
 
 
 def _resources(model: Any, day: Instance, chosen: list[list[Any]]) -> list[Any]:

@@ -34,12 +34,16 @@ Progress = Callable[[float, int], None]
 
 @dataclass(frozen=True)
 class Solution:
-    """The best plan found, what the judge says of it and how long was looked for it (seconds, without compilation)."""
+    """The best plan found, what the judge says of it and how long was looked for it (seconds, without compilation).
+
+    No plan is worth more than `bound`, where the solver has proven one.
+    """
 
     plan: Plan
     verdict: Verdict
     rounds: int
     seconds: float
+    bound: float | None = None
 
     @property
     def value(self) -> int:

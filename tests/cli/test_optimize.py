@@ -63,3 +63,22 @@ def test_days_with_proven_bounds_are_planned_close_to_them(careline: Careline, n
     answer = careline("optimize", str(OUTSIDE / f"day{number}.json"), "--iterations", "40000").lines[0]
     assert answer["violations"] == 0
     assert answer["below_bound"] < 0.015
+
+
+def test_the_hospitals_own_day_is_planned_by_its_weights(
+    careline: Careline, home: dict[str, str], tmp_path: Path
+) -> None:
+    saved = tmp_path / "own.json"
+    arguments = ("--from-schedule", "2026-03-04", "--now", "2026-03-03T09:00", "--iterations", "300", "--save", saved)
+    done = careline("optimize", *arguments, **home)
+    assert done.code == 0, done.err
+    answer = done.json
+    assert answer["day"] == "main 2026-03-04" and answer["visits"] > 5 and answer["violations"] == 0
+    assert answer["after"]["value"] >= answer["before"]["value"]
+    assert answer["after"]["placed"] + answer["after"]["left_out"] == answer["visits"] + answer["waiting"]
+    again = careline("optimize", saved, "--iterations", "10").json
+    assert again["violations"] == 0
+    assert (
+        careline("optimize", "--from-schedule", "2026-03-04", "--site", "moon", "--now", "2026-03-03T09:00").code == 1
+    )
+    assert careline("optimize", "--from-schedule", "2020-03-04", "--now", "2026-03-03T09:00").code == 2

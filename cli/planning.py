@@ -1,0 +1,76 @@
+"""`careline optimize --from-schedule`: the hospital's own day planned anew; a proposal, nothing is moved by it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from assistant.reminders.counting import reminders_by_visit
+from cli.optimize import search
+from cli.running import clock_for, run, running
+from runtime.errors import InvalidInput, NotFound
+from runtime.settings import Settings, load_settings
+from scheduler_core.noshow.coming import coming_risks
+from scheduler_core.optimizer import Verdict, judge, terms_of
+from scheduler_core.optimizer.from_schedule import Builder, OwnInstance, told
+from scheduler_core.optimizer.instance import Plan
+from scheduler_core.optimizer.own_day import read_day
+
+
+async def own_instance(settings: Settings, now: str | None, day: date, site: str | None) -> OwnInstance:
+    """The day of that site, by default the hospital's first, as it is booked; risks by the no-show model in use, if any."""
+    async with running(settings, clock_for(settings, now, ticking=False)) as (app, _), app.database.begin() as session:
+        hospital, at = app.hospital, app.clock.now()
+        where = hospital.site(site or hospital.file.sites[0].key).key
+        found = await read_day(session, hospital, where, day, at)
+        try:
+            risks = await coming_risks(session, hospital.zone, reminders=await reminders_by_visit(session))
+        except NotFound:
+            risks = {}
+        return Builder(found, risks, at).build()
+
+
+def planned(own: OwnInstance, seconds: float, iterations: int | None, seed: int, plot: Path | None) -> dict[str, Any]:
+    """The plan found beside the one that stands, with every term of both, and what would change."""
+    day = own.instance
+    before = judge(day, own.standing)
+    found = search(day, seconds, iterations, seed, own.standing if not before.violations else None)
+    if plot is not None:
+        from scheduler_core.optimizer.plot import draw
+
+        draw(day, own.standing, found.plan, plot)
+    return {
+        "day": day.name,
+        "visits": own.booked,
+        "waiting": len(day.requests) - own.booked,
+        "before": _terms(own, own.standing, before),
+        "after": _terms(own, found.plan, found.verdict),
+        "violations": found.verdict.violations,
+        **told(own, found.plan),
+    }
+
+
+def _terms(own: OwnInstance, plan: Plan, verdict: Verdict) -> dict[str, Any]:
+    """The value and its terms, without what a plan is worth only because it keeps what was agreed."""
+    terms, kept = asdict(terms_of(own.instance, plan, verdict.shared_steps)), own.worth(plan)
+    return {"value": verdict.value - kept, **terms, "chosen_value": terms["chosen_value"] - kept}
+
+
+def plan_own_day(
+    day: date,
+    site: str | None,
+    now: str | None,
+    effort: tuple[float, int | None, int],
+    plot: Path | None,
+    save: Path | None,
+) -> dict[str, Any]:
+    """Read the day, plan it and tell; `effort` is seconds, iterations and seed. `save` gets the instance for other solvers."""
+    seconds, iterations, seed = effort
+    if seconds < 0 or (iterations is not None and iterations < 0):
+        raise InvalidInput("--seconds and --iterations cannot be negative.", hint="Leave them out for one second.")
+    own = run(lambda: own_instance(load_settings(), now, day, site))
+    if save is not None:
+        save.write_text(own.instance.model_dump_json(), encoding="utf-8")
+    return planned(own, seconds, iterations, seed, plot)

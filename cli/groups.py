@@ -107,6 +107,16 @@ def eval_run(paths: Annotated[list[Path] | None, typer.Argument()] = None, repor
     sys.exit(run(lambda: run_evals(load_settings(), paths or [], report)))
 
 
+@evals.command("day")
+def eval_day(conversations: int = 200, at_once: int = 20, seed: int = 7) -> None:
+    """Many patients chat at once; how they fared, how long turns took, and no invariant broken (else exit 1)."""
+    from cli import operations
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    sys.exit(run(lambda: operations.eval_day(load_settings(), conversations, at_once, seed)))
+
+
 @fhir.command("validate")
 def fhir_validate(
     files: Annotated[list[Path] | None, typer.Argument(help="JSON or NDJSON; default stdin.")] = None,

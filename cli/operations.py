@@ -52,6 +52,18 @@ def reset(settings: Settings, *, yes: bool) -> None:
     print(f"Removed {settings.home}.", file=sys.stderr)
 
 
+async def eval_day(settings: Settings, conversations: int, at_once: int, seed: int) -> int:
+    """Many chats at once in a simulated hospital; JSON on stdout. The exit code: 0 when no invariant was broken."""
+    from evals.day import day
+
+    configure_logging("ERROR")
+    async with servers_for(settings) as servers:
+        factory = Factory(simulated_settings(settings), servers)
+        found = await day(factory, conversations=conversations, at_once=at_once, seed=seed)
+    print(json.dumps(found, indent=2))
+    return 1 if found["breaches"] else 0
+
+
 async def run_evals(settings: Settings, paths: Sequence[Path], report: Path | None) -> int:
     """Play scenarios; JSON on stdout, a page in the folder `report`. The exit code: 0 when all passed."""
     configure_logging("ERROR")

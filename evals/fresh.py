@@ -10,7 +10,7 @@ from openai import AsyncOpenAI
 
 from evals.databases import Databases
 from evals.ports import HospitalFactory, SimulatedApp
-from runtime.clock import FrozenClock
+from runtime.clock import Clock, FrozenClock
 
 NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
 """Tuesday, ten in the morning in New York: staff are at the desk."""
@@ -18,7 +18,7 @@ NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
 
 @asynccontextmanager
 async def fresh(
-    factory: HospitalFactory, databases: Databases, clock: FrozenClock, model: AsyncOpenAI | None = None
+    factory: HospitalFactory, databases: Databases, clock: Clock, model: AsyncOpenAI | None = None
 ) -> AsyncIterator[SimulatedApp]:
     """The program on a copy of the demo hospital as it is at `NOW`."""
 

@@ -69,11 +69,13 @@ class Talker:
     rng: random.Random
     person: Who
     others: Sequence[Who]
+    easy: float = 0.8
+    """Share of questions that are answered as asked."""
 
     def says(self, asked: str, code: str | None) -> str:
         """The next message after the assistant said `asked`. Mostly what was asked for, so that dialogs get deep."""
         fitting = next((answers for pattern, answers in FITTING if says(pattern, asked)), None)
-        if fitting is not None and self.rng.random() < 0.8:
+        if fitting is not None and self.rng.random() < self.easy:
             return self._in_words(self.rng.choice(fitting).replace("{code}", code or "000000"))
         roll = self.rng.random()
         pool = ANSWERS if roll < 0.65 else WISHES if roll < 0.88 else MISCHIEF

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.types import Found
 
+_WORD = re.compile(r"\w+")
 _NAME_GAP = re.compile(
     r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|al|[a-z])\.?[ \t]+){0,2}|-)$", re.IGNORECASE
 )
@@ -23,8 +24,8 @@ def again_named(text: str, names: Sequence[Found]) -> Iterator[Found]:
     """Other places where a word of a found name stands, written as a name: who is named once is named everywhere."""
     words = {w for f in names for w in re.findall(r"[^\W\d_]{4,}", text[f.start : f.end]) if w[0].isupper()}
     words = {w for w in words if not is_ordinary(w)}
-    if words:
-        for match in re.finditer(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(words))) + r")(?!\w)", text):
+    for match in _WORD.finditer(text) if words else ():
+        if match[0] in words:
             yield Found(*match.span(), "NAME", 0.3)
 
 

@@ -101,7 +101,8 @@ def _find_name(words: Words, leet: list[tuple[tuple[int, int], str]], value: str
 
 def _find_digits(text: str, wanted: str, kind: str) -> Iterator[Found]:
     """The same digits in any grouping; a phone also without its country code."""
-    for form in {wanted, wanted[-10:] if len(wanted) > 10 else wanted, wanted[-7:] if kind == "PHONE" else wanted}:
+    forms = {wanted, wanted[-10:] if len(wanted) > 10 else wanted, wanted[-7:] if kind == "PHONE" else wanted}
+    for form in (form for form in forms if form in digits(text)):
         pattern = r"(?<!\d)" + r"[\s().\-/]{0,3}".join(form) + r"(?!\d)"
         for match in re.finditer(pattern, text):
             yield Found(*match.span(), kind, 0.97)

@@ -56,7 +56,8 @@ def track(
     known = {g.id for g in frame.goals}
     lapse(frame, visits)
     several = opened(frame, heard, directory)
-    heard = several or heard
+    wish = spoken(heard.text, heard.lang)
+    heard = _not_asking(several or heard) if wish is not None else several or heard
     frame.lang = heard.lang
     born = frame.person.birth_date
     subject_changed = _tell_person(frame, heard)
@@ -66,7 +67,6 @@ def track(
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
         slots = _counted(goal, heard, (*offers, *first_offers), visits)
-        wish = spoken(heard.text, heard.lang)
         changed |= apply(goal, slots, ignore_when=choice is not None, wish=wish)
         settle_visit_type(goal, slots, directory)
         settle_order(goal, directory)
@@ -81,6 +81,12 @@ def track(
     )
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _not_asking(heard: Understanding) -> Understanding:
+    """ "With an interpreter" is a wish and no question about interpreters."""
+    kept = tuple(i for i in heard.intents if i not in (Intent.QUESTION, Intent.OUT_OF_SCOPE))
+    return heard.model_copy(update={"intents": kept})
 
 
 def _settled(frame: Frame) -> str | None:

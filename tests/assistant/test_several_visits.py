@@ -157,3 +157,19 @@ async def test_an_interpreter_is_asked_for_offered_and_arranged(house: House) ->
     await talk.say("yes")
     assert len(await house.visits(who)) == 1
     assert ("and an interpreter" in asked) == ("An interpreter will be there" in said(talk))
+
+
+@pytest.mark.parametrize("words", ["with a Vietnamese interpreter please", "I'll need a Vietnamese interpreter"])
+async def test_an_interpreter_may_be_asked_for_after_the_offers(house: House, words: str) -> None:
+    talk = await house.talk()
+    await talk.say("I need to see a cardiologist next week")
+    assert "interpreter" not in said(talk)
+    await talk.say(words)
+    assert "– with an interpreter" in said(talk) or "speaks your language" in said(talk)
+
+
+async def test_a_question_about_interpreters_is_answered_and_changes_no_wish(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("I need to see a cardiologist next week")
+    await talk.say("do you have interpreters?")
+    assert "Interpreters are free" in said(talk) and "– with an interpreter" not in said(talk)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from language import Expecting, Intent, Understanding
+from language.spoken import spoken
 from language.together import in_order, repeated, several_people, wants_swap
 from language.types import Lang, lang_of
 from scheduler_core.hospital import Hospital, read_folder
@@ -45,7 +46,7 @@ def _examples() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("lang", "want", "example"), _examples())
 def test_what_patients_are_told_to_say_is_understood(lang: str, want: str, example: str) -> None:
     heard = hear(example, lang=lang, expecting=Expecting.CHOICE, offers=OFFERS)  # type: ignore[arg-type]
-    asked = WANTS[want] & set(heard.intents) if want in WANTS else _says_something(heard) or _together(example, lang)
+    asked = WANTS[want] & set(heard.intents) if want in WANTS else _says_something(heard) or _otherwise(example, lang)
     assert asked
 
 
@@ -55,11 +56,11 @@ def test_the_page_has_examples_in_both_languages() -> None:
     assert spoken.count("es") >= 12
 
 
-def _together(example: str, lang: str) -> bool:
-    """Several visits at once, for several people, or two that change places."""
-    spoken: Lang = lang_of(lang)
+def _otherwise(example: str, lang: str) -> bool:
+    """Several visits at once, for several people, or two that change places; the language that somebody is to speak."""
+    said: Lang = lang_of(lang)
     names = Hospital(read_folder(DEMO)).directory
-    found = (several_people(example), repeated(example, spoken), in_order(example, names, spoken))
+    found = (several_people(example), repeated(example, said), in_order(example, names, said), spoken(example, said))
     return wants_swap(example) or any(f is not None for f in found)
 
 

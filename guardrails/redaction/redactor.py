@@ -132,7 +132,7 @@ class Redactor:
             if piece.strip():
                 results = analyzer.analyze(piece, language="en")
                 found += (Found(r.start + offset, r.end + offset, r.entity_type, r.score) for r in results)
-        return found
+        return sorted(found, key=lambda f: (f.start, f.end, f.type))  # Presidio's own order changes from run to run
 
     def _ready(self) -> Any:
         if self._analyzer is None:

@@ -46,6 +46,7 @@ class DayVisit:
     mark: Mark
     by_assistant: bool
     beyond: bool
+    interpreter: str | None
 
 
 class DayList:
@@ -65,11 +66,12 @@ class DayList:
         mine.append(Visit.practitioner == practitioner if practitioner else Visit.visit_type.in_(kinds))
         async with self._database.begin() as session:
             found = (await session.execute(_query().where(*mine).limit(MOST))).all()
-            rooms = await _rooms(session, [row.Visit.id for row in found])
+            ids = [row.Visit.id for row in found]
+            rooms, interpreters = await _first(session, ids, "room"), await _first(session, ids, "interpreter")
             for row in found:
                 subject = str(row.Visit.id)
                 await record(session, AuditEntry(who.actor, "read", "visit", subject, "the list of the day", now))
-        return [_shown(row, rooms.get(row.Visit.id)) for row in found]
+        return [_shown(row, rooms.get(row.Visit.id), interpreters.get(row.Visit.id)) for row in found]
 
 
 def _query() -> Select[*tuple[Any, ...]]:
@@ -86,14 +88,14 @@ def _query() -> Select[*tuple[Any, ...]]:
     return joined.where(standing).order_by(Visit.starts_at, Visit.practitioner, Visit.id)
 
 
-async def _rooms(session: AsyncSession, visit_ids: Sequence[UUID]) -> Mapping[UUID, str]:
-    """The first room of each visit."""
+async def _first(session: AsyncSession, visit_ids: Sequence[UUID], kind: str) -> Mapping[UUID, str]:
+    """The first room, or other kind of resource, of each visit."""
     query = select(Claim.visit_id, Claim.resource_key).join(Resource, Resource.key == Claim.resource_key)
-    query = query.where(Claim.visit_id.in_(visit_ids), Resource.kind == "room").order_by(Claim.during.desc())
+    query = query.where(Claim.visit_id.in_(visit_ids), Resource.kind == kind).order_by(Claim.during.desc())
     return {visit_id: key for visit_id, key in (await session.execute(query)).all()}
 
 
-def _shown(row: Row[Any], room: str | None) -> DayVisit:
+def _shown(row: Row[Any], room: str | None, interpreter: str | None) -> DayVisit:
     visit: Visit = row.Visit
     return DayVisit(
         visit_id=visit.id,
@@ -108,6 +110,7 @@ def _shown(row: Row[Any], room: str | None) -> DayVisit:
         mark=mark_of(visit, row.queue, stranded=row.stranded),
         by_assistant=row.by_assistant,
         beyond=row.beyond,
+        interpreter=interpreter,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from assistant import store
 from assistant.handovers import open_hand_over
 from assistant.models import Conversation, Message
 from assistant.outgoing import enqueue
+from assistant.turn.context import Parts
 from guardrails.consent import Consents
 from guardrails.optout import ContactLedger
 from language.types import Lang, lang_of
@@ -24,6 +26,7 @@ from tools.names import UNNAMED
 AGAIN = timedelta(minutes=2)
 """How soon one who is just talking with us is tried again."""
 
+BUSY = "busy"
 ASKED_BY_TEXT = (confirm_visit.NAME, take_waitlist_place.NAME)
 """Questions that such texts ask: a later text takes the place of an earlier one, and a reply is the proof."""
 
@@ -63,6 +66,36 @@ async def conversation_with(
     talking = row.last_at > now - store.TALKING or (row.turn_until is not None and row.turn_until > now)
     busy = asked or talking or await open_hand_over(session, row.id) is not None
     return None if busy else row
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Where one patient can be written to now."""
+
+    conversation: Conversation
+    phone: str
+
+    @property
+    def lang(self) -> Lang:
+        """The conversation's language."""
+        return lang_of(self.conversation.lang)
+
+
+async def opening(
+    session: AsyncSession,
+    parts: Parts,
+    patient: Patient | None,
+    now: datetime,
+    *,
+    over: Collection[str] = ASKED_BY_TEXT,
+) -> Opening | str:
+    """Where to write, or why not, as a slug: what `why_not` says, or `busy` while they talk with us."""
+    why = await why_not(session, parts.services.hospital, patient)
+    if why is not None or patient is None or patient.phone is None:
+        return why or "no_number"
+    lang = lang_of(patient.language)
+    found = await conversation_with(session, parts.consents, patient.phone, lang, now, over=over)
+    return BUSY if found is None else Opening(found, patient.phone)
 
 
 async def write(

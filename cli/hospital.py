@@ -82,6 +82,7 @@ async def search(settings: Settings, now: str | None, visit_type: str, options: 
             modality="telehealth" if options.get("telehealth") else "in_person",
             earliest=bool(options.get("earliest")),
             accessible=bool(options.get("accessible")),
+            interpreter=options.get("interpreter"),
             limit=int(options.get("limit") or 3),
         )
         async with app.database.begin() as session:

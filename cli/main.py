@@ -217,6 +217,7 @@ def search(
     telehealth: bool = False,
     earliest: bool = False,
     accessible: Annotated[bool, typer.Option(help="Only rooms that a wheelchair gets to.")] = False,
+    interpreter: Annotated[str | None, typer.Option(help="A language to be interpreted, ISO 639.")] = None,
     limit: int = 3,
     now: Now = None,
 ) -> None:
@@ -226,11 +227,9 @@ def search(
     from cli.running import run
     from runtime.settings import load_settings
 
+    asked = "start end practitioner site language interpreter telehealth earliest accessible limit".split()
     given = locals()
-    options = {
-        k: given[k]
-        for k in ("start", "end", "practitioner", "site", "language", "telehealth", "earliest", "accessible", "limit")
-    }
+    options = {k: given[k] for k in asked}
     printed(run(lambda: find(load_settings(), now, visit_type, options)))
 
 

@@ -25,6 +25,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+BY_VIDEO = ("practitioner", "interpreter")
+"""Kinds of resources that a video visit uses."""
+
+
 async def book(
     session: AsyncSession,
     hold_id: UUID,
@@ -130,7 +134,7 @@ async def _confirm(session: AsyncSession, visit_id: UUID, version: int, key: str
 
 
 async def to_telehealth(session: AsyncSession, visit_id: UUID, version: int, key: str, now: datetime) -> Visit:
-    """Make it a video visit at the same time: the clinician stays, rooms and everything else are free at once.
+    """Make it a video visit at the same time: the clinician and an interpreter stay, rooms and everything else are free at once.
 
     Whether its type allows video is the caller's to check. StaleVersion, NotAllowed.
     """
@@ -142,7 +146,7 @@ async def _to_telehealth(session: AsyncSession, visit_id: UUID, version: int, ke
         return await get(session, visit_id)
     visit = await current(session, visit_id, version)
     await drop_move_holds(session, visit_id)
-    people = select(Resource.key).where(Resource.kind == "practitioner")
+    people = select(Resource.key).where(Resource.kind.in_(BY_VIDEO))
     await session.execute(delete(Claim).where(Claim.visit_id == visit_id, Claim.resource_key.not_in(people)))
     visit.modality = "telehealth"
     await changed(session, visit, "telehealth", now)

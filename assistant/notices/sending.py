@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.models import Conversation, VisitNotice
+from assistant.models import VisitNotice
 from assistant.notices.planning import SEND
 from assistant.turn.context import Parts
-from assistant.unasked import AGAIN, conversation_with, meeting, why_not, write
-from language.types import Lang, lang_of
+from assistant.unasked import AGAIN, BUSY, Opening, meeting, opening, write
+from language.types import Lang
 from runtime.audit import AuditEntry, record
 from runtime.jobs import Job, defer
 from scheduler_core import visits
@@ -57,36 +57,25 @@ class Notices:
                 return
             patient = await session.get(Patient, visit.patient_id) if visit.patient_id else None
             needless = _needless(hospital, row, visit)
-            why = needless or await why_not(session, hospital, patient)
-            if why is None and patient is not None and patient.phone is not None:
-                consents, lang = self._parts.consents, lang_of(patient.language)
-                conversation = await conversation_with(session, consents, patient.phone, lang, now)
-                if conversation is None and now - row.planned_at < PATIENCE:
-                    await defer(session, SEND, at=now + AGAIN, notice=row.id)
-                    return
-                why = "busy" if conversation is None else None
-                if conversation is not None:
-                    row.line_id = await self._write(session, row, visit, patient.phone, conversation, now)
+            found = needless or await opening(session, self._parts, patient, now)
+            if found == BUSY and now - row.planned_at < PATIENCE:
+                await defer(session, SEND, at=now + AGAIN, notice=row.id)
+                return
+            if isinstance(found, Opening):
+                row.line_id = await self._write(session, row, visit, found, now)
+            why = found if isinstance(found, str) else None
             row.state = "sent" if why is None else "needless" if needless else "call"
             row.why, row.done_at = why, now if row.state != "call" else None
 
-    async def _write(
-        self,
-        session: AsyncSession,
-        row: VisitNotice,
-        visit: Visit,
-        phone: str,
-        conversation: Conversation,
-        now: datetime,
-    ) -> UUID:
-        lang = lang_of(conversation.lang)
+    async def _write(self, session: AsyncSession, row: VisitNotice, visit: Visit, to: Opening, now: datetime) -> UUID:
+        lang, conversation = to.lang, to.conversation
         fact = notice_fact(self._parts.services.hospital, row, visit, lang)
         asked = None
         if row.kind in ASKING:
             consents = self._parts.consents
             asked = await confirm_visit.ask_by_reminder(consents, session, conversation.id, visit, fact, now)
         text = self._parts.speaker.word(fact, lang, "sms")
-        line_id = await write(session, conversation, phone, fact.key, text, now, visit.starts_at, asked)
+        line_id = await write(session, conversation, to.phone, fact.key, text, now, visit.starts_at, asked)
         await record(
             session, AuditEntry(ACTOR, "notify", "visit", str(visit.id), "staff changed it", now, conversation.id)
         )

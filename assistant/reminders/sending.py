@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
-from assistant.models import Conversation, Reminder
+from assistant.models import Reminder
 from assistant.notices import is_stranded
 from assistant.reminders.planning import LEAST_NOTICE, SEND
 from assistant.turn.context import Parts
-from assistant.unasked import conversation_with, meeting, why_not, write
-from language.types import Lang, lang_of
+from assistant.unasked import BUSY, Opening, meeting, opening, write
+from language.types import Lang
 from runtime.audit import AuditEntry, record
 from runtime.crypto import installed
 from runtime.jobs import Job, defer
@@ -51,20 +51,17 @@ class Reminders:
                 return
             visit = await session.get_one(Visit, row.visit_id, with_for_update=True)
             patient = await session.get(Patient, visit.patient_id) if visit.patient_id else None
-            why = await self._why_not(session, row, visit, patient, now)
-            if why is None and patient is not None and patient.phone is not None:
-                conversation = await conversation_with(
-                    session, self._parts.consents, patient.phone, lang_of(patient.language), now, over=OVER
-                )
-                if conversation is None:
-                    await defer(session, SEND, at=now + store.TALKING, reminder=row.id)
-                    return
-                row.line_id = await self._write(session, row, visit, patient.phone, conversation, now)
+            needless = await self._needless(session, row, visit, now)
+            found = needless or await opening(session, self._parts, patient, now, over=OVER)
+            if found == BUSY:
+                await defer(session, SEND, at=now + store.TALKING, reminder=row.id)
+                return
+            if isinstance(found, Opening):
+                row.line_id = await self._write(session, row, visit, found, now)
+            why = found if isinstance(found, str) else None
             row.state, row.why, row.done_at = ("sent" if why is None else "skipped"), why, now
 
-    async def _why_not(
-        self, session: AsyncSession, row: Reminder, visit: Visit, patient: Patient | None, now: datetime
-    ) -> str | None:
+    async def _needless(self, session: AsyncSession, row: Reminder, visit: Visit, now: datetime) -> str | None:
         """The reason for silence, as a slug; None where nothing speaks against it."""
         if visit.status != "booked":
             return visit.status
@@ -72,21 +69,11 @@ class Reminders:
             return "moved"
         if now > visit.starts_at - LEAST_NOTICE or await _overtaken(session, row, now):
             return "late"
-        if await is_stranded(session, visit):
-            return "stranded"
-        return await why_not(session, self._parts.services.hospital, patient)
+        return "stranded" if await is_stranded(session, visit) else None
 
-    async def _write(
-        self,
-        session: AsyncSession,
-        row: Reminder,
-        visit: Visit,
-        phone: str,
-        conversation: Conversation,
-        now: datetime,
-    ) -> UUID:
+    async def _write(self, session: AsyncSession, row: Reminder, visit: Visit, to: Opening, now: datetime) -> UUID:
         """The line in the conversation, the question it asks, the text that leaves, and the record of the access."""
-        lang = lang_of(conversation.lang)
+        lang, conversation = to.lang, to.conversation
         fact = self.fact(visit, lang)
         told = [fact, *self._check_in(row, visit)]
         text = " ".join(self._parts.speaker.word(each, lang, "sms") for each in told)
@@ -96,7 +83,7 @@ class Reminders:
                 self._parts.consents, session, conversation.id, visit, fact, now
             )
         ends = min(self._parts.services.hospital.texting_ends(now), visit.starts_at - LEAST_NOTICE)
-        line_id = await write(session, conversation, phone, fact.key, text, now, ends, asked)
+        line_id = await write(session, conversation, to.phone, fact.key, text, now, ends, asked)
         await record(session, AuditEntry(ACTOR, "remind", "visit", str(visit.id), "it is near", now, conversation.id))
         return line_id
 

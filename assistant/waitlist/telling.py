@@ -7,10 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.models import Conversation
 from assistant.turn.context import Parts
-from assistant.unasked import AGAIN, conversation_with, meeting, why_not, write
-from language.types import Lang, lang_of
+from assistant.unasked import AGAIN, BUSY, Opening, meeting, opening, write
+from language.types import Lang
 from runtime.audit import AuditEntry, record
 from runtime.jobs import Job, defer
 from scheduler_core import visits
@@ -52,37 +51,29 @@ class WaitlistTexts:
                 return
             entry = await session.get_one(WaitlistEntry, row.entry_id)
             patient = await session.get_one(Patient, entry.patient_id)
-            if await why_not(session, hospital, patient) is not None or patient.phone is None:
-                await backfill_of(self._parts.services).pass_on(session, row.id, "unreachable", now)
-                return
-            lang = lang_of(patient.language)
-            conversation = await conversation_with(session, self._parts.consents, patient.phone, lang, now)
-            if conversation is None:  # meanwhile the offer may run out
+            found = await opening(session, self._parts, patient, now)
+            if found == BUSY:  # meanwhile the offer may run out
                 await defer(session, TELL, at=now + AGAIN, offer=row.id)
-                return
-            await self._write(session, row, patient.id, patient.phone, conversation, now)
+            elif isinstance(found, Opening):
+                await self._write(session, row, patient.id, found, now)
+            else:
+                await backfill_of(self._parts.services).pass_on(session, row.id, "unreachable", now)
 
     async def _write(
-        self,
-        session: AsyncSession,
-        row: BackfillOffer,
-        patient_id: UUID,
-        phone: str,
-        conversation: Conversation,
-        now: datetime,
+        self, session: AsyncSession, row: BackfillOffer, patient_id: UUID, to: Opening, now: datetime
     ) -> None:
         """The text with its question, for as long as the time is held; nothing where it is not any more."""
         until = await backfill_of(self._parts.services).told(session, row.id, now)
         if until is None:
             return
-        lang = lang_of(conversation.lang)
+        lang, conversation = to.lang, to.conversation
         held = await visits.get(session, row.hold_id)
         later = await later_visit(session, await session.get_one(WaitlistEntry, row.entry_id), held)
         fact = offer_fact("waitlist-offer", self._parts.services.hospital, held, later, until, lang)
         consents = self._parts.consents
         asked = await take_waitlist_place.ask_by_text(consents, session, conversation.id, row, later, fact, now)
         text = self._parts.speaker.word(fact, lang, "sms")
-        await write(session, conversation, phone, fact.key, text, now, until, asked)
+        await write(session, conversation, to.phone, fact.key, text, now, until, asked)
         why = "a time came free"
         await record(session, AuditEntry(ACTOR, "offer", "patient", str(patient_id), why, now, conversation.id))
 

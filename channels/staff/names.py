@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from language.types import Lang
 from runtime.errors import NotFound
 from scheduler_core.hospital import Hospital
+from scheduler_core.hospital.schema import Interpreter, Nurse
 
-AWAY_KINDS = ("practitioner", "nurse", "room", "device")
+AWAY_KINDS = ("practitioner", "nurse", "interpreter", "room", "device")
 """What can be away; a parking space is nobody's visit."""
 
 
@@ -25,9 +27,10 @@ def name_of(hospital: Hospital, key: str | None, lang: Lang) -> str:
     """The name of an entry, or its key in readable form where the file gives it none; empty for no key."""
     if key is None:
         return ""
-    nurse = next((n.name for n in hospital.file.nurses if n.key == key), None)
-    if nurse is not None:
-        return nurse
+    others: Iterable[Nurse | Interpreter] = chain(hospital.file.nurses, hospital.file.interpreters)
+    called = next((other.name for other in others if other.key == key), None)
+    if called is not None:
+        return called
     try:
         return hospital.name(key, lang)
     except NotFound:

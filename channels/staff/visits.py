@@ -59,4 +59,5 @@ def _row(desk: Desk, visit: DayVisit) -> dict[str, object]:
         "said": desk.views.known("staff-mark-", visit.mark),
         "by_assistant": visit.by_assistant,
         "beyond": visit.beyond,
+        "interpreter": name_of(hospital, visit.interpreter, lang),
     }

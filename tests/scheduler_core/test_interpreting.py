@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from runtime.database import Database
-from scheduler_core import disruption
+from scheduler_core import disruption, visit_rows, visits
 from scheduler_core.disruption import Disruption
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.rules import faults
@@ -87,3 +87,26 @@ def test_an_interpreter_without_a_language_or_a_site_is_a_fault() -> None:
     assert any("no site" in text for _, text in faults(clinic(interpreters=[interpreter(site="moon")]).file))
     twice = clinic(interpreters=[interpreter("ada")])
     assert any("used twice" in text for _, text in faults(twice.file))
+
+
+async def test_a_visit_that_becomes_a_video_visit_keeps_its_interpreter(database: Database) -> None:
+    hospital = with_one()
+    await furnish(database, hospital)
+    async with database.begin() as session:
+        visit = await booked(session, (await find(database, hospital, interpreter="vi"))[0])
+        await visits.to_telehealth(session, visit.id, visit.version, "video", NOW)
+        assert await interpreted(session, hospital, visit.id) == "vi"
+        assert len(await visit_rows.assignments(session, visit.id)) == 2
+
+
+async def test_when_the_interpreter_is_out_the_visit_moves_to_another_one(database: Database) -> None:
+    hospital = clinic(interpreters=[interpreter(), interpreter("int-2", hours=[hours("13:00", "15:00")])])
+    await furnish(database, hospital)
+    async with database.begin() as session:
+        visit = await booked(session, (await find(database, hospital, interpreter="vi"))[0])
+        visit_id = visit.id
+        out = Disruption("sick", "int-1", Window(local(DAY, 9), local(DAY, 17)))
+        plan = await disruption.propose(session, Search(hospital), out, NOW)
+    (step,) = plan.steps
+    assert step.visit_id == visit_id and step.after is not None
+    assert "int-2" in {a.resource for a in step.after.assignments}

@@ -11,7 +11,8 @@ from typing import Any
 
 from evals.outside import data_folder
 from evals.own_sets import part, rows
-from guardrails.emergency import detect
+from guardrails.emergency import by_rules, detect, judged
+from guardrails.learned import FILES, examples, fitted
 
 
 @dataclass
@@ -68,9 +69,25 @@ def clinc() -> Alarms | None:
     return tally
 
 
+def left_out() -> dict[str, Alarms]:
+    """The examples that the learned net is fitted from, each heard by a net fitted without it, and by the rules."""
+    tallies = {name: Alarms() for name in FILES}
+    for example, heard in zip(examples(), fitted().left_out, strict=True):
+        tally = tallies[example.file]
+        found = judged(by_rules(example.text), heard)
+        tally.rows += 1
+        tally.raised += found is not None
+        tally.right += found is not None and found.kind in example.kinds
+        if (found is None) == bool(example.kinds):
+            tally.wrong.append(f"{example.file} [{found.rule if found else None}]: {example.text}")
+    return tallies
+
+
 def figures() -> dict[str, Any]:
     """All figures of the benchmark."""
     out: dict[str, Any] = {}
+    for name, tally in left_out().items():
+        out[f"examples/{name}"] = tally.as_json()
     for which in ("open", "held"):
         found, false = emergencies(which), near_misses(which)
         out[f"emergencies/{which}"] = {**found.as_json(), "kind_right": round(found.right / max(found.rows, 1), 4)}
@@ -95,7 +112,7 @@ def _list(value: Any) -> Iterable[str]:
 
 def wrong() -> Iterator[str]:
     """What came out wrong in the open part and elsewhere."""
-    for tally in (emergencies("open"), near_misses("open"), clinc() or Alarms()):
+    for tally in (emergencies("open"), near_misses("open"), clinc() or Alarms(), *left_out().values()):
         yield from tally.wrong
 
 

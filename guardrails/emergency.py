@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from guardrails.emergency_rules import Rule, RuleBook, load_rules
 from guardrails.emergency_signs import READ, Findings, is_calm, sign_cleared
 from guardrails.emergency_spelling import respelled
+from guardrails.learned import Heard, fitted
 from guardrails.normalise import fold, plain
 from language.types import Lang
 
@@ -44,6 +46,13 @@ _FILLER = re.compile(
     r"\b(?:help|please|pls|plz|hi|hello|hey|omg|oh|my god|god|i|im|ive|have|having|a|an|the|with|am|is|think|ayuda|"
     r"auxilio|por favor|hola|tengo|un|una|dios mio|creo que)\b"
 )
+_SAID_ALONE = 12
+"""Words up to which nothing else is said that could put a rule's finding in doubt."""
+
+PER_POINT = 0.3
+"""What a sign's point counts beside the net's output for a kind."""
+
+LEARNED = "Sounds like the emergencies among the examples (guardrails/learned)."
 _TO_MATCH = 6
 """Words that may stand between a negation and what it negates."""
 
@@ -60,26 +69,81 @@ class Emergency:
 def detect(text: str, lang: Lang | None = None) -> Emergency | None:
     """The emergency that `text` tells of, in English or Spanish whatever `lang` says, or None. Pure and bounded.
 
-    What is denied, long past, another person's history, asked as what-if, or a visit to be booked is none.
+    What is denied, long past, another person's history, asked as what-if, or a visit to be booked is none. Rules come
+    first; then the learned net hears what they miss, and doubts what a vague one has found.
     """
+    told = by_rules(text)
+    return told.found if told.certain else judged(told, fitted().hear(text))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the rules find in a message, read as `words`. `certain`: the learned net is not asked."""
+
+    words: str
+    found: Emergency | None = None
+    certain: bool = False
+
+
+def by_rules(text: str) -> Told:
+    """What the rules alone find."""
     rules = load_rules()
     words = _readable(text, rules)
+    found = _bare(words, rules) or (None if is_calm(words, rules) else _ruled(words, rules))
+    return Told(words, found, found is not None and not _is_vague(found, words, rules))
+
+
+def judged(told: Told, heard: Heard) -> Emergency | None:
+    """The rules' finding with the learned net's: doubted where it is vague, and added to where there is none."""
+    rules = load_rules()
+    if told.certain:
+        return told.found
+    if told.found is not None and heard.score > rules.learned.keep:
+        return told.found
+    lasting = rules.guards["long_standing"].search(told.words) and not rules.severe.search(told.words)
+    if heard.score > rules.learned.add and not lasting:
+        findings = _findings(told.words, rules)
+        return Emergency(_kind(heard, findings.by_kind()), "learned", LEARNED) if findings.telling() else None
+    return None
+
+
+def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:
+    """By what the net hears and the heaviest sign of each kind."""
+    likely = {kind: output + PER_POINT * points.get(kind, 0) for kind, output in heard.kinds.items()}
+    best: Kind = max(likely, key=lambda kind: likely[kind], default="unspecified")  # type: ignore[arg-type]
+    return best
+
+
+def _is_vague(found: Emergency, words: str, rules: RuleBook) -> bool:
+    if len(words.split()) <= _SAID_ALONE:
+        return False
+    if found.rule.startswith("bare-"):
+        return True
+    now = rules.guards["present"].search(words) and not rules.guards["others_history"].search(words)
+    return found.rule in rules.learned.vague and not (now and found.kind in rules.learned.certain_now)
+
+
+def _sentences(words: str) -> list[str]:
     sentences = list(dict.fromkeys(s.strip() for s in _SENTENCE.split(words) if s.strip()))
-    if len(sentences) > MOST:
-        sentences = sentences[: MOST // 2] + sentences[-MOST // 2 :]
-    for sentence in sentences:
-        bare = rules.bare.get(" ".join(_FILLER.sub(" ", sentence.replace(",", " ")).split())) or rules.bare.get(
-            sentence
-        )
-        if bare is not None:
-            return Emergency(bare, f"bare-{bare}", "Said alone, it is a call for help.")  # type: ignore[arg-type]
-    if is_calm(words, rules):
-        return None
-    severe = bool(rules.severe.search(words))
+    return sentences if len(sentences) <= MOST else sentences[: MOST // 2] + sentences[-MOST // 2 :]
+
+
+def _bare(words: str, rules: RuleBook) -> Emergency | None:
+    """A call for help that a sentence consists of."""
+    for sentence in _sentences(words):
+        said = " ".join(_FILLER.sub(" ", sentence.replace(",", " ")).split())
+        kind = rules.bare.get(said) or rules.bare.get(sentence)
+        if kind is not None:
+            return Emergency(kind, f"bare-{kind}", "Said alone, it is a call for help.")  # type: ignore[arg-type]
+    return None
+
+
+def _ruled(words: str, rules: RuleBook) -> Emergency | None:
+    """The first rule that holds, else the first combination, else signs that are serious together."""
+    sentences, severe = _sentences(words), bool(rules.severe.search(words))
     for rule in rules.rules:
-        for sentence in sentences:
-            if _holds(rule, sentence, rules, severe):
-                return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
+        if any(_holds(rule, sentence, rules, severe) for sentence in sentences):
+            return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
     findings = _findings(words, rules)
     for combination in findings.combinations():
         return Emergency(combination.kind, combination.id, combination.source)  # type: ignore[arg-type]

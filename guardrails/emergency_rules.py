@@ -60,6 +60,22 @@ class RuleBook:
     bare: dict[str, str]
     corrections: dict[str, str]
     spelling: re.Pattern[str]
+    learned: Learned
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Scores of the learned net from which it adds an alarm, and below which it withdraws one of a `vague` rule.
+
+    Alarms of the kinds `certain_now` are withdrawn only where the message does not speak of now.
+    """
+
+    add: float
+    keep: float
+    vague: frozenset[str]
+    certain_now: frozenset[str]
+    telling: tuple[str, ...]
+    """The signs with points, but for those that only say when, how bad or where."""
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +109,14 @@ def read_rules(path: Path) -> RuleBook:
         bare={phrase: kind for kind, phrases in content["bare"].items() for phrase in phrases},
         corrections=corrections,
         spelling=re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, corrections), key=len, reverse=True)) + r")\b"),
+        learned=_learned(content["learned"], [sign for of in content["points"].values() for sign in of]),
     )
+
+
+def _learned(content: dict[str, Any], weighing: list[str]) -> Learned:
+    telling = tuple(dict.fromkeys(sign for sign in weighing if sign not in content["vague_signs"]))
+    vague, now = frozenset(content["vague"]), frozenset(content["certain_now"])
+    return Learned(content["add"], content["keep"], vague, now, telling)
 
 
 def _rule(entry: dict[str, Any], words: dict[str, str]) -> Rule:

@@ -44,6 +44,18 @@ class Findings:
         named = [kind for kind in kinds if kind != "unspecified"]
         return (named or kinds)[0] if total >= self._rules.enough else None
 
+    def by_kind(self) -> dict[str, int]:
+        """The points of the heaviest sign that counts, of each kind."""
+        found: dict[str, int] = {}
+        for points, sign, kind in self._rules.points:
+            if kind not in found and self._of(sign):
+                found[kind] = points
+        return found
+
+    def telling(self) -> bool:
+        """Whether a sign counts that weighs by itself."""
+        return any(self._of(sign) for sign in self._rules.learned.telling)
+
     def _held(self, parts: Sequence[tuple[str, ...]], chosen: tuple[Place, ...]) -> bool:
         """Whether each part has a place of its own near the first one's."""
         if not parts:

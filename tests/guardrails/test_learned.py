@@ -1,0 +1,121 @@
+"""The learned net: the same every time, honest about what it has not seen, and never above a certain rule."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guardrails.emergency import Emergency, Told, by_rules, detect, judged
+from guardrails.emergency_rules import load_rules
+from guardrails.learned import Heard, examples, fitted
+from guardrails.learned.features import READ, counted
+from guardrails.learned.net import fit, ridge
+
+CALM, ALARMING = Heard(-9.0), Heard(9.0)
+
+
+def test_two_fits_hear_the_same_to_the_last_bit() -> None:
+    some = examples()[::9]
+    text = "my father is on the floor and does not answer"
+    assert fit(some).hear(text) == fit(some).hear(text)
+    assert fit(some).left_out == fit(some).left_out
+
+
+def test_a_left_out_output_is_that_of_a_fit_without_the_row() -> None:
+    rng = np.random.default_rng(7)
+    rows, targets = rng.normal(size=(30, 8)), rng.normal(size=(30, 3))
+    kernel = rows @ rows.T
+    _, left_out = ridge(kernel, targets)
+    for i in range(30):
+        rest = np.delete(np.arange(30), i)
+        solution, _ = ridge(kernel[np.ix_(rest, rest)], targets[rest])
+        assert np.allclose(kernel[i, rest] @ solution, left_out[i])
+
+
+def test_left_out_examples_are_told_apart_far_better_than_by_chance() -> None:
+    scores = {name: [] for name in ("emergencies", "near_misses", "ordinary")}  # type: dict[str, list[float]]
+    for example, heard in zip(examples(), fitted().left_out, strict=True):
+        scores[example.file].append(heard.score)
+    middle = {name: float(np.median(found)) for name, found in scores.items()}
+    assert middle["emergencies"] > 0 > middle["near_misses"] > -1
+    assert middle["near_misses"] > middle["ordinary"]
+
+
+def test_what_no_rule_knows_is_heard_with_its_kind() -> None:
+    text = "my grandpa is slumped in his chair and his skin is gray and wet and he just stares"
+    assert by_rules(text).found is None
+    found = detect(text)
+    assert found is not None
+    assert (found.kind, found.rule) == ("cardiac", "learned")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["she drank drain cleaner", "se me cierra la garganta", "my dad has no pulse and is not breathing", "I want to kill myself",
+     "my husband's face is drooping and he can't talk right now, it started ten minutes ago while we were having breakfast"],
+)  # fmt: skip
+def test_a_certain_rule_stands_whatever_the_net_hears(text: str) -> None:
+    told = by_rules(text)
+    assert told.found is not None
+    assert told.certain
+    assert judged(told, CALM) == told.found
+
+
+@pytest.mark.parametrize("kind", ["cardiac", "stroke", "self_harm"])
+def test_what_may_not_wait_and_is_told_of_now_is_never_withdrawn(kind: str) -> None:
+    said = {
+        "cardiac": "i am at work and my arm hurts and i am sweating and my heart is racing right now and my chest feels heavy",
+        "stroke": "my mom cannot see on one side and her words come out wrong right now and she keeps dropping her cup",
+        "self_harm": "i have the pills here right now and i already wrote the letters to everybody and i want it all to end",
+    }[kind]
+    told = by_rules(said)
+    assert told.found is not None
+    assert told.found.kind == kind
+    assert judged(told, CALM) == told.found
+
+
+def test_a_vague_finding_is_withdrawn_where_the_net_hears_nothing_and_kept_where_it_is_unsure() -> None:
+    found = Emergency("breathing", "several-signs", "")
+    told = Told("a long story about how i get winded when i carry the groceries up", found, certain=False)
+    learned = load_rules().learned
+    assert judged(told, Heard(learned.keep - 0.01)) is None
+    assert judged(told, Heard(learned.keep + 0.01)) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["can you move my visit to tuesday at ten", "good morning", "", "my flight was cancelled"]
+)
+def test_the_net_adds_nothing_where_no_sign_counts(text: str) -> None:
+    assert judged(by_rules(text), ALARMING) is None
+
+
+def test_signs_that_are_denied_or_lasting_are_not_enough_for_it() -> None:
+    for text in ("I don't have chest pain or trouble breathing", "I've had chest pain on and off for months"):
+        assert judged(by_rules(text), ALARMING) is None
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_heard_with_a_finite_score(text: str) -> None:
+    heard = fitted().hear(text)
+    assert np.isfinite(heard.score)
+    assert set(heard.kinds) == set(fitted().kinds)
+
+
+def test_a_very_long_message_is_read_from_both_ends_alone() -> None:
+    words, letters = counted("start " + "x " * 1_000_000 + "finish")
+    assert words["start"] == words["finish"] == 1
+    assert words["x"] <= READ
+    assert sum(letters.values()) < 4 * READ
+
+
+def test_digits_accents_and_case_make_no_difference() -> None:
+    assert counted("Me CAÍ 12 veces") == counted("me cai 3 veces")
+
+
+def test_the_examples_are_of_three_sorts_and_say_nothing_twice() -> None:
+    texts = [example.text for example in examples()]
+    assert len(set(texts)) == len(texts) > 1_500
+    assert {bool(example.kinds) for example in examples() if example.file == "emergencies"} == {True}
+    assert not any(example.kinds for example in examples() if example.file != "emergencies")

@@ -47,7 +47,7 @@ _FILLER = re.compile(
     r"auxilio|por favor|hola|tengo|un|una|dios mio|creo que)\b"
 )
 _SAID_ALONE = 12
-"""Words up to which nothing else is said that could put a rule's finding in doubt."""
+"""Words up to which nothing else is said that could put a rule's finding in doubt, and too little for the net to be sure of."""
 
 PER_POINT = 0.3
 """What a sign's point counts beside the net's output for a kind."""
@@ -101,10 +101,12 @@ def judged(told: Told, heard: Heard) -> Emergency | None:
     if told.found is not None and heard.score > rules.learned.keep:
         return told.found
     lasting = rules.guards["long_standing"].search(told.words) and not rules.severe.search(told.words)
-    if heard.score > rules.learned.add and not lasting:
-        findings = _findings(told.words, rules)
-        return Emergency(_kind(heard, findings.by_kind()), "learned", LEARNED) if findings.telling() else None
-    return None
+    if lasting or heard.score <= rules.learned.add:
+        return None
+    findings, short = _findings(told.words, rules), len(told.words.split()) <= _SAID_ALONE
+    sure, telling = heard.score > rules.learned.add_sure, findings.telling()
+    heeded = (sure and telling) if short else (sure or telling)
+    return Emergency(_kind(heard, findings.by_kind()), "learned", LEARNED) if heeded else None
 
 
 def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:

@@ -65,12 +65,13 @@ class RuleBook:
 
 @dataclass(frozen=True)
 class Learned:
-    """Scores of the learned net from which it adds an alarm, and below which it withdraws one of a `vague` rule.
+    """Scores of the learned net from which it adds an alarm, is sure of it, and below which it withdraws one of a `vague` rule.
 
     Alarms of the kinds `certain_now` are withdrawn only where the message does not speak of now.
     """
 
     add: float
+    add_sure: float
     keep: float
     vague: frozenset[str]
     certain_now: frozenset[str]
@@ -116,7 +117,7 @@ def read_rules(path: Path) -> RuleBook:
 def _learned(content: dict[str, Any], weighing: list[str]) -> Learned:
     telling = tuple(dict.fromkeys(sign for sign in weighing if sign not in content["vague_signs"]))
     vague, now = frozenset(content["vague"]), frozenset(content["certain_now"])
-    return Learned(content["add"], content["keep"], vague, now, telling)
+    return Learned(content["add"], content["add_sure"], content["keep"], vague, now, telling)
 
 
 def _rule(entry: dict[str, Any], words: dict[str, str]) -> Rule:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -103,10 +104,18 @@ def judged(told: Told, heard: Heard) -> Emergency | None:
     lasting = rules.guards["long_standing"].search(told.words) and not rules.severe.search(told.words)
     if lasting or heard.score <= rules.learned.add:
         return None
-    findings, short = _findings(told.words, rules), len(told.words.split()) <= _SAID_ALONE
-    sure, telling = heard.score > rules.learned.add_sure, findings.telling()
-    heeded = (sure and telling) if short else (sure or telling)
-    return Emergency(_kind(heard, findings.by_kind()), "learned", LEARNED) if heeded else None
+    findings = _findings(told.words, rules)
+    if heard.score > _needed(told.words, rules, telling=findings.telling()):
+        return Emergency(_kind(heard, findings.by_kind()), "learned", LEARNED)
+    return None
+
+
+def _needed(words: str, rules: RuleBook, *, telling: bool) -> float:
+    """The score from which the net is heeded: the less a message says of a sign, and the calmer it is, the higher."""
+    learned, calm, short = rules.learned, is_calm(words, rules), len(words.split()) <= _SAID_ALONE
+    if not telling:
+        return math.inf if calm or short else learned.add_sure
+    return learned.add_sure if short else learned.add_calm if calm else learned.add
 
 
 def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:

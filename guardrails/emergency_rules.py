@@ -71,6 +71,7 @@ class Learned:
     """
 
     add: float
+    add_calm: float
     add_sure: float
     keep: float
     vague: frozenset[str]
@@ -117,7 +118,7 @@ def read_rules(path: Path) -> RuleBook:
 def _learned(content: dict[str, Any], weighing: list[str]) -> Learned:
     telling = tuple(dict.fromkeys(sign for sign in weighing if sign not in content["vague_signs"]))
     vague, now = frozenset(content["vague"]), frozenset(content["certain_now"])
-    return Learned(content["add"], content["add_sure"], content["keep"], vague, now, telling)
+    return Learned(content["add"], content["add_calm"], content["add_sure"], content["keep"], vague, now, telling)
 
 
 def _rule(entry: dict[str, Any], words: dict[str, str]) -> Rule:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from language.answers import Named, choice
+from language.embedding import embed
 from language.hints import signals_of, words_of
-from language.intents import by_rule
-from language.intents.features import features
+from language.intents import Heard, by_rule, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
 from language.types import Context, Intent, Slots, Span, Understanding
+
+LONGEST_SENTENCE = 400
+"""Characters that the sentence model is shown."""
 
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 """What wants no visit: a time in it is part of the story."""
@@ -21,7 +25,7 @@ def understand(text: str, context: Context) -> Understanding:
     """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
     found, slots = _slotted(text, context)
     message = found.message
-    wants = by_rule(message, signals_of(found, slots))
+    wants = _wants(found, slots)
     if Intent.OUT_OF_SCOPE in wants:
         slots = slots.model_copy(update={"for_whom": None, "when": ()})
     elif wants and set(wants) <= TIMELESS:
@@ -38,11 +42,28 @@ def understand(text: str, context: Context) -> Understanding:
     )
 
 
-def heard_features(text: str, context: Context) -> set[str]:
-    """What the weights of intents are fitted to: the features of one message."""
+def heard(text: str, context: Context) -> Heard:
+    """A message as what was learned of intents is told it."""
     found, slots = _slotted(text, context)
+    return _heard(found, slots)
+
+
+def _heard(found: Read, slots: Slots) -> Heard:
     signals = signals_of(found, slots)
-    return features(found.message, words_of(found), signals, by_rule(found.message, signals))
+    return heard_in(found.message, words_of(found), signals, by_rule(found.message, signals))
+
+
+def _wants(found: Read, slots: Slots) -> tuple[Intent, ...]:
+    told = _heard(found, slots)
+    if settled_by_rule(told):
+        return told.ruled
+    return decide(told, learned().logits(told, sentence(found.message.text.raw)))
+
+
+@lru_cache(maxsize=2_000)
+def sentence(text: str) -> tuple[float, ...]:
+    """The vector of a message's beginning."""
+    return tuple(embed([text[:LONGEST_SENTENCE]])[0])
 
 
 def _slotted(text: str, context: Context) -> tuple[Read, Slots]:

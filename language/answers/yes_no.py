@@ -51,7 +51,7 @@ def yes_no(message: Message) -> Answer:
         head = _alone(norms, hits, courtesy) if message.expecting is Expecting.YES_NO else None
     if head is None:
         return Answer()
-    if message.expecting is not Expecting.YES_NO and not _stands_apart(norms, head, courtesy, message.lang):
+    if message.expecting is not Expecting.YES_NO and not _stands_apart(norms, head, hits, courtesy, message.lang):
         return Answer()
     said = _said(head.value, [h.value for h in hits], norms, message.lang)
     rest = _rest(norms, [(h.start, h.end) for h in hits if h.value is head.value], courtesy)
@@ -60,12 +60,15 @@ def yes_no(message: Message) -> Answer:
     return Answer(said, more, bool(but))
 
 
-def _stands_apart(norms: tuple[str, ...], head: Hit[bool], courtesy: frozenset[str], lang: Lang) -> bool:
+def _stands_apart(
+    norms: tuple[str, ...], head: Hit[bool], hits: list[Hit[bool]], courtesy: frozenset[str], lang: Lang
+) -> bool:
     """Unasked, an answer is one only where it is all that was said or is set off ("no, Friday"; not "no puedo dormir")."""
     after = norms[head.end] if head.end < len(norms) else "."
     if head.end - head.start == 1 and norms[head.start] in CORE and (norms[head.start] != "no" or lang == "en"):
         return True
-    return not after.isalnum() or not _rest(norms, [(head.start, head.end)], courtesy)
+    same = [(h.start, h.end) for h in hits if h.value is head.value]
+    return not after.isalnum() or not _rest(norms, same, courtesy)
 
 
 def _said(first: bool, all_of_them: list[bool], norms: tuple[str, ...], lang: Lang) -> bool | None:

@@ -1,64 +1,46 @@
-"""What the weights are weights of: words in order, pieces of words (for misspellings), and what readers and rules found."""
+"""What the weights are weights of: what rules and readers said, and the words in order, each with how much it counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from math import sqrt
 
-from language.intents.patterns import said_in
-from language.intents.signals import Signals
-from language.message import Message
-from language.types import Expecting, Intent
+from language.intents.heard import Heard
+from language.types import Expecting
 
 ASKED = {Expecting.NOTHING: "N", Expecting.CHOICE: "C", Expecting.READING: "Y", Expecting.YES_NO: "Y"}
 """What was asked before, as far as it changes what words mean; any other question is "A"."""
 
-PIECES = (4, 5)
-FLAGS = ("named", "chosen", "refused", "sooner", "given", "timed", "whom", "known", "in_person", "other")
+BY_RULE, BY_READER, BY_WORD = 2.0, 1.0, 3.0
+"""How much a rule, a reader and all words together count."""
 
 
-def features(message: Message, words: tuple[str, ...], signals: Signals, by_rule: Iterable[Intent]) -> set[str]:
+def features(heard: Heard) -> dict[str, float]:
     """Everything about one message that may speak for an intent."""
-    asked = ASKED.get(message.expecting, "A")
-    found = {f"asked {asked}", f"asked {message.expecting}", f"{asked} long {min(len(words), 30) // 3}"}
-    found.update(_in_order(("^", *words, "$"), asked))
-    found.update(_pieces(words))
-    if all(w[0] in "<?," for w in words):
-        found.add(f"{asked} bare")
-    for said in (*_signals(signals), *_rules(message, by_rule)):
-        found.update((said, f"{asked} {said}"))
+    asked = ASKED.get(heard.expecting, "A")
+    found = {f"asked {asked}": BY_READER, f"asked {heard.expecting}": BY_READER}
+    found[f"{asked} long {min(len(heard.words), 30) // 3}"] = BY_READER
+    if heard.bare:
+        found[f"{asked} bare"] = BY_READER
+    for has in heard.has:
+        found[f"has {has}"] = found[f"{asked} has {has}"] = BY_READER
+    for said in _ruled(heard):
+        found[said] = found[f"{asked} {said}"] = BY_RULE
+    words = dict.fromkeys(_in_order(("^", *heard.words, "$"), asked))
+    found.update(dict.fromkeys(words, BY_WORD / sqrt(len(words))))
     return found
 
 
+def _ruled(heard: Heard) -> Iterator[str]:
+    yield from (f"says {intent}" for intent in heard.says)
+    yield from (f"rule {intent}" for intent in heard.ruled)
+    yield f"rules {'+'.join(sorted(heard.ruled))}"
+
+
 def _in_order(words: tuple[str, ...], asked: str) -> Iterator[str]:
-    """Single words, neighbours, and pairs with a gap of one or two."""
+    """Single words, with what was asked too, and neighbours."""
     for i, word in enumerate(words):
         yield word
         yield f"{asked}:{word}"
-        for gap, other in enumerate(words[i + 1 : i + 4]):
-            yield f"{word} {'_' * gap} {other}"
-        if i + 2 < len(words):
-            yield f"{word} {words[i + 1]} {words[i + 2]}"
-
-
-def _pieces(words: tuple[str, ...]) -> Iterator[str]:
-    for word in words:
-        if word[0] != "<" and len(word) > 3:
-            padded = f"_{word}_"
-            for size in PIECES:
-                for i in range(len(padded) - size + 1):
-                    yield f"~{padded[i : i + size]}"
-
-
-def _signals(signals: Signals) -> Iterator[str]:
-    yield from (f"has {flag}" for flag in FLAGS if getattr(signals, flag))
-    if signals.symptom is not None:
-        yield "has symptom"
-    if signals.yes is not None:
-        yield f"answers {signals.yes}"
-
-
-def _rules(message: Message, by_rule: Iterable[Intent]) -> Iterator[str]:
-    settled = sorted(by_rule)
-    yield from (f"says {intent}" for intent in said_in(message.folded, message.lang))
-    yield from (f"rule {intent}" for intent in settled)
-    yield f"rules {'+'.join(settled)}"
+        if i + 1 < len(words):
+            yield f"{word} {words[i + 1]}"

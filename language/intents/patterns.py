@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from language.types import Intent, Lang
 from language.vocabulary import intents_en, intents_es
+from language.vocabulary.intents_said import SAID
 
 
 @lru_cache(maxsize=2)
 def _patterns(lang: Lang) -> dict[Intent, tuple[re.Pattern[str], ...]]:
     found = intents_en.PATTERNS if lang == "en" else intents_es.PATTERNS
-    return {intent: tuple(re.compile(p) for p in patterns) for intent, patterns in found.items()}
+    more = SAID[lang]
+    return {i: tuple(re.compile(p) for p in (*found.get(i, ()), *more.get(i, ()))) for i in {**found, **more}}
 
 
 def said_in(text: str, lang: Lang) -> set[Intent]:

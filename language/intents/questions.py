@@ -19,6 +19,15 @@ TOO_LATE = re.compile(
 )
 
 
+NO_VISIT = r"\b(?:not (?:trying|looking|wanting) to (?:make|schedule|book)|no quiero (?:una )?cita|i (?:only|just) (?:want|need|wanna) to (?:know|understand|ask)|no digo que ya|solo por curiosidad)\b"
+"""What says outright that nothing is to be booked."""
+
+ONLY_ASKED = re.compile(
+    r"^\W*(?:(?:and|so|hi|hello|hey|ok|okay|um|uh|also|but)\W+)*(?:do i (?:need|have to|got to)|would (?:a|the|an)\b|how (?:far|heavy|late)\b|is there a (?:penalty|fee|charge)|which entrance|are (?:parents|kids|children)|does d(?:r|octor)\.? \w+ (?:speak|do|take|treat|see (?:kids|children))|what time do(?:es)? (?:the|your|you))"
+)
+"""How a sentence begins that asks about visits and for none."""
+
+
 def questions(said: set[Intent], message: Message, signals: Signals) -> None:
     """What is only asked about. "Am I too late to cancel?" asks about cancelling; it does not cancel."""
     if Intent.QUESTION in said and said & CHANGES and TOO_LATE.search(message.folded):
@@ -32,6 +41,9 @@ def questions(said: set[Intent], message: Message, signals: Signals) -> None:
         )
     ):
         said.discard(Intent.BOOK)
+    if says(NO_VISIT, message.folded):
+        said.discard(Intent.BOOK)
+        said.add(Intent.QUESTION)
     _what_it_is_about(said, message)
     _by_sentence(said, message, signals)
 
@@ -43,14 +55,15 @@ def _by_sentence(said: set[Intent], message: Message, signals: Signals) -> None:
     for start, sentence in parts:
         here = said_in(sentence, message.lang) - NO_REQUEST
         named = any(start <= place < start + len(sentence) + 2 for place in signals.places)
-        about = asks(sentence, message.lang) and not asks_for_a_time(sentence, message.lang)
+        only_asked = ONLY_ASKED.search(sentence) is not None
+        about = only_asked or (asks(sentence, message.lang) and not asks_for_a_time(sentence, message.lang))
         others = message.expecting is Expecting.CHOICE and (named or signals.other)
         other_things = here & (ASKED - {Intent.QUESTION, Intent.BOOK})
         if about and not other_things and not others and Intent.TELEHEALTH not in said_in(sentence, message.lang):
             wish = (
                 named and is_wished(message, signals) and is_a_request(sentence, message.lang)
             ) or Intent.BOOK in here
-            wish = wish and Intent.QUESTION not in here
+            wish = wish and Intent.QUESTION not in here and not only_asked
             if wish and (message.expecting is Expecting.NOTHING or Intent.BOOK in here):
                 booked = True
             elif of_the_body(start, sentence, message, signals) and Intent.QUESTION not in here:

@@ -71,6 +71,18 @@ def asks_for_a_time(sentence: str, lang: Lang) -> bool:
     return says(BOOKING[lang], sentence)
 
 
+FREE: dict[Lang, str] = {
+    "en": r"\b(?:do (?:you|they|y'all) have|have (?:you|they) got|got|is there|are there|you have|you got|you've got|there) (?:any|some|a (?:spot|slot|opening))\w*\b|\bwhat's the (?:soonest|earliest|first)\b|^\W*any(?:thing|one)?\b|\bwhat(?: else)? (?:do (?:you|they|y'all) have|is (?:free|open|available))\b|\bgot a spot\b|\bhave anything\b",
+    "es": r"\b(?:hay|tienen?|tendra|tendran|habra|queda) (?:algo|alguna?|nada|lugar|espacio|otr[oa]|cita|campo|cupo)\b|\bque (?:mas )?(?:tienen?|hay)\b|\bno (?:hay|tendra|habra)\b|\bcuando (?:hay|tienen?)\b|\blo mas (?:pronto|proximo|cercano)\b",
+}
+"""What asks which times are free."""
+
+
+def asks_what_is_free(folded: str, lang: Lang) -> bool:
+    """Whether the message asks for offers."""
+    return says(FREE[lang], folded)
+
+
 def is_idle(words: tuple[str, ...], lang: Lang) -> bool:
     """Whether the words beside a time or a name say nothing of their own."""
     return all(word in IDLE[lang] or not word[0].isalpha() for word in words)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from language.types import Lang
 
 YES: dict[Lang, str] = {
-    "en": "yes|yeah|yep|yup|yea|ya|yess|yas|ye|sure|sure thing|ok|okay|okey|k|kk|okie dokie|correct|that is correct|that's correct|right|that's right|that is right|exactly|absolutely|definitely|of course"
+    "en": "i reckon so|i reckon|yes|yeah|yep|yup|yea|ya|yess|yas|ye|sure|sure thing|ok|okay|okey|k|kk|okie dokie|correct|that is correct|that's correct|right|that's right|that is right|exactly|absolutely|definitely|of course"
     "|certainly|affirmative|confirm|confirmed|i confirm|i do|i agree|agreed|agree|go ahead|please do|do it|book it|sounds good|sounds great|sounds perfect|sounds fine|sounds like a plan|perfect|great|works"
     "|that works|works for me|that works for me|that'll work|that will work|it works|fine|that's fine|that is fine|good|that's good|that is good|looks good|that looks good|looks right|let's do it|let's do that"
     "|let's go with that|i'll take it|ill take it|i will take it|i'll take that|that one|uh huh|uhuh|mhm|mm hmm|mmhmm|yes please|by all means|indeed|true|you bet|i guess so|i think so|why not|cool|alright|all right"
@@ -33,6 +33,6 @@ BUT: dict[Lang, str] = {
     "es": r"\b(?:pero|aunque|excepto|salvo|menos|siempre que|siempre y cuando|con tal|solo si|espere|espera|en realidad|en vez|en lugar|mejor|primero|antes de|sin embargo|a menos que|cambi\w+|otra|otro|mas tarde|mas temprano|tal vez|quiza\w*|no se|creo|diferente|si es que|un momento|deje|pensandolo)\b",
 }
 LEAD: dict[Lang, str] = {
-    "en": "suppose|guess|i|alright|right|why|um|uh|oh|well|hmm|so|ah|hi|hello|hey|,|.|-|¡|!",
+    "en": "suppose|guess|mm|hm|mhm|i|alright|right|why|um|uh|oh|well|hmm|so|ah|hi|hello|hey|,|.|-|¡|!",
     "es": "andele|andale|orale|mmm|fijese|mire|ay|eh|ah|oh|pues|mmm|este|bueno|hola|,|.|-|¡|!|ay",
 }

@@ -1,0 +1,58 @@
+"""Hears the training messages anew: `python -m evals.hear_training` writes what the weights of intents are fitted to.
+
+Needed after a change to the rules, the readers or the messages (then with `--sentences`); a test fails while what is
+written differs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from evals.understanding.common import context, rows
+from evals.understanding.own import demo_directory
+from language.intents.learned import FOLDER, HEARD, SENTENCES
+from language.types import Expecting, Lang
+from language.understand import heard, sentence
+
+NOW = datetime(2026, 3, 3, 9)  # noqa: DTZ001
+STEP = 127
+"""The largest number of a vector in 8 bits."""
+
+MESSAGES: dict[Lang, Path] = {"en": FOLDER / "messages" / "en.jsonl", "es": FOLDER / "messages" / "es.jsonl"}
+
+
+def messages() -> Iterator[tuple[Lang, dict[str, Any]]]:
+    """The messages with their language, in the order in which they are kept."""
+    for lang, path in MESSAGES.items():
+        yield from ((lang, row) for row in rows(path))
+
+
+def as_heard(lang: Lang, row: dict[str, Any]) -> dict[str, Any]:
+    """One message as it is kept for fitting; what is empty is left away."""
+    asked = Expecting(row.get("expecting", "nothing"))
+    told = heard(row["text"], context(NOW, lang, demo_directory(), asked))
+    kept = {"words": " ".join(told.words), "has": told.has, "says": told.says, "ruled": told.ruled}
+    known = {"expecting": row.get("expecting"), **kept, "intents": row["intents"]}
+    return {"id": row["id"], **{k: v for k, v in known.items() if v or k == "words"}}
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is heard; with `--sentences` also what the sentence model makes of the messages, where those changed."""
+    found = list(messages())
+    HEARD.write_text("".join(json.dumps(as_heard(*m), ensure_ascii=False) + "\n" for m in found), encoding="utf-8")
+    if "--sentences" not in arguments:
+        return 0
+    vectors = np.array([sentence(row["text"]) for _, row in found])
+    np.save(SENTENCES, np.round(vectors * STEP / np.abs(vectors).max()).astype(np.int8))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

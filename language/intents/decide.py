@@ -1,0 +1,50 @@
+"""What a message wants: what was learned decides what words ask for, rules what answers, alarms or opts out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from language.intents.heard import Heard
+from language.types import Expecting, Intent
+
+UNSURE = frozenset(
+    {Intent.BOOK, Intent.QUESTION, Intent.CORRECT, Intent.VERIFY, Intent.HELP, Intent.INSURANCE, Intent.OUT_OF_SCOPE}
+)
+"""What weights may let go of although a rule heard it. All else that a rule hears stays, above all clinical questions and
+the wish for a person."""
+
+OURS = frozenset({"named", "symptom", "whom", "given", "chosen", "known", "sooner"})
+"""What readers find only where a message is the hospital's business."""
+
+STARTING = frozenset({Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL})
+MAY_BE_NOTHING = (Expecting.WHEN, Expecting.REASON, Expecting.PERSON)
+"""Questions whose plain answer has no intent; any other message wants something."""
+
+LEAST, LEAST_TO_START = -2.0, -1.0
+"""Below which logit even the likeliest intent is none, and one that starts something out of the blue."""
+
+
+def settled_by_rule(heard: Heard) -> bool:
+    """Whether there is nothing to weigh: an alarm, an opt-out, or no word that a reader left over."""
+    return bool({Intent.EMERGENCY, Intent.STOP} & set(heard.ruled)) or heard.bare
+
+
+def decide(heard: Heard, logits: Mapping[Intent, float]) -> tuple[Intent, ...]:
+    """Everything the message wants, in the order of `Intent`."""
+    said = {i for i in heard.ruled if i not in UNSURE}
+    weighed = {i: logit for i, logit in logits.items() if i is not Intent.OUT_OF_SCOPE or _may_be_foreign(heard)}
+    said |= {intent for intent, logit in weighed.items() if logit > 0}
+    if not said and heard.expecting not in MAY_BE_NOTHING:
+        said |= _likeliest(heard, weighed)
+    return tuple(i for i in Intent if i in said)
+
+
+def _likeliest(heard: Heard, logits: Mapping[Intent, float]) -> set[Intent]:
+    best = max(logits, key=lambda i: logits[i])
+    starts = best in STARTING and heard.expecting is Expecting.NOTHING and best not in heard.ruled
+    return {best} if logits[best] > (LEAST_TO_START if starts else LEAST) else set()
+
+
+def _may_be_foreign(heard: Heard) -> bool:
+    """Whether a message may be none of ours: no reader found anything of ours in it, or the rules say so too."""
+    return Intent.OUT_OF_SCOPE in heard.ruled or not OURS & set(heard.has)

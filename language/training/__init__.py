@@ -1,0 +1,1 @@
+"""Messages that the weights of intents are fitted to, and what is heard in them."""

@@ -1,0 +1,77 @@
+"""Idioms by intent that fresh messages showed: how people push, scrap, look up and wait for visits without naming the act."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from language.types import Intent, Lang
+
+DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thur?s?|fri|sat|sun)"
+OPENS = r"(?:frees? up|opens?(?: up)?|comes? (?:up|free|open|available)|becomes? (?:free|available)|drops? out|backs? out|bails?|cancels|falls? through)"
+TELL = r"(?:let me know|lmk|txt me|text me|call me|ring me|tell me|message me|holler|put me (?:down|on)|ping me)"
+
+SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
+    "en": {
+        Intent.RESCHEDULE: (
+            r"\b(?:push|slide|bump|shift|scoot|nudge|trade|swap)(?:ed|ing)? (?:(?:my|the|it|mine|that|this|our|his|her|appointment|visit|appt|slot|pt|physical|thing|over|back|mine to|\w+ with \w+ \w+) ){0,4}?(?:to|down|back|up|for|over|out)\b(?! (?:a|the) (?:button|cart|door))",
+            rf"\bcan (?:it|we|i) (?:be|do it|make it) (?:any ?time |sometime )?(?:on )?{DAY}\b|\bcould it be (?:the )?(?:\d|{DAY})",
+            r"\b(?:need|want) another day\b|\bin place of my (?:current|old)\b|\bsooner than what (?:you|y'all|they) gave\b|\bneed my \w+(?: w| with \w+)? (?:sooner|earlier|later)\b",
+            rf"\b(?:out|gone|away|off) {DAY}\b.{{0,40}}\blooking at {DAY}\b",
+        ),
+        Intent.CANCEL: (
+            r"\b(?:scrap|withdraw|axe|nix|call off|kill) (?:the|my|that|it|whatever|this|our)\b|\bbail on\b|\b(?:gonna|going to|have to|got to|gotta|hafta) (?:\w+ )?bail\b|\b(?:get|wiggle|back) out of (?:my|the|that) (?:appt|appointment|visit|thing)\b",
+            r"\btake (?:my name|me|us) off (?:the|your)\b|\bget rid of (?:that|the|my) (?:appointment|appt|visit)\b|\bi don't want (?:the|that|my) (?:appointment|visit) anymore\b|\bnot doing that \w+\b|\btell d(?:r|octor)\.? \w+ i'm out\b",
+        ),
+        Intent.LIST: (
+            r"\bwhat time (?:do|are) (?:they|you|y'all|you guys) expect(?:ing)? me\b|\b(?:if|do) i (?:got|have|have got|'ve got) (?:anything|something|one|any visits?) (?:with (?:you|y'all|them)|on the books|coming up|scheduled|booked|next week|this week|on the)\b|\bgot any(?:thing|thin) on the books\b",
+            r"\bread me off\b.*\bscheduled\b|\b(?:list|rundown) of (?:all )?(?:the|my) (?:appointments|visits)\b|\bwhich visits do i have\b|\bwhat do i have on the\b|\bis my (?:appt|appointment|visit)\b.{0,30}\bthe \d+\w* or\b|\bi just don't know when\b",
+        ),
+        Intent.WAITLIST: (
+            rf"\b(?:if|should|when|in case) (?:[\w']+ ){{0,6}}?{OPENS}\b.{{0,60}}\b{TELL}\b|\b{TELL}\b.{{0,30}}\b(?:if|when|in case|should) (?:[\w']+ ){{0,6}}?{OPENS}\b|\bput me (?:down )?for if\b|\b(?:should|if) any (?:earlier|sooner)\b.{{0,30}}\bcomes? (?:free|up|open)\b|\bon (?:it|that list|the list)\b.{{0,20}}\bin case\b|\blmk if\b",
+        ),
+        Intent.CHECK_IN: (
+            r"\bjust pulled (?:in|up)\b|\bwalking in (?:now|the door)\b|\brunning late but\b|\b(?:i'm|we're) (?:out )?here (?:\w+ ){0,4}for (?:my|our|the|his|her) (?:\w+ ){0,2}(?:o'clock|appointment|appt|visit|\d)|\bin the (?:parking lot|lobby|waiting room) for (?:my|our|the)\b",
+        ),
+        Intent.REQUEST_HUMAN: (
+            r"\bput (?:a|an|some|one of the) (?:staff|person|human|agent|representative|supervisor|manager|nurse)(?: \w+)? on\b|\bis there a (?:human|person|real person)\b|\b(?:can|could) a (?:person|human|real person) call\b",
+        ),
+        Intent.REPEAT: (
+            r"\bsay that (?:\w+ )?again\b|\b(?:go|run) (?:through|over|thru) (?:them|those|the|that)(?: \w+)? (?:again|one more time)\b|\bcome again\b|\bread (?:it|that|them) (?:back|again)\b|\bcode (?:has )?expired\b|\bsend (?:me )?another (?:one|code)?\b",
+        ),
+        Intent.TELEHEALTH: (
+            r"\b(?:do|have|make) it (?:on|over|through) (?:the|my) (?:computer|phone|tablet|ipad|laptop)\b|\bsee (?:the |a |my )?(?:\w+ ){1,2}on my (?:phone|computer|tablet|ipad|laptop)\b|\b(?:should|could|can) (?:it )?be a phone call\b",
+        ),
+        Intent.MEDICAL_ADVICE: (
+            r"\bshould i (?:bring|take) (?:him|her|them) in\b|\bdouble up on my\b|\b(?:fever|temp) of \d+\b.{0,20}\bbad eno?u(?:gh|f)\b|\bhow (?:heavy|much|far|long) is too (?:heavy|much|far|long)\b|\bis that (?:serious|normal|bad|dangerous)\b",
+        ),
+        Intent.STOP: (r"^\W*(?:please )?(?:stop|quit)(?: (?:please|ya|texting(?: me)?|messaging(?: me)?|with the texts))*\W*$",),
+        Intent.CORRECT: (r"\bspelled (?:it )?wrong\b|\bno,? it should be\b|\bmake that\b|\bi said the\b|\bi wanted the\b|\byou said .{3,30} i (?:wanted|said)\b",),
+        Intent.HELP: (r"\bwhat (?:kind|sort)s? of (?:things|stuff) can you do\b",),
+        Intent.PARKING: (r"\bdo you validate\b|\bleave the car\b",),
+    },
+    "es": {
+        Intent.RESCHEDULE: (
+            r"\b(?:se puede|la puede|la puedo|me la|puede|pueden|quiero|podemos) (?:pasar|mover|correr|recorrer|atrasar|adelantar|aplazar|posponer)(?:la|lo|mela)?\b|\bpas\w*(?:la|lo|mela|melo) (?:al|para|pa)\b|\bpong\w*me (?:otro dia|mas tarde)\b|\bmuev\w*(?:me|mela|la)\b|\bno voy a poder\b.{0,20}\bque mas tienen\b|\bcambiar (?:de )?doctora?\b.{0,20}\bmism[oa] (?:dia|hora)\b",
+        ),
+        Intent.CANCEL: (
+            r"\bya no (?:va|voy|vamos) a poder ir\b|\b(?:quit|borr|anul)\w*(?:nme|enme|eme|ame|ela|ala)? (?:la|lo|mi turno|mi cita|la cita|el turno)\b|\bno va a la cita\b|\b(?:cancelar|anular) (?:la|el) del?\b",
+        ),
+        Intent.LIST: (
+            r"\bcuando (?:fue|es|era) que (?:quedo|era|tengo)\b|\b(?:no me acuerdo|se me olvido|no se) (?:si|cuando|a que hora|de mi cita|con quien)\b.{0,40}\b(?:cita|era|es)\b|\b(?:tenia|tengo) (?:una cita|cita|algo)\b.{0,60}\b(?:no me acuerdo|no se|buscar\w*|creo que)\b",
+        ),
+        Intent.CHECK_IN: (
+            r"\b(?:ya )?(?:estoy|estamos|ando|andamos) (?:aqui|aca|en el lobby|en la sala|abajo|afuera)\b.{0,40}\b(?:cita|lobby|desde|para)\b|\bya estamos aqui\b",
+        ),
+        Intent.REQUEST_HUMAN: (r"\bque me (?:llamara|llame|hable|atienda|atendiera) alguien\b|\b(?:llame|llameme|hableme) alguien\b",),
+        Intent.REPEAT: (
+            r"\b(?:digame|dime|pon\w*|mand\w+|repit\w+|escrib\w+)(?:melo|mela)? otra vez\b|\bno alcance a (?:leer|oir|escuchar|ver)\b|^\W*(?:como|que) (?:dice|dijo|fue)\W*$",
+        ),
+        Intent.MEDICAL_ADVICE: (
+            r"\b(?:la|lo) sigo tomando\b|\b(?:lo|la) dejo de tomar\b|\bque se toma (?:uno|una) para\b|\beso es normal\b",
+        ),
+        Intent.INSURANCE: (r"\b(?:me )?(?:lo|la) (?:valen|cogen|agarran|reciben|toman)\b",),
+        Intent.CORRECT: (r"\bsino (?:de|el|la|que)\b|\bno era (?:en|el|la|con|de)\b|\bme equivoque\b|\bdije\b.{3,30}\by era\b|\bantes puse\b|\bya me arrepenti\b|\bno,? el apellido\b",),
+        Intent.STOP: (r"^\W*(?:por favor )?(?:stop|alto|paren?)(?: (?:por favor|plis|ya|porfa))*\W*$",),
+        Intent.GREETING: (r"^\W*(?:hello|hey|ola|que hubo|quiubo|bns (?:dias|tardes|noches)|buen dia)\b",),
+        Intent.HELP: (r"\bno entiendo nada de esto\b",),
+    },
+}  # fmt: skip

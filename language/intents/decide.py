@@ -13,14 +13,14 @@ UNSURE = frozenset(
 """What weights may let go of although a rule heard it. All else that a rule hears stays, above all clinical questions and
 the wish for a person."""
 
-OURS = frozenset({"named", "symptom", "whom", "given", "chosen", "known", "sooner"})
+OURS = frozenset({"named", "whom", "given", "chosen", "known", "sooner"})
 """What readers find only where a message is the hospital's business."""
 
 STARTING = frozenset({Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL})
 MAY_BE_NOTHING = (Expecting.WHEN, Expecting.REASON, Expecting.PERSON)
 """Questions whose plain answer has no intent; any other message wants something."""
 
-LEAST, LEAST_TO_START = -2.0, -1.0
+LEAST, LEAST_TO_START = -2.0, -0.5
 """Below which logit even the likeliest intent is none, and one that starts something out of the blue."""
 
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from cli.bootstrap import DEMO_HOSPITAL
 from guardrails import emergency
 from guardrails.redaction import Policy, Redactor
-from language import understand
+from language import identified, understand
 from language.directory import Directory
 from language.types import Context, Expecting, OfferView
 from runtime.errors import InvalidInput
@@ -112,8 +112,8 @@ def redacting(policy: str, directory: Path | None = None) -> Callable[[str], dic
     redactor = Redactor(directory=names)
 
     def answer(line: str) -> dict[str, Any]:
-        heard = understand(line[:HEARD], Context(datetime.now(), names))  # noqa: DTZ005  the local time of who types
-        found = redactor.redact(line, lang=heard.lang, spans=heard.spans, policy=chosen)
+        lang, heard = identified(line[:HEARD], Context(datetime.now(), names))  # noqa: DTZ005  the local time of who types
+        found = redactor.redact(line, lang=lang, spans=heard, policy=chosen)
         spans = [{"start": s.start, "end": s.end, "type": s.type} for s in found.spans]
         return {"text": line, "redacted": found.render(lambda span: f"[{span.type}]"), "spans": spans}
 

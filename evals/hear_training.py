@@ -38,7 +38,8 @@ def as_heard(lang: Lang, row: dict[str, Any]) -> dict[str, Any]:
     """One message as it is kept for fitting; what is empty is left away."""
     asked = Expecting(row.get("expecting", "nothing"))
     told = heard(row["text"], context(NOW, lang, demo_directory(), asked))
-    kept = {"words": " ".join(told.words), "has": told.has, "says": told.says, "ruled": told.ruled}
+    said = {"says": [str(i) for i in told.says], "ruled": [str(i) for i in told.ruled]}
+    kept = {"words": " ".join(told.words), "has": list(told.has), **said}
     known = {"expecting": row.get("expecting"), **kept, "intents": row["intents"]}
     return {"id": row["id"], **{k: v for k, v in known.items() if v or k == "words"}}
 

@@ -2,7 +2,7 @@
 
 from language.directory import Directory
 from language.types import Context, Expecting, Intent, OfferView, Slots, Span, Understanding, When
-from language.understand import understand
+from language.understand import identified, understand
 
 __all__ = [
     "Context",
@@ -14,5 +14,6 @@ __all__ = [
     "Span",
     "Understanding",
     "When",
+    "identified",
     "understand",
 ]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Lang = Literal["en", "es"]
 
 
-CLOSE = 0.4
-"""A runner-up at least this much as likely as the best is offered beside it."""
+CLEAR = 1.8
+"""The best visit type needs no question when it is so many times as likely as the next."""
 
 
 def lang_of(written: str) -> Lang:
@@ -159,7 +159,7 @@ class Slots(Frozen):
     def likely_visit_type(self) -> str | None:
         """The visit type that a complaint clearly asks for; None where two are about as likely."""
         first, second = (*self.visit_type_candidates, None, None)[:2]
-        clear = first is not None and (second is None or second.score < CLOSE * first.score)
+        clear = first is not None and (second is None or first.score >= CLEAR * second.score)
         return first.key if clear and first is not None else None
 
 

@@ -12,7 +12,7 @@ from language.intents import Heard, by_rule, decide, heard_in, learned, settled_
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
-from language.types import Context, Intent, Slots, Span, Understanding
+from language.types import Context, Intent, Lang, Slots, Span, Understanding
 
 LONGEST_SENTENCE = 400
 """Characters that the sentence model is shown."""
@@ -40,6 +40,12 @@ def understand(text: str, context: Context) -> Understanding:
         has_more_than_yes=found.answer.yes is not None and found.answer.more,
         yes_but=found.answer.but,
     )
+
+
+def identified(text: str, context: Context) -> tuple[Lang, tuple[Span, ...]]:
+    """The language of `text` and what in it identifies somebody or is kept for scheduling, without what it wants."""
+    found, _ = _slotted(text, context)
+    return found.message.lang, _spans(found)
 
 
 def heard(text: str, context: Context) -> Heard:

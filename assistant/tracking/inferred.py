@@ -24,7 +24,7 @@ def inferred(heard: Understanding, directory: Directory, settled: str | None) ->
         heard = heard.model_copy(update={"slots": slots})
     if slots.visit_type is not None:
         return _with(heard, slots, _specialty(directory, slots.visit_type))
-    likely = slots.likely_visit_type or _clear(slots)
+    likely = slots.likely_visit_type
     if settled is not None and slots.symptom is None:
         return heard
     if likely is None or slots.specialty not in (None, _specialty(directory, likely)):
@@ -38,17 +38,6 @@ def _question_of_parking(heard: Understanding) -> Understanding:
         return heard
     intents = {*heard.intents, Intent.QUESTION} - {Intent.PARKING}
     return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents)})
-
-
-CLEAR = 1.8
-"""A complaint's best visit type needs no question when it is so many times as likely as the next."""
-
-
-def _clear(slots: Slots) -> str | None:
-    candidates = slots.visit_type_candidates
-    if slots.symptom is None or len(candidates) < 2:
-        return None
-    return candidates[0].key if candidates[0].score >= CLEAR * candidates[1].score else None
 
 
 def _specialty(directory: Directory, visit_type: str) -> str | None:

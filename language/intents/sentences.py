@@ -9,9 +9,16 @@ from collections.abc import Iterator
 from language.text.patterns import says
 from language.types import Lang
 
-END = re.compile(
-    r"(?<!\bdr)(?<!\bdra)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\d)[.](?!\w)|(?<=\d)[.](?=\s+[a-z])|[?!;¿¡]+|\s-\s|,?\s(?:and|but|also|so)\s(?:uh |um |also |then )?(?=(?:do|does|is|are|am|can|could|will|what|where|how|when|who|which|should|why)\b)|\s(?:y|pero|o)\s(?=(?:que|cuanto|cuanta|donde|hay que|tengo que|aceptan|toman|puedo|debo|a que|como|cual|quien|necesito (?:llevar|ir))\b)|,?\s(?:and|also|plus)\s(?=(?:i|i'd|i'll|i'm|we|my|cancel|book|move|please|a|an|make|reschedule)\b)"
-)
+FULL_STOP = r"(?<!\bdr)(?<!\bdra)(?<!\bst)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\d)[.](?!\w)|(?<=\d)[.](?=\s+[a-z])"
+"""A dot behind neither a title nor a number that goes on."""
+
+MARK = r"[?!;¿¡]+|\s-\s"
+AND_ASKS = r",?\s(?:and|but|also|so)\s(?:uh |um |also |then )?(?=(?:do|does|is|are|am|can|could|will|what|where|how|when|who|which|should|why)\b)"
+Y_PREGUNTA = r"\s(?:y|pero|o)\s(?=(?:que|cuanto|cuanta|donde|hay que|tengo que|aceptan|toman|puedo|debo|a que|como|cual|quien|necesito (?:llevar|ir))\b)"
+AND_WISHES = r",?\s(?:and|also|plus)\s(?=(?:i|i'd|i'll|i'm|we|my|cancel|book|move|please|a|an|make|reschedule)\b)"
+"""Where speech that has no marks goes on to a question or to another wish."""
+
+END = re.compile("|".join((FULL_STOP, MARK, AND_ASKS, Y_PREGUNTA, AND_WISHES)))
 
 ASKING: dict[Lang, str] = {
     "en": r"^\W*(?:(?:and|so|but|oh|ok|okay|um|uh|also|hi|hello|hey|please|then|well|yes|no|quick question|question)\W+)*(?:who|whose|what|where|when|why|how|which|is|are|am|do|does|did|will|would|can|could|should|must|may|has|have you|was|were|isn't|aren't|don't you|what's|where's|how's|when's)\b",

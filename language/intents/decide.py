@@ -13,7 +13,7 @@ UNSURE = frozenset(
 """What weights may let go of although a rule heard it. All else that a rule hears stays, above all clinical questions and
 the wish for a person."""
 
-OURS = frozenset({"named", "whom", "given", "chosen", "known", "sooner"})
+OURS = frozenset({"named", "timed", "whom", "given", "chosen", "known", "sooner"})
 """What readers find only where a message is the hospital's business."""
 
 STARTING = frozenset({Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL})

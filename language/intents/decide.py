@@ -42,7 +42,8 @@ def decide(heard: Heard, logits: Mapping[Intent, float]) -> tuple[Intent, ...]:
 def _likeliest(heard: Heard, logits: Mapping[Intent, float]) -> set[Intent]:
     best = max(logits, key=lambda i: logits[i])
     starts = best in STARTING and heard.expecting is Expecting.NOTHING and best not in heard.ruled
-    return {best} if logits[best] > (LEAST_TO_START if starts else LEAST) else set()
+    sure = logits[best] > (LEAST_TO_START if starts else LEAST)
+    return {best} if sure else set(heard.ruled) - STARTING
 
 
 def _may_be_foreign(heard: Heard) -> bool:

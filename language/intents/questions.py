@@ -103,6 +103,12 @@ ASKS_PLAN = re.compile(
 )
 
 
+RESULTS = re.compile(
+    r"\b(?:test|lab|labs|scan|blood|x-?ray|mri|biopsy) (?:work )?results?\b|\bresultados?\b(?!.*\bcita)"
+)
+"""What is looked up of a test is no visit."""
+
+
 def _what_it_is_about(said: set[Intent], message: Message) -> None:
     """Parking, insurance and medicine have an intent of their own; a plan that is only told is no question."""
     text = message.folded
@@ -113,5 +119,8 @@ def _what_it_is_about(said: set[Intent], message: Message) -> None:
         said.add(Intent.QUESTION)
     if said & {Intent.PARKING, Intent.INSURANCE, Intent.LIST, Intent.HELP, Intent.REPEAT, Intent.MEDICAL_ADVICE}:
         said.discard(Intent.QUESTION)
+    if Intent.LIST in said and RESULTS.search(text):
+        said.discard(Intent.LIST)
+        said.add(Intent.QUESTION)
     if Intent.PARKING in said and Intent.INSURANCE in said:
         said.discard(Intent.INSURANCE)

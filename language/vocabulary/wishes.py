@@ -114,7 +114,7 @@ SOONER: dict[Lang, str] = {
     "es": r"\b(?:algo|alguna|nada|una|cita|otra) (?:\w+ )?(?:antes|mas (?:temprano|pronto|cercan[oa]|proxim[oa]))\b|\b(?:mas pronto|mas temprano|mas cercan[oa])\b(?! (?:posible|de))|\bmuy (?:lejos|tarde)\b|\bno (?:hay|tiene|tienen) (?:algo |nada )?antes\b|\bes mucho tiempo\b|\bse puede antes\b|\b(?:algo|nada) antes\b|\bno puedo esperar tanto\b|\bantes\?|\bque sea antes\b|\bpara antes\b|\badelantar(?:me)?(?:la|lo|nos)?\b|\bantes (?:me |nos )?(?:hablan|llaman|avisan|avis\w+)\b|\bantes,? por favor\b",
 }
 LATER: dict[Lang, str] = {
-    "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?)|nothing) (?:\w+ )?later\b|\blater(?: (?:appointment|slot|time|date|opening|than that|in the day|that day|if possible|please|on))?(?=[?.!,]|$)|\bthat's too (?:early|soon)\b|\bthat is too (?:early|soon)\b|\btoo early\b|\btoo soon\b|\bany later\b",
+    "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?)|nothing) (?:\w+ )?later\b|\blater(?: (?:appointment|slot|time|date|opening|than that|in the day|that day|if possible|please|on))?(?=[?.!,]|$)|\bthat's too (?:early|soon)\b|\bthat is too (?:early|soon)\b|(?<!nothing )(?<!not )\btoo early\b|(?<!nothing )(?<!not )\btoo soon\b|\bany later\b",
     "es": r"\b(?:algo|alguna|nada|una|otra) (?:\w+ )?mas tarde\b|\bmas tarde\b(?! (?:de|que))|\b(?:muy|demasiado) (?:temprano|pronto)\b|\balgo despues\b|\bmas adelante\b",
 }
 OTHER_DOCTOR: dict[Lang, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.types import Expecting
+from language.types import Expecting, Intent
 from tests.language.hearing import hear, times
 
 
@@ -97,3 +97,11 @@ def test_a_doctor_behind_a_profession_is_named() -> None:
 
 def test_an_advert_gives_no_name() -> None:
     assert hear("vendo carro toyota 2014", lang="es").slots.person_name is None
+
+
+def test_nothing_too_early_asks_for_nothing_later() -> None:
+    assert hear("nothing too early please", Expecting.WHEN).slots.later is None
+
+
+def test_a_test_result_is_no_visit() -> None:
+    assert hear("whats my test result").intents == (Intent.QUESTION,)

@@ -20,7 +20,7 @@ from scheduler_core.demo import PERSONAS
 
 
 async def chat(settings: Settings, now: str | None, lang: Lang | None, *, jsonl: bool) -> None:
-    """Talk until the input ends. In the demo, texts to the personas' phones are shown as they arrive."""
+    """Talk until the input ends. In the demo, texts to the personas' phones are shown as they arrive, in JSON as `phone`."""
     async with running(settings, clock_for(settings, now, ticking=not jsonl)) as (app, _):
         opened = await app.conversations.open("terminal", lang)
         if jsonl:
@@ -29,16 +29,17 @@ async def chat(settings: Settings, now: str | None, lang: Lang | None, *, jsonl:
             _show(opened.greeting)
         await app.conversations.delivered([m.id for m in opened.greeting])
         seen: set[UUID] = set()
-        if not jsonl:
-            await _show_phone(app, seen, quiet=True)
+        await _arrived(app, seen)
         while line := await asyncio.to_thread(sys.stdin.readline):
             text = _said(line) if jsonl else line.rstrip("\n")
             reply = await _say(app, opened.id, text)
+            texts = await _arrived(app, seen)
             if jsonl:
-                _print_json(reply.messages, reply.state.value)
+                _print_json(reply.messages, reply.state.value, texts)
             else:
                 _show(reply.messages)
-                await _show_phone(app, seen)
+                for name, text in texts:
+                    print(f"\n  [phone of {name}] {text}")
 
 
 async def _say(app: App, conversation_id: UUID, text: str) -> Reply:
@@ -56,9 +57,10 @@ def _said(line: str) -> str:
     return str(said)
 
 
-def _print_json(messages: Sequence[OutboundMessage], state: str) -> None:
+def _print_json(messages: Sequence[OutboundMessage], state: str, texts: Sequence[tuple[str, str]] = ()) -> None:
     shown = [{"text": m.text, "kind": m.kind, **({"choices": m.choices} if m.choices else {})} for m in messages]
-    print(json.dumps({"messages": shown, "state": state}, ensure_ascii=False), flush=True)
+    phone = {"phone": [{"of": name, "text": text} for name, text in texts]} if texts else {}
+    print(json.dumps({"messages": shown, "state": state, **phone}, ensure_ascii=False), flush=True)
 
 
 def _show(messages: Sequence[OutboundMessage]) -> None:
@@ -67,13 +69,13 @@ def _show(messages: Sequence[OutboundMessage]) -> None:
     print("> " if sys.stdin.isatty() else "", end="", flush=True)
 
 
-async def _show_phone(app: App, seen: set[UUID], *, quiet: bool = False) -> None:
-    """What the demo's phones received meanwhile."""
+async def _arrived(app: App, seen: set[UUID]) -> list[tuple[str, str]]:
+    """Whose demo phone got what since the last look, with the owner's name."""
     if not isinstance(app.outbound, DemoPhone):
-        return
+        return []
+    arrived = []
     for persona in PERSONAS.values():
-        for text in await app.outbound.texts(persona.phone):
-            if text.id not in seen and not text.inbound:
-                seen.add(text.id)
-                if not quiet:
-                    print(f"\n  [phone of {persona.name}] {text.text}")
+        texts = [t for t in await app.outbound.texts(persona.phone) if t.id not in seen and not t.inbound]
+        seen.update(text.id for text in texts)
+        arrived += [(persona.name, text.text) for text in texts]
+    return arrived

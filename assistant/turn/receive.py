@@ -35,6 +35,7 @@ async def receive(turn: Turn) -> None:
     heard = _understand(turn)
     turn.understanding = heard
     turn.conversation = replace(turn.conversation, lang=heard.lang)
+    turn.frame.lang = heard.lang
     await _redact(turn, heard)
     if turn.answered:
         return

@@ -228,6 +228,13 @@ class TestConsent:
         assert len(await house.visits(patient)) == 1
         assert "park" in words(reply).casefold()
 
+    async def test_an_emergency_in_the_first_message_is_answered_in_its_language(self, house: House) -> None:
+        talk = await house.talk()
+        reply = await talk.say("me duele mucho el pecho y no puedo respirar")
+        assert reply.messages[0].kind == "emergency"
+        assert "Llame" in reply.messages[0].text or "llame" in reply.messages[0].text
+        assert reply.lang == "es"
+
     async def test_an_emergency_over_a_read_back_books_nothing(self, house: House) -> None:
         talk, patient = await house.talk(), await house.patient()
         await house.to_read_back(talk, patient)

@@ -187,6 +187,16 @@ class TestChat:
         assert "holding" in held["messages"][0]["text"]
         assert person["state"] == "with_staff"
 
+    def test_texts_to_a_demo_phone_come_with_the_answer_that_sent_them(
+        self, careline: Careline, home: dict[str, str]
+    ) -> None:
+        said = ["I need a checkup", "the first one", "Maria Gonzalez", "March 5, 1982"]
+        lines = "".join(json.dumps({"say": text}) + "\n" for text in said)
+        *before, sent = careline("chat", "--jsonl", *NOW, stdin=lines, **home).lines
+        assert all("phone" not in line for line in before)
+        assert sent["phone"][0]["of"] == "Maria Gonzalez"
+        assert re.search(r"\b\d{6}\b", sent["phone"][0]["text"])
+
     def test_spanish_is_greeted_in_spanish(self, careline: Careline, home: dict[str, str]) -> None:
         done = careline("chat", "--jsonl", "--lang", "es", *NOW, stdin="", **home)
         assert "asistente" in done.lines[0]["messages"][0]["text"]

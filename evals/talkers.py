@@ -26,6 +26,11 @@ WISHES: tuple[str, ...] = (
     "it's for my son",
     "something earlier please",
     "another doctor",
+    "I need three physical therapy sessions, weekly",
+    "a blood test, then an x-ray",
+    "checkups for me and my son, back to back",
+    "swap my two appointments",
+    "with a Vietnamese interpreter",
 )
 
 ANSWERS: tuple[str, ...] = (
@@ -35,7 +40,7 @@ ANSWERS: tuple[str, ...] = (
 )  # fmt: skip
 
 FITTING: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"yes or no|shall i|should i (go|book|move|cancel)|si o no|¿(lo|la) ", ("yes", "yes", "sí", "no")),
+    (r"yes or no|shall i|should i (go|book|move|cancel)|si o no|¿(lo|la|las|se las) ", ("yes", "yes", "sí", "no")),
     (r"6-digit code|codigo de 6", ("{code}",)),
     (r"which one|what works|cual le", ("the first one", "the second one", "1")),
     (r"full name|nombre completo", ("{name}",)),

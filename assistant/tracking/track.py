@@ -48,16 +48,9 @@ def track(
     if let_go(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
-    before = heard = inferred(heard, directory, _settled(frame))
-    if frame.expecting is Expecting.READING:
-        heard = settle(frame, heard)
-    if frame.expecting is Expecting.KIND:
-        heard = _take_kind(frame, heard)
-    known = {g.id for g in frame.goals}
-    lapse(frame, visits)
-    several = opened(frame, heard, directory)
-    wish = spoken(heard.text, heard.lang)
-    heard = _not_asking(several or heard) if wish is not None else several or heard
+    before = inferred(heard, directory, _settled(frame))
+    known, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
+    heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
     subject_changed = _tell_person(frame, heard)
@@ -71,16 +64,26 @@ def track(
         settle_visit_type(goal, slots, directory)
         settle_order(goal, directory)
         _keep_choice(chosen_for or goal, choice)
-    understood = bool(
-        touched
-        or several is not None
-        or changed
-        or choice
-        or subject_changed
-        or _said_something(heard, frame.expecting, frame.person.birth_date != born)
-    )
+    said = _said_something(heard, frame.expecting, frame.person.birth_date != born)
+    understood = bool(touched or changed or choice or subject_changed or said)
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _answered(frame: Frame, heard: Understanding) -> Understanding:
+    """What was heard as the answer to which reading or which kind of visit was meant."""
+    if frame.expecting is Expecting.READING:
+        return settle(frame, heard)
+    return _take_kind(frame, heard) if frame.expecting is Expecting.KIND else heard
+
+
+def _rest(
+    frame: Frame, heard: Understanding, directory: Directory, visits: Sequence[OfferView], *, wished: bool
+) -> Understanding:
+    """What is left once several visits at once, a swap or a spoken language that is `wished` have been taken out."""
+    lapse(frame, visits)
+    several = opened(frame, heard, directory)
+    return _not_asking(several or heard) if wished else several or heard
 
 
 def _not_asking(heard: Understanding) -> Understanding:

@@ -11,7 +11,7 @@ from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go
 from assistant.tracking.readings import settle
 from assistant.tracking.together import choose_two, lapse, opened, settle_order
-from assistant.tracking.wishes import apply
+from assistant.tracking.wishes import apply, of_its_day
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
 from language.spoken import spoken
@@ -126,6 +126,8 @@ def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visi
     if base is None:
         return slots
     when = same_day(heard.text, slots.when, base.start, sooner=sooner, later=later)
+    if when is None and taken is not None:
+        when = of_its_day(slots.when, taken.start)
     if when is None and taken is not None and goal.kind is GoalKind.BOOK:
         when = from_visit(slots.when, taken.start, heard.lang, sooner=sooner, later=later)
     return slots if when is None else slots.model_copy(update={"when": when})

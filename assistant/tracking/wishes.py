@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from language.frame import Goal
 from language.spoken import Wish
 from language.types import Slots, When
+from tools.wishes import of_day
 
 WISH_SLOTS = ("specialty", "visit_type", "practitioner", "practitioner_gender", "location", "modality", "accessible")
 
@@ -50,13 +51,41 @@ def _set_flags(goal: Goal, slots: Slots) -> None:
 
 
 def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
-    """The times in force after `new` was said: what is ruled out adds up, the rest replaces with what it leaves unsaid kept."""
+    """The times in force after `new` was said: days replace days and hours replace hours; what is ruled out adds up."""
     ruled_out = tuple(w for w in (*old, *new) if w.relation == "except")
     said = tuple(w for w in new if w.relation != "except")
-    if not said:
-        return tuple(w for w in old if w.relation != "except") + ruled_out
     kept = tuple(w for w in old if w.relation != "except")
-    return tuple(_filled(w, kept) for w in _narrowest(said)) + ruled_out
+    if not said:
+        return kept + ruled_out
+    filled = tuple(_filled(w, kept) for w in _narrowest(said))
+    return filled + _untouched(kept, filled) + ruled_out
+
+
+def _untouched(kept: tuple[When, ...], said: tuple[When, ...]) -> tuple[When, ...]:
+    """The days where only hours were said, the hours where only whole days were."""
+    if all(of_day(w) for w in said):
+        return tuple(_without_hours(w) for w in kept if not of_day(w))
+    if all(_whole_days(w) for w in said):
+        return tuple(w for w in kept if of_day(w) and w.kind != "duration")
+    return ()
+
+
+def _whole_days(when: When) -> bool:
+    return all(len(part) == 10 for part in (when.start, when.end) if part is not None)
+
+
+def _without_hours(when: When) -> When:
+    """The day of a moment; what begins now and has no end ("as soon as possible") stays as it is."""
+    if when.relation == "earliest" or len(when.start or "") <= 10:
+        return when
+    return when.model_copy(update={"kind": "date", "start": (when.start or "")[:10], "end": None, "ambiguous": ()})
+
+
+def of_its_day(said: tuple[When, ...], start: datetime) -> tuple[When, ...] | None:
+    """ "Make it the afternoon", of an offer that was taken: the afternoon of its day. None where a day was said."""
+    if not said or not all(of_day(w) and w.kind != "duration" and w.relation != "except" for w in said):
+        return None
+    return (*said, When(text="", kind="date", start=start.date().isoformat()))
 
 
 def _narrowest(said: tuple[When, ...]) -> tuple[When, ...]:
@@ -74,7 +103,7 @@ def _is_wide(when: When) -> bool:
 
 
 def _filled(new: When, old: tuple[When, ...]) -> When:
-    previous = old[0] if len(old) == 1 else None
+    previous = old[0] if len(old) == 1 and old[0].relation != "earliest" else None
     if previous is None or previous.start is None or new.start is None:
         return new
     if new.kind == "date" and new.relation == "at":
@@ -99,7 +128,7 @@ def _same_day(new: When, previous: When) -> When:
     """ "Rather at three" after "Tuesday" means Tuesday at three."""
     start, end = previous.start or "", previous.end or ""
     day = start[:10] if len(start) >= 10 else None
-    one_day = previous.kind in ("date", "datetime") or end[:10] == day
+    one_day = previous.relation == "at" and (previous.kind in ("date", "datetime") or end[:10] == day)
     if day is None or not one_day:
         return new
     if new.kind == "time":

@@ -73,10 +73,15 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
 
 
 def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_other: bool) -> Choice | None:
-    """The offer that was pointed at; a time, doctor or place only counts while offers are on the table."""
+    """The offer that was pointed at; a time, doctor or place only counts while offers are on the table.
+
+    "Any day but Friday" takes none of them: it says which days would do.
+    """
     offers = message.context.offers
     expected = message.expecting in ONE_OF_SOME or (bool(offers) and message.expecting is not Expecting.WHEN)
     which = _which(message)
+    if which == "any" and when:
+        which = None
     if which is not None and (expected or which == "first_again"):
         comparing = which in ("earlier", "later", "earliest", "latest")
         if (

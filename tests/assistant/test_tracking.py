@@ -124,6 +124,47 @@ class TestTimes:
         week, thursday = when("range", "2026-03-02", "2026-03-09"), when("date", "2026-03-12")
         assert combine((), (week, thursday)) == (thursday,)
 
+    def test_a_time_of_day_keeps_the_week(self) -> None:
+        week, after_ten = when("range", "2026-03-09", "2026-03-16"), when("time", "10:00", relation="after")
+        assert set_of(combine((week,), (after_ten,))) == set_of((week, after_ten))
+
+    def test_days_keep_a_time_that_was_meant_for_any_day(self) -> None:
+        after_ten, days = (
+            when("time", "10:00", relation="after"),
+            (when("date", "2026-03-09"), when("date", "2026-03-10")),
+        )
+        assert set_of(combine((after_ten,), days)) == set_of((*days, after_ten))
+
+    def test_after_a_day_with_an_hour_said_later_is_not_on_that_day(self) -> None:
+        after_friday, three = when("date", "2026-03-06", relation="after"), when("time", "15:00")
+        assert set_of(combine((after_friday,), (three,))) == set_of((after_friday, three))
+
+    def test_another_week_keeps_a_time_that_was_meant_for_any_day(self) -> None:
+        after_ten = when("time", "10:00", relation="after")
+        first, second = when("range", "2026-03-09", "2026-03-16"), when("range", "2026-03-16", "2026-03-23")
+        assert set_of(combine((first, after_ten), (second,))) == set_of((second, after_ten))
+
+    def test_another_time_of_day_replaces_the_one_before_it_alone(self) -> None:
+        week, after_ten = when("range", "2026-03-09", "2026-03-16"), when("time", "10:00", relation="after")
+        afternoon = when("range", "12:00", "17:00")
+        assert set_of(combine((week, after_ten), (afternoon,))) == set_of((week, afternoon))
+
+    def test_as_soon_as_possible_binds_no_later_hour_to_today(self) -> None:
+        soon, after_ten = (
+            when("datetime", "2026-03-03T09:00", relation="earliest"),
+            when("time", "10:00", relation="after"),
+        )
+        assert set_of(combine((soon,), (after_ten,))) == set_of((soon, after_ten))
+
+    def test_another_part_of_the_day_than_that_of_the_offer_taken_is_meant_of_its_day(self) -> None:
+        heard = said(Intent.CORRECT, when=(when("range", "12:00", "17:00"),))
+        tracked = after(heard, frame=booking(offer="O3"), offers=SHOWN)
+        assert {(w.kind, w.start) for w in goal_of(tracked).when} == {("date", "2026-03-12"), ("range", "12:00")}
+
+
+def set_of(times: tuple[When, ...]) -> set[tuple[str, str | None, str]]:
+    return {(w.kind, w.start, w.relation) for w in times}
+
 
 class TestChoices:
     @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from language import Expecting, Intent
+from language.types import Lang
 from tests.language.hearing import OFFERS, hear
 
 
@@ -98,6 +99,28 @@ def test_offers_are_chosen_by_time_doctor_and_comparison() -> None:
     assert by_doctor and by_doctor.practitioner == "lee"
     assert later and later.which == "later"
     assert again and again.which == "first_again"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "relations"),
+    [
+        ("any day but Friday", "en", {"except"}),
+        ("any day but Friday, after ten", "en", {"except", "after"}),
+        ("either works but not before ten", "en", {"after"}),
+        ("cualquier día menos el viernes", "es", {"except"}),
+    ],
+)
+def test_any_day_but_one_takes_no_offer_and_says_which_days_would_do(
+    text: str, lang: Lang, relations: set[str]
+) -> None:
+    slots = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots
+    assert slots.choice is None
+    assert {w.relation for w in slots.when} == relations
+
+
+def test_any_day_takes_whichever_offer_comes_first() -> None:
+    choice = hear("any day works", Expecting.CHOICE, offers=OFFERS).slots.choice
+    assert choice is not None and choice.which == "any"
 
 
 def test_anything_earlier_is_a_wish_and_no_choice() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import reduce
 from zoneinfo import ZoneInfo
 
 from language.types import When
@@ -67,11 +68,19 @@ def _allowed(wanted: Sequence[When], reach: Interval) -> list[Interval]:
             cut = _cut(item, cut)
         else:
             days.extend(_intervals(item))
-    hours = [item for item in wanted if of_day(item)]
     base = _meet(days, [cut]) if days else [cut]
-    if hours and base:
-        base = [i for h in hours for i in _meet(base, _each_day(h, _hull(base)))]
-    return sorted({i for i in _meet(base, [cut]) if i[0] < i[1]})
+    return sorted({i for i in _meet(_at_hours(base, [w for w in wanted if of_day(w)]), [cut]) if i[0] < i[1]})
+
+
+def _at_hours(base: list[Interval], hours: Sequence[When]) -> list[Interval]:
+    """Of `base`, any of the hours that were named, as "after ten" cuts them. Bounds that leave nothing are alternatives."""
+    if not hours or not base:
+        return base
+    spread = [(h, _each_day(h, _hull(base))) for h in hours]
+    named = [i for h, each in spread if h.relation not in ("before", "after") for i in _meet(base, each)]
+    bound = [each for h, each in spread if h.relation in ("before", "after")]
+    left = reduce(_meet, bound, named or base)
+    return left or named or [i for each in bound for i in _meet(base, each)]
 
 
 def _near(item: When, year: int) -> bool:

@@ -96,6 +96,12 @@ def not_before(grammar: Grammar, _: object, __: object, clock: Clock) -> Time:
     return Time(clock=replace(clock, bare=False), relation="after")
 
 
+@rule("NOT_EARLY")
+def not_early(grammar: Grammar, _: object) -> Time:
+    """ "Nothing too early" is a time of day: not before ten."""
+    return Time(clock=Clock(10), relation="after")
+
+
 @rule("EXCEPT AFTER clock")
 def not_after(grammar: Grammar, _: object, __: object, clock: Clock) -> Time:
     return Time(clock=replace(clock, bare=False), relation="before")

@@ -116,6 +116,12 @@ def last_period(grammar: Grammar, *row: object) -> Time | None:
     return several(calendar.span_of(unit, grammar.today, -1)) if unit in PERIODS else _next_hour(grammar, row, -1)
 
 
+@rule("OTHER unit")
+def other_week(grammar: Grammar, _: object, unit: str) -> Time | None:
+    """ "La otra semana" is the next one."""
+    return several(calendar.span_of(unit, grammar.today, 1)) if unit == "week" else None
+
+
 @rule("unit AFTER_NEXT", "THE unit AFTER_NEXT")
 def period_after_next(grammar: Grammar, *row: object) -> Time | None:
     unit = _unit(row)

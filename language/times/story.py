@@ -35,7 +35,7 @@ def is_told(when: When, said: str, before: str, after: str, now: datetime) -> bo
         return not (when.start or "").startswith("PT") or WANTS_LENGTH.search(before) is None
     if when.relation == "earliest":
         return False
-    if when.kind == "datetime" and (AWAY.search(said) or AWAY.match(after.lstrip())):
+    if when.kind == "datetime" and when.relation == "at" and (AWAY.search(said) or AWAY.match(after.lstrip())):
         return True
     return _over(when, now) or _of_a_story(when, said, before, now) or _is_limit(when, said, before)
 

@@ -97,9 +97,10 @@ WORDS = {
     "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
     "BEFORE": "before|but before|any day before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
     "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
+    "NOT_EARLY": "nothing too early|not too early|not so early|nothing so early|nothing early|not early|nothing super early|not super early|not that early|nothing that early|not real early",
     "AFTER": "after|any day after|some day after|anything after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
     "SINCE": "since|from|starting|starting from|starting on|beginning|beginning on|starting at|as early as|no earlier than|not earlier than|as of"
-    "|not before|no sooner than|not until|from about|no earlier then|earliest is|not any earlier than",
+    "|not before|nothing before|no sooner than|not until|from about|no earlier then|earliest is|not any earlier than",
     "ONWARD": "onward|onwards|on|or later|or after|and later|and after|and beyond|or thereafter|and up|forward|at the earliest|earliest",
     "OR_EARLIER": "or earlier|or before|or sooner|and earlier|at the latest|latest|or so latest|and before",
     "AROUND": "around|about|approximately|approx|roughly|circa|close to|near|nearly|somewhere around|sometime around|ish|around about|right around",

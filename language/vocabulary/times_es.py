@@ -102,7 +102,8 @@ WORDS = {
     "|este pasado|esta pasada|los pasados|las pasadas",
     "LAST_POST": "pasado|pasada|pasados|pasadas|anterior|ultimo|ultima",
     "FINAL": "ultimo|ultima|el ultimo|la ultima|el ultimo dia",
-    "AFTER_NEXT": "despues de la proxima|despues del proximo|despues de la que viene|despues del que viene|que viene no la otra|de arriba|siguiente no la otra"
+    "OTHER": "la otra",
+    "AFTER_NEXT": "que viene no , la otra|siguiente no , la otra|proxima no , la otra|proxima no la otra|despues de la proxima|despues del proximo|despues de la que viene|despues del que viene|que viene no la otra|de arriba|siguiente no la otra"
     "|subsiguiente|siguiente a la proxima|que no viene sino la otra|despues de la siguiente|de la otra semana",
     "EARLY": "principios de|a principios de|principio de|al principio de|comienzos de|a comienzos de|inicios de|a inicios de|a principios del|principios del"
     "|al comienzo de|al principio del|inicio de|al inicio de|comienzo de|a inicios del|primera parte de|la primera parte de|a comienzo de|primeros de|a primeros de|primeros dias de"
@@ -141,6 +142,7 @@ WORDS = {
     "CONN": "ya|y que sea|, y que sea|, que sea|pero|ya por|ahi|,|a|en|de|por|el|la|del|a las|de la|de las|para|, el|, a|, a las|en la|por la|al|para el|que sea|con|los|las|dia|el dia|-|durante|(|, en|, por|sobre|como"
     "|a eso de|a la|para la|preferiblemente|de preferencia|en el|@|, de|, la|tipo|, por la|de este|, del|de los|del dia|, dia|, como|aproximadamente|en algun momento|,",
     "AT": "a las|a la|las|la|a eso de las|para las|para la|de las|por las|sobre las|al las|a|@|desde las|a los|como a las|tipo|en las|de la|sea a las|con",
+    "NOT_EARLY": "nada muy temprano|no muy temprano|nada tan temprano|no tan temprano|que no sea muy temprano|que no sea tan temprano|no demasiado temprano|nada temprano|que no sea temprano",
     "IN": "en|dentro de|de aqui a|de aca a|en unos|en unas|en como|dentro de unos|dentro de unas|en otros|en otras|al cabo de|tras",
     "WITHIN": "en los|en las|durante los|durante las|dentro de los|dentro de las|en el|en la|por los|por las|los|las|entre los|en|por|durante el|durante la",
     "OF": "de|del|de la|en|de este|de esta|el|la|,|de el|a|en el|en la|del mes de|durante|para|de los|de las|por",

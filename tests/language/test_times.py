@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from language import Expecting
+from language.types import Lang
 from tests.language.hearing import hear, times
 
 
@@ -150,3 +151,33 @@ def test_spans_point_into_the_raw_text() -> None:
 )
 def test_words_that_only_look_like_times_are_none(text: str) -> None:
     assert times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("nothing too early", "en"),
+        ("not too early", "en"),
+        ("nothing before ten", "en"),
+        ("nada muy temprano", "es"),
+        ("que no sea tan temprano", "es"),
+    ],
+)
+def test_nothing_too_early_is_a_time_of_day(text: str, lang: Lang) -> None:
+    assert ("time", "10:00", None, "after") in times(text, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "monday"),
+    [
+        ("para la piel, la otra semana", "2026-03-09"),
+        ("la otra semana", "2026-03-09"),
+        ("la semana que viene no, la otra", "2026-03-16"),
+    ],
+)
+def test_the_other_week_in_spanish_is_the_next_one_not_yet_named(text: str, monday: str) -> None:
+    assert [(kind, start) for kind, start, _, _ in times(text, lang="es")] == [("range", monday)]
+
+
+def test_tuesday_but_not_too_early_is_on_tuesday() -> None:
+    assert times("next Tuesday, not too early") == [("datetime", "2026-03-10T10:00", None, "after")]

@@ -106,6 +106,18 @@ def test_before_ten_on_a_day_is_its_beginning() -> None:
     assert local(*said) == [("03-10T00:00", "03-10T10:00")]
 
 
+def test_not_before_ten_cuts_the_morning_that_was_named_with_it() -> None:
+    morning, after_ten = when("range", "08:00", "12:00"), when("time", "10:00", relation="after")
+    assert local(when("date", "2026-03-10"), morning, after_ten) == [("03-10T10:00", "03-10T12:00")]
+
+
+def test_before_ten_or_after_three_is_either() -> None:
+    early, late = when("time", "10:00", relation="before"), when("time", "15:00", relation="after")
+    assert local(when("date", "2026-03-10"), early, late) == [
+        ("03-10T00:00", "03-10T10:00"), ("03-10T15:00", "03-11T00:00"),
+    ]  # fmt: skip
+
+
 def test_a_time_alone_is_that_time_on_any_day() -> None:
     assert local(when("time", "15:00"))[:2] == [("03-03T15:00", "03-03T15:15"), ("03-04T15:00", "03-04T15:15")]
 

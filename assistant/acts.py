@@ -22,6 +22,13 @@ class Say(StrEnum):
     SORRY = "sorry"
     SWAP_NEEDS_TWO = "swap_needs_two"
     HELP = "help"
+    STILL_URGENT = "still_urgent"
+    GOODBYE_UNDONE = "goodbye_undone"
+    GOODBYE_HELD = "goodbye_held"
+    CALM = "calm"
+    THREATENED = "threatened"
+    CODE_FIRST = "code_first"
+    CODE_AGAIN = "code_again"
 
 
 class Ask(StrEnum):

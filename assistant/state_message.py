@@ -8,7 +8,9 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from assistant.tracking.readings import unsettled
+from language.code_again import code_is_missing
 from language.frame import Frame, Goal, Together, Topic
+from language.temper import Temper, temper
 from language.types import Expecting, Intent, Lang, Understanding
 
 
@@ -102,6 +104,8 @@ class Heard(BaseModel):
     let_go: bool = False
     choice: str | None = None
     unclear: tuple[str, ...] = ()
+    temper: Temper | None = None
+    code_is_missing: bool = False
 
 
 class StateMessage(BaseModel):
@@ -122,6 +126,7 @@ class StateMessage(BaseModel):
     heard: Heard = Heard()
     results: tuple[ResultSeen, ...] = ()
     asked: Expecting = Expecting.NOTHING
+    alarmed: bool = False
     misunderstood: int = 0
     first_turn: bool = False
     tools: tuple[str, ...] = ()
@@ -137,8 +142,15 @@ class StateMessage(BaseModel):
 
 def heard(understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool) -> Heard:
     """What the model may know of the message beyond its redacted words."""
-    unclear = understanding.unclear
-    return Heard(intents=understanding.intents, choice=choice, unclear=unclear, understood=understood, let_go=let_go)
+    return Heard(
+        intents=understanding.intents,
+        choice=choice,
+        unclear=understanding.unclear,
+        understood=understood,
+        let_go=let_go,
+        temper=temper(understanding.text),
+        code_is_missing=code_is_missing(understanding.text),
+    )
 
 
 def local(moment: datetime) -> str:

@@ -101,6 +101,7 @@ class Frame(BaseModel):
     expecting: Expecting = Expecting.NOTHING
     misunderstood: int = 0
     next_goal: int = 1
+    alarmed: bool = Field(default=False, description="The last message was an emergency")
 
     def active(self) -> Goal | None:
         """The goal being worked on: the first that is neither done nor dropped nor waiting for another."""

@@ -10,11 +10,12 @@ from language.types import Intent
 
 QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
 ENDING = {"consent_pending"}
+GOODBYES = {Say.GOODBYE, Say.GOODBYE_UNDONE, Say.GOODBYE_HELD}
 
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
-    steps = (_human, _closing, _leaving, _repair, _questions, _work)
+    steps = (_human, _threatened, _closing, _over, _leaving, _repair, _questions, _work)
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return _with_remarks(state, decision)
 
@@ -23,6 +24,18 @@ def _human(state: StateMessage) -> Decision | None:
     if Intent.REQUEST_HUMAN in state.heard.intents:
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="asked")
     return ask(Ask.NOTHING) if tried(state, "hand_over") else None
+
+
+def _threatened(state: StateMessage) -> Decision | None:
+    """Whoever threatens people or the house talks to a person next."""
+    if state.heard.temper != "threat" or state.results:
+        return None
+    return call("hand_over", reason="complaint")
+
+
+def _over(state: StateMessage) -> Decision | None:
+    """ "Never mind" after an emergency: nothing is offered over it."""
+    return ask(Ask.NOTHING, Say.STILL_URGENT) if state.alarmed and state.heard.let_go else None
 
 
 def _closing(state: StateMessage) -> Decision | None:
@@ -37,7 +50,9 @@ def _leaving(state: StateMessage) -> Decision | None:
     if Intent.GOODBYE not in state.heard.intents or state.results:
         return None
     begun = state.heard.let_go or any(g.status == "active" and g.kind in STEPS for g in state.goals)
-    return ask(Ask.NOTHING, *([Say.NOTHING_DONE] if begun else []), Say.GOODBYE)
+    if state.held:
+        return ask(Ask.NOTHING, Say.GOODBYE_HELD)
+    return ask(Ask.NOTHING, Say.GOODBYE_UNDONE if begun else Say.GOODBYE)
 
 
 def _repair(state: StateMessage) -> Decision | None:
@@ -104,6 +119,8 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     if decision.speak is None:
         return decision
     intents = state.heard.intents
+    if GOODBYES & set(decision.speak.say):
+        return decision
     remarks = [
         say
         for intent, say in (
@@ -116,5 +133,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     ]
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         remarks.insert(0, Say.GREETING)
+    if state.heard.temper is not None:
+        remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
     merged = list(dict.fromkeys([*remarks, *decision.speak.say]))[:3]
     return Decision(speak=Speak(say=merged, ask=decision.speak.ask))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.acts import Ask
+from assistant.acts import Ask, Say
 from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.state_message import ProofSeen, StateMessage
+from language.types import Intent
+
+OTHER_MATTERS = {Intent.LIST, Intent.CANCEL, Intent.RESCHEDULE, Intent.TELEHEALTH}
+"""What is asked for at the code's question and has to wait for it."""
 
 
 def prove(state: StateMessage, level: int) -> Decision | None:
@@ -28,7 +32,17 @@ def _used_up(state: StateMessage) -> bool:
 def _take_code(state: StateMessage, proof: ProofSeen) -> Decision:
     if proof.has_code and not tried(state, "check_code"):
         return call("check_code")
-    return ask(Ask.CODE)
+    if state.heard.code_is_missing:
+        return _send_again(state, proof)
+    elsewhere = not state.results and OTHER_MATTERS & set(state.heard.intents)
+    return ask(Ask.CODE, Say.CODE_FIRST) if elsewhere else ask(Ask.CODE)
+
+
+def _send_again(state: StateMessage, proof: ProofSeen) -> Decision:
+    """A code that did not come is sent once more, as often as codes may be asked for."""
+    sending = _send_code(state, proof)
+    again = sending.speak is not None and sending.speak.ask is Ask.CODE
+    return ask(Ask.CODE, Say.CODE_AGAIN) if again else sending
 
 
 def _ask_missing(proof: ProofSeen) -> Decision | None:

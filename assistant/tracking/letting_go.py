@@ -12,7 +12,7 @@ from language.types import Understanding
 BEFORE = r"(?:(?:no|ok|okay|actually|oh|well|wait|sorry|please|just|um|uh|pues|bueno|mejor|ay|perdon|you know what|sabe que)\W+)*"
 AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora))*"
 NEVER_MIND = re.compile(
-    rf"\W*{BEFORE}(?:never ?mind|nvm|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother"
+    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother"
     r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
     r"|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
     rf"|cambie de (?:opinion|idea)){AFTER}\W*"
@@ -25,6 +25,11 @@ CANCEL_IT = re.compile(
 LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP)
 
 
+def only_lets_go(heard: Understanding) -> bool:
+    """Whether the message says "never mind" and nothing else, whatever is under way."""
+    return NEVER_MIND.fullmatch(fold(heard.text)) is not None
+
+
 def let_go(frame: Frame, heard: Understanding) -> bool:
     """Drop the goal under way if that is all the message says; True when it was dropped."""
     goal = frame.active()
@@ -32,7 +37,7 @@ def let_go(frame: Frame, heard: Understanding) -> bool:
         return False
     text = fold(heard.text)
     unmade = goal.kind in (GoalKind.BOOK, GoalKind.WAITLIST, GoalKind.PARKING)
-    if not NEVER_MIND.fullmatch(text) and not (unmade and CANCEL_IT.fullmatch(text)):
+    if not only_lets_go(heard) and not (unmade and CANCEL_IT.fullmatch(text)):
         return False
     goal.status = "dropped"
     return True

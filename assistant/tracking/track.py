@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from assistant.tracking.choice import resolve
 from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
-from assistant.tracking.letting_go import let_go
+from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.readings import settle
 from assistant.tracking.together import choose_two, lapse, opened, settle_order
 from assistant.tracking.wishes import apply, of_its_day
+from language.code_again import code_is_missing
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
 from language.spoken import spoken
+from language.temper import temper
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
 from tools.shifts import from_visit, same_day
 
@@ -45,9 +47,12 @@ def track(
 ) -> Tracked:
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
-    if let_go(frame, heard):
+    if let_go(frame, heard) or (frame.active() is None and only_lets_go(heard)):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
+    frame.alarmed = False
+    if temper(heard.text) == "threat":
+        return Tracked(frame)
     before = inferred(heard, directory, _settled(frame))
     known, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
@@ -236,6 +241,8 @@ def _of_specialty(directory: Directory, specialty: str, follow_up: bool) -> str 
 
 def _said_something(heard: Understanding, asked: Expecting, settled: bool) -> bool:
     """Whether the message gets on with anything; a bare yes answers no question of which or what."""
+    if temper(heard.text) is not None or (asked is Expecting.CODE and code_is_missing(heard.text)):
+        return True
     beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if asked in OPEN_QUESTIONS else set())
     said = set(heard.intents) - beside
     return bool(said) or settled or any(getattr(heard.slots, name) is not None for name in PERSONAL)

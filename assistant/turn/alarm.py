@@ -20,6 +20,7 @@ async def alarm(turn: Turn, found: Emergency) -> None:
     turn.say(fact, "emergency")
     turn.parts.metrics.emergencies.labels(found.kind).inc()
     turn.answered = True
+    turn.frame.alarmed = True
     turn.state = State.STAFF
     async with turn.parts.database.begin() as session:
         await request_hand_over(session, turn.conversation.id, "emergency", turn.now, urgent=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from language.message import Message
 from language.people.spelling import Spelled, spelled
+from language.temper import temper
 from language.types import Expecting
 from language.vocabulary.common import NOT_NAMES, PARTICLES, TITLES
 
@@ -53,6 +54,8 @@ class PersonName:
 
 def announced_name(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """A name after "my name is" or "I'm" and their like: no doctor's, whatever the directory holds."""
+    if temper(message.folded) is not None:
+        return None
     sure = _both_parts(message) or _announced(message, SURE, set(), needs_capital=False)
     return sure or _announced(message, SELF, taken, needs_capital=True) or _first_thing(message, taken, proving)
 
@@ -60,6 +63,8 @@ def announced_name(message: Message, taken: set[int], proving: set[int]) -> Pers
 def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """A name that was announced, or given where one was asked for. `taken` tokens mean something else already, `proving` ones a birth date or number."""
     named = announced_name(message, taken, proving)
+    if named is None and temper(message.folded) is not None:
+        return None
     if named is None and message.expecting is Expecting.NAME:
         short = len(message.tokens) <= SHORT
         named = (

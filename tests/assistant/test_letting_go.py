@@ -6,11 +6,13 @@ from datetime import datetime
 
 import pytest
 
+from assistant.tracking import track
 from assistant.tracking.choice import resolve
 from assistant.tracking.letting_go import let_go
 from assistant.tracking.topics import topic
+from language.directory import Directory
 from language.frame import Frame, GoalKind
-from language.types import Choice, OfferView, Understanding
+from language.types import Choice, Expecting, Intent, OfferView, Understanding
 from tools.shifts import same_day
 
 VISIT = datetime(2026, 3, 10, 11, 30)  # noqa: DTZ001 local, as read out
@@ -96,3 +98,27 @@ class TestChoosingByPlace:
 
     def test_two_there_are_no_choice(self) -> None:
         assert resolve(Choice(location="main"), (self.MAIN, self.MAIN)) is None
+
+
+class TestNothingUnderWay:
+    @pytest.mark.parametrize("text", ["never mind", "stop", "olvídelo"])
+    def test_never_mind_opens_nothing(self, text: str) -> None:
+        tracked = track(Frame(), Understanding(text=text, lang="en", intents=(Intent.BOOK,)), Directory())
+        assert tracked.let_go
+        assert tracked.frame.goals == []
+
+    def test_the_alarm_is_remembered_until_something_else_is_said(self) -> None:
+        rung = Frame(alarmed=True)
+        assert track(rung, Understanding(text="never mind", lang="en"), Directory()).frame.alarmed
+        assert not track(rung, Understanding(text="a skin check", lang="en"), Directory()).frame.alarmed
+
+    def test_a_threat_is_no_wish(self) -> None:
+        heard = Understanding(text="I want to burn this hospital down", lang="en", intents=(Intent.BOOK,))
+        tracked = track(Frame(), heard, Directory())
+        assert tracked.understood
+        assert tracked.frame.goals == []
+
+    def test_a_code_that_did_not_come_is_understood_where_one_was_asked_for(self) -> None:
+        asked, heard = Frame(expecting=Expecting.CODE), Understanding(text="I never got the code", lang="en")
+        assert track(asked, heard, Directory()).understood
+        assert not track(Frame(), heard, Directory()).understood

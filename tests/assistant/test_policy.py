@@ -47,6 +47,36 @@ KNOWN = ProofSeen(level=2)
 FRESH = ProofSeen(level=3)
 
 
+class TestTheCode:
+    WAITING = ProofSeen(has_name=True, has_birth_date=True, code_sent=True)
+
+    def at_the_code(self, **parts: Any) -> StateMessage:
+        return state(**{"goals": (booking(),), "offers": OFFERS, "held": "O1", "proof": self.WAITING, **parts})
+
+    def test_a_code_that_did_not_come_is_sent_again_and_a_person_offered(self) -> None:
+        missing = Heard(code_is_missing=True)
+        assert decide(self.at_the_code(heard=missing)).tool == "start_verification"
+        decision = decide(self.at_the_code(heard=missing, results=(done("start_verification", code="sent"),)))
+        assert decision.speak is not None
+        assert (decision.speak.say, decision.speak.ask) == ([Say.CODE_AGAIN], Ask.CODE)
+
+    def test_where_no_more_codes_are_sent_a_person_takes_over(self) -> None:
+        locked = ProofSeen(has_name=True, has_birth_date=True, code_sent=True, locked=True)
+        assert decide(self.at_the_code(heard=Heard(code_is_missing=True), proof=locked)).tool == "hand_over"
+
+    @pytest.mark.parametrize("intent", [Intent.LIST, Intent.CANCEL, Intent.RESCHEDULE, Intent.TELEHEALTH])
+    def test_other_matters_wait_for_the_code_and_are_told_so(self, intent: Intent) -> None:
+        decision = decide(self.at_the_code(heard=Heard(intents=(intent,))))
+        assert decision.speak is not None
+        assert (decision.speak.say, decision.speak.ask) == ([Say.CODE_FIRST], Ask.CODE)
+
+    def test_right_after_it_was_sent_nobody_is_told_to_wait_for_it(self) -> None:
+        sent = (done("start_verification", code="sent"),)
+        decision = decide(self.at_the_code(heard=Heard(intents=(Intent.CANCEL,)), results=sent))
+        assert decision.speak is not None
+        assert decision.speak.say == []
+
+
 class TestBooking:
     def test_without_a_reason_it_asks_for_one(self) -> None:
         assert asked(decide(state(goals=(goal("book"),)))) is Ask.REASON
@@ -146,7 +176,30 @@ class TestOrder:
     def test_a_goodbye_in_the_middle_is_let_go_with_word_that_nothing_changed(self) -> None:
         decision = decide(state(heard=Heard(intents=(Intent.GOODBYE,)), goals=(booking(),), offers=OFFERS))
         assert asked(decision) is Ask.NOTHING
-        assert decision.speak is not None and decision.speak.say == [Say.NOTHING_DONE, Say.GOODBYE]
+        assert decision.speak is not None and decision.speak.say == [Say.GOODBYE_UNDONE]
+
+    def test_a_goodbye_while_a_time_is_held_says_in_one_sentence_that_it_is_let_go(self) -> None:
+        leaving = Heard(intents=(Intent.THANKS, Intent.GOODBYE))
+        decision = decide(state(heard=leaving, goals=(booking(),), offers=OFFERS, held="O1"))
+        assert decision.speak is not None
+        assert (decision.speak.say, decision.speak.ask) == ([Say.GOODBYE_HELD], Ask.NOTHING)
+
+    def test_never_mind_after_an_emergency_offers_nothing(self) -> None:
+        decision = decide(state(alarmed=True, heard=Heard(let_go=True), goals=(booking(),), offers=OFFERS))
+        assert decision.speak is not None
+        assert (decision.speak.say, decision.speak.ask) == ([Say.STILL_URGENT], Ask.NOTHING)
+
+    def test_a_threat_goes_to_a_person_with_calm_words(self) -> None:
+        threatened = Heard(temper="threat")
+        assert decide(state(heard=threatened)).tool == "hand_over"
+        decision = decide(state(heard=threatened, results=(done("hand_over"),)))
+        assert decision.speak is not None
+        assert (decision.speak.say, decision.speak.ask) == ([Say.THREATENED], Ask.NOTHING)
+
+    def test_an_insult_is_met_with_calm_words_and_the_question_again(self) -> None:
+        decision = decide(state(goals=(booking(),), offers=OFFERS, held="O1", heard=Heard(temper="insult")))
+        assert decision.speak is not None
+        assert (decision.speak.say, decision.speak.ask) == ([Say.CALM], Ask.NAME)
 
     def test_a_question_about_the_visit_in_hand_is_answered_for_that_visit(self) -> None:
         asks = goal("question", id="G2", topic="preparation")

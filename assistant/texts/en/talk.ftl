@@ -12,6 +12,13 @@ say-check_in = When you arrive, please check in at the front desk of your clinic
 say-nothing_done = OK, nothing was changed.
 say-sorry = Sorry, I didn't get that. You can say it another way, or say “person”.
 say-swap_needs_two = Changing places takes two coming visits, and I see fewer than that.
+say-still_urgent = OK. If it is still happening, please call 911.
+say-goodbye_undone = OK, nothing was changed. Take care. We're here whenever you need us.
+say-goodbye_held = OK, nothing was booked. The time I was holding will be free for others again. Take care. We're here whenever you need us.
+say-calm = I'm sorry this is frustrating. If you'd rather talk to a person, just say “person”.
+say-threatened = I can hear that you are very upset. I'd like a person to talk with you.
+say-code_first = I can help with that, but I need the code first.
+say-code_again = If it still doesn't come, say “person” and our staff will help you.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 
 ask-how_help = How can I help you today?

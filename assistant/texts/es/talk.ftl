@@ -12,6 +12,13 @@ say-check_in = Cuando llegue, regístrese en la recepción de su clínica. Ellos
 say-nothing_done = De acuerdo, no se cambió nada.
 say-sorry = Perdón, no le entendí. Puede decirlo de otra manera, o decir «persona».
 say-swap_needs_two = Para intercambiar hacen falta dos citas próximas, y veo menos.
+say-still_urgent = Está bien. Si todavía le pasa, por favor llame al 911.
+say-goodbye_undone = Está bien, no se cambió nada. Que esté bien. Aquí estamos cuando nos necesite.
+say-goodbye_held = Está bien, no se reservó nada. La hora que le guardaba quedará libre para otros. Que esté bien. Aquí estamos cuando nos necesite.
+say-calm = Lamento que esto sea frustrante. Si prefiere hablar con una persona, diga «persona».
+say-threatened = Veo que está muy molesto. Quiero que hable con una persona.
+say-code_first = Le ayudo con eso, pero primero necesito el código.
+say-code_again = Si aún no le llega, diga «persona» y nuestro personal le ayudará.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?

@@ -1,0 +1,68 @@
+"""How people talk to a machine: insults and threats are told from names and complaints, and a lost code from other losses."""
+
+from __future__ import annotations
+
+import pytest
+
+from language import Expecting
+from language.code_again import code_is_missing
+from language.temper import temper
+from tests.language.hearing import hear
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("you useless piece of crap robot", "insult"),
+        ("you are so stupid", "insult"),
+        ("fuck you", "insult"),
+        ("eres una basura", "insult"),
+        ("maldita máquina", "insult"),
+        ("I want to burn this hospital down", "threat"),
+        ("I'm going to shoot the doctor", "threat"),
+        ("los voy a matar a todos", "threat"),
+        ("I feel like crap", None),
+        ("my stupid knee again", None),
+        ("sorry I'm so dumb, it's the 5th", None),
+        ("it burns when I pee", None),
+        ("this headache is killing me", None),
+        ("I want to see the doctor", None),
+        ("I burned my hand", None),
+        ("you don't want to hurt me, right", None),
+        ("me voy a operar", None),
+    ],
+)
+def test_insults_and_threats_are_told_from_complaints(text: str, kind: str | None) -> None:
+    assert temper(text) == kind
+
+
+@pytest.mark.parametrize("text", ["you useless piece of crap robot", "You Stupid Machine", "eres un inútil"])
+def test_an_insult_is_no_name(text: str) -> None:
+    assert hear(text, Expecting.NAME).slots.person_name is None
+
+
+@pytest.mark.parametrize("text", ["Dick Burns", "Maria Trashorras", "my name is Bob Stone"])
+def test_a_name_that_sounds_rude_is_a_name(text: str) -> None:
+    assert hear(text, Expecting.NAME).slots.person_name is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I never got the code",
+        "can you send it again",
+        "resend",
+        "I didn't get a text",
+        "the code never came",
+        "send me another code please",
+        "no me llegó el código",
+        "¿me lo puede enviar otra vez?",
+    ],
+)
+def test_a_code_that_did_not_come_is_heard(text: str) -> None:
+    assert code_is_missing(text)
+
+
+@pytest.mark.parametrize("text", ["483920", "the code is 483920", "when is my appointment", "cancel it", "no", "what"])
+def test_other_words_at_the_code_lose_none(text: str) -> None:
+    assert not code_is_missing(text)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind, Together
-from language.together import in_order, repeated, several_people, wants_swap
+from language.text import fold
+from language.together import SAME_DAY, in_order, repeated, several_people, wants_swap
 from language.types import Candidate, Intent, OfferView, Slots, Understanding
 
 OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.INSURANCE, Intent.EMERGENCY}
@@ -32,7 +33,8 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
         slots = slots.model_copy(update={"for_whom": None})
     if wanted.then:
         named = {"visit_type": None, "specialty": None, "visit_type_candidates": (), "follow_up": None, "symptom": None}
-        slots = slots.model_copy(update=named)
+        days = tuple(w for w in slots.when if not SAME_DAY.search(fold(w.text)))
+        slots = slots.model_copy(update={**named, "when": days})
         settle_order(goal, directory)
     intents = {*heard.intents, Intent.BOOK} - {Intent.OUT_OF_SCOPE, Intent.QUESTION}
     return heard.model_copy(update={"slots": slots, "intents": tuple(i for i in Intent if i in intents)})

@@ -18,6 +18,12 @@ THEN = re.compile(
     r"[,;.]?\s*\b(?:and |y )?(?:then|after that|afterwards?|followed by|and finally|luego|despues de eso|despues(?! de)|a continuacion|enseguida|seguid[oa] de|por ultimo|y finalmente)\b,?"
     r"|[,;]?\s*\b(?:and|y) (?:later (?:on )?|mas tarde )?(?:(?:on )?(?:the |that )same day|(?:en )?(?:el |ese )mismo dia)\b,?"
 )
+ON_ONE_DAY = re.compile(r"\b(?:on )?(?:the|that) same day\b|\b(?:en )?(?:el|ese) mismo dia\b")
+SAME_DAY = re.compile(r"\b(?:same day|mismo dia)\b")
+"""Of one visit's day for another: no day by itself."""
+
+BESIDE = re.compile(r",|\b(?:and|y)(?: (?:also|tambien))?\b|\bplus\b|\bas well as\b")
+"""Between visits that are to be on one day, which is said after them."""
 PIECE = re.compile(r",|;|\band\b|\by\b|\be\b")
 GAP = re.compile(
     rf"\b{NUMBER} (?P<unit>days?|weeks?|months?|dias?|semanas?|mes|meses) (?:later|after(?:wards?)?|despues|mas tarde)\b"
@@ -37,6 +43,8 @@ def in_order(text: str, directory: Directory, lang: Lang) -> tuple[tuple[str, ..
     """
     words = fold(text)
     parts = THEN.split(_gaps_first(words))
+    if len(parts) < 2 and ON_ONE_DAY.search(words):
+        parts = BESIDE.split(ON_ONE_DAY.sub("", words))
     if len(parts) < 2 or PAST.search(words):
         return None
     kinds, gaps = list[str](), list[int]()

@@ -126,8 +126,8 @@ OTHER_SITE: dict[Lang, str] = {
     "es": r"\b(?:otr[oa]s?|diferente|distint[oa]|mas cercan[oa]) (?:lugar|sede|clinica|consultorio|sitio|hospital|ubicacion|sucursal|edificio)\b|\b(?:lugar|sede|clinica|ubicacion|sucursal) (?:diferente|distint[oa]|mas cercan[oa])\b|\ben otro lado\b|\bmas cerca de (?:mi|la) casa\b|\bmas cerca\b",
 }
 FOLLOW_UP: dict[Lang, str] = {
-    "en": r"\bfollow[ -]?ups?\b|\bfollowup\b|\bcheck back\b|\brecheck\b|\breturn visit\b|\bcheck ?up after\b|\bf/u\b|\bpost[- ]?op\b|\bcome back (?:in|after|for)\b",
-    "es": r"\bseguimiento\b|\bde control\b|\bcita de control\b|\bcita de revision\b|\bvolver a (?:revisar|ver)\b",
+    "en": r"\bfollow[ -]?ups?\b|\bfollowup\b|\bcheck back\b|\brecheck\b|\breturn visit\b|\bcheck ?up after\b|\bf/u\b|\bpost[- ]?op\b|\bcome back (?:in|after|for)\b|\bsee (?:the |my |that )?(?:\w+ ){1,3}again\b(?! (?:and again|if))",
+    "es": r"\bseguimiento\b|\bde control\b|\bcita de control\b|\bcita de revision\b|\bvolver a (?:revisar|ver)\b|\bver (?:otra vez|de nuevo) a(?:l| la| mi)\b|\bver al? (?:\w+ ){1,3}(?:otra vez|de nuevo)\b",
 }
 NEW_PATIENT: dict[Lang, str] = {
     "en": r"\b(?:we(?:'re| are)|they're) (?:all )?(?:brand )?new\b|\bnever been (?:a patient|seen) (?:there|here|at)?\b|\bnew patient\b|\bi(?:'?m| am) new\b|\bfirst time (?:here|patient|coming|visiting)\b|\bnever been (?:here|there|to)\b|\bmy first (?:time|visit)\b|\bnot (?:a patient|registered|in your system)\b|\b(?:he|she|they)(?:'s| is| are)(?: a)? new (?:patient|here|to)\b|\bhaven't been (?:here|seen here)\b|\bi(?:'ve| have) never (?:been|seen|visited)\b|\bbrand new\b",

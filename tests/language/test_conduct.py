@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language import Expecting
+from language import Expecting, Intent
 from language.code_again import code_is_missing
 from language.temper import temper
 from tests.language.hearing import hear
@@ -66,3 +66,43 @@ def test_a_code_that_did_not_come_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["483920", "the code is 483920", "when is my appointment", "cancel it", "no", "what"])
 def test_other_words_at_the_code_lose_none(text: str) -> None:
     assert not code_is_missing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can you tell me if ibuprofen is ok with my blood pressure pills",
+        "is it safe to take tylenol with my meds",
+        "do these pills interact with warfarin",
+        "¿la aspirina está bien con mis pastillas?",
+    ],
+)
+@pytest.mark.parametrize("expecting", [Expecting.NOTHING, Expecting.CHOICE])
+def test_whether_medicines_go_together_is_medical_and_no_visit(text: str, expecting: Expecting) -> None:
+    heard = hear(text, expecting)
+    assert Intent.MEDICAL_ADVICE in heard.intents
+    assert Intent.BOOK not in heard.intents
+
+
+def test_a_boss_who_gives_a_heart_attack_is_no_emergency() -> None:
+    heard = hear("lol my boss is going to give me a heart attack, can I book a skin check")
+    assert Intent.EMERGENCY not in heard.intents
+    assert Intent.BOOK in heard.intents
+
+
+@pytest.mark.parametrize("text", ["I think I'm having a heart attack", "my husband had a heart attack help"])
+def test_a_heart_attack_is_one(text: str) -> None:
+    assert hear(text).intents == (Intent.EMERGENCY,)
+
+
+@pytest.mark.parametrize(
+    ("text", "follow_up"),
+    [
+        ("i need uh to see the heart doctor again", True),
+        ("quiero ver al cardiólogo otra vez", True),
+        ("I want to see the heart doctor", None),
+        ("say that again", None),
+    ],
+)
+def test_whoever_is_to_be_seen_again_has_been_seen(text: str, follow_up: bool | None) -> None:
+    assert hear(text).slots.follow_up is follow_up

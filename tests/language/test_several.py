@@ -84,6 +84,20 @@ def test_on_the_same_day_means_one_after_the_other(demo_file: HospitalFile, text
     assert found == (("blood-test", "endocrinology-new"), (0,))
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        ("book me a mammogram and also a blood test the same day", "en", ("mammogram", "blood-test")),
+        ("can I get an MRI and a blood test on the same day", "en", ("mri", "blood-test")),
+        ("una radiografía y también un análisis de sangre el mismo día", "es", ("xray", "blood-test")),
+    ],
+)
+def test_the_same_day_said_last_holds_for_all_that_was_named(
+    demo_file: HospitalFile, text: str, lang: Lang, kinds: tuple[str, ...]
+) -> None:
+    assert in_order(text, Hospital(demo_file).directory, lang) == (kinds, (0,))
+
+
 def test_an_order_in_spanish(demo_file: HospitalFile) -> None:
     text = "necesito un análisis de sangre, luego una radiografía y después ver al ortopedista"
     found = in_order(text, Hospital(demo_file).directory, "es")

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from language.frame import GoalKind
+import re
+
+from language.frame import Goal, GoalKind
+from language.text import fold
 from scheduler_core import qa
 from tools import names
 from tools.spec import NoArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
+from tools.visit_details import about_kind
+
+BETWEEN = re.compile(r"[?;.!]+|,? \b(?:and|also|plus|y|adem[aá]s|tambi[eé]n)\b ", re.IGNORECASE)
+"""What parts two questions in one message."""
+
+BRINGING = re.compile(r"\b(?:bring|llev\w+|tra(?:er|igo))\b")
+"""What to bring is the same for every kind of visit."""
+
+MOST = 4
+"""Questions of one message that are answered."""
 
 
 class Answered(Seen):
@@ -17,18 +30,40 @@ class Answered(Seen):
 
 async def answer_question(ctx: ToolContext, _: NoArgs) -> ToolResult:
     """Answer the question that the patient asked last, in the hospital's words."""
-    question = _asked(ctx)
-    found = await qa.ask(ctx.session, ctx.services.embed, question, ctx.conversation.lang) if question else None
-    if found is None:
-        told = Fact("answer-unknown-phone", {"phone": names.phone(ctx)})
-        return ToolResult(Answered(answered=False), (told,))
-    return ToolResult(Answered(answered=True), (Fact("answer", {"text": found.answer}),))
+    goal = _asked(ctx)
+    if goal is None or not goal.text:
+        return _unknown(ctx)
+    if goal.visit_type is not None and not BRINGING.search(fold(goal.text)):
+        told = about_kind(ctx, goal.visit_type, goal.topic)
+        return ToolResult(Answered(answered=True), (told,)) if told is not None else _unknown(ctx)
+    answers = await _answers(ctx, goal.text)
+    return ToolResult(Answered(answered=True), answers) if answers else _unknown(ctx)
 
 
-def _asked(ctx: ToolContext) -> str | None:
-    """The patient's own words, inside the wall."""
+def _unknown(ctx: ToolContext) -> ToolResult:
+    return ToolResult(Answered(answered=False), (Fact("answer-unknown-phone", {"phone": names.phone(ctx)}),))
+
+
+async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
+    """One answer to each of several questions in one message, none of them twice; else one to the whole."""
+    parts = [part for part in BETWEEN.split(text) if len(part.split()) > 1]
+    if len(parts) > 1:
+        several = [fact for part in parts[:MOST] for fact in await _answer(ctx, part)]
+        distinct = list({str(fact.args): fact for fact in several}.values())
+        if distinct:
+            return tuple(distinct)
+    return await _answer(ctx, text)
+
+
+async def _answer(ctx: ToolContext, question: str) -> tuple[Fact, ...]:
+    found = await qa.ask(ctx.session, ctx.services.embed, question, ctx.conversation.lang)
+    return (Fact("answer", {"text": found.answer}),) if found is not None else ()
+
+
+def _asked(ctx: ToolContext) -> Goal | None:
+    """The question asked last, with the patient's own words, inside the wall."""
     goals = [ctx.goal, *reversed(ctx.frame.goals)]
-    return next((g.text for g in goals if g is not None and g.kind is GoalKind.QUESTION and g.text), None)
+    return next((g for g in goals if g is not None and g.kind is GoalKind.QUESTION and g.text), None)
 
 
 SPEC = ToolSpec(

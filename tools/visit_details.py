@@ -61,6 +61,17 @@ async def visit_details(ctx: ToolContext, args: DetailArgs) -> ToolResult:
     return ToolResult(data, tuple(told))
 
 
+def about_kind(ctx: ToolContext, visit_type: str, about: Topic | None) -> Fact | None:
+    """What the hospital's file says of any visit of this kind; None where it says nothing."""
+    kind = ctx.services.hospital.visit_type(visit_type)
+    if about == "preparation":
+        text = preparation_text(ctx, visit_type)
+        return Fact("visit-preparation", {"text": text}) if text else None
+    if about == "referral":
+        return _referral(kind.referral)
+    return Fact("visit-length", {"minutes": kind.minutes}) if about == "length" else None
+
+
 def _preparation(ctx: ToolContext, what: Visit | Slot) -> Fact:
     text = preparation_text(ctx, what.visit_type)
     return Fact("visit-preparation", {"text": text}) if text else Fact("visit-no-preparation")

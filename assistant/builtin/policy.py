@@ -78,7 +78,7 @@ def _questions(state: StateMessage) -> Decision | None:
         if goal.about_cancelling and goal.status == "active":
             return can_cancel(state, goal)
         tool = QUESTIONS.get(goal.kind)
-        if goal.topic and goal.status == "active" and not tried(state, "visit_details"):
+        if goal.topic and goal.visit_type is None and goal.status == "active" and not tried(state, "visit_details"):
             about = _talked_about(state)
             if about:
                 return call("visit_details", about=goal.topic, **about)

@@ -25,6 +25,9 @@ ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
 """Goals that are a question; they are answered first and leave the others where they were."""
 
 
+OF_A_KIND = ("preparation", "referral", "length")
+"""What a question asks that a kind of visit answers by itself."""
+
 ABOUT_CANCELLING = re.compile(
     r"^(?!.*\b(?:policy|fees?|pol[ií]tica|cargo)\b).*\b(?:cancel|anul)", re.IGNORECASE | re.DOTALL
 )
@@ -93,6 +96,8 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal.text, goal.tried = heard.text, ()
         goal.about_cancelling = kind is GoalKind.QUESTION and ABOUT_CANCELLING.search(heard.text) is not None
         goal.topic = topic(heard.text) if kind is GoalKind.QUESTION else None
+        named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
+        goal.visit_type = named if goal.topic in OF_A_KIND else None
         goal.insurer = heard.slots.insurer or goal.insurer
     return True
 

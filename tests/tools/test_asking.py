@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import icalendar
 import pytest
 from sqlalchemy import select
 
+from language.embedding import embed
 from language.frame import GoalKind
 from language.types import Candidate, When
 from runtime.errors import NotFound
-from scheduler_core import claims
+from scheduler_core import claims, qa
+from scheduler_core.hospital import read_folder
 from scheduler_core.models import Claim, WaitlistEntry
 from scheduler_core.types import Assignment
 from tests.tools.conftest import QUARTER_PAST, Desk, habit, keys
@@ -138,8 +142,6 @@ async def test_an_unknown_plan_is_answered_with_the_list_and_no_promise(desk: De
 
 
 async def test_a_question_is_answered_in_the_hospitals_words(desk: Desk) -> None:
-    from scheduler_core import qa
-
     async with desk.database.begin() as session:
         await qa.index(session, desk.services.hospital.file, desk.services.embed)
     goal = desk.wants(GoalKind.QUESTION, text="where can i park my car")
@@ -241,3 +243,32 @@ async def test_a_sensitive_visit_has_no_name_in_the_calendar(desk: Desk) -> None
             desk.now,
         )
     assert "ounseling" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "keys_of"),
+    [
+        ("where do i park and whats the address", {"parking", "address"}),
+        ("where do I park and what should I bring", {"parking", "bring"}),
+        ("what should I bring and do I need to fast for the blood test?", {"bring", "fasting"}),
+        ("where do I park and where can I park?", {"parking"}),
+    ],
+)
+async def test_each_question_of_a_message_gets_its_answer_once(desk: Desk, text: str, keys_of: set[str]) -> None:
+    demo = read_folder(Path(__file__).parents[2] / "deploy" / "demo_hospital")
+    async with desk.database.begin() as session:
+        await qa.index(session, demo, embed)
+    desk.services = replace(desk.services, embed=embed)
+    desk.wants(GoalKind.QUESTION, text=text)
+    told = await desk.call("answer_question")
+    expected = {answer.en.answer for answer in demo.answers if answer.key in keys_of and answer.en}
+    assert sorted(str(fact.args["text"]) for fact in told.facts) == sorted(expected)
+
+
+async def test_how_to_get_ready_for_a_kind_of_visit_is_that_kinds_own(desk: Desk) -> None:
+    goal = desk.wants(GoalKind.QUESTION, text="do I fast before it", visit_type="follow-up", topic="preparation")
+    assert keys(await desk.call("answer_question")) == ["visit-preparation"]
+    goal.visit_type = "check-up"
+    assert keys(await desk.call("answer_question")) == ["answer-unknown-phone"]
+    goal.topic = "length"
+    assert keys(await desk.call("answer_question")) == ["visit-length"]

@@ -49,7 +49,8 @@ def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) 
     )
     named = names.visit_type_name(ctx, slot_of(offers[0]).visit_type)
     choices = tuple(str(place) for place in range(1, len(lines) + 1))
-    return Fact(key, {"offers": lines, "visit_type": named}, choices)
+    doctor = names.practitioner_name(ctx, about.wishes.practitioner)
+    return Fact(key, {"offers": lines, "visit_type": named, "doctor": doctor}, choices)
 
 
 def _why(ctx: ToolContext, about: Why, slot: Slot) -> dict[str, object]:

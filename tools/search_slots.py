@@ -15,7 +15,7 @@ from scheduler_core.models import Visit
 from scheduler_core.types import Slot, Wishes
 from tools import facts, names, offers, visit_handles
 from tools.errors import Mendable
-from tools.goals import Asked, asked, known_visit_type, on_the_same_day, wishing
+from tools.goals import Asked, asked, known_visit_type, on_the_same_day, who_could, wishing
 from tools.models import Offer
 from tools.reasons import why
 from tools.spec import Args, ToolSpec
@@ -60,7 +60,7 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask)
     nearest = [s for s in await _nearest(ctx, ask) if moving is None or not _same(s, moving)][:SHOWN]
     if nearest:
-        return await _show(ctx, "offer-list-nearest", nearest, "nearest", ask.wishes)
+        return await _show(ctx, _heading_nearest(ctx, ask, nearest), nearest, "nearest", ask.wishes)
     return await _nothing(ctx, "no-slots", ask)
 
 
@@ -134,6 +134,15 @@ def _heading(goal: Goal) -> str:
     if goal.sooner:
         return "offer-list-sooner"
     return "offer-list-later" if goal.later else "offer-list"
+
+
+def _heading_nearest(ctx: ToolContext, ask: Asked, nearest: Sequence[Slot]) -> str:
+    """What was not to be had: the doctor for such a visit, the doctor at all, the time, or something else."""
+    asked_for = ask.wishes.practitioner
+    if asked_for is not None and all(slot.practitioner != asked_for for slot in nearest):
+        could = any(p.key == asked_for for p in who_could(ctx.services.hospital, ask.wishes))
+        return "offer-list-colleagues" if could else "offer-list-not-theirs"
+    return "offer-list-nearest" if ask.wishes.windows or not ask.possible else "offer-list-instead"
 
 
 async def _show(ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str, wishes: Wishes) -> ToolResult:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.tracking.doctors import with_their_kind, without_guesses
 from language.directory import Directory
+from language.frame import Goal
 from language.types import Intent, Slots, Understanding
 
 OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|d[oó]nde|cu[aá]nto|hay)\b", re.IGNORECASE)
@@ -12,16 +14,18 @@ OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b", 
 """Parking that is only asked about reserves nothing."""
 
 
-def inferred(heard: Understanding, directory: Directory, settled: str | None) -> Understanding:
+def inferred(heard: Understanding, directory: Directory, goal: Goal | None) -> Understanding:
     """`heard`, with the likely visit type as the one asked for where neither a type nor a department was named.
 
-    Where a type is `settled`, only a complaint that was named changes it; what words merely make likely does not.
+    Where `goal` has a type already, only a complaint that was named changes it; what words merely make likely does not.
     """
-    heard = _question_of_parking(heard)
+    heard = without_guesses(_question_of_parking(heard), directory, goal)
+    settled = goal.visit_type if goal is not None else None
     slots = heard.slots
     if len(slots.birth_date_readings) > 1:
         slots = slots.model_copy(update={"birth_date": None})
-        heard = heard.model_copy(update={"slots": slots})
+    slots = with_their_kind(slots, directory)
+    heard = heard.model_copy(update={"slots": slots})
     if slots.visit_type is not None:
         return _with(heard, slots, _specialty(directory, slots.visit_type))
     likely = slots.likely_visit_type

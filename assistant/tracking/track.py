@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.tracking.choice import resolve
+from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
@@ -53,7 +54,7 @@ def track(
     frame.alarmed = False
     if temper(heard.text) == "threat":
         return Tracked(frame)
-    before = inferred(heard, directory, _settled(frame))
+    before = inferred(heard, directory, wishing(frame))
     known, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
     frame.lang = heard.lang
@@ -65,6 +66,8 @@ def track(
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
         slots = _counted(goal, heard, (*offers, *first_offers), visits)
+        if insisted_on(goal, slots, directory):
+            goal.visit_type, goal.specialty, changed = None, None, True
         changed |= apply(goal, slots, ignore_when=choice is not None, wish=wish)
         settle_visit_type(goal, slots, directory)
         settle_order(goal, directory)
@@ -95,12 +98,6 @@ def _not_asking(heard: Understanding) -> Understanding:
     """ "With an interpreter" is a wish and no question about interpreters."""
     kept = tuple(i for i in heard.intents if i not in (Intent.QUESTION, Intent.OUT_OF_SCOPE))
     return heard.model_copy(update={"intents": kept})
-
-
-def _settled(frame: Frame) -> str | None:
-    """The visit type of the booking under way."""
-    goal = wishing(frame)
-    return goal.visit_type if goal is not None else None
 
 
 def _take_kind(frame: Frame, heard: Understanding) -> Understanding:

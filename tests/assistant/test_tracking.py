@@ -13,7 +13,7 @@ from assistant.tracking.goals import wishing
 from assistant.tracking.wishes import combine
 from language.directory import Directory, Named, Person, VisitTypeEntry
 from language.frame import Frame, Goal, GoalKind
-from language.types import Choice, Expecting, Intent, OfferView, Slots, Understanding, When
+from language.types import Candidate, Choice, Expecting, Intent, OfferView, Slots, Understanding, When
 
 DIRECTORY = Directory(
     practitioners=(Person(key="lee", name="Dr. Sarah Lee", specialties=("cardiology",)),),
@@ -83,6 +83,40 @@ class TestAChangeOfWhatIsBeingBooked:
 
 
 TUESDAY_AFTERNOON = when("range", "2026-03-10T12:00", "2026-03-10T17:00")
+
+
+class TestADoctorAskedForByName:
+    def test_no_word_of_the_request_makes_it_another_department(self) -> None:
+        guess = (Candidate(key="skin-check", score=0.4), Candidate(key="cardiology-new", score=0.2))
+        goal = goal_of(after(said(Intent.BOOK, practitioner="lee", visit_type_candidates=guess)))
+        assert goal.practitioner == "lee"
+        assert {c.key for c in goal.visit_type_candidates} == {"cardiology-new", "cardiology-fu"}
+
+    def test_what_says_nothing_of_the_visit_keeps_doctor_and_kinds(self) -> None:
+        guess = (Candidate(key="skin-check", score=0.4), Candidate(key="cardiology-new", score=0.3))
+        no_friday = when("date", "2026-03-06", relation="except")
+        tracked = after(said(Intent.BOOK, practitioner="lee"), said(when=(no_friday,), visit_type_candidates=guess))
+        goal = goal_of(tracked)
+        assert (goal.practitioner, goal.when) == ("lee", (no_friday,))
+        assert {c.key for c in goal.visit_type_candidates} == {"cardiology-new", "cardiology-fu"}
+
+    def test_a_complaint_that_the_doctor_sees_goes_to_the_doctor(self) -> None:
+        likely = (Candidate(key="skin-check", score=0.7), Candidate(key="cardiology-new", score=0.2))
+        heard = said(Intent.BOOK, practitioner="lee", symptom="itch", visit_type_candidates=likely)
+        assert goal_of(after(heard)).visit_type == "cardiology-new"
+
+    def test_a_complaint_for_others_keeps_the_doctor_so_that_it_can_be_said(self) -> None:
+        likely = (Candidate(key="skin-check", score=0.97), Candidate(key="cardiology-new", score=0.01))
+        heard = said(Intent.BOOK, practitioner="lee", symptom="itch", visit_type_candidates=likely)
+        goal = goal_of(after(heard))
+        assert (goal.visit_type, goal.practitioner) == ("skin-check", "lee")
+
+    def test_the_same_name_again_means_the_doctor_and_not_the_visit(self) -> None:
+        frame = booking(practitioner="lee")
+        frame.goals[0].visit_type = "skin-check"
+        goal = goal_of(after(said(practitioner="lee"), frame=frame))
+        assert (goal.practitioner, goal.visit_type) == ("lee", None)
+        assert {c.key for c in goal.visit_type_candidates} == {"cardiology-new", "cardiology-fu"}
 
 
 class TestTimes:

@@ -155,6 +155,20 @@ async def test_nothing_open_brings_the_nearest(desk: Desk) -> None:
     assert found.data["match"] == "nearest"
 
 
+async def test_a_doctor_who_does_not_see_such_patients_is_named_with_those_who_do(desk: Desk) -> None:
+    desk.wants(visit_type="follow-up", practitioner="kim")
+    found = await desk.call("search_slots")
+    assert keys(found) == ["offer-list-not-theirs"]
+    assert found.facts[0].args["doctor"] == "Dr. Kim"
+
+
+async def test_a_doctor_with_nothing_open_is_named_with_the_colleagues_who_have(desk: Desk) -> None:
+    desk.wants(visit_type="follow-up", practitioner="lee")
+    await desk.add(away(desk, "lee"))
+    found = await desk.call("search_slots")
+    assert keys(found) == ["offer-list-colleagues"]
+
+
 async def test_a_day_in_the_past_brings_the_nearest(desk: Desk) -> None:
     desk.wants(visit_type="follow-up", when=(When(kind="date", start="2026-03-01", text="sunday"),))
     assert keys(await desk.call("search_slots")) == ["offer-list-nearest"]

@@ -89,6 +89,18 @@ offer-list-later = These are later:
 offer-list-nearest = Nothing is open just then. The closest times are:
     { $offers }
     .voice = Nothing is open just then. The closest times are: { $offers }
+offer-list-instead = I found nothing quite like that. The closest times are:
+    { $offers }
+    .voice = I found nothing quite like that. The closest times are: { $offers }
+offer-list-colleagues = { $doctor } has nothing open just then. These are with colleagues:
+    { $offers }
+    .voice = { $doctor } has nothing open just then. These are with colleagues: { $offers }
+offer-list-not-theirs = { $doctor } doesn't see patients for { $visit_type ->
+    [none] that
+   *[other] { $visit_type }
+ }. These are with doctors who do. If it has to be { $doctor }, just say the name again:
+    { $offers }
+    .voice = { $doctor } doesn't see patients for that. These are with doctors who do. If it has to be { $doctor }, just say the name again: { $offers }
 offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ part-also }
     .voice = Option { $number }: { $when }{ part-with }, { part-where }{ part-why }.
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }

@@ -89,6 +89,18 @@ offer-list-later = Estos son más tarde:
 offer-list-nearest = Justo entonces no hay nada. Los horarios más cercanos son:
     { $offers }
     .voice = Justo entonces no hay nada. Los horarios más cercanos son: { $offers }
+offer-list-instead = No encontré nada exactamente así. Los horarios más cercanos son:
+    { $offers }
+    .voice = No encontré nada exactamente así. Los horarios más cercanos son: { $offers }
+offer-list-colleagues = No hay nada disponible con { $doctor } en ese momento. Estos son con colegas:
+    { $offers }
+    .voice = No hay nada disponible con { $doctor } en ese momento. Estos son con colegas: { $offers }
+offer-list-not-theirs = Lo siento: { $doctor } no atiende { $visit_type ->
+    [none] eso
+   *[other] { $visit_type }
+ }. Estos son con quienes sí lo hacen. Si tiene que ser con { $doctor }, dígame otra vez el nombre:
+    { $offers }
+    .voice = Lo siento: { $doctor } no atiende eso. Estos son con quienes sí lo hacen. Si tiene que ser con { $doctor }, dígame otra vez el nombre: { $offers }
 offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ part-also }
     .voice = Opción { $number }: { $when }{ part-with }, { part-where }{ part-why }.
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }

@@ -29,6 +29,7 @@ class Say(StrEnum):
     THREATENED = "threatened"
     CODE_FIRST = "code_first"
     CODE_AGAIN = "code_again"
+    NOTED = "noted"
 
 
 class Ask(StrEnum):
@@ -40,6 +41,8 @@ class Ask(StrEnum):
     NEW_TIME = "new_time"
     WHICH_TIME = "which_time"
     CHOICE = "choice"
+    WHICH_NUMBER = "which_number"
+    JUST_NUMBER = "just_number"
     ALTERNATIVES = "alternatives"
     WHICH_VISIT = "which_visit"
     WHICH_OTHER = "which_other"
@@ -63,6 +66,8 @@ EXPECTS = {
     Ask.ALTERNATIVES: Expecting.WHEN,
     Ask.WHICH_TIME: Expecting.READING,
     Ask.CHOICE: Expecting.CHOICE,
+    Ask.WHICH_NUMBER: Expecting.CHOICE,
+    Ask.JUST_NUMBER: Expecting.CHOICE,
     Ask.WHICH_VISIT: Expecting.CHOICE,
     Ask.WHICH_OTHER: Expecting.CHOICE,
     Ask.NAME: Expecting.NAME,

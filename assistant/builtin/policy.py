@@ -12,6 +12,9 @@ QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
 ENDING = {"consent_pending"}
 GOODBYES = {Say.GOODBYE, Say.GOODBYE_UNDONE, Say.GOODBYE_HELD}
 
+BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNATIVES)
+"""Questions that come before the one for the name: a name given there is kept until then."""
+
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
@@ -61,7 +64,17 @@ def _repair(state: StateMessage) -> Decision | None:
         return None
     if state.misunderstood >= 3:
         return call("hand_over", reason="not_understood")
-    return ask(Ask.MENU) if state.misunderstood == 2 else _again(state)
+    return _which_number(state) or (ask(Ask.MENU) if state.misunderstood == 2 else _again(state))
+
+
+def _which_number(state: StateMessage) -> Decision | None:
+    """ "Yes" to a list of times asks for the number, in other words the second time."""
+    if Intent.CONFIRM not in state.heard.intents or not state.offers:
+        return None
+    going_on = _work(state)
+    if going_on is None or going_on.speak is None or going_on.speak.ask is not Ask.CHOICE:
+        return None
+    return ask(Ask.WHICH_NUMBER if state.misunderstood < 2 else Ask.JUST_NUMBER)
 
 
 def _again(state: StateMessage) -> Decision:
@@ -133,6 +146,8 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     ]
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         remarks.insert(0, Say.GREETING)
+    if Intent.VERIFY in intents and decision.speak.ask in BEFORE_THE_NAME and not state.results:
+        remarks.append(Say.NOTED)
     if state.heard.temper is not None:
         remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
     merged = list(dict.fromkeys([*remarks, *decision.speak.say]))[:3]

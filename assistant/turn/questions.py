@@ -28,6 +28,9 @@ def question(turn: Turn, ask: Ask) -> Fact:
         return Fact(OWN[ask])
     if ask is Ask.MENU:
         return Fact(key, {}, _worded(turn, tuple(Fact(key) for key in MENU)))
+    if ask in (Ask.WHICH_NUMBER, Ask.JUST_NUMBER):
+        count = len(turn.shown.offers)
+        return Fact(key, {"count": count}, tuple(str(number) for number in range(1, count + 1)))
     if ask in (Ask.CHOICE, Ask.WHICH_VISIT, Ask.WHICH_OTHER):
         shown = turn.shown.offers if ask is Ask.CHOICE else turn.shown.visits
         return Fact(key, {}, tuple(str(number) for number in range(1, len(shown) + 1)))

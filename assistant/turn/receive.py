@@ -14,7 +14,7 @@ from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from guardrails import emergency
 from guardrails.vault import Vault
-from language import understand
+from language import understand, waits
 from language.types import Context, Expecting, Understanding
 from tools.types import Fact
 
@@ -41,6 +41,10 @@ async def receive(turn: Turn) -> None:
         return
     if len(turn.text) > MAX_CHARS or not turn.text.strip():
         turn.say(Fact("too-long" if turn.text.strip() else "no-text"))
+        turn.answered = True
+        return
+    if waits(turn.text):
+        turn.say(Fact("take-your-time"))
         turn.answered = True
         return
     _track(turn, heard)

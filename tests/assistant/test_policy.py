@@ -329,3 +329,27 @@ def test_a_goal_is_shown_without_the_patients_own_words() -> None:
     shown = GoalSeen.of(raw).model_dump_json()
     assert "Maria" not in shown
     assert "1982" not in shown
+
+
+class TestAList:
+    LISTED = {"goals": (booking(offer=None),), "offers": OFFERS}
+
+    def test_a_bare_yes_asks_for_the_number_and_the_second_time_in_other_words(self) -> None:
+        yes = Heard(intents=(Intent.CONFIRM,), understood=False)
+        assert asked(decide(state(**self.LISTED, heard=yes, misunderstood=1))) is Ask.WHICH_NUMBER
+        assert asked(decide(state(**self.LISTED, heard=yes, misunderstood=2))) is Ask.JUST_NUMBER
+
+    def test_what_is_not_understood_still_says_sorry_then_shows_the_menu(self) -> None:
+        lost = Heard(understood=False)
+        again = decide(state(**self.LISTED, heard=lost, misunderstood=1)).speak
+        assert again is not None and (again.ask, again.say) == (Ask.CHOICE, [Say.SORRY])
+        assert asked(decide(state(**self.LISTED, heard=lost, misunderstood=2))) is Ask.MENU
+
+    def test_a_name_given_too_early_is_thanked_for_and_the_times_are_asked_again(self) -> None:
+        decision = decide(state(**self.LISTED, heard=Heard(intents=(Intent.VERIFY,)))).speak
+        assert decision is not None and (decision.ask, decision.say) == (Ask.CHOICE, [Say.NOTED])
+
+    def test_a_name_that_was_asked_for_is_not_kept_for_later(self) -> None:
+        heard = Heard(intents=(Intent.VERIFY,))
+        decision = decide(state(goals=(booking(),), offers=OFFERS, held="O1", heard=heard)).speak
+        assert decision is None or Say.NOTED not in decision.say

@@ -19,6 +19,7 @@ say-calm = I'm sorry this is frustrating. If you'd rather talk to a person, just
 say-threatened = I can hear that you are very upset. I'd like a person to talk with you.
 say-code_first = I can help with that, but I need the code first.
 say-code_again = If it still doesn't come, say “person” and our staff will help you.
+say-noted = Thanks, I'll keep that for the booking.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 
 ask-how_help = How can I help you today?
@@ -36,6 +37,16 @@ time-choice-year = { $at }, { $year }
 ask-which_time = Just to be sure: { $first } or { $second }?
     .voice = Which day or time do you mean? Press or say one for { $first }. Press or say two for { $second }.
 ask-choice = Which one works for you?
+ask-which_number = Which number: { $count ->
+    [1] 1
+    [2] 1 or 2
+   *[3] 1, 2 or 3
+ }?
+ask-just_number = Just the number of the time you want, please: { $count ->
+    [1] 1
+    [2] 1 or 2
+   *[3] 1, 2 or 3
+ }.
 ask-alternatives = Would another day work, or should I put you on the waitlist?
 ask-which_visit = Which visit do you mean?
 ask-which_other = And which one should it change places with?
@@ -67,6 +78,7 @@ opted-out = { $hospital }: You won't get more texts from us. To cancel a visit i
 opted-in = { $hospital }: You'll get our texts again. How can I help?
 opted-out-silent = { $hospital }: You opted out of our texts. Reply START first if you want to talk to us here.
 help-keyword = { $hospital } visit assistant. Text us what you need, for example “move my appointment”. Questions? Call { $phone }. Reply STOP to opt out. Message and data rates may apply.
+take-your-time = Take your time.
 too-long = That's a lot for me to take in at once. Could you tell me in a few words what you need?
 no-text = I couldn't read that. Could you write it in words?
 model-down = I'm having some trouble, but nothing is lost. Let's go on.

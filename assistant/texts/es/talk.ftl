@@ -19,6 +19,7 @@ say-calm = Lamento que esto sea frustrante. Si prefiere hablar con una persona, 
 say-threatened = Veo que está muy molesto. Quiero que hable con una persona.
 say-code_first = Le ayudo con eso, pero primero necesito el código.
 say-code_again = Si aún no le llega, diga «persona» y nuestro personal le ayudará.
+say-noted = Gracias, lo guardo para la reserva.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?
@@ -36,6 +37,16 @@ time-choice-year = { $at } de { $year }
 ask-which_time = Para estar seguros: ¿{ $first } o { $second }?
     .voice = ¿Qué día u hora quiere decir? Oprima o diga uno para { $first }. Oprima o diga dos para { $second }.
 ask-choice = ¿Cuál le queda bien?
+ask-which_number = ¿Qué número: { $count ->
+    [1] 1
+    [2] 1 o 2
+   *[3] 1, 2 o 3
+ }?
+ask-just_number = Solo dígame el número del horario que quiere: { $count ->
+    [1] 1
+    [2] 1 o 2
+   *[3] 1, 2 o 3
+ }.
 ask-alternatives = ¿Le sirve otro día, o le pongo en la lista de espera?
 ask-which_visit = ¿A cuál cita se refiere?
 ask-which_other = ¿Y con cuál otra la intercambio?
@@ -67,6 +78,7 @@ opted-out = { $hospital }: ya no recibirá mensajes nuestros. Si quería cancela
 opted-in = { $hospital }: volverá a recibir nuestros mensajes. ¿En qué puedo ayudarle?
 opted-out-silent = { $hospital }: usted pidió no recibir mensajes. Conteste START primero si quiere escribirnos por aquí.
 help-keyword = Asistente de citas de { $hospital }. Escriba lo que necesita, por ejemplo “cambiar mi cita”. ¿Preguntas? Llame al { $phone }. Conteste ALTO para no recibir mensajes. Pueden aplicarse tarifas.
+take-your-time = Tómese su tiempo.
 too-long = Es mucho para mí de una vez. ¿Me dice en pocas palabras lo que necesita?
 no-text = No pude leer eso. ¿Me lo escribe con palabras?
 model-down = Tengo un problema, pero no se perdió nada. Sigamos.

@@ -1,0 +1,26 @@
+"""A message that only asks for a moment: "hold on", "ok just a second", "espere tantito"."""
+
+from __future__ import annotations
+
+import re
+
+from language.text.normalise import fold
+
+MOMENT = r"(?:sec|secs|second|seconds|min|mins|minute|minutes|moment|bit|tick)"
+MOMENTO = r"(?:tantito|momento|momentito|ratito|segundo|segundito|minuto|minutito|poco|poquito)"
+LEAD = r"(?:(?:ok|okay|uh|um|oh|yeah|yes|sorry|please|just|hey|well|so|no|wait|si|bueno|pues|ay|perdon|eh|este|mire|a ver)\W+)*"
+TAIL = r"(?:\W+(?:please|thanks|thank you|ok|okay|sorry|por favor|porfa|gracias|si|perdon|mi amor))*"
+ENGLISH = (
+    rf"(?:hold|hang) on(?: (?:just )?(?:a|one|1) {MOMENT})?|(?:(?:wait|give me|gimme|i need|need) )?(?:just )?(?:a|one|1) {MOMENT}"
+    r"|bear with me|be right back|brb|let me (?:think|see|check|look)(?: (?:about it|at it|my (?:calendar|schedule|phone)|at my (?:calendar|schedule|phone)))?"
+)
+SPANISH = (
+    rf"(?:esper[ea](?:me|nos)?|aguard[ea](?:me)?|aguant[ea](?:me)?|d[ea]me|permitame|permiteme) (?:un )?{MOMENTO}|un {MOMENTO}|espereme|esperame"
+    r"|(?:dejeme|dejame|deje|permitame) (?:ver|pensar(?:lo)?|checar|revisar)(?: mi (?:agenda|calendario))?|ahorita vengo|ahora vuelvo"
+)
+WAITING = re.compile(rf"\W*{LEAD}(?:{ENGLISH}|{SPANISH}){TAIL}\W*")
+
+
+def waits(text: str) -> bool:
+    """Whether all that is said is to wait; "hold on, not Friday" says more."""
+    return WAITING.fullmatch(fold(text)) is not None

@@ -1,5 +1,6 @@
 """A message that only asks for a moment: "hold on", "ok just a second", "espere tantito"."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -332,7 +332,7 @@ def test_a_goal_is_shown_without_the_patients_own_words() -> None:
 
 
 class TestAList:
-    LISTED = {"goals": (booking(offer=None),), "offers": OFFERS}
+    LISTED: ClassVar[dict[str, Any]] = {"goals": (booking(offer=None),), "offers": OFFERS}
 
     def test_a_bare_yes_asks_for_the_number_and_the_second_time_in_other_words(self) -> None:
         yes = Heard(intents=(Intent.CONFIRM,), understood=False)

@@ -1,5 +1,6 @@
 """Whoever asks for a moment gets it; whoever says more is heard."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest

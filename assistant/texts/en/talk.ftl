@@ -42,11 +42,11 @@ ask-which_number = Which number: { $count ->
     [2] 1 or 2
    *[3] 1, 2 or 3
  }?
-ask-just_number = Just the number of the time you want, please: { $count ->
+ask-just_number = Each time has its number. Do you want { $count ->
     [1] 1
     [2] 1 or 2
    *[3] 1, 2 or 3
- }.
+ }?
 ask-alternatives = Would another day work, or should I put you on the waitlist?
 ask-which_visit = Which visit do you mean?
 ask-which_other = And which one should it change places with?

@@ -42,11 +42,11 @@ ask-which_number = ¿Qué número: { $count ->
     [2] 1 o 2
    *[3] 1, 2 o 3
  }?
-ask-just_number = Solo dígame el número del horario que quiere: { $count ->
+ask-just_number = Cada horario tiene su número. ¿Quiere el { $count ->
     [1] 1
     [2] 1 o 2
    *[3] 1, 2 o 3
- }.
+ }?
 ask-alternatives = ¿Le sirve otro día, o le pongo en la lista de espera?
 ask-which_visit = ¿A cuál cita se refiere?
 ask-which_other = ¿Y con cuál otra la intercambio?

@@ -1,0 +1,60 @@
+"""What people say while a list is open: a moment, a yes, their name, a wish on top of a wish, a doctor by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.conftest import House, Talk
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+def said(talk: Talk) -> str:
+    return "\n".join(m.text for m in talk.replies[-1].messages)
+
+
+async def test_a_moment_is_given_and_the_question_stands(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("my knee hurts, I need an appointment next week")
+    await talk.say("ok hold on")
+    assert said(talk) == "Take your time."
+    await talk.say("2")
+    assert "I'm holding" in said(talk)
+
+
+async def test_yes_to_a_list_asks_for_the_number_twice_in_different_words(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment next week", "yes")
+    first = said(talk)
+    await talk.say("ok")
+    assert "Which number" in first and "number" in said(talk) and said(talk) != first
+
+
+async def test_a_name_given_before_the_time_is_kept(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment next week", "Maria Gonzalez, March 5 1982")
+    assert "keep that" in said(talk) and "Which one" in said(talk)
+    await talk.say("1")
+    assert "name" not in said(talk) and "birth" not in said(talk)
+
+
+async def test_a_time_of_day_keeps_the_week_and_a_day_ruled_out_stays_out(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment next week", "not before ten", "any day but Tuesday")
+    assert "March" in said(talk) and "Tuesday" not in said(talk)
+    assert not any(f"March {day} " in said(talk) for day in range(3, 9))
+    assert "8:" not in said(talk) and "9:00" not in said(talk)
+
+
+async def test_a_doctor_by_name_gives_no_other_departments(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("I need an appointment with doctor Whitaker")
+    assert "Bone" in said(talk) or "Whitaker" in said(talk)
+
+
+async def test_a_doctor_of_another_department_is_said_to_be_one(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment next week", "can I see doctor Keller instead?")
+    assert "Dr. Thomas Keller doesn't see patients for" in said(talk)
+    await talk.say("doctor Keller")
+    assert "eart" in said(talk) and "Bone" not in said(talk)

@@ -30,6 +30,7 @@ class Say(StrEnum):
     CODE_FIRST = "code_first"
     CODE_AGAIN = "code_again"
     NOTED = "noted"
+    NO_SUCH_DEPARTMENT = "no_such_department"
 
 
 class Ask(StrEnum):

@@ -106,6 +106,7 @@ class Heard(BaseModel):
     unclear: tuple[str, ...] = ()
     temper: Temper | None = None
     code_is_missing: bool = False
+    absent_specialty: str | None = None
 
 
 class StateMessage(BaseModel):
@@ -150,6 +151,7 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         let_go=let_go,
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
+        absent_specialty=understanding.slots.absent_specialty,
     )
 
 

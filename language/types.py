@@ -149,6 +149,7 @@ class Slots(Frozen):
     usual: bool | None = None
     new_patient: bool | None = None
     symptom: str | None = None
+    absent_specialty: str | None = None
     sooner: bool | None = None
     later: bool | None = None
     other_practitioner: bool | None = None

@@ -107,6 +107,7 @@ def _slots(found: Read) -> Slots:
         code=found.contact.code,
         insurer=insurers[0] if insurers else None,
         symptom=found.visit.symptom,
+        absent_specialty=found.visit.absent,
         **found.wishes,
     )
 

@@ -56,6 +56,8 @@ class Wanted:
     candidates: tuple[Candidate, ...] = ()
     symptom: str | None = None
     named: bool = False
+    absent: str | None = None
+    """A department asked for by name that this hospital has not, nor one near to it."""
 
 
 def wanted(
@@ -88,6 +90,8 @@ def wanted(
         types = {**types, **{k: REASON for k in only[:1]}}
     if named is not None:
         return _of_specialty(directory, named, types, follow_up, symptom)
+    if ranked.named and not types:
+        return Wanted(symptom=symptom, absent=ranked.named[0])
     return _likely(directory, scores, types, follow_up, symptom)
 
 

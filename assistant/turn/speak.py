@@ -26,10 +26,19 @@ async def speak(turn: Turn) -> list[dict[str, str]]:
 
 def _add_remarks(turn: Turn) -> None:
     """Remarks go in front of the facts they do not depend on."""
-    remarks = [Said(Fact(f"say-{remark.value}")) for remark in (turn.end.say if turn.end else [])]
+    remarks = [Said(_remark(turn, remark)) for remark in (turn.end.say if turn.end else [])]
     closing = [r for r in remarks if r.fact.key == f"say-{Say.GOODBYE.value}"]
     turn.said[:0] = [r for r in remarks if r not in closing]
     turn.said.extend(closing)
+
+
+def _remark(turn: Turn, remark: Say) -> Fact:
+    key = f"say-{remark.value}"
+    if remark is not Say.NO_SUCH_DEPARTMENT:
+        return Fact(key)
+    hospital, lang = turn.parts.services.hospital, turn.frame.lang
+    there = ", ".join(hospital.name(s.key, lang) for s in hospital.directory.specialties)
+    return Fact(key, {"departments": there})
 
 
 def _add_sentence(turn: Turn) -> None:

@@ -196,6 +196,11 @@ class TestOrder:
         assert decision.speak is not None
         assert (decision.speak.say, decision.speak.ask) == ([Say.THREATENED], Ask.NOTHING)
 
+    def test_a_department_that_is_not_here_is_said_and_the_reason_asked_for(self) -> None:
+        decision = decide(state(goals=(goal("book"),), heard=Heard(absent_specialty="dentistry")))
+        assert decision.speak is not None
+        assert (decision.speak.say, decision.speak.ask) == ([Say.NO_SUCH_DEPARTMENT], Ask.REASON)
+
     def test_an_insult_is_met_with_calm_words_and_the_question_again(self) -> None:
         decision = decide(state(goals=(booking(),), offers=OFFERS, held="O1", heard=Heard(temper="insult")))
         assert decision.speak is not None

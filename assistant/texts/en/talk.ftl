@@ -18,6 +18,7 @@ say-goodbye_held = OK, nothing was booked. The time I was holding will be free f
 say-calm = I'm sorry this is frustrating. If you'd rather talk to a person, just say “person”.
 say-threatened = I can hear that you are very upset. I'd like a person to talk with you.
 say-code_first = I can help with that, but I need the code first.
+say-no_such_department = I'm sorry, we don't have that department here. What we have: { $departments }.
 say-code_again = If it still doesn't come, say “person” and our staff will help you.
 say-noted = Thanks, I'll keep that for the booking.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.

@@ -18,6 +18,7 @@ say-goodbye_held = Está bien, no se reservó nada. La hora que le guardaba qued
 say-calm = Lamento que esto sea frustrante. Si prefiere hablar con una persona, diga «persona».
 say-threatened = Veo que está muy molesto. Quiero que hable con una persona.
 say-code_first = Le ayudo con eso, pero primero necesito el código.
+say-no_such_department = Lo siento, aquí no tenemos ese departamento. Lo que tenemos: { $departments }.
 say-code_again = Si aún no le llega, diga «persona» y nuestro personal le ayudará.
 say-noted = Gracias, lo guardo para la reserva.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.

@@ -101,6 +101,7 @@ class Frame(BaseModel):
     expecting: Expecting = Expecting.NOTHING
     misunderstood: int = 0
     next_goal: int = 1
+    offered_more: bool = Field(default=False, description="It was asked already whether there is anything else")
     alarmed: bool = Field(default=False, description="The last message was an emergency")
 
     def active(self) -> Goal | None:

@@ -59,6 +59,9 @@ def _add_question(turn: Turn, ask: Ask) -> None:
         return
     if ask is Ask.CHOICE and not turn.shown.offers:
         ask = Ask.ALTERNATIVES
+    if ask is Ask.ANYTHING_ELSE:
+        ask = Ask.NOTHING if turn.frame.offered_more and turn.said else ask
+        turn.frame.offered_more = True
     turn.asked = ask
     turn.frame.expecting = EXPECTS.get(ask, Expecting.NOTHING)
     if ask is not Ask.NOTHING:

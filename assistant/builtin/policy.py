@@ -68,8 +68,8 @@ def _repair(state: StateMessage) -> Decision | None:
 
 
 def _which_number(state: StateMessage) -> Decision | None:
-    """ "Yes" to a list of times asks for the number, in other words the second time."""
-    if Intent.CONFIRM not in state.heard.intents or not state.offers:
+    """ "Yes" to a list of times, or a day that two of them have, asks for the number; in other words the second time."""
+    if not {Intent.CONFIRM, Intent.CHOOSE} & set(state.heard.intents) or not state.offers:
         return None
     going_on = _work(state)
     if going_on is None or going_on.speak is None or going_on.speak.ask is not Ask.CHOICE:

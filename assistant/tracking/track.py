@@ -241,5 +241,13 @@ def _said_something(heard: Understanding, asked: Expecting, settled: bool) -> bo
     if temper(heard.text) is not None or (asked is Expecting.CODE and code_is_missing(heard.text)):
         return True
     beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if asked in OPEN_QUESTIONS else set())
+    pointed = heard.slots.choice
+    if (
+        pointed is not None
+        and pointed.which is None
+        and asked is Expecting.CHOICE
+        and set(heard.intents) == {Intent.CHOOSE}
+    ):
+        return False
     said = set(heard.intents) - beside
     return bool(said) or settled or any(getattr(heard.slots, name) is not None for name in PERSONAL)

@@ -344,6 +344,10 @@ class TestAList:
         assert asked(decide(state(**self.LISTED, heard=yes, misunderstood=1))) is Ask.WHICH_NUMBER
         assert asked(decide(state(**self.LISTED, heard=yes, misunderstood=2))) is Ask.JUST_NUMBER
 
+    def test_a_day_that_two_of_them_have_asks_for_the_number(self) -> None:
+        chosen = Heard(intents=(Intent.CHOOSE,), understood=False)
+        assert asked(decide(state(**self.LISTED, heard=chosen, misunderstood=1))) is Ask.WHICH_NUMBER
+
     def test_what_is_not_understood_still_says_sorry_then_shows_the_menu(self) -> None:
         lost = Heard(understood=False)
         again = decide(state(**self.LISTED, heard=lost, misunderstood=1)).speak

@@ -231,6 +231,12 @@ class TestChoices:
         later = (OfferView(handle="O4", start=SHOWN[0].start), *SHOWN)
         assert resolve(Choice(which="first_again"), later, SHOWN) == "O1"
 
+    def test_what_fits_two_offers_is_not_understood_so_that_the_number_is_asked_for(self) -> None:
+        frame = booking()
+        frame.expecting = Expecting.CHOICE
+        tracked = after(said(Intent.CHOOSE, choice=Choice(time="09:30")), frame=frame, offers=SHOWN)
+        assert (tracked.choice, tracked.understood, tracked.frame.misunderstood) == (None, False, 1)
+
     def test_nothing_can_be_chosen_where_nothing_was_shown(self) -> None:
         assert resolve(Choice(ordinal=1), ()) is None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evals.outside import data_folder
-from evals.own_sets import part, rows
+from evals.own_sets import PARTS, part, rows
 from guardrails.emergency import by_rules, detect, judged
 from guardrails.learned import FILES, examples, fitted
 
@@ -88,7 +88,7 @@ def figures() -> dict[str, Any]:
     out: dict[str, Any] = {}
     for name, tally in left_out().items():
         out[f"examples/{name}"] = tally.as_json()
-    for which in ("open", "held"):
+    for which in PARTS:
         found, false = emergencies(which), near_misses(which)
         out[f"emergencies/{which}"] = {**found.as_json(), "kind_right": round(found.right / max(found.rows, 1), 4)}
         out[f"near_misses/{which}"] = false.as_json()

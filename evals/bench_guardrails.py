@@ -17,6 +17,7 @@ from evals.assault import assault
 from evals.bench_goals import at_least, at_most
 from evals.databases import Databases
 from evals.invariants import Breach
+from evals.own_sets import PARTS
 from evals.ports import HospitalFactory
 from evals.storm import storm
 from evals.wire import wire
@@ -97,7 +98,7 @@ def _goals(ours: Figures, peer: Figures) -> Iterator[tuple[str, Figures]]:
         yield "presidio_research/f2", at_least(ours["presidio_research/booking"]["f2"], WANT_F2)
     if peer:
         yield "times_as_fast_as_peer", at_least(peer["times_as_fast"], WANT_FASTER)
-    for part in ("open", "held"):
+    for part in PARTS:
         yield f"emergencies/{part}/recall", at_least(ours[f"emergencies/{part}"]["share"], WANT_HEARD)
         yield f"near_misses/{part}/alarms", at_most(ours[f"near_misses/{part}"]["share"], WANT_FALSE)
         yield f"phi_messages/{part}/recall", at_least(ours[f"phi_messages/{part}"]["recall"], WANT_COVERED)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from evals.own_sets import part, rows
+from evals.own_sets import PARTS, part, rows
 from evals.understanding.common import context
 from guardrails.redaction import RedactedSpan, Redactor
 from language import understand
@@ -99,7 +99,7 @@ def _hidden(text: str, mask: Sequence[bool], place: tuple[int, int]) -> bool:
 
 def figures(redactor: Redactor, names: Directory) -> dict[str, Any]:
     """Both parts."""
-    return {f"phi_messages/{which}": measure(which, redactor, names).as_json() for which in ("open", "held")}
+    return {f"phi_messages/{which}": measure(which, redactor, names).as_json() for which in PARTS}
 
 
 def demo() -> tuple[Redactor, Directory]:

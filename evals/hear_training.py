@@ -1,30 +1,23 @@
 """Hears the training messages anew: `python -m evals.hear_training` writes what the weights of intents are fitted to.
 
-Needed after a change to the rules, the readers or the messages (then with `--sentences`); a test fails while what is
-written differs.
+Needed after a change to the rules, the readers or the messages; a test fails while what is written differs.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from evals.understanding.common import context, rows
 from evals.understanding.own import demo_directory
-from language.intents.learned import FOLDER, HEARD, SENTENCES
+from language.intents.learned import FOLDER, HEARD
 from language.types import Expecting, Lang
-from language.understand import heard, sentence
+from language.understand import heard
 
 NOW = datetime(2026, 3, 3, 9)  # noqa: DTZ001
-STEP = 127
-"""The largest number of a vector in 8 bits."""
-
 MESSAGES: dict[Lang, Path] = {"en": FOLDER / "messages" / "en.jsonl", "es": FOLDER / "messages" / "es.jsonl"}
 
 
@@ -44,16 +37,11 @@ def as_heard(lang: Lang, row: dict[str, Any]) -> dict[str, Any]:
     return {"id": row["id"], **{k: v for k, v in known.items() if v or k == "words"}}
 
 
-def main(arguments: list[str]) -> int:
-    """Write what is heard; with `--sentences` also what the sentence model makes of the messages, where those changed."""
-    found = list(messages())
-    HEARD.write_text("".join(json.dumps(as_heard(*m), ensure_ascii=False) + "\n" for m in found), encoding="utf-8")
-    if "--sentences" not in arguments:
-        return 0
-    vectors = np.array([sentence(row["text"]) for _, row in found])
-    np.save(SENTENCES, np.round(vectors * STEP / np.abs(vectors).max()).astype(np.int8))
-    return 0
+def main() -> None:
+    """Write what is heard."""
+    lines = (json.dumps(as_heard(*m), ensure_ascii=False) + "\n" for m in messages())
+    HEARD.write_text("".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    main()

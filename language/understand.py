@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from language.answers import Named, choice
-from language.embedding import embed
 from language.hints import signals_of, words_of
 from language.intents import Heard, by_rule, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
 from language.types import Context, Intent, Lang, Slots, Span, Understanding
-
-LONGEST_SENTENCE = 400
-"""Characters that the sentence model is shown."""
 
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 """What wants no visit: a time in it is part of the story."""
@@ -63,13 +58,7 @@ def _wants(found: Read, slots: Slots) -> tuple[Intent, ...]:
     told = _heard(found, slots)
     if settled_by_rule(told):
         return told.ruled
-    return decide(told, learned().logits(told, sentence(found.message.text.raw)))
-
-
-@lru_cache(maxsize=2_000)
-def sentence(text: str) -> tuple[float, ...]:
-    """The vector of a message's beginning."""
-    return tuple(embed([text[:LONGEST_SENTENCE]])[0])
+    return decide(told, learned().logits(told))
 
 
 def _slotted(text: str, context: Context) -> tuple[Read, Slots]:

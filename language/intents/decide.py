@@ -20,8 +20,11 @@ STARTING = frozenset({Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL})
 MAY_BE_NOTHING = (Expecting.WHEN, Expecting.REASON, Expecting.PERSON)
 """Questions whose plain answer has no intent; any other message wants something."""
 
+OUT_OF_THE_BLUE = 0.85
+"""Logit above which words alone start something, where no reader found anything of ours."""
+
 LEAST, LEAST_TO_START = -2.0, -0.5
-"""Below which logit even the likeliest intent is none, and one that starts something out of the blue."""
+"""Below which logit even the likeliest intent is none, and one by which a rule starts something out of the blue."""
 
 
 def settled_by_rule(heard: Heard) -> bool:
@@ -33,7 +36,7 @@ def decide(heard: Heard, logits: Mapping[Intent, float]) -> tuple[Intent, ...]:
     """Everything the message wants, in the order of `Intent`."""
     said = {i for i in heard.ruled if i not in UNSURE}
     weighed = {i: logit for i, logit in logits.items() if i is not Intent.OUT_OF_SCOPE or _may_be_foreign(heard)}
-    said |= {intent for intent, logit in weighed.items() if logit > 0}
+    said |= {intent for intent, logit in weighed.items() if logit > _least(intent, heard)}
     if not said and heard.expecting not in MAY_BE_NOTHING:
         said |= _likeliest(heard, weighed)
     return tuple(i for i in Intent if i in said)
@@ -41,9 +44,21 @@ def decide(heard: Heard, logits: Mapping[Intent, float]) -> tuple[Intent, ...]:
 
 def _likeliest(heard: Heard, logits: Mapping[Intent, float]) -> set[Intent]:
     best = max(logits, key=lambda i: logits[i])
-    starts = best in STARTING and heard.expecting is Expecting.NOTHING and best not in heard.ruled
-    sure = logits[best] > (LEAST_TO_START if starts else LEAST)
-    return {best} if sure else set(heard.ruled) - STARTING
+    least = LEAST
+    if best in STARTING and not _is_ours(heard):
+        least = LEAST_TO_START if best in heard.ruled else OUT_OF_THE_BLUE
+    return {best} if logits[best] > least else set(heard.ruled) - STARTING
+
+
+def _is_ours(heard: Heard) -> bool:
+    """Whether the talk has begun, or a reader found what only a hospital's visit has; a time alone is anybody's."""
+    return heard.expecting is not Expecting.NOTHING or bool((OURS - {"timed"}) & set(heard.has))
+
+
+def _least(intent: Intent, heard: Heard) -> float:
+    """The logit above which an intent is said: more where nothing in the message is known to be ours."""
+    out_of_the_blue = intent in STARTING and intent not in heard.ruled and not _is_ours(heard)
+    return OUT_OF_THE_BLUE if out_of_the_blue else 0.0
 
 
 def _may_be_foreign(heard: Heard) -> bool:

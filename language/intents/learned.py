@@ -1,7 +1,7 @@
 """What messages of each intent have in common, learned when first asked from the rows of `language/training`.
 
-A row is a message as it was heard (`heard.jsonl`) and what the sentence model makes of it (`sentences.npy`, 8 bits a
-number); `python -m evals.hear_training` writes both anew. Nothing fitted is kept: fitting takes a fraction of a second.
+A row is a message as it was heard (`heard.jsonl`); `python -m evals.hear_training` writes them anew. Nothing fitted is kept:
+fitting takes a fraction of a second.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from language.intents.heard import Heard
 from language.types import Expecting, Intent
 
 FOLDER = Path(__file__).parent.parent / "training"
-HEARD, SENTENCES = FOLDER / "heard.jsonl", FOLDER / "sentences.npy"
+HEARD = FOLDER / "heard.jsonl"
 
 WEIGHED = tuple(
     i for i in Intent if i not in (Intent.CONFIRM, Intent.DENY, Intent.CHOOSE, Intent.EMERGENCY, Intent.STOP)
@@ -31,8 +31,8 @@ WEIGHED = tuple(
 SEEN = 2
 """In how many rows a feature must stand."""
 
-BY_SENTENCE, CONSTANT = 4.0, 1.0
-"""How much the sentence as a whole counts, and what every message has."""
+CONSTANT = 1.0
+"""What every message has."""
 
 
 @dataclass(frozen=True)
@@ -45,34 +45,28 @@ class Row:
 
 @dataclass(frozen=True)
 class Learned:
-    """Weights by feature, by direction of the sentence vector, and for every message."""
+    """Weights by feature, and for every message."""
 
     columns: Mapping[str, int]
     words: Matrix
     """features × intents"""
-    sentence: Matrix
-    """384 × intents"""
     bias: Matrix
-    centre: Matrix
 
-    def logits(self, heard: Heard, sentence: Sequence[float] | Matrix) -> dict[Intent, float]:
+    def logits(self, heard: Heard) -> dict[Intent, float]:
         """How strongly a message speaks for each intent: above 0 is more likely than not."""
         known = [(self.columns[f], value) for f, value in features(heard).items() if f in self.columns]
         places, values = [c for c, _ in known], np.array([v for _, v in known], dtype=np.float32)
-        vector = _centred(np.asarray(sentence, dtype=np.float32)[None, :], self.centre)[0]
-        found = values @ self.words[places] + vector @ self.sentence + self.bias
+        found = values @ self.words[places] + self.bias
         return dict(zip(WEIGHED, found.tolist(), strict=True))
 
 
-def learn(rows: Sequence[Row], sentences: Matrix) -> Learned:
-    """Weights that tell the rows' intents; `sentences` are their vectors (rows × 384)."""
-    centre = sentences.mean(axis=0)
-    vectors = _centred(sentences, centre)
+def learn(rows: Sequence[Row]) -> Learned:
+    """Weights that tell the rows' intents."""
     columns, table = _table([features(row.heard) for row in rows])
-    gram = (table @ table.T).toarray() + vectors @ vectors.T + CONSTANT**2
+    gram = (table @ table.T).toarray() + CONSTANT**2
     right = np.array([[i in row.intents for i in WEIGHED] for row in rows])
     told = fit(gram.astype(np.float32), right)
-    return Learned(columns, table.T @ told, vectors.T @ told, CONSTANT**2 * told.sum(axis=0), centre)
+    return Learned(columns, table.T @ told, CONSTANT**2 * told.sum(axis=0))
 
 
 def read_rows(path: Path = HEARD) -> list[Row]:
@@ -84,8 +78,7 @@ def read_rows(path: Path = HEARD) -> list[Row]:
 @cache
 def learned() -> Learned:
     """What the rows that came with the code teach."""
-    kept = np.load(SENTENCES).astype(np.float32)
-    return learn(read_rows(), kept / np.linalg.norm(kept, axis=1, keepdims=True))
+    return learn(read_rows())
 
 
 def _row(raw: dict[str, list[str] | str]) -> Row:
@@ -95,12 +88,6 @@ def _row(raw: dict[str, list[str] | str]) -> Row:
     words, asked = str(raw["words"]).split(), Expecting(str(raw.get("expecting", "nothing")))
     heard = Heard(asked, tuple(words), tuple(raw.get("has", ())), some("says"), some("ruled"))
     return Row(heard, frozenset(some("intents")))
-
-
-def _centred(vectors: Matrix, centre: Matrix) -> Matrix:
-    """Vectors without what all have in common, of one length."""
-    apart = vectors - centre
-    return np.asarray(BY_SENTENCE * apart / (np.linalg.norm(apart, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
 
 
 def _table(found: Sequence[Mapping[str, float]]) -> tuple[dict[str, int], csr_matrix]:

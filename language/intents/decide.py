@@ -62,5 +62,5 @@ def _least(intent: Intent, heard: Heard) -> float:
 
 
 def _may_be_foreign(heard: Heard) -> bool:
-    """Whether a message may be none of ours: no reader found anything of ours in it, or the rules say so too."""
-    return Intent.OUT_OF_SCOPE in heard.ruled or not OURS & set(heard.has)
+    """Whether a message may be none of ours: the rules say so too, or neither they nor a reader found anything of ours."""
+    return Intent.OUT_OF_SCOPE in heard.ruled or not (OURS & set(heard.has) or Intent.QUESTION in heard.ruled)

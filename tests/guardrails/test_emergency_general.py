@@ -75,3 +75,8 @@ def test_what_only_shares_the_words_is_no_emergency(text: str) -> None:
 
 def test_every_rule_names_its_source() -> None:
     assert all(rule.source.strip() for rule in load_rules().rules)
+
+
+def test_the_skin_next_week_is_no_birth() -> None:
+    assert detect("para la piel, la semana que viene no, la otra", "es") is None
+    assert detect("ya se le ve el pie, viene el bebé", "es") is not None

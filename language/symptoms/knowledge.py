@@ -61,6 +61,14 @@ def features(words: Iterable[str]) -> set[str]:
     return {*telling, *(f"{a} {b}" for a, b in pairwise(telling))}
 
 
+def lay_complaints() -> Iterator[str]:
+    """Ordinary complaints as lay people put them, in the order in which they are written."""
+    for path in sorted((FOLDER / "complaints").glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                yield from (text.strip() for text in line.split("|")[-1].split(";"))
+
+
 def phrases() -> Iterator[Phrase]:
     """Everything written in the folder."""
     for path in sorted(FOLDER.rglob("*.txt")):

@@ -35,12 +35,13 @@ def test_a_left_out_output_is_that_of_a_fit_without_the_row() -> None:
 
 
 def test_left_out_examples_are_told_apart_far_better_than_by_chance() -> None:
-    scores = {name: [] for name in ("emergencies", "near_misses", "ordinary")}  # type: dict[str, list[float]]
+    scores = {name: [] for name in ("emergencies", "near_misses", "ordinary", "complaints")}  # type: dict[str, list[float]]
     for example, heard in zip(examples(), fitted().left_out, strict=True):
         scores[example.file].append(heard.score)
     middle = {name: float(np.median(found)) for name, found in scores.items()}
     assert middle["emergencies"] > 0 > middle["near_misses"] > -1
     assert middle["near_misses"] > middle["ordinary"]
+    assert middle["complaints"] < 0
 
 
 def test_what_no_rule_knows_is_heard_with_its_kind() -> None:

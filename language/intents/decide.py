@@ -43,7 +43,7 @@ def decide(heard: Heard, logits: Mapping[Intent, float]) -> tuple[Intent, ...]:
 
 
 def _likeliest(heard: Heard, logits: Mapping[Intent, float]) -> set[Intent]:
-    best = max(logits, key=lambda i: logits[i])
+    best = Intent.QUESTION if Intent.QUESTION in heard.ruled else max(logits, key=lambda i: logits[i])
     least = LEAST
     if best in STARTING and not _is_ours(heard):
         least = LEAST_TO_START if best in heard.ruled else OUT_OF_THE_BLUE

@@ -51,13 +51,18 @@ def _set_flags(goal: Goal, slots: Slots) -> None:
 
 
 def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
-    """The times in force after `new` was said: days replace days and hours replace hours; what is ruled out adds up."""
+    """The times in force after `new` was said: days replace days and hours replace hours; what is ruled out adds up.
+
+    A message that says days and hours both needs neither from before.
+    """
     ruled_out = tuple(w for w in (*old, *new) if w.relation == "except")
     said = tuple(w for w in new if w.relation != "except")
     kept = tuple(w for w in old if w.relation != "except")
     if not said:
         return kept + ruled_out
-    filled = tuple(_filled(w, kept) for w in _narrowest(said))
+    narrow = _narrowest(said)
+    whole = len({of_day(w) for w in narrow}) == 2
+    filled = narrow if whole else tuple(_filled(w, kept) for w in narrow)
     return filled + _untouched(kept, filled) + ruled_out
 
 

@@ -183,6 +183,11 @@ class TestTimes:
         afternoon = when("range", "12:00", "17:00")
         assert set_of(combine((week, after_ten), (afternoon,))) == set_of((week, afternoon))
 
+    def test_hours_with_their_day_need_no_hours_from_before(self) -> None:
+        morning = when("range", "2026-03-11T08:00", "2026-03-11T12:00")
+        afternoon, day = when("range", "12:00", "17:00"), when("date", "2026-03-11")
+        assert set_of(combine((morning,), (afternoon, day))) == set_of((afternoon, day))
+
     def test_as_soon_as_possible_binds_no_later_hour_to_today(self) -> None:
         soon, after_ten = (
             when("datetime", "2026-03-03T09:00", relation="earliest"),

@@ -25,13 +25,13 @@ async def test_every_request_of_a_scenario_is_read_and_holds_no_identifier(facto
 def test_a_held_out_third_is_drawn_the_same_every_time() -> None:
     rows = list(own_sets.rows("emergencies"))
     held = [row["id"] for row in rows if own_sets.part(row) == "held"]
-    assert 0.25 < len(held) / len(rows) < 0.40
+    assert 0.25 < len(held) / len([r for r in rows if own_sets.part(r) != "fresh"]) < 0.40
     assert held == [row["id"] for row in own_sets.rows("emergencies") if own_sets.part(row) == "held"]
 
 
 def test_a_held_out_row_is_never_shown() -> None:
     shown = " ".join(bench_emergencies.wrong())
-    assert not any(row["id"] in shown for row in own_sets.rows("emergencies") if own_sets.part(row) == "held")
+    assert not any(row["id"] in shown for row in own_sets.rows("emergencies") if own_sets.part(row) != "open")
 
 
 def test_an_identifier_counts_as_covered_only_where_all_of_it_is() -> None:
@@ -53,8 +53,8 @@ def test_f2_weighs_what_is_missed_more_than_what_is_too_much() -> None:
 def test_a_goal_is_missed_where_a_breach_is_found() -> None:
     heard = {"share": 1.0, "recall": 1.0, "kept": 1.0}
     silent = {"share": 0.0}
-    ours = {f"{name}/{part}": heard for name in ("emergencies", "phi_messages") for part in ("open", "held")}
-    ours |= {f"near_misses/{part}": silent for part in ("open", "held")}
+    ours = {f"{name}/{part}": heard for name in ("emergencies", "phi_messages") for part in own_sets.PARTS}
+    ours |= {f"near_misses/{part}": silent for part in own_sets.PARTS}
     ours |= {"hostile": {"breaches": [str(Breach(1, "a visit changed"))]}, "wire": {"identifiers": []}}
     goals = dict(bench_guardrails._goals(ours, {}))
     assert not goals["hostile/breaches"]["met"]

@@ -66,7 +66,7 @@ class Chains:
         if not 1 <= len(links) <= MOST_VISITS or any(link.least < NO_GAP or link.most < link.least for link in links):
             raise InvalidInput("This is no chain of visits.", hint=f"Give 1 to {MOST_VISITS} with gaps from 0 up.")
         bound = await _after_prerequisites(session, self._hospital, links)
-        busy = [(await history_of(session, self._hospital, link.wishes, now)).busy for link in links]
+        busy = await _elsewhere(session, self._hospital, links, now)
         found: tuple[Chain, ...] = ()
         for _ in range(TRIES):
             await self._availability.refresh(session, now)
@@ -83,14 +83,29 @@ def _numbers(chain: int, length: int) -> set[int]:
     return set(range(chain * length, (chain + 1) * length))
 
 
+async def _elsewhere(
+    session: AsyncSession, hospital: Hospital, links: Sequence[Link], now: datetime
+) -> list[tuple[Window, ...]]:
+    """For each link when its patient is somewhere else, looked up once for each of them."""
+    known: dict[tuple[UUID | None, UUID | None], tuple[Window, ...]] = {}
+    whose = [(link.wishes.patient_id, link.wishes.ignore_visit) for link in links]
+    for who, link in zip(whose, links, strict=True):
+        if who not in known:
+            known[who] = (await history_of(session, hospital, link.wishes, now)).busy
+    return [known[who] for who in whose]
+
+
 async def _after_prerequisites(session: AsyncSession, hospital: Hospital, links: Sequence[Link]) -> list[Link]:
     """The links, those with prerequisites outside the chain only after these are over."""
     earlier: set[tuple[UUID | None, str]] = set()
+    done: dict[UUID | None, Mapping[str, datetime]] = {}
     bound: list[Link] = []
     for link in links:
         who = link.wishes.patient_id
         needed = [k for k in hospital.visit_type(link.wishes.visit_type).prerequisites if (who, k) not in earlier]
-        bound.append(_bounded(link, needed, await _done(session, who) if needed else {}))
+        if needed and who not in done:
+            done[who] = await _done(session, who)
+        bound.append(_bounded(link, needed, done.get(who, {})))
         earlier.add((who, link.wishes.visit_type))
     return bound
 

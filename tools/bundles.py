@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 
 from runtime.database import new_id
-from scheduler_core import series, visits
+from scheduler_core import series
 from scheduler_core.types import Slot
 from tools import offers
 from tools.errors import Mendable
-from tools.holds import KEPT, holder, let_go
+from tools.holds import KEPT, holder, kept_longer, let_go
 from tools.models import Offer
 from tools.types import ToolContext
 
@@ -51,7 +51,7 @@ async def parts_of(ctx: ToolContext, offer: Offer) -> Bundle:
 
 async def keep(ctx: ToolContext, parts: Bundle) -> tuple[UUID, ...]:
     """Hold all of them from now on for as long as a read-back waits, or none; the proposed visits' ids. SlotTaken."""
-    extended = [await _extended(ctx, part) for part in parts]
+    extended = [await kept_longer(ctx, part) for part in parts]
     if not all(extended):
         await let_go(ctx)
         slots = [offers.slot_of(part) for part in parts]
@@ -61,15 +61,6 @@ async def keep(ctx: ToolContext, parts: Bundle) -> tuple[UUID, ...]:
             part.hold_id, part.held_until = visit.id, visit.hold_expires_at
     await ctx.session.flush()
     return tuple(part.hold_id for part in parts if part.hold_id is not None)
-
-
-async def _extended(ctx: ToolContext, part: Offer) -> bool:
-    if part.hold_id is None:
-        return False
-    until = await visits.extend(ctx.session, part.hold_id, holder(ctx), ctx.now, KEPT)
-    if until is not None:
-        part.held_until = until
-    return until is not None
 
 
 async def kept(ctx: ToolContext, parts: Bundle) -> tuple[UUID, ...]:

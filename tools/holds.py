@@ -31,7 +31,7 @@ async def keep(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> 
 
     `replaces` is the visit that is to be moved there. SlotTaken when somebody else has it.
     """
-    if replaces is None and await _kept_longer(ctx, offer):
+    if replaces is None and await kept_longer(ctx, offer):
         assert offer.hold_id is not None
         return offer.hold_id
     await let_go(ctx)
@@ -45,8 +45,8 @@ async def keep(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> 
     return hold.id
 
 
-async def _kept_longer(ctx: ToolContext, offer: Offer) -> bool:
-    """Whether it is this very offer that is held already; then nothing needs to be given up and taken again."""
+async def kept_longer(ctx: ToolContext, offer: Offer) -> bool:
+    """Whether it is this very offer that is held already, now for `KEPT`; then nothing needs to be given up and taken again."""
     if offer.hold_id is None:
         return False
     until = await visits.extend(ctx.session, offer.hold_id, holder(ctx), ctx.now, KEPT)

@@ -191,7 +191,7 @@ async def _least_movement(
     for practitioner in dict.fromkeys((visit.practitioner, None)):
         wishes = Wishes(
             visit.visit_type, windows=(at,), practitioner=practitioner, site=visit.site,
-            modality="telehealth" if visit.modality == "telehealth" else "in_person", patient_id=visit.patient_id,
+            modality=visit.modality, patient_id=visit.patient_id,
             ignore_visit=visit.id, limit=1, interpreter=interpreter,
         )  # fmt: skip
         look = search.find if same_time else search.nearest

@@ -20,7 +20,7 @@ from scheduler_core.operations import is_first
 from scheduler_core.overbooking.grants import take_over
 from scheduler_core.search import Search
 from scheduler_core.swaps import Seen
-from scheduler_core.types import Slot, Window, Wishes
+from scheduler_core.types import Slot, Window, Wishes, overlap
 from scheduler_core.visit_rows import changed, current, get, placed
 from scheduler_core.visits import refuse_second_place
 
@@ -65,7 +65,7 @@ async def propose(
     if len(found) < 2:
         return None
     a, b = (Turn(Seen(v.id, v.version), slot) for v, slot in zip((one, other), found, strict=True))
-    return None if _overlap(a.slot, b.slot) else (a, b)
+    return None if overlap(a.slot, b.slot) else (a, b)
 
 
 async def _there(
@@ -77,15 +77,11 @@ async def _there(
         windows=(Window(theirs.starts_at, theirs.starts_at + A_START),),
         practitioner=mine.practitioner,
         site=mine.site,
-        modality="telehealth" if mine.modality == "telehealth" else "in_person",
+        modality=mine.modality,
         limit=1,
         interpreter=interpreter,
     )
     return next(iter(await search.find(session, wishes, now)), None)
-
-
-def _overlap(a: Slot, b: Slot) -> bool:
-    return a.starts_at < b.ends_at and b.starts_at < a.ends_at
 
 
 async def exchange(session: AsyncSession, turns: tuple[Turn, Turn], key: str, now: datetime) -> tuple[Visit, Visit]:

@@ -15,6 +15,7 @@ from scheduler_core import bookkeeping as bookkeeping  # their tables belong to 
 from scheduler_core import disruption_tables as disruption_tables
 from scheduler_core import forecast_tables as forecast_tables
 from scheduler_core import queue_tables as queue_tables
+from scheduler_core.types import Modality
 
 Moment = DateTime(timezone=True)
 
@@ -91,7 +92,7 @@ class Visit(Base):
     practitioner: Mapped[str | None] = mapped_column(String(64))
     starts_at: Mapped[datetime] = mapped_column(Moment, index=True)
     ends_at: Mapped[datetime] = mapped_column(Moment)
-    modality: Mapped[str] = mapped_column(String(12), default="in_person")
+    modality: Mapped[Modality] = mapped_column(String(12), default="in_person")
     status: Mapped[str] = mapped_column(String(12), default="proposed")
     version: Mapped[int] = mapped_column(Integer, default=1)
     holder: Mapped[str | None] = mapped_column(String(64))

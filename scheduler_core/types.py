@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Protocol
 from uuid import UUID
 
 Modality = Literal["in_person", "telehealth"]
 VisitStatus = Literal["proposed", "pending", "booked", "cancelled", "fulfilled", "noshow"]
+
+
+class Stretch(Protocol):
+    """What lies between two moments: a window, a slot, a visit."""
+
+    @property
+    def starts_at(self) -> datetime:
+        """Its first moment."""
+
+    @property
+    def ends_at(self) -> datetime:
+        """The first moment after it."""
+
+
+def overlap(a: Stretch, b: Stretch) -> bool:
+    """Whether they share a moment."""
+    return a.starts_at < b.ends_at and b.starts_at < a.ends_at
 
 
 @dataclass(frozen=True, order=True)

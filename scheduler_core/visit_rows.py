@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -59,6 +59,20 @@ async def assignments(session: AsyncSession, visit_id: UUID) -> list[Assignment]
     rows = (await session.execute(select(Claim).where(Claim.visit_id == visit_id))).scalars()
     bounds = [(row.resource_key, row.unit, row.during.lower, row.during.upper) for row in rows]
     return [Assignment(key, unit, low, high) for key, unit, low, high in bounds if low and high]
+
+
+def slot_of(visit: Visit, uses: Iterable[Assignment], shares: UUID | None = None) -> Slot:
+    """The visit's time and place as a slot that takes `uses`."""
+    return Slot(
+        visit_type=visit.visit_type,
+        site=visit.site,
+        practitioner=visit.practitioner,
+        starts_at=visit.starts_at,
+        ends_at=visit.ends_at,
+        modality=visit.modality,
+        assignments=tuple(sorted(uses)),
+        shares=shares,
+    )
 
 
 def placed(slot: Slot) -> dict[str, object]:

@@ -10,7 +10,7 @@ from scheduler_core import visits
 from scheduler_core.care_order import missing_before
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
-from scheduler_core.types import Slot
+from scheduler_core.types import Slot, overlap
 from tools import bundles, calendar_file, facts, names, offers, receipts
 from tools.bundles import Bundle
 from tools.errors import Refused
@@ -70,16 +70,12 @@ async def _check(ctx: ToolContext, parts: Bundle, whose: Sequence[UUID]) -> None
         await touched(ctx, "list", "patient", who, "whether these visits fit with the others")
         mine = [slot for slot, patient_id in zip(slots, whose, strict=True) if patient_id == who]
         for place, slot in enumerate(mine):
-            if any(v.status in visits.LIVE and _meet(v, slot) for v in known):
+            if any(v.status in visits.LIVE and overlap(v, slot) for v in known):
                 raise Refused("overlap", fresh_offers=True)
             before = [*known, *(_as_visit(earlier) for earlier in mine[:place])]
             missing = missing_before(before, ctx.services.hospital, slot.visit_type, slot.starts_at)
             if missing is not None:
                 raise missing_first(names.name(ctx, missing))
-
-
-def _meet(visit: Visit, slot: Slot) -> bool:
-    return visit.starts_at < slot.ends_at and visit.ends_at > slot.starts_at
 
 
 def _as_visit(slot: Slot) -> Visit:

@@ -9,7 +9,7 @@ from scheduler_core import visits
 from scheduler_core.care_order import missing_before
 from scheduler_core.overbooking.grants import write_booked
 from scheduler_core.record import Confirmed, Pending
-from scheduler_core.types import Slot
+from scheduler_core.types import Slot, overlap
 from tools import facts, holds, names, offers
 from tools.errors import Refused
 from tools.proof import touched
@@ -51,7 +51,7 @@ async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> None:
     """Refused if the patient is somewhere else then, or if a visit that must come first will not have taken place."""
     known = await visits.of_patient(ctx.session, patient_id, ctx.now, upcoming=False)
     await touched(ctx, "list", "patient", patient_id, "whether this visit fits with the others")
-    if any(v.status in visits.LIVE and v.starts_at < slot.ends_at and v.ends_at > slot.starts_at for v in known):
+    if any(v.status in visits.LIVE and overlap(v, slot) for v in known):
         raise Refused("overlap", fresh_offers=True)
     missing = missing_before(known, ctx.services.hospital, slot.visit_type, slot.starts_at)
     if missing is not None:

@@ -135,7 +135,7 @@ def _other_sites(goal: Goal, shown: Sequence[Slot]) -> frozenset[str]:
 
 def _modality(ctx: ToolContext, goal: Goal, visit_type: str, moving: Visit | None) -> Modality:
     if goal.modality is None and moving is not None:
-        return "telehealth" if moving.modality == "telehealth" else "in_person"
+        return moving.modality
     possible = ctx.services.hospital.visit_type(visit_type).telehealth
     return "telehealth" if goal.modality == "telehealth" and possible else "in_person"
 

@@ -12,7 +12,6 @@ from scheduler_core import visit_rows
 from scheduler_core.models import Visit, WaitlistEntry
 from scheduler_core.record import Outcome, ScheduleOfRecord
 from scheduler_core.swaps import Seen
-from scheduler_core.types import Slot
 
 
 async def later_visit(session: AsyncSession, entry: WaitlistEntry, held: Visit) -> Visit | None:
@@ -34,14 +33,6 @@ async def move_there(
     """
     await visit_rows.current(session, seen.visit_id, seen.version)
     held = await visit_rows.locked(session, held_id)
-    slot = Slot(
-        visit_type=held.visit_type,
-        site=held.site,
-        practitioner=held.practitioner,
-        starts_at=held.starts_at,
-        ends_at=held.ends_at,
-        modality="telehealth" if held.modality == "telehealth" else "in_person",
-        assignments=tuple(sorted(await visit_rows.assignments(session, held_id))),
-    )
+    slot = visit_rows.slot_of(held, await visit_rows.assignments(session, held_id))
     await visit_rows.remove(session, [held_id])
     return await record.move(session, seen.visit_id, seen.version, slot, key, now)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,7 +17,7 @@ from scheduler_core.models import Claim, Visit
 from scheduler_core.overbooking.holding import OWN
 from scheduler_core.plan import suits
 from scheduler_core.starts import REACH
-from scheduler_core.types import Assignment, Slot, Window, Wishes
+from scheduler_core.types import Assignment, Slot, Window, Wishes, overlap
 from scheduler_core.visit_rows import LIVE
 
 MOST = 200
@@ -39,7 +37,9 @@ async def days_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, now
     """Days on which booked visits of the wished kind lie where the patient could come, by time."""
     away = (await history_of(session, hospital, wishes, now)).busy
     query = select(Visit).where(*_where(hospital, wishes, now)).order_by(Visit.starts_at, Visit.id).limit(MOST)
-    found = [v for v in (await session.execute(query)).scalars() if not _meets(v, (*away, *wishes.excluded))]
+    found = [
+        v for v in (await session.execute(query)).scalars() if not any(overlap(v, w) for w in (*away, *wishes.excluded))
+    ]
     named = [(v.practitioner, v) for v in found if v.practitioner is not None and _is_wished(hospital, v, wishes)]
     keyed = sorted(named, key=lambda pair: (_day(hospital, pair[1]), pair[0], pair[1].starts_at))
     return [
@@ -73,10 +73,6 @@ def _is_wished(hospital: Hospital, visit: Visit, wishes: Wishes) -> bool:
     return spec is not None and suits(spec, wishes)
 
 
-def _meets(visit: Visit, away: Sequence[Window]) -> bool:
-    return any(visit.starts_at < window.ends_at and visit.ends_at > window.starts_at for window in away)
-
-
 def _day(hospital: Hospital, visit: Visit) -> Window:
     return Window(*day_of(visit.starts_at.astimezone(hospital.zone).date(), hospital.zone))
 
@@ -92,17 +88,4 @@ async def place_of(session: AsyncSession, hospital: Hospital, visit: Visit, wish
         for a, spec in zip(used, specs, strict=True)
         if spec is not None and spec.kind not in OWN
     ]
-    return _slot(visit, tuple(sorted(beyond)), visit.id)
-
-
-def _slot(visit: Visit, assignments: tuple[Assignment, ...], shares: UUID) -> Slot:
-    return Slot(
-        visit_type=visit.visit_type,
-        site=visit.site,
-        practitioner=visit.practitioner,
-        starts_at=visit.starts_at,
-        ends_at=visit.ends_at,
-        modality="telehealth" if visit.modality == "telehealth" else "in_person",
-        assignments=assignments,
-        shares=shares,
-    )
+    return visit_rows.slot_of(visit, beyond, shares=visit.id)

@@ -18,7 +18,7 @@ from guardrails.models import VaultEntry, VaultKey, VaultSubject
 from guardrails.normalise import fold, plain
 from guardrails.redaction.patterns import digits
 from guardrails.redaction.types import TYPES, RedactedSpan, Redaction
-from runtime.crypto import installed
+from runtime.crypto import installed, new_key
 from runtime.database import new_id
 from runtime.errors import NotFound
 
@@ -150,7 +150,7 @@ class Vault:
         query = select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id).with_for_update()
         wrapped = await self._session.scalar(query)
         if wrapped is None:
-            new = insert(VaultKey).values(conversation_id=self._id, wrapped=_new_key())
+            new = insert(VaultKey).values(conversation_id=self._id, wrapped=new_key())
             mine = await self._session.scalar(new.on_conflict_do_nothing().returning(VaultKey.wrapped))
             wrapped = mine if mine is not None else await self._session.scalar(query)
         if wrapped is None:
@@ -167,13 +167,9 @@ class Vault:
 
 async def give_keys(session: AsyncSession, conversations: Collection[UUID]) -> None:
     """A vault key for each of these conversations that has none, so that its rows can be sealed under it in a backup."""
-    rows = [{"conversation_id": here, "wrapped": _new_key()} for here in conversations]
+    rows = [{"conversation_id": here, "wrapped": new_key()} for here in conversations]
     if rows:
         await session.execute(insert(VaultKey).values(rows).on_conflict_do_nothing())
-
-
-def _new_key() -> str:
-    return base64.b64encode(os.urandom(32)).decode()
 
 
 def canonical(type_: str, value: str) -> str:

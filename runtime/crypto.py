@@ -61,7 +61,7 @@ class KeyRing:
     @classmethod
     def generate(cls) -> KeyRing:
         """A fresh ring, for tests and first starts."""
-        return cls({1: secrets.token_bytes(KEY_BYTES)}, secrets.token_bytes(KEY_BYTES))
+        return cls({1: _key_bytes()}, _key_bytes())
 
     @classmethod
     def parse(cls, text: str, source: str) -> KeyRing:
@@ -118,6 +118,15 @@ class KeyRing:
 
 def _keys(content: Mapping[str, str]) -> dict[int, bytes]:
     return {int(key_id): base64.b64decode(key) for key_id, key in content.items()}
+
+
+def _key_bytes() -> bytes:
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def new_key() -> str:
+    """A fresh key of 32 random bytes, in base64."""
+    return base64.b64encode(_key_bytes()).decode()
 
 
 def token_hash(token: str) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import fcntl
 import json
-import os
-import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +13,9 @@ from typing import Any
 
 import structlog
 
-from runtime.crypto import KEY_BYTES, KeyRing
+from runtime.crypto import KeyRing, new_key
 from runtime.errors import ConfigurationError, Conflict, NotFound
+from runtime.files import appearing
 
 FILE_NAME = "keys.json"
 IDS = 256
@@ -103,7 +101,7 @@ def added(content: dict[str, Any], *, current: bool) -> int:
     if free is None:
         raise Conflict("Every key id is in use.", hint="Retire the oldest keys first.", code="no_key_id")
     content["current"] = free if current else content.get("current", max(used))
-    content["data"][str(free)] = _new_key()
+    content["data"][str(free)] = new_key()
     content.setdefault("made", {})[str(free)] = datetime.now(UTC).isoformat(timespec="seconds")
     return free
 
@@ -119,11 +117,7 @@ def removed(content: dict[str, Any], key_id: int) -> None:
 
 
 def _fresh() -> dict[str, Any]:
-    return {"data": {"1": _new_key()}, "digest": _new_key(), "signing": {"1": _new_key()}}
-
-
-def _new_key() -> str:
-    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+    return {"data": {"1": new_key()}, "digest": new_key(), "signing": {"1": new_key()}}
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:
@@ -132,25 +126,7 @@ def _stamp(path: Path) -> tuple[int, int, int]:
 
 
 def _write(path: Path, content: dict[str, Any], *, first: bool = False) -> None:
-    """Beside the file, then in its place: nobody ever reads half of it. Where somebody else was `first`, theirs stays."""
+    """Nobody ever reads half of it. Where somebody else was `first`, theirs stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        _placed(beside, path, os.link if first else os.replace)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _placed(beside: Path, path: Path, put: Callable[[Path, Path], None]) -> None:
-    try:
-        put(beside, path)
-    except FileExistsError:
-        return
-    folder = os.open(path.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
+    with appearing(path, first=first) as file:
+        file.write(json.dumps(content).encode())

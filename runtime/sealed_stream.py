@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from runtime.crypto import KEY_BYTES, NONCE_BYTES
 from runtime.database import new_id
 from runtime.errors import ConfigurationError, InvalidInput
+from runtime.files import appearing
 
 CHUNK = 1024 * 1024
 TAG = 16
@@ -96,18 +97,10 @@ class SealedReader:
 @contextmanager
 def written(path: Path, wrapping: bytes, header: dict[str, Any]) -> Iterator[SealedWriter]:
     """A file for its owner alone that appears whole or not at all, in the place of an older one."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            writer = SealedWriter(file, wrapping, header)
-            yield writer
-            writer.close()
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with appearing(path) as file:
+        writer = SealedWriter(file, wrapping, header)
+        yield writer
+        writer.close()
 
 
 @contextmanager

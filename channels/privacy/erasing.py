@@ -19,6 +19,7 @@ from assistant.models import Conversation, Message, OutgoingText
 from channels.demo_phone import number_index
 from channels.models import DemoText
 from channels.privacy.finding import Theirs, theirs
+from channels.privacy.lines import pointing_at_lines
 from guardrails.identity.attempts import Scope
 from guardrails.models import AttemptCounter, Challenge, VaultKey
 from runtime.audit import AuditEntry, record
@@ -81,9 +82,8 @@ async def forget(session: AsyncSession, ids: Sequence[UUID]) -> int:
 
 async def _let_go(session: AsyncSession, table: Table, lines: Sequence[UUID]) -> None:
     """Rows that stay forget which line they wrote."""
-    for column in table.c:
-        points = any(key.target_fullname == "message.id" for key in column.foreign_keys)
-        if points and column.nullable and table.name not in KEPT:
+    for column in pointing_at_lines(table):
+        if column.nullable and table.name not in KEPT:
             await session.execute(update(table).where(column.in_(lines)).values({column.name: None}))
 
 

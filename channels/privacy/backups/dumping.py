@@ -15,7 +15,7 @@ from psycopg import AsyncConnection, sql
 from sqlalchemy import select
 
 from assistant.models import Conversation
-from channels.privacy.backups.plan import ARCHIVE, KEYS, PURPOSE, Part, parts
+from channels.privacy.backups.plan import ARCHIVE, KEYS, PURPOSE, WRAPPED, Part, parts, revision
 from channels.privacy.backups.records import MOST, ConversationSeal, put
 from guardrails.models import VaultKey
 from guardrails.vault import give_keys
@@ -24,7 +24,6 @@ from runtime.database import Database, plain_url
 from runtime.sealed_stream import SealedWriter, written
 
 KEYS_NAME = "conversation-keys.careline"
-_WRAPPED = b"vault_key.wrapped"
 _PAGE = 1_000
 
 
@@ -47,7 +46,7 @@ async def back_up(database: Database, ring: KeyRing, folder: Path, now: datetime
     wrapping = ring.derive(PURPOSE)
     async with await AsyncConnection.connect(plain_url(database.url)) as connection:
         await connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        header["schema"] = await _revision(connection)
+        header["schema"] = await revision(connection) or ""
         with written(archive, wrapping, header | {"format": ARCHIVE}) as stream:
             dump = _Dump(connection, ring, stream)
             rows = {part.table: await dump.table(part) for part in parts()}
@@ -133,12 +132,7 @@ async def _keys(connection: AsyncConnection[Any], ring: KeyRing, stream: SealedW
 
 
 def _unwrapped(ring: KeyRing, wrapped: bytes) -> bytes:
-    return base64.b64decode(ring.decrypt(wrapped, _WRAPPED))
-
-
-async def _revision(connection: AsyncConnection[Any]) -> str:
-    row = await (await connection.execute("SELECT version_num FROM alembic_version")).fetchone()
-    return str(row[0]) if row else ""
+    return base64.b64decode(ring.decrypt(wrapped, WRAPPED))
 
 
 async def _sequences(connection: AsyncConnection[Any]) -> dict[str, int]:

@@ -11,14 +11,13 @@ from uuid import UUID
 
 from psycopg import AsyncConnection, AsyncCopy, sql
 
-from channels.privacy.backups.plan import ARCHIVE, KEYS, PURPOSE, Part, parts
+from channels.privacy.backups.plan import ARCHIVE, KEYS, PURPOSE, WRAPPED, Part, parts, revision
 from channels.privacy.backups.records import ConversationSeal, Record, conversation_of, records
 from runtime.crypto import KeyRing
 from runtime.database import Database, plain_url
 from runtime.errors import ConfigurationError, Conflict, InvalidInput
 from runtime.sealed_stream import SealedReader, opened
 
-_WRAPPED = b"vault_key.wrapped"
 _INCOMING = "incoming"
 
 
@@ -73,7 +72,7 @@ class _Load:
         """Wrapped by the current key of the ring."""
         async with self._copy(sql.SQL("COPY vault_key (conversation_id, wrapped) FROM STDIN")) as copy:
             for conversation, key in self._key_records():
-                wrapped = self._ring.encrypt(base64.b64encode(key), _WRAPPED)
+                wrapped = self._ring.encrypt(base64.b64encode(key), WRAPPED)
                 await copy.write_row((conversation, wrapped))
 
     def _copy(self, statement: sql.SQL | sql.Composed) -> Any:
@@ -177,10 +176,10 @@ def _check_keys(stream: SealedReader, ring: KeyRing) -> None:
 
 
 async def _check_schema(connection: AsyncConnection[Any], wanted: str) -> None:
-    row = await (await connection.execute("SELECT version_num FROM alembic_version")).fetchone()
-    if row is None or row[0] != wanted:
+    here = await revision(connection)
+    if here != wanted:
         raise Conflict(
-            f"The backup is of schema {wanted}, the program of {row[0] if row else 'none'}.",
+            f"The backup is of schema {wanted}, the program of {here or 'none'}.",
             hint="Restore with the version that made it, then start the newer one.", code="other_schema",
         )  # fmt: skip
 

@@ -1,5 +1,4 @@
-"""Emergencies, by rules that a clinician can read (emergency_rules.yaml): plain words, negation, time, other "
-"people's stories."""
+"""Emergencies, by rules that a clinician can read (emergency_rules.yaml): plain words, negation, time, other people's stories."""
 
 from __future__ import annotations
 

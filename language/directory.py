@@ -47,6 +47,19 @@ class Directory(Frozen):
     visit_types: tuple[VisitTypeEntry, ...] = ()
     insurers: tuple[Named, ...] = ()
 
+    def practitioner(self, key: str | None) -> Person | None:
+        """The practitioner of this key."""
+        return next((p for p in self.practitioners if p.key == key), None)
+
+    def visit_type(self, key: str | None) -> VisitTypeEntry | None:
+        """The visit type of this key."""
+        return next((v for v in self.visit_types if v.key == key), None)
+
+    def specialty_of(self, visit_type: str | None) -> str | None:
+        """The specialty of the visit type of this key."""
+        entry = self.visit_type(visit_type)
+        return None if entry is None else entry.specialty
+
     @classmethod
     def read(cls, path: Path) -> Directory:
         """The directory in the JSON file at `path`; pydantic.ValidationError names what is wrong."""

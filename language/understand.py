@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from language.answers import Named, choice
 from language.hints import signals_of, words_of
-from language.intents import Heard, by_rule, decide, heard_in, learned, settled_by_rule
+from language.intents import Heard, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
@@ -50,8 +50,7 @@ def heard(text: str, context: Context) -> Heard:
 
 
 def _heard(found: Read, slots: Slots) -> Heard:
-    signals = signals_of(found, slots)
-    return heard_in(found.message, words_of(found), signals, by_rule(found.message, signals))
+    return heard_in(found.message, words_of(found), signals_of(found, slots))
 
 
 def _wants(found: Read, slots: Slots) -> tuple[Intent, ...]:

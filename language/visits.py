@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from language.directory import Directory, VisitTypeEntry
+from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, names_of
 from language.symptoms import Ranked, knowledge, rank
@@ -75,7 +75,7 @@ def wanted(
     named = said or _first_known(ranked.named, index)
     best = max(types, key=lambda k: types[k], default=None)
     if best is not None and types[best] >= NAMED_TYPE - 1:
-        return Wanted(said if said == _entry(directory, best).specialty else None, best, (), symptom, True)
+        return Wanted(said if said == directory.specialty_of(best) else None, best, (), symptom, True)
     only = [v.key for v in directory.visit_types if v.specialty == named]
     if said is None and named in EXAMS and only:
         exam = only[0] if len(only) == 1 else None
@@ -93,10 +93,6 @@ def wanted(
     if ranked.named and not types:
         return Wanted(symptom=symptom, absent=ranked.named[0])
     return _likely(directory, scores, types, follow_up, symptom)
-
-
-def _entry(directory: Directory, key: str) -> VisitTypeEntry:
-    return next(v for v in directory.visit_types if v.key == key)
 
 
 def _known(directory: Directory) -> set[str]:
@@ -197,7 +193,7 @@ def _likely(
         if entry is not None:
             weights[entry] = max(weights.get(entry, 0.0), share)
     for key, weight in types.items():
-        weights[key] = math.exp(weight - REASON) * max(scores.get(_entry(directory, key).specialty, 0.0), UNHEARD)
+        weights[key] = math.exp(weight - REASON) * max(scores.get(directory.specialty_of(key) or "", 0.0), UNHEARD)
     ranked = _one_each(directory, sorted(weights.items(), key=lambda p: (-p[1], p[0])))
     total = sum(share for _, share in ranked) or 1.0
     likely = [Candidate(key=k, score=round(share / total, 3)) for k, share in ranked[:4]]
@@ -206,10 +202,10 @@ def _likely(
 
 def _one_each(directory: Directory, ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
     """The best type of each specialty."""
-    seen: set[str] = set()
+    seen: set[str | None] = set()
     kept = []
     for key, weight in ranked:
-        specialty = _entry(directory, key).specialty
+        specialty = directory.specialty_of(key)
         if specialty not in seen:
             seen.add(specialty)
             kept.append((key, weight))

@@ -46,6 +46,6 @@ def insisted_on(goal: Goal, slots: Slots, directory: Directory) -> bool:
 
 def sees(directory: Directory, doctor: str, visit_type: str) -> bool:
     """Whether the doctor's departments are that of the visit; of what the directory does not know, yes."""
-    person = next((p for p in directory.practitioners if p.key == doctor), None)
-    entry = next((v for v in directory.visit_types if v.key == visit_type), None)
+    person = directory.practitioner(doctor)
+    entry = directory.visit_type(visit_type)
     return person is None or entry is None or entry.specialty in person.specialties

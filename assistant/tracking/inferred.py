@@ -27,13 +27,13 @@ def inferred(heard: Understanding, directory: Directory, goal: Goal | None) -> U
     slots = with_their_kind(slots, directory)
     heard = heard.model_copy(update={"slots": slots})
     if slots.visit_type is not None:
-        return _with(heard, slots, _specialty(directory, slots.visit_type))
+        return _with(heard, slots, directory.specialty_of(slots.visit_type))
     likely = slots.likely_visit_type
     if settled is not None and slots.symptom is None:
         return heard
-    if likely is None or slots.specialty not in (None, _specialty(directory, likely)):
+    if likely is None or slots.specialty not in (None, directory.specialty_of(likely)):
         return heard
-    return _with(heard, slots.model_copy(update={"visit_type": likely}), _specialty(directory, likely))
+    return _with(heard, slots.model_copy(update={"visit_type": likely}), directory.specialty_of(likely))
 
 
 def _question_of_parking(heard: Understanding) -> Understanding:
@@ -42,10 +42,6 @@ def _question_of_parking(heard: Understanding) -> Understanding:
         return heard
     intents = {*heard.intents, Intent.QUESTION} - {Intent.PARKING}
     return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents)})
-
-
-def _specialty(directory: Directory, visit_type: str) -> str | None:
-    return next((v.specialty for v in directory.visit_types if v.key == visit_type), None)
 
 
 def _with(heard: Understanding, slots: Slots, specialty: str | None) -> Understanding:

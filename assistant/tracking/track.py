@@ -204,11 +204,11 @@ def _keep_choice(goal: Goal, choice: str | None) -> None:
 
 def settle_visit_type(goal: Goal, slots: Slots, directory: Directory) -> None:
     """A specialty with nothing finer becomes its first visit, or its follow-up where one was asked for."""
-    entry = next((v for v in directory.visit_types if v.key == goal.visit_type), None)
+    entry = directory.visit_type(goal.visit_type)
     specialty = goal.specialty or (entry.specialty if entry else None)
     if entry is not None and entry.specialty == "follow_up":
         specialty = None
-    wanted = slots.follow_up if slots.follow_up is not None else None
+    wanted = slots.follow_up
     if goal.visit_type is None and specialty is None and not goal.visit_type_candidates and goal.kind is GoalKind.BOOK:
         goal.visit_type_candidates = theirs = _of_practitioner(directory, goal.practitioner, wanted)
         goal.visit_type = theirs[0].key if len(theirs) == 1 else None
@@ -222,7 +222,7 @@ def settle_visit_type(goal: Goal, slots: Slots, directory: Directory) -> None:
 
 def _of_practitioner(directory: Directory, key: str | None, follow_up: bool | None) -> tuple[Candidate, ...]:
     """Whoever asks for a doctor by name is asked whether it is a first visit there or a follow-up."""
-    person = next((p for p in directory.practitioners if p.key == key), None)
+    person = directory.practitioner(key)
     if person is None or len(person.specialties) != 1:
         return ()
     either = (False, True) if follow_up is None else (follow_up,)

@@ -14,10 +14,10 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 from scipy.linalg import cho_factor, cho_solve  # type: ignore[import-untyped]
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from guardrails.learned.examples import Example, examples
-from guardrails.learned.features import Vector, counted, rarity, vector
+from guardrails.learned.features import counted, rarity, vector
+from language.text.sparse import sparse_rows
 
 RIDGE = 1.0
 Floats = npt.NDArray[np.float64]
@@ -53,7 +53,7 @@ def fit(given: Sequence[Example]) -> Net:
     counts = [counted(example.text) for example in given]
     weights = rarity(counts)
     columns = {feature: i for i, feature in enumerate(weights)}
-    matrix = _matrix([vector(message, weights) for message in counts], columns)
+    matrix = sparse_rows([vector(message, weights) for message in counts], columns)
     kinds = tuple(sorted({example.kinds[0] for example in given if example.kinds}))
     targets = np.array([_targets(example, kinds) for example in given])
     bias = targets.mean(axis=0)
@@ -83,10 +83,3 @@ def _heard(outputs: Floats, kinds: Sequence[str]) -> Heard:
 def _targets(example: Example, kinds: Sequence[str]) -> list[float]:
     alarm = 1.0 if example.kinds else -1.0
     return [alarm, *(1.0 if kind in example.kinds else -1.0 for kind in kinds)]
-
-
-def _matrix(rows: Sequence[Vector], columns: Mapping[str, int]) -> csr_matrix:
-    values = [value for row in rows for value in row.values()]
-    places = [columns[feature] for row in rows for feature in row]
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    return csr_matrix((values, places, ends), shape=(len(rows), len(columns)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from language.intents.complaints import complains
 from language.intents.kinds import ANSWERING, ASKED
-from language.intents.patterns import said_in
 from language.intents.questions import questions
 from language.intents.sentences import asks_what_is_free, is_idle
 from language.intents.settle import settle
@@ -20,9 +20,9 @@ FILLED = re.compile(r"^\W*(?:yeah|yes|yep|ok|okay|well|sure|right|si|bueno|claro
 NO_FIRST = re.compile(r"^\W*(?:ay |ah |oh |uh |um )?(?:no|nope)\b")
 
 
-def by_rule(message: Message, signals: Signals) -> tuple[Intent, ...]:
-    """Everything the message wants, in the order of `Intent`."""
-    said = said_in(message.folded, message.lang)
+def by_rule(message: Message, signals: Signals, words_say: Iterable[Intent]) -> tuple[Intent, ...]:
+    """Everything the message wants, in the order of `Intent`; `words_say` are the intents whose patterns stand in it."""
+    said = set(words_say)
     if Intent.EMERGENCY in said:
         return (Intent.EMERGENCY,)
     _answers(said, message, signals)

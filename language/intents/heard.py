@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from language.intents.by_rule import by_rule
 from language.intents.patterns import said_in
 from language.intents.signals import Signals
 from language.message import Message
@@ -32,10 +33,11 @@ class Heard:
         return all(word[0] in "<?," for word in self.words)
 
 
-def heard_in(message: Message, words: tuple[str, ...], signals: Signals, ruled: Iterable[Intent]) -> Heard:
+def heard_in(message: Message, words: tuple[str, ...], signals: Signals) -> Heard:
     """All of it for one message."""
     said = said_in(message.folded, message.lang)
-    return Heard(message.expecting, words, tuple(_found(signals)), tuple(i for i in Intent if i in said), tuple(ruled))
+    ruled = by_rule(message, signals, said)
+    return Heard(message.expecting, words, tuple(_found(signals)), tuple(i for i in Intent if i in said), ruled)
 
 
 def _found(signals: Signals) -> Iterable[str]:

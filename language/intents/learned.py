@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from language.intents.features import features
 from language.intents.fit import Matrix, fit
 from language.intents.heard import Heard
+from language.text.sparse import sparse_rows
 from language.types import Expecting, Intent
 
 FOLDER = Path(__file__).parent.parent / "training"
@@ -96,8 +97,4 @@ def _table(found: Sequence[Mapping[str, float]]) -> tuple[dict[str, int], csr_ma
         for feature in row:
             seen[feature] = seen.get(feature, 0) + 1
     columns = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= SEEN))}
-    kept = [[(columns[f], value) for f, value in row.items() if f in columns] for row in found]
-    ends = np.cumsum([0, *(len(k) for k in kept)])
-    places = np.array([c for k in kept for c, _ in k], dtype=np.int32)
-    values = np.array([v for k in kept for _, v in k], dtype=np.float32)
-    return columns, csr_matrix((values, places, ends), shape=(len(found), len(columns)))
+    return columns, sparse_rows(found, columns, np.float32)

@@ -53,13 +53,14 @@ def _by_sentence(said: set[Intent], message: Message, signals: Signals) -> None:
     booked, asked = False, False
     parts = list(sentences(message.folded))
     for start, sentence in parts:
-        here = said_in(sentence, message.lang) - NO_REQUEST
+        said_here = said_in(sentence, message.lang)
+        here = said_here - NO_REQUEST
         named = any(start <= place < start + len(sentence) + 2 for place in signals.places)
         only_asked = ONLY_ASKED.search(sentence) is not None
         about = only_asked or (asks(sentence, message.lang) and not asks_for_a_time(sentence, message.lang))
         others = message.expecting is Expecting.CHOICE and (named or signals.other)
         other_things = here & (ASKED - {Intent.QUESTION, Intent.BOOK})
-        if about and not other_things and not others and Intent.TELEHEALTH not in said_in(sentence, message.lang):
+        if about and not other_things and not others and Intent.TELEHEALTH not in said_here:
             wish = (
                 named and is_wished(message, signals) and is_a_request(sentence, message.lang)
             ) or Intent.BOOK in here

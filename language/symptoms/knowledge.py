@@ -63,21 +63,24 @@ def features(words: Iterable[str]) -> set[str]:
 
 def lay_complaints() -> Iterator[str]:
     """Ordinary complaints as lay people put them, in the order in which they are written."""
-    for path in sorted((FOLDER / "complaints").glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield from (text.strip() for text in line.split("|")[-1].split(";"))
+    for line in _lines(FOLDER / "complaints"):
+        yield from (text.strip() for text in line.split("|")[-1].split(";"))
 
 
 def phrases() -> Iterator[Phrase]:
     """Everything written in the folder."""
-    for path in sorted(FOLDER.rglob("*.txt")):
+    for line in _lines(FOLDER):
+        *name, departments, said = (part.strip() for part in line.split("|"))
+        specialties = tuple(d.strip() for d in departments.split(","))
+        for text in (*name, *said.split(";")):
+            yield Phrase(words_of(text), specialties)
+
+
+def _lines(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
-                *name, departments, said = (part.strip() for part in line.split("|"))
-                specialties = tuple(d.strip() for d in departments.split(","))
-                for text in (*name, *said.split(";")):
-                    yield Phrase(words_of(text), specialties)
+                yield line
 
 
 def count(written: Iterable[Phrase]) -> Knowledge:

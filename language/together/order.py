@@ -10,7 +10,7 @@ from language.directory import Directory
 from language.message import read
 from language.names import index_of
 from language.text import fold
-from language.together.rhythm import NUMBER, UNITS, _number
+from language.together.rhythm import NUMBER, UNITS, number_of
 from language.types import Context, Lang
 from language.visits import EXAMS, wanted
 
@@ -77,7 +77,7 @@ def _kind(piece: str, directory: Directory, lang: Lang) -> str | None:
         return None
     if said.visit_type is not None:
         return said.visit_type
-    named = said.specialty or next(v.specialty for v in directory.visit_types if v.key == said.candidates[0].key)
+    named = said.specialty or directory.specialty_of(said.candidates[0].key)
     types = [v for v in directory.visit_types if v.specialty == named]
     if named in EXAMS and len(types) > 1:
         return named
@@ -88,5 +88,5 @@ def _gap(part: str, lang: Lang) -> int:
     found = GAP.search(part)
     if found is None:
         return 0
-    number = ARTICLES.get(found.group(1)) or _number(found.group(1), lang) or 0
+    number = ARTICLES.get(found.group(1)) or number_of(found.group(1), lang) or 0
     return number * UNITS[found.group("unit")]

@@ -54,7 +54,7 @@ def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
     words = fold(text)
     every = _every(words, lang)
     rest = EVERY.sub(" ", PER.sub(" ", words))
-    count = next((n for n in (_number(m.group(1), lang) for m in COUNT.finditer(rest)) if n and 2 <= n <= MOST), None)
+    count = next((n for n in (number_of(m.group(1), lang) for m in COUNT.finditer(rest)) if n and 2 <= n <= MOST), None)
     if count is None or (every is None and SESSIONS.search(words) is None):
         return None
     return count, every or 7
@@ -70,11 +70,12 @@ def _every(words: str, lang: Lang) -> int | None:
     found = EVERY.search(words)
     if found is None:
         return None
-    number = 2 if found.group("other") else _number(found.group(2), lang) if found.group(2) else 1
+    number = 2 if found.group("other") else number_of(found.group(2), lang) if found.group(2) else 1
     return None if number is None else number * UNITS[found.group("unit")]
 
 
-def _number(word: str, lang: Lang) -> int | None:
+def number_of(word: str, lang: Lang) -> int | None:
+    """What a small number in digits or words counts."""
     if word.isdigit():
         return int(word)
     small = ES_SMALL if lang == "es" else EN_SMALL

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from language.answers import Answer, yes_no
 from language.message import Message
-from language.names import DirectoryIndex, Practitioners, practitioners
+from language.names import DirectoryIndex, Practitioners, place_wished, practitioners
 from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
 from language.people.person_name import PersonName, announced_name, person_name
@@ -41,9 +41,8 @@ class Read:
 
     @property
     def location(self) -> str | None:
-        """The one place that is named."""
-        named = {h.value[1] for h in self.hits if h.value[0] == "location"}
-        return next(iter(named)) if len(named) == 1 else None
+        """The one place that is wished for, of those named."""
+        return place_wished(self.message, [h for h in self.hits if h.value[0] == "location"])
 
 
 def read_all(message: Message, index: DirectoryIndex) -> Read:
@@ -92,7 +91,7 @@ def _whens(message: Message, reached: Contact, born: Born | None, *, latent: boo
     used = list(reached.used) + ([(born.start, born.end)] if born else [])
     blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
     kept = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
-    return refined((w for w in kept if not _past(w, context)), message.folded, context)
+    return refined((w for w in kept if not _past(w, context)), message.text, context)
 
 
 def _past(when: When, context: Context) -> bool:

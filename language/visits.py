@@ -29,6 +29,9 @@ NAMED_TYPE, REASON = 8.0, 3.0
 MOST, LEAST, OF_KIN = 8.0, -6.0, 0.1
 """What the lists may add for a department at most, where one starts that is never mentioned, and what a complaint counts for its department's kin."""
 
+VACCINES = ("vaccin", "vacuna", "shot", "immuni")
+"""How the words begin by which a visit for vaccines is named."""
+
 EXAMS = ("laboratory", "imaging", "vaccination")
 """Departments that people name only by what is done there."""
 
@@ -69,7 +72,7 @@ def wanted(
     scores = _scores(message, index, ranked, child=child)
     types = _types(message, index, hits)
     if child:
-        types |= _of_children(message, index, hits)
+        types |= _of_children(message, index, hits, vaccines="vaccination" in ranked.named)
     symptom = _symptom(message, ranked)
     said = next(iter(index.departments(message.tokens)), None)
     named = said or _first_known(ranked.named, index)
@@ -155,14 +158,17 @@ def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, st
     return found
 
 
-def _of_children(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
-    """Visits of pediatrics that have a name with the words by which an adult's was named: a child's checkup."""
+def _of_children(
+    message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]], *, vaccines: bool
+) -> dict[str, float]:
+    """Visits of pediatrics that have a name with the words by which an adult's was named: a child's checkup, its shots."""
     home, _ = _home("pediatrics", index)
     named = [_bare(message.norms()[h.start : h.end]) for h in hits if h.value[0] == "visit_type"]
     found: dict[str, float] = {}
     for entry in index.directory.visit_types:
         names = [_bare(words_of(name)) for name in names_of(entry)] if entry.specialty == home == "pediatrics" else []
-        if any(words <= name for words in named for name in names):
+        shots = vaccines and any(word.startswith(VACCINES) for name in names for word in name)
+        if shots or any(words <= name for words in named for name in names):
             found[entry.key] = NAMED_TYPE + 1.0
     return found
 

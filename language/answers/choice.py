@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,9 @@ ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
     ),
     "es": ((1, r"primer[oa]?"), (2, r"segund[oa]|la de en medio|la del medio"), (3, r"tercer[oa]?"), (4, r"cuart[oa]"), (5, r"quint[oa]"), (-1, r"ultim[oa]")),
 }  # fmt: skip
+SLIP = re.compile(r"\b(?:no wait|nope wait|wait no|wait,? the|scratch that|no perdon|no,? mejor|so better)\b")
+"""What takes back the place that was said before it."""
+
 SHORT = 16
 """Tokens of an answer in which a place needs no noun."""
 
@@ -141,7 +145,7 @@ def _ordinal(message: Message, *, expected: bool) -> int | None:
     if named and (expected or "option" in named.group() or "opcion" in named.group()):
         return int(named["n"]) if named["n"].isdigit() else words[named["n"]]
     pointed = compiled(
-        rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>(?!one (?:on|at|with|that|in|for|after|before)\b)\d|{'|'.join(words)})\b(?!\s*(?:[:/\d]|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))"
+        rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>(?!one (?:on|at|with|that|in|for|after|before|from|where|you)\b)(?:\d|{'|'.join(words)}))\b(?!\s*(?:[:/\d]|thirty|fifteen|forty|twenty|ten|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))"
     ).search(text)
     if pointed and message.expecting in ONE_OF_SOME and not message.context.offers:
         return int(pointed["n"]) if pointed["n"].isdigit() else words[pointed["n"]]
@@ -162,9 +166,10 @@ def _in_passing(message: Message) -> int | None:
     """ "bueno, entonces la primera me queda bien": one place with its article in a short answer."""
     if len(message.norms()) > SHORT:
         return None
-    article = r"\b(?:the|la|el)"
-    places = [place for place, pattern in ORDINALS[message.lang] if says(rf"{article} (?:{pattern})\b", message.folded)]
-    denied = says(r"\b(?:not|no|don't|except|menos)\b", message.folded)
+    article, ordinal = r"\b(?:the|la|el)", "|".join(pattern for _, pattern in ORDINALS[message.lang])
+    text = re.sub(rf"\b(?:not|no|ni) (?:the|la|el) (?:{ordinal})\b", " ", SLIP.split(message.folded)[-1])
+    places = [place for place, pattern in ORDINALS[message.lang] if says(rf"{article} (?:{pattern})\b", text)]
+    denied = says(r"\b(?:not|no|don't|except|menos|isn't|doesn't)\b", text)
     return places[0] if len(places) == 1 and not denied else None
 
 

@@ -23,6 +23,9 @@ MAY_BE_NOTHING = (Expecting.WHEN, Expecting.REASON, Expecting.PERSON)
 OUT_OF_THE_BLUE = 0.85
 """Logit above which words alone start something, where no reader found anything of ours."""
 
+BY_RULE_TOO, BY_WORDS_ALONE = -0.6, 0.25
+"""Logits above which an intent is said whose own words a rule heard too, and one that only the whole message speaks for."""
+
 LEAST, LEAST_TO_START = -2.0, -0.5
 """Below which logit even the likeliest intent is none, and one by which a rule starts something out of the blue."""
 
@@ -58,7 +61,9 @@ def _is_ours(heard: Heard) -> bool:
 def _least(intent: Intent, heard: Heard) -> float:
     """The logit above which an intent is said: more where nothing in the message is known to be ours."""
     out_of_the_blue = intent in STARTING and intent not in heard.ruled and not _is_ours(heard)
-    return OUT_OF_THE_BLUE if out_of_the_blue else 0.0
+    if out_of_the_blue:
+        return OUT_OF_THE_BLUE
+    return BY_RULE_TOO if intent in heard.ruled and intent in heard.says else BY_WORDS_ALONE
 
 
 def _may_be_foreign(heard: Heard) -> bool:

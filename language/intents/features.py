@@ -11,7 +11,7 @@ from language.types import Expecting
 ASKED = {Expecting.NOTHING: "N", Expecting.CHOICE: "C", Expecting.READING: "Y", Expecting.YES_NO: "Y"}
 """What was asked before, as far as it changes what words mean; any other question is "A"."""
 
-BY_RULE, BY_READER, BY_WORD = 2.0, 1.0, 3.0
+BY_RULE, BY_READER, BY_WORD = 2.0, 1.0, 6.0
 """How much a rule, a reader and all words together count."""
 
 

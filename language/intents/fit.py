@@ -12,7 +12,7 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 Matrix = NDArray[np.float32]
 
-STEPS = 60
+STEPS = 30
 JITTER = 1e-3
 
 

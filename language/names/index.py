@@ -21,6 +21,21 @@ FUZZY_FROM = 7
 
 NEAR = 88.0
 
+BODY = frozenset(
+    "heart skin bone bones eye eyes lung lungs ear ears stomach corazon piel huesos ojo ojos pulmones oido".split()
+)
+"""Parts of the body that departments are called by."""
+
+CARE = frozenset(
+    "doctor doctors dr doc specialist clinic dept department people person folks guy appointment appt visit consult exam"
+    " check follow office center with"
+    " medico medica doctora especialista clinica departamento cita consulta control con".split()
+)
+"""What beside such a word makes it the department."""
+
+SHORT = 3
+"""Words of an answer that names nothing but a department."""
+
 
 @dataclass
 class DirectoryIndex:
@@ -59,7 +74,8 @@ class DirectoryIndex:
         """Departments that are named, inside of longer phrases too; what is also an examination's own name is that."""
         found = list(self.phrases.hits(tokens))
         exams = {(hit.start, hit.end) for hit in found if hit.value[0] == "visit_type"}
-        return [h.value[1] for h in found if h.value[0] == "specialty" and (h.start, h.end) not in exams]
+        named = [h for h in found if h.value[0] == "specialty" and (h.start, h.end) not in exams]
+        return [h.value[1] for h in named if not _hurts(tokens, h)]
 
     def hits(self, tokens: tuple[Token, ...]) -> list[Hit[tuple[str, str]]]:
         """The longest phrases, then misspelt single words."""
@@ -72,6 +88,18 @@ class DirectoryIndex:
             if near is not None:
                 found.append(Hit(index, index + 1, self.long_words[near[0]]))
         return sorted(found, key=lambda h: h.start)
+
+
+def _hurts(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:
+    """Whether a part of the body by which a department goes is only what the patient has: "my eyes are red"."""
+    word = tokens[hit.start].norm
+    if hit.end - hit.start > 1 or word not in BODY or len(tokens) <= SHORT:
+        return False
+    norms = [t.norm for t in tokens[max(0, hit.start - 3) : hit.start]]
+    if len(norms) == 3 and norms[0] in ("el", "la", "lo") and norms[1] == "de":
+        return False
+    beside = {t.norm for t in tokens[max(0, hit.start - 3) : hit.end + 1]}
+    return not beside & CARE
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -89,6 +117,7 @@ def _ways_to_write(words: tuple[str, ...]) -> set[str]:
     if "-" in words and len(plain) == 2 and len(plain[0]) == 1:
         ways.add("".join(plain))
     if len(plain) > 1:
+        ways |= {"".join(plain), " ".join(("".join(plain[:2]), *plain[2:]))}
         ways |= {" ".join((*plain[:-1], plain[-1] + "s")), " ".join((_plural(plain[0]), *plain[1:]))}
     if len(plain) == 1 and 2 <= len(plain[0]) <= 3 and not set(plain[0]) & set("aeou"):
         ways.add(" ".join(plain[0]))

@@ -16,6 +16,7 @@ from language.vocabulary import symptoms_en, symptoms_es
 from language.vocabulary.common import NOT_NAMES
 
 CUES = frozenset("dr dra drs doctor doctora doc doctor's dctor docter".split())
+SHORT_CUES = frozenset("dr dra drs doc".split())
 WEAK_CUES = frozenset("with con see ver".split())
 PROFESSION = re.compile(r"\w+(?:olog[oa]|ologist|iatra|iatrician|iatrist)|doctora?")
 SPECIALIST_WORDS = frozenset(
@@ -46,8 +47,19 @@ ACRONYM = 4
 MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|wait|previous doctor|old doctor|pretty sure|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
 NO_NAME_AFTER_CUE = frozenset(
     "for in appointment visit is said told again today office cause because if been be so and or but has had does do did that who which to at on from"
-    " says wants thinks was will will's que en para de del d of con por me no y o".split()
+    " says wants thinks was will will's que en para de del d of con por me no y o then seria tomar aqui alli cuando ya se le lo la las un una she he they it we you i my any could".split()
 )
+REFERS = re.compile(
+    r"^(?:'s (?:nurse|office|assistant))?(?: (?:already|just|here|el que|ya|is the one who))?"
+    r" (?:ordered|sent|referred|prescribed|asked for|wants? me to (?:get|have|do)|wanted me to (?:get|have|do)|(?:says|said) (?:i|he|she) (?:should|need\w*)|told me to (?:get|have)"
+    r"|me mando|me mandaron|me pidio|me refirio|me recomendo|me receto|pidio|ordeno|mando)\b"
+)
+REFERRED_BY = re.compile(
+    r"(?:\b(?:ordered|referred|sent|recommended|prescribed|put on|done|given)\b(?: \w+){0,4} by|\bme l[ao]s? (?:pidio|mando|dio|receto|recomendo)|\borden de(?:l| la)?|\breferid[oa] por(?: el| la)?"
+    r"|\b(?:thank|thanks to|let))(?: the| el| la)?(?: (?:dr|dra|doctora?)\b\.?)? ?$"
+)
+"""Who only sent the patient is nobody's wish: the words after such a doctor, and those before."""
+
 WITHOUT = frozenset("not no besides except isnt isn't but than menos excepto salvo".split())
 """What before a doctor's name refuses that doctor."""
 
@@ -64,17 +76,21 @@ class Mention:
 def practitioners(message: Message, index: DirectoryIndex, own_name: tuple[int, int] | None = None) -> Practitioners:
     """The practitioner that the message names; `own_name` tokens are the speaker's."""
     mentions: list[Mention] = []
+    referring: list[tuple[int, int]] = []
     unknown = False
     for start, cued in _places(message, own_name):
         scores, end = _match(message, start, index, cued)
         if _refused(message, start) or (scores and _former(message, end)):
+            continue
+        if scores and _refers(message, start, end):
+            referring.append((start, end))
             continue
         if scores and (not mentions or start >= mentions[-1].end):
             mentions.append(Mention(start, end, scores))
         unknown = unknown or (not scores and cued == "strong" and message.tokens[start].norm not in NOT_NAMES)
     best = _chosen(mentions, message)
     _by_spelling(message, index, best)
-    return _decide(best, tuple((m.start, m.end) for m in mentions), unknown)
+    return _decide(best, tuple(sorted([*((m.start, m.end) for m in mentions), *referring])), unknown)
 
 
 def _refused(message: Message, start: int) -> bool:
@@ -87,6 +103,12 @@ def _refused(message: Message, start: int) -> bool:
     if before and before[-1] in ("sea", "fuera") and "no" in before:
         return True
     return bool(before) and before[-1] in WITHOUT
+
+
+def _refers(message: Message, start: int, end: int) -> bool:
+    """ "Dr. Lee ordered it", "me la pidió la doctora Lee"."""
+    before, after = message.folded[: message.tokens[start].start], message.folded[message.tokens[end - 1].end :]
+    return REFERS.match(after) is not None or REFERRED_BY.search(before) is not None
 
 
 def _former(message: Message, end: int) -> bool:
@@ -120,7 +142,9 @@ def _places(message: Message, own_name: tuple[int, int] | None) -> list[tuple[in
         ):
             continue
         before = message.norms(max(0, i - 2), i)
-        strong = bool(before) and (before[-1] in CUES or (before[-1] == "." and len(before) > 1 and before[-2] in CUES))
+        strong = bool(before) and (
+            before[-1] in CUES or (before[-1] == "." and len(before) > 1 and before[-2] in SHORT_CUES)
+        )
         if strong and token.norm not in NO_NAME_AFTER_CUE:
             places.append((i, "strong"))
         elif token.norm not in NOT_NAMES and token.norm not in SPECIALIST_WORDS:
@@ -203,7 +227,7 @@ def _by_spelling(message: Message, index: DirectoryIndex, best: dict[str, float]
 def _decide(best: dict[str, float], spans: tuple[tuple[int, int], ...], unknown: bool) -> Practitioners:
     ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked:
-        return Practitioners(unknown=unknown)
+        return Practitioners(spans=spans, unknown=unknown)
     candidates = tuple(Candidate(key=k, score=round(min(s, 1.0), 3)) for k, s in ranked[:4] if s >= ranked[0][1] - 0.1)
     clear = len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= GAP
     return Practitioners(ranked[0][0] if clear else None, candidates, spans)

@@ -7,20 +7,31 @@ import re
 from dataclasses import dataclass
 
 from language.message import Message
+from language.people.casing import cased, written
 from language.people.spelling import Spelled, spelled
 from language.temper import temper
 from language.types import Expecting
 from language.vocabulary.common import NOT_NAMES, PARTICLES, TITLES
 
 SURE = re.compile(
-    r"\b(?:(?:my|his|her|the|full|patient|child|their|patient's|son's|daughter's)\s+(?:full\s+|first\s+)?name(?:\s+is|'s|:| )|name\s*(?:is|:)|name's|i am called"
+    r"\b(?:(?:my |last )?name's not \w+,? (?:it's|but)|(?:my|his|her|the|full|patient|child|their|patient's|son's|daughter's)\s+(?:full\s+|first\s+)?name(?:\s+is|'s|:| )|name\s*(?:is|:)|name's|i am called"
     r"|(?:my|his|her)\s+name's|call(?:ed)? me|goes by|me llamo|mi nombre(?: completo)? es|se llama|su nombre(?: completo)? es|nombre(?: completo)?\s*(?:es|:)"
-    r"|el paciente (?:es|se llama)|la paciente (?:es|se llama)|a nombre de|under the name(?: of)?|in the name of|el nombre es|the name is|last name is(?: now)?|last name should be|(?:mi|el) apellido es)\s+"
+    r"|el paciente (?:es|se llama)|la paciente (?:es|se llama)|a nombre de|under the name(?: of)?|in the name of|el nombre es|the name is|last name is(?: now)?|last name should be|(?:mi|el) apellido es|apellido esta mal,? es|de nombre"
+    r"|(?:put|pongale|ponga|anote|anotela?|apunte)(?: (?:it|me|him|her|us))?(?: down| ahi)? (?:as|under|a nombre de)|(?:el|la) paciente:|(?:it's|is|should be) spelled|(?:regards|sincerely|saludos|atentamente),"
+    r"|it's(?= [a-z]+ with (?:an? |two |one )[a-z]))\s+"
 )
 SELF = re.compile(
     r"\b(?:this is|i'm|i am|im|it's|its|it is|soy|habla|le habla|my names|my (?:son|daughter|kid|child|baby|wife|husband|mother|mom|father|dad|partner)(?: named)?"
-    r"|mi (?:hijo|hija|bebe|esposo|esposa|mama|papa|madre|padre)),?\s+"
+    r"|mi (?:hijo|hija|bebe|esposo|esposa|mama|papa|madre|padre)|under|con gusto:|legalmente es),?\s+"
 )
+KIN = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:son|daughter|kid|child|baby|wife|husband|partner|mother in law|father in law|mother-in-law|father-in-law|mother|mom|father|dad|neighbor|grandson|granddaughter|niece|nephew|brother|sister|friend),? (?:named )?"
+    r"|\bmi (?:hij[oa](?: mayor| menor)?|bebe|espos[oa]|mama|papa|madre|padre|suegr[oa]|niet[oa]|herman[oa]|vecin[oa]|novi[oa]),? (?:(?:que )?se llama )?|\bque cuido,? "
+)
+"""Whose name may follow, where it was asked whom the visit is for."""
+
+AFTER_KIN = frozenset(". , ! ; she he they who and it's es que ella el se tiene y".split())
+
 LIKELY = re.compile(
     r"\b(?:this is|i'm|i am|im|it's|its|it is|here is|soy|habla|le habla|aqui|es para|it's for|para|(?<!leave )(?<!leaving )(?<!left )(?<!headed )(?<!heading )for)\s+"
 )
@@ -72,9 +83,25 @@ def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonN
             or _announced(message, LIKELY, taken, needs_capital=not short)
             or _bare(message, taken)
         )
+    elif named is None and message.expecting is Expecting.PERSON:
+        named = _of_kin(message, taken)
     elif named is None:
         named = _announced(message, LIKELY, taken, needs_capital=True)
     return _with_spelling(message, _within_one_sentence(message, named))
+
+
+def _of_kin(message: Message, taken: set[int]) -> PersonName | None:
+    """ "My wife Angela, she doesn't like the phone"."""
+    for match in KIN.finditer(message.folded):
+        start = next((i for i, t in enumerate(message.tokens) if t.start >= match.end()), None)
+        if start is None:
+            continue
+        end = _name_end(message, start, taken)
+        after = message.tokens[end].norm if end < len(message.tokens) else "."
+        name = written(message, start, end) if end > start else ""
+        if len(name) > 2 and (after in AFTER_KIN or message.text.text[message.tokens[start].start].isupper()):
+            return PersonName(name, start, end)
+    return None
 
 
 def _within_one_sentence(message: Message, named: PersonName | None) -> PersonName | None:
@@ -87,7 +114,7 @@ def _within_one_sentence(message: Message, named: PersonName | None) -> PersonNa
             rest = [i for i in range(place + 1, named.end) if message.tokens[i].is_word]
             again = bool(rest) and token.norm == message.tokens[rest[0]].norm
             if rest and (len(token.norm) > 2 or again):
-                return PersonName(_cased(message.words(rest[0], named.end)), rest[0], named.end)
+                return PersonName(written(message, rest[0], named.end), rest[0], named.end)
     return named
 
 
@@ -101,7 +128,7 @@ def _both_parts(message: Message) -> PersonName | None:
         return None
     start, end = min(match.start("first"), match.start("last")), max(match.end("first"), match.end("last"))
     inside = [i for i, t in enumerate(message.tokens) if start <= t.start < end]
-    return PersonName(f"{_cased(first)} {_cased(last)}", inside[0], inside[-1] + 1)
+    return PersonName(f"{cased(first)} {cased(last)}", inside[0], inside[-1] + 1)
 
 
 def _announced(
@@ -117,16 +144,17 @@ def _announced(
             end = _capital_end(message, start, end)
         if end - start < least:
             continue
-        return PersonName(_written(message, start, end), start, end)
+        return PersonName(written(message, start, end), start, end)
     return None
 
 
 INTRODUCED = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hola|um|uh|yes|good \w+|buen[oa]s \w+|si)\W+)*(?:(?:this is|it's|its|habla|le habla|soy|i'm|i am)\s+)?"
+    r"^\W*(?:(?:hi|hello|hey|hola|um|uh|yes|good \w+|buen[oa]s \w+|si|este|ay|ok|okay)\W+)*(?:(?:this is|it's|its|habla|le habla|soy|i'm|i am)\s+)?"
 )
 AFTER_NAME = frozenset(
-    "here calling speaking my and i i'd i'm , . born naci y mi quiero necesito quisiera nacido nacida date phone email de con aqui para".split()
+    "here calling speaking my and i i'd i'm , . born naci y mi quiero necesito quisiera nacido nacida date phone email de con aqui para yo tengo tenia tenemos bday dob birthday".split()
 )
+PROOF = frozenset("dob bday birthday born nacido nacida".split())
 LEAST_WORDS, MOST_WORDS = 2, 4
 
 
@@ -145,11 +173,12 @@ def _first_thing(message: Message, taken: set[int], proving: set[int]) -> Person
     if not LEAST_WORDS <= words <= MOST_WORDS or any(len(t.norm) < 2 for t in message.tokens[start:end]):
         return None
     after = message.tokens[end].norm if end < len(message.tokens) else ""
-    given = end in proving or (after == "," and end + 1 in proving)
+    proof = message.norms(end + 1, end + 2) if after == "," else (after,)
+    given = end in proving or (after == "," and end + 1 in proving) or bool(PROOF & set(proof))
     apart = (after in AFTER_NAME and (cued or after in ("here", "calling", "speaking", "aqui"))) or (
         after == "my" and not capitals
     )
-    return PersonName(_written(message, start, end), start, end) if given or apart or (cued and not after) else None
+    return PersonName(written(message, start, end), start, end) if given or apart or (cued and not after) else None
 
 
 def _leading(message: Message, taken: set[int]) -> PersonName | None:
@@ -160,7 +189,7 @@ def _leading(message: Message, taken: set[int]) -> PersonName | None:
     end = _name_end(message, start, taken)
     after = message.tokens[end].norm if end < len(message.tokens) else "."
     return (
-        PersonName(_written(message, start, end), start, end)
+        PersonName(written(message, start, end), start, end)
         if end > start and after in (".", ",", "!", ";", "and", "y")
         else None
     )
@@ -174,7 +203,7 @@ def _bare(message: Message, taken: set[int]) -> PersonName | None:
             continue
         end = _name_end(message, start, taken)
         if end > start and (best is None or end - start > best.end - best.start) and (best is None or start > best.end):
-            best = PersonName(_written(message, start, end), start, end)
+            best = PersonName(written(message, start, end), start, end)
     if best is None:
         return None
     others = sum(t.is_word and t.norm not in FILLERS for t in message.tokens) - (best.end - best.start)
@@ -213,21 +242,6 @@ def _capital_end(message: Message, start: int, end: int) -> int:
     return last
 
 
-def _written(message: Message, start: int, end: int) -> str:
-    """With capitals where there are none, without titles."""
-    while start < end and message.tokens[start].norm in TITLES | {"."}:
-        start += 1
-    pieces = message.words(start, end).split()
-    return " ".join(_cased(p, first=i == 0) for i, p in enumerate(pieces))
-
-
-def _cased(word: str, *, first: bool = True) -> str:
-    if word.lower() in PARTICLES and not first:
-        return word.lower()
-    plain = word == word.lower() or (word == word.upper() and len(word) > 2)
-    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-")) if plain else word
-
-
 def _with_spelling(message: Message, named: PersonName | None) -> PersonName | None:
     """A spelling corrects the name it follows: "gonzales, g o n z a l e z"."""
     runs = spelled(message.tokens)
@@ -235,7 +249,7 @@ def _with_spelling(message: Message, named: PersonName | None) -> PersonName | N
         return named
     run = runs[-1]
     if named is None or named.start >= runs[0].start:
-        joined = " ".join(_cased(r.word) for r in runs)
+        joined = " ".join(cased(r.word) for r in runs)
         return PersonName(joined, runs[0].start, run.end)
     return _corrected(named, run)
 
@@ -243,10 +257,10 @@ def _with_spelling(message: Message, named: PersonName | None) -> PersonName | N
 def _corrected(named: PersonName, run: Spelled) -> PersonName:
     words = [w for w in named.name.split() if len(w) > 1]
     if not words:
-        return PersonName(_cased(run.word), named.start, run.end)
+        return PersonName(cased(run.word), named.start, run.end)
     nearest = max(range(len(words)), key=lambda i: (words[i][0].lower() == run.word[0], i))
     if words[nearest][0].lower() != run.word[0]:
-        words.append(_cased(run.word))
+        words.append(cased(run.word))
     else:
-        words[nearest] = _cased(run.word)
+        words[nearest] = cased(run.word)
     return PersonName(" ".join(words), named.start, max(named.end, run.end))

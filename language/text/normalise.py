@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 LIMIT = 4_000
@@ -28,6 +29,10 @@ class Clean:
         if start >= end:
             return (0, 0)
         return self.starts[start], self.ends[end - 1]
+
+    def inside(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Which clean characters a span of the raw text holds."""
+        return bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
 
 
 def clean(raw: str, limit: int = LIMIT) -> Clean:

@@ -56,9 +56,8 @@ ARTICLES: dict[Lang, frozenset[str]] = {"en": frozenset({"one"}), "es": frozense
 
 HOUR_BEFORE: dict[Lang, frozenset[str]] = {
     "en": frozenset(
-        "at by around about before after past to till until til from between and or like say maybe approximately near".split()
-        + "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
-        + ["tomorrow", "today", "is", "for", ",", ";", "-", "(", "@"]
+        "at by around about before after past to till until til from between and or like say maybe approximately near"
+        " tomorrow today is for , ; - ( @".split()
     ),
     "es": frozenset({"la"}),
 }

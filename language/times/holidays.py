@@ -23,6 +23,7 @@ FIXED = {
 }  # fmt: skip
 AFTER = {
     "black_friday": ("thanksgiving", 1), "easter_monday": ("easter", 1), "ash_wednesday": ("easter", -46), "palm_sunday": ("easter", -7),
+    "cyber_monday": ("thanksgiving", 4), "mardi_gras": ("easter", -47), "maundy_thursday": ("easter", -3),
 }  # fmt: skip
 
 

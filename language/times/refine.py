@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from language.text.normalise import fold
+from language.text.normalise import Clean
 from language.text.patterns import says
+from language.times.among import Placed, joined, standing
 from language.times.story import is_told
 from language.times.taken_back import bounded_by_an_event, settled
 from language.types import Context, When
@@ -16,20 +17,19 @@ AROUND = (
     r"\b(?:around|about|approximately|roughly|ish|or so|a eso de|como a|alrededor|mas o menos|aproximadamente)\b|ish\b"
 )
 WHAT_ABOUT = re.compile(r"\b(?:what|how)\W+$|\b(?:what|how) about\W*$|\bque tal\W*$")
-TONIGHT = r"\btonight|\btonite|\besta noche"
 
 
-def refined(found: Iterable[When], folded: str, context: Context) -> tuple[When, ...]:
-    """The times that are wishes, with the relation that the words before them give."""
-    kept = (_one(when, folded, context) for when in found)
-    return settled(tuple(when for when in kept if when is not None), folded, context)
+def refined(found: Iterable[When], text: Clean, context: Context) -> tuple[When, ...]:
+    """The times that are wishes, with the relation that the words before them give; `found` stand in `text`."""
+    told = [(when, *text.inside(when.span or (0, 0))) for when in found]
+    kept = [(_one(when, text.folded, start, end, context), start, end) for when, start, end in told]
+    placed = [Placed(when, start, end) for when, start, end in kept if when is not None]
+    return settled(tuple(p.when for p in joined(standing(placed, text.folded), text.folded)), text.folded, context)
 
 
-def _one(when: When, folded: str, context: Context) -> When | None:
-    said = when.text.lower()
-    place = max(folded.find(fold(said)), 0)
-    before = folded[:place]
-    if is_told(when, fold(said), before, folded[place + len(said) :], context.now):
+def _one(when: When, folded: str, start: int, end: int, context: Context) -> When | None:
+    said, before = folded[start:end], folded[:start]
+    if is_told(when, said, before, folded[end:], context):
         return None
     when = bounded_by_an_event(when, before)
     if when.relation == "around" and WHAT_ABOUT.search(before):
@@ -38,9 +38,17 @@ def _one(when: When, folded: str, context: Context) -> When | None:
         when = when.model_copy(update={"relation": "around"})
     if when.relation == "earliest" and when.start and when.kind == "datetime":
         when = when.model_copy(update={"kind": "date", "start": when.start[:10]})
-    if says(TONIGHT, said) and when.kind == "range" and when.start and when.start.endswith("T17:00"):
-        when = when.model_copy(update={"end": f"{when.start[:10]}T20:00"})
-    return _weekly(when, said)
+    return _weekly(in_opening_hours(when), said)
+
+
+def in_opening_hours(when: When) -> When:
+    """Who asks for a night means the evening: nobody is seen after eight."""
+    if when.kind != "range" or when.start is None or when.start[-5:] not in ("17:00", "20:00") or when.end is None:
+        return when
+    if when.end[-5:] != "00:00":
+        return when
+    day = when.start[:-5]
+    return when.model_copy(update={"start": f"{day}17:00", "end": f"{day}20:00"})
 
 
 def _weekly(when: When, said: str) -> When:

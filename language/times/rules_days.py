@@ -14,6 +14,9 @@ from language.times.model import Day, Days, Length, Time
 
 rule = Rules()
 WEEK = timedelta(weeks=1)
+LONG_LIST = 8
+"""Above this an ordinal in words is a day of the month."""
+
 PLACES = 4
 """Below this an ordinal in words and without an article is a place in a list."""
 
@@ -162,8 +165,9 @@ def short_numeric(grammar: Grammar, day: Time) -> Time:
 
 @rule("THE ordinal", "ON ordinal")
 def the_ordinal(grammar: Grammar, _: object, number: Number) -> Time | None:
-    """ "the 3rd"; latent in words, since "the third" may be a place in a list."""
-    return Time(day=Day(dom=number.value), latent=not number.digits) if 1 <= number.value <= 31 else None
+    """ "the 3rd"; latent in words while small, since "the third" may be a place in a list."""
+    latent = not number.digits and number.value <= LONG_LIST
+    return Time(day=Day(dom=number.value), latent=latent) if 1 <= number.value <= 31 else None
 
 
 @rule("ordinal")

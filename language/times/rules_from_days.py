@@ -9,14 +9,15 @@ from language.text.numbers import Number
 from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
-from language.times.model import Day, Length, Time
+from language.times.model import Day, Hours, Length, Time
 from language.times.rules_days import WEEK, day_named, one
 
 rule = Rules()
 
 
 @rule("THE? ordinal weekday part? OF time", "THE? FINAL weekday part? OF time", "THE? ordinal FINAL weekday OF time", "THE? ordinal FINAL DAY OF time",
-      "THE? FINAL DAY OF time", "THE? ordinal DAY OF time", "THE? FIRST DAY OF time", "THE? FIRST weekday part? OF time")  # fmt: skip
+      "THE? FINAL DAY OF time", "THE? ordinal DAY OF time", "THE? FIRST DAY OF time", "THE? FIRST weekday part? OF time",
+      "THE? ordinal weekday hours OF time", "THE? FIRST weekday hours OF time")  # fmt: skip
 def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     """ "the first Monday of next month", "last Friday in October", "the 5th last day of May"."""
     time = row[-1]
@@ -28,8 +29,9 @@ def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     if "FINAL" in row:
         nth = -nth
     found = one(calendar.nth_in(Day(weekday=weekday), nth, time.days.start, time.days.end))
-    part = next((t for t in row[:-1] if isinstance(t, Time)), None)
-    return found.but(hours=part.hours) if found and part else found
+    part = next((t.hours for t in row[:-1] if isinstance(t, Time)), None)
+    hours = next((h for h in row if isinstance(h, Hours)), part)
+    return found.but(hours=hours) if found and hours else found
 
 
 @rule("length AFTER time")

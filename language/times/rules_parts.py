@@ -81,6 +81,14 @@ def edge_of_part(grammar: Grammar, *row: object) -> Time | None:
     return time.but(hours=part_of_day(edge).hours)
 
 
+@rule("time AM", "time PM", weight=-1)
+def half_of_the_day(grammar: Grammar, time: Time, half: str) -> Time | None:
+    """ "Wed am", "3/18 pm": the morning or the afternoon of a day."""
+    if time.day is None or time.timed or time.relation != "at":
+        return None
+    return time.but(hours=part_of_day("morning" if half == "AM" else "afternoon").hours)
+
+
 @rule("NEXT part")
 def next_part(grammar: Grammar, _: object, part: Time) -> Time:
     return part.but(day=Day(exact=grammar.today + timedelta(days=1)))

@@ -174,12 +174,20 @@ def _run(grammar: Grammar, length: Length, sign: int) -> Time | None:
     return several(Days(min(first, other), max(first, other))) if other else None
 
 
-@rule("EARLY time", "MID time", "LATE time", weight=1)
-def edge(grammar: Grammar, word: str, time: Time) -> Time | None:
+@rule("EARLY time", "MID time", "LATE time", "EARLY AROUND time", "LATE AROUND time", weight=1)
+def edge(grammar: Grammar, *row: object) -> Time | None:
     """ "end of next week", "early March"."""
-    if time.days is None or time.timed or time.relation != "at":
+    time = row[-1]
+    if not isinstance(time, Time) or time.days is None or time.timed or time.relation != "at":
         return None
-    return several(calendar.edge_of(time.days, word.lower()))
+    return several(calendar.edge_of(time.days, str(row[0]).lower()))
+
+
+@rule("unit")
+def weekend_alone(grammar: Grammar, unit: str) -> Time | None:
+    """ "Weekend if possible", where a time was asked for."""
+    found = several(calendar.span_of(unit, grammar.today)) if unit == "weekend" else None
+    return found.but(latent=True) if found else None
 
 
 @rule("EARLY unit", "MID unit", "LATE unit", "EARLY THE unit", "MID THE unit", "LATE THE unit")

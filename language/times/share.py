@@ -86,7 +86,7 @@ def _or_next(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> 
 
 def _listed(first: Phrase, second: Phrase, tokens: Sequence[Token]) -> bool:
     between = tokens[first.end : second.start]
-    same = first.time.relation == second.time.relation
+    same = first.time.relation in (second.time.relation, "at")
     return same and len(between) <= 3 and all(t.norm in JOINTS for t in between)
 
 
@@ -114,12 +114,6 @@ def _from_after(first: Time, second: Time) -> Time:
     """ "Tuesday or Wednesday morning": the part of day is said of both."""
     if first.day is not None and second.day is not None and first.day.dom and not first.day.month and second.day.month:
         return first.but(day=replace(first.day, month=second.day.month, year=second.day.year))
-    if (
-        first.day is not None
-        and not first.timed
-        and second.day is not None
-        and second.hours is not None
-        and first.relation == "at"
-    ):
-        return first.but(hours=second.hours)
+    if first.day is not None and not first.timed and second.day is not None and second.timed and first.relation == "at":
+        return first.but(hours=second.hours, clock=second.clock, relation=second.relation)
     return first

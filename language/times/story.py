@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from language.types import When
+from language.text.patterns import says
+from language.types import Context, Expecting, When
 
 STORY = re.compile(
     r"\b(?:since|started|began|ago|for the (?:last|past)|desde|hace|empezo|comenzo)\W*(?:\w+\W+){0,2}$|\b(?:desde|hace)\b.{0,12}$"
@@ -22,6 +23,20 @@ PAST_VERB = re.compile(
 )
 NOT_UNTIL = re.compile(r"(?:n't|\bnot|\bnothing|\bno|\bnada) (?:\w+ ){0,2}$|\b(?:es|son|sea|sera|seria|hay) $")
 UNTIL = re.compile(r"(?:until|till|til|hasta)\b")
+GONE_BY = re.compile(
+    r"\b(?:slipped|fell|broke|hurt|twisted|sprained|started|began|turned|passed(?: away)?|died|sent|ordered|called me|told me|delivered|switched|lost|came down|threw up|got sick"
+    r"|had (?:the|a|my|his|her|an) (?:\w+ ){1,3}(?:done|removed|replaced|fixed|out)"
+    r"|torci|cai|caido|lastime|empezo|comenzo|murio|fallecio|cumpli|mande|mando|mandaron|llamaron|pegue|golpee|quebre|internad[oa])\b[^.?!,;]{0,40}$"
+)
+"""What happened: the day after it is no wish."""
+
+NOT_A_DAY = re.compile(r"^\W*(?:along|pregnant|old|embarazada|de embarazo)\b")
+"""After "nine weeks": how far gone, how old."""
+
+SOON_THERE = re.compile(r"^(?:in|en|dentro de|like)\b.{0,14}\bmin\w*$")
+"""In five minutes the patient arrives; nobody asks for a visit by the minute."""
+
+SAME = re.compile(r"^(?:on |at )?(?:the )?same (?:day|morning|afternoon|time)$")
 AWAY = re.compile(r"\b(?:away|early|late|out|de distancia|de camino)\b")
 WANTS_LENGTH = re.compile(
     r"\b(?:need|want|like|get|have|book|reserve|schedule|give me|appointment of|visit of|quier\w+|necesit\w+|apart\w+|reserv\w+|den|deme|denme|cita de|consulta de)\W+(?:\w+\W+){0,1}$"
@@ -29,15 +44,53 @@ WANTS_LENGTH = re.compile(
 """What asks for a visit of some length."""
 
 
-def is_told(when: When, said: str, before: str, after: str, now: datetime) -> bool:
-    """Whether a time is told of: a mere length, the moment of speaking, a time gone by."""
+ALL_OF_IT = re.compile(r"\b(?:all (?:week|day|night|month)|toda la (?:semana|noche)|todo el (?:dia|mes))\b")
+FREE = r"\b(?:free|open|available|off|libre|disponible)\b"
+WISHED = r"\b(?:appointments?|appt|visits?|slots?|openings?|open|available|free|come|in|seen|see|book|schedule|anything|something|work|citas?|turno|espacio|hueco|hora|ir|ver|verme|atiend\w+|disponible|abiert\w+|algo)\b[^.?!]{0,30}$"
+"""What is said before the part of day that one wishes to come in."""
+
+TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING, Expecting.YES_NO)
+
+
+def is_told(when: When, said: str, before: str, after: str, context: Context) -> bool:
+    """Whether a time is told of: a mere length, the moment of speaking, a time gone by, when it hurts."""
+    now = context.now
     if when.kind == "duration":
         return not (when.start or "").startswith("PT") or WANTS_LENGTH.search(before) is None
     if when.relation == "earliest":
         return False
     if when.kind == "datetime" and when.relation == "at" and (AWAY.search(said) or AWAY.match(after.lstrip())):
         return True
-    return _over(when, now) or _of_a_story(when, said, before, now) or _is_limit(when, said, before)
+    if SOON_THERE.match(said) or (
+        SAME.match(said) and not re.match(r" (?:\w+ ){0,1}(?:appointments?|appt|visit|labs?|slot)\b", after)
+    ):
+        return True
+    if NOT_A_DAY.match(after) and re.search(r"\b(?:weeks?|months?|semanas?|meses)$", said):
+        return True
+    if (
+        said.startswith("about ")
+        and context.expecting is not Expecting.WHEN
+        and re.search(r"\b(?:day|week|month|year)s?$", said)
+    ):
+        return True
+    return (
+        _over(when, now)
+        or _of_a_story(when, said, before, now)
+        or _is_limit(when, said, before)
+        or _of_the_complaint(when, said, before, after, context.expecting)
+    )
+
+
+def _of_the_complaint(when: When, said: str, before: str, after: str, expecting: Expecting) -> bool:
+    """ "Cranky all night", "it hurts when I lie down at night", "me arde después de comer"."""
+    if when.relation != "except" and ALL_OF_IT.search(before[-4:] + said):
+        return not says(FREE, before + after)
+    hours = when.kind in ("range", "time") and len(when.start or "") == 5
+    if not hours or expecting in TIME_ASKED or when.relation == "except":
+        return False
+    night = when.kind == "range" and (when.start or "") >= "20:00"
+    exact = when.kind == "time" and any(c.isdigit() for c in said)
+    return (night or (expecting is Expecting.REASON and not exact)) and not says(WISHED, before)
 
 
 def _over(when: When, now: datetime) -> bool:
@@ -52,6 +105,8 @@ def _of_a_story(when: When, said: str, before: str, now: datetime) -> bool:
         return said.startswith("since") or LASTING.search(before + said[:3]) is not None or said.startswith("ya")
     if when.relation != "at" or not before:
         return False
+    if when.kind in ("date", "range") and GONE_BY.search(before):
+        return True
     month = when.kind == "range" and (when.start or "").endswith("-01") and (when.end or "").endswith("-01")
     if month and PAST_VERB.search(before):
         return True

@@ -110,7 +110,7 @@ WORDS = {
     "|won't work|anything except|never on|not available on|not available|i'm busy|i am busy|i'm busy on|busy on|busy|i work|i work on|avoid"
     "|instead of|rather than|not in|not at|not for|not this|unavailable|unavailable on|not free|not free on|don't do|unable to do|anything other than"
     "|can't come|can't come in|cannot come|can not|can not do|i'm away|i am away|away|not good|out of town|not on a|not available in|except on"
-    "|i'm not free|anything but a|don't have|won't be available|no good|but no|but not on|but never|but not in",
+    "|i'm not free|anything but a|don't have|won't be available|no good|but no|but not on|but never|but not in|outta town|out of town on|outta town on|traveling|gone|can't do it|not on the",
     "EXCEPT_POST": "are impossible|is impossible|are out|is out|r out|is no good|are no good|are bad|is bad|doesn't work|does not work|won't work|will not work|is no good|is bad|isn't good|is not good|don't work|do not work|is out|are out"
     "|isn't possible|is impossible|doesn't suit|doesnt work|wont work|dont work|isnt good|are bad|are no good|is not possible|is a bad day|is no good"
     "|isn't going to work|is not going to work|isn't great|i can't|i cannot|i work|i'm busy|i am busy|i cant|is too busy|i'm away|is full|is off"
@@ -191,13 +191,13 @@ HOLIDAY_NAMES = {
     "mlk": "martin luther king day|mlk day|martin luther king jr day|mlk",
     "valentine": "valentines day|valentine day|valentine's day|valentines",
     "presidents": "presidents day|president day|presidents' day|washington birthday|washington's birthday",
-    "st_patrick": "st patrick day|st patricks day|saint patrick day|saint patricks day|st . patrick day",
+    "st_patrick": "st patrick day|st patricks day|saint patrick day|saint patricks day|st . patrick day|st paddy's day|st paddys day|saint paddy's day|st pattys day|st patty's day",
     "ides": "ides of march|the ides of march", "good_friday": "good friday|holy friday", "easter": "easter|easter sunday", "easter_monday": "easter monday",
     "mother": "mothers day|mother day|mother's day", "memorial": "memorial day", "father": "fathers day|father day|father's day",
     "juneteenth": "juneteenth", "independence": "independence day|the fourth of july|fourth of july|4 th of july|july fourth|the 4 th of july",
     "labor": "labor day|labour day", "columbus": "columbus day|indigenous peoples day|indigenous people day", "halloween": "halloween|hallowe'en",
     "veterans": "veterans day|veteran day|veterans' day", "thanksgiving": "thanksgiving|thanksgiving day|turkey day",
-    "black_friday": "black friday", "christmas_eve": "christmas eve|xmas eve", "christmas": "christmas|xmas|christmas day|xmas day|x - mas|the holidays",
+    "black_friday": "black friday", "cyber_monday": "cyber monday", "mardi_gras": "mardi gras|fat tuesday|shrove tuesday", "maundy_thursday": "maundy thursday|holy thursday", "christmas_eve": "christmas eve|xmas eve", "christmas": "christmas|xmas|christmas day|xmas day|x - mas|the holidays",
     "new_year_eve": "new year's eve|new years eve|new year eve|nye", "groundhog": "groundhog day|ground hog day", "boxing": "boxing day",
     "labor_may": "may day|workers day|worker day|international workers day|international worker day|workers' day|international workers' day", "april_fools": "april fools|april fool day|april fools day", "ash_wednesday": "ash wednesday", "palm_sunday": "palm sunday",
     "cinco_de_mayo": "cinco de mayo", "earth_day": "earth day", "tax_day": "tax day", "pi_day": "pi day",

@@ -128,7 +128,7 @@ WORDS = {
     "EXCEPT": "excepto|excepto el|excepto los|menos|menos el|menos los|salvo|salvo el|salvo los|pero no|pero no el|pero no los|no el|no los|no|que no sea|que no sea el"
     "|que no sean|no puedo|no puedo el|no puedo los|no puedo la|a excepcion de|a excepcion del|quitando|fuera de|aparte de|nada de|en vez de|en vez del|en lugar de"
     "|en lugar del|no me sirve|no me sirve el|pero no en|no en|no por|pero no por|nunca|con excepcion de|no puedo ni|no quiero|no me queda|estoy ocupado|estoy ocupada"
-    "|trabajo|trabajo el|trabajo los|ocupado|ocupada|ocupado el|ocupada el|no disponible|no estoy|no estoy el|ni|no puedo en|no a|que no|excluyendo|no puedo por"
+    "|trabajo|trabajo el|trabajo los|ocupado|ocupada|ocupado el|ocupada el|no disponible|no estoy|no estoy el|ni|no puedo en|no a|que no|excluyendo|no puedo por|no puedo ningun dia|ningun dia de|que no caiga en|que no caiga el|que no caiga|que no sea en|que no sea en la"
     "|no tengo tiempo el|no la|no las|estoy fuera|no en la|pero no a|menos en|excepto en|excepto por|menos por",
     "EXCEPT_POST": "no puedo|no voy a poder|me es imposible|ni loca|ni loco|ni de chiste|tampoco|tampoco puedo|no me sirve|no me va bien|no me queda|no me viene bien|no se puede|no me conviene|no funciona|no|no me funciona|imposible|trabajo"
     "|estoy ocupado|estoy ocupada|no me queda bien|no es posible|no podre|no podria|no es bueno|no esta bien|no me acomoda|esta mal|no puede|no estoy|no va",
@@ -236,7 +236,7 @@ HOLIDAY_NAMES = {
     "labor_may": "dia del trabajador|dia de los trabajadores|dia internacional de los trabajadores",
     "columbus": "dia de la raza|dia de colon|dia de la hispanidad", "halloween": "halloween|noche de brujas|dia de brujas", "all_saints": "dia de todos los santos",
     "dead": "dia de los muertos|dia de muertos", "veterans": "dia de los veteranos|dia del veterano",
-    "thanksgiving": "accion de gracias|dia de accion de gracias|el dia de accion de gracias|thanksgiving", "black_friday": "viernes negro|black friday",
+    "thanksgiving": "accion de gracias|dia de accion de gracias|el dia de accion de gracias|thanksgiving", "black_friday": "viernes negro|black friday", "mardi_gras": "martes de carnaval", "maundy_thursday": "jueves santo",
     "christmas_eve": "nochebuena|noche buena", "christmas": "navidad|dia de navidad|la navidad|las navidades", "holy_innocents": "dia de los inocentes|dia de los santos inocentes",
     "new_year_eve": "nochevieja|noche vieja|fin de ano viejo|vispera de ano nuevo|ano viejo", "ash_wednesday": "miercoles de ceniza", "palm_sunday": "domingo de ramos",
     "cinco_de_mayo": "cinco de mayo", "april_fools": "dia de las bromas|dia de las bromas de abril|dia de los inocentes de abril",

@@ -1,0 +1,36 @@
+"""Which place a message wishes for, where it names one or more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from language.message import Message
+from language.text.phrases import Hit
+
+REFUSED = re.compile(
+    r"\b(?:not|no|isn't|instead of|rather than|en vez de|want anyone|want anybody|can't (?:get|manage|make it)(?: up| to| down)?)"
+    r" (?:(?:at|the|in|to|up|down|en|la|el|de) )*$"
+)
+"""Before a place that is not wished for."""
+
+ASIDE = re.compile(r"\b(?:or|o)(?: (?:only|just|solo|nomas))(?: (?:the|la|el|en|at|in))* $")
+"""Before the place that another one is only compared with."""
+
+WISHED = re.compile(r"\b(?:want(?:ed)?|meant|should be|has to be|needs? to be|quiero|queria|sea|era)(?: \w+){0,2} $")
+"""Before the one place that is wished for among several."""
+
+
+def place_wished(message: Message, named: Sequence[Hit[tuple[str, str]]]) -> str | None:
+    """The key of the place, or None where none or more than one may be meant."""
+    before = {hit: message.folded[: message.tokens[hit.start].start] for hit in named}
+    kept = [hit for hit in named if not REFUSED.search(before[hit])]
+    for chosen in (
+        kept,
+        [hit for hit in kept if not ASIDE.search(before[hit])],
+        [hit for hit in kept if WISHED.search(before[hit])],
+    ):
+        keys = {hit.value[1] for hit in chosen}
+        if len(keys) == 1:
+            return keys.pop()
+    return None

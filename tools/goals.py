@@ -87,15 +87,23 @@ def asked(
         before=before,
         after=after,
         accessible=goal.accessible,
-        language=goal.speaks,
         interpreter=goal.interpreter,
     )
     return Asked(
-        wishes,
+        _spoken(ctx.services.hospital, wishes, goal.speaks),
         possible=not limits.impossible,
         not_practitioners=_others(goal.other_practitioner, goal.practitioner, [s.practitioner for s in shown], moving),
         not_sites=_other_sites(goal, shown),
     )
+
+
+def _spoken(hospital: Hospital, wishes: Wishes, language: str | None) -> Wishes:
+    """A clinician who speaks the language, or where none of those who see such patients does, somebody to interpret it."""
+    if language is None:
+        return wishes
+    spoken = any(language in p.languages for p in who_could(hospital, wishes))
+    interpreted = any(language in i.languages for i in hospital.file.interpreters)
+    return replace(wishes, interpreter=language) if interpreted and not spoken else replace(wishes, language=language)
 
 
 def _said(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[When, ...]:

@@ -58,6 +58,7 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
     "en": (
         ("first_again", r"\b(?:back to (?:the )?(?:first|original|that first)|(?:the )?first (?:one|offer|time|option)? ?(?:you (?:gave|offered|said|mentioned|had)|again|after all)|the original (?:one|time|offer)|the one (?:you (?:said|offered|had)|from) (?:first|before|earlier))\b"),
         ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't like any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) (?:work|suit)\b|\b(?:none|neither) (?:of \w+ )?(?:work|suit|fit|are|is)\w*\b"),
+        ("earliest", r"\b(?:whichever|whatever)(?: (?:one )?(?:is|comes|you have|you got))? (?:the )?(?:first|soonest|earliest|sooner|earlier)\b|\bfirst available\b"),
         ("any", r"^\W*(?:whichever|either|any|whatever)\b|\b(?:any|either|whichever|whatever)(?: (?:one|of (?:them|those|these)|is fine|works|time|is ok|is okay|you (?:like|think|want)))+\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b|^(?:any|either|whichever|whatever)[.! ]*$"),
         ("latest", r"\b(?:the )?latest(?: (?:one|time|slot|option|appointment))?\b"),
         ("earliest", r"\b(?:the )?(?:earliest|soonest)(?: (?:one|time|slot|option))?\b"),
@@ -67,6 +68,7 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
     "es": (
         ("first_again", r"\b(?:(?:la|el) primer[oa] que (?:me )?(?:dio|dijo|ofrecio|diste|dijiste|ofreciste|menciono)|volver a la primera|la primera otra vez|regresar a la primera|(?:la|el) original|mejor la primera que)\b"),
         ("none", r"\b(?:ningun[oa](?: de (?:esas|esos|ellas|las|los))?|ni un[oa])\b|\bno me sirve ningun\w+|\b(?:esas|esos) no(?: me sirven)?\b|\btodas me quedan\b"),
+        ("earliest", r"\b(?:el|la|lo) que (?:sea|este|haya|salga|venga) (?:primero|antes|mas pronto)\b"),
         ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|me da =|cualkiera|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
         ("latest", r"\b(?:la|el) mas tarde de (?:todas|las (?:tres|cuatro|cinco|3|4|5))\b|\bla ultima del dia\b"),
         ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|tempranito|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),

@@ -86,8 +86,19 @@ def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonN
     elif named is None and message.expecting is Expecting.PERSON:
         named = _of_kin(message, taken)
     elif named is None:
-        named = _announced(message, LIKELY, taken, needs_capital=True)
+        named = _announced(message, LIKELY, taken, needs_capital=True) or _nothing_else(message, taken)
     return _with_spelling(message, _within_one_sentence(message, named))
+
+
+def _nothing_else(message: Message, taken: set[int]) -> PersonName | None:
+    """ "Maria Gonzalez", said early: a message in the middle of a talk that is nothing but a name with its capitals."""
+    if message.expecting in (Expecting.NOTHING, Expecting.REASON):
+        return None
+    words = [i for i, t in enumerate(message.tokens) if t.kind != "sign"]
+    if not LEAST_WORDS <= len(words) <= MOST_WORDS or _capital_end(message, words[0], words[-1] + 1) != words[-1] + 1:
+        return None
+    end = _name_end(message, words[0], taken)
+    return PersonName(written(message, words[0], end), words[0], end) if end == words[-1] + 1 else None
 
 
 def _of_kin(message: Message, taken: set[int]) -> PersonName | None:

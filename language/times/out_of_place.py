@@ -12,6 +12,10 @@ GOES_ON = frozenset({"y", "pero", "and", "but", "porque", "because", "so", "or",
 """After a "no" that closes: "Friday no, but…"."""
 
 NOUN_BEFORE = frozenset({"del", "el", "mi", "su", "de", "al", "un", "tu", "my", "the", "from", "his", "her"})
+BUT = frozenset({"but", "pero"})
+BOUNDS = frozenset({"after", "past", "despues", "around", "closer"})
+"""After a "but" that narrows: "in the morning, but after ten"."""
+
 SHORT_TUESDAY = "mar"
 
 
@@ -22,6 +26,8 @@ def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
     after = tokens[node.end] if node.end < len(tokens) else None
     if node.kind == "EXCEPT_POST" and word == "no":
         return after is not None and after.is_word and after.norm not in GOES_ON
+    if node.kind == "EXCEPT" and word in BUT:
+        return after is not None and after.norm in BOUNDS
     if node.kind == "EXCEPT" and word in ("trabajo", "busy", "ocupado", "ocupada"):
         return before in NOUN_BEFORE
     if word == SHORT_TUESDAY and lang == "es":

@@ -61,24 +61,23 @@ def is_told(when: When, said: str, before: str, after: str, context: Context) ->
         return False
     if when.kind == "datetime" and when.relation == "at" and (AWAY.search(said) or AWAY.match(after.lstrip())):
         return True
-    if SOON_THERE.match(said) or (
-        SAME.match(said) and not re.match(r" (?:\w+ ){0,1}(?:appointments?|appt|visit|labs?|slot)\b", after)
-    ):
-        return True
-    if NOT_A_DAY.match(after) and re.search(r"\b(?:weeks?|months?|semanas?|meses)$", said):
-        return True
-    if (
-        said.startswith("about ")
-        and context.expecting is not Expecting.WHEN
-        and re.search(r"\b(?:day|week|month|year)s?$", said)
-    ):
-        return True
     return (
         _over(when, now)
+        or _is_no_day(said, before, after, context.expecting)
         or _of_a_story(when, said, before, now)
         or _is_limit(when, said, before)
         or _of_the_complaint(when, said, before, after, context.expecting)
     )
+
+
+def _is_no_day(said: str, before: str, after: str, expecting: Expecting) -> bool:
+    """Minutes until the patient is there, how far gone or how old, how long it has lasted, one day for two things."""
+    if SOON_THERE.match(said) or (NOT_A_DAY.match(after) and re.search(r"\b(?:weeks?|months?|semanas?|meses)$", said)):
+        return True
+    if SAME.match(said):
+        return not re.match(r" (?:\w+ ){0,1}(?:appointments?|appt|visit|labs?|slot)\b", after)
+    lasting = said.startswith("about ") and re.search(r"\b(?:day|week|month|year)s?$", said) is not None
+    return lasting and expecting is not Expecting.WHEN and not re.search(r"\b(?:what|how)\W*$", before)
 
 
 def _of_the_complaint(when: When, said: str, before: str, after: str, expecting: Expecting) -> bool:

@@ -98,7 +98,7 @@ WORDS = {
     "BEFORE": "before|but before|any day before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
     "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
     "NOT_EARLY": "nothing too early|not too early|not so early|nothing so early|nothing early|not early|nothing super early|not super early|not that early|nothing that early|not real early",
-    "AFTER": "after|any day after|some day after|anything after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
+    "AFTER": "after|but after|but past|any day after|some day after|anything after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
     "SINCE": "since|from|starting|starting from|starting on|beginning|beginning on|starting at|as early as|no earlier than|not earlier than|as of"
     "|not before|nothing before|no sooner than|not until|from about|no earlier then|earliest is|not any earlier than",
     "ONWARD": "onward|onwards|on|or later|or after|and later|and after|and beyond|or thereafter|and up|forward|at the earliest|earliest",

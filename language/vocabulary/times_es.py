@@ -115,7 +115,7 @@ WORDS = {
     "ALL": "todo|toda|todo el|toda la|cualquier momento de|en cualquier momento de|cualquier dia de|algun dia de|en algun momento de|cualquier hora de|entero",
     "BEFORE": "tan tarde como|no mas tardar|no mas tardar a las|no mas tardar de|a mas tardar para|antes de|antes del|antes de las|antes de la|antes|hasta|para antes de|a mas tardar|no mas tarde de|no despues de|hasta el|hasta las|hasta la"
     "|antes de el|a mas tardar el|no mas tarde que|mas temprano que|mas temprano de|previo a|a mas tardar a las|no mas tarde del|antes que|antes de los",
-    "AFTER": "posterior de|posteriormente a|despues de|despues del|despues de las|despues de la|tras|pasadas las|pasada la|luego de|luego del|mas tarde de|mas tarde que|despues|mas tarde del"
+    "AFTER": "pero despues de|pero despues de las|pero pasadas las|posterior de|posteriormente a|despues de|despues del|despues de las|despues de la|tras|pasadas las|pasada la|luego de|luego del|mas tarde de|mas tarde que|despues|mas tarde del"
     "|posterior a|despues de los|despues de el|mas de las|pasado el|pasado|mas alla de|mas alla del|luego de las|pasando las|posterior al|pasando",
     "SINCE": "desde|desde el|desde la|desde las|a partir de|a partir del|a partir de las|a partir de la|no antes de|no antes de las|no antes del|empezando"
     "|empezando el|comenzando|a contar de|a partir de el|desde los|tan temprano como|comenzando el",

@@ -8,8 +8,8 @@ import pytest
 
 from language.times.engine import Rule
 from language.times.parse import _rules
-from language.types import Expecting
-from tests.language.hearing import hear
+from language.types import Expecting, Lang
+from tests.language.hearing import OFFERS, hear
 
 
 def _whens(text: str, expecting: Expecting = Expecting.NOTHING) -> set[tuple[str, str | None, str | None, str]]:
@@ -128,3 +128,23 @@ def _declared() -> list[Rule]:
 @pytest.mark.parametrize("rule", _declared(), ids=lambda rule: f"{rule.name}-{len(rule.items)}")
 def test_every_rule_of_times_can_be_called_with_what_its_pattern_has(rule: Rule) -> None:
     inspect.signature(rule.action).bind(None, *rule.items)
+
+
+@pytest.mark.parametrize("text", ["Maria Gonzalez", "María González."])
+def test_a_name_said_early_is_kept_as_one(text: str) -> None:
+    heard = hear(text, Expecting.CHOICE)
+    assert heard.slots.person_name is not None
+    assert "verify" in heard.intents
+
+
+def test_a_but_that_narrows_rules_nothing_out() -> None:
+    assert _whens("Thursday morning but after ten", Expecting.WHEN) == {("datetime", "2026-03-05T10:00", None, "after")}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("whichever is first", "en"), ("whatever comes first", "en"), ("el que sea primero", "es")]
+)
+def test_the_first_that_comes_is_the_earliest(text: str, lang: Lang) -> None:
+    chosen = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert chosen is not None
+    assert chosen.which == "earliest"

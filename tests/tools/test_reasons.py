@@ -128,6 +128,14 @@ async def test_who_speaks_the_language_is_offered_without_one(desk: Desk) -> Non
     assert all("speaks" in said for said in why(await desk.call("search_slots")).values())
 
 
+async def test_where_no_clinician_speaks_it_somebody_interprets(desk: Desk) -> None:
+    await with_file(desk, interpreters=[INTERPRETER])
+    desk.wants(visit_type="follow-up", when=WEEK, speaks="vi")
+    found = await desk.call("search_slots")
+    assert found.data["match"] == "wished"
+    assert all("interpreter" in said for said in why(found).values())
+
+
 async def test_where_nobody_interprets_it_the_number_to_call_is_said(desk: Desk) -> None:
     desk.wants(visit_type="follow-up", when=WEEK, interpreter="ko")
     found = await desk.call("search_slots")

@@ -11,7 +11,7 @@ from guardrails.emergency import Emergency, Told, by_rules, detect, judged
 from guardrails.emergency_rules import load_rules
 from guardrails.learned import Heard, examples, fitted
 from guardrails.learned.features import READ, counted
-from guardrails.learned.net import fit, ridge
+from guardrails.learned.net import fit, heard_without_each, ridge, without_each
 
 CALM, ALARMING = Heard(-9.0), Heard(9.0)
 
@@ -20,23 +20,24 @@ def test_two_fits_hear_the_same_to_the_last_bit() -> None:
     some = examples()[::9]
     text = "my father is on the floor and does not answer"
     assert fit(some).hear(text) == fit(some).hear(text)
-    assert fit(some).left_out == fit(some).left_out
+    assert heard_without_each(some) == heard_without_each(some)
 
 
 def test_a_left_out_output_is_that_of_a_fit_without_the_row() -> None:
     rng = np.random.default_rng(7)
     rows, targets = rng.normal(size=(30, 8)), rng.normal(size=(30, 3))
     kernel = rows @ rows.T
-    _, left_out = ridge(kernel, targets)
+    left_out = without_each(kernel, targets)
     for i in range(30):
         rest = np.delete(np.arange(30), i)
-        solution, _ = ridge(kernel[np.ix_(rest, rest)], targets[rest])
+        solution = ridge(kernel[np.ix_(rest, rest)], targets[rest])
         assert np.allclose(kernel[i, rest] @ solution, left_out[i])
 
 
 def test_left_out_examples_are_told_apart_far_better_than_by_chance() -> None:
+    given = examples()
     scores = {name: [] for name in ("emergencies", "near_misses", "ordinary", "complaints")}  # type: dict[str, list[float]]
-    for example, heard in zip(examples(), fitted().left_out, strict=True):
+    for example, heard in zip(given, heard_without_each(given), strict=True):
         scores[example.file].append(heard.score)
     middle = {name: float(np.median(found)) for name, found in scores.items()}
     assert middle["emergencies"] > 0 > middle["near_misses"] > -1

@@ -51,7 +51,7 @@ _ES_NUMBER = r"(?:n[º°o.]\s*|n[uú]m(?:ero)?\.?\s*|no\.?\s*|#\s*|km\.?\s*)?(?:
 _ES_FLOOR = (
     r"(?:\s*[,.-]{0,2}\s*(?:piso|puerta|esc(?:alera)?|bajo|depto|departamento|int(?:erior)?|apto|ed(?:ificio)?|local|"
     r"bloque|portal)\b\.?\s*\w{0,6}"
-    r"|\s*[,-]\s*\d{1,2}\s?[º°ªoa]?\s?(?:dcha|izda|izq|der|ctro|centro)?\.?\s?[a-z]?(?![\w/:-])|"
+    r"|\s*[,-]\s*\d{1,2}\.?\s?[º°ªoa]?\s?(?:dcha|izda|izq|der|ctro|centro)?\.?\s?[a-z]?(?![\w/:-])|"
     r"\s+\d{1,2}\s?[º°ª]\s?[a-z]?(?!\w))*"
 )
 _ES = re.compile(
@@ -78,7 +78,10 @@ _LIVES = re.compile(
 )
 
 
-_FLAT_FIRST = re.compile(r"\b(?:flat|apt|apartment|unit|suite)\.?\s+\w{1,5},\s+(?=\d{1,6}\s+[A-Z])", re.IGNORECASE)
+_FLAT_FIRST = re.compile(
+    r"\b(?:flat|apt|apartment|unit|suite)\.?\s+\w{1,5},\s+(?:(?-i:[A-Z])[\w'’ -]{2,30},\s+)?(?=\d{1,6}\s+[A-Z])",
+    re.IGNORECASE,
+)
 _MILITARY = re.compile(
     r"\b(?:psc|cmr|unit)\s+\d{1,5},?\s+box\s+\d{1,5}(?:[\s,]+(?:apo|fpo|dpo)[\s,]+a[aep][\s,]+\d{5}(?:-\d{4})?)?",
     re.IGNORECASE,
@@ -107,8 +110,8 @@ _HABLADO = (
 _SAID = re.compile(
     rf"\b(?:{_SPOKEN}[ -]){{1,6}}(?:(?!(?:with|for|at|on|and|in|to|the)\b)[a-z'’-]+ ){{1,3}}?(?:street|avenue|road|drive|lane|way|court|"
     rf"place|boulevard|circle|terrace|parkway|trail|square|loop)\b(?: (?:northwest|northeast|southwest|southeast|north|south|east|west)\b)?"
-    rf"(?:,? (?:apartment|apt|unit|room|suite|floor)(?: number)?(?: (?:{_SPOKEN}|[a-z])\b)+)?|"
-    rf"\b(?:avenida|calle|paseo|camino|carretera|privada|boulevard|bulevar|callej[oó]n)(?: (?!el\b|y\b|a\b)[^\W\d_]+){{1,4}}?(?: {_HABLADO}\b)+"
+    rf"(?:,?(?: uh| um)? (?:apartment|apt|unit|room|suite|floor)(?: number)?(?: (?:{_SPOKEN}|[a-z])\b)+)?|"
+    rf"\b(?:la |el )?(?:avenida|calle|paseo|camino|carretera|privada|boulevard|bulevar|callej[oó]n)(?: (?!el\b|y\b|a\b)[^\W\d_]+){{1,4}}?(?: {_HABLADO}\b)+"
     rf"(?:,? (?:piso|departamento|depto|apartamento|cuarto|interior)(?: (?:{_HABLADO}|[a-z])\b)+)?|"
     rf"\b(?:residencial|fraccionamiento|edificio|condominio)(?: (?!y\b)[^\W\d_]+){{1,3}}? (?:cuarto|piso|departamento|depto|casa|torre)(?: {_HABLADO}\b)+",
     re.IGNORECASE,
@@ -160,7 +163,7 @@ _REST = re.compile(
 )
 _ENDS = re.compile(r"\b(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{2})$")
 _POSTCODE = re.compile(r"\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b")
-_TOWN = re.compile(r",\s+[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?=\s*(?:[.;,]|$))")
+_TOWN = re.compile(r",\s+[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?(?=\s*(?:[.;,]|$|y\b|and\b|pero\b|but\b))")
 _NOT_TOWN = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|"

@@ -46,7 +46,7 @@ _COMPACT = (
 _FULL = rf"(?:{_NUMERIC}|{_WORDED}|{_COMPACT})"
 _BORN = (
     r"\b(?:born|d\.?o\.?b\.?|b\.?day|birth\s?da(?:te|y)(?:'s)?|date of birth|nac[ií](?:d[oa])?|naci[oó]|nacimiento|"
-    r"fecha de nac\w*\.?|f\.?\s?nac\.?|fdn|cumplea[nñ]os|cumplo(?: a[nñ]os)?)"
+    r"fecha de nac\w*\.?|f\.?\s?nac\.?|fdn|cumplea[nñ]os|cumplo(?: a[nñ]os)?|cumple(?: a[nñ]os)?)"
 )
 _GAP = r"(?:\s*(?:[:#=,()-]|is|on|in|was|the|el|es|d[ií]a|a[nñ]o|en|de|mi|my|his|her|su|year|it'?s|fue))*\s*"
 
@@ -55,6 +55,22 @@ _LABELLED = re.compile(
     rf"(?:el\s)?{_TWO}\b)",
     re.IGNORECASE,
 )
+_LATE = r"(?:fifty|sixty|seventy|eighty|ninety)"
+"""Years said by their tens alone; before fifty they would be minutes of an hour."""
+
+_SMALL = rf"(?:{_TEEN}|twenty[\s-]+{_UNIT}|{_UNIT})"
+_SHORT_SPOKEN = re.compile(
+    rf"(?<!\w)(?P<v>(?:{_MONTH}\s+(?:the\s+)?(?:{_ORDINAL}|{_SMALL})|{_SMALL}\s+{_SMALL})\s+{_LATE}(?:[\s-]+{_UNIT})?)(?!\s*(?:{_UNIT}|{_TEEN}|{_TENS}))(?!\w)",
+    re.IGNORECASE,
+)
+"""A birth date in three numbers: "september nine ninety four", "ten ten sixty"."""
+
+_YEAR_FIRST = re.compile(
+    rf"(?<!\w)(?P<v>(?:mil\s+novecientos(?:\s+{_TWO})?|(?:del?\s+)?(?:19)\d{{2}}),?\s+(?:el\s+)?(?:d[ií]a\s+)?{_DAY}\s+de\s+{_MONTH})(?!\w)",
+    re.IGNORECASE,
+)
+_MONTH_SHORT = re.compile(rf"(?<!\w)(?P<v>{_MONTH}\s+del\s+(?:a[nñ]o\s+)?[3-9]\d)(?!\d)", re.IGNORECASE)
+_ROMAN = re.compile(r"(?<!\w)(?P<v>\d{1,2}[-/. ](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[-/. ](?:19|20)\d{2})(?!\w)")
 _LEAD = re.compile(r"\b(?:on|in|the|el|en)\s+$", re.IGNORECASE)
 _SOY = re.compile(
     r"\bsoy de(?:l| (?:el )?a[nñ]o)? (?P<v>(?:19)?[3-9]\d)\b(?! a[nñ]os)|\bborn on (?P<w>(?:a )?leap day(?: in| of)? \d{2,4})\b",
@@ -87,6 +103,8 @@ def find_birth_dates(text: str, today: date) -> Iterator[Found]:
         start, end = match.span("v")
         before = _LEAD.search(text, match.start(), start)
         yield Found(before.start() if before else start, end, "BIRTH_DATE", 0.92)
+    for pattern in (_SHORT_SPOKEN, _YEAR_FIRST, _MONTH_SHORT, _ROMAN):
+        yield from (Found(*match.span("v"), "BIRTH_DATE", 0.8) for match in pattern.finditer(text))
     for match in _SOY.finditer(text):
         yield Found(*match.span("v" if match["v"] else "w"), "BIRTH_DATE", 0.9)
     for pattern in (_NUMBERS, _WORDS, _PACKED):

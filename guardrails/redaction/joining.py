@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.types import Found
 
+_TELLING = 5
+"""Letters from which a word of a whole name is that person's wherever it stands, without a capital too."""
+
 _WORD = re.compile(r"\w+")
 _NAME_GAP = re.compile(
     r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|al|[a-z])\.?[ \t]+){0,2}|-)$", re.IGNORECASE
@@ -23,6 +26,8 @@ _NAME_AND = re.compile(r"(?<![.!?] )(?<![\w.])(?P<v>[A-ZÀ-Þ][^\W\d_]+(?:, [A-Z
 def again_named(text: str, names: Sequence[Found]) -> Iterator[Found]:
     """Other places where a word of a found name stands, written as a name: who is named once is named everywhere."""
     words = {w for f in names for w in re.findall(r"[^\W\d_]{4,}", text[f.start : f.end]) if w[0].isupper()}
+    whole = (text[f.start : f.end].split() for f in names)
+    words |= {w for parts in whole if len(parts) > 1 for w in parts if len(w) >= _TELLING and w.isalpha()}
     words = {w for w in words if not is_ordinary(w)}
     for match in _WORD.finditer(text) if words else ():
         if match[0] in words:

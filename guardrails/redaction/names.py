@@ -142,7 +142,17 @@ _LINE = re.compile(rf"(?m)^\s*[>*•-]*\s*{_PAIR}\s*$")
 _SPEAKER = re.compile(r"(?m)^\s*(?P<v>[^\W\d_]{2,15}(?: [^\W\d_]{2,15})?):\s*[\"“]")
 _PARENTHESIS = re.compile(rf"\b(?:I|yo|me)\s*\({_CAPITALS}\)")
 _INITIALS = re.compile(r"(?<![\w.])(?P<v>(?:[A-Z]\. ?){2,3}[A-ZÁÉÍÓÚÑ][^\W\d_]+)")
+_BEFORE_BORN = re.compile(
+    rf"^(?P<v>(?:[A-Z]\.\s?){{0,3}}{_CAPITAL}(?:\s+[^\W\d_][\w'’-]*){{0,3}}?)(?=,?\s+(?i:dob|d\.o\.b|born|nacid[oa])\b)"
+)
+_LAST_FIRST = re.compile(
+    rf"(?P<v>(?-i:{_CAPITAL}),\s+(?-i:{_CAPITAL})(?:\s[A-Z]\.?)?)(?=,?\s*(?:\d{{4,8}}\b|\d{{1,2}}[-/.]|dob\b|born\b))"
+)
+"""What stands before a birth date on a form."""
+
 _LOOSE = (
+    (_BEFORE_BORN, 0.9),
+    (_LAST_FIRST, 0.9),
     (_HERE, 0.9),
     (_SHORT_INTRODUCTION, 0.9),
     (_GREETED, 0.9),

@@ -66,7 +66,7 @@ _LABEL_GAP = (
     r"(?:\s*(?:[:#=.,-]|\bis\b|\bes\b|\bnumber\b|\bnumero\b|\bnúmero\b|\bnum\b|\bno\b\.?|\bn[º°o]\b\.?|"
     r"\bid\b|\bit'?s\b)){0,4}\s*#?\s*"
 )
-_TOKEN = r"(?P<v>[A-Z]{0,6}[-.]?\d[A-Z0-9]*(?:[-./ ]?(?=[A-Z0-9]*\d)[A-Z0-9]+){0,5})"
+_TOKEN = r"(?P<v>[A-Z]{0,6}[-./]?\d[A-Z0-9]*(?:[-./ ]?(?=[A-Z0-9]*\d)[A-Z0-9]+){0,5})"
 _HOST = (
     r"(?:com|org|net|edu|gov|mil|info|biz|io|co|us|uk|es|mx|ar|cl|pe|ca|de|fr|it|eu|health|clinic|med|app|dev|me|tv)"
 )
@@ -131,6 +131,12 @@ RULES: tuple[Rule, ...] = (
         _long_enough,
     ),
     _rule(
+        "MEMBER_ID",
+        rf"\bid(?: number| card| no)?{_LABEL_GAP}{_TOKEN}(?:[ -](?-i:[B-HJ-Z]|A(?= ?(?:group|$|[.,])))\b)?",
+        0.8,
+        _long_enough,
+    ),
+    _rule(
         "LICENSE",
         r"\b(?:driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e|dl|passport|pasaporte|certificate|cert|npi|dea|"
         r"licencia(?: de conducir)?|"
@@ -141,7 +147,7 @@ RULES: tuple[Rule, ...] = (
     _rule("LICENSE", r"(?<!\w)(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z](?!\w)", 0.85),
     _rule(
         "PLATE",
-        r"\b(?:(?:licen[cs]e )?plates?(?: number)?|tag number|matr[ií]cula|placas?|patente)\b"
+        r"\b(?:(?:licen[cs]e )?plates?(?: number)?|tags?(?: number)?|matr[ií]cula|placas?|patente)\b"
         r"(?:\s*(?:[:#,-]|is|es|number|n[uú]mero|de|mi|del? (?:coche|carro|auto)))*\s*"
         r"(?P<v>(?=[A-Z -]{0,8}\d|\d)[A-Z0-9]{1,4}(?:[ -]?[A-Z0-9]{1,4}){1,2})\b",
         0.85,

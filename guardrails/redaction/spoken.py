@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.redaction.spoken_email import find_spoken_emails
 from guardrails.redaction.types import Found
 
 _UNITS = (
@@ -70,7 +71,9 @@ _ES_LETTER = (
 )
 _ES_SPELLED = re.compile(rf"(?<!\w){_ES_LETTER}(?:[\s,-]+{_ES_LETTER}(?!\w)){{3,24}}", re.IGNORECASE)
 _SAID_ID = re.compile(
-    rf"\b(?P<k>licen[cs]e|licencia|plates?|placas?|member id|record)(?: (?:number|n[uú]mero))?(?: (?:is|es))? "
+    r"\b(?P<k>licen[cs]e|licencia|plates?|placas?|tag|member(?: id| card)?|record|carnet|carné|p[oó]liza|"
+    r"tarjeta del seguro)(?: (?:number|n[uú]mero))?"
+    rf"(?: (?:on|of|for|de|del) (?:my|the|his|her|our|mi|su) \w+)?(?: (?:is|es|says|dice))? "
     rf"(?P<v>(?:(?:[a-z] as in [a-z]+|{_ES_LETTER}|[a-z]|(?:{'|'.join(_UNITS)}))(?:[\s,-]+|$)){{5,24}})",
     re.IGNORECASE,
 )
@@ -86,6 +89,7 @@ def find_spoken(text: str) -> Iterator[Found]:
     """Spoken e-mails, numbers of seven digits and more (fewer after a label such as "member id"), and spelled words."""
     for match in _EMAIL.finditer(text):
         yield Found(*match.span(), "EMAIL", 0.9)
+    yield from find_spoken_emails(text)
     for match in _DOMAIN.finditer(text):
         yield Found(*match.span(), "URL", 0.6)
     yield from _spelled(text)

@@ -1,0 +1,60 @@
+"""An e-mail address read out: "r underscore rojas forty at example dot com", letters, figures and capitals included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guardrails.redaction.types import Found
+
+_DOMAIN = re.compile(
+    r"(?:\s+(?:at|arroba)\s+|\s*@\s*)[^\W_]+(?:[\s-]+[^\W_]+)?(?:\s*(?:\b(?:dot|punto|point)\b|\.)\s*[^\W_]+){0,2}?"
+    r"\s*(?:\b(?:dot|punto|point)\b|\.)\s*(?:com|org|net|edu|gov|es|mx|us|co|io|health)(?!\w)",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[^\W_]+")
+_JOINS = frozenset("dot period point punto underscore dash hyphen minus guion guión bajo baja barra plus".split())
+_BITS = frozenset(
+    "zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+    " cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta"
+    " cuarenta cincuenta sesenta setenta ochenta noventa y mayúscula mayuscula minúscula minuscula capital"
+    " uppercase lowercase double doble".split()
+)
+"""What is said between a name's words: figures, and how a letter is written."""
+
+_AS_IN = frozenset("like in de for".split())
+MOST = 24
+
+
+def find_spoken_emails(text: str) -> Iterator[Found]:
+    """From the domain backwards, as far as the words belong to it."""
+    for domain in _DOMAIN.finditer(text):
+        words = list(_TOKEN.finditer(text, 0, domain.start()))
+        start = _start([w[0].lower() for w in words[-MOST:]])
+        if start:
+            yield Found(words[-start].start(), domain.end(), "EMAIL", 0.92)
+
+
+def _start(words: list[str]) -> int:
+    """How many of the words before the domain are the address's own."""
+    taken = 0
+    while taken < len(words):
+        if not _belongs(words, taken):
+            break
+        taken += 1
+    while taken and words[-taken] in (_JOINS | {"y"}):
+        taken -= 1
+    return taken
+
+
+def _belongs(words: list[str], taken: int) -> bool:
+    word = words[-1 - taken]
+    if taken == 0 or word in _JOINS or word in _BITS or len(word) == 1 or word.isdigit():
+        return True
+    after = words[-taken]
+    before = words[-2 - taken] if taken + 2 <= len(words) else ""
+    spelled = (word in _AS_IN and len(before) == 1) or (
+        before in _AS_IN and len(words) > taken + 2 and len(words[-3 - taken]) == 1
+    )
+    return spelled or after in _JOINS or (after in _BITS and (before in _JOINS or before in _BITS or len(before) == 1))

@@ -31,6 +31,7 @@ class Say(StrEnum):
     CODE_AGAIN = "code_again"
     NOTED = "noted"
     NO_SUCH_DEPARTMENT = "no_such_department"
+    ONE_BY_ONE = "one_by_one"
 
 
 class Ask(StrEnum):

@@ -107,6 +107,7 @@ class Heard(BaseModel):
     temper: Temper | None = None
     code_is_missing: bool = False
     absent_specialty: str | None = None
+    two_visits: bool = False
 
 
 class StateMessage(BaseModel):
@@ -149,6 +150,7 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         unclear=understanding.unclear,
         understood=understood,
         let_go=let_go,
+        two_visits=bool(understanding.visits),
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
         absent_specialty=understanding.slots.absent_specialty,

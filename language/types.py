@@ -179,6 +179,9 @@ class Understanding(Frozen):
     yes_but: bool = Field(
         default=False, description="A yes that takes something back ('yes, but…'): consent to nothing"
     )
+    visits: tuple[Slots, ...] = Field(
+        default=(), description="Two visits of different kinds that are wished for at once"
+    )
 
 
 class OfferView(Frozen):

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.answers import Named, choice
+from language.directory import Directory
 from language.hints import signals_of, words_of
 from language.intents import Heard, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
-from language.types import Context, Intent, Lang, Slots, Span, Understanding
+from language.together import halves
+from language.types import Context, Expecting, Intent, Lang, Slots, Span, Understanding
+
+WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
+OPENING = (Expecting.NOTHING, Expecting.REASON)
+"""Where two visits may be wished for at once, and beside what."""
 
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 """What wants no visit: a time in it is part of the story."""
@@ -34,6 +40,7 @@ def understand(text: str, context: Context) -> Understanding:
         spans=_spans(found),
         has_more_than_yes=found.answer.yes is not None and found.answer.more,
         yes_but=found.answer.but,
+        visits=_visits(text, context, wants),
     )
 
 
@@ -73,6 +80,23 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, "practitioner": None})
     return found, slots
+
+
+def _visits(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Slots, ...]:
+    """Both of two visits of different kinds for one person, where a new talk wishes for nothing but visits."""
+    if not set(wants) <= WITH_VISITS or Intent.BOOK not in wants or context.expecting not in OPENING:
+        return ()
+    for pair in halves(text):
+        first, second = (_slotted(half, context)[1] for half in pair)
+        kinds = {_home(first, context.directory), _home(second, context.directory)}
+        if len(kinds) == 2 and None not in kinds and second.for_whom in (None, first.for_whom):
+            return first, second
+    return ()
+
+
+def _home(slots: Slots, directory: Directory) -> str | None:
+    """The department that a wish is for, where one is named or clearly meant."""
+    return slots.specialty or directory.specialty_of(slots.visit_type or slots.likely_visit_type)
 
 
 def _slots(found: Read) -> Slots:

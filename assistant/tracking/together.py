@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from language.directory import Directory
-from language.frame import Frame, Goal, GoalKind, Together
+from language.frame import WISHING, Frame, Goal, GoalKind, Together
 from language.text import fold
 from language.together import SAME_DAY, in_order, repeated, several_people, wants_swap
 from language.types import Candidate, Intent, OfferView, Slots, Understanding
@@ -14,6 +14,11 @@ OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.
 """With one of these a message asks for something else than several visits."""
 
 SPENT = {Intent.BOOK, Intent.RESCHEDULE, Intent.QUESTION, Intent.CHOOSE, Intent.CORRECT, Intent.OUT_OF_SCOPE}
+OF_A_VISIT = (
+    "specialty", "visit_type", "visit_type_candidates", "practitioner", "practitioner_candidates", "follow_up", "symptom",
+)  # fmt: skip
+"""What each of two visits has for itself; the times and the place are both's unless it says its own."""
+
 PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "code", "new_patient", "for_whom", "when")
 
 
@@ -61,6 +66,14 @@ def _together(heard: Understanding, directory: Directory, *, booking: bool) -> T
         return Together(people=people)
     rhythm = repeated(heard.text, heard.lang)
     return None if rhythm is None else Together(times=rhythm[0], every=rhythm[1])
+
+
+def one_of_two(frame: Frame, heard: Understanding) -> Understanding | None:
+    """The first of two visits of different kinds as all that was heard, where no visit is being arranged yet."""
+    if not heard.visits or any(g.status == "active" and g.kind in WISHING for g in frame.goals):
+        return None
+    first = {name: getattr(heard.visits[0], name) for name in OF_A_VISIT}
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update=first)})
 
 
 def settle_order(goal: Goal, directory: Directory) -> None:

@@ -11,7 +11,7 @@ from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.readings import settle
-from assistant.tracking.together import choose_two, lapse, opened, settle_order
+from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.wishes import apply, of_its_day
 from language.code_again import code_is_missing
 from language.directory import Directory
@@ -72,10 +72,19 @@ def track(
         settle_visit_type(goal, slots, directory)
         settle_order(goal, directory)
         _keep_choice(chosen_for or goal, choice)
+        if heard.visits and goal.id not in known:
+            _open_second(frame, heard, directory)
     said = _said_something(heard, frame.expecting, frame.person.birth_date != born)
     understood = bool(touched or changed or choice or subject_changed or said)
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _open_second(frame: Frame, heard: Understanding, directory: Directory) -> None:
+    """The second of two visits waits for its turn; a time said of the first alone is the second's too."""
+    goal, slots = frame.add(GoalKind.BOOK), heard.visits[1]
+    apply(goal, slots.model_copy(update={"when": slots.when or heard.visits[0].when}))
+    settle_visit_type(goal, slots, directory)
 
 
 def _answered(frame: Frame, heard: Understanding) -> Understanding:
@@ -91,6 +100,7 @@ def _rest(
     """What is left once several visits at once, a swap or a spoken language that is `wished` have been taken out."""
     lapse(frame, visits)
     several = opened(frame, heard, directory)
+    several = several or one_of_two(frame, heard)
     return _not_asking(several or heard) if wished else several or heard
 
 

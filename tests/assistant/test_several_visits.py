@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from sqlalchemy import select
 
+from language.types import Lang
 from runtime.database import new_id
 from scheduler_core import patients, visits
 from scheduler_core.models import Proxy, Visit
@@ -173,3 +174,40 @@ async def test_a_question_about_interpreters_is_answered_and_changes_no_wish(hou
     await talk.say("I need to see a cardiologist next week")
     await talk.say("do you have interpreters?")
     assert "Interpreters are free" in said(talk) and "– with an interpreter" not in said(talk)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "first", "yes"),
+    [
+        ("I need to see a cardiologist and I also need a skin check", "en", "the first one", "yes"),
+        ("quiero una cita con el cardiólogo y también una cita con el dermatólogo", "es", "la primera", "sí"),
+    ],
+)
+async def test_two_wishes_of_one_message_are_both_booked_one_after_the_other(
+    house: House, words: str, lang: Lang, first: str, yes: str
+) -> None:
+    who, talk = await house.patient(), await house.talk(lang)
+    await talk.say(words)
+    assert ("One at a time" in said(talk)) or ("una por una" in said(talk))
+    born = who.born if lang == "en" else f"{who.birth_date.day}/{who.birth_date.month}/{who.birth_date.year}"
+    await talk.say_all(first, who.name, born)
+    await talk.say(await house.code(who))
+    await talk.say(yes)
+    assert len(await house.visits(who)) == 1
+    await talk.say(first)
+    await talk.say(yes)
+    assert {v.visit_type.split("-")[0] for v in await house.visits(who)} == {"cardiology", "dermatology"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "my back hurts and I want to see a neurologist",
+        "I need a checkup and a refill",
+        "I need to see a cardiologist and get my blood pressure checked",
+    ],
+)
+async def test_one_wish_in_two_clauses_is_one_visit(house: House, words: str) -> None:
+    talk = await house.talk()
+    await talk.say(words)
+    assert "One at a time" not in said(talk)

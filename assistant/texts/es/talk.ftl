@@ -21,6 +21,7 @@ say-code_first = Le ayudo con eso, pero primero necesito el código.
 say-no_such_department = Lo siento, aquí no tenemos ese departamento. Lo que tenemos: { $departments }.
 say-code_again = Si aún no le llega, diga «persona» y nuestro personal le ayudará.
 say-noted = Gracias, lo guardo para la reserva.
+say-one_by_one = Vamos una por una: primero esta cita y luego la otra.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?

@@ -1,0 +1,30 @@
+"""Two visits of different kinds in one message, without an order: "a skin visit, and I also need my eyes checked"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from language.text import fold
+
+ALSO = re.compile(r"\b(?:also|as well as|tambi[eé]n|adem[aá]s|de paso|aparte)\b", re.IGNORECASE)
+JOINT = re.compile(
+    rf"[,;.]?\s*\b(?:and|plus|y)\b(?:\s+{ALSO.pattern})?(?P<and>)|[,;.]?\s*{ALSO.pattern}|[.;]\s+(?=\S)", re.IGNORECASE
+)
+WISH = re.compile(
+    r"\b(?:need|needs|want|like|book|schedule|make|get|check(?:ed|up)?|appointment|appt|visit|exam|test"
+    r"|necesito|quiero|quisiera|ocupo|agendar|citas?|revis\w+|chequeo|examen|prueba|turno)\b"
+)
+MOST = 4
+"""Joints that are looked at."""
+
+
+def halves(text: str) -> Iterator[tuple[str, str]]:
+    """Every way to read the message as two wishes: the second says that it is one, the first too unless "also" joins them."""
+    for count, joint in enumerate(JOINT.finditer(text)):
+        first, second = text[: joint.start()], text[joint.end() :]
+        if count == MOST:
+            return
+        wished = WISH.search(fold(second)) and (ALSO.search(joint.group()) or WISH.search(fold(first)))
+        if wished and len(first.split()) > 1 and len(second.split()) > 1:
+            yield first, second

@@ -18,8 +18,11 @@ from language.types import Expecting, When
 from scheduler_core.hospital import Hospital, read_folder
 
 DATA = Path(__file__).parent.parent / "data" / "understanding"
+SEEN = DATA / "seen"
+"""Written later by somebody else, scored, and looked at since."""
+
 FRESH = DATA / "fresh"
-"""Written later by somebody else: only scored."""
+"""Written later still: only scored."""
 
 HOSPITAL = Path(__file__).parents[2] / "deploy" / "demo_hospital"
 NOW = datetime(2026, 3, 3, 9)
@@ -43,31 +46,32 @@ def booking(_: Path, verbose: bool) -> Score:
     tally, held, kept = Tally(verbose), Tally(), Tally(verbose)
     intents, slots = Tally(), Tally()
     for row in rows(DATA / "booking_messages.jsonl"):
-        heard = _heard(tally, row)
-        right_intents = {str(i) for i in heard.intents} == set(row["intents"])
-        found, wanted = said(heard), wished(row["slots"])
-        right = right_intents and found == wanted
+        right_intents, right_slots, miss = _judged(tally, row)
+        right = right_intents and right_slots
         tally.count(right, "")
         intents.count(right_intents, "")
-        slots.count(found == wanted, "")
-        (held if is_held_out(row["id"]) else kept).count(right, _miss(row, heard, found, wanted))
+        slots.count(right_slots, "")
+        (held if is_held_out(row["id"]) else kept).count(right, miss)
     shares = {"held_out": held.share(), "looked_at": kept.share(), "intents": intents.share(), "slots": slots.share()}
-    return tally.score(**shares, fresh=_fresh().share())
+    return tally.score(**shares, seen=_later(SEEN, verbose).share(), fresh=_later(FRESH, verbose=False).share())
 
 
-def _heard(tally: Tally, row: dict[str, Any]) -> Understanding:
-    asked = Expecting(row.get("context", {}).get("expecting", "nothing"))
-    return tally.hear(row["text"], context(NOW, row["lang"], demo_directory(), asked))
-
-
-def _fresh() -> Tally:
-    """Messages of a later writer, which nobody has looked at."""
-    tally = Tally()
-    for row in rows(FRESH / "booking_messages.jsonl"):
-        heard = _heard(tally, row)
-        right = {str(i) for i in heard.intents} == set(row["intents"]) and said(heard) == wished(row["slots"])
-        tally.count(right, "")
+def _later(folder: Path, verbose: bool) -> Tally:
+    """Messages of a later writer."""
+    tally = Tally(verbose)
+    for row in rows(folder / "booking_messages.jsonl"):
+        right_intents, right_slots, miss = _judged(tally, row)
+        tally.count(right_intents and right_slots, miss)
     return tally
+
+
+def _judged(tally: Tally, row: dict[str, Any]) -> tuple[bool, bool, str]:
+    """Whether the intents and the slots of a message were heard right, and what was missed."""
+    asked = Expecting(row.get("context", {}).get("expecting", "nothing"))
+    heard = tally.hear(row["text"], context(NOW, row["lang"], demo_directory(), asked))
+    found, wanted = said(heard), wished(row["slots"])
+    right = {str(i) for i in heard.intents} == set(row["intents"])
+    return right, found == wanted, _miss(row, heard, found, wanted)
 
 
 def said(heard: Understanding) -> dict[str, Any]:

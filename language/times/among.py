@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from language.text.normalise import fold
 from language.types import When
@@ -21,8 +22,19 @@ SLIP = re.compile(
 NOT_BUT = re.compile(r"\b(?:not|no) (?:the |el |las? |a las? )?$")
 """Before the first of "not two, two thirty"."""
 
-BESIDE = re.compile(r"\b(?:or|and|y|o|u|but|pero|either|because|porque|since|que|if|si|then|luego)\b|[.;?!]")
+BESIDE = re.compile(
+    r"\b(?:or|and|y|o|u|but|pero|either|because|porque|since|que|if|si|then|luego)\b|(?<!\bdr)(?<!\bdra)[.;?!]"
+)
 """What stands between two things that are said apart."""
+
+LISTED = re.compile(r"[\s,/&]*(?:or|and|o|u|y)?\s*(?:on |the |el |maybe )*")
+"""Between days of a list."""
+
+LEAVES = re.compile(
+    r"\b(?:gets? (?:off|out)(?: (?:of )?(?:work|school))?(?: at)?|(?:be )?out by|salgo(?: del? \w+)?(?: a)?|entro(?: \w+){0,3})\s*(?:las? )?$"
+)
+INSTEAD = re.compile(r"\b(?:instead of|rather than|en vez de|en lugar de)(?: las?)? ?$")
+"""Before an hour that only tells when one is free, or what the other one replaces."""
 
 NEAR = 34
 """Characters within which an hour still belongs to a day."""
@@ -41,22 +53,34 @@ def standing(found: Sequence[Placed], folded: str) -> list[Placed]:
     """Without the times that were put right at once, and vague ones beside exact ones."""
     ahead = [*found[1:], None]
     kept = [p for p, then in zip(found, ahead, strict=False) if then is None or not _replaced(p, then, folded)]
-    exact = [p for p in kept if p.when.kind in ("time", "datetime") and not _is_vague(p.when)]
-    return [p for p in kept if not (exact and _is_vague(p.when))]
+    return [p for p in kept if not any(_outdone(p, other, folded) for other in kept if other is not p)]
 
 
 def joined(found: Sequence[Placed], folded: str) -> list[Placed]:
-    """The one day and the one hour of a message as one: "Thursday's good, any time after three"."""
+    """The one hour of a message with its day, or with each of the days listed: "Thursday's good, any time after three"."""
     days = [p for p in found if p.when.kind == "date" and p.when.relation == "at" and not p.when.ambiguous]
     hours = [p for p in found if _is_hour(p.when)]
-    if len(found) != 2 or len(days) != 1 or len(hours) != 1:
+    if not days or len(hours) != 1 or len(found) != len(days) + 1:
         return list(found)
-    day, hour = days[0], hours[0]
-    first, second = sorted((day, hour), key=lambda p: p.start)
-    between = folded[first.end : second.start]
-    if len(between) > NEAR or BESIDE.search(between):
+    hour = hours[0]
+    apart = [folded[a.end : b.start] for a, b in pairwise(found)]
+    beside = [gap for gap, (a, b) in zip(apart, pairwise(found), strict=True) if hour in (a, b)]
+    listed = [gap for gap, (a, b) in zip(apart, pairwise(found), strict=True) if hour not in (a, b)]
+    if len(beside) != 1 or len(beside[0]) > NEAR or BESIDE.search(beside[0]) or not all(map(LISTED.fullmatch, listed)):
         return list(found)
-    return [Placed(_at(day.when, hour.when), first.start, second.end)]
+    return [Placed(_at(day.when, hour.when), day.start, day.end) for day in days]
+
+
+def _outdone(one: Placed, other: Placed, folded: str) -> bool:
+    """Whether a time says nothing beside the other: a vague hour, the end of work, a part of day that another one replaces."""
+    exact = other.when.kind in ("time", "datetime") and not _is_vague(other.when)
+    before = folded[: one.start]
+    if exact and (
+        _is_vague(one.when) or (one.when.kind == "time" and (LEAVES.search(before) or INSTEAD.search(before)))
+    ):
+        return True
+    parts = all(p.when.kind == "range" and len(p.when.start or "") == 5 for p in (one, other))
+    return parts and one.when.relation == "except" and other.when.relation == "at"
 
 
 def _replaced(first: Placed, second: Placed, folded: str) -> bool:

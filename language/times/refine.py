@@ -23,7 +23,7 @@ def refined(found: Iterable[When], text: Clean, context: Context) -> tuple[When,
     """The times that are wishes, with the relation that the words before them give; `found` stand in `text`."""
     told = [(when, *text.inside(when.span or (0, 0))) for when in found]
     kept = [(_one(when, text.folded, start, end, context), start, end) for when, start, end in told]
-    placed = [Placed(when, start, end) for when, start, end in kept if when is not None]
+    placed = _once([Placed(when, start, end) for when, start, end in kept if when is not None])
     return settled(tuple(p.when for p in joined(standing(placed, text.folded), text.folded)), text.folded, context)
 
 
@@ -36,9 +36,17 @@ def _one(when: When, folded: str, start: int, end: int, context: Context) -> Whe
         when = when.model_copy(update={"relation": "at"})
     elif when.relation == "at" and when.kind in ("time", "datetime") and says(AROUND, said):
         when = when.model_copy(update={"relation": "around"})
+    if when.relation == "before" and when.kind == "range" and len(when.start or "") == len("2026-01-01"):
+        when = when.model_copy(update={"kind": "date", "end": None})
     if when.relation == "earliest" and when.start and when.kind == "datetime":
         when = when.model_copy(update={"kind": "date", "start": when.start[:10]})
     return _weekly(in_opening_hours(when), said)
+
+
+def _once(found: list[Placed]) -> list[Placed]:
+    """What is said twice, once."""
+    seen = {(p.when.kind, p.when.start, p.when.end, p.when.relation): p for p in found}
+    return sorted(seen.values(), key=lambda p: p.start)
 
 
 def in_opening_hours(when: When) -> When:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from language.text.tokens import Token
 from language.times import calendar
 from language.times.grammar import Grammar
-from language.times.model import Day, Time
+from language.times.model import Day, Days, Time
 
 if TYPE_CHECKING:
     from language.times.parse import Phrase
@@ -50,7 +50,7 @@ ELLIPSES = {
 
 def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> list[Phrase]:
     """The phrases with what their neighbours lend them."""
-    out = _or_next(found, tokens, grammar)
+    out = _within_the_week(_or_next(found, tokens, grammar))
     for index in range(len(out) - 1):
         if _listed(out[index], out[index + 1], tokens):
             out[index + 1] = replace(out[index + 1], time=_from_before(out[index].time, out[index + 1].time, grammar))
@@ -58,6 +58,24 @@ def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> lis
         if _listed(out[index - 1], out[index], tokens):
             out[index - 1] = replace(out[index - 1], time=_from_after(out[index - 1].time, out[index].time))
     return out
+
+
+def _within_the_week(found: list[Phrase]) -> list[Phrase]:
+    """ "Next week, but not Wednesday": the Wednesday of that week."""
+    weeks = [p.time.days for p in found if p.time.days is not None and p.time.days.grain == "week"]
+    if len(weeks) != 1:
+        return found
+    return [
+        replace(p, time=p.time.but(day=_in_week(p.time.day, weeks[0]))) if p.time.relation == "except" else p
+        for p in found
+    ]
+
+
+def _in_week(day: Day | None, week: Days) -> Day | None:
+    """A bare weekday as the one of that week; any other day as it is."""
+    if day is None or day.weekday is None or day != Day(weekday=day.weekday, today_counts=False):
+        return day
+    return Day(exact=week.start + timedelta(days=day.weekday))
 
 
 def _or_next(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> list[Phrase]:

@@ -52,11 +52,24 @@ WISHED = r"\b(?:appointments?|appt|visits?|slots?|openings?|open|available|free|
 TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING, Expecting.YES_NO)
 
 
+WORKS = re.compile(
+    r"\b(?:i|he|she|we|my shift|class|trabajo|mi turno)(?:'m| am| is)? ?(?:work\w*|on shift|runs|es|va)?(?: \w+){0,2} $"
+)
+THAT = re.compile(r"^(?:in |on |of |at )?that (?:week|day|month|morning|afternoon)$")
+LATE_BY = re.compile(r"^\W*(?:late|early|tarde|away)\b")
+
+
 def is_told(when: When, said: str, before: str, after: str, context: Context) -> bool:
     """Whether a time is told of: a mere length, the moment of speaking, a time gone by, when it hurts."""
     now = context.now
+    if THAT.match(said) or (when.relation == "before" and UNTIL.match(said) and WORKS.search(before)):
+        return True
     if when.kind == "duration":
-        return not (when.start or "").startswith("PT") or WANTS_LENGTH.search(before) is None
+        return (
+            LATE_BY.match(after) is not None
+            or not (when.start or "").startswith("PT")
+            or WANTS_LENGTH.search(before) is None
+        )
     if when.relation == "earliest":
         return False
     if when.kind == "datetime" and when.relation == "at" and (AWAY.search(said) or AWAY.match(after.lstrip())):

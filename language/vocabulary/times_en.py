@@ -75,7 +75,7 @@ BEFORE_EVENTS = {9: "before work|on my way to work", 12: "before lunch", 8: "bef
 
 NOW = "now|at present|at the present time|at the minute|presently|at this moment|at this very moment|right now|immediately|at the moment|atm|right away|straight away|this minute"
 SOON = (
-    "asap|a s a p|as soon as possible|as soon as you possibly can|as soon as humanly possible|soon as you can|as soon as you can|as soon as i can|soonest|the soonest|soonest available|earliest available|first available"
+    "asap|a s a p|sooner the better|the sooner the better|whatever is first|whatever you have first|whenever you have it next|as quick as you can|quick as you can|as soon as possible|as soon as you possibly can|as soon as humanly possible|soon as you can|as soon as you can|as soon as i can|soonest|the soonest|soonest available|earliest available|first available"
     "|earliest possible|the earliest possible|the earliest|the first available|next available|the next available|soon as possible|quickest"
     "|next opening|first opening|earliest opening|earliest appointment|soonest appointment|as early as possible|earliest slot|next slot|first slot"
     "|next open slot|earliest time|the earliest time|whatever is soonest|at the earliest|earliest you have|soonest you have|earliest|as soon as u can"

@@ -45,16 +45,16 @@ RELATIVE_DAYS = {
 
 PARTS = {
     "dawn": "madrugada|la madrugada|de madrugada|de la madrugada|por la madrugada|en la madrugada",
-    "morning": "la manana|la mananita|en la mananita|por la mananita|x la manana|por la manana|de la manana|en la manana|a la manana|por las mananas|en las mananas|las mananas|mananas|de manana"
+    "morning": "cualquier manana|alguna manana|una manana|la manana|la mananita|en la mananita|por la mananita|x la manana|por la manana|de la manana|en la manana|a la manana|por las mananas|en las mananas|las mananas|mananas|de manana"
     "|por la mañana|manana por la manana de|durante la manana|en horas de la manana|una manana|de las mananas",
     "early_morning": "temprano por la manana|temprano en la manana|a primera hora de la manana|a primeras horas de la manana|primeras horas de la manana"
     "|temprano a la manana|comienzo de la manana|muy temprano|tempranito|temprano de la manana|bien temprano|tempranito en la manana|temprano|bien tempranito",
     "late_morning": "a media manana|media manana|al final de la manana|fin de la manana|tarde en la manana|ultima hora de la manana|final de la manana",
-    "afternoon": "la tarde|por la tarde|de la tarde|en la tarde|a la tarde|por las tardes|en las tardes|las tardes|durante la tarde"
+    "afternoon": "cualquier tarde|alguna tarde|la tarde|por la tarde|de la tarde|en la tarde|a la tarde|por las tardes|en las tardes|las tardes|durante la tarde"
     "|en horas de la tarde|una tarde|la tardecita|tardecita|en la tardecita|por la tardecita|de las tardes",
     "early_afternoon": "esta tarde temprano|tarde temprano|temprano por la tarde|temprano en la tarde|a primera hora de la tarde|primeras horas de la tarde|comienzo de la tarde|temprano tarde",
     "late_afternoon": "a ultima hora de la tarde|ultima hora de la tarde|al final de la tarde|final de la tarde|media tarde|a media tarde|fin de la tarde",
-    "evening": "la nochecita|nochecita|en la nochecita|por la nochecita|al anochecer|anochecer|la tarde noche|la tardenoche|tarde noche|al atardecer|a la caida de la tarde",
+    "evening": "cualquier noche|alguna noche|la nochecita|nochecita|en la nochecita|por la nochecita|al anochecer|anochecer|la tarde noche|la tardenoche|tarde noche|al atardecer|a la caida de la tarde",
     "late_night": "tarde en la noche|tarde por la noche|muy noche|bien noche|a altas horas de la noche",
     "night": "la noche|por la noche|de la noche|en la noche|a la noche|por las noches|de noche|durante la noche|las noches",
     "lunch": "la hora de comer|a la hora de comer|a la hora del almuerzo|la hora del almuerzo|almuerzo|en el almuerzo|hora del almuerzo|hora de almuerzo",

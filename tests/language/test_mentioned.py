@@ -27,6 +27,7 @@ def _whens(text: str, expecting: Expecting = Expecting.NOTHING) -> set[tuple[str
         ("I'm outside, I'll be at the desk in five minutes", Expecting.NOTHING),
         ("I'm ten weeks pregnant", Expecting.REASON),
         ("I don't want both on the same day", Expecting.WHEN),
+        ("she is at her grandma's that week", Expecting.WHEN),
     ],
 )
 def test_a_time_that_is_only_told_of_is_no_wish(text: str, expecting: Expecting) -> None:
@@ -41,6 +42,11 @@ def test_a_time_that_is_only_told_of_is_no_wish(text: str, expecting: Expecting)
         ("thursday, no wait, friday", ("date", "2026-03-06", None, "at")),
         ("el jueves, perdón, el viernes", ("date", "2026-03-06", None, "at")),
         ("after work, so like past 5:30", ("time", "17:30", None, "after")),
+        ("can't do mornings, can you make it the afternoon", ("range", "12:00", "17:00", "at")),
+        ("salgo de trabajar a las 2, así que después de las 3", ("time", "15:00", None, "after")),
+        ("make it eleven instead of ten", ("time", "11:00", None, "at")),
+        ("before May", ("date", "2026-05-01", None, "before")),
+        ("the sooner the better", ("date", "2026-03-03", None, "earliest")),
         ("fri pm", ("range", "2026-03-06T12:00", "2026-03-06T17:00", "at")),
         ("el viernes por la noche", ("range", "2026-03-06T17:00", "2026-03-06T20:00", "at")),
         ("the first Monday 1pm to 3pm of next month", ("range", "2026-04-06T13:00", "2026-04-06T15:00", "at")),
@@ -48,6 +54,20 @@ def test_a_time_that_is_only_told_of_is_no_wish(text: str, expecting: Expecting)
 )
 def test_what_belongs_together_is_one_time(text: str, wished: tuple[str, str, str | None, str]) -> None:
     assert _whens(text, Expecting.WHEN) == {wished}
+
+
+def test_a_day_that_is_ruled_out_lies_in_the_week_that_is_wished_for() -> None:
+    assert _whens("next week but not Wednesday", Expecting.WHEN) == {
+        ("range", "2026-03-09", "2026-03-16", "at"),
+        ("date", "2026-03-11", None, "except"),
+    }
+
+
+def test_an_evening_said_of_a_list_of_days_is_said_of_each() -> None:
+    assert _whens("something in the evening with Dr. Kowalski, Monday or Wednesday", Expecting.WHEN) == {
+        ("range", "2026-03-09T17:00", "2026-03-09T20:00", "at"),
+        ("range", "2026-03-04T17:00", "2026-03-04T20:00", "at"),
+    }
 
 
 def test_an_hour_said_of_two_days_holds_for_both() -> None:

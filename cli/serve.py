@@ -23,6 +23,8 @@ from runtime.settings import Settings
 
 GRACE_SECONDS = 10
 MAX_FRAME_BYTES = 128 * 1024
+STARTING = 0.05
+"""Seconds between looks whether the doors are open."""
 
 
 async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> None:
@@ -36,15 +38,21 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
         tasks = [asyncio.create_task(servers.watch())]
         if {"worker", "all"} & set(roles):
             tasks.append(asyncio.create_task(app.worker.run()))
-        warming = asyncio.create_task(_warm_up(app))
+        server = _http_server(app, roles)
+        warming = asyncio.create_task(_warm_up(app, server))
         try:
-            await _serve_http(app, roles, listener)
+            await server.serve(sockets=[listener])
             await warming
         finally:
             await _end(tasks)
 
 
-async def _warm_up(app: App) -> None:
+async def _warm_up(app: App, server: uvicorn.Server) -> None:
+    """Once the first page can be served: what is loaded here keeps a processor busy for some seconds."""
+    while not (server.started or server.should_exit):
+        await asyncio.sleep(STARTING)
+    if server.should_exit:
+        return
     await asyncio.to_thread(_warm, app)
     settle()
 
@@ -70,7 +78,7 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-async def _serve_http(app: App, roles: Sequence[str], listener: socket.socket) -> None:
+def _http_server(app: App, roles: Sequence[str]) -> uvicorn.Server:
     http = create_app(app, roles=roles)
     config = uvicorn.Config(
         http,
@@ -82,7 +90,7 @@ async def _serve_http(app: App, roles: Sequence[str], listener: socket.socket) -
         ws_max_size=MAX_FRAME_BYTES,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    await uvicorn.Server(config).serve(sockets=[listener])
+    return uvicorn.Server(config)
 
 
 def _listen(settings: Settings) -> socket.socket:

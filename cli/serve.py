@@ -23,8 +23,19 @@ from runtime.settings import Settings
 
 GRACE_SECONDS = 10
 MAX_FRAME_BYTES = 128 * 1024
-STARTING = 0.05
-"""Seconds between looks whether the doors are open."""
+
+
+class Server(uvicorn.Server):
+    """A server that tells when its doors are open, or that they will never be."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.opened = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open the doors."""
+        await super().startup(sockets)
+        self.opened.set()
 
 
 async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> None:
@@ -47,10 +58,9 @@ async def serve(settings: Settings, roles: Sequence[str], now: str | None) -> No
             await _end(tasks)
 
 
-async def _warm_up(app: App, server: uvicorn.Server) -> None:
+async def _warm_up(app: App, server: Server) -> None:
     """Once the first page can be served: what is loaded here keeps a processor busy for some seconds."""
-    while not (server.started or server.should_exit):
-        await asyncio.sleep(STARTING)
+    await server.opened.wait()
     if server.should_exit:
         return
     await asyncio.to_thread(_warm, app)
@@ -78,7 +88,7 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-def _http_server(app: App, roles: Sequence[str]) -> uvicorn.Server:
+def _http_server(app: App, roles: Sequence[str]) -> Server:
     http = create_app(app, roles=roles)
     config = uvicorn.Config(
         http,
@@ -90,7 +100,7 @@ def _http_server(app: App, roles: Sequence[str]) -> uvicorn.Server:
         ws_max_size=MAX_FRAME_BYTES,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    return uvicorn.Server(config)
+    return Server(config)
 
 
 def _listen(settings: Settings) -> socket.socket:

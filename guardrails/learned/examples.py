@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from language.symptoms import lay_complaints
@@ -12,9 +11,6 @@ from language.symptoms import lay_complaints
 FOLDER = Path(__file__).parent
 FILES = ("emergencies", "near_misses", "ordinary")
 COMPLAINTS = "complaints"
-EVERY = 3
-"""Of the lay complaints that the listener knows departments for, every third is an example of what is none: the whole list
-would outweigh the messages, and some of them are not far from an emergency."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +25,8 @@ class Example:
 def examples() -> list[Example]:
     """All of them, always in the same order."""
     written = [_example(name, line) for name in FILES for line in _lines(name)]
-    return written + [Example(text, COMPLAINTS) for text in islice(lay_complaints(), EVERY - 1, None, EVERY)]
+    told = {example.text for example in written}
+    return written + [Example(text, COMPLAINTS) for text in dict.fromkeys(lay_complaints()) if text not in told]
 
 
 def _lines(name: str) -> list[str]:

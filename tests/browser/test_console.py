@@ -30,7 +30,10 @@ def desk(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Ite
 
 
 def fits(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "nothing runs out of the page"
+    """Once it is laid out, nothing runs out of the page."""
+    page.wait_for_function(
+        "document.readyState === 'complete' && document.documentElement.scrollWidth <= window.innerWidth"
+    )
 
 
 @pytest.mark.parametrize("tab", ["Visits", "Queue", "Disruptions", "Planning"])

@@ -42,7 +42,8 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
         slots = slots.model_copy(update={**named, "when": days})
         settle_order(goal, directory)
     intents = {*heard.intents, Intent.BOOK} - {Intent.OUT_OF_SCOPE, Intent.QUESTION}
-    return heard.model_copy(update={"slots": slots, "intents": tuple(i for i in Intent if i in intents)})
+    found = tuple(i for i in Intent if i in intents)
+    return heard.model_copy(update={"slots": slots, "intents": found, "visits": ()})
 
 
 def _swap(frame: Frame, heard: Understanding) -> Understanding:
@@ -68,10 +69,10 @@ def _together(heard: Understanding, directory: Directory, *, booking: bool) -> T
     return None if rhythm is None else Together(times=rhythm[0], every=rhythm[1])
 
 
-def one_of_two(frame: Frame, heard: Understanding) -> Understanding | None:
-    """The first of two visits of different kinds as all that was heard, where no visit is being arranged yet."""
+def one_of_two(frame: Frame, heard: Understanding) -> Understanding:
+    """The first of two visits as all that was heard, where no visit is being arranged yet."""
     if not heard.visits or any(g.status == "active" and g.kind in WISHING for g in frame.goals):
-        return None
+        return heard
     first = {name: getattr(heard.visits[0], name) for name in OF_A_VISIT}
     return heard.model_copy(update={"slots": heard.slots.model_copy(update=first)})
 

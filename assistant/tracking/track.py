@@ -99,9 +99,8 @@ def _rest(
 ) -> Understanding:
     """What is left once several visits at once, a swap or a spoken language that is `wished` have been taken out."""
     lapse(frame, visits)
-    several = opened(frame, heard, directory)
-    several = several or one_of_two(frame, heard)
-    return _not_asking(several or heard) if wished else several or heard
+    left = opened(frame, heard, directory) or one_of_two(frame, heard)
+    return _not_asking(left) if wished else left
 
 
 def _not_asking(heard: Understanding) -> Understanding:

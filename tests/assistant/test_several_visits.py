@@ -211,3 +211,14 @@ async def test_one_wish_in_two_clauses_is_one_visit(house: House, words: str) ->
     talk = await house.talk()
     await talk.say(words)
     assert "One at a time" not in said(talk)
+
+
+async def test_two_visits_of_one_day_are_offered_together_and_no_third_waits(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    await talk.say("I need a blood test and an eye exam on the same day")
+    assert "2 visits could go together" in said(talk)
+    assert "One at a time" not in said(talk)
+    await to_read_back(house, talk, who)
+    await talk.say("yes")
+    assert [m for m in talk.replies[-1].messages if m.kind == "offer"] == []
+    assert len(await house.visits(who)) == 2

@@ -55,16 +55,22 @@ class _Table:
     rarity: Mapping[str, float]
     rows: csr_matrix
     kinds: tuple[str, ...]
-    targets: Floats
+    bias: Floats
+    """The mean of the targets."""
+
+    centred: Floats
+    """What the targets are beside it."""
 
     @classmethod
     def of(cls, given: Sequence[Example]) -> _Table:
         counts = [counted(example.text) for example in given]
         weights = rarity(counts)
         columns = {feature: i for i, feature in enumerate(weights)}
-        rows = sparse_rows([vector(message, weights) for message in counts], columns, np.float32)
+        rows = sparse_rows([vector(message, weights) for message in counts], columns)
         kinds = tuple(sorted({example.kinds[0] for example in given if example.kinds}))
-        return cls(weights, rows, kinds, np.array([_targets(example, kinds) for example in given], dtype=np.float32))
+        targets = np.array([_targets(example, kinds) for example in given], dtype=np.float32)
+        bias = targets.mean(axis=0)
+        return cls(weights, rows, kinds, bias, targets - bias)
 
     @property
     def kernel(self) -> Floats:
@@ -75,16 +81,14 @@ class _Table:
 def fit(given: Sequence[Example]) -> Net:
     """The net of these examples."""
     table = _Table.of(given)
-    bias = table.targets.mean(axis=0)
-    by_feature = table.rows.T @ ridge(table.kernel, table.targets - bias)
-    return Net(table.rarity, dict(zip(table.rarity, by_feature, strict=True)), bias, table.kinds)
+    by_feature = table.rows.T @ ridge(table.kernel, table.centred)
+    return Net(table.rarity, dict(zip(table.rarity, by_feature, strict=True)), table.bias, table.kinds)
 
 
 def heard_without_each(given: Sequence[Example]) -> list[Heard]:
     """What each example is heard as by a net fitted without it, in their order. Takes several times as long as a fit."""
     table = _Table.of(given)
-    bias = table.targets.mean(axis=0)
-    outputs = without_each(table.kernel, table.targets - bias) + bias
+    outputs = without_each(table.kernel, table.centred) + table.bias
     return [_heard(row, table.kinds) for row in outputs]
 
 

@@ -146,7 +146,7 @@ _BEFORE_BORN = re.compile(
     rf"^(?P<v>(?:[A-Z]\.\s?){{0,3}}{_CAPITAL}(?:\s+[^\W\d_][\w'’-]*){{0,3}}?)(?=,?\s+(?i:dob|d\.o\.b|born|nacid[oa])\b)"
 )
 _LAST_FIRST = re.compile(
-    rf"(?P<v>(?-i:{_CAPITAL}),\s+(?-i:{_CAPITAL})(?:\s[A-Z]\.?)?)(?=,?\s*(?:\d{{4,8}}\b|\d{{1,2}}[-/.]|dob\b|born\b))"
+    rf"(?P<v>{_CAPITAL},\s+{_CAPITAL}(?:\s[A-Z]\.?)?)(?=,?\s*(?:\d{{4,8}}\b|\d{{1,2}}[-/.]|dob\b|born\b))"
 )
 """What stands before a birth date on a form."""
 

@@ -5,34 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
 from guardrails.redaction.spoken_email import find_spoken_emails
 from guardrails.redaction.types import Found
 
-_UNITS = (
-    "zero oh one two three four five six seven eight nine cero uno una dos tres cuatro cinco seis siete ocho "
-    "nueve".split()
-)
-_TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen diez once doce trece catorce "
-    "quince "
-    "dieciseis dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintidós veintitres veintitrés "
-    "veinticuatro "
-    "veinticinco veintiseis veintiséis veintisiete veintiocho veintinueve"
-).split()
-_TENS = (
-    "twenty thirty forty fourty fifty sixty seventy eighty ninety treinta cuarenta cincuenta sesenta setenta ochenta "
-    "noventa"
-).split()
-_HUNDREDS = (
-    "cien ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
-    "novecientos".split()
-)
 _TIMES = {"double": 2, "doble": 2, "triple": 3}
 _SIZE = {
-    **dict.fromkeys(_UNITS, 1),
-    **dict.fromkeys(_TEENS, 2),
-    **dict.fromkeys(_TENS, 2),
-    **dict.fromkeys(_HUNDREDS, 3),
+    **dict.fromkeys(UNITS, 1),
+    **dict.fromkeys(TEENS, 2),
+    **dict.fromkeys(TENS, 2),
+    **dict.fromkeys(HUNDREDS, 3),
 }
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _GLUE = re.compile(r"^[\s,.\-–…]{1,4}$")
@@ -74,7 +56,7 @@ _SAID_ID = re.compile(
     r"\b(?P<k>licen[cs]e|licencia|plates?|placas?|tag|member(?: id| card)?|record|carnet|carné|p[oó]liza|"
     r"tarjeta del seguro)(?: (?:number|n[uú]mero))?"
     rf"(?: (?:on|of|for|de|del) (?:my|the|his|her|our|mi|su) \w+)?(?: (?:is|es|says|dice))? "
-    rf"(?P<v>(?:(?:[a-z] as in [a-z]+|{_ES_LETTER}|[a-z]|(?:{'|'.join(_UNITS)}))(?:[\s,-]+|$)){{5,24}})",
+    rf"(?P<v>(?:(?:[a-z] as in [a-z]+|{_ES_LETTER}|[a-z]|(?:{'|'.join(UNITS)}))(?:[\s,-]+|$)){{5,24}})",
     re.IGNORECASE,
 )
 """A licence, plate or member number said letter by letter and digit by digit."""

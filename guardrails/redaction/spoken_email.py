@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.redaction.number_words import TEENS, TENS, UNITS
 from guardrails.redaction.types import Found
 
 _DOMAIN = re.compile(
@@ -14,12 +15,8 @@ _DOMAIN = re.compile(
 )
 _TOKEN = re.compile(r"[^\W_]+")
 _JOINS = frozenset("dot period point punto underscore dash hyphen minus guion guión bajo baja barra plus".split())
-_BITS = frozenset(
-    "zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
-    " cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta"
-    " cuarenta cincuenta sesenta setenta ochenta noventa y mayúscula mayuscula minúscula minuscula capital"
-    " uppercase lowercase double doble".split()
+_BITS = frozenset((*UNITS, *TEENS, *TENS)) | frozenset(
+    "hundred y mayúscula mayuscula minúscula minuscula capital uppercase lowercase double doble".split()
 )
 """What is said between a name's words: figures, and how a letter is written."""
 

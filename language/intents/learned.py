@@ -97,4 +97,4 @@ def _table(found: Sequence[Mapping[str, float]]) -> tuple[dict[str, int], csr_ma
         for feature in row:
             seen[feature] = seen.get(feature, 0) + 1
     columns = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= SEEN))}
-    return columns, sparse_rows(found, columns, np.float32)
+    return columns, sparse_rows(found, columns)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 
-def sparse_rows(
-    rows: Sequence[Mapping[str, float]], columns: Mapping[str, int], dtype: npt.DTypeLike = np.float64
-) -> csr_matrix:
-    """len(rows) × len(columns); features without a column are left out."""
+def sparse_rows(rows: Sequence[Mapping[str, float]], columns: Mapping[str, int]) -> csr_matrix:
+    """len(rows) × len(columns) in single precision; features without a column are left out."""
     kept = [[(columns[feature], value) for feature, value in row.items() if feature in columns] for row in rows]
     ends = np.cumsum([0, *map(len, kept)])
     places = np.array([place for row in kept for place, _ in row], dtype=np.int32)
-    values = np.array([value for row in kept for _, value in row], dtype=dtype)
+    values = np.array([value for row in kept for _, value in row], dtype=np.float32)
     return csr_matrix((values, places, ends), shape=(len(rows), len(columns)))

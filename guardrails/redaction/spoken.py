@@ -31,13 +31,6 @@ _LABEL = {
 _LABELS = [(kind, re.compile(rf"\b(?:{words})[^.?!]{{0,30}}$", re.IGNORECASE)) for kind, words in _LABEL.items()]
 
 _PART = r"[a-z0-9ñáéíóú]+"
-_DOT = r"(?:\s+(?:dot|period|point|punto)\s+|\s*[\[(]\s*(?:dot|punto)\s*[\])]\s*|\s*\.\s*)"
-_JOIN = rf"(?:{_DOT}|\s+(?:underscore|dash|hyphen|minus|gui[oó]n(?:\s+bajo)?|barra baja|plus)\s+|[._-])"
-_EMAIL = re.compile(
-    rf"(?<!\w){_PART}(?:{_JOIN}{_PART}){{0,6}}(?:\s+(?:at|arroba|@)\s+|\s*[\[(]\s*(?:at|arroba)\s*[\])]\s*)"
-    rf"{_PART}(?:{_DOT}{_PART}){{0,2}}{_DOT}(?:com|org|net|edu|gov|es|mx|us|co|io|health)(?!\w)",
-    re.IGNORECASE,
-)
 _DOMAIN = re.compile(
     rf"(?<!\w)(?:www|{_PART})\s+(?:dot|punto)\s+(?:{_PART}\s+(?:dot|punto)\s+)?(?:com|org|net|edu|gov|es)(?!\w)", re.I
 )
@@ -69,8 +62,6 @@ _ACRONYMS = frozenset(
 
 def find_spoken(text: str) -> Iterator[Found]:
     """Spoken e-mails, numbers of seven digits and more (fewer after a label such as "member id"), and spelled words."""
-    for match in _EMAIL.finditer(text):
-        yield Found(*match.span(), "EMAIL", 0.9)
     yield from find_spoken_emails(text)
     for match in _DOMAIN.finditer(text):
         yield Found(*match.span(), "URL", 0.6)

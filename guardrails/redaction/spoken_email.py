@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from guardrails.redaction.number_words import TEENS, TENS, UNITS
 from guardrails.redaction.types import Found
 
+_DOT = r"(?:\s+(?:dot|period|point|punto)\s+|\s*[\[(]\s*(?:dot|punto)\s*[\])]\s*|\s*\.\s*)"
 _DOMAIN = re.compile(
-    r"(?:\s+(?:at|arroba)\s+|\s*@\s*)[^\W_]+(?:[\s-]+[^\W_]+)?(?:\s*(?:\b(?:dot|punto|point)\b|\.)\s*[^\W_]+){0,2}?"
-    r"\s*(?:\b(?:dot|punto|point)\b|\.)\s*(?:com|org|net|edu|gov|es|mx|us|co|io|health)(?!\w)",
+    rf"(?:\s+(?:at|arroba)\s+|\s*@\s*|\s*[\[(]\s*(?:at|arroba)\s*[\])]\s*)"
+    rf"[^\W_]+(?:[\s-]+[^\W_]+)?(?:{_DOT}[^\W_]+){{0,2}}?{_DOT}(?:com|org|net|edu|gov|es|mx|us|co|io|health)(?!\w)",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"[^\W_]+(?:[._-]+[^\W_]+)*")
 _JOINS = frozenset("dot period point punto underscore dash hyphen minus guion guión bajo baja barra plus".split())
 _BITS = frozenset((*UNITS, *TEENS, *TENS)) | frozenset(
     "hundred y mayúscula mayuscula minúscula minuscula capital uppercase lowercase double doble".split()
@@ -47,6 +48,8 @@ def _start(words: list[str]) -> int:
 
 def _belongs(words: list[str], taken: int) -> bool:
     word = words[-1 - taken]
+    if taken and any(sign in words[-taken] for sign in "._-"):
+        return word in _JOINS
     if taken == 0 or word in _JOINS or word in _BITS or len(word) == 1 or word.isdigit():
         return True
     after = words[-taken]

@@ -27,6 +27,12 @@ PASSWORD = "harbor-lantern-42"
 PATIENCE_MS = 20_000
 
 
+def fits(page: Page) -> None:
+    """Nothing runs out of the page, once its styles are there."""
+    page.wait_for_load_state("load")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "nothing runs out of the page"
+
+
 @pytest.fixture(scope="session")
 def address(servers: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The served demo hospital, on the morning of Tuesday, March 3, 2026."""

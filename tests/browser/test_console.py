@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PASSWORD, PATIENCE_MS
+from tests.browser.conftest import PASSWORD, PATIENCE_MS, fits
 
 pytestmark = pytest.mark.browser
 
@@ -27,13 +27,6 @@ def desk(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Ite
     page.get_by_role("link", name="Visits").wait_for()
     yield page
     context.close()
-
-
-def fits(page: Page) -> None:
-    """Once it is laid out, nothing runs out of the page."""
-    page.wait_for_function(
-        "document.readyState === 'complete' && document.documentElement.scrollWidth <= window.innerWidth"
-    )
 
 
 @pytest.mark.parametrize("tab", ["Visits", "Queue", "Disruptions", "Planning"])

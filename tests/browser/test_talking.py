@@ -8,7 +8,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PASSWORD
+from tests.browser.conftest import PASSWORD, fits
 
 pytestmark = pytest.mark.browser
 PHONE = "+12025550110"
@@ -43,7 +43,7 @@ def test_a_visit_is_booked_by_talking(page: Page, address: str) -> None:
     hears(page, "shall i book it")
     say(page, "yes please")
     hears(page, "you're booked")
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "nothing runs out of the page"
+    fits(page)
 
 
 def test_the_page_speaks_spanish_too(page: Page) -> None:

@@ -40,7 +40,7 @@ def decide(heard: Heard, logits: Mapping[Intent, float]) -> tuple[Intent, ...]:
     said = {i for i in heard.ruled if i not in UNSURE}
     weighed = {i: logit for i, logit in logits.items() if i is not Intent.OUT_OF_SCOPE or _may_be_foreign(heard)}
     said |= {intent for intent, logit in weighed.items() if logit > _least(intent, heard)}
-    if Intent.TELEHEALTH in said and Intent.RESCHEDULE not in heard.ruled:
+    if Intent.TELEHEALTH in said and Intent.RESCHEDULE not in heard.ruled:  # by video instead is no other time
         said.discard(Intent.RESCHEDULE)
     if not said and heard.expecting not in MAY_BE_NOTHING:
         said |= _likeliest(heard, weighed)

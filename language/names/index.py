@@ -95,11 +95,9 @@ def _hurts(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:
     word = tokens[hit.start].norm
     if hit.end - hit.start > 1 or word not in BODY or len(tokens) <= SHORT:
         return False
-    norms = [t.norm for t in tokens[max(0, hit.start - 3) : hit.start]]
-    if len(norms) == 3 and norms[0] in ("el", "la", "lo") and norms[1] == "de":
-        return False
-    beside = {t.norm for t in tokens[max(0, hit.start - 3) : hit.end + 1]}
-    return not beside & CARE
+    beside = [t.norm for t in tokens[max(0, hit.start - 3) : hit.end + 1]]
+    whose = hit.start >= 3 and beside[0] in ("el", "la", "lo") and beside[1] == "de"
+    return not whose and not CARE & set(beside)
 
 
 def name_words(name: str) -> tuple[str, ...]:

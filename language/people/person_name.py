@@ -101,10 +101,15 @@ def _nothing_else(message: Message, taken: set[int]) -> PersonName | None:
     return PersonName(written(message, words[0], end), words[0], end) if end == words[-1] + 1 else None
 
 
+def _token_from(message: Message, place: int) -> int | None:
+    """The first token that begins at the character `place` or behind it."""
+    return next((i for i, t in enumerate(message.tokens) if t.start >= place), None)
+
+
 def _of_kin(message: Message, taken: set[int]) -> PersonName | None:
     """ "My wife Angela, she doesn't like the phone"."""
     for match in KIN.finditer(message.folded):
-        start = next((i for i, t in enumerate(message.tokens) if t.start >= match.end()), None)
+        start = _token_from(message, match.end())
         if start is None:
             continue
         end = _name_end(message, start, taken)
@@ -146,7 +151,7 @@ def _announced(
     message: Message, cue: re.Pattern[str], taken: set[int], *, needs_capital: bool, least: int = 1
 ) -> PersonName | None:
     for match in cue.finditer(message.folded):
-        start = next((i for i, t in enumerate(message.tokens) if t.start >= match.end()), None)
+        start = _token_from(message, match.end())
         before = message.folded[max(0, match.start() - 12) : match.start() + 3]
         if start is None or message.tokens[start].norm in DOCTOR or "doctor" in before:
             continue
@@ -172,7 +177,7 @@ LEAST_WORDS, MOST_WORDS = 2, 4
 def _first_thing(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """ "Margaret Oyler here", "doreen ashby two oh two …": a whole name that opens the message and stands apart from the rest."""
     opened = INTRODUCED.match(message.folded)
-    start = next((i for i, t in enumerate(message.tokens) if opened is not None and t.start >= opened.end()), None)
+    start = _token_from(message, opened.end()) if opened is not None else None
     if start is None:
         return None
     cued = opened is not None and re.search(r"(?:this is|habla|soy|i'm|i am|it's|its)\s+$", opened.group()) is not None

@@ -5,45 +5,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from language.text.normalise import Clean
 from language.text.patterns import says
-from language.times.among import Placed, joined, standing
+from language.times.joined import joined
+from language.times.placed import Placed
 from language.times.story import is_told
-from language.times.taken_back import bounded_by_an_event, settled
+from language.times.taken_back import bounded_by_an_event, settled, standing
 from language.types import Context, When
 
 AROUND = (
     r"\b(?:around|about|approximately|roughly|ish|or so|a eso de|como a|alrededor|mas o menos|aproximadamente)\b|ish\b"
 )
+DATE = len("2026-01-01")
+"""Characters of a day without an hour."""
+
 WHAT_ABOUT = re.compile(r"\b(?:what|how)\W+$|\b(?:what|how) about\W*$|\bque tal\W*$")
 
 
 def refined(found: Iterable[When], text: Clean, context: Context) -> tuple[When, ...]:
     """The times that are wishes, with the relation that the words before them give; `found` stand in `text`."""
-    told = [(when, *text.inside(when.span or (0, 0))) for when in found]
-    kept = [(_one(when, text.folded, start, end, context), start, end) for when, start, end in told]
-    placed = _once([Placed(when, start, end) for when, start, end in kept if when is not None])
-    return settled(tuple(p.when for p in joined(standing(placed, text.folded), text.folded)), text.folded, context)
+    folded = text.folded
+    placed = (Placed(when, *text.inside(when.span or (0, 0))) for when in found)
+    wished = _once(wish for place in placed if (wish := _one(place, folded, context)) is not None)
+    return settled(tuple(p.when for p in joined(standing(wished, folded), folded)), folded, context)
 
 
-def _one(when: When, folded: str, start: int, end: int, context: Context) -> When | None:
-    said, before = folded[start:end], folded[:start]
-    if is_told(when, said, before, folded[end:], context):
+def _one(place: Placed, folded: str, context: Context) -> Placed | None:
+    said, before = folded[place.start : place.end], folded[: place.start]
+    if is_told(place.when, said, before, folded[place.end :], context):
         return None
-    when = bounded_by_an_event(when, before)
+    return replace(place, when=_bounded(bounded_by_an_event(place.when, before), said, before))
+
+
+def _bounded(when: When, said: str, before: str) -> When:
+    """The time with the relation and the kind that the words around it give."""
     if when.relation == "around" and WHAT_ABOUT.search(before):
         when = when.model_copy(update={"relation": "at"})
     elif when.relation == "at" and when.kind in ("time", "datetime") and says(AROUND, said):
         when = when.model_copy(update={"relation": "around"})
-    if when.relation == "before" and when.kind == "range" and len(when.start or "") == len("2026-01-01"):
+    if when.relation == "before" and when.kind == "range" and len(when.start or "") == DATE:
         when = when.model_copy(update={"kind": "date", "end": None})
     if when.relation == "earliest" and when.start and when.kind == "datetime":
         when = when.model_copy(update={"kind": "date", "start": when.start[:10]})
     return _weekly(in_opening_hours(when), said)
 
 
-def _once(found: list[Placed]) -> list[Placed]:
+def _once(found: Iterable[Placed]) -> list[Placed]:
     """What is said twice, once."""
     seen = {(p.when.kind, p.when.start, p.when.end, p.when.relation): p for p in found}
     return sorted(seen.values(), key=lambda p: p.start)
@@ -51,11 +60,10 @@ def _once(found: list[Placed]) -> list[Placed]:
 
 def in_opening_hours(when: When) -> When:
     """Who asks for a night means the evening: nobody is seen after eight."""
-    if when.kind != "range" or when.start is None or when.start[-5:] not in ("17:00", "20:00") or when.end is None:
+    start, end = when.start or "", when.end or ""
+    if when.kind != "range" or start[-5:] not in ("17:00", "20:00") or end[-5:] != "00:00":
         return when
-    if when.end[-5:] != "00:00":
-        return when
-    day = when.start[:-5]
+    day = start[:-5]
     return when.model_copy(update={"start": f"{day}17:00", "end": f"{day}20:00"})
 
 

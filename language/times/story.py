@@ -43,14 +43,13 @@ WANTS_LENGTH = re.compile(
 )
 """What asks for a visit of some length."""
 
-
 ALL_OF_IT = re.compile(r"\b(?:all (?:week|day|night|month)|toda la (?:semana|noche)|todo el (?:dia|mes))\b")
 FREE = r"\b(?:free|open|available|off|libre|disponible)\b"
 WISHED = r"\b(?:appointments?|appt|visits?|slots?|openings?|open|available|free|come|in|seen|see|book|schedule|anything|something|work|citas?|turno|espacio|hueco|hora|ir|ver|verme|atiend\w+|disponible|abiert\w+|algo)\b[^.?!]{0,30}$"
 """What is said before the part of day that one wishes to come in."""
 
-TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING, Expecting.YES_NO)
-
+ABOUT_TIMES = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING, Expecting.YES_NO)
+"""Questions after which a part of day is no story."""
 
 WORKS = re.compile(
     r"\b(?:i|he|she|we|my shift|class|trabajo|mi turno)(?:'m| am| is)? ?(?:work\w*|on shift|runs|es|va)?(?: \w+){0,2} $"
@@ -98,7 +97,7 @@ def _of_the_complaint(when: When, said: str, before: str, after: str, expecting:
     if when.relation != "except" and ALL_OF_IT.search(before[-4:] + said):
         return not says(FREE, before + after)
     hours = when.kind in ("range", "time") and len(when.start or "") == 5
-    if not hours or expecting in TIME_ASKED or when.relation == "except":
+    if not hours or expecting in ABOUT_TIMES or when.relation == "except":
         return False
     night = when.kind == "range" and (when.start or "") >= "20:00"
     exact = when.kind == "time" and any(c.isdigit() for c in said)

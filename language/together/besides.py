@@ -9,7 +9,7 @@ from language.text import fold
 
 ALSO = re.compile(r"\b(?:also|as well as|tambi[eé]n|adem[aá]s|de paso|aparte)\b", re.IGNORECASE)
 JOINT = re.compile(
-    rf"[,;.]?\s*\b(?:and|plus|y)\b(?:\s+{ALSO.pattern})?(?P<and>)|[,;.]?\s*{ALSO.pattern}|[.;]\s+(?=\S)", re.IGNORECASE
+    rf"[,;.]?\s*\b(?:and|plus|y)\b(?:\s+{ALSO.pattern})?|[,;.]?\s*{ALSO.pattern}|[.;]\s+(?=\S)", re.IGNORECASE
 )
 WISH = re.compile(
     r"\b(?:need|needs|want|like|book|schedule|make|get|check(?:ed|up)?|appointment|appt|visit|exam|test"

@@ -80,7 +80,7 @@ NOT_FOR_WHOM = (
     rf"|\b(?:bring|take|leave|watch|feed|see) my (?:\w+ )?{_KIN_EN} (?:along|with me|too)\b|\bmy {_KIN_EN} and (?:both )?(?:my )?{_KIN_EN} have\b|\bmy {_KIN_EN} kills me\b"
     rf"|\b(?:not|no|isn't) (?:for )?my {_KIN_EN}\b"
     rf"|\bmi {_KIN_ES} (?:el que es \w+ )?(?:me )?(?:dice|dicen|insiste|tuvo|fallecio|murio|nomas me|no trabaja|no me|puede (?:entrar|acompanar|ir conmigo)|esta internad[oa])\b"
-    rf"|\b(?:murio|fallecio|dejo|enterrar a|recomendo|boda de|cumpleanos de|pastillas de|medicina de|llevar a|con|de casa de) mi {_KIN_ES}\b|\bno (?:es )?para mi {_KIN_ES}\b|\bno pa(?:ra)? mi {_KIN_ES}\b"
+    rf"|\b(?:murio|fallecio|dejo|enterrar a|recomendo|boda de|cumpleanos de|pastillas de|medicina de|llevar a|con|de casa de) mi {_KIN_ES}\b|\bno (?:es )?para mi {_KIN_ES}\b|\bno pa mi {_KIN_ES}\b"
     rf"|\b(?:llevar|traer|ir con|entrar con) (?:a )?mis? {_KIN_ES}\b|\bel que (?:mi|su) {_KIN_ES}\b"
 )
 """Who only drives, recommends, passed away or comes along."""

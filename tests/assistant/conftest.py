@@ -33,6 +33,9 @@ from tools.types import Channel
 
 FIRST = "Agatha Bertram Clarissa Desmond Eleanor Frederick Georgina Howard Isabella Jonathan Katharine Leonard".split()
 LAST = "Abernathy Blackwood Covington Drummond Ellsworth Fairbanks Goldsmith Hawthorne Ingersoll Jefferson".split()
+AREAS = (202, 212, 213, 303, 305, 312, 404, 415, 503, 512, 602, 617, 702, 713, 808, 907)
+"""Patients live all over: no range of numbers uses up its codes for the hour."""
+
 _numbers = count()
 
 
@@ -96,7 +99,8 @@ class House:
         """A patient on record whom nobody else uses."""
         n = next(_numbers)
         name = f"{FIRST[n % len(FIRST)]} {LAST[n // len(FIRST) % len(LAST)]}"
-        born, phone = date(1950 + n % 50, 1 + n % 12, 13 + n % 15), f"+1202555{1200 + n:04d}"
+        born = date(1950 + n % 50, 1 + n % 12, 13 + n % 15)
+        phone = f"+1{AREAS[n % len(AREAS)]}555{100 + n // len(AREAS):04d}"
         async with self.app.database.begin() as session:
             row = await patients.register(
                 session, name, born, phone=phone, key=new_id().hex, now=SEEDED_AT, verified=True

@@ -22,7 +22,8 @@ from scheduler_core.noshow.weather import NoWeather, Weather
 Matrix = npt.NDArray[np.float64]
 
 MONOTONE: dict[str, int] = {
-    "lead_days": 1, "weekday": 0, "hour": 0, "booked_hour": 0, "booked_weekday": 0, "site_rate": 1, "type_rate": 1,
+    "lead_days": 1, "weekday": 0, "hour": 0, "booked_hour": 0, "booked_weekday": 0, "site_rate": 1, "site_alike_rate": 1,
+    "type_rate": 1,
     "earlier": 0, "earlier_same_day": 0, "missed": 1, "miss_rate": 1, "ahead": 0, "ahead_miss_rate": 1,
     "days_since_last": 0, "last_missed": 1, "last_lead_days": 0, "pending": 0, "booked_together": 0,
     "visits_that_day": 0, "booking_gap": 0, "reminders": -1, "distance_km": 1, "rain_mm": 1, "high_c": 0,
@@ -31,7 +32,7 @@ MONOTONE: dict[str, int] = {
 way or more rain never lower it, and a reminder never raises it, whatever the data say by chance."""
 
 NAMES = tuple(MONOTONE)
-USUAL, PATIENT_WEIGHT, PLACE_WEIGHT = 0.2, 2.0, 50.0
+USUAL, PATIENT_WEIGHT, PLACE_WEIGHT, ALIKE_WEIGHT = 0.2, 2.0, 50.0, 20.0
 """The rate assumed of a patient, site or kind of visit that is not known yet, and how many visits that belief counts."""
 
 TOGETHER = timedelta(minutes=10)
@@ -53,12 +54,18 @@ class _Seen:
         return (self.missed + USUAL * weight) / (self.visits + weight)
 
 
+def _alike(booking: Booking) -> tuple[str, bool]:
+    """The site's visits of the day on the one hand, those booked ahead on the other: sites differ in both."""
+    return booking.site, booking.lead_days > 0
+
+
 class _History:
     """The earlier days of patients, sites and kinds of visit."""
 
     def __init__(self) -> None:
         self._patients: defaultdict[str, list[Booking]] = defaultdict(list)
         self._sites: defaultdict[str, _Seen] = defaultdict(_Seen)
+        self._alike: defaultdict[tuple[str, bool], _Seen] = defaultdict(_Seen)
         self._types: defaultdict[str, _Seen] = defaultdict(_Seen)
 
     def add(self, bookings: Iterable[Booking]) -> None:
@@ -66,6 +73,7 @@ class _History:
             if booking.missed is not None:
                 self._patients[booking.patient].append(booking)
                 self._sites[booking.site].add(booking.missed)
+                self._alike[_alike(booking)].add(booking.missed)
                 self._types[booking.visit_type].add(booking.missed)
 
     def of(self, booking: Booking) -> dict[str, float]:
@@ -78,6 +86,7 @@ class _History:
         last = past[-1] if past else None
         return {
             "site_rate": self._sites[booking.site].rate(PLACE_WEIGHT),
+            "site_alike_rate": self._alike[_alike(booking)].rate(ALIKE_WEIGHT),
             "type_rate": self._types[booking.visit_type].rate(PLACE_WEIGHT),
             "earlier": everything.visits,
             "earlier_same_day": everything.visits - ahead.visits,

@@ -45,6 +45,8 @@ def test_history_counts_what_a_walk_over_all_earlier_days_counts(bookings: list[
         assert (seen["earlier"], seen["missed"]) == (len(own), sum(b.missed is True for b in own))
         assert seen["earlier_same_day"] == sum(b.lead_days == 0 for b in own)
         assert seen["site_rate"] == pytest.approx((sum(b.missed is True for b in here) + 10) / (len(here) + 50))
+        alike = [b for b in here if (b.lead_days > 0) == (booking.lead_days > 0)]
+        assert seen["site_alike_rate"] == pytest.approx((sum(b.missed is True for b in alike) + 4) / (len(alike) + 20))
         assert isnan(seen["last_missed"]) == (not own)
 
 

@@ -131,6 +131,8 @@ class Slots(Frozen):
     practitioner_gender: Literal["female", "male"] | None = None
     location: str | None = None
     when: tuple[When, ...] = ()
+    gone_by: str | None = None
+    no_such_day: str | None = None
     for_whom: (
         Literal["self", "son", "daughter", "child", "mother", "father", "wife", "husband", "partner", "other"] | None
     ) = None

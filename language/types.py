@@ -193,6 +193,7 @@ class OfferView(Frozen):
     start: datetime
     practitioner: str | None = None
     location: str | None = None
+    visit_type: str | None = None
 
 
 class Context:

@@ -17,6 +17,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:tienen|hay|tiene|habra|tendran|tendra|tienes) (?:\w+ )?(?:citas?|disponibilidad|espacios?|huecos?|horarios?|lugar|cupos?|turnos?|algo disponible|campo|algo para)\b",
         r"^(?:cita|agendar|reservar|agendar cita|nueva cita|una cita|turno)(?: por favor)?[.! ]*$",
         r"\b(?:otra|nueva|una nueva) cita\b",
+        r"\b(?:inscri\w+|apunt\w+|anot\w+|entrar|unirme|tom(?:ar|ara|e)|asistir)\b.{0,30}\b(?:clase|grupo|taller|curso)\b",
         r"^(?:hola |buen[oa]s \w+ |por favor )*(?:una )?cita (?:con|para|de|en|el|la|manana|hoy|lo antes)\b",
         r"\bprefiero (?:que me (?:vea|atienda) )?(?:un|una) (?:doctora?|medic[oa])\b",
         r"\bcuando (?:me )?(?:puede|podria|pueden|podrian) (?:ver|atender|verme|atenderme)\w*|\bme (?:pueden|puede|podrian) (?:atender|ver)\b|\bque me (?:vea|revise|atienda)\b",

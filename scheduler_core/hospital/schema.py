@@ -120,7 +120,7 @@ class Thing(Part):
 class Need(Part):
     """One resource that a visit uses, from `offset` minutes after its start for `minutes` (default: to the end)."""
 
-    role: Literal["practitioner", "nurse", "room", "device"]
+    role: Literal["practitioner", "nurse", "room", "device", "group"]
     type: Key | None = None
     count: int = Field(default=1, ge=1, le=4)
     offset: Offset = 0
@@ -158,6 +158,20 @@ class VisitType(Part):
             if need.role in ("room", "device") and need.type is None:
                 raise ValueError(f"a {need.role} needs a type")
         return self
+
+
+class Group(Part):
+    """A session that several patients attend together: `seats` visits of one type, led by one practitioner in one room.
+
+    In its hours, each as long as the visit, neither the leader nor the room is free for anything else.
+    """
+
+    key: Key
+    visit_type: Key
+    leader: Key
+    room: Key
+    seats: int = Field(ge=2, le=200)
+    hours: tuple[Hours, ...] = Field(min_length=1)
 
 
 class Insurer(Part):
@@ -249,6 +263,7 @@ class HospitalFile(Part):
     rooms: tuple[Thing, ...] = ()
     devices: tuple[Thing, ...] = ()
     visit_types: tuple[VisitType, ...] = Field(min_length=1)
+    groups: tuple[Group, ...] = ()
     insurers: tuple[Insurer, ...] = ()
     parking: tuple[ParkingSpaces, ...] = ()
     answers: tuple[QuestionAnswer, ...] = ()
@@ -266,7 +281,8 @@ class HospitalFile(Part):
             *self.practitioners, *self.nurses, *self.interpreters,
         )  # fmt: skip
         things: Iterable[Practitioner | Nurse | Interpreter | Thing] = (*people, *self.rooms, *self.devices)
-        return {t.key for t in things} | {space_key(p.site, s) for p in self.parking for s in p.spaces}
+        sessions = {group.key for group in self.groups}
+        return {t.key for t in things} | sessions | {space_key(p.site, s) for p in self.parking for s in p.spaces}
 
 
 def space_key(site: str, space: str) -> str:

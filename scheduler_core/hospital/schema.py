@@ -205,7 +205,10 @@ class WaitlistRules(Part):
 
 
 class QueueRules(Part):
-    """How walk-ins and checked-in patients wait. P0 (an emergency) is always first; the boosts are minutes of head start."""
+    """How walk-ins and checked-in patients wait. P0 (an emergency) is always first; the boosts are minutes of head start.
+
+    `missed_after_minutes` is for hospitals whose patients check in: so long after its end a visit in person counts as missed.
+    """
 
     p1_boost_minutes: int = Field(default=30, ge=0, le=720)
     p2_boost_minutes: int = Field(default=0, ge=0, le=720)
@@ -213,6 +216,7 @@ class QueueRules(Part):
     minutes_per_patient: int = Field(default=15, ge=1, le=240)
     virtual_after_minutes: int = Field(default=30, ge=0, le=720)
     video_after_minutes: int = Field(default=60, ge=0, le=720)
+    missed_after_minutes: int | None = Field(default=None, ge=5, le=2_880)
 
 
 class OverbookingRules(Part):

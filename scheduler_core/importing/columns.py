@@ -14,6 +14,7 @@ from scheduler_core.types import VisitStatus
 Named = Literal[
     "identifier", "patient", "mrn", "name", "birth_date", "phone", "email", "language", "postal_area",
     "visit_type", "practitioner", "site", "room", "device", "start", "end", "minutes", "status",
+    "booked_at",
 ]  # fmt: skip
 NAMES: tuple[Named, ...] = Named.__args__  # type: ignore[attr-defined]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.importing.columns import Columns, Named
 from scheduler_core.importing.matching import HospitalNames
 from scheduler_core.importing.phones import e164, region_of
-from scheduler_core.importing.records import BlockRecord, Fault, Kind, PatientRecord, Place, VisitRecord
+from scheduler_core.importing.records import BlockRecord, Fault, Kind, PatientRecord, Place, Use, VisitRecord
 from scheduler_core.localtime import to_utc
 from scheduler_core.types import VisitStatus
 
@@ -130,11 +130,12 @@ class CsvSource:
             visit_type=visit_types[0],
             site=site,
             practitioner=next((p for p in people if self._names.is_practitioner(p)), None),
-            resources=(*people, *things),
+            uses=tuple(Use(key) for key in (*people, *things)),
             starts_at=starts_at,
             ends_at=ends_at,
             status=status,
             cancelled_why="imported" if status == "cancelled" else None,
+            booked_at=self._booked(cells["booked_at"]) if cells.get("booked_at") else None,
         )
 
     def _patient_number(self, cells: Cells) -> str:
@@ -173,6 +174,13 @@ class CsvSource:
             raise _Unfit("end-after-start", "The end does not lie after the start.")
         return ends_at
 
+    def _booked(self, written: str) -> datetime:
+        """A moment, or a day where the source keeps no more."""
+        try:
+            return self._moment(written)
+        except _Unfit:
+            return to_utc(self._day(written), time.min, self._hospital.zone)
+
     def _moment(self, written: str) -> datetime:
         form = self._columns.time_format
         try:
@@ -188,4 +196,4 @@ class CsvSource:
         try:
             return datetime.strptime(written, form).date() if form else date.fromisoformat(written)  # noqa: DTZ007
         except ValueError:
-            raise _Unfit("date", "A birth date is not written in the form of the map.") from None
+            raise _Unfit("date", "A date is not written in the form of the map.") from None

@@ -116,18 +116,18 @@ class Overbooking:
         """Whose places can be had: those that a grant stands open for, and as many as the policy would give."""
         rules = rules_of(self._hospital, visit_type)
         ready = await unused_grants(session, [v.id for v in day.suiting])
-        found = await session_of(session, day.practitioner, day.window)
+        found = await session_of(session, day.practitioner, day.window, now)
         risks = await self._risks(session, [v.id for v in found.visits], now)
         decision = found.decision(rules, risks) if rules is not None else None
         left = max(decision.extra - len(found.granted), 0) if decision is not None else 0
         suiting = {v.id for v in day.suiting}
-        able = [v for v in found.shareable(visit_type, risks, now) if v.id in suiting] if left else []
+        able = [v for v in found.shareable(visit_type, risks) if v.id in suiting] if left else []
         return [*(v for v in day.suiting if v.id in ready), *able[:left]]
 
     async def _risks_in(
         self, session: AsyncSession, practitioner: str, window: Window, now: datetime
     ) -> Mapping[UUID, float]:
-        found = await session_of(session, practitioner, window)
+        found = await session_of(session, practitioner, window, now)
         return await self._risks(session, [v.id for v in found.visits], now)
 
     async def _is_free(

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from scheduler_core.hospital.geography import Latitude, Longitude, PostalArea
 from scheduler_core.hospital.parts import Part, WallTime
-from scheduler_core.hospital.planning import ForecastRules, PlannerRules
+from scheduler_core.hospital.planning import ForecastRules, NoShowRules, PlannerRules
 from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Residency, Retention, Texting
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
@@ -263,6 +263,7 @@ class HospitalFile(Part):
     postal_areas: tuple[PostalArea, ...] = ()
     forecast: ForecastRules = ForecastRules()
     planner: PlannerRules = PlannerRules()
+    noshow: NoShowRules = NoShowRules()
 
     def resource_keys(self) -> set[str]:
         """Keys of everything that can be claimed."""

@@ -7,7 +7,7 @@ from scheduler_core.noshow.features import MONOTONE, NAMES, features
 from scheduler_core.noshow.measures import measures
 from scheduler_core.noshow.model import NoShowModel
 from scheduler_core.noshow.training import Trained, evaluate, last_days, train
-from scheduler_core.noshow.weather import DayWeather, NoWeather, RecordedWeather, Weather
+from scheduler_core.noshow.weather import DayWeather, NoWeather, RecordedWeather, Weather, weather_of
 
 __all__ = [
     "MONOTONE",
@@ -29,4 +29,5 @@ __all__ = [
     "read_csv",
     "read_map",
     "train",
+    "weather_of",
 ]

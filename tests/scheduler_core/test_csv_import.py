@@ -111,7 +111,7 @@ async def test_the_column_of_the_booking_gives_the_lead_time(
     report = Report()
     async with database.begin() as session:
         await Importer(session, hospital, NOW, report).run(CsvSource([tmp_path / "visits.csv"], mapped, hospital))
-        (found,) = await bookings(session, hospital.zone)
+        (found,) = await bookings(session, hospital)
     assert (report.faults, found.lead_days, found.missed) == ([], lead_days, True)
 
 

@@ -24,7 +24,7 @@ from scheduler_core.queue import WaitingRoom
 from scheduler_core.queue.check_in import By, CheckedIn, arrive, check_in, token
 from scheduler_core.queue.closing import close, reopen
 from scheduler_core.queue_tables import QueueEntry
-from tests.scheduler_core.clinic import NOW, ZONE, booked, clinic, furnish, slot
+from tests.scheduler_core.clinic import NOW, booked, clinic, furnish, slot
 from tests.scheduler_core.overbooking.test_grants import SESSION, let_in, morning, outcome
 
 LINE = "main:cardiology"
@@ -107,7 +107,7 @@ async def test_the_model_learns_from_what_the_day_brought(
     await seen_by_the_line(database, room, keyring, came)
     await close(database, room, missed.id, "noshow", DESK, missed.ends_at)
     async with database.begin() as session:
-        known = {UUID(b.key): b.missed for b in await bookings(session, ZONE)}
+        known = {UUID(b.key): b.missed for b in await bookings(session, clinic())}
     assert known == {came.id: False, missed.id: True, unknown.id: None}
 
 

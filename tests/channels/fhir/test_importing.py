@@ -145,7 +145,7 @@ async def test_when_a_visit_was_booked_comes_in_so_that_its_lead_time_is_known(
     report = await bring_in(*ordinary({**visit(), **past, "created": "2026-01-07T03:00:00Z"}, day_only))
     assert report.faults == []
     async with database.begin() as session:
-        found = await bookings(session, hospital.zone)
+        found = await bookings(session, hospital)
     assert sorted((b.lead_days, b.missed) for b in found) == [(10, True), (35, True)]
 
 

@@ -18,9 +18,9 @@ from runtime.errors import InvalidInput, NotFound
 from runtime.settings import Settings
 from scheduler_core.hospital import Hospital
 from scheduler_core.noshow import (
-    Booking,
     NoShowModel,
     RecordedWeather,
+    Table,
     Trained,
     Weather,
     evaluate,
@@ -37,8 +37,8 @@ from scheduler_core.noshow.retraining import retrain
 from scheduler_core.noshow.store import activate, model_in_use, roll_back, versions
 
 
-def bookings_of(csv: Path, columns: Path | None) -> list[Booking]:
-    """The bookings of a CSV by its map of columns."""
+def table_of(csv: Path, columns: Path | None) -> Table:
+    """A CSV by its map of columns."""
     if columns is None:
         raise InvalidInput(
             "A CSV needs a map of its columns.", hint="Give --columns MAP.yaml; see docs/noshow-model.md."
@@ -53,10 +53,11 @@ def recorded(path: Path | None) -> Weather | None:
 
 def train_csv(csv: Path, columns: Path | None, weather: Path | None, out: Path) -> dict[str, Any]:
     """Train on a CSV and write the model to a file; no database is needed."""
-    found = bookings_of(csv, columns)
-    trained: Trained = train_on(found, recorded(weather))
+    found = table_of(csv, columns)
+    trained: Trained = train_on(found.bookings, recorded(weather))
     out.write_bytes(trained.model.to_bytes())
-    return {"model": str(out), "settings": trained.settings, "metrics": trained.metrics}
+    left_out = {"booked_after_the_visit": found.left_out}
+    return {"model": str(out), "left_out": left_out, "settings": trained.settings, "metrics": trained.metrics}
 
 
 def evaluate_csv(
@@ -72,8 +73,9 @@ def evaluate_csv(
 
     Without a model one is trained on the days before those that are tested.
     """
-    tested, sky = bookings_of(csv, columns), recorded(weather)
-    before = bookings_of(history, columns) if history else []
+    table, sky = table_of(csv, columns), recorded(weather)
+    earlier_table = table_of(history, columns) if history else Table([], 0)
+    tested, before = table.bookings, earlier_table.bookings
     first = (
         min((b.day for b in tested if b.missed is not None), default=None) if before else last_days(tested, test_days)
     )
@@ -82,7 +84,8 @@ def evaluate_csv(
     everything = [*before, *tested]
     earlier = [b for b in everything if b.day < first]
     chosen = NoShowModel.from_bytes(model.read_bytes()) if model else train_on(earlier, sky).model
-    return {"from": first.isoformat(), **evaluate(chosen, everything, first, sky)}
+    left_out = {"booked_after_the_visit": table.left_out + earlier_table.left_out}
+    return {"from": first.isoformat(), "left_out": left_out, **evaluate(chosen, everything, first, sky)}
 
 
 async def train_own(settings: Settings, weather: Path | None, *, keep: bool) -> dict[str, Any]:

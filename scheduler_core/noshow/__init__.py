@@ -1,7 +1,7 @@
 """The no-show model: how likely a booked visit is to be missed, calibrated, explained, versioned."""
 
 from scheduler_core.noshow.bookings import Booking
-from scheduler_core.noshow.columns import ColumnMap, read_csv, read_map
+from scheduler_core.noshow.columns import ColumnMap, Table, read_csv, read_map
 from scheduler_core.noshow.explain import Explanation, explain
 from scheduler_core.noshow.features import MONOTONE, NAMES, features
 from scheduler_core.noshow.measures import measures
@@ -19,6 +19,7 @@ __all__ = [
     "NoShowModel",
     "NoWeather",
     "RecordedWeather",
+    "Table",
     "Trained",
     "Weather",
     "evaluate",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from runtime.errors import ConfigurationError, InvalidInput
 from scheduler_core.noshow import MONOTONE, NAMES, NoShowModel, Trained, evaluate, explain, features, last_days, train
 from scheduler_core.noshow import model as models
+from scheduler_core.noshow import training
 from scheduler_core.noshow.calibration import calibrate
 from scheduler_core.noshow.measures import calibration_error, measures
 from tests.scheduler_core.noshow.visits import Sky, many, surrounded, visit
@@ -51,6 +52,17 @@ def test_no_input_moves_the_risk_the_wrong_way_and_those_known_from_outside_move
         assert (steps >= -1e-9).all()
         moved += float(steps.sum())
     assert moved > 0 or name not in ("distance_km", "reminders", "rain_mm", "lead_days")
+
+
+def test_what_training_measures_rests_on_no_choice_by_the_days_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the first candidate is the best of the earlier fold, and the second of both."""
+    first, second = training.CANDIDATES[-1], {**training.CANDIDATES[-1], "max_depth": 3}
+    monkeypatch.setattr(training, "CANDIDATES", (first, second))
+    monkeypatch.setattr(training, "_best", lambda _missed, tried: len(tried[0]) - 1)
+    chosen = train(many())
+    monkeypatch.setattr(training, "_best", lambda _missed, _tried: 0)
+    assert chosen.settings == second
+    assert chosen.metrics == train(many()).metrics
 
 
 def test_as_bytes_and_back_it_predicts_the_same(trained: Trained) -> None:

@@ -10,9 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime.errors import ConfigurationError, InvalidInput
-from scheduler_core.noshow import MONOTONE, NAMES, NoShowModel, Trained, evaluate, explain, features, last_days, train
+from scheduler_core.noshow import (
+    MONOTONE,
+    NAMES,
+    NoShowModel,
+    Trained,
+    evaluate,
+    explain,
+    features,
+    last_days,
+    train,
+    training,
+)
 from scheduler_core.noshow import model as models
-from scheduler_core.noshow import training
 from scheduler_core.noshow.calibration import calibrate
 from scheduler_core.noshow.measures import calibration_error, measures
 from tests.scheduler_core.noshow.visits import Sky, many, surrounded, visit

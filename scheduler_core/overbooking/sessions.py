@@ -80,7 +80,7 @@ async def session_of(session: AsyncSession, resource: str, window: Window, now: 
     )
     visits = (await session.execute(inside.distinct().order_by(Visit.starts_at))).scalars().all()
     ids = [visit.id for visit in visits]
-    return Session(resource, window, tuple(visits), await _granted(session, ids), await _arrived(session, ids))
+    return Session(resource, window, tuple(visits), await _granted(session, ids), await arrived(session, ids))
 
 
 async def locked_session(session: AsyncSession, resource: str, window: Window, now: datetime) -> Session:
@@ -97,7 +97,8 @@ async def _granted(session: AsyncSession, visit_ids: Sequence[UUID]) -> frozense
     return frozenset((await session.execute(open_grants)).scalars())
 
 
-async def _arrived(session: AsyncSession, visit_ids: Sequence[UUID]) -> frozenset[UUID]:
+async def arrived(session: AsyncSession, visit_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of the visits whose patients have checked in and are there."""
     there = select(QueueEntry.visit_id).where(QueueEntry.visit_id.in_(visit_ids), QueueEntry.status != "left")
     return frozenset(visit_id for visit_id in (await session.execute(there)).scalars() if visit_id is not None)
 

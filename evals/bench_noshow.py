@@ -104,7 +104,7 @@ def _aucs(bookings: list[Booking], missed: Any, risks: Any, first: Any) -> dict[
 
 def _bookings() -> list[Booking]:
     file = data_folder() / "noshow" / "vitoria_2016.csv"
-    return read_csv(file, VITORIA) if file.is_file() else generated()
+    return read_csv(file, VITORIA).bookings if file.is_file() else generated()
 
 
 def generated(visits: int = 20_000, days: int = 40, seed: int = 5) -> list[Booking]:

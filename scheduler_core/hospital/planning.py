@@ -34,3 +34,9 @@ class PlannerRules(Part):
     moving: float = Field(default=0.05, ge=0, le=100)
     overlap_cost: int = Field(default=50, ge=0, le=100_000)
     overlap_attendance_cap: float = Field(default=1.0, ge=0, le=2)
+
+
+class NoShowRules(Part):
+    """What the no-show model knows from outside: `weather` is the path of a CSV file with the days past and to come."""
+
+    weather: str | None = None

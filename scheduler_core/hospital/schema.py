@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from scheduler_core.hospital.geography import Latitude, Longitude, PostalArea
 from scheduler_core.hospital.parts import Part, WallTime
-from scheduler_core.hospital.planning import ForecastRules, PlannerRules
+from scheduler_core.hospital.planning import ForecastRules, NoShowRules, PlannerRules
 from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Residency, Retention, Texting
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
@@ -219,7 +219,10 @@ class WaitlistRules(Part):
 
 
 class QueueRules(Part):
-    """How walk-ins and checked-in patients wait. P0 (an emergency) is always first; the boosts are minutes of head start."""
+    """How walk-ins and checked-in patients wait. P0 (an emergency) is always first; the boosts are minutes of head start.
+
+    `missed_after_minutes` is for hospitals whose patients check in: so long after its end a visit in person counts as missed.
+    """
 
     p1_boost_minutes: int = Field(default=30, ge=0, le=720)
     p2_boost_minutes: int = Field(default=0, ge=0, le=720)
@@ -227,6 +230,7 @@ class QueueRules(Part):
     minutes_per_patient: int = Field(default=15, ge=1, le=240)
     virtual_after_minutes: int = Field(default=30, ge=0, le=720)
     video_after_minutes: int = Field(default=60, ge=0, le=720)
+    missed_after_minutes: int | None = Field(default=None, ge=5, le=2_880)
 
 
 class OverbookingRules(Part):
@@ -274,6 +278,7 @@ class HospitalFile(Part):
     postal_areas: tuple[PostalArea, ...] = ()
     forecast: ForecastRules = ForecastRules()
     planner: PlannerRules = PlannerRules()
+    noshow: NoShowRules = NoShowRules()
 
     def resource_keys(self) -> set[str]:
         """Keys of everything that can be claimed."""

@@ -29,6 +29,18 @@ async def entry(session: AsyncSession, entry_id: UUID) -> QueueEntry:
     return row
 
 
+async def visit_of(session: AsyncSession, entry_id: UUID) -> UUID | None:
+    """The visit of a booked patient. Lock it before the entry: whoever checks in does."""
+    query = select(QueueEntry.visit_id).where(QueueEntry.id == entry_id)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def entry_of(session: AsyncSession, visit_id: UUID) -> QueueEntry | None:
+    """The entry of a visit whose patient has checked in, locked."""
+    query = select(QueueEntry).where(QueueEntry.visit_id == visit_id).with_for_update()
+    return (await session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
+
+
 async def claimed(session: AsyncSession, entry_id: UUID, holder: str, now: datetime, until: datetime) -> bool:
     """Write down who is seeing them; False where the row is closed, and Valkey only had not heard of it."""
     values = {"status": "claimed", "claimed_by": holder, "lease_until": until, "called_at": now}

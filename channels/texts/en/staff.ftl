@@ -155,6 +155,13 @@ staff-mark-called = Being seen
 staff-mark-served = Seen
 staff-mark-fulfilled = Took place
 staff-mark-noshow = Did not come
+staff-visit-arrived = Arrived
+staff-visit-fulfilled = Took place
+staff-visit-noshow = Did not come
+staff-visit-undo = Undo
+staff-error-not-live = This visit does not take place any more.
+staff-error-not-due = This visit is still to come.
+staff-error-too-early = It is too early to check in.
 
 ## The queue
 

@@ -155,6 +155,13 @@ staff-mark-called = En consulta
 staff-mark-served = Atendida
 staff-mark-fulfilled = Tuvo lugar
 staff-mark-noshow = No vino
+staff-visit-arrived = Llegó
+staff-visit-fulfilled = Tuvo lugar
+staff-visit-noshow = No vino
+staff-visit-undo = Deshacer
+staff-error-not-live = Esta cita ya no tiene lugar.
+staff-error-not-due = Aún falta para esta cita.
+staff-error-too-early = Es demasiado pronto para registrarse.
 
 ## La fila
 

@@ -205,12 +205,17 @@ staff-forecast = Forecast
 staff-forecast-made = Made { $at }. Only what was booked and seen in the past is known to it.
 staff-forecast-none = No forecast has been made. An operator makes one with careline forecast --keep.
 staff-forecast-open = Proposed to open
-staff-forecast-proposal = { $hours } h by { $clinicians ->
-    [one] one clinician
-   *[other] { $clinicians } clinicians
- }, for { $visits } more visits
-staff-forecast-enough = No day is expected to have more visits than can be seen.
-staff-forecast-warnings = Days that may run short: { $count }
+staff-forecast-proposal = { $visits } more visits of { $minutes } minutes
+staff-forecast-opening = { $slots ->
+    [one] one slot
+   *[other] { $slots } slots
+ }
+staff-forecast-when = { $day }, { $starts } to { $ends }, { $site }
+staff-forecast-others = { $people ->
+    [one] one more clinician
+   *[other] { $people } more clinicians
+ }
+staff-forecast-enough = No day is likely to have more visits than can be seen.
 staff-forecast-warning = { $expected } expected, perhaps { $high }, room for { $capacity }
 staff-overbooking = Overbooking
 staff-overbooking-on = on, at most { $extra } more a session

@@ -205,12 +205,17 @@ staff-forecast = Pronóstico
 staff-forecast-made = Hecho: { $at }. Solo conoce lo reservado y atendido hasta entonces.
 staff-forecast-none = No se ha hecho ningún pronóstico. Un operador lo hace con careline forecast --keep.
 staff-forecast-open = Se propone abrir
-staff-forecast-proposal = { $hours } h de { $clinicians ->
-    [one] un médico
-   *[other] { $clinicians } médicos
- }, para { $visits } citas más
-staff-forecast-enough = No se espera ningún día con más citas de las que se pueden atender.
-staff-forecast-warnings = Días que pueden quedarse cortos: { $count }
+staff-forecast-proposal = { $visits } citas más de { $minutes } minutos
+staff-forecast-opening = { $slots ->
+    [one] un turno
+   *[other] { $slots } turnos
+ }
+staff-forecast-when = { $day }, de { $starts } a { $ends }, { $site }
+staff-forecast-others = { $people ->
+    [one] un médico más
+   *[other] { $people } médicos más
+ }
+staff-forecast-enough = No es probable que ningún día tenga más citas de las que se pueden atender.
 staff-forecast-warning = se esperan { $expected }, quizá { $high }, hay lugar para { $capacity }
 staff-overbooking = Sobrecupo
 staff-overbooking-on = activo, a lo sumo { $extra } más por sesión

@@ -249,7 +249,7 @@ def reset(yes: bool = False) -> None:
 @app.command()
 def bench(
     name: str,
-    size: Annotated[float, typer.Option(help="Times the size of the hospital, for search and booking.")] = 1.0,
+    size: Annotated[float, typer.Option(help="Times the size, for search, booking, replan and growth.")] = 1.0,
 ) -> None:
     """Measure ours beside a peer's in one run; JSON on stdout."""
     from cli.benches import bench as measure

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, time, timedelta
 from html import unescape
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from cli.reckoning import Reckoning
 from runtime.database import new_id
@@ -16,6 +17,7 @@ from scheduler_core.forecast.kept import keep, kept
 from scheduler_core.forecast.outlook import Outlook
 from scheduler_core.forecast_tables import OverbookingDecision
 from scheduler_core.models import OverbookingGrant, Patient, Visit
+from scheduler_core.queue_tables import QueueEntry
 from tests.console.conftest import Console
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -84,6 +86,23 @@ async def test_a_grant_is_shown_with_its_reason_and_without_a_name(console: Cons
     page = (await console.get("/staff/planning")).text
     assert page.count(reason) == 2 and "12 booked, 1 more allowed" in page and ">open<" in page
     assert patient.name not in page
+
+
+async def test_waits_are_shown_by_group_and_groups_of_fewer_than_five_are_not(console: Console) -> None:
+    app, now = console.house.app, console.house.clock.now()
+    async with app.database.begin() as session:
+        await session.execute(delete(QueueEntry))
+        spanish = (await session.execute(select(Patient.id).where(Patient.language == "es").limit(5))).scalars().all()
+        english = (await session.execute(select(Patient.id).where(Patient.language == "en").limit(4))).scalars().all()
+        for who, minutes in (*((id_, 12) for id_ in spanish), *((id_, 50) for id_ in english)):
+            times = {"arrived_at": now - DAY, "called_at": now - DAY + timedelta(minutes=minutes)}
+            session.add(QueueEntry(line="main:cardiology", tier="P1", status="served", patient_id=who, **times))
+    page = (await console.get("/staff/planning")).text
+    assert re.search(r"Spanish</strong></td><td[^>]*>12 min</td><td[^>]*>5</td><td[^>]*>0</td>", page)
+    assert "Not let in beyond capacity" in page and "English</strong>" not in page
+    async with app.database.begin() as session:
+        await session.execute(delete(QueueEntry))
+    assert "No group has five patients" in (await console.get("/staff/planning")).text
 
 
 async def test_each_department_says_whether_it_overbooks(console: Console) -> None:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import get_args
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.fhir.mapping.parts import Systems
+from channels.fhir.mapping.parts import LANGUAGES, Systems
 from channels.fhir.mapping.patients import patient
+from channels.fhir.search.matching import token_test
 from channels.fhir.search.query import Criterion, Parameter, Query
 from channels.fhir.stores.rows import Asked, any_of, came_from_elsewhere, dated, rows_of, uuid_of, where, with_id
 from channels.fhir.stores.store import ID, LAST_UPDATED, Json, Page
+from language.types import Lang
 from runtime.crypto import installed
 from runtime.errors import InvalidInput
 from scheduler_core.hospital import Hospital
@@ -56,7 +59,7 @@ class PatientStore:
             "phone": lambda value, _m, _a: _phone(value),
             "email": lambda value, _m, _a: _email(value),
             "telecom": lambda value, _m, _a: _telecom(value),
-            "language": lambda value, _m, _a: Patient.language == value.rpartition("|")[2],
+            "language": lambda value, _m, _a: _language(value),
         }
 
     @property
@@ -111,6 +114,11 @@ def _phone(value: str) -> ColumnElement[bool]:
 
 def _email(value: str) -> ColumnElement[bool]:
     return Patient.email_index == installed().blind_index("patient.email", value.rpartition("|")[2].casefold())
+
+
+def _language(value: str) -> ColumnElement[bool]:
+    fits = token_test(value)
+    return Patient.language.in_([one for one in get_args(Lang) if fits((LANGUAGES, one))])
 
 
 def _telecom(value: str) -> ColumnElement[bool]:

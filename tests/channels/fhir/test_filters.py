@@ -45,6 +45,24 @@ async def test_a_parameter_without_a_value_is_refused_by_its_name(
     refused(form, 400, "invalid")
 
 
+@pytest.mark.parametrize("kind", KINDS)
+async def test_no_value_however_odd_is_an_error_of_ours(ehr: httpx.AsyncClient, kind: str) -> None:
+    for name, type_ in await searched_by(ehr, kind):
+        for value in ("\0", "a\0b", "'", "%", "\\", "|a|b|", "\u0301", "x" * 2_000):
+            for written in (name, f"{name}:not") if type_ == "token" else (name,):
+                response = await ehr.get(f"/fhir/R4/{kind}", params={written: value, "_count": "0"})
+                assert response.status_code in (200, 400), (written, value)
+
+
+async def test_a_patients_language_is_a_code_of_its_system(ehr: httpx.AsyncClient) -> None:
+    totals = [
+        (await found(ehr, f"Patient?_count=0&language{asked}"))["total"]
+        for asked in ("=es", "=urn:ietf:bcp:47|es", "=urn:other|es", "=fr", "=en,es", ":not=es")
+    ]
+    assert totals[0] == totals[1] > 0 and totals[2] == totals[3] == 0
+    assert totals[5] == totals[4] - totals[0]
+
+
 async def test_an_empty_value_beside_a_real_one_takes_nothing_away(ehr: httpx.AsyncClient) -> None:
     assert {r["id"] for r in resources(await found(ehr, "Practitioner?_id=keller,"))} == {"keller"}
 

@@ -116,7 +116,9 @@ async def explain_own(settings: Settings, visit_id: str, weather: Path | None) -
     try:
         wanted = UUID(visit_id)
     except ValueError:
-        raise InvalidInput(f"{visit_id!r} is not a visit's id.", hint="Give the id that the desk shows.") from None
+        raise InvalidInput(
+            f"{visit_id!r} is not a visit's id.", hint="Give the visit id that Visits in the console shows."
+        ) from None
     async with database_of(settings) as database, database.begin() as session:
         return await explained(session, wanted, facility(settings), recorded(weather), SystemClock())
 

@@ -18,12 +18,13 @@ from assistant.reminders.counting import reminders_by_visit
 from assistant.turn.context import Parts
 from runtime.errors import ConfigurationError, InvalidInput, NotFound
 from scheduler_core.forecast import (
+    Able,
     Outlook,
     Outside,
     Series,
     Surroundings,
     look_ahead,
-    own_capacity,
+    own_able,
     own_history,
     read_outside,
 )
@@ -71,9 +72,11 @@ class Reckoning:
             return
         async with database.begin() as session:
             history = await history_up_to(session, hospital, now)
+            today = now.astimezone(hospital.zone).date()
+            able = await own_able(session, hospital, today, hospital.file.forecast.days, now)
         with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=os.nice, initargs=(NICE,)) as pool:
             loop = asyncio.get_running_loop()
-            outlook = await loop.run_in_executor(pool, outlook_of, hospital.file, history)
+            outlook = await loop.run_in_executor(pool, outlook_of, hospital.file, history, able)
         await keep(self._redis, database, outlook, now)
 
 
@@ -84,12 +87,12 @@ async def history_up_to(session: AsyncSession, hospital: Hospital, now: datetime
     return [series.reaching(today - timedelta(days=1)) for series in found]
 
 
-def outlook_of(file: HospitalFile, history: Sequence[Series]) -> Outlook:
+def outlook_of(file: HospitalFile, history: Sequence[Series], able: Able) -> Outlook:
     """By the rules of the hospital file. InvalidInput for a file of an outside series that cannot be read."""
     hospital, rules = Hospital(file), file.forecast
     outside = [*_read(rules.outside, event=False), *_read(rules.events, event=True)]
     around = Surroundings(frozenset(hospital.holidays), outside)
-    return look_ahead(history, around, own_capacity(hospital), rules.days)
+    return look_ahead(history, around, able, rules.days)
 
 
 def _read(given: Mapping[str, str], *, event: bool) -> list[Outside]:

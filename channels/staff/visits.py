@@ -112,7 +112,7 @@ def _row(desk: Desk, visit: DayVisit) -> dict[str, object]:
     hospital, zone, lang = desk.doors.app.hospital, desk.doors.app.hospital.zone, desk.lang
     place = [name_of(hospital, key, lang) for key in (visit.site, visit.room) if key]
     return {
-        "id": visit.visit_id,
+        "id": str(visit.visit_id),
         "at": f"{visit.starts_at.astimezone(zone):%H:%M}–{visit.ends_at.astimezone(zone):%H:%M}",
         "patient": visit.patient,
         "visit_type": name_of(hospital, visit.visit_type, lang),

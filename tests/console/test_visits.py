@@ -45,6 +45,7 @@ async def test_staff_see_what_the_assistant_booked_and_then_that_it_was_confirme
     path = path_of(console, visit)
     row = row_of((await console.get(path)).text, who.name)
     assert "Not confirmed" in row and "booked by the assistant" in row
+    assert f"Visit id</summary><code>{visit.id}</code>" in row
     async with console.house.app.database.begin() as session:
         await visits.confirm(session, visit.id, visit.version, new_id().hex, console.house.clock.now())
     assert ">Confirmed<" in row_of((await console.get(path)).text, who.name)

@@ -108,6 +108,7 @@ class Heard(BaseModel):
     code_is_missing: bool = False
     absent_specialty: str | None = None
     two_visits: bool = False
+    refused: bool = Field(default=False, description="None of the times shown is wanted")
     gone_by: str | None = None
     no_such_day: str | None = None
 
@@ -146,6 +147,7 @@ class StateMessage(BaseModel):
 
 def heard(understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool) -> Heard:
     """What the model may know of the message beyond its redacted words."""
+    picked = understanding.slots.choice
     return Heard(
         intents=understanding.intents,
         choice=choice,
@@ -153,6 +155,7 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         understood=understood,
         let_go=let_go,
         two_visits=bool(understanding.visits),
+        refused=picked is not None and picked.which == "none",
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
         absent_specialty=understanding.slots.absent_specialty,

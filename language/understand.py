@@ -105,8 +105,10 @@ def _visits(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Slo
 
 
 def _home(slots: Slots, directory: Directory) -> str | None:
-    """The department that a wish is for, where one is named or clearly meant."""
-    return slots.specialty or directory.specialty_of(slots.visit_type or slots.likely_visit_type)
+    """The department that a wish is for, where one is named or clearly meant, also by its doctor."""
+    kind = slots.specialty or directory.specialty_of(slots.visit_type or slots.likely_visit_type)
+    person = directory.practitioner(slots.practitioner)
+    return kind or (person.specialties[0] if person is not None and len(person.specialties) == 1 else None)
 
 
 def _slots(found: Read) -> Slots:

@@ -44,9 +44,15 @@ def reasons(ctx: ToolContext, about: Why, slot: Slot) -> tuple[str, ...]:
         "nearest": _is_nearest(about, slot),
         "same_day": not about.wished and any(_day(ctx, w) == _day(ctx, slot) for w in about.wishes.windows),
         "same_part": not about.wished and _part(ctx, slot) in _parts(ctx, about.wishes.windows),
-        "soonest": len(about.slots) > 1 and slot == min(about.slots, key=lambda s: s.starts_at) and about.wished,
+        "soonest": _is_soonest(about, slot),
     }
     return tuple(slug for slug, applies in found.items() if applies)[:MOST]
+
+
+def _is_soonest(about: Why, slot: Slot) -> bool:
+    """Not of a list that begins after another one, which it would be no praise for."""
+    first = min(about.slots, key=lambda s: s.starts_at)
+    return len(about.slots) > 1 and slot == first and about.wished and about.wishes.after is None
 
 
 def _is_last(about: Why, slot: Slot) -> bool:

@@ -128,7 +128,7 @@ def _offer(state: StateMessage, goal: GoalSeen) -> Decision:
             return ask(Ask.ALTERNATIVES)
         return call("search_slots", visit_type=goal.visit_type, sooner=goal.sooner or None)
     none_left = found is not None and not found.data.get("offers")
-    if none_left or not state.offers:
+    if none_left or not state.offers or (state.heard.refused and found is None):
         return ask(Ask.ALTERNATIVES)
     return ask(Ask.CHOICE)
 

@@ -119,6 +119,11 @@ def with_what_it_needs(goal: Goal, first: str) -> None:
     goal.together, goal.offer, goal.tried = Together(then=(first, *then)), None, ()
 
 
+def alone(goal: Goal) -> None:
+    """Where nobody may book for the others, the patient's own visit is arranged."""
+    goal.together, goal.offer, goal.tried = None, None, ()
+
+
 def choose_two(goal: Goal, found: str | None, visits: Sequence[OfferView] = ()) -> None:
     """A visit that was chosen is the first of the two, or the second."""
     if found is None or found in (goal.visit, goal.other_visit):

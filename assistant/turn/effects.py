@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.tracking.together import pair_off, with_what_it_needs
+from assistant.tracking.together import alone, pair_off, with_what_it_needs
 from language.frame import Frame, Goal, GoalKind
 from tools.types import GateOutcome
 
@@ -99,6 +99,8 @@ def _refused(goal: Goal, outcome: GateOutcome) -> None:
         goal.tried = tuple(t for t in goal.tried if t != outcome.tool)
     elif outcome.data.get("code") == "care_first" and goal.kind is GoalKind.BOOK:
         with_what_it_needs(goal, str(outcome.data["visit_type"]))
+    elif outcome.data.get("code") == "proxy_needed" and goal.together and goal.together.people:
+        alone(goal)
     elif outcome.tool in CHOSEN_AGAIN:
         goal.offer = None
         if not outcome.data.get("offers"):

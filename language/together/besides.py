@@ -20,11 +20,12 @@ MOST = 4
 
 
 def halves(text: str) -> Iterator[tuple[str, str]]:
-    """Every way to read the message as two wishes: the second says that it is one, the first too unless "also" joins them."""
+    """Every way to read the message as two wishes: both say that they are one, or one of them where "also" joins them."""
     for count, joint in enumerate(JOINT.finditer(text)):
         first, second = text[: joint.start()], text[joint.end() :]
         if count == MOST:
             return
-        wished = WISH.search(fold(second)) and (ALSO.search(joint.group()) or WISH.search(fold(first)))
+        wishes = [WISH.search(fold(half)) is not None for half in (first, second)]
+        wished = any(wishes) if ALSO.search(joint.group()) else all(wishes)
         if wished and len(first.split()) > 1 and len(second.split()) > 1:
             yield first, second

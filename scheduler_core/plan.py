@@ -151,16 +151,20 @@ def _roles(
     lead = next((n for n in needs if n.role == "practitioner"), None)
     roles = []
     for need in needs:
-        first = need.offset // GRAIN_MINUTES
-        minutes = (need.minutes or visit_type.minutes - need.offset) + need.clean_up
         numbers = [
             number
             for number, line in enumerate(availability.lines)
             if line.site == site and _serves(hospital.resources[line.resource], need, visit_type)
         ]
-        role = Role(first, first + minutes // GRAIN_MINUTES, np.array(numbers, dtype=np.int64), need is lead)
+        role = Role(*stretch(need, visit_type), np.array(numbers, dtype=np.int64), need is lead)
         roles += [role] * need.count
     return roles
+
+
+def stretch(need: schema.Need, visit_type: VisitType) -> tuple[int, int]:
+    """From which cell of a visit of this kind until which it has what it needs, cleaning up included."""
+    until = need.offset + (need.minutes or visit_type.minutes - need.offset) + need.clean_up
+    return need.offset // GRAIN_MINUTES, until // GRAIN_MINUTES
 
 
 def _serves(spec: ResourceSpec, need: schema.Need, visit_type: VisitType) -> bool:

@@ -41,7 +41,8 @@ def planned(own: OwnInstance, seconds: float, iterations: int | None, seed: int,
     day = own.instance
     before = judge(day, own.standing)
     found = search(day, seconds, iterations, seed, own.standing if not before.violations else None)
-    proven = prove(own, found.plan)
+    both = prove(own, found.plan), prove(own, own.standing)  # what is left of a plan may be less than what stands
+    proven = max(both, key=lambda each: own.worth(each.plan).value)
     verdict = judge(day, proven.plan)
     if plot is not None:
         from scheduler_core.optimizer.plot import draw
@@ -75,8 +76,8 @@ def told(own: OwnInstance, proven: Proven) -> dict[str, Sequence[object]]:
 
 def _terms(own: OwnInstance, plan: Plan, verdict: Verdict) -> dict[str, Any]:
     """The value and its terms, without what a plan is worth only because it keeps what was agreed."""
-    terms, kept = asdict(terms_of(own.instance, plan, verdict.shared_steps)), own.worth(plan)
-    return {"value": verdict.value - kept, **terms, "chosen_value": terms["chosen_value"] - kept}
+    terms, worth = asdict(terms_of(own.instance, plan, verdict.shared_steps)), own.worth(plan)
+    return {"value": worth.value, **terms, "chosen_value": worth.value, "value_by_term": asdict(worth)}
 
 
 def plan_own_day(

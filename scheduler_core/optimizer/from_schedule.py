@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from uuid import UUID
 from scheduler_core.bits import GRAIN_MINUTES, Words
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL
-from scheduler_core.optimizer.fitness import SCALE, Weights, value_of
+from scheduler_core.optimizer.fitness import SCALE, Weights, Worth, worth_of
 from scheduler_core.optimizer.instance import Instance, Plan
 from scheduler_core.optimizer.own_day import Asking, OwnDay, leading
 from scheduler_core.optimizer.own_places import Place, Places
@@ -30,13 +30,14 @@ CELLS_PER_HOUR = 60 // GRAIN_MINUTES
 
 @dataclass(frozen=True)
 class OwnInstance:
-    """The instance, the plan that stands (None for who waits), and who is who in it."""
+    """The instance, the plan that stands (None for who waits), who is who in it, and what each place is worth by terms."""
 
     day: OwnDay
     places: Places
     instance: Instance
     standing: Plan
-    asking: tuple[Asking, ...]
+    asking: Sequence[Asking]
+    worths: Sequence[Sequence[Worth]]
 
     @property
     def booked(self) -> int:
@@ -48,20 +49,16 @@ class OwnInstance:
         clinician, start, _ = self.instance.requests[request].candidates[choice]
         return self.day.clinicians[clinician], start - led(self.day.hospital, self.asking[request])[0]
 
-    def worth(self, plan: Plan) -> int:
-        """What of a plan's value is only that it keeps what was agreed."""
-        agreed = zip(self.instance.requests, plan, self.standing, strict=True)
-        return sum(_kept(r.steps) for r, choice, before in agreed if choice is not None and before is not None)
+    def worth(self, plan: Plan) -> Worth:
+        """What a plan is worth by terms, without what only keeps what was agreed."""
+        chosen = [worths[choice] for worths, choice in zip(self.worths, plan, strict=True) if choice is not None]
+        return Worth(*(sum(column) for column in zip(*map(astuple, chosen), strict=True)))
 
 
 def led(hospital: Hospital, one: Asking) -> tuple[int, int]:
     """From which cell of the visit until which who leads it is there: what the instance plans."""
     kind = hospital.visit_type(one.wishes.visit_type)
     return stretch(leading(kind), kind)
-
-
-def _kept(steps: int) -> int:
-    return AGREED * SCALE * steps
 
 
 class Builder:
@@ -85,18 +82,24 @@ class Builder:
         free = self._day.availability.without(
             [a for one in self._day.booked if one.booked for a in one.booked.assignments]
         )
-        asking, requests, standing = list[Asking](), list[dict[str, Any]](), list[int | None]()
+        asking, requests, standing, worths = (
+            list[Asking](),
+            list[dict[str, Any]](),
+            list[int | None](),
+            list[list[Worth]](),
+        )
         last: dict[UUID, int] = {}
         for one in self._day.asking:
             own = None if one.booked is None or one.lead is None else (one.lead, self._cell(one))
             places = self._possible(free, one, own)
             if not places:
                 continue
-            requests.append(self._request(one, places, own, last.get(one.patient_id)) | {"id": len(requests)})
+            worths.append([self._worth(one, cell, own) for _, cell in places])
+            requests.append(self._request(one, places, worths[-1], last.get(one.patient_id)) | {"id": len(requests)})
             standing.append(None if own is None else places.index(own))
             last[one.patient_id] = len(asking)
             asking.append(one)
-        return OwnInstance(self._day, self._places, self._instance(requests), standing, tuple(asking))
+        return OwnInstance(self._day, self._places, self._instance(requests), standing, asking, worths)
 
     def _instance(self, requests: Sequence[dict[str, Any]]) -> Instance:
         def capacities(kinds: Sequence[tuple[str, str]]) -> list[int]:
@@ -118,18 +121,24 @@ class Builder:
             return found
         return sorted({own, *(place for place in found if place[0] == own[0])}, key=lambda place: place[1])
 
-    def _request(self, one: Asking, places: Sequence[Place], own: Place | None, after: int | None) -> dict[str, Any]:
-        (first, end), risk = led(self._day.hospital, one), min(self._risks.get(one.id, 0.0), SURELY)
-        steps, used = end - first, self._used(one, first, end)
+    def _request(
+        self, one: Asking, places: Sequence[Place], worths: Sequence[Worth], after: int | None
+    ) -> dict[str, Any]:
+        first, end = led(self._day.hospital, one)
+        kept = 0 if one.booked is None else AGREED * SCALE * (end - first)
+        used = self._used(one, first, end)
         return {
-            "steps": steps, "no_show": round(risk, 2), "after": after,
+            "steps": end - first, "no_show": self._risk(one), "after": after,
             "room_kind": next((self._rooms.index(u) for u in used if u in self._rooms), 0),
             "device_kind": next((self._devices.index(u) for u in used if u in self._devices), None),
             "candidates": [
-                [self._day.clinicians.index(who), cell + first, self._worth(one, steps, cell, risk, own)]
-                for who, cell in places
+                [self._day.clinicians.index(who), cell + first, kept + worth.value]
+                for (who, cell), worth in zip(places, worths, strict=True)
             ],
         }  # fmt: skip
+
+    def _risk(self, one: Asking) -> float:
+        return round(min(self._risks.get(one.id, 0.0), SURELY), 2)
 
     def _used(self, one: Asking, first: int, end: int) -> list[tuple[str, str]]:
         """The things that the visit has all the time that who leads it is there."""
@@ -137,11 +146,10 @@ class Builder:
         needs = [(n, stretch(n, kind)) for n in kind.needs if one.wishes.modality == "in_person"]
         return [(n.role, n.type or "") for n, (low, high) in needs if low <= first and end <= high]
 
-    def _worth(self, one: Asking, steps: int, cell: int, risk: float, own: Place | None) -> int:
+    def _worth(self, one: Asking, cell: int, own: Place | None) -> Worth:
+        first, end = led(self._day.hospital, one)
         waited = max((self._day.now - one.since) / DAY, 0.0)
         until = max((self._day.base + cell * CELL - self._day.now) / DAY, 0.0)
-        value = value_of(steps, waited, until, risk, self._weights)
-        if own is None:
-            return value
-        moved = abs(cell - own[1]) / CELLS_PER_HOUR
-        return _kept(steps) + value - round(SCALE * steps * self._day.hospital.file.planner.moving * moved)
+        worth = worth_of(end - first, waited, until, self._risk(one), self._weights)
+        hours = 0.0 if own is None else abs(cell - own[1]) / CELLS_PER_HOUR
+        return replace(worth, moving=round(SCALE * (end - first) * self._day.hospital.file.planner.moving * hours))

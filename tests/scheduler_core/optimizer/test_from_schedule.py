@@ -77,9 +77,10 @@ async def test_the_weights_are_those_of_the_hospital_file(database: Database) ->
     await furnish(database, hospital)
     (visit,) = await book(database, local(DAY, 9))
     found = await own(database, hospital, {visit.id: 0.5})
-    kept = found.worth(found.standing)
-    values = {worth - kept for _, _, worth in found.instance.requests[0].candidates}
-    assert values == {round(100 * 6 * (2.0 - 0.5))}
+    worth = found.worth(found.standing)
+    assert (worth.utilisation, worth.waiting, worth.no_show_loss) == (1_200, 0, 300)
+    kept = {value - worth.value for _, _, value in found.instance.requests[0].candidates}
+    assert len(kept) == 1 and worth.value == round(100 * 6 * (2.0 - 0.5))
     assert found.instance.requests[0].no_show == 0.5
 
 

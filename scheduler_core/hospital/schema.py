@@ -149,6 +149,7 @@ class VisitType(Part):
     notice_hours: int = Field(default=2, ge=0, le=720)
     cancel_hours: int = Field(default=24, ge=0, le=720)
     cancel_fee: int = Field(default=0, ge=0, le=10_000, description="Whole units of the currency")
+    waitlist_class: int = Field(default=5, ge=0, le=9, description="Of who waits for it; 0 is asked first")
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -197,6 +197,11 @@ staff-call-list-times = { $count ->
    *[other] { $count } times, last on { $at }
  }
 staff-call-list-nobody = Nobody is to be called.
+staff-waitlist = Everybody who waits
+staff-waitlist-says = A freed time is offered to the lowest class first, then to who waits longest.
+staff-waitlist-class = Class
+staff-waitlist-set = Set
+staff-waitlist-nobody = Nobody waits.
 staff-called = Called
 staff-speaks-spanish = Spanish
 staff-tab-planning = Planning

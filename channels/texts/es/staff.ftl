@@ -197,6 +197,11 @@ staff-call-list-times = { $count ->
    *[other] { $count } veces, la última el { $at }
  }
 staff-call-list-nobody = No hay nadie por llamar.
+staff-waitlist = Todos los que esperan
+staff-waitlist-says = Una hora que queda libre se ofrece primero a la clase más baja y luego a quien lleva más tiempo esperando.
+staff-waitlist-class = Clase
+staff-waitlist-set = Fijar
+staff-waitlist-nobody = No espera nadie.
 staff-called = Llamado
 staff-speaks-spanish = español
 staff-tab-planning = Planificación

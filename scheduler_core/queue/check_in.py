@@ -20,11 +20,13 @@ from runtime.errors import ConfigurationError, Expired, InvalidInput, NotAllowed
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Claim, Resource, Visit
 from scheduler_core.queue.order import Tier
+from scheduler_core.queue.rows import ASIDE
 from scheduler_core.queue.service import WaitingRoom, line_of
 from scheduler_core.queue_tables import QueueEntry
 from scheduler_core.visit_rows import LIVE, locked
 
 PLACE = b"check-in token"
+TICKET = b"queue ticket"
 EARLIEST = timedelta(hours=2)
 """How long before the visit one may check in. The place in the line counts from the booked time, not from coming early."""
 
@@ -42,13 +44,31 @@ class CheckedIn:
 
 def token(keyring: KeyRing, visit: Visit) -> str:
     """Opaque and tamper-proof: the visit's id under AES-256-GCM. A visit that is moved keeps it, a cancelled one's is void."""
-    return base64.urlsafe_b64encode(keyring.encrypt(visit.id.bytes, PLACE)).decode().rstrip("=")
+    return _sealed(keyring, visit.id, PLACE)
+
+
+def ticket(keyring: KeyRing, entry_id: UUID) -> str:
+    """The same for an entry of the queue: what a walk-in gets to look at their place by."""
+    return _sealed(keyring, entry_id, TICKET)
 
 
 def visit_of(keyring: KeyRing, text: str) -> UUID:
     """The visit that a token stands for; InvalidInput for anything that this hospital did not make."""
+    return _opened(keyring, text, PLACE)
+
+
+def entry_of(keyring: KeyRing, text: str) -> UUID:
+    """The entry that a ticket stands for; InvalidInput likewise."""
+    return _opened(keyring, text, TICKET)
+
+
+def _sealed(keyring: KeyRing, id_: UUID, place: bytes) -> str:
+    return base64.urlsafe_b64encode(keyring.encrypt(id_.bytes, place)).decode().rstrip("=")
+
+
+def _opened(keyring: KeyRing, text: str, place: bytes) -> UUID:
     try:
-        return UUID(bytes=keyring.decrypt(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), PLACE))
+        return UUID(bytes=keyring.decrypt(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), place))
     except (ValueError, ConfigurationError):
         raise InvalidInput("This code is not one of ours.", hint="Ask at the front desk.", code="bad_token") from None
 
@@ -73,6 +93,8 @@ async def check_in(database: Database, waiting: WaitingRoom, hospital: Hospital,
         await record(session, AuditEntry("patient", "visit.checked_in", "visit", str(visit.id), "QR code", now))
     if row.status == "waiting":
         await waiting.stand(row)
+    elif row.status == ASIDE:  # they were called and did not hear it, and are here now
+        await waiting.again(row.id)
     return CheckedIn(row.id, row.room, video)
 
 

@@ -18,6 +18,7 @@ Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Minutes = Annotated[int, Field(ge=5, le=720, multiple_of=5)]
 Offset = Annotated[int, Field(ge=0, le=720, multiple_of=5)]
+Gender = Literal["female", "male", "other"]
 Phrase = Annotated[str, Field(min_length=1)]
 
 
@@ -80,7 +81,7 @@ class Practitioner(Part):
     aliases: tuple[str, ...] = ()
     specialties: tuple[Key, ...]
     languages: tuple[str, ...] = ("en",)
-    gender: Literal["female", "male", "other"]
+    gender: Gender
     accepts_new: bool = True
     hours: tuple[Hours, ...]
     breaks: tuple[Hours, ...] = ()

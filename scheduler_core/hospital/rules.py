@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from scheduler_core.hospital.lengths import too_long
 from scheduler_core.hospital.schema import HospitalFile, Need, VisitType, space_key
 
 LONGEST_KEY = 64
+DAY = 24 * 60
+"""Minutes."""
+
 Fault = tuple[tuple[str | int, ...], str]
 """Where in the file, and what is wrong."""
 
@@ -95,7 +99,12 @@ def _visit_type(file: HospitalFile, number: int, visit_type: VisitType) -> Itera
             yield ("visit_types", number, "prerequisites"), f"there is no visit type {needed!r}"
     if visit_type.telehealth and "practitioner" not in {need.role for need in visit_type.needs}:
         yield ("visit_types", number, "telehealth"), "a video visit needs a practitioner"
+    if DAY % visit_type.grid:
+        fits = ", ".join(str(n) for n in range(5, 121, 5) if DAY % n == 0)
+        yield ("visit_types", number, "grid"), f"{visit_type.grid} minutes do not divide a day; use one such as {fits}"
     yield from _needs(file, number, visit_type)
+    for place, what in too_long(file, visit_type):
+        yield ("visit_types", number, "needs", place), what
 
 
 def _needs(file: HospitalFile, number: int, visit_type: VisitType) -> Iterator[Fault]:

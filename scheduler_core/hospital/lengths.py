@@ -19,11 +19,11 @@ def too_long(file: HospitalFile, visit_type: VisitType) -> Iterator[tuple[int, s
         if not days or any(_starts(visit_type, need, span) for span in days):
             continue
         longest = max(end - start for start, end in days)
-        lasts = _minutes(visit_type, need)
+        first, end = visit_type.taken(need)
         yield (
             place,
             (
-                f"{visit_type.key} needs a {need.role} for {lasts} minutes from a start at a multiple of {visit_type.grid}, "
+                f"{visit_type.key} needs a {need.role} for {end - first} minutes, starting every {visit_type.grid}, "
                 f"but the longest stretch that one of them works without a break is {longest} minutes"
             ),
         )
@@ -36,14 +36,11 @@ def able(file: HospitalFile, visit_type: VisitType, need: Need) -> Sequence[Prac
     return file.nurses if need.role == "nurse" else ()
 
 
-def _minutes(visit_type: VisitType, need: Need) -> int:
-    return (need.minutes or visit_type.minutes - need.offset) + need.clean_up
-
-
 def _starts(visit_type: VisitType, need: Need, span: Span) -> bool:
     """Whether a visit can start on its grid so that this need lies within the span."""
-    start = max(-(-(span[0] - need.offset) // visit_type.grid) * visit_type.grid, 0)
-    return start + need.offset + _minutes(visit_type, need) <= span[1]
+    first, end = visit_type.taken(need)
+    start = max(-(-(span[0] - first) // visit_type.grid) * visit_type.grid, 0)
+    return start + end <= span[1]
 
 
 def _days(person: Practitioner | Nurse) -> Iterator[Span]:

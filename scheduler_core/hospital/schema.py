@@ -119,14 +119,19 @@ class Thing(Part):
 
 
 class Need(Part):
-    """One resource that a visit uses, from `offset` minutes after its start for `minutes` (default: to the end)."""
+    """One resource that a visit uses, from `offset` minutes after its start for `minutes` (default: to the end).
+
+    It is taken `set_up` minutes before and `clean_up` after. Needs with the same `same_as` get the same one of their kind.
+    """
 
     role: Literal["practitioner", "nurse", "room", "device"]
     type: Key | None = None
     count: int = Field(default=1, ge=1, le=4)
     offset: Offset = 0
     minutes: Minutes | None = None
+    set_up: Offset = 0
     clean_up: Offset = 0
+    same_as: Key | None = None
 
 
 class VisitType(Part):
@@ -151,6 +156,10 @@ class VisitType(Part):
     cancel_hours: int = Field(default=24, ge=0, le=720)
     cancel_fee: int = Field(default=0, ge=0, le=10_000, description="Whole units of the currency")
     waitlist_class: int = Field(default=5, ge=0, le=9, description="Of who waits for it; 0 is asked first")
+
+    def taken(self, need: Need) -> tuple[int, int]:
+        """From which minute of the visit until which it takes what it needs, setting up and cleaning up included."""
+        return need.offset - need.set_up, need.offset + (need.minutes or self.minutes - need.offset) + need.clean_up
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -16,6 +16,7 @@ from scheduler_core.availability import DAYS, Availability
 from scheduler_core.backfill import Understood, plainly
 from scheduler_core.bits import unpack
 from scheduler_core.bookkeeping import MoveHold
+from scheduler_core.history import closed_to
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import Need, VisitType
 from scheduler_core.interpreting import language_of
@@ -162,7 +163,8 @@ def _own(hospital: Hospital, visit: Visit, slot: Slot, lead: str, others: Sequen
     specs = [hospital.resources[a.resource] for a in slot.assignments if a.resource in hospital.resources]
     wishes = Wishes(
         visit.visit_type, practitioner=lead, site=visit.site, patient_id=visit.patient_id, ignore_visit=visit.id,
-        interpreter=language_of(hospital, slot), accessible=all(s.accessible for s in specs if s.kind == "room"),
+        interpreter=language_of(hospital, slot), refused=frozenset(),
+        accessible=all(s.accessible for s in specs if s.kind == "room"),
         after=max((v.starts_at for v in others if v.ends_at <= visit.starts_at), default=None),
         before=min((v.starts_at for v in others if v.starts_at >= visit.ends_at), default=None),
     )  # fmt: skip
@@ -188,7 +190,7 @@ async def _waiting(
         sooner = any(v.visit_type == entry.visit_type and now < v.starts_at < end for v in known if v.status in LIVE)
         if wishes is None or wishes.site not in (None, site) or sooner:
             continue
-        here = replace(wishes, site=site)
+        here = replace(wishes, site=site, refused=closed_to(hospital, wishes, {v.practitioner for v in known}))
         found.setdefault(entry.patient_id, Asking(entry.id, entry.patient_id, here, known, entry.joined_at))
     return list(found.values())
 

@@ -67,10 +67,11 @@ def told(own: OwnInstance, proven: Proven) -> dict[str, Sequence[object]]:
         at = slot.starts_at.astimezone(own.day.hospital.zone).isoformat()
         return {"clinician": slot.practitioner, "starts_at": at, "modality": slot.modality, "resources": used}
 
+    booked = {one.id for one in own.day.booked}
     return {
         "moves": [{"visit": m.visit_id, "before": place(m.before), "after": place(m.after)} for m in proven.moves],
         "from_waitlist": [{"entry": entry, **place(slot)} for entry, slot in proven.come],
-        "dropped": list(proven.dropped),
+        "dropped": [{"visit" if id_ in booked else "entry": id_} for id_ in proven.dropped],
     }
 
 

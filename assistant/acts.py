@@ -32,6 +32,8 @@ class Say(StrEnum):
     NOTED = "noted"
     NO_SUCH_DEPARTMENT = "no_such_department"
     ONE_BY_ONE = "one_by_one"
+    DAY_GONE = "day_gone"
+    NO_SUCH_DAY = "no_such_day"
 
 
 class Ask(StrEnum):

@@ -108,6 +108,8 @@ class Heard(BaseModel):
     code_is_missing: bool = False
     absent_specialty: str | None = None
     two_visits: bool = False
+    gone_by: str | None = None
+    no_such_day: str | None = None
 
 
 class StateMessage(BaseModel):
@@ -154,6 +156,8 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
         absent_specialty=understanding.slots.absent_specialty,
+        gone_by=understanding.slots.gone_by,
+        no_such_day=understanding.slots.no_such_day,
     )
 
 

@@ -16,8 +16,11 @@ from runtime.telemetry import configure_logging
 WITHOUT_SERVERS = ("optimize", "noshow", "overbooking", "forecast", "simulation")
 """Benches that compute only; the others run on the servers."""
 
-SCALED = ("search", "booking", "growth")
+SCALED = ("search", "booking", "replan", "growth")
 """Benches whose hospital comes in any size."""
+
+QUEUEING = ("queue", "growth")
+"""Benches that use Redis too."""
 
 TALKING = ("turn", "guardrails")
 """Benches that play whole conversations."""
@@ -39,10 +42,9 @@ async def bench(settings: Settings, name: str, size: float = 1.0) -> dict[str, A
     async with servers_for(settings) as servers:
         if name in TALKING:
             measured = await run(Factory(simulated_settings(settings), servers))
-        elif name == "queue":
-            measured = await run(servers.database_url, servers.redis_url)
         else:
-            measured = await run(servers.database_url, times=size)
+            urls = (servers.database_url, servers.redis_url) if name in QUEUEING else (servers.database_url,)
+            measured = await run(*urls, **({"times": size} if name in SCALED else {}))
     found: dict[str, Any] = measured
     return found
 

@@ -19,11 +19,13 @@ from cli.keys import keyring_for, prove_keys
 from cli.servers import servers_for
 from runtime import crypto
 from runtime.database import Database
-from runtime.errors import CarelineError, UnavailableError
+from runtime.errors import CarelineError, ConfigurationError, UnavailableError
 from runtime.jobs import Counted, counts
 from runtime.redis import check, connect
 from runtime.settings import Settings
-from scheduler_core.hospital import read_folder
+from scheduler_core.hospital import Hospital, read_folder
+from scheduler_core.noshow import NoShowModel, weather_of
+from scheduler_core.noshow.store import in_use
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ async def _keys(settings: Settings) -> str:
 
 async def _hospital(settings: Settings) -> str:
     file = read_folder(settings.hospital or DEMO_HOSPITAL)
+    weather_of(Hospital(file))
     counts = f"{len(file.sites)} sites, {len(file.practitioners)} practitioners, {len(file.visit_types)} visit types"
     return f"{file.name.en}: {counts}"
 
@@ -137,7 +140,22 @@ async def _tables(database: Database, keyed: bool) -> list[Finding]:
         if not (await session.execute(text(made))).scalar_one():
             return [Finding("jobs", "ok", "none yet")]
         stored = [await _look("stored data", lambda: _stored(session))] if keyed else []
-        return [*stored, _jobs(await counts(session))]
+        return [*stored, *await _noshow(session), _jobs(await counts(session))]
+
+
+async def _noshow(session: AsyncSession) -> list[Finding]:
+    """The no-show model in use, where one is; it may be of another release, and then predicts nothing."""
+    if (await session.execute(text("SELECT to_regclass('noshow_version') IS NULL"))).scalar_one():
+        return []
+    version = await in_use(session)
+    if version is None:
+        return [Finding("no-show model", "ok", "none is trained yet; without one nobody is overbooked")]
+    told = f"version {version.id} of {version.trained_at:%Y-%m-%d}"
+    try:
+        NoShowModel.from_bytes(version.model)
+    except ConfigurationError as error:
+        return [Finding("no-show model", "warning", f"{told}: {error}", error.hint)]
+    return [Finding("no-show model", "ok", told)]
 
 
 async def _stored(session: AsyncSession) -> str:

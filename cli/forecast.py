@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ from cli.running import clock_for, run, running
 from runtime.errors import InvalidInput
 from runtime.settings import Settings
 from scheduler_core.forecast import (
+    Able,
     Outlook,
     Outside,
     Series,
     Surroundings,
     look_ahead,
-    own_capacity,
+    own_able,
     read_capacity,
     read_history,
     read_outside,
@@ -51,32 +53,40 @@ def forecast(
     if not 1 <= horizon <= FURTHEST:
         raise InvalidInput(f"--horizon must lie between 1 and {FURTHEST}.", hint="Leave it out for three weeks.")
     hospital = Hospital(read_folder(settings.hospital or DEMO_HOSPITAL))
-    series = read_history(history, pairs(columns.split(","), "--columns")) if history else _own(settings, hospital, now)
+    given = read_history(history, pairs(columns.split(","), "--columns")) if history else None
     around = Surroundings(frozenset(hospital.holidays), [*_read(outside, event=False), *_read(events, event=True)])
-    capacities = read_capacity(capacity) if capacity else own_capacity(hospital)
+    capacities = read_capacity(capacity) if capacity else None
+    series, able = _own(settings, hospital, now, given, horizon)
+    if capacities is not None:
+        able = replace(able, capacities=capacities)
     with tqdm(total=len(series), file=sys.stderr, disable=not sys.stderr.isatty(), desc="forecasting") as bar:
 
         def progress() -> None:
             bar.update()
 
-        outlook = look_ahead(series, around, capacities, horizon, progress)
+        outlook = look_ahead(series, around, able, horizon, progress)
     if plot is not None:
         from scheduler_core.forecast.plot import draw
 
-        draw(series, outlook, capacities, plot)
+        draw(series, outlook, able.capacities, plot)
     if kept:
         _keep(settings, outlook, now)
     first = series[0].end if series else None
     return {"from": first and first.isoformat(), "horizon": horizon, **outlook.as_json()}
 
 
-def _own(settings: Settings, hospital: Hospital, now: str | None) -> list[Series]:
-    """The visits in the database up to yesterday; days at the end without visits had none."""
+def _own(
+    settings: Settings, hospital: Hospital, now: str | None, given: list[Series] | None, horizon: int
+) -> tuple[list[Series], Able]:
+    """What the database knows: the visits up to yesterday unless a history is `given`, and who works on the days after it."""
 
-    async def read() -> list[Series]:
+    async def read() -> tuple[list[Series], Able]:
         clock = clock_for(settings, now, ticking=False)
         async with running(settings, clock) as (app, _), app.database.begin() as session:
-            return await history_up_to(session, hospital, clock.now())
+            today = clock.now()
+            series = await history_up_to(session, hospital, today) if given is None else given
+            first = series[0].end if series else today.astimezone(hospital.zone).date()
+            return series, await own_able(session, hospital, first, horizon, today)
 
     return run(read)
 

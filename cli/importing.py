@@ -13,12 +13,12 @@ from tqdm import tqdm
 
 from channels.fhir.importing import FhirSource
 from channels.fhir.importing.files import NdjsonFiles
-from cli.bootstrap import DEMO_HOSPITAL
 from cli.hospital import database_of
+from cli.running import facility
 from runtime.clock import SystemClock
 from runtime.errors import InvalidInput
 from runtime.settings import Settings
-from scheduler_core.hospital import Hospital, load, read_folder
+from scheduler_core.hospital import Hospital, load
 from scheduler_core.importing import Fault, Importer, Report
 from scheduler_core.importing.columns import Columns, read_columns
 from scheduler_core.importing.csv_source import CsvSource
@@ -34,7 +34,7 @@ async def import_schedule(
 ) -> dict[str, Any]:
     """Import a file or folder. Everything that fits comes in at once at the end; a trial leaves nothing behind."""
     fhir, tables = _files(path)
-    hospital = Hospital(read_folder(settings.hospital or DEMO_HOSPITAL))
+    hospital = facility(settings)
     chosen = read_columns(columns)
     with _fault_file(faults) as each, _progress(fhir, tables) as progress:
         report = Report(each)

@@ -149,6 +149,9 @@ def simulate(
     compare: Annotated[
         bool, typer.Option("--compare", help="Before and after, and the share of each --policy (default all).")
     ] = False,
+    sensitivity: Annotated[
+        bool, typer.Option("--sensitivity", help="What each assumption moves when it is varied over its range.")
+    ] = False,
     replications: Annotated[int | None, typer.Option(help="How often the days are repeated.")] = None,
     days: Annotated[int | None, typer.Option(help="Days in a replication: 22 are a month.")] = None,
     seed: int | None = None,
@@ -174,6 +177,7 @@ def simulate(
             days=days,
             seed=seed,
             report=report,
+            sensitive=sensitivity,
         )
     )
     print(json.dumps(answer, indent=2))
@@ -250,7 +254,7 @@ def reset(yes: bool = False) -> None:
 @app.command()
 def bench(
     name: str,
-    size: Annotated[float, typer.Option(help="Times the size of the hospital, for search and booking.")] = 1.0,
+    size: Annotated[float, typer.Option(help="Times the size, for search, booking, replan and growth.")] = 1.0,
 ) -> None:
     """Measure ours beside a peer's in one run; JSON on stdout."""
     from cli.benches import bench as measure

@@ -12,7 +12,9 @@ from runtime.errors import InvalidInput
 noshow = typer.Typer(no_args_is_help=True, help="The no-show model: train, evaluate, explain, versions, use.")
 Csv = Annotated[Path | None, typer.Option(help="Visits in a CSV; default the hospital's own history.")]
 Columns = Annotated[Path | None, typer.Option(help="Map of the CSV's columns, YAML or JSON.")]
-WeatherFile = Annotated[Path | None, typer.Option("--weather", help="Recorded weather, CSV: day, rain_mm, high_c.")]
+WeatherFile = Annotated[
+    Path | None, typer.Option("--weather", help="CSV: day, rain_mm, high_c, site; default the hospital file's.")
+]
 
 
 @noshow.command("train")

@@ -20,7 +20,7 @@ async def ask(settings: Settings, now: str | None, visit_type: str, practitioner
     """One more visit of this type on a full day: the grant with its reason and time, or none."""
     async with running(settings, clock_for(settings, now, ticking=False)) as (app, _), app.database.begin() as session:
         hospital, zone = app.hospital, app.hospital.zone
-        risks = await coming_risks(session, zone, reminders=await reminders_by_visit(session))
+        risks = await coming_risks(session, hospital, await reminders_by_visit(session))
 
         async def known(*_: object) -> dict[Any, float]:
             return risks

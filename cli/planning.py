@@ -30,9 +30,9 @@ async def own_instance(settings: Settings, now: str | None, day: date, site: str
         where = hospital.site(site or hospital.file.sites[0].key).key
         found = await read_day(session, hospital, where, day, at, understood(hospital))
         try:
-            risks = await coming_risks(session, hospital.zone, reminders=await reminders_by_visit(session))
+            risks = await coming_risks(session, hospital, await reminders_by_visit(session))
         except NotFound:
-            risks = {}
+            risks = {}  # no model was trained yet: every visit is expected to take place
         return Builder(found, risks).build()
 
 

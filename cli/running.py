@@ -16,7 +16,7 @@ from runtime.clock import Clock, FrozenClock, ShiftedClock, SystemClock
 from runtime.errors import InvalidInput
 from runtime.settings import Settings
 from runtime.telemetry import configure_logging
-from scheduler_core.hospital import read_folder
+from scheduler_core.hospital import Hospital, read_folder
 
 T = TypeVar("T")
 
@@ -30,9 +30,14 @@ def parse_moment(text: str, zone: ZoneInfo) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
+def facility(settings: Settings) -> Hospital:
+    """The hospital of the folder in use."""
+    return Hospital(read_folder(settings.hospital or DEMO_HOSPITAL))
+
+
 def facility_zone(settings: Settings) -> ZoneInfo:
-    """The time zone of the hospital folder in use."""
-    return ZoneInfo(read_folder(settings.hospital or DEMO_HOSPITAL).time_zone)
+    """Its time zone."""
+    return facility(settings).zone
 
 
 def clock_for(settings: Settings, now: str | None, *, ticking: bool) -> Clock:

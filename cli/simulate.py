@@ -12,6 +12,7 @@ from tqdm import tqdm
 from evals.simulation.config import POLICY_NAMES, HospitalDay, PolicyName
 from evals.simulation.draft import draft as drafted
 from evals.simulation.reading import LARGE_HOSPITAL, read_simulation
+from evals.simulation.sensitivity import Analysis, analyse, assumptions_json, bounded, studies
 from evals.simulation.shares import Comparison, compare
 from evals.simulation.study import CONFIDENCE, Progress, reproduced, run
 from runtime.errors import InvalidInput
@@ -43,8 +44,12 @@ def simulate(
     days: int | None,
     seed: int | None,
     report: Path | None,
+    sensitive: bool = False,
 ) -> dict[str, Any]:
-    """The hospital of the file under these policies; with `compared` before, after and each policy's share."""
+    """The hospital of the file under these policies; with `compared` before, after and each policy's share.
+
+    With `sensitive` what each assumption moves, under the policies named or all of them.
+    """
     day = _changed(read_simulation(path or LARGE_HOSPITAL), replications, days, seed)
     chosen = policy_names(policies)
     if compared:
@@ -56,12 +61,23 @@ def simulate(
         answer = {"policies": list(chosen), "figures": after.as_json()}
         if not chosen and day.targets:
             answer["reproduced"] = reproduced(day, before)
-    answer = {**_about(day), **answer}
+    analysis = _analysed(day, chosen or POLICY_NAMES) if sensitive else None
+    answer = {**_about(day), **answer, "assumptions": assumptions_json(day, analysis)}
+    if analysis is not None:
+        few = analysis.day
+        answer["sensitivity"] = {
+            "policies": list(analysis.policies), "replications": few.replications, "days": few.days,
+        }  # fmt: skip
     if report is not None:
-        from evals.simulation.page import write
+        from evals.simulation.page import Findings, write
 
-        print(f"The report is {write(report, day, answer, before, after, comparison)}.", file=sys.stderr)
+        page = write(report, day, answer, Findings(before, after, comparison, analysis))
+        print(f"The report is {page}.", file=sys.stderr)
     return answer
+
+
+def _analysed(day: HospitalDay, policies: tuple[PolicyName, ...]) -> Analysis:
+    return _with_bar(bounded(day), studies(day), lambda progress: analyse(day, policies, progress))
 
 
 def policy_names(given: Sequence[str]) -> tuple[PolicyName, ...]:

@@ -15,6 +15,7 @@ from runtime.audit import Anchors, Sealer
 from runtime.jobs import Job, Sweep, Worker
 from runtime.outbox import Consumer, Relay
 from runtime.resealing import Resealer
+from scheduler_core.outcomes import close_missed
 from scheduler_core.overbooking.settling import settle
 
 RESEALED_AT_ONCE = 25
@@ -47,6 +48,10 @@ def worker_of(
         async with parts.database.begin() as session:
             await anchors.publish(session)
 
+    async def close_visits() -> None:
+        async with parts.database.begin() as session:
+            await close_missed(session, parts.services.hospital, parts.clock.now())
+
     async def settle_grants() -> None:
         async with parts.database.begin() as session:
             await settle(session, parts.clock.now())
@@ -62,6 +67,7 @@ def worker_of(
         Sweep("conversations.close", 60, life.close_quiet),
         Sweep("audit.seal", 30, seal),
         Sweep("audit.anchor", 60, anchor),
+        Sweep("visits.close", 60, close_visits),
         Sweep("grants.settle", 60, settle_grants),
         Sweep("risks.keep", 60, reckoning.keep_risks),
         Sweep("keys.reseal", 60, reseal),

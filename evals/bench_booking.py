@@ -13,11 +13,10 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from evals.bench_hospital import NOW, Size, hospital
+from evals.bench_hospital import NOW, Size, hospital, migrated
 from evals.databases import Databases
 from runtime.database import Database, new_id
 from runtime.errors import SlotTaken
-from runtime.schema import migrate
 from scheduler_core import visits
 from scheduler_core.models import Resource
 from scheduler_core.types import Assignment, Slot
@@ -58,8 +57,8 @@ async def bench_booking(server_url: str, *, times: float = 1.0, attempts: int = 
 
 
 async def _prepared(size: Size, url: str) -> None:
+    await migrated(url)
     database = Database(url)
-    await migrate(database)
     async with database.begin() as session:
         for spec in hospital(size).resources.values():
             session.add(Resource(key=spec.key, kind=spec.kind, site=spec.sites[0], capacity=spec.capacity))

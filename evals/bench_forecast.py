@@ -61,6 +61,7 @@ def bench_forecast(origins: int = ORIGINS, seed: int = SEED) -> dict[str, Any]:
     }
     return {
         "name": "forecast",
+        "data": "invented demand of known structure",
         "ours": got,
         "peer": {"seasonal_naive": theirs, "floor": {"mase": round(float(np.mean(floor)), 3)}},
         "series": single,

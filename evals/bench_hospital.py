@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import psycopg
 
-from runtime.database import new_id
+from runtime.database import Database, new_id
+from runtime.schema import migrate
 from scheduler_core.hospital import Hospital, HospitalFile
 
 NOW = datetime(2026, 3, 3, 14, 0, tzinfo=UTC)
@@ -121,6 +122,13 @@ def _at_site(
         pools = (("r", rooms), ("n", nurses), ("d", devices))
         used = [f"p{person}", *(f"{kind}{pool[n]}" for kind, pool in pools if n < len(pool))]
         yield starts_at, f"p{person}", tuple(used)
+
+
+async def migrated(url: str) -> None:
+    """The schema of the program and nothing else."""
+    database = Database(url)
+    await migrate(database)
+    await database.dispose()
 
 
 def fill(url: str, size: Size) -> int:

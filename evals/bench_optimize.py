@@ -5,48 +5,45 @@ from __future__ import annotations
 import random
 import statistics
 import time
+from pathlib import Path
 from typing import Any
 
-from evals.bench_goals import at_most
+from evals.bench_goals import all_met, at_most, unclaimed
 from evals.outside import data_folder
-from scheduler_core.optimizer import Instance, Loss, Request, judge, read_instance, replan, solve, warm_up
+from scheduler_core.optimizer import Instance, Request, judge, read_instance, solve, warm_up
 from scheduler_core.optimizer.instance import Plan
 from scheduler_core.optimizer.solve import Search
 
 SECONDS = 1.0
-WANT_WORST, WANT_MEAN, WANT_REPLAN_MS = 0.0075, 0.006, 200.0
+WANT_WORST, WANT_MEAN = 0.0075, 0.006
 
 
-def bench_optimize() -> dict[str, Any]:
+def bench_optimize(seconds: float = SECONDS) -> dict[str, Any]:
     """Shares below the proven bound for the days that have one; beside the peers' where there is none.
 
-    Days with bounds are read from `day_plans` in the folder that CARELINE_OUTSIDER_DATA names; without it days are generated.
+    Days with bounds are read from `day_plans` in the folder that CARELINE_OUTSIDER_DATA names. Without it days are generated;
+    `data` says so, and no goal counts as met, since only a proven bound tells.
     """
     warm_up()
-    days = _days()
-    ours, replans = [], []
-    for day in days:
-        found = solve(day, seconds=SECONDS)
-        ours.append(found.value)
-        replans.append(1000 * _replan_seconds(day, found.plan))
-    peers = {"greedy": [greedy(day) for day in days], "plain_ga": [plain_ga(day, SECONDS) for day in days]}
+    proven = proven_days()
+    days = proven or [generated(seed) for seed in range(3)]
+    ours = [solve(day, seconds=seconds).value for day in days]
+    peers = {"greedy": [greedy(day) for day in days], "plain_ga": [plain_ga(day, seconds) for day in days]}
     bounds = [day.proven_bound or max(values) for day, *values in zip(days, ours, *peers.values(), strict=True)]
     below = _below(ours, bounds)
     goals = {
         "worst_below_bound": at_most(max(below), WANT_WORST),
         "mean_below_bound": at_most(round(statistics.mean(below), 5), WANT_MEAN),
-        "replan_ms": at_most(round(max(replans), 1), WANT_REPLAN_MS),
     }
+    if not proven:
+        goals = unclaimed(goals)
     return {
         "name": "optimize",
-        "ours": {
-            "days": [day.name for day in days],
-            "below_bound": below,
-            "replan_ms": [round(ms, 1) for ms in replans],
-        },
+        "data": "days with proven bounds" if proven else f"GENERATED days: there are none in {_folder()}",
+        "ours": {"days": [day.name for day in days], "below_bound": below},
         "peer": {name: {"below_bound": _below(values, bounds)} for name, values in peers.items()},
         "goals": goals,
-        "met": all(goal["met"] for goal in goals.values()),
+        "met": all_met(goals),
     }
 
 
@@ -54,14 +51,20 @@ def _below(values: list[int], bounds: list[float]) -> list[float]:
     return [round(1 - value / bound, 5) for value, bound in zip(values, bounds, strict=True)]
 
 
-def _days() -> list[Instance]:
-    files = sorted((data_folder() / "day_plans").glob("day*.json"))
-    return [read_instance(file) for file in files] or [generated(seed) for seed in range(3)]
+def _folder() -> Path:
+    return data_folder() / "day_plans"
 
 
-def generated(seed: int, requests: int = 200, clinicians: int = 10, steps: int = 32) -> Instance:
-    """A crowded day: half again as much is asked for as there is room."""
+def proven_days() -> list[Instance]:
+    """The days whose bounds are proven; none where the folder is missing."""
+    return [read_instance(file) for file in sorted(_folder().glob("day*.json"))]
+
+
+def generated(seed: int, requests: int = 200, clinicians: int = 10, steps: int = 32, times: float = 1.0) -> Instance:
+    """A crowded day: half again as much is asked for as there is room. `times` scales requests, clinicians, rooms and devices."""
     dice = random.Random(seed)
+    requests, clinicians = max(round(times * requests), 6), max(round(times * clinicians), 3)
+    rooms, devices = ([max(round(times * number), 1) for number in numbers] for numbers in ((4, 4, 3, 3), (2, 1)))
     asked = []
     for number in range(requests):
         length, who = dice.choice([1, 1, 2, 2, 3, 4]), dice.sample(range(clinicians), dice.choice([1, 2, 3]))
@@ -73,14 +76,9 @@ def generated(seed: int, requests: int = 200, clinicians: int = 10, steps: int =
                 "no_show": round(dice.uniform(0.02, 0.4), 2), "candidates": places,
             }
         )  # fmt: skip
-    plain = {"name": f"generated {seed}", "steps": steps, "clinicians": clinicians, "room_capacity": [4, 4, 3, 3]}
-    limits = {"device_capacity": [2, 1], "overlap_cost_per_step": 50, "overlap_attendance_cap": 1.15}
+    plain = {"name": f"generated {seed}", "steps": steps, "clinicians": clinicians, "room_capacity": rooms}
+    limits = {"device_capacity": devices, "overlap_cost_per_step": 50, "overlap_attendance_cap": 1.15}
     return Instance.model_validate({**plain, **limits, "requests": asked})
-
-
-def _replan_seconds(day: Instance, plan: Plan) -> float:
-    """A clinician is away for the whole day."""
-    return replan(day, plan, [Loss(0, 0, day.steps)]).seconds
 
 
 def greedy(day: Instance) -> int:

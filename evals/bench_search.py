@@ -20,11 +20,10 @@ from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from evals.bench_goals import at_most
-from evals.bench_hospital import NOW, Size, fill, hospital
+from evals.bench_hospital import NOW, Size, fill, hospital, migrated
 from evals.databases import Databases
 from runtime.collector import settle
 from runtime.database import Database, new_id
-from runtime.schema import migrate
 from scheduler_core import visits
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Visit
@@ -64,7 +63,7 @@ async def bench_search(server_url: str, *, times: float = 1.0, searches: int = 4
     size = Size().scaled(times)
     databases = Databases(server_url)
     try:
-        name = await databases.template(f"search {size}", _migrated)
+        name = await databases.template(f"search {size}", migrated)
         async with databases.clone(name) as url:
             count = await _filled(url, size)
             return await _measure(Database(url, pool_size=2), size, count, searches)
@@ -76,12 +75,6 @@ async def _filled(url: str, size: Size) -> int:
     """In a process of its own, so that this one's memory is that of searching."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return await asyncio.get_running_loop().run_in_executor(pool, fill, url, size)
-
-
-async def _migrated(url: str) -> None:
-    database = Database(url)
-    await migrate(database)
-    await database.dispose()
 
 
 async def _measure(database: Database, size: Size, count: int, searches: int) -> dict[str, Any]:

@@ -6,21 +6,30 @@ from bisect import bisect_left
 
 from language.intents import Mark, Signals, marked
 from language.readers import Read
-from language.types import Slots
+from language.types import Lang, Slots
+
+VISIT: dict[Lang, str] = {"en": "visit", "es": "cita"}
+CALLED = frozenset("visit appointment appt session cita".split())
 
 
 def signals_of(found: Read, slots: Slots) -> Signals:
     """What the slots say."""
     wishes = found.wishes
     return Signals(
-        named=bool(slots.visit_type or slots.specialty or slots.practitioner or slots.practitioner_gender),
+        named=bool(
+            slots.visit_type
+            or slots.specialty
+            or slots.practitioner
+            or slots.practitioner_gender
+            or slots.absent_specialty
+        ),
         symptom=slots.symptom,
         chosen=slots.choice is not None,
         refused=slots.choice is not None and slots.choice.which == "none",
         yes=found.answer.yes,
         sooner=bool(slots.sooner),
         given=bool(slots.person_name or found.born or slots.phone or slots.code or slots.email),
-        timed=bool(found.when),
+        timed=bool(found.when or found.no_such_day),
         other=any(wishes.get(k) for k in ("sooner", "later", "other_practitioner", "other_location")),
         whom=slots.for_whom is not None,
         known=slots.new_patient is False,
@@ -60,3 +69,13 @@ def words_of(found: Read) -> tuple[str, ...]:
     marks += [Mark(found.name.start, found.name.end, "name")] if found.name else []
     marks += [Mark(found.born.start, found.born.end, "born")] if found.born else []
     return marked(found.message.tokens, marks + [Mark(a, b, "contact") for a, b in found.contact.used])
+
+
+def with_visits_called_so(found: Read) -> str:
+    """The words of the message, each visit's own name (and "visit" behind it) replaced by the plain word for it."""
+    message, plain = found.message, VISIT[found.message.lang]
+    norms = list(message.norms())
+    for hit in (h for h in found.hits if h.value[0] == "visit_type"):
+        norms[hit.start : hit.end] = [plain] + [""] * (hit.end - hit.start - 1)
+    words = [word for word in norms if word]
+    return " ".join(word for n, word in enumerate(words) if n == 0 or word not in CALLED or words[n - 1] != plain)

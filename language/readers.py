@@ -16,6 +16,7 @@ from language.text.phrases import Hit
 from language.times import Grammar, whens
 from language.times.moved import moved_to
 from language.times.refine import refined
+from language.times.unreal import gone_by, no_such_day
 from language.types import Context, Expecting, When
 from language.visits import Wanted, wanted
 from language.wishes import wishes
@@ -32,6 +33,8 @@ class Read:
     contact: Contact
     born: Born | None
     when: tuple[When, ...]
+    gone_by: str | None
+    no_such_day: str | None
     hits: list[Hit[tuple[str, str]]]
     doctors: Practitioners
     name: PersonName | None
@@ -49,7 +52,8 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     """Each reader in turn; what one has taken, the next does not take again."""
     reached = contact(message)
     born = birth_date(message)
-    when = _whens(message, reached, born)
+    times = _times(message, reached, born)
+    when = _to_come(times, message)
     hits = index.hits(message.tokens)
     proving = _proving(reached, born)
     own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()), proving)
@@ -61,7 +65,8 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     small = wishes(message, when)
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors), proving)
-    return Read(message, reached, born, when, hits, doctors, name, answer, small, visit)
+    gone = gone_by((w for w in times if _past(w, message.context)), message)
+    return Read(message, reached, born, when, gone, no_such_day(message), hits, doctors, name, answer, small, visit)
 
 
 def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:
@@ -75,13 +80,13 @@ def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:
     )
 
 
-def _whens(message: Message, reached: Contact, born: Born | None, *, latent: bool | None = None) -> tuple[When, ...]:
+def _times(message: Message, reached: Contact, born: Born | None, *, latent: bool | None = None) -> list[When]:
     """Times that are no part of a birth date, phone number or code."""
     context = message.context
     if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
-        return ()
+        return []
     if message.expecting in (Expecting.BIRTH_DATE, Expecting.NAME) and born is not None:
-        return ()
+        return []
     offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
     hours = offset.total_seconds() / 3600 if offset is not None else None
     grammar = Grammar(context.now, message.lang, day_first=context.day_first, offset=hours)
@@ -90,8 +95,12 @@ def _whens(message: Message, reached: Contact, born: Born | None, *, latent: boo
     )
     used = list(reached.used) + ([(born.start, born.end)] if born else [])
     blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
-    kept = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
-    return refined((w for w in kept if not _past(w, context)), message.text, context)
+    return [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
+
+
+def _to_come(times: list[When], message: Message) -> tuple[When, ...]:
+    """The wishes among them."""
+    return refined((w for w in times if not _past(w, message.context)), message.text, message.context)
 
 
 def _past(when: When, context: Context) -> bool:

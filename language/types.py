@@ -131,6 +131,8 @@ class Slots(Frozen):
     practitioner_gender: Literal["female", "male"] | None = None
     location: str | None = None
     when: tuple[When, ...] = ()
+    gone_by: str | None = None
+    no_such_day: str | None = None
     for_whom: (
         Literal["self", "son", "daughter", "child", "mother", "father", "wife", "husband", "partner", "other"] | None
     ) = None
@@ -191,6 +193,7 @@ class OfferView(Frozen):
     start: datetime
     practitioner: str | None = None
     location: str | None = None
+    visit_type: str | None = None
 
 
 class Context:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from language.answers import Named, choice
 from language.directory import Directory
-from language.hints import signals_of, words_of
+from language.hints import signals_of, with_visits_called_so, words_of
 from language.intents import Heard, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
@@ -17,6 +17,8 @@ from language.types import Context, Expecting, Intent, Lang, Slots, Span, Unders
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
 OPENING = (Expecting.NOTHING, Expecting.REASON)
 """Where two visits may be wished for at once, and beside what."""
+
+ARRANGING = {Intent.BOOK, Intent.RESCHEDULE, Intent.WAITLIST}
 
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 """What wants no visit: a time in it is part of the story."""
@@ -31,6 +33,7 @@ def understand(text: str, context: Context) -> Understanding:
         slots = slots.model_copy(update={"for_whom": None, "when": ()})
     elif wants and set(wants) <= TIMELESS:
         slots = slots.model_copy(update={"when": ()})
+    slots = slots.model_copy(update=_unreal(found, wants))
     return Understanding(
         text=text,
         lang=message.lang,
@@ -57,7 +60,7 @@ def heard(text: str, context: Context) -> Heard:
 
 
 def _heard(found: Read, slots: Slots) -> Heard:
-    return heard_in(found.message, words_of(found), signals_of(found, slots))
+    return heard_in(found.message, words_of(found), signals_of(found, slots), with_visits_called_so(found))
 
 
 def _wants(found: Read, slots: Slots) -> tuple[Intent, ...]:
@@ -80,6 +83,13 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, "practitioner": None})
     return found, slots
+
+
+def _unreal(found: Read, wants: tuple[Intent, ...]) -> dict[str, str | None]:
+    """A day wished for that has passed, and one that no calendar has."""
+    if not (ARRANGING & set(wants) or found.message.expecting is Expecting.WHEN):
+        return {}
+    return {"gone_by": found.gone_by, "no_such_day": found.no_such_day}
 
 
 def _visits(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Slots, ...]:

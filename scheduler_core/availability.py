@@ -98,9 +98,9 @@ class Availability:
         end = DAYS if change.ends_at is None else (change.ends_at - self.base).days + 1
         days = slice(max(first, 0), max(end, 0))
         if change.resource is not None:
-            number = self._numbers.get(change.resource)
-            if number is not None:
-                self._dirty[number, days] = True
+            for key in (change.resource, *self._hospital.leaning.get(change.resource, ())):
+                if key in self._numbers:
+                    self._dirty[self._numbers[key], days] = True
         elif change.site is not None:
             here = {self._numbers[line.resource] for line in self.lines if line.site == change.site}
             self._dirty[sorted(here), days] = True
@@ -128,7 +128,11 @@ class Availability:
                 stretches[-1][2] += 1
             else:
                 stretches.append([number, day, day + 1])
-        return [Run(self._resources[n], self._units[n], first, end) for n, first, end in stretches]
+        specs = self._hospital.resources
+        return [
+            Run(self._resources[n], self._units[n], first, end, specs[self._resources[n]].leans_on)
+            for n, first, end in stretches
+        ]
 
     def _repaint(self, run: Run, taken: Sequence[Taken]) -> None:
         """Open is what is scheduled less what is away; free is what is open less what is claimed."""

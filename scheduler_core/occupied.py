@@ -25,6 +25,8 @@ class Run:
     units: int
     first_day: int
     end_day: int
+    leans_on: tuple[str, ...] = ()
+    """Resources that it is away with."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,10 @@ _READ: LiteralString = (
         SELECT n, NULL, NULL, away.starts_at, away.ends_at, NULL
         FROM run JOIN leave away ON resource_key = key AND away.starts_at < run.ends_at AND away.ends_at > run.starts_at
         UNION ALL
+        SELECT n, NULL, NULL, away.starts_at, away.ends_at, NULL
+        FROM run JOIN unnest((SELECT %(leaning)s::int[]), (SELECT %(leant_on)s::text[])) AS needed (n, needed_key) USING (n)
+        JOIN leave away ON resource_key = needed_key AND away.starts_at < run.ends_at AND away.ends_at > run.starts_at
+        UNION ALL
         SELECT n, NULL, site, away.starts_at, away.ends_at, NULL
         FROM run JOIN closure away ON away.starts_at < run.ends_at AND away.ends_at > run.starts_at
         UNION ALL
@@ -81,12 +87,15 @@ _CELL = CELL // _MICROSECOND
 async def read(session: AsyncSession, runs: Sequence[Run], base: datetime, now: datetime) -> list[Taken]:
     """Everything that takes time away from `runs`, by run. Holds that have lapsed by `now` take nothing."""
     units = [(n, unit) for n, run in enumerate(runs, start=1) for unit in range(run.units)]
+    leaning = [(n, key) for n, run in enumerate(runs, start=1) for key in run.leans_on]
     values = {
         "resources": array(run.resource for run in runs),
         "starts": array(base + timedelta(days=run.first_day) for run in runs),
         "ends": array(base + timedelta(days=run.end_day) for run in runs),
         "numbers": array(n for n, _ in units),
         "units": array(unit for _, unit in units),
+        "leaning": array(n for n, _ in leaning),
+        "leant_on": array(key for _, key in leaning),
         "now": now,
     }
     return [

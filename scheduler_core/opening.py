@@ -16,7 +16,7 @@ from scheduler_core.hospital.schema import DAYS, Hours
 from scheduler_core.localtime import CELL, day_of, hours_of
 from scheduler_core.types import Window
 
-COUNTED = ("practitioner", "nurse", "interpreter", "room", "device")
+COUNTED = ("practitioner", "nurse", "interpreter", "room", "device", "group")
 """Kinds of resources that visits need; parking is reserved on its own."""
 
 Span = tuple[int, int, int]
@@ -30,12 +30,14 @@ class Line:
     resource: str
     unit: int
     site: str
+    leader: str | None = None
+    """Of a group session, the practitioner whom its patients see."""
 
 
 def lines_of(hospital: Hospital) -> tuple[Line, ...]:
     """A line for every unit, and for somebody who works at two sites one for each."""
     return tuple(
-        Line(spec.key, unit, site)
+        Line(spec.key, unit, site, spec.leader)
         for spec in hospital.resources.values()
         if spec.kind in COUNTED
         for site in spec.sites

@@ -80,7 +80,7 @@ class SitePlan:
             bounds = availability.moment(cell + role.first), availability.moment(cell + role.end)
             assignments.append(Assignment(line.resource, line.unit, *bounds))
             if role.lead and lead is None:
-                lead = line.resource
+                lead = line.leader or line.resource
         start, end = availability.moment(cell), availability.moment(cell + self.cells)
         return Slot(self.visit_type, self.site, lead, start, end, self.modality, tuple(sorted(assignments)))
 
@@ -153,7 +153,7 @@ def _roles(
     hospital: Hospital, availability: Availability, visit_type: VisitType, site: str, modality: Modality
 ) -> list[Role]:
     needs = [n for n in visit_type.needs if modality == "in_person" or n.role == "practitioner"]
-    lead = next((n for n in needs if n.role == "practitioner"), None)
+    lead = next((n for n in needs if n.role in ("practitioner", "group")), None)
     roles = []
     for need in needs:
         numbers = [
@@ -175,6 +175,8 @@ def stretch(need: schema.Need, visit_type: VisitType) -> tuple[int, int]:
 def _serves(spec: ResourceSpec, need: schema.Need, visit_type: VisitType) -> bool:
     if spec.kind != need.role:
         return False
+    if need.role == "group":
+        return spec.type == visit_type.key
     if need.role == "practitioner":
         return (need.type or visit_type.department) in spec.specialties
     return need.type in (None, spec.type)
@@ -183,8 +185,8 @@ def _serves(spec: ResourceSpec, need: schema.Need, visit_type: VisitType) -> boo
 def suits(spec: ResourceSpec, wishes: Wishes) -> bool:
     """Whether the practitioner is one whom the patient wishes to see."""
     return (
-        wishes.practitioner in (None, spec.key)
-        and spec.key not in (wishes.refused or ())
+        wishes.practitioner in (None, spec.leader or spec.key)
+        and (spec.leader or spec.key) not in (wishes.refused or ())
         and wishes.gender in (None, spec.gender)
         and (wishes.language is None or wishes.language in spec.languages)
     )

@@ -155,6 +155,6 @@ def _visit(state: StateMessage, goal: GoalSeen) -> Decision | None:
         return None
     if goal.latest and not tried(state, "list_visits"):
         return call("list_visits", latest=True)
-    if not tried(state, "list_visits") and not state.visits:
+    if not tried(state, "list_visits") and "list_visits" not in goal.tried:
         return call("list_visits")
     return ask(Ask.WHICH_VISIT) if state.visits else ask(Ask.ANYTHING_ELSE)

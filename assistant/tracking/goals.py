@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.topics import topic
+from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
 from language.frame import WISHING, Frame, Goal, GoalKind
 from language.text import fold
 from language.types import Expecting, Intent, Understanding
@@ -41,7 +42,14 @@ WHAT_IS_OFFERED = re.compile(
 """A pronoun for the visit to be moved: while one is being booked, that one."""
 
 
+OF_THEIRS = re.compile(r"\b(?:my|mine|our|mi|mis|mia|nuestra|other|otra|existing)\b(?! (?:mind|opinion|idea))")
+"""What a visit is called by that the patient has already; folded text."""
+
 CHANGES = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
+AT_ONCE = (*CHANGES, GoalKind.LIST)
+"""What is not put off until a booking or another change is through."""
+
+ALSO = re.compile(r"\b(?:also|too|as well|afterwards?|then|later on|after that|tambien|ademas|despues|luego|aparte)\b")
 THAT_ONE = re.compile(
     r"\b(?:it|that|this)(?: one)?\b(?! (?:\w+ )?(?:appointment|appt|visit|one))"
     r"|\b(?:cambi|muev|mov|pas|cancel|anul|adelant|atras|corr)\w*l[ao]\b|\bl[ao] (?:puede|podr|quier)|\bes[ae]\b(?! \w+ cita)",
@@ -57,7 +65,7 @@ def wishing(frame: Frame) -> Goal | None:
 
 def update_goals(frame: Frame, heard: Understanding) -> bool:
     """Open and change goals by what was heard; True when anything was. A space is kept last: it depends on its visit."""
-    touched = False
+    touched, before, under_way = False, len(frame.goals), frame.active()
     for intent in heard.intents:
         kind = KIND_OF.get(intent)
         if kind is not None:
@@ -65,41 +73,70 @@ def update_goals(frame: Frame, heard: Understanding) -> bool:
     if Intent.REGISTER in heard.intents:
         frame.person.new_patient = True
         touched = True
-    if not any(g.status == "active" and g.kind in WISHING for g in frame.goals) and _implies_booking(frame, heard):
+    wished = wishing(frame)
+    if (wished is None and _implies_booking(frame, heard)) or (wished is not None and _names_another(wished, heard)):
         frame.add(GoalKind.BOOK)
         touched = True
+    if under_way is not None and not ALSO.search(fold(heard.text)):
+        _put_first(frame, before, under_way)
     frame.goals.sort(key=lambda g: g.kind is GoalKind.PARKING and g.status == "active")
     return touched
 
 
+def _put_first(frame: Frame, known: int, under_way: Goal) -> None:
+    """What is asked in the middle of something else is done first; another change of a visit not yet chosen replaces it."""
+    at_once = (*AT_ONCE, GoalKind.BOOK) if under_way.kind in CHANGES else AT_ONCE
+    new = [g for g in frame.goals[known:] if g.kind in at_once]
+    frame.goals[:] = [*new, *(g for g in frame.goals if g not in new)]
+    if lacks_visit(under_way) and any(g.kind in CHANGES for g in new):
+        under_way.status = "dropped"
+
+
 def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     active = wishing(frame)
-    if kind is GoalKind.TELEHEALTH and active is not None:
-        active.modality = "telehealth"
-        active.tried, active.offer = (), None
-        return True
-    if kind is GoalKind.MOVE and _means_the_offer(active, heard):
-        return True
-    if kind is GoalKind.WAITLIST and active is not None and active.kind is GoalKind.BOOK:
-        active.kind, active.tried = GoalKind.WAITLIST, ()
-        return True
-    if kind is GoalKind.BOOK and active is not None and active.kind is GoalKind.WAITLIST and not heard.slots.visit_type:
-        active.kind, active.tried = GoalKind.BOOK, ()
+    if active is not None and _changes_what_is_under_way(active, kind, heard):
         return True
     same = next((g for g in frame.goals if g.kind is kind and g.status == "active"), None)
     goal = same or frame.add(kind)
     if same is None and kind in CHANGES and _just_booked(frame) and THAT_ONE.search(fold(heard.text)):
         goal.latest = True
+    if same is None and kind in CHANGES and kind is not GoalKind.MOVE:
+        name_visit(goal, heard.slots)
     if same is not None and kind is GoalKind.BOOK and _is_another(same, heard):
         goal = frame.add(kind)
     if kind in ANSWERED_AT_ONCE:
-        goal.text, goal.tried = heard.text, ()
-        goal.about_cancelling = kind is GoalKind.QUESTION and ABOUT_CANCELLING.search(heard.text) is not None
-        goal.topic = topic(heard.text) if kind is GoalKind.QUESTION else None
+        _note_question(goal, heard)
+    return True
+
+
+def _changes_what_is_under_way(active: Goal, kind: GoalKind, heard: Understanding) -> bool:
+    """Whether what is asked for belongs to the visit being arranged, and is no goal of its own; it is written there."""
+    if kind is GoalKind.TELEHEALTH:
+        active.modality, active.tried, active.offer = "telehealth", (), None
+        return True
+    if kind is GoalKind.MOVE:
+        return _means_the_offer(active, heard)
+    if kind is GoalKind.WAITLIST and active.kind is GoalKind.BOOK:
+        active.kind, active.tried = GoalKind.WAITLIST, ()
+        return True
+    if kind is GoalKind.BOOK and active.kind is GoalKind.WAITLIST and not heard.slots.visit_type:
+        active.kind, active.tried = GoalKind.BOOK, ()
+        return True
+    return kind is GoalKind.BOOK and active.kind is GoalKind.MOVE and _is_its_new_time(active, heard)
+
+
+def _note_question(goal: Goal, heard: Understanding) -> None:
+    """What a question asks, in the patient's own words and as far as it is known."""
+    asks = goal.kind is GoalKind.QUESTION
+    goal.text, goal.tried = heard.text, ()
+    goal.about_cancelling = asks and ABOUT_CANCELLING.search(heard.text) is not None
+    goal.topic = topic(heard.text) if asks else None
+    if goal.about_cancelling:
+        name_visit(goal, heard.slots)
+    else:
         named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
         goal.visit_type = named if goal.topic in OF_A_KIND else None
-        goal.insurer = heard.slots.insurer or goal.insurer
-    return True
+    goal.insurer = heard.slots.insurer or goal.insurer
 
 
 def _just_booked(frame: Frame) -> bool:
@@ -108,9 +145,24 @@ def _just_booked(frame: Frame) -> bool:
     return bool(done) and done[-1].kind is not GoalKind.CANCEL
 
 
-def _means_the_offer(active: Goal | None, heard: Understanding) -> bool:
-    """ "Can you make it an hour later?" before the yes: it is the visit that is being booked."""
-    return active is not None and active.kind is GoalKind.BOOK and WHAT_IS_OFFERED.search(heard.text) is not None
+def _means_the_offer(active: Goal, heard: Understanding) -> bool:
+    """ "Can you make it an hour later?" before the yes: it is the visit that is being booked, unless one is called theirs."""
+    theirs = OF_THEIRS.search(fold(heard.text)) is not None
+    return active.kind is GoalKind.BOOK and (not theirs or WHAT_IS_OFFERED.search(heard.text) is not None)
+
+
+def _is_its_new_time(moved: Goal, heard: Understanding) -> bool:
+    """ "Book me for Thursday" where a visit is being moved says when; another kind of visit is a booking of its own."""
+    named = heard.slots.visit_type or heard.slots.specialty
+    return named in (None, moved.visit_type, moved.specialty) and ALSO.search(fold(heard.text)) is None
+
+
+def _names_another(moved: Goal, heard: Understanding) -> bool:
+    """Another kind of visit named while one is being moved is a booking of its own: a move changes no kind."""
+    slots = heard.slots
+    moving = moved.kind is GoalKind.MOVE and moved.visit is not None and moved.visit_type is not None
+    another = slots.visit_type not in (None, moved.visit_type) and not slots.follow_up
+    return moving and another and not {Intent.CORRECT, Intent.QUESTION, Intent.BOOK} & set(heard.intents)
 
 
 def _is_another(goal: Goal, heard: Understanding) -> bool:
@@ -123,6 +175,8 @@ def _is_another(goal: Goal, heard: Understanding) -> bool:
 def _implies_booking(frame: Frame, heard: Understanding) -> bool:
     """A symptom or a visit type named without a verb is a wish to be seen, unless something else was asked for."""
     slots = heard.slots
+    if asks_which(frame) or asks_whether(frame):
+        return False
     named = bool(slots.visit_type or slots.visit_type_candidates or slots.specialty or slots.symptom)
     other = {*KIND_OF, Intent.MEDICAL_ADVICE, Intent.REQUEST_HUMAN, Intent.EMERGENCY, Intent.OUT_OF_SCOPE}
     asked_elsewhere = frame.expecting in (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.tracking.which_visit import none_of_them
 from language.frame import WISHING, Frame, GoalKind
 from language.text import fold
 from language.types import Understanding
@@ -35,6 +36,9 @@ def let_go(frame: Frame, heard: Understanding) -> bool:
     goal = frame.active()
     if goal is None or goal.kind not in LET_GO:
         return False
+    if none_of_them(frame, heard):
+        goal.status = "dropped"
+        return True
     text = fold(heard.text)
     unmade = goal.kind in (GoalKind.BOOK, GoalKind.WAITLIST, GoalKind.PARKING)
     if not only_lets_go(heard) and not (unmade and CANCEL_IT.fullmatch(text)):

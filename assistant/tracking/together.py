@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.tracking.which_visit import take
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind, Together
 from language.text import fold
@@ -112,12 +113,18 @@ def lapse(frame: Frame, visits: Sequence[OfferView]) -> None:
             goal.status = "dropped"
 
 
-def choose_two(goal: Goal, found: str | None) -> None:
+def with_what_it_needs(goal: Goal, first: str) -> None:
+    """A visit that needs another before it is arranged together with that one."""
+    then = goal.together.then if goal.together and goal.together.then else (goal.visit_type or "",)
+    goal.together, goal.offer, goal.tried = Together(then=(first, *then)), None, ()
+
+
+def choose_two(goal: Goal, found: str | None, visits: Sequence[OfferView] = ()) -> None:
     """A visit that was chosen is the first of the two, or the second."""
     if found is None or found in (goal.visit, goal.other_visit):
         return
     if goal.visit is None:
-        goal.visit = found
+        take(goal, found, visits)
     else:
         goal.other_visit = found
 

@@ -12,6 +12,7 @@ from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.readings import settle
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
+from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
 from assistant.tracking.wishes import apply, of_its_day
 from language.code_again import code_is_missing
 from language.directory import Directory
@@ -21,7 +22,6 @@ from language.temper import temper
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
 from tools.shifts import from_visit, same_day
 
-NEEDS_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP)
 OPEN_QUESTIONS = (Expecting.CHOICE, Expecting.KIND, Expecting.REASON, Expecting.WHEN)
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
 
@@ -61,7 +61,7 @@ def track(
     born = frame.person.birth_date
     subject_changed = _tell_person(frame, heard)
     touched = update_goals(frame, heard)
-    choice = _choose(frame, heard, offers, first_offers, visits)
+    choice = _choose(frame, heard, offers, first_offers, visits, directory)
     changed = heard is not before
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
@@ -72,8 +72,9 @@ def track(
         settle_visit_type(goal, slots, directory)
         settle_order(goal, directory)
         _keep_choice(chosen_for or goal, choice)
-        if heard.visits and goal.id not in known:
-            _open_second(frame, heard, directory)
+    find_visits(frame, visits, directory)
+    if goal is not None and heard.visits and goal.id not in known:
+        _open_second(frame, heard, directory)
     said = _said_something(heard, frame.expecting, frame.person.birth_date != born)
     understood = bool(touched or changed or choice or subject_changed or said)
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
@@ -145,9 +146,11 @@ def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visi
 
 
 def _only_asks(heard: Understanding) -> bool:
-    """A question in passing ("where do I park?") changes no wish, whatever names it holds."""
+    """A question in passing ("where do I park?") or about another visit changes no wish, whatever names it holds."""
     intents = set(heard.intents)
-    asking = intents & {Intent.QUESTION, Intent.INSURANCE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN}
+    asking = intents & {
+        Intent.QUESTION, Intent.INSURANCE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN, Intent.CANCEL, Intent.LIST,
+    }  # fmt: skip
     wanting = {Intent.BOOK, Intent.RESCHEDULE, Intent.CHOOSE, Intent.CORRECT, Intent.WAITLIST, Intent.TELEHEALTH}
     return bool(asking) and not intents & wanting and heard.slots.choice is None
 
@@ -188,22 +191,20 @@ def _choose(
     offers: Sequence[OfferView],
     first_offers: Sequence[OfferView],
     visits: Sequence[OfferView],
+    directory: Directory,
 ) -> str | None:
     goal = frame.active()
-    about_visit = goal is not None and (goal.kind in NEEDS_A_VISIT or goal.about_cancelling)
-    needs_visit = goal is not None and about_visit and _lacks_visit(goal) and bool(visits)
+    needs_visit = goal is not None and lacks_visit(goal) and bool(visits)
     shown = visits if needs_visit else offers
     found = resolve(heard.slots.choice, shown, first_offers)
     only_one = frame.expecting is Expecting.CHOICE and len(shown) == 1 and Intent.CONFIRM in heard.intents
     if found is None and only_one and not heard.yes_but:
         found = shown[0].handle
+    if found is None and needs_visit and goal is not None:
+        found = visit_said(goal, heard.slots, visits, directory)
     if found is not None and needs_visit and goal is not None:
-        choose_two(goal, found)
-    return found
-
-
-def _lacks_visit(goal: Goal) -> bool:
-    return goal.visit is None or (goal.kind is GoalKind.SWAP and goal.other_visit is None)
+        choose_two(goal, found, visits)
+    return found or correct_visit(frame, heard.slots, visits, directory)
 
 
 def _keep_choice(goal: Goal, choice: str | None) -> None:

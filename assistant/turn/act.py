@@ -11,6 +11,7 @@ from assistant.messages import Kind
 from assistant.model import ProposedCall
 from assistant.models import ToolCall
 from assistant.state_message import ResultSeen
+from assistant.tracking import find_visits
 from assistant.turn.context import Turn
 from assistant.turn.effects import apply_outcome, goal_for
 from assistant.turn.snapshot import look_again
@@ -80,6 +81,8 @@ def log_call(turn: Turn, session: AsyncSession, outcome: GateOutcome) -> None:
 def take_in(turn: Turn, outcome: GateOutcome, call: ProposedCall | None = None) -> None:
     """The outcome into memory, into the next state and into what the patient is told."""
     apply_outcome(turn.frame, outcome)
+    if outcome.tool == "list_visits":
+        find_visits(turn.frame, turn.shown.visits, turn.parts.services.hospital.directory)
     turn.parts.metrics.tools.labels(outcome.tool, outcome.status).inc()
     data = dict(outcome.data)
     turn.results.append(ResultSeen(tool=outcome.tool, status=outcome.status, data=data))

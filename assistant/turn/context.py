@@ -63,7 +63,6 @@ class Shown:
     locked: bool = False
     offers: tuple[OfferView, ...] = ()
     first_offers: tuple[OfferView, ...] = ()
-    offer_types: tuple[str, ...] = ()
     visits: tuple[OfferView, ...] = ()
     held: str | None = None
     consent_id: UUID | None = None

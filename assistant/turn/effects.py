@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.tracking.together import pair_off
+from assistant.tracking.together import pair_off, with_what_it_needs
 from language.frame import Frame, Goal, GoalKind
 from tools.types import GateOutcome
 
@@ -63,10 +63,19 @@ def _done(frame: Frame, goal: Goal, outcome: GateOutcome) -> None:
         goal.status = "done"
     if outcome.tool == "list_visits":
         _visits_known(frame, outcome)
+    if outcome.tool == "cancel_visit":
+        _drop_others(frame, goal)
     if outcome.tool == "check_parking" and not outcome.data.get("free"):
         goal.status = "done"
     if outcome.tool in SEARCHES:
         goal.offer = None
+
+
+def _drop_others(frame: Frame, cancelled: Goal) -> None:
+    """What else was to be done with the visit that is no more."""
+    for goal in frame.goals:
+        if goal.status == "active" and goal.visit is not None and goal.visit == cancelled.visit:
+            goal.status = "dropped"
 
 
 def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
@@ -88,6 +97,8 @@ def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
 def _refused(goal: Goal, outcome: GateOutcome) -> None:
     if outcome.data.get("code") == "proof_needed":
         goal.tried = tuple(t for t in goal.tried if t != outcome.tool)
+    elif outcome.data.get("code") == "care_first" and goal.kind is GoalKind.BOOK:
+        with_what_it_needs(goal, str(outcome.data["visit_type"]))
     elif outcome.tool in CHOSEN_AGAIN:
         goal.offer = None
         if not outcome.data.get("offers"):

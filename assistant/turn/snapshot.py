@@ -50,7 +50,6 @@ async def read_shown(
         locked=stands.status.locked,
         offers=tuple(_view(zone, handle, slot) for handle, slot in latest),
         first_offers=tuple(_view(zone, handle, slot) for handle, slot in first),
-        offer_types=tuple(slot.visit_type for _, slot in latest),
         visits=await _visits(session, conversation_id, zone, now) if proof.level >= 2 else (),
         held=shelf.held.handle if shelf.held else None,
         consent_id=stands.consent_id,
@@ -60,7 +59,13 @@ async def read_shown(
 
 def _view(zone: ZoneInfo, handle: str, place: Slot | Visit) -> OfferView:
     start = place.starts_at.astimezone(zone).replace(tzinfo=None)
-    return OfferView(handle=handle, start=start, practitioner=place.practitioner, location=place.site)
+    return OfferView(
+        handle=handle,
+        start=start,
+        practitioner=place.practitioner,
+        location=place.site,
+        visit_type=place.visit_type,
+    )
 
 
 async def _visits(session: AsyncSession, conversation_id: UUID, zone: ZoneInfo, now: datetime) -> tuple[OfferView, ...]:
@@ -85,9 +90,10 @@ def state_of(turn: Turn) -> StateMessage:
         proof=proof_seen(turn.frame, shown.level, shown.code_sent, shown.locked),
         goals=tuple(GoalSeen.of(g) for g in turn.frame.goals if g.status == "active" or g in _lately(turn.frame)),
         active=active.id if active else None,
-        offers=tuple(_offer_seen(o, t) for o, t in zip(shown.offers, shown.offer_types, strict=True)),
+        offers=tuple(_offer_seen(offer) for offer in shown.offers),
         visits=tuple(
-            VisitSeen(handle=v.handle, start=local(v.start), practitioner=v.practitioner) for v in shown.visits
+            VisitSeen(handle=v.handle, start=local(v.start), practitioner=v.practitioner, visit_type=v.visit_type)
+            for v in shown.visits
         ),
         held=shown.held,
         pending={"kind": "consent", "action": shown.consent_action} if shown.consent_id else None,
@@ -107,10 +113,10 @@ def _lately(frame: Frame) -> list[Goal]:
     return [*arranged[-1:], *frame.goals[-1:]]
 
 
-def _offer_seen(offer: OfferView, visit_type: str) -> OfferSeen:
+def _offer_seen(offer: OfferView) -> OfferSeen:
     return OfferSeen(
         handle=offer.handle,
-        visit_type=visit_type,
+        visit_type=offer.visit_type or "",
         start=local(offer.start),
         practitioner=offer.practitioner,
         site=offer.location,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.acts import EXPECTS, Ask, Say
 from assistant.prompt import said_by_patient
 from assistant.turn.context import Said, Turn
 from assistant.turn.questions import question
+from assistant.wording.times import MONTHS
 from guardrails.speech import check_sentence
-from language.types import Expecting
+from language.types import Expecting, Slots
 from tools.types import Fact
 
 
@@ -34,11 +37,22 @@ def _add_remarks(turn: Turn) -> None:
 
 def _remark(turn: Turn, remark: Say) -> Fact:
     key = f"say-{remark.value}"
+    if remark in (Say.DAY_GONE, Say.NO_SUCH_DAY):
+        return Fact(key, _unreal_day(turn, remark))
     if remark is not Say.NO_SUCH_DEPARTMENT:
         return Fact(key)
     hospital, lang = turn.parts.services.hospital, turn.frame.lang
     there = ", ".join(hospital.name(s.key, lang) for s in hospital.directory.specialties)
     return Fact(key, {"departments": there})
+
+
+def _unreal_day(turn: Turn, remark: Say) -> dict[str, object]:
+    """The day that has passed, or the number and the month of one that no calendar has."""
+    slots = turn.understanding.slots if turn.understanding else Slots()
+    if remark is Say.DAY_GONE:
+        return {"day": date.fromisoformat(slots.gone_by)} if slots.gone_by else {}
+    month, _, number = (slots.no_such_day or "").partition("-")
+    return {"month": MONTHS[turn.frame.lang][int(month) - 1], "number": str(int(number))} if month else {}
 
 
 def _add_sentence(turn: Turn) -> None:

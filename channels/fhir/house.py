@@ -16,7 +16,7 @@ from channels.fhir.stores.store import Store
 from channels.ports import AppLike
 
 SUBJECTS = {"Appointment": "visit", "Patient": "patient"}
-"""Kinds whose reading is in the audit trail, with what a row calls them."""
+"""Kinds with a patient's data, by what the audit trail calls them: reading them is in it, and no filter is left out."""
 
 
 class FhirHouse:

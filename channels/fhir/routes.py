@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from channels.fhir.bundle import searchset
 from channels.fhir.capability import statement
 from channels.fhir.guard import Caller, note, require
+from channels.fhir.house import SUBJECTS
 from channels.fhir.outcome import MEDIA_TYPE, FhirRoute, answer, outcome
 from channels.fhir.search.paging import read_page
 from channels.fhir.search.query import PAGE, Query, parse_query
@@ -92,7 +93,9 @@ async def _search(kind: str, items: Items, request: Request, doors: Doors, acces
 
 def _query(kind: str, items: Items, store: Store, *, strict: bool) -> Query:
     token = next((value for name, value in items if name == PAGE), None)
-    return read_page(kind, token) if token else parse_query(kind, items, store.parameters, strict=strict)
+    if token is not None:
+        return read_page(kind, token)
+    return parse_query(kind, items, store.parameters, strict=strict, guarded=kind in SUBJECTS)
 
 
 def _strict(request: Request) -> bool:

@@ -105,7 +105,7 @@ async def _stepped(token: str, step: Step, request: Request, doors: Doors, addre
 async def ticket_picture(token: Token, doors: TheDoors, address: Address) -> Response:
     """The code that leads a walk-in to their place."""
     await doors.limiter.spend("check-in", address, PER_ADDRESS)
-    checking.entry_of(installed(), token)
+    checking.ticketed(installed(), token)
     return _code(doors, f"ticket/{token}")
 
 
@@ -124,7 +124,7 @@ async def ticket_step(token: Token, step: Step, request: Request, doors: TheDoor
 async def _ticket(token: str, step: Step, request: Request, doors: Doors, address: str) -> HTMLResponse:
     await doors.limiter.spend("check-in", address, PER_ADDRESS)
     try:
-        found = await look(doors, checking.entry_of(installed(), token))
+        found = await look(doors, checking.ticketed(installed(), token))
         if step != "here":
             found = await choose(doors, found, step)
     except CarelineError as error:

@@ -173,11 +173,24 @@ class Policies(Part):
     day_plan: DayPlans = DayPlans()
 
 
+class Variation(Part):
+    """A number of this file (`patients.no_show`; `*` is every entry of a list) and the ends of its range.
+
+    With `times` the ends multiply what stands there.
+    """
+
+    path: Annotated[str, Field(min_length=1, max_length=200)]
+    low: float
+    high: float
+    times: bool = False
+
+
 class Assumption(Part):
-    """Something that the configuration takes from elsewhere, and from where."""
+    """Something that the configuration takes from elsewhere, from where, and the numbers by which it is varied, all at once."""
 
     what: Annotated[str, Field(min_length=1)]
     source: Annotated[str, Field(min_length=1)]
+    vary: tuple[Variation, ...] = ()
 
 
 class Target(Part):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from evals.simulation.config import TIERS, HospitalDay
+from evals.simulation.config import TIERS, Assumption, HospitalDay
 from evals.simulation.plots import Studies, draw_all
+from evals.simulation.sensitivity import HEADLINES, Analysis
 from evals.simulation.shares import Comparison
 from evals.simulation.study import Interval, Outcome
 
@@ -27,21 +29,25 @@ _ROWS = (
 _WAITS = ("patients", "mean", "p95", "worst", "within_goal")
 
 
-def write(
-    folder: Path,
-    day: HospitalDay,
-    answer: dict[str, Any],
-    before: Outcome,
-    after: Outcome,
-    comparison: Comparison | None,
-) -> Path:
+@dataclass(frozen=True)
+class Findings:
+    """What a page shows. Without a comparison `before` is `after`."""
+
+    before: Outcome
+    after: Outcome
+    comparison: Comparison | None = None
+    analysis: Analysis | None = None
+
+
+def write(folder: Path, day: HospitalDay, answer: dict[str, Any], found: Findings) -> Path:
     """Writes report.json, the pictures and report.html; the path of the page."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.json").write_text(json.dumps(answer, indent=1), encoding="utf-8")
-    studies: Studies = [("before", before), ("after", after)] if comparison else [(_named(after), after)]
-    pictures = draw_all(folder, studies, comparison)
+    both: Studies = [("before", found.before), ("after", found.after)]
+    studies = both if found.comparison else [(_named(found.after), found.after)]
+    pictures = draw_all(folder, studies, found.comparison)
     page = folder / "report.html"
-    page.write_text(_html(day, studies, pictures, comparison), encoding="utf-8")
+    page.write_text(_html(day, studies, pictures, found), encoding="utf-8")
     return page
 
 
@@ -49,7 +55,7 @@ def _named(outcome: Outcome) -> str:
     return ", ".join(outcome.policies) or "baseline"
 
 
-def _html(day: HospitalDay, studies: Studies, pictures: list[tuple[str, str]], comparison: Comparison | None) -> str:
+def _html(day: HospitalDay, studies: Studies, pictures: list[tuple[str, str]], found: Findings) -> str:
     """One page without scripts or anything from outside."""
     names = [name for name, _ in studies]
     parts = [
@@ -58,17 +64,42 @@ def _html(day: HospitalDay, studies: Studies, pictures: list[tuple[str, str]], c
         "every figure is a mean over the replications with its 95 % interval.</p>",
         _table(["", *names], ([row, *(_cell(o, row) for _, o in studies)] for row in _ROWS)),
     ]
-    if comparison is not None:
-        parts += ["<h2>What each policy adds</h2>", _effects(comparison)]
+    if found.comparison is not None:
+        parts += ["<h2>What each policy adds</h2>", _effects(found.comparison)]
     parts.append("<h2>Fairness: waits by tier, minutes</h2>")
     for name, outcome in studies:
         rows = ([t, *(_cell(outcome, f"wait/tiers/{t}/{what}") for what in _WAITS)] for t in TIERS)
         parts.append(_table([name, *_WAITS], rows))
     parts += [f"<figure><img src={name} alt='{escape(title)}'></figure>" for name, title in pictures]
     if day.assumptions:
-        rows = ([escape(a.what), escape(a.source)] for a in day.assumptions)
-        parts += ["<h2>Assumptions</h2>", _table(["what", "source"], rows)]
+        rows = ([escape(a.what), escape(a.source), escape(_range(a))] for a in day.assumptions)
+        parts += ["<h2>Assumptions</h2>", _table(["what", "source", "range"], rows)]
+    if found.analysis is not None:
+        parts += _sensitivities(found.analysis)
     return "\n".join(parts)
+
+
+def _range(assumption: Assumption) -> str:
+    return "; ".join(f"{v.path} {'×' if v.times else ''}{v.low:g} … {v.high:g}" for v in assumption.vary)
+
+
+def _sensitivities(analysis: Analysis) -> list[str]:
+    """A table without policies and one with them: a row an assumption and end, a column a headline figure."""
+    few = analysis.day
+    parts = [
+        "<h2>What each assumption moves</h2>",
+        f"<p class=meta>One assumption at a time at each end of its range, the others as they are; {few.replications} ",
+        f"replications of {few.days} day(s) with the same patients. Figures are differences.</p>",
+    ]
+    for part, name in (("before", "without policies"), ("after", f"with {', '.join(analysis.policies)}")):
+        rows = [
+            [escape(f"{assumption.what} ({end})"), *(_shown(found[f]) if f in found else "-" for f in HEADLINES)]
+            for assumption, sensitivity in zip(few.assumptions, analysis.found, strict=True)
+            for end, moved in sensitivity.items()
+            if (found := moved.before if part == "before" else moved.after) is not None
+        ]
+        parts.append(_table([name, *HEADLINES], rows))
+    return parts
 
 
 def _effects(comparison: Comparison) -> str:

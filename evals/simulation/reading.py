@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from evals.simulation.config import HospitalDay
+from evals.simulation.varying import ENDS, varied
 from runtime.errors import ConfigurationError
 
 MAX_BYTES = 1_000_000
@@ -44,12 +46,31 @@ def read_simulation(path: Path) -> HospitalDay:
 def parse_simulation(data: Any, source: str = "the simulation") -> HospitalDay:
     """The hospital in `data`; SimulationFileError."""
     try:
-        return HospitalDay.model_validate(data)
+        day = HospitalDay.model_validate(data)
     except ValidationError as error:
-        lines = [f"{source}: {_place(data, e['loc'])}: {e['msg']}" for e in error.errors()]
-        raise SimulationFileError(
-            "\n".join(lines), hint="Mend these places; `careline simulate --schema` prints the form."
-        ) from None
+        raise _faults(f"{source}: {_place(data, e['loc'])}: {e['msg']}" for e in error.errors()) from None
+    wrong = [f"{source}: assumptions.{n}.vary: {why}" for n, why in _not_varied(day)]
+    if wrong:
+        raise _faults(wrong)
+    return day
+
+
+def _faults(lines: Iterable[str]) -> SimulationFileError:
+    return SimulationFileError(
+        "\n".join(lines), hint="Mend these places; `careline simulate --schema` prints the form."
+    )
+
+
+def _not_varied(day: HospitalDay) -> Iterator[tuple[int, str]]:
+    """The assumptions that cannot be put at an end of their range, by number, and why."""
+    for number, assumption in enumerate(day.assumptions):
+        for end in ENDS:
+            try:
+                varied(day, assumption, end)
+            except ValidationError as error:
+                yield number, f"{end}: {error.errors()[0]['msg']}"
+            except ValueError as error:
+                yield number, str(error)
 
 
 def _place(data: Any, loc: tuple[int | str, ...]) -> str:

@@ -26,7 +26,7 @@ OUT_OF_THE_BLUE = 0.85
 BY_RULE_TOO, BY_WORDS_ALONE = -0.6, 0.25
 """Logits above which an intent is said whose own words a rule heard too, and one that only the whole message speaks for."""
 
-LEAST, LEAST_TO_START = -2.0, -0.5
+LEAST, LEAST_TO_START = -2.0, -1.0
 """Below which logit even the likeliest intent is none, and one by which a rule starts something out of the blue."""
 
 

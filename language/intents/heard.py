@@ -33,9 +33,14 @@ class Heard:
         return all(word[0] in "<?," for word in self.words)
 
 
-def heard_in(message: Message, words: tuple[str, ...], signals: Signals) -> Heard:
-    """All of it for one message."""
+PLAIN = {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST}
+"""What is done to a visit that somebody has, whatever it is called: "move my post-op"."""
+
+
+def heard_in(message: Message, words: tuple[str, ...], signals: Signals, plain: str) -> Heard:
+    """All of it for one message; `plain` is its text with every visit called "visit"."""
     said = said_in(message.folded, message.lang)
+    said |= PLAIN & said_in(plain, message.lang)
     ruled = by_rule(message, signals, said)
     return Heard(message.expecting, words, tuple(_found(signals)), tuple(i for i in Intent if i in said), ruled)
 

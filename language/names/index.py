@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -32,6 +33,9 @@ CARE = frozenset(
     " medico medica doctora especialista clinica departamento cita consulta control con".split()
 )
 """What beside such a word makes it the department."""
+
+BEFORE, WHOSE = frozenset(("de", "after", "for")), ("la", "el", "mi", "su", "the", "my", "his", "her")
+"""Between which words of a name people put an article that the hospital left out, and which ones."""
 
 SHORT = 3
 """Words of an answer that names nothing but a department."""
@@ -119,7 +123,13 @@ def _ways_to_write(words: tuple[str, ...]) -> set[str]:
         ways |= {" ".join((*plain[:-1], plain[-1] + "s")), " ".join((_plural(plain[0]), *plain[1:]))}
     if len(plain) == 1 and 2 <= len(plain[0]) <= 3 and not set(plain[0]) & set("aeou"):
         ways.add(" ".join(plain[0]))
-    return ways
+    return ways | {way for n, word in enumerate(plain[:-1]) if word in BEFORE for way in _determined(plain, n + 1)}
+
+
+def _determined(words: tuple[str, ...], at: int) -> Iterator[str]:
+    """ "After surgery" as "after my surgery"."""
+    if words[at] not in WHOSE:
+        yield from (" ".join((*words[:at], whose, *words[at:])) for whose in WHOSE)
 
 
 def _plural(word: str) -> str:

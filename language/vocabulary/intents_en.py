@@ -28,6 +28,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:see|want|need|prefer|like|rather have|get|have)(?: to (?:see|have|get))? (?:an? |another )?(?:female|male|woman|man|lady) (?:doctor|dr|physician|provider|specialist|\w+ologist)\b",
         r"^(?:book|schedule|appointment|appt|new appointment|make appointment|booking)[.! ]*$",
         r"\b(?:due|overdue) for (?:my|an?|his|her)\b",
+        r"\b(?:join|attend|take|sign (?:me |us |him |her )?up for|enroll? (?:me |us |him |her )?in|get into|put me down for)\b.{0,30}\b(?:class|group|workshop|course)\b",
         r"\b(?:someone|somebody|a doctor|doctor|dr) (?:take|to take|have) a look\b|\bget (?:it|this|that|her|him|my \w+|me) (?:checked|looked at|seen|examined)\b|\bhave (?:it|this|that|her|him|my \w+) (?:checked|looked at|seen|examined)\b",
         r"\bsqueeze me in\b|\bfit me in\b|\bget me in\b|\bput me (?:down|in) (?:for|with|on)\b(?! the wait)|\bsee someone\b|\bbe seen\b",
     ),

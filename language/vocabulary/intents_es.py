@@ -17,6 +17,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
         r"\b(?:tienen|hay|tiene|habra|tendran|tendra|tienes) (?:\w+ )?(?:citas?|disponibilidad|espacios?|huecos?|horarios?|lugar|cupos?|turnos?|algo disponible|campo|algo para)\b",
         r"^(?:cita|agendar|reservar|agendar cita|nueva cita|una cita|turno)(?: por favor)?[.! ]*$",
         r"\b(?:otra|nueva|una nueva) cita\b",
+        r"\b(?:inscri\w+|apunt\w+|anot\w+|entrar|unirme|tom(?:ar|ara|e)|asistir)\b.{0,30}\b(?:clase|grupo|taller|curso)\b",
         r"^(?:hola |buen[oa]s \w+ |por favor )*(?:una )?cita (?:con|para|de|en|el|la|manana|hoy|lo antes)\b",
         r"\bprefiero (?:que me (?:vea|atienda) )?(?:un|una) (?:doctora?|medic[oa])\b",
         r"\bcuando (?:me )?(?:puede|podria|pueden|podrian) (?:ver|atender|verme|atenderme)\w*|\bme (?:pueden|puede|podrian) (?:atender|ver)\b|\bque me (?:vea|revise|atienda)\b",
@@ -25,7 +26,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
     Intent.RESCHEDULE: (
         r"\b(?:mov|cambi|pas|recorr|adelant|atras|aplaz)(?:er|ar|e|a|ele|ale|en|an)?(?:la|lo|le|las|los|me|mela|melo|sela|nosla)\b(?!.*\bcon (?:alguien|una persona)\b)|\b(?:mover|cambiar|recorrer|adelantar|atrasar|pasar|correr|moverle|cambiarle|muevan|muevame|muevanme|cambienme|cambieme|paseme)(?:le|me)? (?:la|lo|el|mi|al|a la|para|mis|las)\b(?!.*\b(?:telefono|direccion|nombre|correo|numero) )|\b(?:mueva|muevan|cambie|cambien|pase|pasen)(?:me|le|la|lo|mela)? (?:la|mi|al|el|para)\b(?! (?:una persona|recepcion))",
         r"\b(?:reprogram\w+|reagend\w+|aplaz\w+|pospon\w+|posterg\w+|recorr(?:er|a) (?:mi|la) cita)\b",
-        rf"\b(?:cambi(?:ar|arla|arlo|ame|eme|o|e|arme|arle|enme)|mov(?:er|erla|erlo|erme)|mueva|mueve|muevan|modific\w+|pas(?:ar|arla|arlo|ame|eme)|adelant\w+|atras\w+|corr(?:er|erla))\b(?: \w+){{0,5}}? (?:{VISIT}|fecha|hora|horario|dia)\b",
+        rf"\b(?:cambi(?:ar|arla|arlo|ame|eme|o|e|a|arme|arle|enme)|mov(?:er|erla|erlo|erme)|mueva|mueve|muevan|modific\w+|pas(?:ar|arla|arlo|ame|eme)|adelant\w+|atras\w+|corr(?:er|erla))\b(?: \w+){{0,5}}? (?:{VISIT}|fecha|hora|horario|dia)\b",
         r"\b(?:cambi(?:ar|e|a)(?:la|lo|me|mela|melo)|mov(?:er)?(?:la|lo|mela)|muev(?:a|e)(?:la|lo|mela)|pas(?:ar|e|a)(?:la|lo|mela|melo)|adelant(?:ar|e|a)(?:la|lo|mela)|atras(?:ar|e|a)(?:la|lo))\b",
         r"\bno (?:puedo|voy a poder|podre) (?:ir|asistir|llegar|venir)\b(?=.*\b(?:otro|otra|cambiar|mover|mejor|reprogramar|despues)\b)",
     ),

@@ -209,7 +209,7 @@ VOID = (
     "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be"
     "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"
     "|later one|earlier one|another one|first one|second one|third one|last one|other one|new one|a few|a couple|last name|first name|second name|for now|right now i am"
-    "|up to date|any day now|the other day|the first|the second|the third|to one|day care|daycare|sun screen|sunburn|sun burn|march up|same day as"
+    "|up to date|any day now|the other day|the first|the second|the third|to one|day care|daycare|sun screen|sunburn|sun burn|march up|follow up to|follow - up to|same day as"
     "|i may|we may|you may|he may|she may|they may|it may|that may|there may|may come|may need|may want|may also|may he|may she|may as well|who may|you may not"
     "|'m sat|am sat|was sat|is sat|are sat|been sat|were sat|sat here|sat in|sat on|sat down|sat there|sat at home|sat waiting|and sat|just sat|i sat|he sat|she sat"
     "|wed my|wed her|wed him|to wed|was wed|newly wed|in the sun|from the sun|to the sun|the sun|too much sun"

@@ -1,35 +1,41 @@
-"""Where demand is more than a department can see: warnings, and how many hours to open on which day."""
+"""Where demand is more than a department can see: warnings, and for each of them what to open."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from statistics import fmean
 from typing import Literal
 
 from runtime.errors import InvalidInput
+from scheduler_core.bits import GRAIN_MINUTES
 from scheduler_core.forecast.history import read_number, read_rows
 from scheduler_core.forecast.model import DayForecast
+from scheduler_core.forecast.openings import Opening, Planner
+from scheduler_core.forecast.roster import Roster
 from scheduler_core.hospital import Hospital
-from scheduler_core.hospital.schema import DAYS, Hours
-
-SESSION_HOURS = 4.0
-"""The longest time for which one clinician is asked to come."""
+from scheduler_core.hospital.schema import DAYS
 
 
 @dataclass(frozen=True)
 class Capacity:
-    """What a department can see: its clinicians' hours by weekday (Monday first), and the mean minutes of a visit."""
+    """What a department can see: the mean minutes of a visit, and its clinicians' hours by weekday (Monday first) or by day."""
 
-    hours: tuple[float, ...]
     minutes_a_visit: float
+    week: tuple[float, ...] = (0.0,) * len(DAYS)
+    days: Mapping[date, float] = field(default_factory=dict)
 
     def visits(self, day: date) -> float:
         """How many on that day."""
-        return self.hours[day.weekday()] * 60 / self.minutes_a_visit
+        return self.days.get(day, self.week[day.weekday()]) * 60 / self.minutes_a_visit
+
+    @property
+    def slot_minutes(self) -> int:
+        """The usual visit's slot, in whole steps of the schedule."""
+        return math.ceil(self.minutes_a_visit / GRAIN_MINUTES) * GRAIN_MINUTES
 
 
 @dataclass(frozen=True)
@@ -46,19 +52,19 @@ class Warning:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What to open so that the 80 % bound can be seen: `hours` in all, by so many clinicians for at most SESSION_HOURS each."""
+    """What to open so that the 80 % bound can be seen: room for `visits` more, in slots of `slot_minutes`."""
 
     department: str
     day: date
     visits: int
-    hours: float
-    clinicians: int
+    slot_minutes: int
+    openings: tuple[Opening, ...]
 
 
 def short_days(
-    department: str, days: Sequence[DayForecast], capacity: Capacity
+    department: str, days: Sequence[DayForecast], capacity: Capacity, planner: Planner
 ) -> tuple[list[Warning], list[Proposal]]:
-    """Warnings and proposals; none for days on which the department is closed."""
+    """Warnings, each with its proposal; none for days on which the department is always closed."""
     warnings, proposals = [], []
     for one in days:
         can = capacity.visits(one.day)
@@ -66,39 +72,20 @@ def short_days(
             continue
         level: Literal["over", "may_exceed"] = "over" if one.mean > can else "may_exceed"
         warnings.append(Warning(department, one.day, level, round(one.mean, 1), one.high80, round(can, 1)))
-        if level == "over":
-            proposals.append(_proposal(department, one, capacity, can))
+        more, minutes = math.ceil(one.high80 - can), capacity.slot_minutes
+        openings = planner.openings(department, one.day, more, minutes)
+        proposals.append(Proposal(department, one.day, more, minutes, openings))
     return warnings, proposals
 
 
-def _proposal(department: str, one: DayForecast, capacity: Capacity, can: float) -> Proposal:
-    """Half hours, since nobody opens for less."""
-    visits = math.ceil(one.high80 - can)
-    hours = math.ceil(visits * capacity.minutes_a_visit / 30) / 2
-    return Proposal(department, one.day, visits, hours, math.ceil(hours / SESSION_HOURS))
-
-
-def own_capacity(hospital: Hospital) -> dict[str, Capacity]:
-    """By the hospital file: practitioners' hours less breaks, shared evenly among their departments; types weigh alike."""
+def own_capacity(hospital: Hospital, roster: Roster) -> dict[str, Capacity]:
+    """By the hours that the roster has left; a department's visit types weigh alike."""
     found = {}
-    for department in hospital.file.departments:
-        minutes = [v.minutes for v in hospital.visit_types.values() if v.department == department.key]
-        people = [p for p in hospital.file.practitioners if department.key in p.specialties]
-        hours = tuple(
-            sum(max(0.0, _on(p.hours, n) - _on(p.breaks, n)) / len(p.specialties) for p in people)
-            for n in range(len(DAYS))
-        )
-        if minutes and any(hours):
-            found[department.key] = Capacity(hours, fmean(minutes))
+    for department, days in roster.items():
+        minutes = [v.minutes for v in hospital.visit_types.values() if v.department == department]
+        if minutes:
+            found[department] = Capacity(fmean(minutes), days={day: one.hours for day, one in days.items()})
     return found
-
-
-def _on(hours: Sequence[Hours], weekday: int) -> float:
-    return sum(_length(part.start, part.end) for part in hours if DAYS[weekday] in part.days)
-
-
-def _length(start: time, end: time) -> float:
-    return (datetime.combine(date.min, end) - datetime.combine(date.min, start)).total_seconds() / 3600
 
 
 def read_capacity(path: Path) -> dict[str, Capacity]:
@@ -113,7 +100,7 @@ def read_capacity(path: Path) -> dict[str, Capacity]:
             raise InvalidInput(f"{where}: hours and minutes cannot be negative.", hint="Take the row out where closed.")
         hours.setdefault(row["department"], {})[DAYS.index(row["weekday"])] = open_hours
         minutes[row["department"]] = length
-    return {key: Capacity(_week(given), minutes[key]) for key, given in hours.items()}
+    return {key: Capacity(minutes[key], _week(given)) for key, given in hours.items()}
 
 
 def _week(given: Mapping[int, float]) -> tuple[float, ...]:

@@ -25,8 +25,10 @@ from scheduler_core.queue_tables import QueueEntry
 Kind = Literal["visits", "walk_ins"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Columns = Mapping[str, str]
-"""Our words (`date`, `department`, `kind`, `count`) to the file's headings; without `kind` all are visits, without `count` a row
-is one."""
+"""Our words (`date`, `department`, `kind`, `count`) to the file's headings. What is not mapped is looked for under our word."""
+
+OPTIONAL = ("kind", "count")
+"""Without `kind` all are visits, without `count` a row is one."""
 
 MOST = 1_000_000
 """The largest number of people in a day, and of rows in a file is ten times this: beyond it a column was mistaken."""
@@ -85,23 +87,29 @@ def read_history(path: Path, columns: Columns) -> list[Series]:
 
 
 def _counts(path: Path, columns: Columns) -> Iterator[Count]:
-    for where, row in read_rows(path, list(columns.values())):
-        day = read_day(row[columns["date"]], f"{where}: {columns['date']}")
-        kind = row[columns["kind"]] if "kind" in columns else "visits"
+    own = [name for name in OPTIONAL if name not in columns]
+    for where, row in read_rows(path, list(columns.values()), own):
+        found = {**row, **{name: row[heading] for name, heading in columns.items()}}
+        day = read_day(found["date"], f"{where}: {columns['date']}")
+        kind = found.get("kind", "visits")
         if kind not in KINDS:
             raise InvalidInput(f"{where}: there is no kind {kind!r}.", hint=f"Use {' or '.join(KINDS)}.")
-        number = read_number(row[columns["count"]], f"{where}: {columns['count']}") if "count" in columns else 1
+        number = read_number(found["count"], f"{where}: {columns.get('count', 'count')}") if "count" in found else 1
         if not 0 <= number <= MOST or number != int(number):
             raise InvalidInput(f"{where}: {number} is no number of people.", hint="Use whole numbers from 0 on.")
-        yield day, row[columns["department"]], kind, int(number)
+        yield day, found["department"], kind, int(number)
 
 
-def read_rows(path: Path, needed: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """The rows of a CSV file, each with where it stands. InvalidInput where the file or a column is missing."""
+def read_rows(path: Path, needed: Sequence[str], optional: Sequence[str] = ()) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a CSV file, each with where it stands; `optional` columns where the file has them.
+
+    InvalidInput where the file or a needed column is missing.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
             missing = sorted(set(needed) - set(reader.fieldnames or ()))
+            wanted = [*needed, *(name for name in optional if name in (reader.fieldnames or ()))]
             if missing:
                 raise InvalidInput(
                     f"{path} has no column {missing[0]!r}.",
@@ -110,7 +118,7 @@ def read_rows(path: Path, needed: Sequence[str]) -> Iterator[tuple[str, dict[str
             for row in reader:
                 if reader.line_num > 10 * MOST:
                     raise InvalidInput(f"{path} has too many rows.", hint="Count by day first.")
-                yield f"{path}:{reader.line_num}", {name: (row[name] or "").strip() for name in needed}
+                yield f"{path}:{reader.line_num}", {name: (row[name] or "").strip() for name in wanted}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InvalidInput(f"{path} cannot be read as CSV: {error}", hint="Give a UTF-8 file with headings.") from None
 

@@ -8,16 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter
+from pydantic import ValidationError
 from redis.asyncio import Redis
 
 from runtime.database import Database
 from scheduler_core.forecast.capacity import Proposal, Warning
-from scheduler_core.forecast.outlook import Outlook
+from scheduler_core.forecast.outlook import PROPOSALS, WARNINGS, Outlook
 from scheduler_core.hospital.planning import ForecastRules
 from scheduler_core.localtime import to_utc
-
-_WARNINGS, _PROPOSALS = TypeAdapter(tuple[Warning, ...]), TypeAdapter(tuple[Proposal, ...])
 
 
 @dataclass(frozen=True)
@@ -42,21 +40,24 @@ async def keep(redis: Redis, database: Database, outlook: Outlook, now: datetime
     """Put this outlook in the place of the one before."""
     content: dict[str, Any] = {
         "made_at": now.isoformat(),
-        "warnings": _WARNINGS.dump_python(tuple(outlook.warnings), mode="json"),
-        "proposals": _PROPOSALS.dump_python(tuple(outlook.proposals), mode="json"),
+        "warnings": WARNINGS.dump_python(tuple(outlook.warnings), mode="json"),
+        "proposals": PROPOSALS.dump_python(tuple(outlook.proposals), mode="json"),
     }
     await redis.set(_key(database), json.dumps(content))
 
 
 async def kept(redis: Redis, database: Database) -> Kept | None:
-    """The last outlook; None where none was made, or Redis has lost it."""
+    """The last outlook; None where none was made, Redis has lost it, or another version of the program made it."""
     stored = await redis.get(_key(database))
     if stored is None:
         return None
     content = json.loads(stored)
-    warnings, proposals = content["warnings"], content["proposals"]
     made_at = datetime.fromisoformat(content["made_at"])
-    return Kept(made_at, _WARNINGS.validate_python(warnings), _PROPOSALS.validate_python(proposals))
+    try:
+        warnings, proposals = content["warnings"], content["proposals"]
+        return Kept(made_at, WARNINGS.validate_python(warnings), PROPOSALS.validate_python(proposals))
+    except ValidationError:
+        return None
 
 
 def is_due(rules: ForecastRules, last: datetime | None, now: datetime, zone: ZoneInfo) -> bool:

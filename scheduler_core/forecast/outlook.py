@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
 from typing import Any
 
-from scheduler_core.forecast.capacity import Capacity, Proposal, Warning, short_days
+from pydantic import TypeAdapter
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from scheduler_core.forecast.capacity import Capacity, Proposal, Warning, own_capacity, short_days
 from scheduler_core.forecast.features import Surroundings
 from scheduler_core.forecast.history import Kind, Series
 from scheduler_core.forecast.model import DayForecast, TooShort, forecast, total
+from scheduler_core.forecast.openings import LATER_DAYS, Planner
+from scheduler_core.forecast.roster import Roster, read_roster
+from scheduler_core.hospital import Hospital
+
+WARNINGS, PROPOSALS = TypeAdapter(tuple[Warning, ...]), TypeAdapter(tuple[Proposal, ...])
 
 
 @dataclass(frozen=True)
@@ -19,6 +28,20 @@ class LeftOut:
     department: str
     kind: Kind
     why: str
+
+
+@dataclass(frozen=True)
+class Able:
+    """What departments can see, and who could be asked to come besides."""
+
+    capacities: Mapping[str, Capacity]
+    roster: Roster = field(default_factory=dict)
+
+
+async def own_able(session: AsyncSession, hospital: Hospital, first: date, horizon: int, now: datetime) -> Able:
+    """By the hospital's own hours, leave, closures and holidays, for `horizon` days from `first`."""
+    roster = await read_roster(session, hospital, first, horizon + LATER_DAYS, now)
+    return Able(own_capacity(hospital, roster), roster)
 
 
 @dataclass
@@ -42,8 +65,8 @@ class Outlook:
         }
         return {
             "departments": departments,
-            "warnings": [{**asdict(one), "day": one.day.isoformat()} for one in self.warnings],
-            "proposals": [{**asdict(one), "day": one.day.isoformat()} for one in self.proposals],
+            "warnings": WARNINGS.dump_python(tuple(self.warnings), mode="json"),
+            "proposals": PROPOSALS.dump_python(tuple(self.proposals), mode="json"),
             "left_out": [asdict(one) for one in self.left_out],
         }
 
@@ -51,12 +74,12 @@ class Outlook:
 def look_ahead(
     history: Sequence[Series],
     around: Surroundings,
-    capacities: Mapping[str, Capacity],
+    able: Able,
     horizon: int,
     progress: Callable[[], None] = lambda: None,
 ) -> Outlook:
     """The `horizon` days after the history. Departments without a known capacity are forecast, but cannot run short."""
-    outlook = Outlook()
+    outlook, planner = Outlook(), Planner(able.roster)
     for series in history:
         try:
             days = forecast(series, around, horizon)
@@ -65,8 +88,9 @@ def look_ahead(
             outlook.left_out.append(LeftOut(series.department, series.kind, str(error)))
         progress()
     for department in outlook.days:
-        if department in capacities:
-            warnings, proposals = short_days(department, outlook.totals(department), capacities[department])
+        if department in able.capacities:
+            capacity = able.capacities[department]
+            warnings, proposals = short_days(department, outlook.totals(department), capacity, planner)
             outlook.warnings += warnings
             outlook.proposals += proposals
     return outlook

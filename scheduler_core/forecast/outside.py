@@ -68,19 +68,11 @@ def _damped(values: Sequence[float], ahead: int) -> list[float]:
 
 def read_outside(name: str, path: Path, *, event: bool) -> Outside:
     """The series in a CSV file with `date` and `value`, an event's with `date` alone too. InvalidInput names the line."""
-    needed = ["date"] if event and not _has_values(path) else ["date", "value"]
+    needed, optional = (["date"], ["value"]) if event else (["date", "value"], [])
     values: dict[date, float] = {}
-    for where, row in read_rows(path, needed):
+    for where, row in read_rows(path, needed, optional):
         day = read_day(row["date"], where)
         if day in values:
             raise InvalidInput(f"{where}: {day} stands twice in {name!r}.", hint="Give one value a day.")
         values[day] = read_number(row["value"], where) if "value" in row else 1.0
     return Outside(name, values, event)
-
-
-def _has_values(path: Path) -> bool:
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            return "value" in file.readline()
-    except (OSError, UnicodeDecodeError):
-        return False

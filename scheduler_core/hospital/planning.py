@@ -32,3 +32,9 @@ class PlannerRules(Part):
     waiting: float = Field(default=0.5, ge=0, le=100)
     no_show_loss: float = Field(default=0.7, ge=0, le=100)
     moving: float = Field(default=0.05, ge=0, le=100)
+
+
+class NoShowRules(Part):
+    """What the no-show model knows from outside: `weather` is the path of a CSV file with the days past and to come."""
+
+    weather: str | None = None

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from scheduler_core.hospital.group_rules import Fault, group_faults
 from scheduler_core.hospital.lengths import too_long
 from scheduler_core.hospital.schema import HospitalFile, Need, VisitType, space_key
 
 LONGEST_KEY = 64
 DAY = 24 * 60
 """Minutes."""
-
-Fault = tuple[tuple[str | int, ...], str]
-"""Where in the file, and what is wrong."""
 
 
 def faults(file: HospitalFile) -> Iterator[Fault]:
@@ -27,6 +25,7 @@ def faults(file: HospitalFile) -> Iterator[Fault]:
         yield from _visit_type(file, number, visit_type)
     yield from _cycles(file)
     yield from _overbooked(file)
+    yield from group_faults(file)
 
 
 def _overbooked(file: HospitalFile) -> Iterator[Fault]:
@@ -48,7 +47,7 @@ def _twice(file: HospitalFile) -> Iterator[Fault]:
     for section in ("sites", "departments", "visit_types", "insurers", "answers"):
         yield from _repeated(section, [item.key for item in getattr(file, section)])
     seen: Counter[str] = Counter()
-    for section in ("practitioners", "nurses", "interpreters", "rooms", "devices"):
+    for section in ("practitioners", "nurses", "interpreters", "rooms", "devices", "groups"):
         for number, item in enumerate(getattr(file, section)):
             seen[item.key] += 1
             if seen[item.key] == 2:
@@ -110,8 +109,8 @@ def _visit_type(file: HospitalFile, number: int, visit_type: VisitType) -> Itera
 
 def _needs(file: HospitalFile, number: int, visit_type: VisitType) -> Iterator[Fault]:
     """Everything exists, at one site, and not only things: rooms and devices are there at night, too."""
-    if not {"practitioner", "nurse"} & {need.role for need in visit_type.needs}:
-        yield ("visit_types", number, "needs"), "a visit needs a practitioner or a nurse"
+    if not {"practitioner", "nurse", "group"} & {need.role for need in visit_type.needs}:
+        yield ("visit_types", number, "needs"), "a visit needs a practitioner, a nurse or a group"
     lacking = [place for place, need in enumerate(visit_type.needs) if not _sites(file, visit_type, need)]
     for place in lacking:
         need = visit_type.needs[place]
@@ -145,6 +144,9 @@ def _sites(file: HospitalFile, visit_type: VisitType, need: Need) -> set[str]:
     if need.role == "practitioner":
         able = [p for p in file.practitioners if (need.type or visit_type.department) in p.specialties]
         found.update(site for p in able for site in {h.site for h in p.hours if h.site})
+    elif need.role == "group":
+        held = {group.room for group in file.groups if group.visit_type == visit_type.key}
+        found.update(room.site for room in file.rooms if room.key in held)
     elif need.role == "nurse":
         found.update(nurse.site for nurse in file.nurses)
     else:

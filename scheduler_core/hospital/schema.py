@@ -10,8 +10,9 @@ from pydantic import Field, model_validator
 
 from scheduler_core.hospital.geography import Latitude, Longitude, PostalArea
 from scheduler_core.hospital.parts import Part, WallTime
-from scheduler_core.hospital.planning import ForecastRules, PlannerRules
+from scheduler_core.hospital.planning import ForecastRules, NoShowRules, PlannerRules
 from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Residency, Retention, Texting
+from scheduler_core.hospital.waiting import QueueRules, WaitlistRules
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -124,7 +125,7 @@ class Need(Part):
     It is taken `set_up` minutes before and `clean_up` after. Needs with the same `same_as` get the same one of their kind.
     """
 
-    role: Literal["practitioner", "nurse", "room", "device"]
+    role: Literal["practitioner", "nurse", "room", "device", "group"]
     type: Key | None = None
     count: int = Field(default=1, ge=1, le=4)
     offset: Offset = 0
@@ -171,6 +172,20 @@ class VisitType(Part):
         return self
 
 
+class Group(Part):
+    """A session that several patients attend together: `seats` visits of one type, led by one practitioner in one room.
+
+    In its hours, each as long as the visit, neither the leader nor the room is free for anything else.
+    """
+
+    key: Key
+    visit_type: Key
+    leader: Key
+    room: Key
+    seats: int = Field(ge=2, le=200)
+    hours: tuple[Hours, ...] = Field(min_length=1)
+
+
 class Insurer(Part):
     """A plan that is accepted."""
 
@@ -208,31 +223,6 @@ class Holiday(Part):
     name: Text
 
 
-class WaitlistRules(Part):
-    """A time that became free, offered to who waits: how long they may think, and how long before it at the latest."""
-
-    offer_minutes: int = Field(default=30, ge=5, le=1_440)
-    notice_minutes: int = Field(default=60, ge=0, le=10_080)
-
-
-class QueueRules(Part):
-    """How walk-ins and checked-in patients wait. P0 (an emergency) is always first; the boosts are minutes of head start.
-
-    Who was called `most_calls` times and did not come is put aside, but for P0. Who waits elsewhere has longer to come, and a
-    text when `text_when_ahead` go before.
-    """
-
-    p1_boost_minutes: int = Field(default=30, ge=0, le=720)
-    p2_boost_minutes: int = Field(default=0, ge=0, le=720)
-    lease_seconds: int = Field(default=120, ge=10, le=3_600)
-    virtual_lease_seconds: int = Field(default=600, ge=10, le=3_600)
-    most_calls: int = Field(default=2, ge=1, le=20)
-    text_when_ahead: int = Field(default=2, ge=1, le=50)
-    minutes_per_patient: int = Field(default=15, ge=1, le=240)
-    virtual_after_minutes: int = Field(default=30, ge=0, le=720)
-    video_after_minutes: int = Field(default=60, ge=0, le=720)
-
-
 class OverbookingRules(Part):
     """Whether and how a department's sessions are overbooked; off unless the clinic says so.
 
@@ -267,6 +257,7 @@ class HospitalFile(Part):
     rooms: tuple[Thing, ...] = ()
     devices: tuple[Thing, ...] = ()
     visit_types: tuple[VisitType, ...] = Field(min_length=1)
+    groups: tuple[Group, ...] = ()
     insurers: tuple[Insurer, ...] = ()
     parking: tuple[ParkingSpaces, ...] = ()
     answers: tuple[QuestionAnswer, ...] = ()
@@ -277,6 +268,7 @@ class HospitalFile(Part):
     postal_areas: tuple[PostalArea, ...] = ()
     forecast: ForecastRules = ForecastRules()
     planner: PlannerRules = PlannerRules()
+    noshow: NoShowRules = NoShowRules()
 
     def resource_keys(self) -> set[str]:
         """Keys of everything that can be claimed."""
@@ -284,7 +276,8 @@ class HospitalFile(Part):
             *self.practitioners, *self.nurses, *self.interpreters,
         )  # fmt: skip
         things: Iterable[Practitioner | Nurse | Interpreter | Thing] = (*people, *self.rooms, *self.devices)
-        return {t.key for t in things} | {space_key(p.site, s) for p in self.parking for s in p.spaces}
+        sessions = {group.key for group in self.groups}
+        return {t.key for t in things} | sessions | {space_key(p.site, s) for p in self.parking for s in p.spaces}
 
 
 def space_key(site: str, space: str) -> str:

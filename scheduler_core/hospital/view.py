@@ -40,6 +40,10 @@ class ResourceSpec:
     languages: tuple[str, ...] = ()
     gender: str | None = None
     accessible: bool = True
+    leader: str | None = None
+    """Of a group session, the practitioner whom its patients see."""
+    leans_on: tuple[str, ...] = ()
+    """What it cannot take place without: where any of these is away, so is it."""
 
 
 T = TypeVar("T")
@@ -66,6 +70,15 @@ class Hospital:
     def resources(self) -> dict[str, ResourceSpec]:
         """Everything that can be claimed, by key."""
         return {r.key: r for r in _specs(self.file)}
+
+    @cached_property
+    def leaning(self) -> dict[str, tuple[str, ...]]:
+        """By resource, what cannot take place without it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for spec in self.resources.values():
+            for key in spec.leans_on:
+                found[key] = (*found.get(key, ()), spec.key)
+        return found
 
     @cached_property
     def spoken_names(self) -> tuple[str, ...]:
@@ -185,7 +198,7 @@ def _specs(file: HospitalFile) -> list[ResourceSpec]:
             1,
             tuple(dict.fromkeys(h.site for h in p.hours if h.site)),
             p.hours,
-            p.breaks,
+            (*p.breaks, *_in_groups(file, p.key)),
             p.specialties,
             p.languages,
             p.gender,
@@ -197,7 +210,38 @@ def _specs(file: HospitalFile) -> list[ResourceSpec]:
         ResourceSpec(i.key, "interpreter", "interpreter", 1, (i.site,), i.hours, i.breaks, languages=i.languages)
         for i in file.interpreters
     ]
-    rooms = [ResourceSpec(r.key, "room", r.type, r.capacity, (r.site,), accessible=r.accessible) for r in file.rooms]
+    rooms = [
+        ResourceSpec(
+            r.key, "room", r.type, r.capacity, (r.site,), breaks=_in_groups(file, r.key), accessible=r.accessible
+        )
+        for r in file.rooms
+    ]
     devices = [ResourceSpec(d.key, "device", d.type, d.capacity, (d.site,)) for d in file.devices]
     parking = [ResourceSpec(space_key(p.site, s), "parking", s, 1, (p.site,)) for p in file.parking for s in p.spaces]
-    return [*people, *nurses, *interpreters, *rooms, *devices, *parking]
+    return [*people, *nurses, *interpreters, *rooms, *devices, *_groups(file), *parking]
+
+
+def _in_groups(file: HospitalFile, key: str) -> tuple[Hours, ...]:
+    """When somebody leads a group, or a room holds one: nothing else is booked there then."""
+    return tuple(hours for group in file.groups if key in (group.leader, group.room) for hours in group.hours)
+
+
+def _groups(file: HospitalFile) -> list[ResourceSpec]:
+    """Each group as something with seats to claim, known by what its leader speaks and its room is."""
+    people, rooms = {p.key: p for p in file.practitioners}, {r.key: r for r in file.rooms}
+    return [
+        ResourceSpec(
+            group.key,
+            "group",
+            group.visit_type,
+            group.seats,
+            (rooms[group.room].site,),
+            group.hours,
+            languages=people[group.leader].languages,
+            gender=people[group.leader].gender,
+            accessible=rooms[group.room].accessible,
+            leader=group.leader,
+            leans_on=(group.leader, group.room),
+        )
+        for group in file.groups
+    ]

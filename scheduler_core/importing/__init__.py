@@ -2,7 +2,7 @@
 
 from scheduler_core.importing.importer import Importer
 from scheduler_core.importing.matching import HospitalNames
-from scheduler_core.importing.records import BlockRecord, Fault, PatientRecord, Place, Source, VisitRecord
+from scheduler_core.importing.records import BlockRecord, Fault, PatientRecord, Place, Source, Use, VisitRecord
 from scheduler_core.importing.report import Report
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "Place",
     "Report",
     "Source",
+    "Use",
     "VisitRecord",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.importing.columns import Columns, Named
 from scheduler_core.importing.matching import HospitalNames
 from scheduler_core.importing.phones import e164, region_of
-from scheduler_core.importing.records import BlockRecord, Fault, Kind, PatientRecord, Place, VisitRecord
+from scheduler_core.importing.records import BlockRecord, Fault, Kind, PatientRecord, Place, Use, VisitRecord
 from scheduler_core.localtime import to_utc
 from scheduler_core.types import VisitStatus
 
@@ -73,17 +73,9 @@ class CsvSource:
 
     def _rows(self) -> Iterator[tuple[Place, Cells]]:
         for path in self._paths:
-            with path.open(encoding=self._columns.encoding, errors="replace", newline="") as file:
-                reader = csv.DictReader(self._lines(file), delimiter=self._columns.delimiter)
-                self._check(path, reader.fieldnames or ())
-                for row in reader:
-                    cells = {name: (row.get(column) or "").strip() for name, column in self._columns.columns.items()}
-                    yield Place(path.name, reader.line_num), cells
-
-    def _lines(self, file: Iterator[str]) -> Iterator[str]:
-        for line in file:
-            self._progress(len(line.encode()))
-            yield line.removeprefix("\ufeff")
+            for line, row in self._columns.rows(path, partial(self._check, path), self._progress):
+                cells = {name: (row.get(column) or "").strip() for name, column in self._columns.columns.items()}
+                yield Place(path.name, line), cells
 
     def _check(self, path: Path, header: Sequence[str]) -> None:
         mapped = self._columns.columns
@@ -130,11 +122,12 @@ class CsvSource:
             visit_type=visit_types[0],
             site=site,
             practitioner=next((p for p in people if self._names.is_practitioner(p)), None),
-            resources=(*people, *things),
+            uses=tuple(Use(key) for key in (*people, *things)),
             starts_at=starts_at,
             ends_at=ends_at,
             status=status,
             cancelled_why="imported" if status == "cancelled" else None,
+            booked_at=self._booked(cells["booked_at"]) if cells.get("booked_at") else None,
         )
 
     def _patient_number(self, cells: Cells) -> str:
@@ -173,10 +166,16 @@ class CsvSource:
             raise _Unfit("end-after-start", "The end does not lie after the start.")
         return ends_at
 
+    def _booked(self, written: str) -> datetime:
+        """A moment, or a day where the source keeps no more."""
+        return self._utc(self._columns.moment_or_day, written)
+
     def _moment(self, written: str) -> datetime:
-        form = self._columns.time_format
+        return self._utc(self._columns.moment, written)
+
+    def _utc(self, read: Callable[[str], datetime], written: str) -> datetime:
         try:
-            found = datetime.strptime(written, form) if form else datetime.fromisoformat(written)  # noqa: DTZ007
+            found = read(written)
         except ValueError:
             raise _Unfit("time", "A time is not written in the form of the map.") from None
         if found.tzinfo is not None:
@@ -184,8 +183,7 @@ class CsvSource:
         return to_utc(found.date(), found.time(), self._hospital.zone)
 
     def _day(self, written: str) -> date:
-        form = self._columns.date_format
         try:
-            return datetime.strptime(written, form).date() if form else date.fromisoformat(written)  # noqa: DTZ007
+            return self._columns.day(written)
         except ValueError:
             raise _Unfit("date", "A birth date is not written in the form of the map.") from None

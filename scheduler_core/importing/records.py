@@ -54,8 +54,20 @@ class PatientRecord:
 
 
 @dataclass(frozen=True)
+class Use:
+    """What a visit uses, and when; without times as its kind of visit needs it."""
+
+    resource: str
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class VisitRecord:
-    """A visit with keys of this hospital; only the patient is still named as in the source."""
+    """A visit with keys of this hospital; only the patient is still named as in the source.
+
+    `booked_at` is when it was agreed, where the source tells.
+    """
 
     place: Place
     identifier: str
@@ -63,12 +75,13 @@ class VisitRecord:
     visit_type: str
     site: str
     practitioner: str | None
-    resources: tuple[str, ...]
+    uses: tuple[Use, ...]
     starts_at: datetime
     ends_at: datetime
     status: VisitStatus
     modality: Modality = "in_person"
     cancelled_why: str | None = None
+    booked_at: datetime | None = None
 
 
 @dataclass(frozen=True)

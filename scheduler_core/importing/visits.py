@@ -20,8 +20,10 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
 from scheduler_core.importing.records import Fault, Place, VisitRecord
 from scheduler_core.importing.report import Report
+from scheduler_core.importing.using import wanted
 from scheduler_core.models import Claim, ImportedRecord, Visit
-from scheduler_core.types import Assignment
+from scheduler_core.outcomes import OUTCOMES
+from scheduler_core.types import Assignment, overlap
 from scheduler_core.visit_rows import LIVE, locked, tell
 
 KIND = "appointment"
@@ -86,12 +88,17 @@ async def _placed(
     now: datetime,
 ) -> Visit:
     """The visit with its claims. Conflict where it was changed here meanwhile, or where there is no room for it."""
-    visit = await _row(session, earlier, now)
+    same = await _with_that_outcome(session, record, earlier)
+    if same is not None:
+        return same
+    visit = await _row(session, record, earlier, now)
     if record.status in LIVE:
         await _refuse_second_place(session, record, patient_id, visit.id)
     for name in ("visit_type", "site", "practitioner", "starts_at", "ends_at", "modality", "status", "cancelled_why"):
         setattr(visit, name, getattr(record, name))
     visit.patient_id = patient_id
+    if record.booked_at is not None:
+        visit.created_at = min(record.booked_at, now)
     if earlier is None:
         await session.execute(insert(Visit).values({c.key: getattr(visit, c.key) for c in Visit.__table__.columns}))
     else:
@@ -103,15 +110,33 @@ async def _placed(
     return visit
 
 
-async def _row(session: AsyncSession, earlier: ImportedRecord | None, now: datetime) -> Visit:
+async def _with_that_outcome(
+    session: AsyncSession, record: VisitRecord, earlier: ImportedRecord | None
+) -> Visit | None:
+    """The visit, where it is known here already what became of it, and it is what the source says."""
+    if earlier is None or record.status not in OUTCOMES:
+        return None
+    visit = await locked(session, earlier.target_id)
+    return visit if (visit.status, visit.starts_at) == (record.status, record.starts_at) else None
+
+
+async def _row(session: AsyncSession, record: VisitRecord, earlier: ImportedRecord | None, now: datetime) -> Visit:
     if earlier is None:
         return Visit(id=new_id(), version=1, created_at=now)
     visit = await locked(session, earlier.target_id)
-    if visit.version != earlier.version:
+    if not _is_as_it_came(visit, earlier):
         raise Conflict("The visit was changed here after it came in.", code="changed_here")
+    if visit.starts_at != record.starts_at:
+        visit.confirmed_at = None
     visit.version += 1
     visit.updated_at = now
     return visit
+
+
+def _is_as_it_came(visit: Visit, earlier: ImportedRecord) -> bool:
+    """Whether nothing was done to it here but that the patient confirmed it, which any move undoes."""
+    confirmed = visit.confirmed_at is not None and visit.confirmed_at >= earlier.at
+    return visit.version - int(confirmed) == earlier.version
 
 
 async def _claim(session: AsyncSession, hospital: Hospital, record: VisitRecord, visit_id: UUID, now: datetime) -> None:
@@ -119,35 +144,34 @@ async def _claim(session: AsyncSession, hospital: Hospital, record: VisitRecord,
 
     Of what there is only one of, nobody has to look first: the claim itself finds out.
     """
-    keys = list(dict.fromkeys([*([record.practitioner] if record.practitioner else []), *record.resources]))
-    if all(hospital.resources[key].capacity == 1 for key in keys):
+    uses = wanted(hospital, record)
+    if all(hospital.resources[use.resource].capacity == 1 for use in uses):
         try:
-            await claims.take(session, visit_id, [_unit(record, key, 0) for key in keys], now)
+            await claims.take(session, visit_id, uses, now)
         except SlotTaken:
-            await _units(session, hospital, record, keys, visit_id, now)
+            await _units(session, hospital, uses, visit_id, now)
             raise
     else:
-        await claims.take(session, visit_id, await _units(session, hospital, record, keys, visit_id, now), now)
-
-
-def _unit(record: VisitRecord, key: str, unit: int) -> Assignment:
-    return Assignment(key, unit, record.starts_at, record.ends_at)
+        await claims.take(session, visit_id, await _units(session, hospital, uses, visit_id, now), now)
 
 
 async def _units(
-    session: AsyncSession, hospital: Hospital, record: VisitRecord, keys: Sequence[str], own: UUID, now: datetime
+    session: AsyncSession, hospital: Hospital, uses: Sequence[Assignment], own: UUID, now: datetime
 ) -> list[Assignment]:
-    during = Claim.during.op("&&")(Range(record.starts_at, record.ends_at))
-    query = select(Claim.resource_key, Claim.unit).join(Visit, Visit.id == Claim.visit_id)
+    first, last = min(use.starts_at for use in uses), max(use.ends_at for use in uses)
+    query = select(Claim.resource_key, Claim.unit, Claim.during).join(Visit, Visit.id == Claim.visit_id)
     live = (Visit.status != "proposed") | (Visit.hold_expires_at > now)
-    others = query.where(Claim.resource_key.in_(keys), Claim.visit_id != own, during, live)
-    taken = {tuple(row) for row in await session.execute(others)}
-    found = []
-    for key in keys:
-        unit = next((u for u in range(hospital.resources[key].capacity) if (key, u) not in taken), None)
+    near = Claim.resource_key.in_({use.resource for use in uses}), Claim.during.op("&&")(Range(first, last))
+    others = (await session.execute(query.where(*near, Claim.visit_id != own, live))).all()
+    bounds = [(key, unit, during.lower, during.upper) for key, unit, during in others]
+    taken = [Assignment(key, unit, low, high) for key, unit, low, high in bounds if low and high]
+    found: list[Assignment] = []
+    for use in uses:
+        busy = {a.unit for a in (*taken, *found) if a.resource == use.resource and overlap(a, use)}
+        unit = next((u for u in range(hospital.resources[use.resource].capacity) if u not in busy), None)
         if unit is None:
-            raise SlotTaken(f"Another visit has {key} at that time.", code="double_booked")
-        found.append(_unit(record, key, unit))
+            raise SlotTaken(f"Another visit has {use.resource} at that time.", code="double_booked")
+        found.append(replace(use, unit=unit))
     return found
 
 

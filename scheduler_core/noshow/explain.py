@@ -57,8 +57,8 @@ def explain(model: NoShowModel, row: Matrix, most: int = 4) -> Explanation:
 
 
 _TOPICS = {
-    "site_alike_rate": "site_rate", "earlier_same_day": "earlier", "missed": "earlier", "miss_rate": "earlier", "ahead": "earlier",
-    "ahead_miss_rate": "earlier", "last_missed": "last", "days_since_last": "last", "last_lead_days": "last",
+    "site_alike_rate": "site_rate", "earlier_same_day": "earlier", "missed": "earlier", "miss_rate": "earlier",
+    "ahead": "earlier", "ahead_miss_rate": "earlier", "last_missed": "last", "days_since_last": "last", "last_lead_days": "last",
     "booked_hour": "booked", "booked_weekday": "booked", "pending": "others", "booked_together": "others",
     "visits_that_day": "others", "rain_mm": "weather", "high_c": "weather",
 }  # fmt: skip

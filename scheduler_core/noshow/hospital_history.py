@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core.ages import age_band, age_on
+from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient, Visit
 from scheduler_core.noshow.bookings import Booking
 
@@ -19,12 +20,14 @@ KNOWN = ("fulfilled", "noshow", "booked", "pending")
 
 
 async def bookings(
-    session: AsyncSession, zone: ZoneInfo, *, groups: bool = False, reminders: Mapping[UUID, int] | None = None
+    session: AsyncSession, hospital: Hospital, *, groups: bool = False, reminders: Mapping[UUID, int] | None = None
 ) -> list[Booking]:
-    """Every visit, in the hospital's local time. `groups` reads birth dates for the report.
+    """Every visit, in the hospital's local time, with the patient's way to it where postal areas tell.
 
-    `reminders` are by visit, planned ones included; without them the model does without.
+    `groups` reads birth dates for the report. `reminders` are by visit, planned ones included; without them the model does
+    without.
     """
+    zone, km = hospital.zone, await _distances(session, hospital)
     columns = (
         Visit.id,
         Visit.patient_id,
@@ -32,6 +35,7 @@ async def bookings(
         Visit.starts_at,
         Visit.visit_type,
         Visit.site,
+        Visit.modality,
         Visit.status,
     )
     query = select(*columns, Patient.language, *((Patient.birth_date,) if groups else ()))
@@ -47,12 +51,22 @@ async def bookings(
                 starts_at=starts_at,
                 visit_type=row.visit_type,
                 site=row.site,
+                distance_km=km.get(row.patient_id, {}).get(row.site) if row.modality == "in_person" else None,
                 reminders=None if reminders is None else reminders.get(row.id, 0),
                 missed={"noshow": True, "fulfilled": False}.get(row.status),
                 groups=_groups(row.language, row.birth_date, starts_at.date()) if groups else {},
             )
         )
     return found
+
+
+async def _distances(session: AsyncSession, hospital: Hospital) -> Mapping[UUID, Mapping[str, float]]:
+    """Kilometres from patients to sites, where the record holds a postal code that the hospital file knows."""
+    if not hospital.file.postal_areas:
+        return {}
+    km, query = cache(hospital.km_to_sites), select(Patient.id, Patient.postal_area)
+    found = (await session.execute(query.where(Patient.postal_area.is_not(None)))).all()
+    return {patient_id: km(code) for patient_id, code in found if code}
 
 
 def _groups(language: str, birth_date: str, day: date) -> dict[str, str]:

@@ -18,6 +18,7 @@ from scheduler_core.noshow.calibration import Calibration, Floats
 from scheduler_core.noshow.features import MONOTONE, NAMES, Matrix
 
 FORMAT = 1
+RETRAIN = "Run careline noshow train."
 ROUNDS = 300
 MEMBERS = 3
 ALWAYS: Mapping[str, Any] = {
@@ -51,19 +52,24 @@ class NoShowModel:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> NoShowModel:
-        """ConfigurationError for a model that looks at other inputs than this program computes."""
-        content = json.loads(gzip.decompress(data))
-        if content["format"] != FORMAT or tuple(content["inputs"]) != NAMES:
-            raise ConfigurationError(
-                "This no-show model was trained by another release.", hint="Run careline noshow train."
-            )
-        boosters = []
-        for raw in content["boosters"]:
-            booster = xgboost.Booster()
-            booster.load_model(bytearray(base64.b64decode(raw)))
-            boosters.append(booster)
+        """ConfigurationError for a model that looks at other inputs than this program computes, and for what is none."""
+        try:
+            content = json.loads(gzip.decompress(data))
+            known = content["format"] == FORMAT and tuple(content["inputs"]) == NAMES
+        except (OSError, EOFError, ValueError, KeyError, TypeError):
+            raise ConfigurationError("This is not a no-show model.", hint=RETRAIN, code="no_model") from None
+        if not known:
+            text = "This no-show model was trained by another release."
+            raise ConfigurationError(text, hint=RETRAIN, code="model_of_another_release")
         points = content["calibration"]
-        return cls(tuple(boosters), Calibration(tuple(points["margins"]), tuple(points["risks"])))
+        boosters = tuple(_booster(raw) for raw in content["boosters"])
+        return cls(boosters, Calibration(tuple(points["margins"]), tuple(points["risks"])))
+
+
+def _booster(raw: str) -> xgboost.Booster:
+    booster = xgboost.Booster()
+    booster.load_model(bytearray(base64.b64decode(raw)))
+    return booster
 
 
 def boost(

@@ -50,11 +50,12 @@ async def model_in_use(session: AsyncSession) -> NoShowModel:
 
 
 async def activate(session: AsyncSession, version_id: int, now: datetime) -> NoShowVersion:
-    """Use this version from now on; NotFound."""
+    """Use this version from now on; NotFound. ConfigurationError for one of another release, which could predict nothing."""
     await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
     version = await session.get(NoShowVersion, version_id, populate_existing=True)
     if version is None:
         raise NotFound(f"There is no version {version_id}.", hint="careline noshow versions lists them.")
+    NoShowModel.from_bytes(version.model)
     await session.execute(update(NoShowVersion).where(NoShowVersion.active).values(active=False))
     version.active, version.activated_at = True, now
     await session.flush()
@@ -62,7 +63,7 @@ async def activate(session: AsyncSession, version_id: int, now: datetime) -> NoS
 
 
 async def roll_back(session: AsyncSession, now: datetime) -> NoShowVersion:
-    """Use the version again that was in use before this one; NotFound where there was none."""
+    """Use the version again that was in use before this one; NotFound where there was none, else as `activate`."""
     current = await in_use(session)
     query = select(NoShowVersion.id).where(NoShowVersion.activated_at.is_not(None), ~NoShowVersion.active)
     if current is not None and current.activated_at is not None:

@@ -59,12 +59,15 @@ def train(bookings: Sequence[Booking], weather: Weather | None = None) -> Traine
     done = [booking for booking in bookings if booking.missed is not None]
     missed: Missed = np.array([bool(booking.missed) for booking in done], dtype=np.bool_)
     days = _days(done, missed)
-    settings = min(CANDIDATES, key=lambda tried: _loss(missed, list(_held(rows, missed, days, tried, members=1))))
+    tried = [list(_held(rows, missed, days, settings, members=1)) for settings in CANDIDATES]
+    settings = CANDIDATES[_best(missed, tried)]
     held = list(_held(rows, missed, days, settings))
     numbers = np.concatenate([fold.numbers for fold in held])
     seen = np.concatenate([fold.margins for fold in held])
     model = NoShowModel(boost(rows, missed, settings), calibrate(seen, missed[numbers]))
-    return Trained(model, settings, _honest(done, missed, held))
+    earlier = CANDIDATES[_best(missed, [folds[:-1] for folds in tried])]
+    unseen = held if earlier is settings else list(_held(rows, missed, days, earlier))
+    return Trained(model, settings, _honest(done, missed, unseen))
 
 
 def _days(done: Sequence[Booking], missed: Missed) -> npt.NDArray[np.int64]:
@@ -90,6 +93,11 @@ def _held(
         yield _Held(np.flatnonzero(held), margins(boost(rows[before], missed[before], settings, members), rows[held]))
 
 
+def _best(missed: Missed, tried: Sequence[Sequence[_Held]]) -> int:
+    """Which of the candidates did best on the days that were held back from it."""
+    return min(range(len(tried)), key=lambda n: _loss(missed, tried[n]))
+
+
 def _loss(missed: Missed, held: Sequence[_Held]) -> float:
     """Brier score and log loss together; the first is about a third of the second, so they weigh alike."""
     risks = np.concatenate([1 / (1 + np.exp(-fold.margins)) for fold in held])
@@ -98,7 +106,7 @@ def _loss(missed: Missed, held: Sequence[_Held]) -> float:
 
 
 def _honest(done: Sequence[Booking], missed: Missed, held: Sequence[_Held]) -> dict[str, Any]:
-    """Measured on the last fold, calibrated on the one before it: days that neither the model nor its calibration saw."""
+    """Measured on the last fold, with settings and calibration from the one before it: days that nothing was chosen by."""
     first, last = held[0], held[-1]
     risks = calibrate(first.margins, missed[first.numbers])(last.margins)
     chosen = [done[n] for n in last.numbers]

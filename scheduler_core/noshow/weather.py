@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from runtime.errors import InvalidInput
+from scheduler_core.hospital import Hospital
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,9 @@ class RecordedWeather:
                               for row in csv.DictReader(file)}  # fmt: skip
         except (OSError, KeyError, ValueError, TypeError) as error:
             raise InvalidInput(
-                f"{path} is not a record of weather: {error}", hint="It needs the columns day, rain_mm and high_c."
+                f"{path} is not a record of weather: {error}",
+                hint="It needs the columns day, rain_mm and high_c.",
+                code="weather",
             ) from None
 
     def on(self, site: str, day: date) -> DayWeather | None:
@@ -55,3 +58,9 @@ class RecordedWeather:
 
 def _weather(row: dict[str, str]) -> DayWeather:
     return DayWeather(float(row["rain_mm"]), float(row["high_c"]))
+
+
+def weather_of(hospital: Hospital) -> Weather:
+    """The record that the hospital file names, as it is now; none without. InvalidInput where it cannot be read."""
+    path = hospital.file.noshow.weather
+    return RecordedWeather(Path(path)) if path else NoWeather()

@@ -188,7 +188,8 @@ async def _waiting(
     for entry in entries:
         wishes, known = understood(entry, now), visits[entry.patient_id]
         sooner = any(v.visit_type == entry.visit_type and now < v.starts_at < end for v in known if v.status in LIVE)
-        if wishes is None or wishes.site not in (None, site) or sooner:
+        alone = leading(hospital.visit_type(entry.visit_type)).role in LEADS  # a session of several is not planned here
+        if wishes is None or wishes.site not in (None, site) or sooner or not alone:
             continue
         here = replace(wishes, site=site, refused=closed_to(hospital, wishes, {v.practitioner for v in known}))
         found.setdefault(entry.patient_id, Asking(entry.id, entry.patient_id, here, known, entry.joined_at))

@@ -8,7 +8,7 @@ events and words are those of any other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from runtime.audit import AuditEntry, record
 from runtime.database import new_id
 from scheduler_core.forecast_tables import OverbookingDecision
 from scheduler_core.hospital import Hospital
-from scheduler_core.models import Claim, OverbookingGrant
+from scheduler_core.models import Claim, OverbookingGrant, Visit
 from scheduler_core.overbooking.policy import Decision
 from scheduler_core.overbooking.sessions import Session, locked_session, rules_of
 from scheduler_core.types import Window
@@ -47,14 +47,13 @@ async def grant(
     rules = rules_of(hospital, visit_type)
     if rules is None:
         return None
-    found = await locked_session(session, resource, window)
+    found = await locked_session(session, resource, window, now)
     decision = found.decision(rules, risks)
-    if decision is None:
-        return None
-    able = [v for v in found.shareable(visit_type, risks, now) if shared in (None, v.id)]
-    given = bool(able) and len(found.granted) < decision.extra
-    await _write_down(session, found, decision, given, now)
-    if not given:
+    able = found.shareable(visit_type, risks) if decision is not None else []
+    able = [visit for visit in able if shared in (None, visit.id)]
+    refused = _why_not(found, decision, able, risks)
+    await _write_down(session, hospital, found, decision, refused, now)
+    if decision is None or refused is not None:
         return None
     row = OverbookingGrant(
         id=new_id(), policy=POLICY, expected_missed_visit=able[0].id, reason=decision.reason, granted_at=now
@@ -64,22 +63,46 @@ async def grant(
     return row
 
 
-async def _write_down(session: AsyncSession, found: Session, decision: Decision, given: bool, now: datetime) -> None:
+def _why_not(
+    found: Session, decision: Decision | None, able: Sequence[Visit], risks: Mapping[UUID, float]
+) -> str | None:
+    """Why nobody more is let in; None where somebody is."""
+    if not found.visits:
+        return "nobody more: nobody is to come on a regular place"
+    if decision is None:
+        return f"nobody more: {found.unknown(risks)} of {len(found.visits)} risks are not known"
+    if decision.extra == 0:
+        return decision.reason
+    if len(found.granted) >= decision.extra:
+        return f"nobody more: {len(found.granted)} of {decision.extra} are let in already"
+    return None if able else "nobody more: no visit is like it and likely to be missed"
+
+
+async def _write_down(
+    session: AsyncSession,
+    hospital: Hospital,
+    found: Session,
+    decision: Decision | None,
+    refused: str | None,
+    now: datetime,
+) -> None:
+    booked = len(found.visits)
+    reason = refused or (decision.reason if decision is not None else "")
     row = OverbookingDecision(
         id=new_id(),
         resource_key=found.resource,
-        day=found.window.starts_at.date(),
+        day=found.window.starts_at.astimezone(hospital.zone).date(),
         starts_at=found.window.starts_at,
         ends_at=found.window.ends_at,
-        booked=len(found.visits),
-        extra=decision.extra,
-        ceiling=decision.ceiling,
-        expected_shows=decision.expected_shows,
-        reason=decision.reason,
+        booked=booked,
+        extra=decision.extra if decision is not None else 0,
+        ceiling=decision.ceiling if decision is not None else 0,
+        expected_shows=decision.expected_shows if decision is not None else booked,
+        reason=reason,
         decided_at=now,
     )
     session.add(row)
-    action, why = "overbooking.granted" if given else "overbooking.refused", decision.reason[:AUDITED]
+    action, why = "overbooking.refused" if refused else "overbooking.granted", reason[:AUDITED]
     await record(session, AuditEntry("policy", action, "overbooking_decision", str(row.id), why, now))
 
 

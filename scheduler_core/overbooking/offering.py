@@ -19,7 +19,7 @@ from scheduler_core.models import OverbookingGrant, Visit
 from scheduler_core.overbooking.grants import grant
 from scheduler_core.overbooking.holding import hold_under
 from scheduler_core.overbooking.places import FullDay, days_of, place_of
-from scheduler_core.overbooking.sessions import rules_of, session_of, unused_grants
+from scheduler_core.overbooking.sessions import arrived, rules_of, session_of, unused_grants
 from scheduler_core.search import Search
 from scheduler_core.types import Modality, Slot, Window, Wishes
 
@@ -61,7 +61,8 @@ class Overbooking:
     ) -> Visit:
         """Keep such a place, with the grant that it needs, in one savepoint. SlotTaken where the policy now says no.
 
-        Also where its visit has moved or gone, or a regular time has come free: search again. The same key gives the same.
+        Also where its visit has moved or gone, its patient is there, or a regular time has come free: search again. The same
+        key gives the same.
         """
         existing = (await session.execute(select(Visit).where(Visit.hold_key == key))).scalar_one_or_none()
         if existing is not None:
@@ -89,7 +90,8 @@ class Overbooking:
         shared = await self._shared(session, slot)
         who, zone = shared.practitioner or "", self._hospital.zone
         window = Window(*day_of(shared.starts_at.astimezone(zone).date(), zone))
-        if await self._is_free(session, slot.visit_type, who, window, slot.modality, now):
+        free = await self._is_free(session, slot.visit_type, who, window, slot.modality, now)
+        if free or await arrived(session, [shared.id]):
             raise slot_taken()
         grant_id = (await unused_grants(session, [shared.id])).get(shared.id)
         if grant_id is None:
@@ -116,18 +118,18 @@ class Overbooking:
         """Whose places can be had: those that a grant stands open for, and as many as the policy would give."""
         rules = rules_of(self._hospital, visit_type)
         ready = await unused_grants(session, [v.id for v in day.suiting])
-        found = await session_of(session, day.practitioner, day.window)
+        found = await session_of(session, day.practitioner, day.window, now)
         risks = await self._risks(session, [v.id for v in found.visits], now)
         decision = found.decision(rules, risks) if rules is not None else None
         left = max(decision.extra - len(found.granted), 0) if decision is not None else 0
         suiting = {v.id for v in day.suiting}
-        able = [v for v in found.shareable(visit_type, risks, now) if v.id in suiting] if left else []
-        return [*(v for v in day.suiting if v.id in ready), *able[:left]]
+        able = [v for v in found.shareable(visit_type, risks) if v.id in suiting] if left else []
+        return [*(v for v in day.suiting if v.id in ready and v.id not in found.arrived), *able[:left]]
 
     async def _risks_in(
         self, session: AsyncSession, practitioner: str, window: Window, now: datetime
     ) -> Mapping[UUID, float]:
-        found = await session_of(session, practitioner, window)
+        found = await session_of(session, practitioner, window, now)
         return await self._risks(session, [v.id for v in found.visits], now)
 
     async def _is_free(

@@ -63,6 +63,8 @@ def decide(
 
 
 def _reason(extra: int, limit: int, naive: int, most_extra: int, before: float, now: float) -> str:
+    if extra == 0 and limit == 0:
+        return "nobody more: the clinic's cap is 0" if naive else "nobody more: everybody is expected to come"
     gain = f"expected cost {before:.2f} to {now:.2f}"
     if extra < limit:
         return (

@@ -1,4 +1,4 @@
-"""A session: who is booked on its regular units, whose places are shared already, and what the policy makes of it."""
+"""A session: who is still to come on its regular units, whose places are shared already, and what the policy makes of it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from scheduler_core.hospital.schema import OverbookingRules
 from scheduler_core.models import Claim, OverbookingGrant, Visit
 from scheduler_core.overbooking.cost import Costs
 from scheduler_core.overbooking.policy import Decision, decide
+from scheduler_core.queue_tables import QueueEntry
 from scheduler_core.types import Window
 from scheduler_core.visit_rows import LIVE
 
@@ -24,27 +25,36 @@ LEAST_RISK = 0.05
 
 @dataclass(frozen=True)
 class Session:
-    """A practitioner's stretch of a day, with the visits on its regular units; grants expect those of `granted` to be missed."""
+    """What is left of a practitioner's stretch of a day: the visits to come on its regular units, and so the time that is left.
+
+    Grants expect those of `granted` to be missed; the patients of `arrived` are there already.
+    """
 
     resource: str
     window: Window
     visits: tuple[Visit, ...]
     granted: frozenset[UUID]
+    arrived: frozenset[UUID]
+
+    def unknown(self, risks: Mapping[UUID, float]) -> int:
+        """Of how many of the visits the risk is not known."""
+        return sum(visit.id not in risks and visit.id not in self.arrived for visit in self.visits)
 
     def decision(self, rules: OverbookingRules, risks: Mapping[UUID, float]) -> Decision | None:
-        """How many more it takes; None where nobody is booked or somebody's risk is not known."""
-        known = [risks[visit.id] for visit in self.visits if visit.id in risks]
-        if not known or len(known) < len(self.visits):
+        """How many more it takes; None where nobody is to come or somebody's risk is not known."""
+        if not self.visits or self.unknown(risks):
             return None
+        known = [self._risk(visit, risks) for visit in self.visits]
         return decide(known, len(known), Costs(rules.overtime_cost, rules.idle_cost), rules.most_extra)
 
-    def shareable(self, visit_type: str, risks: Mapping[UUID, float], now: datetime) -> list[Visit]:
+    def shareable(self, visit_type: str, risks: Mapping[UUID, float]) -> list[Visit]:
         """Whose units can be shared, the likeliest to be missed first: visits of the same kind, so everything needed is there."""
-        free = [
-            v for v in self.visits
-            if v.visit_type == visit_type and v.id not in self.granted and v.starts_at > now and risks[v.id] >= LEAST_RISK
-        ]  # fmt: skip
-        return sorted(free, key=lambda v: (risks[v.id], v.starts_at), reverse=True)
+        alike = [v for v in self.visits if v.visit_type == visit_type and v.id not in self.granted]
+        likely = [v for v in alike if self._risk(v, risks) >= LEAST_RISK]
+        return sorted(likely, key=lambda v: (risks[v.id], v.starts_at), reverse=True)
+
+    def _risk(self, visit: Visit, risks: Mapping[UUID, float]) -> float:
+        return 0.0 if visit.id in self.arrived else risks[visit.id]
 
 
 def rules_of(hospital: Hospital, visit_type: str) -> OverbookingRules | None:
@@ -54,8 +64,8 @@ def rules_of(hospital: Hospital, visit_type: str) -> OverbookingRules | None:
     return found if found is not None and found.enabled else None
 
 
-async def session_of(session: AsyncSession, resource: str, window: Window) -> Session:
-    """The session as it is now."""
+async def session_of(session: AsyncSession, resource: str, window: Window, now: datetime) -> Session:
+    """The session as it is now: what has begun is certain, and its time is gone."""
     inside = (
         select(Visit)
         .join(Claim, Claim.visit_id == Visit.id)
@@ -64,18 +74,20 @@ async def session_of(session: AsyncSession, resource: str, window: Window) -> Se
             Claim.grant_id.is_(None),
             Visit.status.in_(LIVE),
             Visit.starts_at >= window.starts_at,
+            Visit.starts_at > now,
             Visit.starts_at < window.ends_at,
         )
     )
     visits = (await session.execute(inside.distinct().order_by(Visit.starts_at))).scalars().all()
-    return Session(resource, window, tuple(visits), await _granted(session, [v.id for v in visits]))
+    ids = [visit.id for visit in visits]
+    return Session(resource, window, tuple(visits), await _granted(session, ids), await arrived(session, ids))
 
 
-async def locked_session(session: AsyncSession, resource: str, window: Window) -> Session:
+async def locked_session(session: AsyncSession, resource: str, window: Window, now: datetime) -> Session:
     """The session, locked against others who ask for grants in it until the transaction ends."""
     name = f"overbooking:{resource}:{window.starts_at.isoformat()}"
     await session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))
-    return await session_of(session, resource, window)
+    return await session_of(session, resource, window, now)
 
 
 async def _granted(session: AsyncSession, visit_ids: Sequence[UUID]) -> frozenset[UUID]:
@@ -83,6 +95,12 @@ async def _granted(session: AsyncSession, visit_ids: Sequence[UUID]) -> frozense
         OverbookingGrant.closed_at.is_(None), OverbookingGrant.expected_missed_visit.in_(visit_ids)
     )
     return frozenset((await session.execute(open_grants)).scalars())
+
+
+async def arrived(session: AsyncSession, visit_ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Those of the visits whose patients have checked in and are there."""
+    there = select(QueueEntry.visit_id).where(QueueEntry.visit_id.in_(visit_ids), QueueEntry.status != "left")
+    return frozenset(visit_id for visit_id in (await session.execute(there)).scalars() if visit_id is not None)
 
 
 async def unused_grants(session: AsyncSession, visit_ids: Iterable[UUID]) -> dict[UUID, UUID]:

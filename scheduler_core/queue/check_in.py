@@ -1,11 +1,11 @@
-"""Checking in by QR code: a token that says nothing to anybody else moves a booked patient into the queue, with their room."""
+"""Checking in moves a booked patient into the queue, with their room: by a QR code that tells others nothing, or by staff."""
 
 from __future__ import annotations
 
 import base64
 import io
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 import segno
@@ -19,18 +19,24 @@ from runtime.database import Database, new_id
 from runtime.errors import ConfigurationError, Expired, InvalidInput, NotAllowed
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Claim, Resource, Visit
+from scheduler_core.outcomes import EARLIEST
 from scheduler_core.queue.order import Tier
-from scheduler_core.queue.rows import ASIDE
+from scheduler_core.queue.rows import ASIDE, entry_of
 from scheduler_core.queue.service import WaitingRoom, line_of
 from scheduler_core.queue_tables import QueueEntry
 from scheduler_core.visit_rows import LIVE, locked
 
 PLACE = b"check-in token"
 TICKET = b"queue ticket"
-EARLIEST = timedelta(hours=2)
-"""How long before the visit one may check in. The place in the line counts from the booked time, not from coming early."""
-
 BOOKED_TIER: Tier = "P1"
+
+
+@dataclass(frozen=True)
+class By:
+    """Who says that the patient is there, for the audit trail."""
+
+    actor: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ def visit_of(keyring: KeyRing, text: str) -> UUID:
     return _opened(keyring, text, PLACE)
 
 
-def entry_of(keyring: KeyRing, text: str) -> UUID:
+def ticketed(keyring: KeyRing, text: str) -> UUID:
     """The entry that a ticket stands for; InvalidInput likewise."""
     return _opened(keyring, text, TICKET)
 
@@ -81,16 +87,25 @@ def qr_svg(address: str) -> str:
 
 
 async def check_in(database: Database, waiting: WaitingRoom, hospital: Hospital, text: str, now: datetime) -> CheckedIn:
-    """Into the queue, with the room of the visit; twice is once.
+    """By the code; InvalidInput for a false token, else as `arrive`."""
+    return await arrive(database, waiting, hospital, visit_of(installed(), text), By("patient", "QR code"), now)
 
-    InvalidInput for a false token; NotAllowed (`too_early`, `not_live`), Expired once the visit's time is over.
+
+async def arrive(
+    database: Database, waiting: WaitingRoom, hospital: Hospital, visit_id: UUID, by: By, now: datetime
+) -> CheckedIn:
+    """Into the queue, with the room of the visit; twice is once. The place counts from the booked time, not from coming early.
+
+    NotAllowed (`too_early`, `not_live`), Expired once the visit's time is over.
     """
     async with database.begin() as session:
-        visit = await locked(session, visit_of(installed(), text))
-        _may(visit, now)
-        row = await _entered(session, visit, hospital, now)
+        visit = await locked(session, visit_id)
+        row = await entry_of(session, visit.id) if visit.status == "fulfilled" else None
+        if row is None:
+            _may(visit, now)
+            row = await _entered(session, visit, hospital, now)
         video = hospital.visit_type(visit.visit_type).telehealth
-        await record(session, AuditEntry("patient", "visit.checked_in", "visit", str(visit.id), "QR code", now))
+        await record(session, AuditEntry(by.actor, "visit.checked_in", "visit", str(visit.id), by.why, now))
     if row.status == "waiting":
         await waiting.stand(row)
     elif row.status == ASIDE:  # they were called and did not hear it, and are here now
@@ -110,7 +125,13 @@ async def _entered(session: AsyncSession, visit: Visit, hospital: Hospital, now:
         "room": await _room(session, visit.id),
         "arrived_at": max(now, visit.starts_at),
     }
-    await session.execute(insert(QueueEntry).values(**values).on_conflict_do_nothing(index_elements=["visit_id"]))
+    back = {"status": "waiting", "ended_at": None, "arrived_at": values["arrived_at"]}
+    statement = (
+        insert(QueueEntry)
+        .values(**values)
+        .on_conflict_do_update(index_elements=["visit_id"], set_=back, where=QueueEntry.status == "left")
+    )
+    await session.execute(statement)
     return (await session.execute(select(QueueEntry).where(QueueEntry.visit_id == visit.id))).scalar_one()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.errors import NotFound
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.queue.estimate import Pace
 from scheduler_core.queue.order import Tier, score
 from scheduler_core.queue.valkey import Place
@@ -28,6 +28,18 @@ async def entry(session: AsyncSession, entry_id: UUID) -> QueueEntry:
     if row is None:
         raise NotFound("Nobody waits under this id.", hint="Look at the line again.")
     return row
+
+
+async def visit_of(session: AsyncSession, entry_id: UUID) -> UUID | None:
+    """The visit of a booked patient. Lock it before the entry: whoever checks in does."""
+    query = select(QueueEntry.visit_id).where(QueueEntry.id == entry_id)
+    return (await session.execute(query)).scalar_one_or_none()
+
+
+async def entry_of(session: AsyncSession, visit_id: UUID) -> QueueEntry | None:
+    """The entry of a visit whose patient has checked in, locked."""
+    query = select(QueueEntry).where(QueueEntry.visit_id == visit_id).with_for_update()
+    return (await session.execute(query.execution_options(populate_existing=True))).scalar_one_or_none()
 
 
 async def claimed(session: AsyncSession, entry_id: UUID, holder: str, now: datetime, until: datetime) -> bool:

@@ -18,8 +18,9 @@ from runtime.clock import Clock
 from runtime.database import Database, new_id
 from runtime.errors import NotAllowed, UnavailableError
 from runtime.outbox import emit
+from scheduler_core import outcomes
 from scheduler_core.hospital import Hospital
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.queue import rows
 from scheduler_core.queue.diverting import by_video
 from scheduler_core.queue.estimate import Wait, estimate
@@ -98,6 +99,10 @@ class WaitingRoom:
         """Put a committed entry into its line."""
         await self._on(row.line, lambda line: line.join(rows.place(row, self._rules)))
 
+    async def forget(self, row: QueueEntry) -> None:
+        """Take a committed entry that is closed out of its line."""
+        await self._out(row.line, row.id)
+
     async def claim(self, line: str, holder: str) -> Claimed | None:
         """Call who is next; None where nobody waits. The lease must be renewed or the visit ended before it lapses."""
         now = self._clock.now()
@@ -170,8 +175,14 @@ class WaitingRoom:
         await self._on(row.line, lambda each: each.release(str(entry_id), holder))
 
     async def finish(self, entry_id: UUID, holder: str) -> None:
-        """They were seen. A lease that lapsed meanwhile does not matter, unless another has called them since."""
+        """They were seen, and so their visit took place. A lease that lapsed meanwhile does not matter.
+
+        NotAllowed where another has called them since, or they were ended already.
+        """
         async with self._database.begin() as session:
+            visit_id = await rows.visit_of(session, entry_id)
+            if visit_id is not None:
+                await outcomes.seen(session, visit_id, self._clock.now())
             row = await rows.entry(session, entry_id)
             if row.claimed_by != holder or row.status not in rows.OPEN:
                 raise _not_yours()

@@ -227,7 +227,10 @@ class TestOrder:
         assert (decision.speak.say, decision.speak.ask) == ([Say.NO_MEDICAL_ADVICE], Ask.CHOICE)
 
     def test_one_visit_of_several_is_asked_for(self) -> None:
-        assert asked(decide(state(goals=(goal("cancel"),), proof=FRESH, visits=VISITS))) is Ask.WHICH_VISIT
+        assert (
+            asked(decide(state(goals=(goal("cancel", tried=("list_visits",)),), proof=FRESH, visits=VISITS)))
+            is Ask.WHICH_VISIT
+        )
 
     def test_a_goodbye_is_answered_and_asks_nothing(self) -> None:
         decision = decide(state(heard=Heard(intents=(Intent.GOODBYE,))))

@@ -69,7 +69,7 @@ class TestAChangeOfWhatIsBeingBooked:
 
     def test_my_appointment_moved_while_booking_is_another_one(self) -> None:
         tracked = after(said(Intent.RESCHEDULE, text="can you move my other appointment?"), frame=booking())
-        assert [g.kind for g in tracked.frame.goals] == [GoalKind.BOOK, GoalKind.MOVE]
+        assert [g.kind for g in tracked.frame.goals] == [GoalKind.MOVE, GoalKind.BOOK]
 
     def test_half_an_hour_later_counts_from_the_offer_that_was_taken(self) -> None:
         later = When(kind="datetime", start="2026-03-03T09:30", text="half an hour later")

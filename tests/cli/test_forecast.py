@@ -25,7 +25,7 @@ COLUMNS = ("--columns", "date=day,department=unit,count=n")
 
 
 def test_the_weeks_ahead_are_one_json_object_with_warnings_and_a_picture(
-    careline: Careline, history: Path, tmp_path: Path
+    careline: Careline, home: dict[str, str], history: Path, tmp_path: Path
 ) -> None:
     events = tmp_path / "events.csv"
     events.write_text(f"date\n{START + timedelta(days=10)}\n{START + timedelta(days=150)}\n")
@@ -33,14 +33,17 @@ def test_the_weeks_ahead_are_one_json_object_with_warnings_and_a_picture(
     capacity.write_text("department,weekday,hours,minutes_a_visit\ncardiology,mon,8,30\n")
     done = careline(
         "forecast", "--history", history, *COLUMNS, "--events", f"run={events}", "--capacity", capacity,
-        "--plot", tmp_path / "ahead.png",
+        "--plot", tmp_path / "ahead.png", "--now", "2026-03-03T09:00", **home,
     )  # fmt: skip
     answer = done.json
     assert (answer["from"], answer["horizon"]) == ((START + timedelta(days=140)).isoformat(), 21)
     days = answer["departments"]["cardiology"]["visits"]
     assert len(days) == 21 and days[6]["closed"]
     assert answer["warnings"][0]["level"] == "over"
-    assert answer["proposals"][0]["hours"] > 10
+    first = answer["proposals"][0]
+    assert (first["day"], first["slot_minutes"]) == (answer["warnings"][0]["day"], 30)
+    assert sum(opening["slots"] for opening in first["openings"]) == first["visits"] > 20
+    assert all(opening["starts"] < opening["ends"] and opening["site"] for opening in first["openings"])
     assert (tmp_path / "ahead.png").read_bytes().startswith(b"\x89PNG")
 
 
@@ -50,6 +53,9 @@ def test_the_hospitals_own_visits_are_the_history_where_no_file_is_given(
     answer = careline("forecast", "--now", "2026-03-03T09:00", **home).json
     assert answer["from"] == "2026-03-03"
     assert {len(kinds["visits"]) for kinds in answer["departments"].values()} == {21}
+    assert [(w["department"], w["day"]) for w in answer["warnings"]] == [
+        (p["department"], p["day"]) for p in answer["proposals"] if p["openings"]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import json
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from evals.bench_noshow import generated
@@ -53,3 +56,26 @@ def test_on_the_hospitals_own_visits(careline: Careline, home: dict[str, str]) -
     assert careline("noshow", "use").json["in_use"] == 1
     asked = careline("overbooking", "ask", "cardiology-follow-up", "chen", "2026-03-10", "--now", "2026-03-03T09:00")
     assert asked.json == {"grant": None}, asked.err
+
+
+def test_a_version_of_another_release_is_refused_and_the_doctor_says_so(
+    careline: Careline, home: dict[str, str]
+) -> None:
+    assert careline("hospital", "load", "deploy/demo_hospital", **home).code == 0
+    careline("noshow", "versions")
+    content = gzip.compress(json.dumps({"format": 1, "inputs": ["moon"]}).encode())
+    columns = "trained_at, visits, model, settings, metrics, active"
+    with psycopg.connect(home["DATABASE_URL"].replace("+psycopg", ""), autocommit=True) as database:
+        database.execute("UPDATE noshow_version SET active = false")
+        row = database.execute(
+            f"INSERT INTO noshow_version ({columns}) VALUES ('2026-01-05', 9, %s, '{{}}', '{{}}', false) RETURNING id",  # type: ignore[arg-type]
+            [content],
+        ).fetchone()
+        assert row is not None
+        refused = careline("noshow", "use", row[0])
+        assert refused.code == 1 and "another release" in refused.err and "careline noshow train" in refused.err
+        database.execute("UPDATE noshow_version SET active = true WHERE id = %s", row)
+        findings = {f["what"]: f for f in careline("doctor", "--json").json["findings"]}
+        database.execute("DELETE FROM noshow_version WHERE id = %s", row)
+    found = findings["no-show model"]
+    assert found["state"] == "warning" and "another release" in found["detail"] and "train" in found["hint"]

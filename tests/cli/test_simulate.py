@@ -51,6 +51,23 @@ def test_before_and_after_carry_the_share_of_each_policy(careline: Careline, cli
     assert json.loads((tmp_path / "report" / "report.json").read_text()) == done.json
 
 
+def test_every_assumption_is_told_with_what_it_moves(careline: Careline, tmp_path: Path) -> None:
+    assumption = {
+        "what": "28 % < 30 % miss", "source": "a guess", "vary": [{"path": "patients.no_show", "low": 0.1, "high": 0.4}],
+    }  # fmt: skip
+    path, report = tmp_path / "clinic.yaml", tmp_path / "report"
+    path.write_text(json.dumps({**small(), "assumptions": [assumption]}))
+    plain = careline("simulate", path, "--replications", 2).json
+    assert [one["source"] for one in plain["assumptions"]] == ["a guess"] and "sensitivity" not in plain
+    answer = careline("simulate", path, "--replications", 2, "--sensitivity", "--report", report).json
+    assert answer["sensitivity"] == {
+        "policies": ["reminders", "overbooking", "priority", "day_plan"], "replications": 2, "days": 1,
+    }  # fmt: skip
+    assert answer["assumptions"][0]["moves"]["high"]["after"]["no_show_rate"]["mean"] > 0
+    page = (report / "report.html").read_text()
+    assert "What each assumption moves" in page and "28 % &lt; 30 % miss (low)" in page
+
+
 def test_the_draft_for_the_own_hospital_can_be_simulated(careline: Careline, tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(careline("simulate", "--draft").out)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import json
+import re
+from datetime import date, time, timedelta
 from html import unescape
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from cli.reckoning import Reckoning
 from runtime.database import new_id
-from scheduler_core.forecast.capacity import Proposal, Warning
+from scheduler_core.forecast import Opening, Proposal, Warning
 from scheduler_core.forecast.kept import keep, kept
 from scheduler_core.forecast.outlook import Outlook
 from scheduler_core.forecast_tables import OverbookingDecision
 from scheduler_core.models import OverbookingGrant, Patient, Visit
+from scheduler_core.queue_tables import QueueEntry
 from tests.console.conftest import Console
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -31,14 +34,36 @@ async def test_without_a_forecast_the_page_says_how_one_is_made(console: Console
 async def test_proposals_to_come_are_shown_and_past_ones_are_not(console: Console) -> None:
     app, now = console.house.app, console.house.clock.now()
     today = now.astimezone(app.hospital.zone).date()
+    openings = (
+        Opening(today + 2 * DAY, 6, "keller", 1, "main", time(14), time(17)),
+        Opening(today + 2 * DAY, 4, None, 2, "north", time(9), time(10)),
+    )
+    days = (today - DAY, today + DAY)
     outlook = Outlook(
-        warnings=[Warning("cardiology", today + DAY, "over", 31.4, 38, 28.0)],
-        proposals=[Proposal("cardiology", day, 10, 5.0, 2) for day in (today - DAY, today + DAY)],
+        warnings=[Warning("cardiology", day, "may_exceed", 31.4, 38, 28.0) for day in days],
+        proposals=[Proposal("cardiology", day, 10, 30, openings) for day in days],
     )
     await keep(app.redis, app.database, outlook, now)
-    page = (await console.get("/staff/planning")).text
+    page = unescape((await console.get("/staff/planning")).text)
     assert (today + DAY).isoformat() in page and (today - DAY).isoformat() not in page
-    assert "5 h by 2 clinicians, for 10 more visits" in page and "31.4 expected, perhaps 38" in page
+    assert "10 more visits of 30 minutes" in page and "31.4 expected, perhaps 38" in page
+    assert "Dr. Thomas Keller: 6 slots" in page and "2 more clinicians: 4 slots" in page
+    assert "Mar 5, 2026, 14:00 to 17:00, Main Campus" in page
+    assert "No day is likely" not in page
+
+
+async def test_without_warnings_the_page_says_that_no_day_is_likely_to_run_short(console: Console) -> None:
+    app = console.house.app
+    await keep(app.redis, app.database, Outlook(), console.house.clock.now())
+    assert "No day is likely to have more visits than can be seen." in (await console.get("/staff/planning")).text
+
+
+async def test_an_outlook_of_another_version_of_the_program_counts_as_none(console: Console) -> None:
+    app = console.house.app
+    old = {"department": "cardiology", "day": "2026-03-05", "visits": 10, "hours": 5.0, "clinicians": 2}
+    content = {"made_at": console.house.clock.now().isoformat(), "warnings": [], "proposals": [old]}
+    await app.redis.set(f"careline:outlook:{app.database.engine.url.database}", json.dumps(content))
+    assert "careline forecast --keep" in (await console.get("/staff/planning")).text
 
 
 async def test_a_grant_is_shown_with_its_reason_and_without_a_name(console: Console) -> None:
@@ -61,6 +86,23 @@ async def test_a_grant_is_shown_with_its_reason_and_without_a_name(console: Cons
     page = (await console.get("/staff/planning")).text
     assert page.count(reason) == 2 and "12 booked, 1 more allowed" in page and ">open<" in page
     assert patient.name not in page
+
+
+async def test_waits_are_shown_by_group_and_groups_of_fewer_than_five_are_not(console: Console) -> None:
+    app, now = console.house.app, console.house.clock.now()
+    async with app.database.begin() as session:
+        await session.execute(delete(QueueEntry))
+        spanish = (await session.execute(select(Patient.id).where(Patient.language == "es").limit(5))).scalars().all()
+        english = (await session.execute(select(Patient.id).where(Patient.language == "en").limit(4))).scalars().all()
+        for who, minutes in (*((id_, 12) for id_ in spanish), *((id_, 50) for id_ in english)):
+            times = {"arrived_at": now - DAY, "called_at": now - DAY + timedelta(minutes=minutes)}
+            session.add(QueueEntry(line="main:cardiology", tier="P1", status="served", patient_id=who, **times))
+    page = (await console.get("/staff/planning")).text
+    assert re.search(r"Spanish</strong></td><td[^>]*>12 min</td><td[^>]*>5</td><td[^>]*>0</td>", page)
+    assert "Not let in beyond capacity" in page and "English</strong>" not in page
+    async with app.database.begin() as session:
+        await session.execute(delete(QueueEntry))
+    assert "No group has five patients" in (await console.get("/staff/planning")).text
 
 
 async def test_each_department_says_whether_it_overbooks(console: Console) -> None:

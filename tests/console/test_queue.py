@@ -95,6 +95,11 @@ async def test_the_last_reminder_brings_the_link_that_puts_the_patient_into_the_
     day = visit.starts_at.astimezone(console.house.app.hospital.zone).date()
     listed = (await console.get(f"/staff/visits?day={day}&department=cardiology")).text
     assert re.search(rf"{who.name}.*?Arrived", listed, re.S)
+    await console.post("/staff/queue/next", line=line)
+    for step in ("here", "done"):
+        await console.post(f"/staff/queue/{entry_in(row)}/{step}", line=line)
+    listed = (await console.get(f"/staff/visits?day={day}&department=cardiology")).text
+    assert re.search(rf"{who.name}.*?Took place", listed, re.S)
 
 
 async def test_the_urgent_go_first_and_everybody_sees_position_and_wait(console: Console) -> None:

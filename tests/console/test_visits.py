@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -45,6 +45,7 @@ async def test_staff_see_what_the_assistant_booked_and_then_that_it_was_confirme
     path = path_of(console, visit)
     row = row_of((await console.get(path)).text, who.name)
     assert "Not confirmed" in row and "booked by the assistant" in row
+    assert f"Visit id</summary><code>{visit.id}</code>" in row
     async with console.house.app.database.begin() as session:
         await visits.confirm(session, visit.id, visit.version, new_id().hex, console.house.clock.now())
     assert ">Confirmed<" in row_of((await console.get(path)).text, who.name)
@@ -104,6 +105,34 @@ async def test_what_was_seen_outweighs_what_was_said(
 ) -> None:
     at = datetime(2026, 3, 1, tzinfo=UTC) if confirmed else None
     assert mark_of(Visit(status=status, confirmed_at=at), queue, stranded=stranded) == mark
+
+
+async def pressed(console: Console, visit: Visit, step: str) -> str:
+    """The page after a button of the visit's row."""
+    day, department = path_of(console, visit).split("day=")[1].split("&department=")
+    answer = await console.post(f"/staff/visits/{visit.id}/{step}", day=day, department=department)
+    return (await console.get(answer.headers["location"])).text if answer.status_code == 303 else answer.text
+
+
+async def test_staff_mark_a_visit_as_arrived_seen_and_missed_and_take_it_back(console: Console) -> None:
+    who, visit = await by_talking(console)
+    app, page = console.house.app, await console.get(path_of(console, visit))
+    assert "/staff/visits/" not in row_of(page.text, who.name), "nothing can be said of a visit that is days away"
+    assert "still to come" in await pressed(console, visit, "noshow")
+    console.house.clock.set(visit.starts_at + timedelta(minutes=1))
+    await console.sign_in("desk")
+    assert ">Arrived</span>" in row_of(await pressed(console, visit, "arrived"), who.name)
+    assert ">Took place</span>" in row_of(await pressed(console, visit, "fulfilled"), who.name)
+    assert ">Did not come</span>" in row_of(await pressed(console, visit, "noshow"), who.name)
+    row = row_of(await pressed(console, visit, "undo"), who.name)
+    assert ">Arrived</span>" in row and "/undo" not in row
+    async with app.database.begin() as session:
+        assert (await session.get_one(Visit, visit.id)).status == "booked"
+        did = select(AuditRow.action).where(
+            AuditRow.subject_id == str(visit.id), AuditRow.actor == f"staff:{console.name}", AuditRow.action != "read"
+        )
+        done = ["visit.checked_in", "visit.fulfilled", "visit.noshow", "visit.reopened"]
+        assert list((await session.execute(did.order_by(AuditRow.id))).scalars()) == done
 
 
 async def test_a_visit_let_in_beyond_capacity_is_marked_for_staff(console: Console) -> None:

@@ -15,6 +15,7 @@ from scheduler_core.importing import Importer, Report
 from scheduler_core.importing.columns import Columns, read_columns
 from scheduler_core.importing.csv_source import CsvSource
 from scheduler_core.models import Claim, Patient, Visit
+from scheduler_core.noshow.hospital_history import bookings
 from tests.scheduler_core.clinic import NOW
 
 HEADER = "Appt;MRN;Patient;DOB;Mobile;Type;Doctor;Room;When;Min;State"
@@ -93,6 +94,25 @@ async def test_a_row_that_does_not_fit_is_reported_without_its_values(
     assert rule in [fault.rule for fault in report.faults]
     assert {fault.place.row for fault in report.faults} == {2}
     assert "Prado" not in str(report.as_json())
+
+
+@pytest.mark.parametrize(
+    ("written", "lead_days"),
+    [("01/06/2026 11:30 PM", 35), ("01/31/2026", 10), ("", 0)],
+    ids=["time", "day", "not told"],
+)
+async def test_the_column_of_the_booking_gives_the_lead_time(
+    database: Database, hospital: Hospital, columns: Columns, tmp_path: Path, written: str, lead_days: int
+) -> None:
+    mapped = columns.model_copy(update={"columns": {**columns.columns, "booked_at": "Made"}})
+    row = ROW.replace("06/09/2026", "02/10/2026").replace("SCH", "NOS")
+    mapped = mapped.model_copy(update={"statuses": {"NOS": "noshow"}})
+    (tmp_path / "visits.csv").write_text(f"{HEADER};Made\n{row};{written}\n", encoding="utf-8")
+    report = Report()
+    async with database.begin() as session:
+        await Importer(session, hospital, NOW, report).run(CsvSource([tmp_path / "visits.csv"], mapped, hospital))
+        (found,) = await bookings(session, hospital)
+    assert (report.faults, found.lead_days, found.missed) == ([], lead_days, True)
 
 
 async def test_rows_that_the_map_skips_are_no_visits(

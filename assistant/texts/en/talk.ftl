@@ -21,6 +21,8 @@ say-code_first = I can help with that, but I need the code first.
 say-no_such_department = I'm sorry, we don't have that department here. What we have: { $departments }.
 say-code_again = If it still doesn't come, say “person” and our staff will help you.
 say-noted = Thanks, I'll keep that for the booking.
+say-day_gone = { $day } has already passed.
+say-no_such_day = There is no { $month } { $number }.
 say-one_by_one = One at a time: first this visit, then the other one.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 

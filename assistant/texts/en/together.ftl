@@ -2,7 +2,7 @@
 
 offer-list-together = Here is how { $count } visits could go together:
     { $offers }
-    .voice = I found ways to have all { $count } visits. { $offers }
+    .voice = I found ways to have these { $count } visits together. { $offers }
 offer-together-line = { $number }.
     { $visits }
     .voice = Option { $number }: { $visits }
@@ -16,15 +16,33 @@ together-visit = – { $when }: { part-visit }{ part-for }{ part-with }, { part-
     .voice = { $when }, { part-visit }{ part-for }{ part-with }.
     .sms = - { $when }: { part-visit }{ part-for }{ part-with }, { part-where }
 no-together = I looked, but I can't find times for all of these visits together. I can look at other days, for fewer of them, or for one at a time.
-together-held = I'm holding all { $count } times for you for { $minutes } minutes.
-    .voice = I am holding all { $count } times for you for a few minutes.
+together-held = I'm holding { $count ->
+        [2] both
+       *[other] all { $count }
+    } times for you for { $minutes } minutes.
+    .voice = I am holding { $count ->
+        [2] both
+       *[other] all { $count }
+    } times for you for a few minutes.
 read-back-together = Just to be sure, these { $count } visits:
     { $visits }
-    Shall I book all of them?
-    .voice = Let me read that back. { $visits } Should I book all { $count }, yes or no?
+    Shall I book { $count ->
+        [2] both
+       *[other] all
+    } of them?
+    .voice = Let me read that back. { $visits } Should I book { $count ->
+        [2] both
+       *[other] all { $count }
+    }, yes or no?
     .sms = { $visits }
-    Book all { $count }, YES or NO?
-receipt-together = You're booked for all { $count } visits:
+    Book { $count ->
+        [2] both
+       *[other] all { $count }
+    }, YES or NO?
+receipt-together = You're booked for { $count ->
+        [2] both
+       *[other] all { $count }
+    } visits:
     { $visits }
 receipt-together-pending = Your request for { $count } visits is in. The clinic still has to say yes, and we'll let you know.
     { $visits }

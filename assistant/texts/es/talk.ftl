@@ -21,6 +21,8 @@ say-code_first = Le ayudo con eso, pero primero necesito el código.
 say-no_such_department = Lo siento, aquí no tenemos ese departamento. Lo que tenemos: { $departments }.
 say-code_again = Si aún no le llega, diga «persona» y nuestro personal le ayudará.
 say-noted = Gracias, lo guardo para la reserva.
+say-day_gone = El { $day } ya pasó.
+say-no_such_day = El { $number } de { $month } no existe.
 say-one_by_one = Vamos una por una: primero esta cita y luego la otra.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 

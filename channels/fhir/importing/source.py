@@ -12,7 +12,7 @@ from channels.fhir.importing.people import identifier_of, patient_record
 from channels.fhir.moments import LATEST, Span, span_of
 from channels.fhir.validation.references import kind_and_id
 from scheduler_core.hospital import Hospital
-from scheduler_core.importing import BlockRecord, Fault, HospitalNames, PatientRecord, VisitRecord
+from scheduler_core.importing import BlockRecord, Fault, HospitalNames, PatientRecord, Use, VisitRecord
 from scheduler_core.importing.phones import region_of
 from scheduler_core.types import VisitStatus
 
@@ -81,17 +81,20 @@ class FhirSource:
         return self._placed(row, refs, "/".join(kind_and_id(patients[0]) or ()), status)
 
     def _placed(self, row: Row, refs: list[str], patient: str, status: VisitStatus) -> VisitRecord | Fault:
-        resources = tuple(dict.fromkeys(key for ref in refs if (key := self._directory.resource(ref))))
+        starts_at, ends_at = _times(row.resource)
+        if ends_at <= starts_at:
+            return Fault(row.place, "visit", "no-duration", "A visit takes some time.")
+        uses = self._uses(row.resource, Span(starts_at, ends_at))
+        resources = [use.resource for use in uses]
         visit_type = self._visit_type(row.resource, refs)
         sites = [key for ref in refs if (key := self._directory.site(ref))]
-        site = sites[0] if sites else self._names.site_of(resources)
+        named = _own(row.resource, "site")
+        site = self._names.site([named]) if named else sites[0] if sites else self._names.site_of(resources)
         if visit_type is None or site is None:
             what = "visit type" if visit_type is None else "site"
             return Fault(row.place, "visit", f"unknown-{what.replace(' ', '-')}", f"Its {what} is not known here.")
         seen_by = [key for key in resources if self._names.is_practitioner(key)]
-        starts_at, ends_at = _times(row.resource)
-        if ends_at <= starts_at:
-            return Fault(row.place, "visit", "no-duration", "A visit takes some time.")
+        booked = span_of(row.resource.get("created"), self._hospital.zone)
         return VisitRecord(
             place=row.place,
             identifier=identifier_of(row.resource),
@@ -99,12 +102,26 @@ class FhirSource:
             visit_type=visit_type,
             site=site,
             practitioner=seen_by[0] if seen_by else None,
-            resources=resources,
+            uses=uses,
             starts_at=starts_at,
             ends_at=ends_at,
             status=status,
+            modality="telehealth" if _own(row.resource, "modality") == "telehealth" else "in_person",
             cancelled_why="imported" if status == "cancelled" else None,
+            booked_at=booked.starts_at if booked else None,
         )
+
+    def _uses(self, resource: Json, during: Span) -> tuple[Use, ...]:
+        """Everybody and everything that takes part; a period counts where it begins within the visit."""
+        found: dict[Use, None] = {}
+        for part in resource["participant"]:
+            key = self._directory.resource(str(part.get("actor", {}).get("reference", "")))
+            if key is not None:
+                ends = [span_of(part.get("period", {}).get(name), self._hospital.zone) for name in ("start", "end")]
+                start, end = (span.starts_at if span else None for span in ends)
+                told = start is not None and end is not None and during.starts_at <= start < min(end, during.ends_at)
+                found[Use(key, start, end) if told else Use(key)] = None
+        return tuple(found)
 
     def _visit_type(self, resource: Json, refs: list[str]) -> str | None:
         words = [word for concept in resource.get("serviceType", []) for word in concept_words(concept)]
@@ -121,6 +138,12 @@ class FhirSource:
             return Fault(row.place, "block", "no-duration", "A blocked time takes some time.")
         used = resource["status"] != "busy-unavailable"
         return BlockRecord(row.place, identifier_of(resource), key, starts_at, ends_at, unless_used=used)
+
+
+def _own(resource: Json, name: str) -> str | None:
+    """What an extension of our own export says, whatever address it was made at."""
+    ours = (e for e in resource.get("extension", []) if str(e.get("url", "")).endswith(f"/fhir/CodeSystem/{name}"))
+    return next((str(e["valueCode"]) for e in ours if "valueCode" in e), None)
 
 
 def _times(resource: Json) -> tuple[datetime, datetime]:

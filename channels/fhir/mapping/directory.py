@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from channels.fhir.mapping.parts import TERMINOLOGY, Json, Systems, concept, id_of, reference, site_id
+from channels.fhir.mapping.parts import LANGUAGES, TERMINOLOGY, Json, Systems, concept, id_of, reference, site_id
 from scheduler_core.hospital import Hospital, ResourceSpec
 from scheduler_core.hospital.schema import Hours, Nurse, Practitioner, Site, Thing, VisitType
 
@@ -44,7 +44,7 @@ class DirectoryMapping:
         }
         if isinstance(person, Practitioner):
             found["gender"] = person.gender
-            found["communication"] = [concept("urn:ietf:bcp:47", language) for language in person.languages]
+            found["communication"] = [concept(LANGUAGES, language) for language in person.languages]
         return found
 
     def _role(self, person: Practitioner | Nurse, specialties: Sequence[str]) -> Json:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 Json = dict[str, Any]
+LANGUAGES = "urn:ietf:bcp:47"
 TERMINOLOGY = "http://terminology.hl7.org/CodeSystem"
 LONGEST_SITE = 62
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from channels.fhir.mapping.parts import TERMINOLOGY, Json, Systems, concept, meta
+from channels.fhir.mapping.parts import LANGUAGES, TERMINOLOGY, Json, Systems, concept, meta
 from runtime.crypto import installed
 from scheduler_core.models import Patient
 
@@ -27,7 +27,7 @@ def patient(row: Patient, systems: Systems) -> Json:
         **({"telecom": telecom} if telecom else {}),
         "birthDate": row.birth_date,
         **({"address": [{"use": "home", "postalCode": row.postal_area}]} if row.postal_area else {}),
-        "communication": [{"language": concept("urn:ietf:bcp:47", row.language), "preferred": True}],
+        "communication": [{"language": concept(LANGUAGES, row.language), "preferred": True}],
     }
     version = installed().digest(json.dumps(found, sort_keys=True))[:VERSION_CHARS]
     return {**found, "meta": meta(version, row.updated_at or row.created_at)}

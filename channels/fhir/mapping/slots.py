@@ -20,6 +20,8 @@ from scheduler_core.opening import Line
 STATUSES = ("", "free", "busy", "busy-unavailable")
 """By state of a cell. Time that nobody is meant to work in has no slot."""
 
+FREE = STATUSES.index("free")
+
 Ints = NDArray[np.int64]
 
 
@@ -43,18 +45,21 @@ class Board:
         return -((self.base - at) // CELL)
 
 
-def board(availability: Availability, numbers: Sequence[int]) -> Board:
-    """The slots of these lines."""
+def board(availability: Availability, numbers: Sequence[int], now: datetime) -> Board:
+    """The slots of these lines that are not over; what is free of one that runs begins with the first cell from `now` on."""
     free, open_, scheduled = (
         unpack(words[list(numbers)]).astype(np.int8)
         for words in (availability.free, availability.open, availability.scheduled)
     )
     state = scheduled * 3 - open_ - free
+    past = max(0, -((availability.base - now) // CELL))
+    state[:, :past][state[:, :past] == FREE] = 0
     padded = np.pad(state, ((0, 0), (1, 1)))
     edge = padded[:, 1:] != padded[:, :-1]
     edge[:, :-1] |= (availability.wall.minute[: state.shape[1]] == 0) & (state > 0)
     rows, cells = np.nonzero(edge)
     kept = np.flatnonzero(padded[rows, cells + 1] > 0)
+    kept = kept[cells[kept + 1] > (now - availability.base) // CELL]
     line = np.asarray(numbers, dtype=np.int64)[rows[kept]]
     order = np.lexsort((line, cells[kept]))
     chosen = kept[order]

@@ -8,6 +8,7 @@ from typing import Literal, cast
 from channels.fhir.mapping.directory import ACTORS, DirectoryMapping
 from channels.fhir.mapping.parts import RESTRICTED, TERMINOLOGY, Json, Systems, concept, id_of, meta, reference, site_id
 from scheduler_core.hospital import Hospital
+from scheduler_core.importing import Use
 from scheduler_core.models import Visit
 
 Status = Literal["pending", "booked", "arrived", "fulfilled", "cancelled", "noshow", "checked-in"]
@@ -28,8 +29,8 @@ class VisitMapping:
         """`directory` knows the codings."""
         self._hospital, self._systems, self._directory = hospital, systems, directory
 
-    def appointment(self, visit: Visit, claimed: Sequence[str]) -> Json:
-        """The visit with the resources that it claims, by key."""
+    def appointment(self, visit: Visit, claimed: Sequence[Use]) -> Json:
+        """The visit with the resources that it claims."""
         visit_type = self._hospital.visit_types.get(visit.visit_type)
         sensitive = visit_type is None or visit_type.sensitive
         found: Json = {
@@ -47,7 +48,8 @@ class VisitMapping:
         if visit.status == "cancelled":
             found["cancelationReason"] = _why(visit.cancelled_why or "")
         if visit.modality == "telehealth":
-            found["extension"] = [{"url": self._systems.code("modality"), "valueCode": "telehealth"}]
+            said = {"modality": "telehealth", "site": visit.site}
+            found["extension"] = [{"url": self._systems.code(name), "valueCode": code} for name, code in said.items()]
         return found
 
     def _what(self, visit: Visit) -> Json:
@@ -61,17 +63,34 @@ class VisitMapping:
             "appointmentType": concept(f"{TERMINOLOGY}/v2-0276", code, words),
         }
 
-    def _participants(self, visit: Visit, claimed: Sequence[str]) -> list[Json]:
+    def _participants(self, visit: Visit, claimed: Sequence[Use]) -> list[Json]:
         agreed = "needs-action" if visit.status == "pending" else "accepted"
-        actors = [reference("Patient", str(visit.patient_id))] if visit.patient_id else []
-        keys = dict.fromkeys([*([visit.practitioner] if visit.practitioner else []), *sorted(claimed)])
-        specs = [self._hospital.resources[key] for key in keys if key in self._hospital.resources]
-        actors += [reference(ACTORS[s.kind], id_of(s.key)) for s in specs if s.kind in ACTORS]
+        parts = [{"actor": reference("Patient", str(visit.patient_id))}] if visit.patient_id else []
+        named = visit.practitioner and visit.practitioner not in {use.resource for use in claimed}
+        uses = [*([Use(visit.practitioner)] if named and visit.practitioner else []), *claimed]
+        parts += [self._part(visit, use) for use in sorted(uses, key=lambda u: u.resource != visit.practitioner)
+                  if self._kind(use) in ACTORS]  # fmt: skip
         if visit.modality != "telehealth":
-            actors.append(reference("Location", site_id(visit.site)))
-        return [{"actor": actor, "required": "required", "status": agreed} for actor in actors] or [
+            parts.append({"actor": reference("Location", site_id(visit.site))})
+        return [{**part, "required": "required", "status": agreed} for part in parts] or [
             {"actor": reference("HealthcareService", id_of(visit.visit_type)), "status": agreed}
         ]
+
+    def _kind(self, use: Use) -> str:
+        spec = self._hospital.resources.get(use.resource)
+        return spec.kind if spec is not None else ""
+
+    def _part(self, visit: Visit, use: Use) -> Json:
+        """Who or what takes part; and when, where that is not the whole visit."""
+        actor = {"actor": reference(ACTORS[self._kind(use)], id_of(use.resource))}
+        if (
+            use.starts_at is None
+            or use.ends_at is None
+            or (use.starts_at, use.ends_at) == (visit.starts_at, visit.ends_at)
+        ):
+            return actor
+        start, end = (at.astimezone(self._hospital.zone).isoformat() for at in (use.starts_at, use.ends_at))
+        return {**actor, "period": {"start": start, "end": end}}
 
 
 def _why(reason: str) -> Json:

@@ -1,4 +1,4 @@
-"""A search as it was asked: criteria, how many, from where on. Unknown parameters are left out or refused."""
+"""A search as it was asked: criteria, how many, from where on. Unknown parameters are left out or refused, empty ones refused."""
 
 from __future__ import annotations
 
@@ -12,8 +12,13 @@ from runtime.errors import InvalidInput
 ParameterType = Literal["token", "string", "date", "reference"]
 DEFAULT_COUNT, MAX_COUNT = 50, 500
 PAGE = "_page"
-RESULT_PARAMETERS = frozenset({"_format", "_pretty"})
-"""They change how an answer looks, not what is in it; JSON is the only form here."""
+FORMS = frozenset({"_format", "_pretty"})
+"""They change how an answer looks; JSON is the only form here."""
+
+RESULT_PARAMETERS = frozenset(
+    {"_sort", "_include", "_revinclude", "_summary", "_total", "_elements", "_contained", "_containedType"}
+)
+"""What R4 has beside to shape an answer. Left out, the same resources are found."""
 
 _COMMA = re.compile(r"(?<!\\)((?:\\\\)*),")
 _ESCAPED = re.compile(r"\\([\\,|$])")
@@ -73,17 +78,26 @@ class UnknownParameter(InvalidInput):
 
 
 def parse_query(
-    kind: str, items: Iterable[tuple[str, str]], known: Mapping[str, Parameter], *, strict: bool = False
+    kind: str,
+    items: Iterable[tuple[str, str]],
+    known: Mapping[str, Parameter],
+    *,
+    strict: bool = False,
+    guarded: bool = False,
 ) -> Query:
-    """The query of these parameters. InvalidInput for a value or modifier that cannot be taken; UnknownParameter."""
+    """The query of these parameters. InvalidInput for a value or modifier that cannot be taken; UnknownParameter.
+
+    What is not offered is left out, unless the client is `strict`; where the kind is `guarded`, only what filters nothing is.
+    """
+    left_out = FORMS if strict else FORMS | RESULT_PARAMETERS if guarded else None
     criteria, count = list[Criterion](), DEFAULT_COUNT
     for written, value in items:
         name, _, modifier = written.partition(":")
         if name == "_count":
             count = _count(value)
-        elif name in known and value:
-            criteria.append(Criterion(name, _modifier(known[name], modifier), split(value)))
-        elif strict and name not in RESULT_PARAMETERS:
+        elif name in known:
+            criteria.append(Criterion(name, _modifier(known[name], modifier), _values(known[name], value)))
+        elif left_out is not None and name not in left_out:
             raise UnknownParameter(
                 f"{kind} is not searched by {_named(name)}.", hint=f"There are: {', '.join(sorted(known))}."
             )
@@ -94,6 +108,16 @@ def split(value: str) -> tuple[str, ...]:
     """The alternatives between commas; `\\,` is a comma in a value."""
     marked = _COMMA.sub("\\1\0", value)
     return tuple(_ESCAPED.sub(r"\1", part) for part in marked.split("\0") if part)
+
+
+def _values(parameter: Parameter, written: str) -> tuple[str, ...]:
+    """The alternatives. InvalidInput where one of them, or the whole, is nothing: it would find everything or anything."""
+    values, blank = split(written), " |" if parameter.type == "token" else " "
+    if not values or not all(value.strip(blank) for value in values):
+        raise InvalidInput(
+            f"The parameter {parameter.name} has no value.", hint="Give it one, or leave the parameter out."
+        )
+    return values
 
 
 def _escape(value: str) -> str:

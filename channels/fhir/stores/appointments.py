@@ -27,6 +27,7 @@ from channels.fhir.stores.rows import (
 from channels.fhir.stores.store import ID, LAST_UPDATED, Json, Page
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import VisitType
+from scheduler_core.importing import Use
 from scheduler_core.models import Claim, Visit
 
 ACTORS = ("Patient", "Practitioner", "Location", "Device")
@@ -78,10 +79,10 @@ class AppointmentStore:
         return Page(await self._shown(session, visits), total, after)
 
     async def _shown(self, session: AsyncSession, visits: Sequence[Visit]) -> list[Json]:
-        claimed: dict[UUID, list[str]] = {visit.id: [] for visit in visits}
-        query = select(Claim.visit_id, Claim.resource_key).where(Claim.visit_id.in_(claimed)).distinct()
-        for visit_id, key in await session.execute(query):
-            claimed[visit_id].append(key)
+        claimed: dict[UUID, list[Use]] = {visit.id: [] for visit in visits}
+        query = select(Claim.visit_id, Claim.resource_key, Claim.during).where(Claim.visit_id.in_(claimed)).distinct()
+        for visit_id, key, during in await session.execute(query.order_by(Claim.resource_key, Claim.during)):
+            claimed[visit_id].append(Use(key, during.lower, during.upper))
         return [self._mapping.appointment(visit, claimed[visit.id]) for visit in visits]
 
     def _all_conditions(self) -> dict[str, Condition]:

@@ -1,22 +1,28 @@
-"""Patients: found by what has a keyed digest, since names and birth dates are encrypted."""
+"""Patients: found by what has a keyed digest. Names and birth dates are encrypted, and have one together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import get_args
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.fhir.mapping.parts import Systems
+from channels.fhir.mapping.parts import LANGUAGES, Systems
 from channels.fhir.mapping.patients import patient
-from channels.fhir.search.query import Parameter, Query
+from channels.fhir.search.matching import token_test
+from channels.fhir.search.query import Criterion, Parameter, Query
 from channels.fhir.stores.rows import Asked, any_of, came_from_elsewhere, dated, rows_of, uuid_of, where, with_id
 from channels.fhir.stores.store import ID, LAST_UPDATED, Json, Page
+from language.types import Lang
 from runtime.crypto import installed
+from runtime.errors import InvalidInput
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient
-from scheduler_core.patients import mrn_index, phone_index
+from scheduler_core.patients import identity_index, mrn_index, phone_index
 
 PARAMETERS = {
     p.name: p
@@ -28,8 +34,15 @@ PARAMETERS = {
         Parameter("email", "token", says="The address on record"),
         Parameter("telecom", "token", says="Number or address; phone|… and email|… too"),
         Parameter("language", "token", says="en | es"),
+        Parameter("name", "string", says="The whole name, in any order of its words; only together with birthdate"),
+        Parameter("birthdate", "date", says="The whole date, as 1984-05-02; only together with name"),
     )
 }
+TOGETHER = ("name", "birthdate")
+MOST_PAIRS = 100
+"""So many names times birth dates may be asked for at once."""
+
+_DAY = re.compile(r"(?:eq)?(\d{4}-\d\d-\d\d)")
 
 
 class PatientStore:
@@ -46,7 +59,7 @@ class PatientStore:
             "phone": lambda value, _m, _a: _phone(value),
             "email": lambda value, _m, _a: _email(value),
             "telecom": lambda value, _m, _a: _telecom(value),
-            "language": lambda value, _m, _a: Patient.language == value.rpartition("|")[2],
+            "language": lambda value, _m, _a: _language(value),
         }
 
     @property
@@ -62,7 +75,9 @@ class PatientStore:
     async def search(self, session: AsyncSession, query: Query, now: datetime) -> Page:
         """In the order in which they were made."""
         asked = Asked(self._hospital.zone, now, self._systems.fhir)
-        rows, total, after = await rows_of(session, Patient, where(query, self._conditions, asked), query)
+        single = replace(query, criteria=tuple(c for c in query.criteria if c.name not in TOGETHER))
+        condition = where(single, self._conditions, asked) & _identified(*(query.values(name) for name in TOGETHER))
+        rows, total, after = await rows_of(session, Patient, condition, query)
         return Page([patient(row, self._systems) for row in rows], total, after)
 
     def _mrn(self, value: str) -> ColumnElement[bool]:
@@ -71,12 +86,39 @@ class PatientStore:
         return Patient.mrn_index == (mrn_index(number) if ours else "")
 
 
+def _identified(names: Sequence[Criterion], birth_dates: Sequence[Criterion]) -> ColumnElement[bool]:
+    """Every name with every birth date. InvalidInput for one of them alone, for a part of one, and for a modifier."""
+    if not names and not birth_dates:
+        return true()
+    if not names or not birth_dates or any(c.modifier for c in (*names, *birth_dates)):
+        raise InvalidInput(
+            "Patients are found by name and birthdate only together and whole.",
+            hint="Write name=Maria Gonzalez&birthdate=1984-05-02, without modifiers: both are encrypted.",
+        )
+    pairs = [[(name, _day(day)) for name in n.values for day in d.values] for n in names for d in birth_dates]
+    if sum(map(len, pairs)) > MOST_PAIRS:
+        raise InvalidInput("These are too many names and birth dates.", hint=f"At most {MOST_PAIRS} pairs at once.")
+    return and_(*(Patient.name_dob_index.in_([identity_index(*one) for one in some]) for some in pairs))
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(found[1] if (found := _DAY.fullmatch(value)) else "")
+    except ValueError:
+        raise InvalidInput("A birthdate is a whole date.", hint="Write 1984-05-02, without a prefix.") from None
+
+
 def _phone(value: str) -> ColumnElement[bool]:
     return Patient.phone_index == phone_index(value.rpartition("|")[2].replace(" ", "+", 1))
 
 
 def _email(value: str) -> ColumnElement[bool]:
     return Patient.email_index == installed().blind_index("patient.email", value.rpartition("|")[2].casefold())
+
+
+def _language(value: str) -> ColumnElement[bool]:
+    fits = token_test(value)
+    return Patient.language.in_([one for one in get_args(Lang) if fits((LANGUAGES, one))])
 
 
 def _telecom(value: str) -> ColumnElement[bool]:

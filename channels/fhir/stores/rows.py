@@ -39,7 +39,7 @@ def where(query: Query, conditions: Mapping[str, Condition], asked: Asked) -> Co
 
 
 def _one(criterion: Criterion, condition: Condition, asked: Asked) -> ColumnElement[bool]:
-    found = or_(*(condition(value, criterion.modifier, asked) for value in criterion.values))
+    found = any_of(condition(value, criterion.modifier, asked) for value in criterion.values)
     return not_(found) if criterion.modifier == "not" else found
 
 

@@ -39,7 +39,7 @@ PARAMETERS = {
 
 
 class SlotStore:
-    """Slots from today to the end of the planning horizon."""
+    """Slots from now to the end of the planning horizon."""
 
     def __init__(self, hospital: Hospital, mapping: DirectoryMapping, systems: Systems) -> None:
         """Keeps an availability of its own, made when the first slot is asked for."""
@@ -65,29 +65,30 @@ class SlotStore:
     async def read(self, session: AsyncSession, id_: str, now: datetime) -> Json | None:
         """The slot of a line that begins at this minute now."""
         await self._availability.refresh(session, now)
-        found = self._board_of(id_)
+        found = self._board_of(id_, now)
         return self._shown(*found, now) if found else None
 
-    def _board_of(self, id_: str) -> tuple[Board, int] | None:
+    def _board_of(self, id_: str, now: datetime) -> tuple[Board, int] | None:
         number = self._lines.get(id_.partition(".")[0])
         if number is None:
             return None
-        found = board(self._availability, [number])
+        found = board(self._availability, [number], now)
         ids = (n for n in range(len(found.line)) if slot_id(found.lines[number], found.start(n)) == id_)
         slot_number = next(ids, None)
         return None if slot_number is None else (found, slot_number)
 
     async def search(self, session: AsyncSession, query: Query, now: datetime) -> Page:
-        """By start, then line."""
+        """By start, then line. Every page is as of the first one's moment, or what runs would begin anew on each."""
         await self._availability.refresh(session, now)
         numbers = [n for n, line in enumerate(self._availability.lines) if self._concerned(line, query)]
         if not numbers:
             return Page((), 0)
-        found = await asyncio.to_thread(board, self._availability, numbers)
+        since = datetime.fromisoformat(query.after[2]) if query.after else now
+        found = await asyncio.to_thread(board, self._availability, numbers, since)
         matching = np.flatnonzero(self._matching(found, query, now))
         rest = matching[self._later(found, matching, query.after)] if query.after else matching
         shown = rest[: query.count]
-        last = self._position(found, int(shown[-1])) if len(shown) and len(rest) > len(shown) else ()
+        last = (*self._position(found, int(shown[-1])), instant(since)) if len(shown) < len(rest) and len(shown) else ()
         return Page([self._shown(found, int(n), now) for n in shown], len(matching), last)
 
     def _concerned(self, line: Line, query: Query) -> bool:

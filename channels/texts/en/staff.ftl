@@ -144,6 +144,7 @@ staff-state = State
 staff-by-video = by video
 staff-by-assistant = booked by the assistant
 staff-interpreter = Interpreter: { $name }
+staff-visit-id = Visit id
 staff-beyond = beyond capacity
 staff-no-visits = No visits on this day.
 staff-mark-booked = Not confirmed
@@ -155,6 +156,13 @@ staff-mark-called = Being seen
 staff-mark-served = Seen
 staff-mark-fulfilled = Took place
 staff-mark-noshow = Did not come
+staff-visit-arrived = Arrived
+staff-visit-fulfilled = Took place
+staff-visit-noshow = Did not come
+staff-visit-undo = Undo
+staff-error-not-live = This visit does not take place any more.
+staff-error-not-due = This visit is still to come.
+staff-error-too-early = It is too early to check in.
 
 ## The queue
 
@@ -221,12 +229,17 @@ staff-forecast = Forecast
 staff-forecast-made = Made { $at }. Only what was booked and seen in the past is known to it.
 staff-forecast-none = No forecast has been made. An operator makes one with careline forecast --keep.
 staff-forecast-open = Proposed to open
-staff-forecast-proposal = { $hours } h by { $clinicians ->
-    [one] one clinician
-   *[other] { $clinicians } clinicians
- }, for { $visits } more visits
-staff-forecast-enough = No day is expected to have more visits than can be seen.
-staff-forecast-warnings = Days that may run short: { $count }
+staff-forecast-proposal = { $visits } more visits of { $minutes } minutes
+staff-forecast-opening = { $slots ->
+    [one] one slot
+   *[other] { $slots } slots
+ }
+staff-forecast-when = { $day }, { $starts } to { $ends }, { $site }
+staff-forecast-others = { $people ->
+    [one] one more clinician
+   *[other] { $people } more clinicians
+ }
+staff-forecast-enough = No day is likely to have more visits than can be seen.
 staff-forecast-warning = { $expected } expected, perhaps { $high }, room for { $capacity }
 staff-overbooking = Overbooking
 staff-overbooking-on = on, at most { $extra } more a session
@@ -238,5 +251,15 @@ staff-grant-regular = took the regular place
 staff-grant-missed = missed, as expected
 staff-grant-both-came = both came
 staff-grant-unused = not used
+staff-waits = Waits of the last 7 days by group
+staff-waits-none = No group has five patients who checked in and were called.
+staff-waits-group = Group
+staff-waits-age = Age { $band }
+staff-waits-overbooked-yes = Let in beyond capacity
+staff-waits-overbooked-no = Not let in beyond capacity
+staff-waits-mean = Mean wait
+staff-waits-minutes = { $minutes } min
+staff-waits-patients = Called
+staff-waits-beyond = Of them beyond capacity
 staff-decisions = What the policy decided: { $count }
 staff-decision = { $booked } booked, { $extra } more allowed.

@@ -144,6 +144,7 @@ staff-state = Estado
 staff-by-video = por video
 staff-by-assistant = reservada por el asistente
 staff-interpreter = Intérprete: { $name }
+staff-visit-id = Identificador de la cita
 staff-beyond = por encima del cupo
 staff-no-visits = No hay citas este día.
 staff-mark-booked = Sin confirmar
@@ -155,6 +156,13 @@ staff-mark-called = En consulta
 staff-mark-served = Atendida
 staff-mark-fulfilled = Tuvo lugar
 staff-mark-noshow = No vino
+staff-visit-arrived = Llegó
+staff-visit-fulfilled = Tuvo lugar
+staff-visit-noshow = No vino
+staff-visit-undo = Deshacer
+staff-error-not-live = Esta cita ya no tiene lugar.
+staff-error-not-due = Aún falta para esta cita.
+staff-error-too-early = Es demasiado pronto para registrarse.
 
 ## La fila
 
@@ -221,12 +229,17 @@ staff-forecast = Pronóstico
 staff-forecast-made = Hecho: { $at }. Solo conoce lo reservado y atendido hasta entonces.
 staff-forecast-none = No se ha hecho ningún pronóstico. Un operador lo hace con careline forecast --keep.
 staff-forecast-open = Se propone abrir
-staff-forecast-proposal = { $hours } h de { $clinicians ->
-    [one] un médico
-   *[other] { $clinicians } médicos
- }, para { $visits } citas más
-staff-forecast-enough = No se espera ningún día con más citas de las que se pueden atender.
-staff-forecast-warnings = Días que pueden quedarse cortos: { $count }
+staff-forecast-proposal = { $visits } citas más de { $minutes } minutos
+staff-forecast-opening = { $slots ->
+    [one] un turno
+   *[other] { $slots } turnos
+ }
+staff-forecast-when = { $day }, de { $starts } a { $ends }, { $site }
+staff-forecast-others = { $people ->
+    [one] un médico más
+   *[other] { $people } médicos más
+ }
+staff-forecast-enough = No es probable que ningún día tenga más citas de las que se pueden atender.
 staff-forecast-warning = se esperan { $expected }, quizá { $high }, hay lugar para { $capacity }
 staff-overbooking = Sobrecupo
 staff-overbooking-on = activo, a lo sumo { $extra } más por sesión
@@ -238,5 +251,15 @@ staff-grant-regular = tomó el lugar regular
 staff-grant-missed = no vino, como se esperaba
 staff-grant-both-came = vinieron ambos
 staff-grant-unused = sin usar
+staff-waits = Esperas de los últimos 7 días por grupo
+staff-waits-none = Ningún grupo tiene cinco pacientes que se hayan registrado y a quienes se haya llamado.
+staff-waits-group = Grupo
+staff-waits-age = Edad { $band }
+staff-waits-overbooked-yes = Por encima del cupo
+staff-waits-overbooked-no = Dentro del cupo
+staff-waits-mean = Espera media
+staff-waits-minutes = { $minutes } min
+staff-waits-patients = Llamados
+staff-waits-beyond = De ellos, por encima del cupo
 staff-decisions = Lo que decidió la regla: { $count }
 staff-decision = { $booked } reservadas, { $extra } más permitidas.

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
+import httpx
 import pytest
 from sqlalchemy import func, select, text, update
 
@@ -14,13 +18,19 @@ from channels.fhir.importing import FhirSource
 from channels.fhir.importing.files import NdjsonFiles
 from runtime.clock import FrozenClock
 from runtime.database import Database
+from scheduler_core import outcomes, visits
 from scheduler_core.hospital import Hospital
 from scheduler_core.importing import Importer, Report
+from scheduler_core.importing.visits import CLAIMING
 from scheduler_core.models import Claim, Leave, Patient, Visit
+from scheduler_core.noshow.hospital_history import bookings
 from tests.channels.fhir.examples import participant, slot
 from tests.channels.fhir.exports import ordinary, person, practitioner, visit, write
+from tests.conftest_hospital import SEEDED_AT
 
 SECRET = "Prado"
+BRANDT = "Practitioner/brandt"
+IMPORTED_AT = SEEDED_AT
 Import = Callable[..., Awaitable[Report]]
 
 
@@ -97,6 +107,94 @@ async def test_a_visit_that_was_changed_here_is_left_as_it_is(bring_in: Import, 
     report = await bring_in(*ordinary(visit(start="10:00", end="10:30")))
     assert [f.rule for f in report.faults] == ["changed-here"]
     assert (await only_visit(database)).starts_at.hour == 13
+
+
+async def test_a_confirmation_here_keeps_no_outcome_and_no_move_out(bring_in: Import, database: Database) -> None:
+    await bring_in(
+        *ordinary(visit(), visit("A2", who="p2", participant=[participant("Patient/p2"), participant(BRANDT)]))
+    )
+    async with database.begin() as session:
+        for row in (await session.execute(select(Visit))).scalars().all():
+            await visits.confirm(session, row.id, row.version, f"confirm {row.id}", IMPORTED_AT + timedelta(days=1))
+    moved = visit("A2", "10:00", "10:30", "p2", participant=[participant("Patient/p2"), participant(BRANDT)])
+    report = await bring_in(*ordinary(visit(status="noshow"), moved))
+    assert (report.faults, report.as_json()["counts"]["visit"]) == ([], {"changed": 2})
+    async with database.begin() as session:
+        by_status = {row.status: row for row in (await session.execute(select(Visit))).scalars().all()}
+    assert by_status["booked"].confirmed_at is None, "they confirmed the time it had before"
+    assert by_status["noshow"].confirmed_at is not None
+
+
+async def test_an_outcome_that_is_known_here_already_is_no_conflict(bring_in: Import, database: Database) -> None:
+    await bring_in(*ordinary(visit()))
+    row = await only_visit(database)
+    async with database.begin() as session:
+        await outcomes.mark(session, row.id, "fulfilled", row.ends_at)
+    same = await bring_in(*ordinary(visit(status="fulfilled")))
+    assert same.faults == [] and (await only_visit(database)).status == "fulfilled"
+    other = await bring_in(*ordinary(visit(status="noshow", description="other")))
+    assert [f.rule for f in other.faults] == [] and (await only_visit(database)).status == "noshow"
+
+
+async def test_when_a_visit_was_booked_comes_in_so_that_its_lead_time_is_known(
+    bring_in: Import, database: Database, hospital: Hospital
+) -> None:
+    past = {"start": "2026-02-10T09:00:00-05:00", "end": "2026-02-10T09:30:00-05:00", "status": "noshow"}
+    elsewhere = [participant("Patient/p2"), participant(BRANDT)]
+    day_only = {**visit("A2", who="p2", participant=elsewhere), **past, "created": "2026-01-31"}
+    report = await bring_in(*ordinary({**visit(), **past, "created": "2026-01-07T03:00:00Z"}, day_only))
+    assert report.faults == []
+    async with database.begin() as session:
+        found = await bookings(session, hospital)
+    assert sorted((b.lead_days, b.missed) for b in found) == [(10, True), (35, True)]
+
+
+async def test_what_was_exported_here_comes_in_elsewhere_as_the_same_visits_with_the_same_claims(
+    ehr: httpx.AsyncClient, seeded: Database, bring_in: Import, database: Database, hospital: Hospital
+) -> None:
+    await by_video(seeded, hospital)
+    exported = [*await everything(ehr, "Patient"), *await everything(ehr, "Appointment")]
+    report = await bring_in(*exported)
+    assert report.as_json()["faults"] == []
+    mine, theirs = await written(seeded), await written(database)
+    assert len(mine) > 1_000
+    assert theirs == mine
+
+
+async def by_video(database: Database, hospital: Hospital) -> None:
+    """One of the booked visits becomes a video visit."""
+    kinds = [key for key, kind in hospital.visit_types.items() if kind.telehealth]
+    async with database.begin() as session:
+        query = select(Visit).where(Visit.visit_type.in_(kinds), Visit.status == "booked").limit(1)
+        row = (await session.execute(query)).scalar_one()
+        await visits.to_telehealth(session, row.id, row.version, "by video", IMPORTED_AT)
+
+
+async def everything(ehr: httpx.AsyncClient, kind: str) -> list[dict[str, Any]]:
+    """All resources of a kind, page by page."""
+    found, path = [], f"/fhir/R4/{kind}?_count=200"
+    while path:
+        page = (await ehr.get(path)).json()
+        found += [entry["resource"] for entry in page.get("entry", [])]
+        path = next((link["url"] for link in page["link"] if link["relation"] == "next"), "")
+    return found
+
+
+async def written(database: Database) -> list[tuple[Any, ...]]:
+    """Every visit with its patient's number and, where it uses its time, what it claims."""
+    async with database.begin() as session:
+        claimed: defaultdict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
+        for visit_id, key, during in (
+            await session.execute(select(Claim.visit_id, Claim.resource_key, Claim.during))
+        ).all():
+            claimed[visit_id].append((key, during.lower, during.upper))
+        query = select(Visit, Patient.mrn).join(Patient, Patient.id == Visit.patient_id)
+        rows = (await session.execute(query)).all()
+    names = ("visit_type", "site", "practitioner", "starts_at", "ends_at", "modality", "status", "created_at")
+    return sorted(
+        (mrn, *(getattr(row, name) for name in names), sorted(claimed[row.id]) if row.status in CLAIMING else [])
+        for row, mrn in rows
+    )
 
 
 async def test_a_double_booking_is_reported_and_not_forced_in(bring_in: Import, database: Database) -> None:

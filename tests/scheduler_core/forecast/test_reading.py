@@ -37,6 +37,13 @@ def test_kinds_and_counts_are_read_where_they_are_mapped(tmp_path: Path) -> None
     assert (visits.counts.tolist(), walk_ins.counts.tolist()) == ([7, 0], [2])
 
 
+def test_our_own_headings_need_no_map(tmp_path: Path) -> None:
+    rows = "2026-03-02,eye,visits,7\n2026-03-02,eye,walk_ins,2\n2026-03-03,eye,visits,5\n"
+    visits, walk_ins = read_history(written(tmp_path, "date,department,kind,count\n" + rows), {})
+    assert (visits.kind, visits.counts.tolist()) == ("visits", [7, 5])
+    assert (walk_ins.kind, walk_ins.counts.tolist()) == ("walk_ins", [2, 0])
+
+
 @pytest.mark.parametrize(
     ("text", "columns", "said"),
     [
@@ -45,6 +52,8 @@ def test_kinds_and_counts_are_read_where_they_are_mapped(tmp_path: Path) -> None
         ("date,department,n\n2026-02-03,eye,-4\n", {"count": "n"}, "no number of people"),
         ("date,department,n\n2026-02-03,eye,many\n", {"count": "n"}, "'many' is not a number"),
         ("date,department,n\n2026-02-03,eye\n", {"count": "n"}, "'' is not a number"),
+        ("date,department,count\n2026-02-03,eye,many\n", {}, "'many' is not a number"),
+        ("date,department,kind\n2026-02-03,eye,calls\n", {}, "no kind 'calls'"),
         ("date,department,k\n2026-02-03,eye,calls\n", {"kind": "k"}, "no kind 'calls'"),
         ("date,department\n", {"colour": "x"}, "has no 'colour'"),
     ],

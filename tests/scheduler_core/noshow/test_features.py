@@ -105,7 +105,9 @@ def test_any_csv_is_read_by_a_map_of_its_columns(tmp_path: Path) -> None:
     columns.write_text(
         "{patient: who, booked_at: made, starts_at: when, outcome: end, missed_when: gone, attended_when: came, age: years}"
     )
-    first, second = read_csv(table, read_map(columns))
+    found = read_csv(table, read_map(columns))
+    first, second = found.bookings
+    assert found.left_out == 1, "the second was booked after the visit"
     assert (first.patient, first.missed, first.lead_days, first.groups) == ("1", True, 3, {"age band": "0-17"})
     assert second.missed is None
 
@@ -118,6 +120,52 @@ def test_a_map_or_a_table_that_does_not_fit_says_what_is_wrong(tmp_path: Path) -
     table.write_text("a,b\n1,2\n")
     with pytest.raises(InvalidInput, match="no column"):
         read_csv(table, ColumnMap(patient="a", booked_at="x", starts_at="b", outcome="b"))
+
+
+AMERICAN = ColumnMap(
+    patient="who", booked_at="made", starts_at="when", outcome="end", site="where", age="years", distance_km="km",
+    delimiter=";", encoding="latin-1", time_format="%m/%d/%Y %I:%M %p", date_format="%m/%d/%Y",
+)  # fmt: skip
+HEADER = "who;made;when;end;where;years;km\n"
+ROW = "1;01/02/2026;01/05/2026 9:30 AM;noshow;Jardim São Pedro;44;2.5\n"
+
+
+def american(tmp_path: Path, *rows: str) -> list[Booking]:
+    table = tmp_path / "v.csv"
+    table.write_bytes((HEADER + "".join(rows)).encode("latin-1"))
+    return read_csv(table, AMERICAN).bookings
+
+
+def test_a_table_may_have_its_own_delimiter_times_and_letters(tmp_path: Path) -> None:
+    (found,) = american(tmp_path, ROW)
+    assert (found.site, found.booked_at.isoformat(), found.starts_at.isoformat()) == (
+        "Jardim São Pedro", "2026-01-02T00:00:00", "2026-01-05T09:30:00",
+    )  # fmt: skip
+    assert (found.lead_days, found.missed, found.distance_km) == (3, True, 2.5)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (ROW.replace("01/05/2026 9:30 AM", "2026-01-05"), "row 3: there is no time in 'when'"),
+        (ROW.replace("2.5", "2,5"), "row 3: there is no number in 'km'"),
+        (ROW.replace("2.5", "inf"), "row 3: there is no number in 'km'"),
+        (ROW.replace("2.5", "x" * 200_000), "there is a cell that is too long"),
+        (ROW.replace(";44;2.5", ""), "row 3: there is no cell for 'km'"),
+        (ROW.replace("\n", ";more\n"), "row 3: there is a cell more than the header"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_named_with_its_column_and_without_its_values(
+    tmp_path: Path, row: str, said: str
+) -> None:
+    with pytest.raises(InvalidInput) as error:
+        american(tmp_path, ROW, row)
+    assert said in str(error.value) and not {"2,5", "inf"} & set(str(error.value).split())
+
+
+def test_an_age_that_nobody_has_is_in_no_band(tmp_path: Path) -> None:
+    found = american(tmp_path, *(ROW.replace("44", age) for age in ("-1", "0", "131", "")))
+    assert [b.groups.get("age band") for b in found] == [None, "0-17", None, None]
 
 
 def test_every_age_has_a_band() -> None:

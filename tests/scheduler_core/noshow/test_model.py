@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import gzip
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from runtime.errors import ConfigurationError, InvalidInput
-from scheduler_core.noshow import MONOTONE, NAMES, NoShowModel, Trained, evaluate, explain, features, last_days, train
+from scheduler_core.noshow import (
+    MONOTONE,
+    NAMES,
+    NoShowModel,
+    Trained,
+    evaluate,
+    explain,
+    features,
+    last_days,
+    train,
+    training,
+)
 from scheduler_core.noshow import model as models
 from scheduler_core.noshow.calibration import calibrate
 from scheduler_core.noshow.measures import calibration_error, measures
-from tests.scheduler_core.noshow.visits import many, visit
+from tests.scheduler_core.noshow.visits import Sky, many, surrounded, visit
 
 
 @pytest.fixture(scope="module")
@@ -29,15 +42,37 @@ def test_it_ranks_days_that_it_has_not_seen_and_is_calibrated(trained: Trained) 
     assert found["calibration_error"] < 0.06
 
 
+@pytest.fixture(scope="module")
+def with_surroundings() -> NoShowModel:
+    return train(surrounded(), Sky()).model
+
+
+SHARES = ("site_rate", "site_alike_rate", "type_rate", "miss_rate", "ahead_miss_rate", "last_missed")
+
+
 @pytest.mark.parametrize("name", [name for name, direction in MONOTONE.items() if direction])
-def test_no_input_moves_the_risk_the_wrong_way(trained: Trained, name: str) -> None:
-    bookings = many()
-    rows = features(bookings)[:40]
-    for row in rows:
-        ladder = np.repeat(row[None, :], 12, axis=0)
-        ladder[:, NAMES.index(name)] = np.linspace(0, 30, 12)
-        steps = np.diff(trained.model.risks(ladder)) * MONOTONE[name]
+def test_no_input_moves_the_risk_the_wrong_way_and_those_known_from_outside_move_it(
+    with_surroundings: NoShowModel, name: str
+) -> None:
+    moved = 0.0
+    for row in features(surrounded(), Sky())[:40]:
+        ladder = np.repeat(row[None, :], 31, axis=0)
+        ladder[:, NAMES.index(name)] = np.linspace(0, 1 if name in SHARES else 30, 31)
+        steps = np.diff(with_surroundings.risks(ladder)) * MONOTONE[name]
         assert (steps >= -1e-9).all()
+        moved += float(steps.sum())
+    assert moved > 0 or name not in ("distance_km", "reminders", "rain_mm", "lead_days")
+
+
+def test_what_training_measures_rests_on_no_choice_by_the_days_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the first candidate is the best of the earlier fold, and the second of both."""
+    first, second = training.CANDIDATES[-1], {**training.CANDIDATES[-1], "max_depth": 3}
+    monkeypatch.setattr(training, "CANDIDATES", (first, second))
+    monkeypatch.setattr(training, "_best", lambda _missed, tried: len(tried[0]) - 1)
+    chosen = train(many())
+    monkeypatch.setattr(training, "_best", lambda _missed, _tried: 0)
+    assert chosen.settings == second
+    assert chosen.metrics == train(many()).metrics
 
 
 def test_as_bytes_and_back_it_predicts_the_same(trained: Trained) -> None:
@@ -51,6 +86,12 @@ def test_a_model_with_other_inputs_is_refused(trained: Trained, monkeypatch: pyt
     monkeypatch.setattr(models, "NAMES", (*NAMES, "moon"))
     with pytest.raises(ConfigurationError, match="another release"):
         NoShowModel.from_bytes(data)
+
+
+def test_what_is_no_model_is_refused_in_words() -> None:
+    for data in (b"", b"no model", gzip.compress(b"[]"), gzip.compress(b"{}")):
+        with pytest.raises(ConfigurationError, match="not a no-show model"):
+            NoShowModel.from_bytes(data)
 
 
 def test_contributions_add_up_to_the_margin(trained: Trained) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from runtime.outbox import OutboxEvent
 from scheduler_core import visits
 from scheduler_core.forecast_tables import OverbookingDecision
 from scheduler_core.hospital import Hospital
+from scheduler_core.localtime import day_of
 from scheduler_core.models import Claim, OverbookingGrant, Visit
 from scheduler_core.overbooking.grants import grant
 from scheduler_core.overbooking.holding import hold_under
@@ -29,6 +30,7 @@ from scheduler_core.search import Search
 from scheduler_core.types import Window
 from tests.scheduler_core.builders import add_patient
 from tests.scheduler_core.clinic import (
+    FOLLOW_UP,
     NOW,
     TTL,
     ZONE,
@@ -41,6 +43,7 @@ from tests.scheduler_core.clinic import (
     practitioner,
     slot,
     thing,
+    visit_type,
 )
 
 DAY = date(2026, 3, 4)
@@ -147,8 +150,82 @@ async def test_where_everybody_comes_or_a_risk_is_unknown_nobody_is_let_in(datab
     each = await morning(database)
     async with database.begin() as session:
         assert await ask(session, overbooking(), each, risk=0.0) is None
-        assert await ask(session, overbooking(), each[:-1]) is None
-        assert (await session.execute(select(AuditRow.action))).scalars().all() == ["overbooking.refused"]
+        assert await ask(session, overbooking(), each[:-2]) is None
+        assert await refusals(session) == [
+            "nobody more: one more would cost more than 0.28",
+            "nobody more: 2 of 8 risks are not known",
+        ]
+
+
+async def refusals(session: AsyncSession) -> list[str]:
+    """Why the policy said no, as the audit trail has it; the decisions say the same."""
+    audited = select(AuditRow.why).where(AuditRow.action == "overbooking.refused").order_by(AuditRow.id)
+    found = list((await session.execute(audited)).scalars())
+    kept = select(OverbookingDecision.reason).order_by(OverbookingDecision.decided_at, OverbookingDecision.id)
+    assert found == [why for why in (await session.execute(kept)).scalars() if why.startswith("nobody more")]
+    return found
+
+
+async def test_a_refusal_says_why_it_was_one(database: Database) -> None:
+    each = await morning(database)
+    async with database.begin() as session:
+        assert [await ask(session, overbooking(), each) is None for _ in range(3)] == [False, False, True]
+        other = await grant(
+            session, clinic_with_two_kinds(), "first-visit", "ada", SESSION, dict.fromkeys(ids(each), 0.6), NOW
+        )
+        assert other is None
+        assert await ask(session, overbooking(most_extra=0), each) is None
+        assert await refusals(session) == [
+            "nobody more: 2 of 2 are let in already",
+            "nobody more: no visit is like it and likely to be missed",
+            "nobody more: the clinic's cap is 0",
+        ]
+
+
+def ids(each: list[Visit]) -> list[UUID]:
+    return [visit.id for visit in each]
+
+
+def clinic_with_two_kinds() -> Hospital:
+    kinds = [FOLLOW_UP, visit_type("first-visit", 30, {"role": "practitioner"})]
+    return clinic(overbooking=[{"department": "cardiology", "enabled": True, "most_extra": 9}], visit_types=kinds)
+
+
+async def test_on_the_day_only_what_is_to_come_and_the_time_that_is_left_count(database: Database) -> None:
+    each = await morning(database)
+    risks = dict.fromkeys(ids(each), 0.3)
+
+    async def at(now: datetime) -> UUID | None:
+        async with database.begin() as session:
+            found = await grant(session, overbooking(), "follow-up", "ada", SESSION, risks, now)
+            return found.expected_missed_visit if found else None
+
+    assert await at(local(DAY, 12, 10)) is None, "seven of eight have begun: the last place is one place"
+    assert await at(local(DAY, 13)) is None
+    async with database.begin() as session:
+        kept = select(OverbookingDecision.booked, OverbookingDecision.reason).order_by(OverbookingDecision.decided_at)
+        (last, why), (none, _) = (await session.execute(kept)).all()
+    assert (last, none) == (1, 0) and why.startswith("nobody more: one more would cost more")
+    assert await at(local(DAY, 8)) == each[-1].id
+
+
+async def test_who_has_checked_in_is_not_expected_to_be_missed(database: Database) -> None:
+    each = await morning(database)
+    async with database.begin() as session:
+        for visit in each[1:]:
+            line = {"line": "main:cardiology", "tier": "P1", "status": "waiting"}
+            session.add(QueueEntry(**line, arrived_at=visit.starts_at, patient_id=visit.patient_id, visit_id=visit.id))
+        assert await ask(session, overbooking(), each, risk=0.6) is None
+
+
+async def test_the_day_of_a_decision_is_the_hospitals(database: Database) -> None:
+    """East of Greenwich a local day begins on the day before, by UTC."""
+    madrid = clinic(time_zone="Europe/Madrid", overbooking=[{"department": "cardiology", "enabled": True}])
+    each = await morning(database)
+    window = Window(*day_of(DAY, madrid.zone))
+    async with database.begin() as session:
+        await grant(session, madrid, "follow-up", "ada", window, dict.fromkeys(ids(each), 0.3), NOW)
+        assert (await session.execute(select(OverbookingDecision.day))).scalar_one() == DAY
 
 
 async def test_an_overbooked_visit_uses_every_resource_beyond_capacity(database: Database) -> None:

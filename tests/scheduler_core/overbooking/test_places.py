@@ -201,6 +201,24 @@ async def test_a_place_is_gone_when_its_visit_has_moved_or_a_regular_time_came_f
             await policy().hold(session, found[0], "chat", NOW, TTL, "free")
 
 
+async def test_a_place_is_gone_when_its_patient_is_there_also_under_an_open_grant(
+    database: Database, redis: Redis, clock: FrozenClock, keyring: KeyRing
+) -> None:
+    await full_morning(database)
+    (first, *_) = await places(database, policy())
+    async with database.begin() as session:
+        await policy().hold(session, first, "chat", NOW, TTL, "first")
+        await visits.sweep_expired_holds(session, NOW + TTL)
+        assert first.shares is not None
+        shared = await visits.get(session, first.shares)
+    room = WaitingRoom(database, redis, small().file.queue, clock)
+    await check_in(database, room, small(), token(keyring, shared), shared.starts_at - timedelta(hours=1))
+    assert first not in await places(database, policy())
+    with pytest.raises(SlotTaken):
+        async with database.begin() as session:
+            await policy().hold(session, first, "sms", NOW, TTL, "second")
+
+
 async def _fill(database: Database, at: datetime) -> None:
     async with database.begin() as session:
         await booked(session, slot(at, "ada", "room-1"))

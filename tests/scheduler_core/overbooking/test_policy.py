@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.bench_overbooking import bench_overbooking, exact
+from evals.bench_overbooking import Case, bench_overbooking, exact, simulated
 from scheduler_core.overbooking import Costs, ceiling, decide, expected_cost, shows
 
 risks = st.lists(st.floats(0.0, 0.6), min_size=1, max_size=7)
@@ -78,7 +78,16 @@ def test_the_formula_of_the_bench_is_that_of_all_outcomes() -> None:
     assert exact(6, 0.3, 4, Costs(3, 1)) == pytest.approx(by_all_outcomes([0.3] * 6, 4, Costs(3, 1)))
 
 
-def test_the_bench_meets_its_goals(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("evals.bench_overbooking.SIMULATED", 1_000)
-    monkeypatch.setattr("evals.bench_overbooking.PLACES", (8, 20))
-    assert bench_overbooking()["met"]
+def test_the_simulator_of_hospital_days_plays_the_decision_of_the_policy_and_costs_the_exact_optimum() -> None:
+    found = bench_overbooking(risks=(0.1, 0.25, 0.4), ratios=(1.0, 5.0), sizes=(8, 20))
+    assert found["met"]
+    gap = found["ours"]["simulated_less_optimum"]
+    assert gap["low"] < 0 < gap["high"]
+
+
+def test_a_wrong_cost_lies_outside_what_the_simulator_says() -> None:
+    case = Case(0.3, Costs(2, 1), 12, 2, 0, 0, 0, 0)
+    found = simulated(case, 1)
+    assert found.low is not None and found.high is not None
+    assert found.low <= min(exact(12 + extra, 0.3, 12, case.costs) for extra in range(12)) <= found.high
+    assert found.high < exact(12, 0.3, 12, case.costs)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from runtime.database import new_id
 from runtime.redis import connect
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.queue import Line, Place, Tier, Wait, advice, estimate, score
 from scheduler_core.queue.estimate import Pace
 from scheduler_core.queue.valkey import NotReady

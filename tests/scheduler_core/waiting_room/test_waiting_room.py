@@ -16,7 +16,7 @@ from runtime.crypto import KeyRing
 from runtime.database import Database
 from runtime.errors import Expired, InvalidInput, NotAllowed, NotFound
 from scheduler_core import visit_rows, visits
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.models import Visit
 from scheduler_core.queue import WaitingRoom, video_line
 from scheduler_core.queue.check_in import check_in, qr_svg, token

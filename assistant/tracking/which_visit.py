@@ -1,0 +1,111 @@
+"""Which of the patient's visits is meant: "the x-ray", "my post-op", "the one with Dr. Lee", "Tuesday's"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from language.directory import Directory
+from language.frame import Frame, Goal, GoalKind
+from language.types import Expecting, Intent, OfferView, Slots, Understanding, When
+
+ONE_OF_THEIRS = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
+"""Goals that a visit is needed for which the patient already has."""
+
+
+SURE = (GoalKind.CANCEL, GoalKind.TELEHEALTH)
+"""Goals that ask for a yes as soon as the visit is known."""
+
+
+def asks_which(frame: Frame) -> bool:
+    """Whether the last question was which of the visits listed is meant."""
+    goal = frame.active()
+    return goal is not None and frame.expecting is Expecting.CHOICE and lacks_visit(goal)
+
+
+def asks_whether(frame: Frame) -> bool:
+    """Whether the last question was if the one visit is to be cancelled, or held by video."""
+    goal = frame.active()
+    known = goal is not None and goal.kind in SURE and goal.visit is not None
+    return known and frame.expecting is Expecting.YES_NO
+
+
+def lacks_visit(goal: Goal) -> bool:
+    """Whether the goal is about a visit that is not known yet, or about two of which one is not."""
+    if goal.kind is GoalKind.SWAP:
+        return goal.other_visit is None
+    return (goal.kind in ONE_OF_THEIRS or goal.about_cancelling) and goal.visit is None
+
+
+def none_of_them(frame: Frame, heard: Understanding) -> bool:
+    """A "no" or "none of these" to which visit is meant lets the matter go."""
+    refused = heard.slots.choice is not None and heard.slots.choice.which == "none"
+    return asks_which(frame) and (refused or set(heard.intents) == {Intent.DENY}) and not heard.slots.when
+
+
+def name_visit(goal: Goal, slots: Slots) -> None:
+    """Keep what was said of the visit that is to be cancelled or held by video; of one to be moved, times are wishes."""
+    goal.visit_type, goal.specialty = slots.visit_type, slots.specialty
+    goal.practitioner, goal.when = slots.practitioner, slots.when
+
+
+def find_visits(frame: Frame, visits: Sequence[OfferView], directory: Directory) -> None:
+    """Each open goal's visit, where what was said of it fits only one of those listed."""
+    for goal in frame.goals:
+        if goal.status == "active" and goal.kind is not GoalKind.SWAP and lacks_visit(goal):
+            take(goal, visit_meant(goal, visits, directory), visits)
+
+
+def take(goal: Goal, handle: str | None, visits: Sequence[OfferView]) -> None:
+    """The visit that the goal is about, with its kind."""
+    goal.visit = handle
+    goal.visit_type = next((v.visit_type for v in visits if v.handle == handle), goal.visit_type)
+
+
+def correct_visit(frame: Frame, slots: Slots, visits: Sequence[OfferView], directory: Directory) -> str | None:
+    """The visit that was named instead of the one whose cancelling, or holding by video, was read back."""
+    goal = frame.active()
+    if goal is None or not asks_whether(frame):
+        return None
+    other = visit_said(goal, slots, visits, directory)
+    if other is None or other == goal.visit:
+        return None
+    take(goal, other, visits)
+    return other
+
+
+def visit_said(goal: Goal, slots: Slots, visits: Sequence[OfferView], directory: Directory) -> str | None:
+    """The visit that the answer to which one is meant names by its kind or its doctor."""
+    answer = goal.model_copy()
+    name_visit(answer, slots.model_copy(update={"when": ()}))
+    return visit_meant(answer, visits, directory)
+
+
+def visit_meant(goal: Goal, visits: Sequence[OfferView], directory: Directory) -> str | None:
+    """The handle of the only visit that what was said of it fits, or None where it fits several or nothing was said."""
+    days = () if goal.kind is GoalKind.MOVE else tuple(w for w in goal.when if w.relation == "at" and w.start)
+    if not (goal.visit_type or goal.specialty or goal.practitioner or days):
+        return None
+    by_kind = list(_of_kind(visits, goal, directory))
+    fitting = [v for v in by_kind if goal.practitioner in (None, v.practitioner) and _on(days, v)]
+    if not fitting and goal.kind is GoalKind.MOVE and (goal.visit_type or goal.specialty):
+        fitting = by_kind  # the doctor is the one they want to move to
+    return fitting[0].handle if len(fitting) == 1 else None
+
+
+def _of_kind(visits: Sequence[OfferView], goal: Goal, directory: Directory) -> Sequence[OfferView]:
+    """Those of the kind that was named, else those of its department."""
+    exact = [v for v in visits if goal.visit_type is not None and v.visit_type == goal.visit_type]
+    home = goal.specialty or directory.specialty_of(goal.visit_type)
+    return exact or [v for v in visits if home in (None, directory.specialty_of(v.visit_type))]
+
+
+def _on(days: Collection[When], visit: OfferView) -> bool:
+    """Whether the visit begins in one of the times; an hour of no day counts for itself."""
+    start = visit.start.isoformat(timespec="minutes")
+    return not days or any(_holds(when, start) for when in days)
+
+
+def _holds(when: When, start: str) -> bool:
+    first = when.start or ""
+    own = start if len(first) >= 10 else start[11:]
+    return first <= own < when.end if when.end else own.startswith(first)

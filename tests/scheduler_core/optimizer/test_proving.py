@@ -37,6 +37,7 @@ from tests.scheduler_core.clinic import (
     thing,
     visit_type,
 )
+from tests.scheduler_core.test_groups import group, with_groups
 from tools.waiting import understood
 
 DAY = date(2026, 3, 4)
@@ -226,3 +227,18 @@ async def test_nobody_is_placed_beside_another_visit_of_theirs_or_twice(database
     _, proven = await planned(database, hospital)
     ((_, place),) = proven.come
     assert place.starts_at >= local(DAY, 12, 30)
+
+
+async def test_sessions_of_several_stay_as_they_are(database: Database) -> None:
+    """Neither a seat is planned anew nor the hour of the leader and the room given away."""
+    hospital = with_groups(group(), practitioners=[practitioner("ada", hours("13:00", "14:30"))], nurses=[])
+    await furnish(database, hospital)
+    async with database.begin() as session:
+        (seat, *_) = await Search(hospital).find(session, Wishes("class", (NEXT_DAY,)), NOW)
+        await booked(session, seat)
+    await waits(database, "class")
+    plain = {await waits(database) for _ in range(3)}
+    own, proven = await planned(database, hospital)
+    assert {one.id for one in own.asking} == plain
+    assert [place.starts_at for _, place in proven.come] == [local(DAY, 14)]
+    await carried_out(database, proven)

@@ -217,24 +217,29 @@ def search(
     end: Annotated[str | None, typer.Option("--to")] = None,
     practitioner: str | None = None,
     site: str | None = None,
-    language: str | None = None,
+    gender: Annotated[str | None, typer.Option(help="Of the clinician: female, male or other.")] = None,
+    language: Annotated[str | None, typer.Option(help="One that the clinician speaks, ISO 639.")] = None,
+    part: Annotated[str | None, typer.Option(help="Of the day: morning, afternoon or evening.")] = None,
     telehealth: bool = False,
     earliest: bool = False,
     accessible: Annotated[bool, typer.Option(help="Only rooms that a wheelchair gets to.")] = False,
     interpreter: Annotated[str | None, typer.Option(help="A language to be interpreted, ISO 639.")] = None,
+    patient: Annotated[str | None, typer.Option(help="Record number: whom they know, and when they are busy.")] = None,
     limit: int = 3,
     now: Now = None,
 ) -> None:
-    """The offers that the assistant would make."""
+    """The offers that the assistant would make, with the reasons for each."""
     from cli.hospital import printed
-    from cli.hospital import search as find
     from cli.running import run
+    from cli.searching import Asked
+    from cli.searching import search as find
     from runtime.settings import load_settings
 
-    asked = "start end practitioner site language interpreter telehealth earliest accessible limit".split()
-    given = locals()
-    options = {k: given[k] for k in asked}
-    printed(run(lambda: find(load_settings(), now, visit_type, options)))
+    asked = Asked(
+        visit_type, start, end, practitioner, site, gender, language, part, interpreter, patient,
+        telehealth=telehealth, earliest=earliest, accessible=accessible, limit=limit,
+    )  # fmt: skip
+    printed(run(lambda: find(load_settings(), now, asked)))
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,12 @@ from runtime.errors import InvalidInput, NotFound
 from runtime.settings import Settings, load_settings
 from scheduler_core.noshow.coming import coming_risks
 from scheduler_core.optimizer import Verdict, judge, terms_of
-from scheduler_core.optimizer.from_schedule import Builder, OwnInstance, told
+from scheduler_core.optimizer.from_schedule import Builder, OwnInstance
 from scheduler_core.optimizer.instance import Plan
 from scheduler_core.optimizer.own_day import read_day
+from scheduler_core.optimizer.proving import Proven, prove
+from scheduler_core.types import Slot
+from tools.waiting import understood
 
 
 async def own_instance(settings: Settings, now: str | None, day: date, site: str | None) -> OwnInstance:
@@ -24,12 +28,12 @@ async def own_instance(settings: Settings, now: str | None, day: date, site: str
     async with running(settings, clock_for(settings, now, ticking=False)) as (app, _), app.database.begin() as session:
         hospital, at = app.hospital, app.clock.now()
         where = hospital.site(site or hospital.file.sites[0].key).key
-        found = await read_day(session, hospital, where, day, at)
+        found = await read_day(session, hospital, where, day, at, understood(hospital))
         try:
             risks = await coming_risks(session, hospital, await reminders_by_visit(session))
         except NotFound:
             risks = {}  # no model was trained yet: every visit is expected to take place
-        return Builder(found, risks, at).build()
+        return Builder(found, risks).build()
 
 
 def planned(own: OwnInstance, seconds: float, iterations: int | None, seed: int, plot: Path | None) -> dict[str, Any]:
@@ -37,25 +41,44 @@ def planned(own: OwnInstance, seconds: float, iterations: int | None, seed: int,
     day = own.instance
     before = judge(day, own.standing)
     found = search(day, seconds, iterations, seed, own.standing if not before.violations else None)
+    both = prove(own, found.plan), prove(own, own.standing)  # what is left of a plan may be less than what stands
+    proven = max(both, key=lambda each: own.worth(each.plan).value)
+    verdict = judge(day, proven.plan)
     if plot is not None:
         from scheduler_core.optimizer.plot import draw
 
-        draw(day, own.standing, found.plan, plot)
+        draw(day, own.standing, proven.plan, plot)
     return {
         "day": day.name,
         "visits": own.booked,
         "waiting": len(day.requests) - own.booked,
         "before": _terms(own, own.standing, before),
-        "after": _terms(own, found.plan, found.verdict),
-        "violations": found.verdict.violations,
-        **told(own, found.plan),
+        "after": _terms(own, proven.plan, verdict),
+        "violations": verdict.violations,
+        **told(own, proven),
+    }
+
+
+def told(own: OwnInstance, proven: Proven) -> dict[str, Sequence[object]]:
+    """What the plan changes: visits that move, who of those that wait can come, and whose planned place cannot be had."""
+
+    def place(slot: Slot) -> dict[str, object]:
+        used = [a.resource for a in slot.assignments]
+        at = slot.starts_at.astimezone(own.day.hospital.zone).isoformat()
+        return {"clinician": slot.practitioner, "starts_at": at, "modality": slot.modality, "resources": used}
+
+    booked = {one.id for one in own.day.booked}
+    return {
+        "moves": [{"visit": m.visit_id, "before": place(m.before), "after": place(m.after)} for m in proven.moves],
+        "from_waitlist": [{"entry": entry, **place(slot)} for entry, slot in proven.come],
+        "dropped": [{"visit" if id_ in booked else "entry": id_} for id_ in proven.dropped],
     }
 
 
 def _terms(own: OwnInstance, plan: Plan, verdict: Verdict) -> dict[str, Any]:
     """The value and its terms, without what a plan is worth only because it keeps what was agreed."""
-    terms, kept = asdict(terms_of(own.instance, plan, verdict.shared_steps)), own.worth(plan)
-    return {"value": verdict.value - kept, **terms, "chosen_value": terms["chosen_value"] - kept}
+    terms, worth = asdict(terms_of(own.instance, plan, verdict.shared_steps)), own.worth(plan)
+    return {"value": worth.value, **terms, "chosen_value": worth.value, "value_by_term": asdict(worth)}
 
 
 def plan_own_day(

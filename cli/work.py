@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redis.asyncio import Redis
 
-from assistant import reminders, waitlist
+from assistant import queue_texts, reminders, waitlist
 from assistant.life import Life
 from assistant.notices import Notices
 from assistant.outgoing import Dispatcher
@@ -83,7 +83,7 @@ def _jobs(parts: Parts, dispatcher: Dispatcher, offers: waitlist.WaitlistTexts) 
     """Every kind of later work."""
     plan = reminders.plan_job(parts.database, parts.services.hospital, parts.clock)
     texts = [reminders.Reminders(parts).job(), waitlist.freed_job(parts), offers.job(), Notices(parts).job()]
-    return [dispatcher.job(), plan, *texts]
+    return [dispatcher.job(), plan, *texts, queue_texts.QueueTexts(parts).job()]
 
 
 class Events:
@@ -93,7 +93,7 @@ class Events:
         """`redis` carries the stream."""
         self._clock = parts.clock
         self._relay = Relay(parts.database, redis)
-        acting = {"reminders": reminders.consume, "waitlist": waitlist.consume}
+        acting = {"reminders": reminders.consume, "waitlist": waitlist.consume, "queue": queue_texts.consume}
         self._consumers = [Consumer(parts.database, redis, name, handler) for name, handler in acting.items()]
 
     async def run_once(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import changes, occupied
-from scheduler_core.bits import CELLS_PER_DAY, Cells, Words, pack, painted, words_for
+from scheduler_core.bits import CELLS_PER_DAY, WORD, Cells, Words, pack, painted, words_for
 from scheduler_core.changes import Changed
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL, WallClock, wall_clock
@@ -153,13 +153,28 @@ class Availability:
         """`free` as it would be if these claims were given up."""
         if not claims:
             return self.free
-        freed = np.zeros((len(self.lines), words_for(DAYS) * 64), dtype=np.bool_)
-        for claim in claims:
-            first, end = around(Window(claim.starts_at, claim.ends_at), self.base)
-            for number in self._lines_of[self._numbers[claim.resource]] if claim.resource in self._numbers else ():
-                if self.lines[number].unit == claim.unit:
-                    freed[number, max(first, 0) : max(end, 0)] = True
-        return self.free | (self.open & pack(freed))
+        free = self.free.copy()
+        self.give(free, claims)
+        return free
+
+    def give(self, free: Words, claims: Iterable[Assignment]) -> None:
+        """Set in `free`, which is like `self.free`, what these claims take of the open time."""
+        for lines, cells in map(self._marked, claims):
+            free[lines] |= self.open[lines] & cells
+
+    def take(self, free: Words, claims: Iterable[Assignment]) -> None:
+        """Take out of `free`, which is like `self.free`, what these claims would take."""
+        for lines, cells in map(self._marked, claims):
+            free[lines] &= ~cells
+
+    def _marked(self, claim: Assignment) -> tuple[list[int], Words]:
+        """The lines of the claimed unit, one for each of its sites, and every cell that the claim touches."""
+        first, end = around(Window(claim.starts_at, claim.ends_at), self.base)
+        flags = np.zeros(words_for(DAYS) * WORD, dtype=np.bool_)
+        flags[max(first, 0) : max(end, 0)] = True
+        number = self._numbers.get(claim.resource)
+        lines = [] if number is None else self._lines_of[number]
+        return [n for n in lines if self.lines[n].unit == claim.unit], pack(flags)
 
     @property
     def scheduled(self) -> Words:

@@ -18,7 +18,7 @@ from scheduler_core.assignment import assign
 from scheduler_core.availability import Availability
 from scheduler_core.bits import GRAIN_MINUTES, unpack
 from scheduler_core.chaining import Gap, Mask, completable, followers
-from scheduler_core.history import history_of
+from scheduler_core.history import History, closed_to, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Visit
 from scheduler_core.plan import Plans, SitePlan
@@ -65,8 +65,10 @@ class Chains:
         """
         if not 1 <= len(links) <= MOST_VISITS or any(link.least < NO_GAP or link.most < link.least for link in links):
             raise InvalidInput("This is no chain of visits.", hint=f"Give 1 to {MOST_VISITS} with gaps from 0 up.")
-        bound = await _after_prerequisites(session, self._hospital, links)
-        busy = await _elsewhere(session, self._hospital, links, now)
+        histories = await _histories(session, self._hospital, links, now)
+        busy = [known.busy for known in histories]
+        closed = [_closed(self._hospital, link, known) for link, known in zip(links, histories, strict=True)]
+        bound = await _after_prerequisites(session, self._hospital, closed)
         found: tuple[Chain, ...] = ()
         for _ in range(TRIES):
             await self._availability.refresh(session, now)
@@ -83,16 +85,19 @@ def _numbers(chain: int, length: int) -> set[int]:
     return set(range(chain * length, (chain + 1) * length))
 
 
-async def _elsewhere(
-    session: AsyncSession, hospital: Hospital, links: Sequence[Link], now: datetime
-) -> list[tuple[Window, ...]]:
-    """For each link when its patient is somewhere else, looked up once for each of them."""
-    known: dict[tuple[UUID | None, UUID | None], tuple[Window, ...]] = {}
-    whose = [(link.wishes.patient_id, link.wishes.ignore_visit) for link in links]
+async def _histories(session: AsyncSession, hospital: Hospital, links: Sequence[Link], now: datetime) -> list[History]:
+    """For each link when its patient is somewhere else and whom they know, looked up once for each kind of visit."""
+    known: dict[tuple[UUID | None, UUID | None, str], History] = {}
+    whose = [(link.wishes.patient_id, link.wishes.ignore_visit, link.wishes.visit_type) for link in links]
     for who, link in zip(whose, links, strict=True):
         if who not in known:
-            known[who] = (await history_of(session, hospital, link.wishes, now)).busy
+            known[who] = await history_of(session, hospital, link.wishes, now)
     return [known[who] for who in whose]
+
+
+def _closed(hospital: Hospital, link: Link, history: History) -> Link:
+    """The link without those who take no new patients."""
+    return replace(link, wishes=replace(link.wishes, refused=closed_to(hospital, link.wishes, history.practitioners)))
 
 
 async def _after_prerequisites(session: AsyncSession, hospital: Hospital, links: Sequence[Link]) -> list[Link]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -27,6 +27,13 @@ class History:
     busy: tuple[Window, ...] = ()
     last: str | None = None
     km: Mapping[str, float] = field(default_factory=dict)
+
+
+def closed_to(hospital: Hospital, wishes: Wishes, known: Collection[str | None]) -> frozenset[str]:
+    """Who takes no new patients and is not among the `known`; nobody where the visit is a follow-up anyway."""
+    if hospital.visit_type(wishes.visit_type).follow_up:
+        return frozenset()
+    return frozenset(p.key for p in hospital.file.practitioners if not p.accepts_new and p.key not in known)
 
 
 async def history_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, now: datetime) -> History:

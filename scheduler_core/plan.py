@@ -20,13 +20,14 @@ from scheduler_core.types import Assignment, Modality, Slot, Wishes
 class Role:
     """One need of a visit type at a site: during cells [first, end) of the visit, one of the lines of these numbers.
 
-    `lead`: whom one visits.
+    `first` is before the visit where setting up is. `lead`: whom one visits. Roles with the same `same_as` get the same line.
     """
 
     first: int
     end: int
     numbers: NDArray[np.int64]
     lead: bool
+    same_as: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,10 @@ class SitePlan:
         needs = []
         for role, fit in zip(self.roles, self.fits, strict=True):
             free = (fit[:, word] & bit).nonzero()[0]
-            here = role.numbers[free if role.lead else free[:among]].tolist()
+            here = role.numbers[free if role.lead or role.same_as else free[:among]].tolist()
             units = tuple(order(here) if role.lead else here)
-            needs.append(Need(cell + role.first, cell + role.end, units))
+            tied = None if role.same_as is None else f"{cell} {role.same_as}"
+            needs.append(Need(cell + role.first, cell + role.end, units, tied))
         return needs
 
     def slot(self, availability: Availability, cell: int, chosen: Sequence[int]) -> Slot:
@@ -129,7 +131,7 @@ class Plans:
         return Role(0, minutes // GRAIN_MINUTES, self._interpreters[key], lead=False)
 
     def _wished(self, role: Role, wishes: Wishes) -> Role:
-        picky = (wishes.practitioner, wishes.gender, wishes.language) != (None, None, None)
+        picky = any((wishes.practitioner, wishes.gender, wishes.language, wishes.refused))
         if not (role.lead and picky) and not wishes.accessible:
             return role
         resources, lines = self._hospital.resources, self._availability.lines
@@ -139,9 +141,12 @@ class Plans:
 
 
 def _fit(free: Words, role: Role, first_word: int, end_word: int) -> Words:
-    """Looks as far past the last start as the role lasts."""
-    needed = free[role.numbers, first_word : end_word + role.end // WORD + 1]
-    return earlier(erode(needed, role.end - role.first), role.first)[:, : end_word - first_word]
+    """Looks as far past the last start as the role lasts, and as far before the first as it takes to set up."""
+    before = -(role.first // WORD) if role.first < 0 else 0
+    needed = free[role.numbers, max(first_word - before, 0) : end_word + role.end // WORD + 1]
+    if first_word < before:  # nothing is free before the first day
+        needed = np.pad(needed, ((0, 0), (before - first_word, 0)))
+    return earlier(erode(needed, role.end - role.first), before * WORD + role.first)[:, : end_word - first_word]
 
 
 def _roles(
@@ -151,16 +156,20 @@ def _roles(
     lead = next((n for n in needs if n.role in ("practitioner", "group")), None)
     roles = []
     for need in needs:
-        first = need.offset // GRAIN_MINUTES
-        minutes = (need.minutes or visit_type.minutes - need.offset) + need.clean_up
         numbers = [
             number
             for number, line in enumerate(availability.lines)
             if line.site == site and _serves(hospital.resources[line.resource], need, visit_type)
         ]
-        role = Role(first, first + minutes // GRAIN_MINUTES, np.array(numbers, dtype=np.int64), need is lead)
+        role = Role(*stretch(need, visit_type), np.array(numbers, dtype=np.int64), need is lead, need.same_as)
         roles += [role] * need.count
     return roles
+
+
+def stretch(need: schema.Need, visit_type: VisitType) -> tuple[int, int]:
+    """From which cell of a visit of this kind until which it takes what it needs."""
+    first, end = visit_type.taken(need)
+    return first // GRAIN_MINUTES, end // GRAIN_MINUTES
 
 
 def _serves(spec: ResourceSpec, need: schema.Need, visit_type: VisitType) -> bool:
@@ -177,6 +186,7 @@ def suits(spec: ResourceSpec, wishes: Wishes) -> bool:
     """Whether the practitioner is one whom the patient wishes to see."""
     return (
         wishes.practitioner in (None, spec.leader or spec.key)
+        and (spec.leader or spec.key) not in (wishes.refused or ())
         and wishes.gender in (None, spec.gender)
         and (wishes.language is None or wishes.language in spec.languages)
     )

@@ -17,7 +17,7 @@ from scheduler_core import claims, visit_rows
 from scheduler_core.availability import Availability
 from scheduler_core.bits import CELLS_PER_DAY, WORD, Words, any_of, cells_of, pack, unpack
 from scheduler_core.chains import Chains
-from scheduler_core.history import History, history_of
+from scheduler_core.history import History, closed_to, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL
 from scheduler_core.plan import Plans, SitePlan, busy_cells
@@ -81,6 +81,8 @@ class Search:
         self, session: AsyncSession, wishes: Wishes, now: datetime, target: Sequence[Window]
     ) -> tuple[Slot, ...]:
         history = await history_of(session, self._hospital, wishes, now)
+        if wishes.refused is None:
+            wishes = replace(wishes, refused=closed_to(self._hospital, wishes, history.practitioners))
         own = await visit_rows.assignments(session, wishes.ignore_visit) if wishes.ignore_visit else []
         found: list[Slot] = []
         for _ in range(TRIES):

@@ -68,7 +68,8 @@ class Wishes:
     """What a patient would like. Empty `windows` mean any time; `after` and `before` bound the start.
 
     `accessible`: every room must be one that a wheelchair gets to. `language` is one that the clinician speaks, `interpreter`
-    one that somebody interprets for the whole visit.
+    one that somebody interprets for the whole visit. `refused` are practitioners who do not see this patient since they take
+    no new ones; None where the search is to find out.
     """
 
     visit_type: str
@@ -87,3 +88,4 @@ class Wishes:
     before: datetime | None = None
     accessible: bool = False
     interpreter: str | None = None
+    refused: frozenset[str] | None = None

@@ -12,11 +12,15 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import new_id
+from runtime.errors import InvalidInput, NotFound
 from runtime.outbox import emit
 from scheduler_core.models import WaitlistEntry
 
 ORDINARY = 5
-"""The class of who waits without a clinician's word."""
+"""The class of who waits where neither the hospital file nor staff say otherwise."""
+
+CLASSES = range(10)
+"""0 is the most urgent."""
 
 
 async def join(
@@ -45,6 +49,17 @@ async def join(
     await session.execute(statement.on_conflict_do_nothing(index_elements=["idempotency_key"]))
     entry = (await session.execute(select(WaitlistEntry).where(WaitlistEntry.idempotency_key == key))).scalar_one()
     await emit(session, "waitlist.joined", {"entry_id": entry.id}, f"waitlist.joined:{entry.id}", now)
+    return entry
+
+
+async def classify(session: AsyncSession, entry_id: UUID, priority: int) -> WaitlistEntry:
+    """Put who waits into another class. NotFound for one who does not wait; InvalidInput for a class that is none."""
+    if priority not in CLASSES:
+        raise InvalidInput(f"There is no class {priority}.", hint="Name one from 0, the most urgent, to 9.")
+    entry = await session.get(WaitlistEntry, entry_id, with_for_update=True)
+    if entry is None or entry.status != "waiting":
+        raise NotFound("Nobody waits under this id.", hint="Reload the page.")
+    entry.priority = priority
     return entry
 
 

@@ -54,5 +54,5 @@ def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) 
 
 
 def _why(ctx: ToolContext, about: Why, slot: Slot) -> dict[str, object]:
-    first, second = (*reasons(ctx, about, slot), NONE, NONE)[:2]
+    first, second = (*reasons(ctx.services.hospital, about, slot), NONE, NONE)[:2]
     return {"why": first, "also": second}

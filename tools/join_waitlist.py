@@ -52,7 +52,10 @@ async def plan(ctx: ToolContext, _: NoArgs) -> Plan:
 async def carry_out(ctx: ToolContext, waiting: Waiting) -> ToolResult:
     """Join; the same key again adds nothing."""
     await may_act_for(ctx, waiting.patient_id)
-    entry = await waitlist.join(ctx.session, waiting.patient_id, waiting.visit_type, waiting.wishes, ctx.key, ctx.now)
+    urgency = ctx.services.hospital.visit_type(waiting.visit_type).waitlist_class
+    entry = await waitlist.join(
+        ctx.session, waiting.patient_id, waiting.visit_type, waiting.wishes, ctx.key, ctx.now, priority=urgency
+    )
     await touched(ctx, "join_waitlist", "patient", waiting.patient_id, "the patient agreed to the read-back")
     return ToolResult(Joined(outcome="joined"), (Fact("receipt-waitlist"),), str(entry.id))
 

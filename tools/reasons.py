@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scheduler_core.history import History, history_of
+from scheduler_core.hospital import Hospital
 from scheduler_core.interpreting import language_of
 from scheduler_core.types import Slot, Window, Wishes
 from tools.types import ToolContext
@@ -34,16 +35,16 @@ async def why(ctx: ToolContext, wishes: Wishes, slots: Sequence[Slot], *, wished
     return Why(wishes, history, wished, tuple(slots))
 
 
-def reasons(ctx: ToolContext, about: Why, slot: Slot) -> tuple[str, ...]:
+def reasons(hospital: Hospital, about: Why, slot: Slot) -> tuple[str, ...]:
     """At most two slugs for this slot."""
     found = {
         "last_doctor": _is_last(about, slot),
         "known_doctor": _is_known(about, slot),
-        "interpreter": about.wishes.interpreter is not None and language_of(ctx.services.hospital, slot) is not None,
-        "speaks": _speaks(ctx, about, slot),
+        "interpreter": about.wishes.interpreter is not None and language_of(hospital, slot) is not None,
+        "speaks": _speaks(hospital, about, slot),
         "nearest": _is_nearest(about, slot),
-        "same_day": not about.wished and any(_day(ctx, w) == _day(ctx, slot) for w in about.wishes.windows),
-        "same_part": not about.wished and _part(ctx, slot) in _parts(ctx, about.wishes.windows),
+        "same_day": not about.wished and any(_day(hospital, w) == _day(hospital, slot) for w in about.wishes.windows),
+        "same_part": not about.wished and _part(hospital, slot) in _parts(hospital, about.wishes.windows),
         "soonest": _is_soonest(about, slot),
     }
     return tuple(slug for slug, applies in found.items() if applies)[:MOST]
@@ -65,9 +66,9 @@ def _is_known(about: Why, slot: Slot) -> bool:
     return not asked and slot.practitioner in about.history.practitioners and slot.practitioner != about.history.last
 
 
-def _speaks(ctx: ToolContext, about: Why, slot: Slot) -> bool:
+def _speaks(hospital: Hospital, about: Why, slot: Slot) -> bool:
     wanted = about.wishes.language or about.wishes.interpreter
-    spec = ctx.services.hospital.resources.get(slot.practitioner or "")
+    spec = hospital.resources.get(slot.practitioner or "")
     return wanted is not None and spec is not None and wanted in spec.languages
 
 
@@ -79,18 +80,18 @@ def _is_nearest(about: Why, slot: Slot) -> bool:
     return slot.site in km and km[slot.site] == min(km.values())
 
 
-def _day(ctx: ToolContext, what: Slot | Window) -> object:
+def _day(hospital: Hospital, what: Slot | Window) -> object:
     """Of a window only where it lies within one day."""
-    zone = ctx.services.hospital.zone
+    zone = hospital.zone
     first, last = what.starts_at.astimezone(zone).date(), what.ends_at.astimezone(zone).date()
     return first if isinstance(what, Slot) or first == last else None
 
 
-def _part(ctx: ToolContext, what: Slot | Window) -> str:
-    hour = what.starts_at.astimezone(ctx.services.hospital.zone).hour
+def _part(hospital: Hospital, what: Slot | Window) -> str:
+    hour = what.starts_at.astimezone(hospital.zone).hour
     return next(name for until, name in PARTS if hour < until)
 
 
-def _parts(ctx: ToolContext, windows: Sequence[Window]) -> set[str]:
+def _parts(hospital: Hospital, windows: Sequence[Window]) -> set[str]:
     """Parts of the day that were wished for: of windows that are shorter than a working day."""
-    return {_part(ctx, w) for w in windows if (w.ends_at - w.starts_at).total_seconds() <= 6 * 3600}
+    return {_part(hospital, w) for w in windows if (w.ends_at - w.starts_at).total_seconds() <= 6 * 3600}

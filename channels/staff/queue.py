@@ -10,25 +10,21 @@ from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse, Response
 from sqlalchemy import select
 
-from channels.http.dependencies import Doors
+from channels.http.arriving import waiting_room
 from channels.staff.names import Choice, departments, name_of, sites
 from channels.staff.pages import Desk, DeskForm, TheDesk, to
 from runtime.audit import AuditEntry, record
+from runtime.crypto import installed
 from runtime.errors import CarelineError, NotFound
 from scheduler_core.models import Patient
-from scheduler_core.queue import Standing, Tier, WaitingRoom, line_of, video_line
+from scheduler_core.queue import Standing, Tier, line_of, video_line
+from scheduler_core.queue.check_in import ticket
 from scheduler_core.queue.rows import lengths
 from scheduler_core.queue_tables import QueueEntry
 
 router = APIRouter(prefix="/staff/queue", include_in_schema=False)
 HERE = "queue"
 LineName = Annotated[str, Form(max_length=130)]
-
-
-def waiting_room(doors: Doors) -> WaitingRoom:
-    """The lines of this hospital."""
-    app = doors.app
-    return WaitingRoom(app.database, app.redis, app.hospital.file.queue, app.clock)
 
 
 def lines(desk: Desk) -> Sequence[Choice]:
@@ -60,7 +56,7 @@ async def join(desk: DeskForm, line: LineName, tier: Annotated[Tier, Form()]) ->
         await _audit(desk, "queue.join", entry_id)
     except CarelineError as error:
         return await _page(desk, line, error)
-    return await _page(desk, line, number=_number(entry_id))
+    return await _page(desk, line, joined=entry_id)
 
 
 @router.post("/next")
@@ -78,7 +74,7 @@ async def call_next(desk: DeskForm, line: LineName) -> Response:
 
 @router.post("/{entry_id}/{step}")
 async def step(desk: DeskForm, entry_id: UUID, step: str, line: LineName) -> Response:
-    """here: they came; done: they were seen; back: to their place; left: they went away; video: to the video line."""
+    """here: they came; done: they were seen; back, again: to their place; left: they went away; elsewhere, video: as it says."""
     room = waiting_room(desk.doors)
     try:
         if step == "here":
@@ -89,8 +85,12 @@ async def step(desk: DeskForm, entry_id: UUID, step: str, line: LineName) -> Res
             await room.release(entry_id, desk.who.name)
         elif step == "left":
             await room.leave(entry_id)
+        elif step == "again":
+            await room.again(entry_id)
+        elif step == "elsewhere":
+            await room.elsewhere(entry_id)
         elif step == "video":
-            await room.divert(entry_id)
+            await room.divert(entry_id, desk.doors.app.hospital)
         else:
             raise NotFound("There is no such step.", hint="Reload the page.")
         await _audit(desk, f"queue.{step}", entry_id)
@@ -115,24 +115,28 @@ async def _audit(desk: Desk, action: str, entry_id: UUID) -> None:
         await record(session, entry)
 
 
-async def _page(desk: Desk, line: str, error: CarelineError | None = None, number: str | None = None) -> HTMLResponse:
+async def _page(desk: Desk, line: str, error: CarelineError | None = None, joined: UUID | None = None) -> HTMLResponse:
     app, all_lines = desk.doors.app, lines(desk)
     async with app.database.begin() as session:
         waiting = await lengths(session)
     busiest = max(all_lines, key=lambda choice: waiting.get(choice.key, 0)).key
     chosen = line if any(choice.key == line for choice in all_lines) else busiest
     room = waiting_room(desk.doors)
-    standing = await room.standing(chosen)
+    standing, aside = await room.standing(chosen), await room.aside(chosen)
+    rules, wait = app.hospital.file.queue, (await room.wait_of_line(chosen)).minutes
     return desk.page(
         "queue.html",
         HERE,
         error,
         lines=[(c.key, c.name, waiting.get(c.key, 0)) for c in all_lines],
         chosen=chosen,
-        number=number,
+        number=_number(joined) if joined else None,
+        ticket=ticket(installed(), joined) if joined else None,
+        long=wait > rules.virtual_after_minutes,
         counts={t: sum(s.row.tier == t and s.wait is not None for s in standing) for t in ("P0", "P1", "P2")},
-        wait=(await room.wait_of_line(chosen)).minutes,
+        wait=wait,
         rows=await _rows(desk, standing),
+        aside=await _rows(desk, [Standing(row, None) for row in aside]),
     )
 
 
@@ -150,8 +154,7 @@ async def _rows(desk: Desk, standing: Sequence[Standing]) -> list[dict[str, obje
 
 def _row(desk: Desk, row: QueueEntry, standing: Standing, names: dict[UUID, str]) -> dict[str, object]:
     seen = row.lease_until is not None and row.called_at is not None and standing.wait is None
-    lease = desk.doors.app.hospital.file.queue.lease_seconds
-    here = seen and (row.lease_until - row.called_at).total_seconds() > 2 * lease  # type: ignore[operator]
+    here = seen and row.calls == 0
     return {
         "id": row.id,
         "who": names.get(row.patient_id) if row.patient_id else None,
@@ -165,6 +168,8 @@ def _row(desk: Desk, row: QueueEntry, standing: Standing, names: dict[UUID, str]
         "mine": standing.wait is None and row.claimed_by == desk.who.name,
         "here": here,
         "virtual": row.virtual,
+        "unreached": row.told == "unreached",
+        "calls": row.calls,
     }
 
 

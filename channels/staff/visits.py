@@ -13,9 +13,9 @@ from fastapi import APIRouter, Form, Query
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.day_list import DayList, DayVisit
+from channels.http.arriving import waiting_room
 from channels.staff.names import departments, name_of, practitioners
 from channels.staff.pages import Desk, DeskForm, TheDesk, to
-from channels.staff.queue import waiting_room
 from runtime.errors import CarelineError, NotFound
 from scheduler_core.outcomes import EARLIEST, OUTCOMES
 from scheduler_core.queue.check_in import By, arrive

@@ -11,7 +11,7 @@ from typing import Protocol
 from evals.simulation.config import HospitalDay, PolicyName
 from evals.simulation.engine import Patient, Score
 from evals.simulation.plans import DayPlan, blocks, spaced
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.overbooking import Costs, decide
 from scheduler_core.queue import score
 

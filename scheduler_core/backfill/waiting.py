@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import case, exists, or_, select
+from sqlalchemy import Date, case, cast, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core.backfill.freed import Freed
@@ -34,8 +34,9 @@ def plainly(entry: WaitlistEntry, now: datetime) -> Wishes | None:
 
 
 async def who_waits(session: AsyncSession, hospital: Hospital, freed: Freed, now: datetime) -> Sequence[WaitlistEntry]:
-    """Who could use the time, in order: class, age, and those who wait for just this kind of visit first.
+    """Who could use the time, in order: class, then age by days, then fit, and of equals who came first.
 
+    Just this kind of visit fits best, then the one whose length is nearest to what is free.
     Not who gave it up or had it offered already, nor who is thinking about another, nor who has such a visit sooner.
     Rows that somebody else is busy with are left.
     """
@@ -54,7 +55,14 @@ async def who_waits(session: AsyncSession, hospital: Hospital, freed: Freed, now
     )  # fmt: skip
     if freed.gave_up is not None:
         query = query.where(WaitlistEntry.patient_id != freed.gave_up)
-    fit = case((WaitlistEntry.visit_type == freed.visit_type, 0), else_=1)
-    ordered = query.order_by(WaitlistEntry.priority, WaitlistEntry.joined_at, fit, WaitlistEntry.id)
+    day = cast(func.timezone(hospital.file.time_zone, WaitlistEntry.joined_at), Date)
+    fit = case({kind: _unlike(hospital, kind, freed) for kind in kinds}, value=WaitlistEntry.visit_type)
+    ordered = query.order_by(WaitlistEntry.priority, day, fit, WaitlistEntry.joined_at, WaitlistEntry.id)
     locked = ordered.limit(ASKED_AT_ONCE).with_for_update(skip_locked=True, of=WaitlistEntry)
     return (await session.execute(locked)).scalars().all()
+
+
+def _unlike(hospital: Hospital, kind: str, freed: Freed) -> int:
+    """How badly a kind of visit fits: by how many minutes its length differs; nothing for just the kind that gave the time up."""
+    minutes = int((freed.window.ends_at - freed.window.starts_at).total_seconds()) // 60
+    return 0 if kind == freed.visit_type else 1 + abs(hospital.visit_type(kind).minutes - minutes)

@@ -69,8 +69,7 @@ class Diary:
         """Take everything that the visit needs, `lead` as its practitioner. None, and nothing taken, if it does not fit."""
         chosen: list[tuple[str, int, int, int]] = []
         for need in visit_type.needs:
-            start = first + need.offset // GRAIN_MINUTES
-            end = start + ((need.minutes or visit_type.minutes - need.offset) + need.clean_up) // GRAIN_MINUTES
+            start, end = (first + minute // GRAIN_MINUTES for minute in visit_type.taken(need))
             for _ in range(need.count):
                 unit = self._unit(need, lead, site, day, span(start, end), {(key, n) for key, n, *_ in chosen})
                 if unit is None:

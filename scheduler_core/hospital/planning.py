@@ -23,7 +23,7 @@ class ForecastRules(Part):
 
 
 class PlannerRules(Part):
-    """What `careline optimize --from-schedule` plans for: the weights of the planner's terms, and how visits may overlap.
+    """What `careline optimize --from-schedule` plans for: the weights of the planner's terms.
 
     `moving` is what an hour's move of a visit that was agreed costs, in steps of its length.
     """
@@ -32,8 +32,6 @@ class PlannerRules(Part):
     waiting: float = Field(default=0.5, ge=0, le=100)
     no_show_loss: float = Field(default=0.7, ge=0, le=100)
     moving: float = Field(default=0.05, ge=0, le=100)
-    overlap_cost: int = Field(default=50, ge=0, le=100_000)
-    overlap_attendance_cap: float = Field(default=1.0, ge=0, le=2)
 
 
 class NoShowRules(Part):

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scheduler_core.hospital.group_rules import Fault, group_faults
+from scheduler_core.hospital.lengths import too_long
 from scheduler_core.hospital.schema import HospitalFile, Need, VisitType, space_key
 
 LONGEST_KEY = 64
+DAY = 24 * 60
+"""Minutes."""
 
 
 def faults(file: HospitalFile) -> Iterator[Fault]:
@@ -95,7 +98,13 @@ def _visit_type(file: HospitalFile, number: int, visit_type: VisitType) -> Itera
             yield ("visit_types", number, "prerequisites"), f"there is no visit type {needed!r}"
     if visit_type.telehealth and "practitioner" not in {need.role for need in visit_type.needs}:
         yield ("visit_types", number, "telehealth"), "a video visit needs a practitioner"
+    if DAY % visit_type.grid:
+        fits = ", ".join(str(n) for n in range(5, 121, 5) if DAY % n == 0)
+        yield ("visit_types", number, "grid"), f"{visit_type.grid} minutes do not divide a day; use one such as {fits}"
     yield from _needs(file, number, visit_type)
+    yield from _tied(number, visit_type)
+    for place, what in too_long(file, visit_type):
+        yield ("visit_types", number, "needs", place), what
 
 
 def _needs(file: HospitalFile, number: int, visit_type: VisitType) -> Iterator[Fault]:
@@ -109,6 +118,24 @@ def _needs(file: HospitalFile, number: int, visit_type: VisitType) -> Iterator[F
         yield ("visit_types", number, "needs", place), f"no site has {need.count} {need.role} of {what!r}"
     if not lacking and not set.intersection(*(_sites(file, visit_type, need) for need in visit_type.needs)):
         yield ("visit_types", number, "needs"), "no site has everything that it needs"
+
+
+def _tied(number: int, visit_type: VisitType) -> Iterator[Fault]:
+    """Needs that get the same one are of one kind, and one after another."""
+    for place, need in enumerate(visit_type.needs):
+        where = ("visit_types", number, "needs", place)
+        others = [other for other in visit_type.needs[:place] if other.same_as == need.same_as]
+        if need.same_as is not None and need.count > 1:
+            yield where, f"{need.count} of them cannot be the same {need.role}"
+        if need.same_as is None:
+            continue
+        first, end = visit_type.taken(need)
+        for other in others:
+            low, high = visit_type.taken(other)
+            if (other.role, other.type) != (need.role, need.type):
+                yield where, f"{need.same_as!r} cannot be the same {need.role} and {other.role} of different types"
+            elif first < high and low < end:
+                yield where, f"{need.same_as!r} is needed twice at the same time"
 
 
 def _sites(file: HospitalFile, visit_type: VisitType, need: Need) -> set[str]:

@@ -12,12 +12,14 @@ from scheduler_core.hospital.geography import Latitude, Longitude, PostalArea
 from scheduler_core.hospital.parts import Part, WallTime
 from scheduler_core.hospital.planning import ForecastRules, NoShowRules, PlannerRules
 from scheduler_core.hospital.reaching import Codes, EmergencyNumbers, Residency, Retention, Texting
+from scheduler_core.hospital.waiting import QueueRules, WaitlistRules
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,62}$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 Minutes = Annotated[int, Field(ge=5, le=720, multiple_of=5)]
 Offset = Annotated[int, Field(ge=0, le=720, multiple_of=5)]
+Gender = Literal["female", "male", "other"]
 Phrase = Annotated[str, Field(min_length=1)]
 
 
@@ -80,7 +82,7 @@ class Practitioner(Part):
     aliases: tuple[str, ...] = ()
     specialties: tuple[Key, ...]
     languages: tuple[str, ...] = ("en",)
-    gender: Literal["female", "male", "other"]
+    gender: Gender
     accepts_new: bool = True
     hours: tuple[Hours, ...]
     breaks: tuple[Hours, ...] = ()
@@ -118,14 +120,19 @@ class Thing(Part):
 
 
 class Need(Part):
-    """One resource that a visit uses, from `offset` minutes after its start for `minutes` (default: to the end)."""
+    """One resource that a visit uses, from `offset` minutes after its start for `minutes` (default: to the end).
+
+    It is taken `set_up` minutes before and `clean_up` after. Needs with the same `same_as` get the same one of their kind.
+    """
 
     role: Literal["practitioner", "nurse", "room", "device", "group"]
     type: Key | None = None
     count: int = Field(default=1, ge=1, le=4)
     offset: Offset = 0
     minutes: Minutes | None = None
+    set_up: Offset = 0
     clean_up: Offset = 0
+    same_as: Key | None = None
 
 
 class VisitType(Part):
@@ -149,6 +156,11 @@ class VisitType(Part):
     notice_hours: int = Field(default=2, ge=0, le=720)
     cancel_hours: int = Field(default=24, ge=0, le=720)
     cancel_fee: int = Field(default=0, ge=0, le=10_000, description="Whole units of the currency")
+    waitlist_class: int = Field(default=5, ge=0, le=9, description="Of who waits for it; 0 is asked first")
+
+    def taken(self, need: Need) -> tuple[int, int]:
+        """From which minute of the visit until which it takes what it needs, setting up and cleaning up included."""
+        return need.offset - need.set_up, need.offset + (need.minutes or self.minutes - need.offset) + need.clean_up
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -209,28 +221,6 @@ class Holiday(Part):
 
     date: date
     name: Text
-
-
-class WaitlistRules(Part):
-    """A time that became free, offered to who waits: how long they may think, and how long before it at the latest."""
-
-    offer_minutes: int = Field(default=30, ge=5, le=1_440)
-    notice_minutes: int = Field(default=60, ge=0, le=10_080)
-
-
-class QueueRules(Part):
-    """How walk-ins and checked-in patients wait. P0 (an emergency) is always first; the boosts are minutes of head start.
-
-    `missed_after_minutes` is for hospitals whose patients check in: so long after its end a visit in person counts as missed.
-    """
-
-    p1_boost_minutes: int = Field(default=30, ge=0, le=720)
-    p2_boost_minutes: int = Field(default=0, ge=0, le=720)
-    lease_seconds: int = Field(default=120, ge=10, le=3_600)
-    minutes_per_patient: int = Field(default=15, ge=1, le=240)
-    virtual_after_minutes: int = Field(default=30, ge=0, le=720)
-    video_after_minutes: int = Field(default=60, ge=0, le=720)
-    missed_after_minutes: int | None = Field(default=None, ge=5, le=2_880)
 
 
 class OverbookingRules(Part):

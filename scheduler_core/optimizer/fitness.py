@@ -24,14 +24,29 @@ SCALE = 100
 """Values are whole numbers: hundredths of a step."""
 
 
-def value_of(steps: int, waited_days: float, days_until: float, no_show: float, weights: Weights) -> int:
-    """The value of seeing a request at a place. Times in days, both at least 0.
+@dataclass(frozen=True)
+class Worth:
+    """The value of a place by its terms, in hundredths of a step: two gains and two losses."""
+
+    utilisation: int = 0
+    waiting: int = 0
+    no_show_loss: int = 0
+    moving: int = 0
+
+    @property
+    def value(self) -> int:
+        """What it is worth."""
+        return self.utilisation + self.waiting - self.no_show_loss - self.moving
+
+
+def worth_of(steps: int, waited_days: float, days_until: float, no_show: float, weights: Weights) -> Worth:
+    """The worth of seeing a request at a place. Times in days, both at least 0.
 
     The waiting term is the share of the whole wait that is over already: 1 for who is seen at once, less the longer it goes on.
     """
     wait = (1 + waited_days) / (1 + waited_days + days_until)
-    gain = weights.utilisation + weights.waiting * wait - weights.no_show_loss * no_show
-    return round(SCALE * steps * gain)
+    gains = (weights.utilisation, weights.waiting * wait, weights.no_show_loss * no_show)
+    return Worth(*(round(SCALE * steps * gain) for gain in gains))
 
 
 @dataclass(frozen=True)

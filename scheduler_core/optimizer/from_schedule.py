@@ -1,177 +1,155 @@
-"""The hospital's own day as an instance for the planner, by the weights of the hospital file; and its plan told of visits."""
+"""The hospital's own day as an instance for the planner, by the weights of the hospital file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-import numpy as np
-
-from scheduler_core.bits import GRAIN_MINUTES
-from scheduler_core.hospital.schema import VisitType
+from scheduler_core.bits import GRAIN_MINUTES, Words
+from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL
-from scheduler_core.optimizer.fitness import SCALE, Weights, value_of
+from scheduler_core.optimizer.fitness import SCALE, Weights, Worth, worth_of
 from scheduler_core.optimizer.instance import Instance, Plan
-from scheduler_core.optimizer.own_day import Mask, OwnDay
+from scheduler_core.optimizer.own_day import Asking, OwnDay, leading
+from scheduler_core.optimizer.own_places import Place, Places
+from scheduler_core.plan import stretch
 
-NO_ROOM = ("room", "none")
+NOTHING = ("", "none")
 DAY = timedelta(days=1)
 AGREED = 10
 """Steps that a step of a visit that was agreed is worth beside its value: nobody who waits takes its place."""
+
+SURELY = 0.99
+"""The highest risk of missing that is told: two never share a clinician's step, which is for grants of overbooking alone."""
 
 CELLS_PER_HOUR = 60 // GRAIN_MINUTES
 
 
 @dataclass(frozen=True)
 class OwnInstance:
-    """The instance, the plan that stands (None for who waits), and who is who in it."""
+    """The instance, the plan that stands (None for who waits), who is who in it, and what each place is worth by terms."""
 
+    day: OwnDay
+    places: Places
     instance: Instance
     standing: Plan
-    clinicians: tuple[str, ...]
-    booked: int
-    ids: tuple[UUID, ...]
-    base: datetime
-    zone: ZoneInfo
+    asking: Sequence[Asking]
+    worths: Sequence[Sequence[Worth]]
 
-    def worth(self, plan: Plan) -> int:
-        """What of a plan's value is only that it keeps what was agreed."""
-        agreed = zip(self.instance.requests, plan, self.standing, strict=True)
-        return sum(_kept(r.steps) for r, choice, before in agreed if choice is not None and before is not None)
+    @property
+    def booked(self) -> int:
+        """How many visits are booked and may move."""
+        return sum(place is not None for place in self.standing)
+
+    def place(self, request: int, choice: int) -> Place:
+        """The place that a candidate stands for."""
+        clinician, start, _ = self.instance.requests[request].candidates[choice]
+        return self.day.clinicians[clinician], start - led(self.day.hospital, self.asking[request])[0]
+
+    def worth(self, plan: Plan) -> Worth:
+        """What a plan is worth by terms, without what only keeps what was agreed."""
+        chosen = [worths[choice] for worths, choice in zip(self.worths, plan, strict=True) if choice is not None]
+        return Worth(*(sum(column) for column in zip(*map(astuple, chosen), strict=True)))
 
 
-def _kept(steps: int) -> int:
-    return AGREED * SCALE * steps
+def led(hospital: Hospital, one: Asking) -> tuple[int, int]:
+    """From which cell of the visit until which who leads it is there: what the instance plans."""
+    kind = hospital.visit_type(one.wishes.visit_type)
+    return stretch(leading(kind), kind)
 
 
-@dataclass
 class Builder:
     """Turns the day into requests. `risks` are of missing, by visit; who is not known is taken to come."""
 
-    day: OwnDay
-    risks: Mapping[UUID, float]
-    now: datetime
-    clinicians: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.clinicians = tuple(sorted(self.day.open))
-        self._rooms = [NO_ROOM, *sorted(key for key in self.day.units if key[0] == "room")]
-        self._devices = sorted(key for key in self.day.units if key[0] == "device")
-        rules = self.day.hospital.file.planner
+    def __init__(self, day: OwnDay, risks: Mapping[UUID, float]) -> None:
+        """For that day."""
+        self._day, self._risks = day, risks
+        self._places = Places(day)
+        lines = [line for line in day.availability.lines if line.site == day.site]
+        specs = [day.hospital.resources[line.resource] for line in lines]
+        self._things = [(spec.kind, spec.type) for spec in specs if spec.kind in ("room", "device")]
+        self._rooms, self._devices = (
+            [NOTHING, *sorted({thing for thing in self._things if thing[0] == kind})] for kind in ("room", "device")
+        )
+        rules = day.hospital.file.planner
         self._weights = Weights(utilisation=rules.utilisation, waiting=rules.waiting, no_show_loss=rules.no_show_loss)
 
     def build(self) -> OwnInstance:
         """Booked visits stay with their clinician and may move within the day; who waits may come to anybody who sees them."""
-        requests, standing, ids = list[dict[str, Any]](), list[int | None](), list[UUID]()
-        for request, place, id_ in (*self._booked(), *self._waiting()):
-            requests.append({"id": len(requests), **request})
-            standing.append(place)
-            ids.append(id_)
-        rules, day = self.day.hospital.file.planner, self.day
-        instance = Instance.model_validate({
-            "name": f"{day.site} {day.day}", "steps": day.cells, "step_minutes": GRAIN_MINUTES,
-            "clinicians": len(self.clinicians), "overlap_cost_per_step": rules.overlap_cost,
-            "overlap_attendance_cap": rules.overlap_attendance_cap, "requests": requests,
-            "room_capacity": [len(requests) if r == NO_ROOM else day.units[r] for r in self._rooms],
-            "device_capacity": [day.units[d] for d in self._devices],
-        })  # fmt: skip
-        booked = sum(place is not None for place in standing)
-        return OwnInstance(instance, standing, self.clinicians, booked, tuple(ids), day.base, day.hospital.zone)
-
-    def _booked(self) -> Iterator[tuple[dict[str, Any], int | None, UUID]]:
-        last: dict[UUID | None, int] = {}
-        for number, one in enumerate(self.day.booked):
-            visit, kind = one.visit, self.day.hospital.visit_type(one.visit.visit_type)
-            own = (visit.starts_at - self.day.base) // CELL
-            length = max((visit.ends_at - visit.starts_at) // CELL, 1)
-            waited = self._waited(visit.created_at)
-            starts = sorted({own, *self._starts(kind, self.day.open[one.lead], length)})
-            risk = self.risks.get(visit.id, 0.0)
-            clinician = self.clinicians.index(one.lead)
-            places = [
-                [clinician, start, _kept(length) + self._worth(length, start, waited, risk, moved=abs(start - own))]
-                for start in starts
-            ]
-            yield self._request(kind, length, risk, places, last.get(visit.patient_id)), starts.index(own), visit.id
-            last[visit.patient_id] = number
-
-    def _waiting(self) -> Iterator[tuple[dict[str, Any], int | None, UUID]]:
-        here = {booked.visit.patient_id for booked in self.day.booked}
-        for entry in self.day.waiting:
-            kind = self.day.hospital.visit_type(entry.visit_type)
-            if entry.patient_id in here or not self._has_all(kind):
+        free = self._day.availability.without(
+            [a for one in self._day.booked if one.booked for a in one.booked.assignments]
+        )
+        asking, requests, standing, worths = (
+            list[Asking](),
+            list[dict[str, Any]](),
+            list[int | None](),
+            list[list[Worth]](),
+        )
+        last: dict[UUID, int] = {}
+        for one in self._day.asking:
+            own = None if one.booked is None or one.lead is None else (one.lead, self._cell(one))
+            places = self._possible(free, one, own)
+            if not places:
                 continue
-            length, waited = kind.minutes // GRAIN_MINUTES, self._waited(entry.joined_at)
-            places = [
-                [self.clinicians.index(who), start, self._worth(length, start, waited, 0.0, moved=0)]
-                for who in self._able(kind, entry.wishes.get("practitioner"))
-                for start in self._starts(kind, self.day.open[who], length)
-            ]
-            if places:
-                yield self._request(kind, length, 0.0, places, None), None, entry.id
+            worths.append([self._worth(one, cell, own) for _, cell in places])
+            requests.append(self._request(one, places, worths[-1], last.get(one.patient_id)) | {"id": len(requests)})
+            standing.append(None if own is None else places.index(own))
+            last[one.patient_id] = len(asking)
+            asking.append(one)
+        return OwnInstance(self._day, self._places, self._instance(requests), standing, asking, worths)
+
+    def _instance(self, requests: Sequence[dict[str, Any]]) -> Instance:
+        def capacities(kinds: Sequence[tuple[str, str]]) -> list[int]:
+            return [len(requests) if kind == NOTHING else self._things.count(kind) for kind in kinds]
+
+        return Instance.model_validate({
+            "name": f"{self._day.site} {self._day.day}", "steps": len(self._day.cells), "step_minutes": GRAIN_MINUTES,
+            "clinicians": len(self._day.clinicians), "overlap_attendance_cap": 0, "requests": requests,
+            "room_capacity": capacities(self._rooms), "device_capacity": capacities(self._devices),
+        })  # fmt: skip
+
+    def _cell(self, one: Asking) -> int:
+        assert one.booked is not None
+        return (one.booked.starts_at - self._day.base) // CELL
+
+    def _possible(self, free: Words, one: Asking, own: Place | None) -> list[Place]:
+        found = self._places.possible(free, one)
+        if own is None:
+            return found
+        return sorted({own, *(place for place in found if place[0] == own[0])}, key=lambda place: place[1])
 
     def _request(
-        self, kind: VisitType, length: int, risk: float, places: list[list[int]], after: int | None
+        self, one: Asking, places: Sequence[Place], worths: Sequence[Worth], after: int | None
     ) -> dict[str, Any]:
-        room = next((("room", n.type or "") for n in kind.needs if n.role == "room"), NO_ROOM)
-        device = next((("device", n.type or "") for n in kind.needs if n.role == "device"), None)
+        first, end = led(self._day.hospital, one)
+        kept = 0 if one.booked is None else AGREED * SCALE * (end - first)
+        used = self._used(one, first, end)
         return {
-            "steps": length, "no_show": round(risk, 2), "candidates": places, "after": after,
-            "room_kind": self._rooms.index(room) if room in self._rooms else 0,
-            "device_kind": self._devices.index(device) if device in self._devices else None,
+            "steps": end - first, "no_show": self._risk(one), "after": after,
+            "room_kind": next((self._rooms.index(u) for u in used if u in self._rooms), 0),
+            "device_kind": next((self._devices.index(u) for u in used if u in self._devices), None),
+            "candidates": [
+                [self._day.clinicians.index(who), cell + first, kept + worth.value]
+                for (who, cell), worth in zip(places, worths, strict=True)
+            ],
         }  # fmt: skip
 
-    def _has_all(self, kind: VisitType) -> bool:
-        """Whether the site has the rooms and devices of this kind."""
-        things = [(need.role, need.type or "") for need in kind.needs if need.role in ("room", "device")]
-        return all(thing in self.day.units for thing in things)
+    def _risk(self, one: Asking) -> float:
+        return round(min(self._risks.get(one.id, 0.0), SURELY), 2)
 
-    def _able(self, kind: VisitType, wished: object) -> list[str]:
-        lead = next((need for need in kind.needs if need.role == "practitioner"), None)
-        specs = self.day.hospital.resources
-        if lead is None:
-            return [who for who in self.clinicians if specs[who].kind == "nurse"]
-        able = [who for who in self.clinicians if (lead.type or kind.department) in specs[who].specialties]
-        return [who for who in able if wished in (None, who)]
+    def _used(self, one: Asking, first: int, end: int) -> list[tuple[str, str]]:
+        """The things that the visit has all the time that who leads it is there."""
+        kind = self._day.hospital.visit_type(one.wishes.visit_type)
+        needs = [(n, stretch(n, kind)) for n in kind.needs if one.wishes.modality == "in_person"]
+        return [(n.role, n.type or "") for n, (low, high) in needs if low <= first and end <= high]
 
-    def _starts(self, kind: VisitType, open_: Mask, length: int) -> list[int]:
-        """Cells on the grid from which the clinician works for so long, and that are still to come."""
-        run = np.convolve(open_, np.ones(length, dtype=np.int64), "valid") == length
-        soonest = -((self.day.base - self.now) // CELL)
-        grid = max(kind.grid // GRAIN_MINUTES, 1)
-        return [start for start in np.flatnonzero(run).tolist() if start % grid == 0 and start >= soonest]
-
-    def _waited(self, since: datetime) -> float:
-        return max((self.now - since) / DAY, 0.0)
-
-    def _worth(self, length: int, start: int, waited: float, risk: float, *, moved: int) -> int:
-        until = max((self.day.base + start * CELL - self.now) / DAY, 0.0)
-        cost = SCALE * length * self.day.hospital.file.planner.moving * moved / CELLS_PER_HOUR
-        return value_of(length, waited, until, risk, self._weights) - round(cost)
-
-
-def told(own: OwnInstance, plan: Plan) -> dict[str, Sequence[dict[str, object]]]:
-    """What the plan changes: visits that move, visits that find no place, and who of those that wait can come."""
-    moves, without, come = list[dict[str, object]](), list[dict[str, object]](), list[dict[str, object]]()
-    for number, (request, choice, before) in enumerate(zip(own.instance.requests, plan, own.standing, strict=True)):
-        place = _place(own, request.candidates[choice]) if choice is not None else None
-        if before is None:
-            come += [{"entry": own.ids[number], **place}] if place is not None else []
-        elif place is None:
-            without.append({"visit": own.ids[number]})
-        elif choice != before:
-            was = _place(own, request.candidates[before])
-            moves.append({"visit": own.ids[number], "before": was, "after": place})
-    return {"moves": moves, "without_place": without, "from_waitlist": come}
-
-
-def _place(own: OwnInstance, candidate: Sequence[int]) -> dict[str, object]:
-    clinician, start, _ = candidate
-    return {
-        "clinician": own.clinicians[clinician],
-        "starts_at": (own.base + start * CELL).astimezone(own.zone).isoformat(),
-    }
+    def _worth(self, one: Asking, cell: int, own: Place | None) -> Worth:
+        first, end = led(self._day.hospital, one)
+        waited = max((self._day.now - one.since) / DAY, 0.0)
+        until = max((self._day.base + cell * CELL - self._day.now) / DAY, 0.0)
+        worth = worth_of(end - first, waited, until, self._risk(one), self._weights)
+        hours = 0.0 if own is None else abs(cell - own[1]) / CELLS_PER_HOUR
+        return replace(worth, moving=round(SCALE * (end - first) * self._day.hospital.file.planner.moving * hours))

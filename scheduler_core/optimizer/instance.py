@@ -11,7 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from runtime.errors import InvalidInput
 
 MAX_BYTES = 50_000_000
-Candidate = Annotated[list[int], Field(min_length=3, max_length=3, description="[clinician, start step, value]")]
+MOST = 1_000_000_000
+"""No value, cost or capacity is larger: sums of them stay exact in the compiled loop's 64 bits."""
+
+Number = Annotated[int, Field(ge=-MOST, le=MOST)]
+Candidate = Annotated[list[Number], Field(min_length=3, max_length=3, description="[clinician, start step, value]")]
 Plan = list[int | None]
 """For each request the index of the candidate chosen, or None where it is left out."""
 
@@ -22,7 +26,7 @@ class Request(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     id: int | str
-    steps: int = Field(ge=1, description="Length in steps")
+    steps: int = Field(ge=1, le=2000, description="Length in steps")
     room_kind: int = Field(ge=0)
     device_kind: int | None = Field(default=None, ge=0)
     no_show: float = Field(default=0.0, ge=0, le=1, description="Probability that the patient does not come")
@@ -41,14 +45,16 @@ class Instance(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     name: str = "day"
-    proven_bound: float | None = Field(default=None, description="No plan is worth more, where that is known")
+    proven_bound: float | None = Field(
+        default=None, allow_inf_nan=False, description="No plan is worth more, where that is known"
+    )
     steps: int = Field(ge=1, le=2000)
     step_minutes: int = Field(default=15, ge=1)
     clinicians: int = Field(ge=1, le=10_000)
-    room_capacity: list[Annotated[int, Field(ge=0)]]
-    device_capacity: list[Annotated[int, Field(ge=0)]] = Field(default_factory=list)
-    overlap_cost_per_step: int = Field(default=0, ge=0)
-    overlap_attendance_cap: float = Field(default=1.0, ge=0)
+    room_capacity: list[Annotated[int, Field(ge=0, le=MOST)]]
+    device_capacity: list[Annotated[int, Field(ge=0, le=MOST)]] = Field(default_factory=list)
+    overlap_cost_per_step: int = Field(default=0, ge=0, le=MOST)
+    overlap_attendance_cap: float = Field(default=1.0, ge=0, le=MOST)
     requests: list[Request]
 
     @property
@@ -95,8 +101,9 @@ def _check(day: Instance, request: Request, source: str) -> None:
 def _check_order(day: Instance, source: str) -> None:
     """Ids name one request each; what a request waits for is there, and nothing waits for itself."""
     places = day.place_of()
-    if len(places) != len(day.requests):
-        raise InvalidInput(f"{source}: two requests have the same id.", hint="Give each its own.")
+    twice = next((request.id for place, request in enumerate(day.requests) if places[request.id] != place), None)
+    if twice is not None:
+        raise InvalidInput(f"{source}: two requests have the id {twice}.", hint="Give each its own.")
     for request in day.requests:
         if request.after is not None and request.after not in places:
             raise InvalidInput(f"{source}: request {request.id} comes after {request.after}, which is not there.")

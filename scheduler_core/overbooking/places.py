@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import visit_rows
-from scheduler_core.history import history_of
+from scheduler_core.history import closed_to, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL, day_of
 from scheduler_core.models import Claim, Visit
@@ -35,7 +35,8 @@ class FullDay:
 
 async def days_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, now: datetime) -> list[FullDay]:
     """Days on which booked visits of the wished kind lie where the patient could come, by time."""
-    away = (await history_of(session, hospital, wishes, now)).busy
+    history = await history_of(session, hospital, wishes, now)
+    wishes, away = replace(wishes, refused=closed_to(hospital, wishes, history.practitioners)), history.busy
     query = select(Visit).where(*_where(hospital, wishes, now)).order_by(Visit.starts_at, Visit.id).limit(MOST)
     found = [
         v for v in (await session.execute(query)).scalars() if not any(overlap(v, w) for w in (*away, *wishes.excluded))

@@ -21,12 +21,13 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.models import Claim, Resource, Visit
 from scheduler_core.outcomes import EARLIEST
 from scheduler_core.queue.order import Tier
-from scheduler_core.queue.rows import entry_of
+from scheduler_core.queue.rows import ASIDE, entry_of
 from scheduler_core.queue.service import WaitingRoom, line_of
 from scheduler_core.queue_tables import QueueEntry
 from scheduler_core.visit_rows import LIVE, locked
 
 PLACE = b"check-in token"
+TICKET = b"queue ticket"
 BOOKED_TIER: Tier = "P1"
 
 
@@ -49,13 +50,31 @@ class CheckedIn:
 
 def token(keyring: KeyRing, visit: Visit) -> str:
     """Opaque and tamper-proof: the visit's id under AES-256-GCM. A visit that is moved keeps it, a cancelled one's is void."""
-    return base64.urlsafe_b64encode(keyring.encrypt(visit.id.bytes, PLACE)).decode().rstrip("=")
+    return _sealed(keyring, visit.id, PLACE)
+
+
+def ticket(keyring: KeyRing, entry_id: UUID) -> str:
+    """The same for an entry of the queue: what a walk-in gets to look at their place by."""
+    return _sealed(keyring, entry_id, TICKET)
 
 
 def visit_of(keyring: KeyRing, text: str) -> UUID:
     """The visit that a token stands for; InvalidInput for anything that this hospital did not make."""
+    return _opened(keyring, text, PLACE)
+
+
+def ticketed(keyring: KeyRing, text: str) -> UUID:
+    """The entry that a ticket stands for; InvalidInput likewise."""
+    return _opened(keyring, text, TICKET)
+
+
+def _sealed(keyring: KeyRing, id_: UUID, place: bytes) -> str:
+    return base64.urlsafe_b64encode(keyring.encrypt(id_.bytes, place)).decode().rstrip("=")
+
+
+def _opened(keyring: KeyRing, text: str, place: bytes) -> UUID:
     try:
-        return UUID(bytes=keyring.decrypt(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), PLACE))
+        return UUID(bytes=keyring.decrypt(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), place))
     except (ValueError, ConfigurationError):
         raise InvalidInput("This code is not one of ours.", hint="Ask at the front desk.", code="bad_token") from None
 
@@ -89,6 +108,8 @@ async def arrive(
         await record(session, AuditEntry(by.actor, "visit.checked_in", "visit", str(visit.id), by.why, now))
     if row.status == "waiting":
         await waiting.stand(row)
+    elif row.status == ASIDE:  # they were called and did not hear it, and are here now
+        await waiting.again(row.id)
     return CheckedIn(row.id, row.room, video)
 
 

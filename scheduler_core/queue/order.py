@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 
 Tier = Literal["P0", "P1", "P2"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,13 +10,14 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.errors import NotFound
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.queue.estimate import Pace
 from scheduler_core.queue.order import Tier, score
 from scheduler_core.queue.valkey import Place
 from scheduler_core.queue_tables import QueueEntry
 
 OPEN = ("waiting", "claimed")
+ASIDE = "aside"
 RECENT, RECENTLY = 20, timedelta(hours=2)
 """The pace is that of so many last patients, if they were seen within this time."""
 
@@ -43,9 +44,20 @@ async def entry_of(session: AsyncSession, visit_id: UUID) -> QueueEntry | None:
 
 async def claimed(session: AsyncSession, entry_id: UUID, holder: str, now: datetime, until: datetime) -> bool:
     """Write down who is seeing them; False where the row is closed, and Valkey only had not heard of it."""
-    values = {"status": "claimed", "claimed_by": holder, "lease_until": until, "called_at": now}
-    statement = update(QueueEntry).where(QueueEntry.id == entry_id, QueueEntry.status.in_(OPEN)).values(**values)
+    values = {"status": "claimed", "claimed_by": holder, "lease_until": until, "called_at": now, "told": None}
+    mine = update(QueueEntry).where(QueueEntry.id == entry_id, QueueEntry.status.in_(OPEN))
+    statement = mine.values(**values, calls=QueueEntry.calls + 1)
     return (await session.execute(statement.returning(QueueEntry.id))).first() is not None
+
+
+async def put_aside(session: AsyncSession, line: str, rules: QueueRules, now: datetime) -> list[UUID]:
+    """Those who were called often enough and did not come before the last lease lapsed; an emergency is never put aside."""
+    lapsed = (
+        QueueEntry.line == line, QueueEntry.status == "claimed", QueueEntry.lease_until <= now,
+        QueueEntry.calls >= rules.most_calls, QueueEntry.tier != "P0",
+    )  # fmt: skip
+    found = update(QueueEntry).where(*lapsed).values(status=ASIDE).returning(QueueEntry.id)
+    return list((await session.execute(found)).scalars())
 
 
 def place(row: QueueEntry, rules: QueueRules) -> Place:
@@ -68,9 +80,9 @@ async def open_places(session: AsyncSession, line: str, rules: QueueRules) -> li
     return [place(row, rules) async for row in rows]
 
 
-async def open_entries(session: AsyncSession, line: str) -> list[QueueEntry]:
-    """Everybody who is in this line, as rows."""
-    query = select(QueueEntry).where(QueueEntry.line == line, QueueEntry.status.in_(OPEN))
+async def entries(session: AsyncSession, line: str, status: Sequence[str] = OPEN) -> list[QueueEntry]:
+    """Everybody who is in this line, as rows; or of another status."""
+    query = select(QueueEntry).where(QueueEntry.line == line, QueueEntry.status.in_(status))
     return list((await session.execute(query.order_by(QueueEntry.arrived_at, QueueEntry.id))).scalars())
 
 
@@ -78,6 +90,13 @@ def order(row: QueueEntry, rules: QueueRules) -> tuple[bool, int, str]:
     """Sorts entries as the line does: P0 first, then by score; of equals the smaller id."""
     where = place(row, rules)
     return not where.urgent, where.score, where.id
+
+
+async def next_ones(session: AsyncSession, line: str, rules: QueueRules, now: datetime) -> list[QueueEntry]:
+    """Those who wait in this line and were not called, who is next first."""
+    found = await entries(session, line)
+    waiting = [row for row in found if row.status != "claimed" or not row.lease_until or row.lease_until <= now]
+    return sorted(waiting, key=lambda row: order(row, rules))
 
 
 async def lengths(session: AsyncSession) -> dict[str, int]:

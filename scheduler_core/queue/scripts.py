@@ -54,12 +54,19 @@ RENEW = (
     _START
     + """
 lapse(ARGV[1])
-if not has(ARGV[2], ARGV[4]) then return 0 end
-redis.call('ZADD', leases, ARGV[3], ARGV[2])
+local id = ARGV[2]
+if not has(id, ARGV[4]) then
+  local urgently, ordinarily = redis.call('ZSCORE', urgent, id), redis.call('ZSCORE', waiting, id)
+  if not urgently and not ordinarily then return 0 end
+  redis.call('ZREM', urgent, id)
+  redis.call('ZREM', waiting, id)
+  redis.call('HSET', places, id, (urgently and 'u' or 'w') .. (urgently or ordinarily) .. '|' .. ARGV[4])
+end
+redis.call('ZADD', leases, ARGV[3], id)
 return 1
 """
 )
-"""Now, id, the new lapse, holder. 0 where the lease has lapsed or is another's."""
+"""Now, id, the new lapse, holder. 0 where another has them or they are not in the line; who went back to it is taken again."""
 
 RELEASE = (
     _START

@@ -17,12 +17,16 @@ from redis.asyncio import Redis
 from runtime.clock import Clock
 from runtime.database import Database, new_id
 from runtime.errors import NotAllowed, UnavailableError
+from runtime.outbox import emit
 from scheduler_core import outcomes
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital import Hospital
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.queue import rows
+from scheduler_core.queue.diverting import by_video
 from scheduler_core.queue.estimate import Wait, estimate
-from scheduler_core.queue.order import Tier
-from scheduler_core.queue.valkey import CLAIMED, Line, NotReady
+from scheduler_core.queue.order import Tier, milliseconds
+from scheduler_core.queue.valkey import CLAIMED as BEING_SEEN
+from scheduler_core.queue.valkey import Line, NotReady
 from scheduler_core.queue_tables import QueueEntry
 
 TRIES = 3
@@ -30,6 +34,9 @@ SEEING = timedelta(hours=3)
 """How long somebody who is being seen is kept out of the line, if nobody says that it is over."""
 
 VIDEO = "@video"
+CALLED = "queue.called"
+"""The event of a call, with the entry's id."""
+
 Result = TypeVar("Result")
 
 
@@ -99,29 +106,64 @@ class WaitingRoom:
     async def claim(self, line: str, holder: str) -> Claimed | None:
         """Call who is next; None where nobody waits. The lease must be renewed or the visit ended before it lapses."""
         now = self._clock.now()
-        until = now + self._lease
+        await self._put_aside(line, now)
         while (found := await self._on(line, lambda each: each.claim(holder, now, self._lease))) is not None:
-            entry_id = UUID(found)
-            async with self._database.begin() as session:
-                if await rows.claimed(session, entry_id, holder, now, until):
-                    row = await rows.entry(session, entry_id)
-                    return Claimed(row.id, row.patient_id, row.visit_id, row.room, until)
-            await self._out(line, entry_id)
+            called = await self._called(UUID(found), holder, now)
+            if called is not None:
+                return called
+            await self._out(line, UUID(found))
         return None
 
-    async def renew(self, entry_id: UUID, holder: str, lease: timedelta | None = None) -> datetime:
-        """Keep who was called, for another `lease`; until when. NotAllowed where it has lapsed or they are another's."""
-        now, longer = self._clock.now(), lease or self._lease
+    async def _called(self, entry_id: UUID, holder: str, now: datetime) -> Claimed | None:
+        """Write down the call, which tells who waits elsewhere; they have longer to come."""
         async with self._database.begin() as session:
+            if not await rows.claimed(session, entry_id, holder, now, now + self._lease):
+                return None
             row = await rows.entry(session, entry_id)
-            if not await self._on(row.line, lambda each: each.renew(str(entry_id), holder, now, longer)):
-                raise _not_yours()
-            row.lease_until = now + longer
-            return row.lease_until
+            if row.virtual:
+                row.lease_until = now + timedelta(seconds=self._rules.virtual_lease_seconds)
+            await emit(session, CALLED, {"entry_id": entry_id}, f"{CALLED}:{entry_id}:{milliseconds(now)}", now)
+        assert row.lease_until is not None
+        if row.virtual:
+            longer = row.lease_until - now
+            await self._on(row.line, lambda each: each.renew(str(entry_id), holder, now, longer))
+        return Claimed(row.id, row.patient_id, row.visit_id, row.room, row.lease_until)
 
     async def here(self, entry_id: UUID, holder: str) -> datetime:
-        """They came when they were called, and are being seen: the place is not given back while that may take."""
-        return await self.renew(entry_id, holder, SEEING)
+        """They came when they were called, and are being seen: the place is not given back while that may take; until when.
+
+        Coming late does not matter unless another has called them since: NotAllowed (`not_claimed`).
+        """
+        now = self._clock.now()
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.claimed_by != holder or row.status not in ("claimed", rows.ASIDE):
+                raise _not_yours()
+            if row.status == rows.ASIDE:
+                row.status, row.claimed_by = "waiting", None
+                await self._on(row.line, lambda line: line.join(rows.place(row, self._rules)))
+            if not await self._on(row.line, lambda line: line.renew(str(entry_id), holder, now, SEEING)):
+                raise _not_yours()
+            row.status, row.claimed_by, row.lease_until, row.calls = "claimed", holder, now + SEEING, 0
+        return now + SEEING
+
+    async def again(self, entry_id: UUID) -> None:
+        """Who was put aside is there after all: back to the place they had. NotAllowed for one who was not."""
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.status != rows.ASIDE:
+                raise NotAllowed("This patient was not put aside.", hint="Reload the page.", code="not_aside")
+            _stand_again(row)
+            row.calls = 0
+        await self.stand(row)
+
+    async def elsewhere(self, entry_id: UUID) -> None:
+        """They wait anywhere and keep their place. NotAllowed for an emergency, or one who does not wait."""
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.tier == "P0" or row.status != "waiting":
+                raise NotAllowed("This patient is not sent elsewhere.", hint="See them here.", code="stays_here")
+            row.virtual = True
 
     async def release(self, entry_id: UUID, holder: str) -> None:
         """Send them back to the place they had. NotAllowed for another's."""
@@ -129,7 +171,7 @@ class WaitingRoom:
             row = await rows.entry(session, entry_id)
             if row.status != "claimed" or row.claimed_by != holder:
                 raise _not_yours()
-            row.status, row.claimed_by, row.lease_until, row.called_at = "waiting", None, None, None
+            _stand_again(row)
         await self._on(row.line, lambda each: each.release(str(entry_id), holder))
 
     async def finish(self, entry_id: UUID, holder: str) -> None:
@@ -151,17 +193,21 @@ class WaitingRoom:
         """They went away; nothing happens to one who was seen."""
         async with self._database.begin() as session:
             row = await rows.entry(session, entry_id)
-            if row.status in rows.OPEN:
+            if row.status in (*rows.OPEN, rows.ASIDE):
                 row.status, row.ended_at = "left", self._clock.now()
         await self._out(row.line, entry_id)
 
-    async def divert(self, entry_id: UUID) -> None:
-        """See them by video: into that line, with the place that their arrival gives them there. P0 stays."""
+    async def divert(self, entry_id: UUID, hospital: Hospital) -> None:
+        """See them by video: into that line, with the place that their arrival gives them there. P0 stays.
+
+        A booked visit becomes a video visit, and its room is free at once; NotAllowed where its kind cannot be one.
+        """
         async with self._database.begin() as session:
             row = await rows.entry(session, entry_id)
             if row.tier == "P0" or row.status != "waiting":
-                raise NotAllowed("This patient is not sent to a video visit.", hint="See them here.")
-            before, row.line, row.virtual = row.line, video_line(row.line), True
+                raise NotAllowed("This patient is not sent to a video visit.", hint="See them here.", code="stays_here")
+            await by_video(session, row, hospital, self._clock.now())
+            before, row.line, row.virtual, row.room = row.line, video_line(row.line), True, None
         if before != row.line:
             await self._out(before, entry_id)
         await self.stand(row)
@@ -171,11 +217,14 @@ class WaitingRoom:
         now = self._clock.now()
         async with self._database.begin() as session:
             row = await rows.entry(session, entry_id)
+        await self._put_aside(row.line, now)
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
             if row.status not in rows.OPEN:
                 return None
             speed = await rows.pace(session, row.line, self._rules, now)
         ahead = await self._on(row.line, lambda each: each.position(str(entry_id), now))
-        return None if ahead is None else estimate(0 if ahead == CLAIMED else ahead, speed)
+        return None if ahead is None else estimate(0 if ahead == BEING_SEEN else ahead, speed)
 
     async def wait_of_line(self, line: str) -> Wait:
         """What somebody who came now would have to expect."""
@@ -187,15 +236,26 @@ class WaitingRoom:
     async def standing(self, line: str) -> list[Standing]:
         """Everybody in a line, who is next first; those who were called stand at the head, without a place."""
         now = self._clock.now()
+        await self._put_aside(line, now)
         async with self._database.begin() as session:
-            found = await rows.open_entries(session, line)
+            waiting = await rows.next_ones(session, line, self._rules, now)
+            found = await rows.entries(session, line)
             speed = await rows.pace(session, line, self._rules, now)
-        called = [row for row in found if row.status == "claimed" and row.lease_until and row.lease_until > now]
-        waiting = sorted((row for row in found if row not in called), key=lambda row: rows.order(row, self._rules))
         return [
-            *(Standing(row, None) for row in called),
+            *(Standing(row, None) for row in found if row not in waiting),
             *(Standing(row, estimate(ahead, speed)) for ahead, row in enumerate(waiting)),
         ]
+
+    async def aside(self, line: str) -> list[QueueEntry]:
+        """Those of this line who were called and did not come, and were put aside."""
+        async with self._database.begin() as session:
+            return await rows.entries(session, line, [rows.ASIDE])
+
+    async def _put_aside(self, line: str, now: datetime) -> None:
+        async with self._database.begin() as session:
+            gone = await rows.put_aside(session, line, self._rules, now)
+        for entry_id in gone:
+            await self._out(line, entry_id)
 
     async def _out(self, line: str, entry_id: UUID) -> None:
         await self._on(line, lambda each: each.remove(str(entry_id)))
@@ -211,6 +271,10 @@ class WaitingRoom:
                     places = await rows.open_places(session, name, self._rules)
                 await line.fill(places)
         raise UnavailableError("The queue cannot be filled.", hint="Check REDIS_URL and that the server runs.")
+
+
+def _stand_again(row: QueueEntry) -> None:
+    row.status, row.claimed_by, row.lease_until, row.called_at = "waiting", None, None, None
 
 
 def _not_yours() -> NotAllowed:

@@ -67,7 +67,7 @@ class Line:
         return str(found) if found != 0 else None
 
     async def renew(self, id_: str, holder: str, now: datetime, lease: timedelta) -> bool:
-        """Keep who was claimed; False where the lease has lapsed or is another's."""
+        """Keep who was claimed, or take them again where the lease has lapsed; False where another has them, or nobody can."""
         return bool(await self._run(self._renew, milliseconds(now), id_, milliseconds(now + lease), holder))
 
     async def release(self, id_: str, holder: str) -> bool:

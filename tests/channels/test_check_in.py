@@ -12,9 +12,11 @@ from runtime.audit import AuditRow
 from runtime.clock import FrozenClock
 from runtime.crypto import KeyRing
 from runtime.database import Database
-from scheduler_core.models import Resource, Visit
-from scheduler_core.queue.check_in import token
+from scheduler_core.models import Claim, Resource, Visit
+from scheduler_core.queue import WaitingRoom
+from scheduler_core.queue.check_in import ticket, token
 from scheduler_core.queue_tables import QueueEntry
+from tests.channels.fakes import FakeApp
 from tests.scheduler_core.builders import add_visit
 
 
@@ -41,7 +43,8 @@ async def test_by_json_one_learns_room_and_wait_and_nothing_else(
     for _ in range(2):
         response = await client.post("/api/check-ins", json={"token": code})
         assert response.status_code == 200, response.text
-        assert response.json() == {"room": "room-1", "ahead": 0, "minutes": 0, "advice": "wait_here"}
+        place = {"room": "room-1", "ahead": 0, "minutes": 0, "advice": "wait_here"}
+        assert response.json() == {**place, "choices": [], "elsewhere": False, "by_video": False}
     assert await entries(database) == 1
     async with database.begin() as session:
         actions = (await session.execute(select(AuditRow.action))).scalars().all()
@@ -77,3 +80,44 @@ async def test_too_early_says_from_when(client: httpx.AsyncClient, code: str, cl
     assert "two hours before" in (await client.post(f"/check-in/{code}")).text
     clock.advance(timedelta(hours=9))
     assert "is over" in (await client.post(f"/check-in/{code}")).text
+
+
+async def test_past_the_limits_the_patient_chooses_where_to_wait_or_a_video(
+    client: httpx.AsyncClient, app: FakeApp, code: str, database: Database
+) -> None:
+    assert (await client.post("/api/check-ins/choices", json={"token": code, "choice": "elsewhere"})).status_code == 403
+    line = WaitingRoom(app.database, app.redis, app.hospital.file.queue, app.clock)
+    for _ in range(6):
+        await line.join("main:cardiology", "P0")
+    found = (await client.post("/api/check-ins", json={"token": code})).json()
+    assert (found["minutes"], found["advice"], found["choices"]) == (90, "by_video", ["elsewhere", "video"])
+    page = (await client.post(f"/check-in/{code}")).text
+    assert "Wait somewhere else" in page and "Be seen by video instead" in page
+    kept = (await client.post(f"/check-in/{code}/elsewhere")).text
+    assert "You keep your place" in kept and "Ahead of you: 6" in kept and "Wait somewhere else" not in kept
+    seen = (await client.post("/api/check-ins/choices", json={"token": code, "choice": "video"})).json()
+    assert (seen["by_video"], seen["room"], seen["ahead"], seen["choices"]) == (True, None, 0, [])
+    async with database.begin() as session:
+        visit = (await session.execute(select(Visit))).scalar_one()
+        rooms = select(Claim).where(Claim.visit_id == visit.id, Claim.resource_key == "room-1")
+        assert (visit.modality, (await session.execute(rooms)).all()) == ("telehealth", [])
+        did = set((await session.execute(select(AuditRow.action))).scalars())
+    assert {"queue.elsewhere", "queue.video"} <= did
+
+
+async def test_a_walk_in_looks_at_their_place_by_a_ticket_and_may_wait_elsewhere(
+    client: httpx.AsyncClient, app: FakeApp, keyring: KeyRing
+) -> None:
+    line = WaitingRoom(app.database, app.redis, app.hospital.file.queue, app.clock)
+    for _ in range(3):
+        await line.join("main:cardiology", "P1")
+    ticket_ = ticket(keyring, await line.join("main:cardiology", "P2"))
+    page = (await client.get(f"/ticket/{ticket_}")).text
+    assert "Ahead of you: 3" in page and "Wait somewhere else" in page and "by video" not in page
+    kept = (await client.post(f"/ticket/{ticket_}/elsewhere")).text
+    assert "You keep your place" in kept and "We cannot text you" in kept
+    while await line.claim("main:cardiology", "ada") is not None:
+        pass
+    assert "It is your turn" in (await client.get(f"/ticket/{ticket_}")).text
+    assert (await client.get(f"/ticket/{ticket_}.svg")).headers["content-type"] == "image/svg+xml"
+    assert "not one of ours" in (await client.get("/ticket/nonsense")).text

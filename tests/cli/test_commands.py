@@ -166,6 +166,38 @@ class TestSearch:
     ) -> None:
         assert careline("search", "cardiology-new", *NOW, *args, **home).code == 2
 
+    @pytest.mark.parametrize(
+        ("args", "named"),
+        [
+            (("--from", "2026-02-01T00:00", "--to", "2026-02-02T00:00"), "2026-02-02T00:00 is past"),
+            (("--from", "2026-03-12T00:00", "--to", "2026-03-11T00:00"), "2026-03-11T00:00 is not after"),
+            (("--from", "2026-09-12T00:00", "--to", "2026-09-13T00:00"), "too far ahead"),
+            (("--practitioner", "house"), "'house'"),
+            (("--practitioner", "nguyen"), "nguyen"),
+            (("--site", "moon"), "'moon'"),
+            (("--limit", "-1"), "--limit -1"),
+            (("--gender", "unknown"), "'unknown'"),
+            (("--language", "tlh"), "'tlh'"),
+            (("--interpreter", "tlh"), "'tlh'"),
+            (("--part", "teatime"), "'teatime'"),
+            (("--patient", "0"), "record number"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_by_its_name(
+        self, careline: Careline, home: dict[str, str], args: tuple[str, ...], named: str
+    ) -> None:
+        done = careline("search", "cardiology-new", *NOW, *args, **home)
+        assert done.code in (1, 2) and done.out == ""
+        assert named in done.err and "Traceback" not in done.err
+
+    def test_gender_part_of_the_day_and_reasons_are_those_of_a_chat(
+        self, careline: Careline, home: dict[str, str]
+    ) -> None:
+        wishes = ("--gender", "female", "--part", "afternoon", "--language", "es", "--accessible")
+        offers = careline("search", "cardiology-new", *NOW, *wishes, **home).json["offers"]
+        assert offers and all(12 <= int(offer["start"][11:13]) < 17 for offer in offers)
+        assert offers[0]["reasons"] == ["speaks your language", "the soonest"]
+
     def test_an_unknown_visit_type_is_said_to_be_unknown(self, careline: Careline, home: dict[str, str]) -> None:
         done = careline("search", "heart-transplant", *NOW, **home)
         assert done.code in (1, 2)

@@ -75,6 +75,8 @@ def test_the_hospitals_own_day_is_planned_by_its_weights(
     answer = done.json
     assert answer["day"] == "main 2026-03-04" and answer["visits"] > 5 and answer["violations"] == 0
     assert answer["after"]["value"] >= answer["before"]["value"]
+    terms = answer["after"]["value_by_term"]
+    assert terms["utilisation"] + terms["waiting"] - terms["no_show_loss"] - terms["moving"] == answer["after"]["value"]
     assert answer["after"]["placed"] + answer["after"]["left_out"] == answer["visits"] + answer["waiting"]
     again = careline("optimize", saved, "--iterations", "10").json
     assert again["violations"] == 0

@@ -69,6 +69,23 @@ async def test_who_was_offered_a_time_by_text_or_waits_no_longer_is_not_listed(c
     assert (await console.post(f"/staff/waitlist/{entry_id}/called")).status_code == 404
 
 
+async def test_staff_see_everybody_who_waits_and_give_them_a_class(console: Console) -> None:
+    app, who = console.house.app, await console.house.patient()
+    async with app.database.begin() as session:
+        entry_id = (await waitlist.join(session, who.id, KIND, {}, new_id().hex, console.house.clock.now())).id
+    assert '<option value="5" selected>' in (await console.get("/staff/waitlist/everybody")).text.split(who.name)[1]
+    assert (await console.post(f"/staff/waitlist/{entry_id}/class", priority="10")).status_code == 400
+    assert (await console.post(f"/staff/waitlist/{entry_id}/class", priority="1")).status_code == 303
+    async with app.database.begin() as session:
+        assert (await session.get_one(WaitlistEntry, entry_id)).priority == 1
+        did = select(AuditRow.action).where(AuditRow.subject_id == str(who.id))
+        assert {"read", "waitlist.class"} <= set((await session.execute(did)).scalars())
+    await console.sign_in("desk")
+    page = (await console.get("/staff/waitlist/everybody")).text.split(who.name)[1].split("</tr>")[0]
+    assert "<select" not in page and "1" in page
+    assert (await console.post(f"/staff/waitlist/{entry_id}/class", priority="0")).status_code == 403
+
+
 async def test_a_form_from_elsewhere_or_nobody_signed_in_ticks_nobody_off(console: Console) -> None:
     _, entry_id = await passed_over(console)
     path = f"/staff/waitlist/{entry_id}/called"

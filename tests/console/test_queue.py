@@ -12,9 +12,11 @@ from sqlalchemy import select, update
 from assistant.models import Reminder
 from evals.phone import texts_to
 from runtime.audit import AuditRow
+from runtime.crypto import installed
 from runtime.database import new_id
 from scheduler_core import visits
-from scheduler_core.models import Visit
+from scheduler_core.models import Patient, Visit
+from scheduler_core.queue.check_in import token
 from scheduler_core.queue_tables import QueueEntry
 from scheduler_core.search import Search
 from scheduler_core.types import Window, Wishes
@@ -139,6 +141,77 @@ async def test_who_was_called_and_does_not_come_returns_to_their_place(console: 
     console.house.clock.advance(timedelta(minutes=3))
     (head, _) = await rows(console, line)
     assert first in head and "<strong>1</strong>" in head
+
+
+async def waiting_by_code(console: Console, who: Known, kind_line: str = "cardiology") -> tuple[Visit, str, str]:
+    """Somebody who checked in by their code, behind three emergencies; the visit, its line and the path of their page."""
+    visit = await booked(console, who)
+    line = f"{visit.site}:{kind_line}"
+    await emptied(console, line)
+    await emptied(console, f"{line}@video")
+    console.house.clock.set(visit.starts_at - 0.5 * HOUR)
+    await console.sign_in()
+    for _ in range(5):
+        await walk_in(console, line, "P0")
+    path = f"/check-in/{token(installed(), visit)}"
+    assert "You are checked in" in (await console.client.post(path)).text
+    return visit, line, path
+
+
+async def test_who_waits_elsewhere_gets_a_text_when_it_is_nearly_and_when_it_is_their_turn(console: Console) -> None:
+    who = await console.house.patient()
+    _, line, path = await waiting_by_code(console, who)
+    assert "We text you" in (await console.client.post(f"{path}/elsewhere")).text
+    assert "waits elsewhere" in (await rows(console, line))[-1]
+    told = []
+    for _ in range(6):
+        await console.post("/staff/queue/next", line=line)
+        await console.house.app.worker.drain()
+        told.append(sum("patient" in t or "it is your turn" in t for t in await texts_to(console.house.app, who.phone)))
+    assert told == [0, 0, 1, 1, 1, 2], "two ahead, then called"
+    *_, soon, called = await texts_to(console.house.app, who.phone)
+    assert (
+        "2 patients are ahead of you" in soon
+        and "it is your turn" in called
+        and "cardio" not in (soon + called).lower()
+    )
+
+
+async def test_whom_no_text_reaches_is_marked_for_staff(console: Console) -> None:
+    who = await console.house.patient()
+    _, line, path = await waiting_by_code(console, who)
+    async with console.house.app.database.begin() as session:
+        await session.execute(update(Patient).where(Patient.id == who.id).values(phone_kind="landline"))
+    assert "We cannot text you" in (await console.client.post(f"{path}/elsewhere")).text
+    for _ in range(6):
+        await console.post("/staff/queue/next", line=line)
+    await console.house.app.worker.drain()
+    assert any(who.name in row and "no text reaches them" in row for row in await rows(console, line))
+
+
+async def test_who_was_called_in_vain_stands_apart_until_they_are_there(console: Console) -> None:
+    line = "main:dermatology"
+    await emptied(console, line)
+    first = await walk_in(console, line)
+    for _ in range(2):
+        await console.post("/staff/queue/next", line=line)
+        console.house.clock.advance(timedelta(minutes=3))
+    page = (await console.get(f"/staff/queue?line={line}")).text
+    apart = page.split("Called, and did not come")[1]
+    assert first in apart and "called 2 times" in apart and first not in page.split("Called, and did not come")[0]
+    await console.post(f"/staff/queue/{entry_in(apart)}/again", line=line)
+    (row,) = await rows(console, line)
+    assert first in row and "<strong>1</strong>" in row
+
+
+async def test_a_walk_in_gets_a_ticket_and_hears_that_the_wait_is_long(console: Console) -> None:
+    line = "main:dermatology"
+    await emptied(console, line)
+    first = (await console.post("/staff/queue/join", line=line, tier="P2")).text
+    assert re.search(r'<img src="/ticket/[\w-]+\.svg"', first) and "may wait elsewhere" not in first
+    for _ in range(2):
+        late = (await console.post("/staff/queue/join", line=line, tier="P2")).text
+    assert "may wait elsewhere" in late
 
 
 async def test_a_colleagues_patient_is_not_ended_by_another(console: Console) -> None:

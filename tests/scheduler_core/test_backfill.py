@@ -60,6 +60,25 @@ async def waits(
     return entry.id
 
 
+async def test_of_those_who_came_on_the_same_day_the_best_fit_is_asked_first_and_an_earlier_day_goes_before(
+    database: Database,
+) -> None:
+    hospital = clinic(
+        practitioners=[practitioner("ada")], rooms=[thing("room-1", "exam")],
+        visit_types=[FOLLOW_UP, *({**FOLLOW_UP, "key": key, "minutes": n} for key, n in (("short", 10), ("near", 20)))],
+    )  # fmt: skip
+    await furnish(database, hospital)
+    filler = backfill(hospital)
+    async with database.begin() as session:
+        short, near, same = [await waits(session, 60 - n, kind=k) for n, k in enumerate(("short", "near", "follow-up"))]
+        yesterday = await waits(session, 24 * 60, kind="short")
+        order, offer = list[UUID](), await filler.offer(session, FREED, NOW)
+        while offer is not None:
+            order.append(offer.entry_id)
+            offer = await filler.pass_on(session, offer.id, "declined", NOW)
+        assert order == [yesterday, same, near, short]
+
+
 async def who_got(session: AsyncSession, offer: BackfillOffer | None) -> UUID:
     assert offer is not None
     return offer.entry_id

@@ -63,6 +63,8 @@ def test_every_text_of_the_demo_stands_in_both_languages(demo_file: HospitalFile
     [
         ("visit_types.yaml", "department: cardiology\n", "department: hearts\n", "there is no department 'hearts'"),
         ("visit_types.yaml", "minutes: 40\n", "minutes: 7\n", "minutes: Input should be a multiple of 5"),
+        ("visit_types.yaml", "minutes: 40\n", "minutes: 700\n", "without a break is"),
+        ("visit_types.yaml", "minutes: 40\n", "minutes: 40\n    grid: 35\n", "35 minutes do not divide a day"),
         ("visit_types.yaml", "minutes: 40\n", "minuets: 40\n", "minuets: Extra inputs are not permitted"),
         ("visit_types.yaml", "{role: device, type: mri,", "{role: device, type: tardis,", "no site has 1 device of 'tardis'"),
         ("visit_types.yaml", "prerequisites: [xray]", "prerequisites: [xyz]", "there is no visit type 'xyz'"),

@@ -85,7 +85,7 @@ def hospital_file() -> HospitalFile:
             {"key": "exam-north", "type": "exam", "site": "north"},
         ],
         "visit_types": [
-            visit_type("follow-up", "Cardiology follow-up", telehealth=True, follow_up=True, cancel_fee=40,
+            visit_type("follow-up", "Cardiology follow-up", telehealth=True, follow_up=True, cancel_fee=40, waitlist_class=3,
                        preparation=words("Bring your medicine list.", "Traiga su lista de medicinas.")),
             visit_type("stress-test", "Stress test", prerequisites=["follow-up"], referral=True),
             visit_type("check-up", "Check-up", "primary"),

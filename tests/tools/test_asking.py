@@ -125,6 +125,7 @@ async def test_the_waitlist_is_joined_after_a_yes_and_once(desk: Desk) -> None:
     async with desk.database.begin() as session:
         (entry,) = (await session.execute(select(WaitlistEntry))).scalars()
     assert (entry.patient_id, entry.visit_type, entry.wishes["practitioner"]) == (patient.id, "follow-up", "lee")
+    assert entry.priority == 3, "the class of the hospital file"
     assert keys(await desk.call("join_waitlist")) == ["waitlist-already"]
 
 

@@ -8,8 +8,17 @@ checkin-wait = { $minutes ->
     [0] You are next.
    *[other] About { $minutes } minutes. Ahead of you: { $ahead }.
 }
-checkin-wait-anywhere = You need not wait here: we will call you.
-checkin-by-video = If you like, you can be seen by video instead. Ask at the front desk.
+checkin-again = How does it stand now?
+checkin-called = It is your turn. Please come in.
+checkin-not-waiting = You are not waiting in a line any more. Please ask at the front desk if you have not been seen.
+checkin-choose = The wait is long. You need not sit it out here:
+checkin-choose-elsewhere = Wait somewhere else
+checkin-choose-video = Be seen by video instead
+checkin-kept = You need not wait here. You keep your place.
+checkin-kept-video = You will be seen by video, and need not stay. Your room is given to somebody else.
+checkin-texted = We text you when it is nearly your turn, and when it is.
+checkin-untexted = We cannot text you. Please look at this page now and then.
+checkin-not-offered = This is not offered at the moment. Please look at your place again.
 checkin-room = Room: { $room }
 checkin-bad-token = This code is not one of ours. Please ask at the front desk.
 checkin-too-early = It is too early to check in. You can do so from two hours before your visit.

@@ -13,7 +13,7 @@ from evals.simulation.config import TIERS
 from evals.simulation.engine import Patient, Shift, Ward, run_day
 from evals.simulation.rules import by_arrival, by_tier
 from evals.simulation.theory import erlang_c, first_come_starts, mean_wait, priority_waits
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.queue import Tier
 from tests.evals.simulation.hospitals import walk_in
 

@@ -14,9 +14,11 @@ from scheduler_core import waitlist
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Leave, Visit
 from scheduler_core.optimizer import judge, solve
-from scheduler_core.optimizer.from_schedule import Builder, OwnInstance, told
+from scheduler_core.optimizer.from_schedule import Builder, OwnInstance
 from scheduler_core.optimizer.own_day import read_day
+from scheduler_core.optimizer.proving import prove
 from tests.scheduler_core.clinic import NOW, booked, clinic, furnish, hours, local, patient, practitioner, slot, thing
+from tools.waiting import understood
 
 DAY = date(2026, 3, 4)
 LONG_AGO = NOW - timedelta(days=30)
@@ -43,7 +45,7 @@ async def own(
     database: Database, hospital: Hospital, risks: dict[UUID, float] | None = None, now: datetime = NOW
 ) -> OwnInstance:
     async with database.begin() as session:
-        return Builder(await read_day(session, hospital, "main", DAY, now), risks or {}, now).build()
+        return Builder(await read_day(session, hospital, "main", DAY, now, understood(hospital)), risks or {}).build()
 
 
 async def test_what_stands_is_a_plan_that_keeps_every_rule(database: Database) -> None:
@@ -53,7 +55,8 @@ async def test_what_stands_is_a_plan_that_keeps_every_rule(database: Database) -
     found = await own(database, hospital)
     verdict = judge(found.instance, found.standing)
     assert (verdict.violations, found.booked) == (0, 4)
-    assert told(found, found.standing) == {"moves": [], "without_place": [], "from_waitlist": []}
+    unchanged = prove(found, found.standing)
+    assert (unchanged.plan, unchanged.moves, unchanged.come) == (found.standing, (), ())
 
 
 async def test_who_waits_fills_the_gaps_and_nobody_who_is_booked_is_left_out(database: Database) -> None:
@@ -63,10 +66,10 @@ async def test_who_waits_fills_the_gaps_and_nobody_who_is_booked_is_left_out(dat
     entries = {await waits(database) for _ in range(9)}
     found = await own(database, hospital)
     plan = solve(found.instance, iterations=3_000, warm=found.standing).plan
-    said = told(found, plan)
-    assert said["without_place"] == []
-    assert len(said["from_waitlist"]) == 5, "eight half hours, three of them taken"
-    assert {row["entry"] for row in said["from_waitlist"]} <= entries
+    proven = prove(found, plan)
+    assert None not in proven.plan[: found.booked]
+    assert len(proven.come) == 5, "eight half hours, three of them taken"
+    assert {entry for entry, _ in proven.come} <= entries
 
 
 async def test_the_weights_are_those_of_the_hospital_file(database: Database) -> None:
@@ -74,9 +77,10 @@ async def test_the_weights_are_those_of_the_hospital_file(database: Database) ->
     await furnish(database, hospital)
     (visit,) = await book(database, local(DAY, 9))
     found = await own(database, hospital, {visit.id: 0.5})
-    kept = found.worth(found.standing)
-    values = {worth - kept for _, _, worth in found.instance.requests[0].candidates}
-    assert values == {round(100 * 6 * (2.0 - 0.5))}
+    worth = found.worth(found.standing)
+    assert (worth.utilisation, worth.waiting, worth.no_show_loss) == (1_200, 0, 300)
+    kept = {value - worth.value for _, _, value in found.instance.requests[0].candidates}
+    assert len(kept) == 1 and worth.value == round(100 * 6 * (2.0 - 0.5))
     assert found.instance.requests[0].no_show == 0.5
 
 
@@ -111,11 +115,11 @@ async def test_past_hours_leave_and_other_clinicians_are_no_candidates(database:
         session.add(Leave(resource_key="ada", starts_at=local(DAY, 9), ends_at=local(DAY, 11), reason="x"))
     found = await own(database, hospital, now=local(DAY, 12))
     (request,) = found.instance.requests
-    assert {found.clinicians[c] for c, _, _ in request.candidates} == {"ada"}
-    starts = [found.base + start * timedelta(minutes=5) for _, start, _ in request.candidates]
+    assert {found.day.clinicians[c] for c, _, _ in request.candidates} == {"ada"}
+    starts = [found.day.base + start * timedelta(minutes=5) for _, start, _ in request.candidates]
     assert min(starts) >= local(DAY, 12) and all(at.minute % 15 == 0 for at in starts)
     early = await own(database, hospital, now=NOW)
-    first = min(early.base + start * timedelta(minutes=5) for _, start, _ in early.instance.requests[0].candidates)
+    first = min(early.day.base + start * timedelta(minutes=5) for _, start, _ in early.instance.requests[0].candidates)
     assert first == local(DAY, 11)
 
 

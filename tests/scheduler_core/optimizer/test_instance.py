@@ -10,7 +10,7 @@ import pytest
 
 from runtime.errors import InvalidInput
 from scheduler_core.optimizer import read_instance, read_plan
-from scheduler_core.optimizer.fitness import Weights, value_of
+from scheduler_core.optimizer.fitness import Weights, worth_of
 from tests.scheduler_core.optimizer.days import day_of
 
 GOOD: dict[str, Any] = {
@@ -43,7 +43,13 @@ def changed(**request: Any) -> dict[str, Any]:
         (changed(no_show=1.5), "no_show"),
         (changed(after="a"), "a → a"),
         (changed(after="b"), "comes after b, which is not there"),
-        ({**GOOD, "requests": GOOD["requests"] * 2}, "same id"),
+        ({**GOOD, "requests": GOOD["requests"] * 2}, "two requests have the id a"),
+        (changed(candidates=[[0, 0, 1e30]]), "requests.0.candidates.0.2"),
+        (changed(candidates=[[0, 0, -1e30]]), "requests.0.candidates.0.2"),
+        (changed(steps=1e30, candidates=[]), "requests.0.steps"),
+        ({**GOOD, "room_capacity": [1e30]}, "room_capacity.0"),
+        ({**GOOD, "overlap_cost_per_step": 1e30}, "overlap_cost_per_step"),
+        ({**GOOD, "overlap_attendance_cap": 1e400}, "overlap_attendance_cap"),
     ],
 )
 def test_the_error_names_the_item(tmp_path: Path, data: Any, named: str) -> None:
@@ -80,8 +86,8 @@ def test_a_plan_is_read_from_an_answer_too(tmp_path: Path) -> None:
 
 def test_longer_waits_longer_visits_and_sure_patients_are_worth_more() -> None:
     weights = Weights()
-    usual = value_of(2, 10, 5, 0.2, weights)
-    assert value_of(3, 10, 5, 0.2, weights) > usual
-    assert value_of(2, 30, 5, 0.2, weights) > usual
-    assert value_of(2, 10, 2, 0.2, weights) > usual
-    assert value_of(2, 10, 5, 0.6, weights) < usual
+    usual = worth_of(2, 10, 5, 0.2, weights).value
+    assert worth_of(3, 10, 5, 0.2, weights).value > usual
+    assert worth_of(2, 30, 5, 0.2, weights).value > usual
+    assert worth_of(2, 10, 2, 0.2, weights).value > usual
+    assert worth_of(2, 10, 5, 0.6, weights).value < usual

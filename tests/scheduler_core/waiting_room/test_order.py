@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from runtime.database import new_id
 from runtime.redis import connect
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.queue import Line, Place, Tier, Wait, advice, estimate, score
 from scheduler_core.queue.estimate import Pace
 from scheduler_core.queue.valkey import NotReady
@@ -55,6 +55,16 @@ class Slow:
             return None
         self.held[order[0]] = (*self.waiting.pop(order[0]), holder, now + LEASE)
         return order[0]
+
+    def renew(self, who: str, holder: str, now: datetime) -> bool:
+        """Whoever is in the line and not another's."""
+        if who in self.waiting:
+            self.held[who] = (*self.waiting.pop(who), holder, now + LEASE)
+            return True
+        mine = who in self.held and self.held[who][2] == holder
+        if mine:
+            self.held[who] = (*self.held[who][:3], now + LEASE)
+        return mine
 
 
 steps = st.lists(
@@ -99,10 +109,7 @@ async def play(url: str, script: list[tuple[str, Tier, int, str, int]]) -> None:
                     slow.give_back(who)
             elif what == "renew":
                 slow.lapse(now)
-                mine = who in slow.held and slow.held[who][2] == holder
-                assert await line.renew(who, holder, now, LEASE) == mine
-                if mine:
-                    slow.held[who] = (*slow.held[who][:3], now + LEASE)
+                assert await line.renew(who, holder, now, LEASE) == slow.renew(who, holder, now)
             elif what == "remove":
                 await line.remove(who)
                 slow.waiting.pop(who, None)

@@ -9,21 +9,23 @@ from uuid import UUID
 import pytest
 from redis.asyncio import Redis
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.clock import FrozenClock
 from runtime.crypto import KeyRing
 from runtime.database import Database
 from runtime.errors import Expired, InvalidInput, NotAllowed, NotFound
-from scheduler_core import visits
-from scheduler_core.hospital.schema import QueueRules
+from scheduler_core import visit_rows, visits
+from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.models import Visit
 from scheduler_core.queue import WaitingRoom, video_line
 from scheduler_core.queue.check_in import check_in, qr_svg, token
 from scheduler_core.queue_tables import QueueEntry
-from tests.scheduler_core.clinic import NOW, booked, clinic, furnish, slot
+from tests.scheduler_core.clinic import FOLLOW_UP, NOW, booked, clinic, furnish, slot
 
 LINE = "main:cardiology"
 LATER = timedelta(minutes=1)
+RULES = QueueRules()
 
 
 @pytest.fixture
@@ -61,17 +63,84 @@ async def test_a_lapsed_lease_returns_the_patient_to_the_place_they_had(room: Wa
     assert await called(room, "cleo") == second
 
 
-async def test_a_lease_is_renewed_only_by_its_holder(room: WaitingRoom, clock: FrozenClock) -> None:
+async def test_who_came_is_kept_only_by_who_called_them(room: WaitingRoom, clock: FrozenClock) -> None:
     (first,) = await arrivals(room, clock, "P2")
     await called(room, "ada")
     clock.advance(LATER)
     with pytest.raises(NotAllowed):
-        await room.renew(first, "ben")
-    assert await room.renew(first, "ada") > clock.now() + LATER
+        await room.here(first, "ben")
+    assert await room.here(first, "ada") > clock.now() + LATER
     await room.release(first, "ada")
     with pytest.raises(NotAllowed):
         await room.release(first, "ada")
     assert await called(room, "ben") == first
+
+
+async def test_coming_after_the_lease_is_coming_unless_another_has_called_them(
+    room: WaitingRoom, clock: FrozenClock
+) -> None:
+    first, _ = await arrivals(room, clock, "P2", "P2")
+    await called(room, "ada")
+    clock.advance(timedelta(seconds=RULES.lease_seconds + 1))
+    await room.here(first, "ada")
+    assert await called(room, "ben") != first, "ada is seeing them"
+    await room.release(first, "ada")
+    await called(room, "ada")
+    clock.advance(timedelta(seconds=RULES.lease_seconds + 1))
+    assert await called(room, "ben") == first
+    with pytest.raises(NotAllowed):
+        await room.here(first, "ada")
+
+
+async def test_who_was_called_twice_and_did_not_come_is_put_aside_until_they_are_there(
+    room: WaitingRoom, clock: FrozenClock
+) -> None:
+    first, second = await arrivals(room, clock, "P2", "P2")
+    for _ in range(RULES.most_calls):
+        assert await called(room) == first
+        clock.advance(timedelta(seconds=RULES.lease_seconds + 1))
+    assert await called(room) == second
+    assert [row.id for row in await room.aside(LINE)] == [first]
+    assert first not in {each.row.id for each in await room.standing(LINE)}
+    assert await room.wait(first) is None
+    await room.again(first)
+    with pytest.raises(NotAllowed):
+        await room.again(first)
+    assert await called(room) == first, "in the place they had"
+
+
+async def test_who_was_put_aside_and_comes_to_who_called_them_is_seen(room: WaitingRoom, clock: FrozenClock) -> None:
+    (first,) = await arrivals(room, clock, "P2")
+    for _ in range(RULES.most_calls):
+        await called(room, "ada")
+        clock.advance(timedelta(seconds=RULES.lease_seconds + 1))
+    assert await room.standing(LINE) == []
+    await room.here(first, "ada")
+    assert [each.row.id for each in await room.standing(LINE)] == [first]
+    await room.finish(first, "ada")
+
+
+async def test_an_emergency_is_called_until_they_come(room: WaitingRoom, clock: FrozenClock) -> None:
+    (emergency,) = await arrivals(room, clock, "P0")
+    for _ in range(RULES.most_calls + 3):
+        assert await called(room) == emergency
+        clock.advance(timedelta(seconds=RULES.lease_seconds + 1))
+
+
+async def test_who_waits_elsewhere_keeps_their_place_and_has_longer_to_come(
+    room: WaitingRoom, clock: FrozenClock
+) -> None:
+    first, second, emergency = await arrivals(room, clock, "P2", "P2", "P0")
+    await room.elsewhere(first)
+    with pytest.raises(NotAllowed):
+        await room.elsewhere(emergency)
+    assert await called(room) == emergency
+    assert await called(room) == first
+    clock.advance(timedelta(seconds=RULES.lease_seconds + 1))
+    assert await called(room) == emergency
+    assert await called(room) == second, "who is on their way has ten minutes"
+    clock.advance(timedelta(seconds=RULES.virtual_lease_seconds))
+    assert first in {each.row.id for each in await room.standing(LINE) if each.wait is not None}
 
 
 async def test_places_and_claims_survive_a_restart_of_valkey(
@@ -142,10 +211,10 @@ async def test_the_wait_follows_the_pace_of_the_last_patients(room: WaitingRoom,
 
 async def test_by_video_they_keep_the_place_of_their_arrival(room: WaitingRoom, clock: FrozenClock) -> None:
     early, late, emergency = await arrivals(room, clock, "P2", "P2", "P0")
-    await room.divert(late)
-    await room.divert(early)
+    await room.divert(late, clinic())
+    await room.divert(early, clinic())
     with pytest.raises(NotAllowed):
-        await room.divert(emergency)
+        await room.divert(emergency, clinic())
     first = await room.claim(video_line(LINE), "ada")
     assert first is not None
     assert first.entry_id == early
@@ -176,6 +245,47 @@ async def test_a_code_moves_a_booked_patient_into_the_queue_with_their_room(
     await room.finish(found.entry_id, "ada")
     await check_in(database, room, clinic(), text, clock.now())
     assert await room.claim(LINE, "ada") is None
+
+
+async def test_by_video_the_visit_changes_and_its_room_is_free_at_once(
+    room: WaitingRoom, database: Database, clock: FrozenClock, keyring: KeyRing
+) -> None:
+    visit = await cardiology_visit(database)
+    entry = await check_in(database, room, clinic(), token(keyring, visit), clock.now())
+    await room.divert(entry.entry_id, clinic())
+    async with database.begin() as session:
+        found = await visits.get(session, visit.id)
+        used = await visits_claims(session, visit.id)
+        row = await session.get_one(QueueEntry, entry.entry_id)
+    assert (found.modality, used, row.room) == ("telehealth", {"ada"}, None)
+    assert await room.claim(video_line(LINE), "ada") is not None
+
+
+async def test_a_visit_that_has_to_be_in_person_is_not_sent_to_a_video(
+    room: WaitingRoom, database: Database, clock: FrozenClock, keyring: KeyRing
+) -> None:
+    visit = await cardiology_visit(database)
+    entry = await check_in(database, room, clinic(), token(keyring, visit), clock.now())
+    with pytest.raises(NotAllowed, match="in person"):
+        await room.divert(entry.entry_id, clinic(visit_types=[{**FOLLOW_UP, "telehealth": False}]))
+    assert await called(room) == entry.entry_id
+
+
+async def test_checking_in_again_brings_back_who_was_put_aside(
+    room: WaitingRoom, database: Database, clock: FrozenClock, keyring: KeyRing
+) -> None:
+    visit = await cardiology_visit(database)
+    entry = await check_in(database, room, clinic(), token(keyring, visit), clock.now())
+    for _ in range(RULES.most_calls):
+        await called(room)
+        clock.advance(timedelta(seconds=RULES.lease_seconds + 1))
+    assert await called(room) is None
+    await check_in(database, room, clinic(), token(keyring, visit), clock.now())
+    assert await called(room) == entry.entry_id
+
+
+async def visits_claims(session: AsyncSession, visit_id: UUID) -> set[str]:
+    return {claim.resource for claim in await visit_rows.assignments(session, visit_id)}
 
 
 async def test_coming_early_gains_no_place(

@@ -1,0 +1,3 @@
+# What `careline search` says of an offer.
+
+offer-why = { part-why }

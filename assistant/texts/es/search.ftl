@@ -1,0 +1,3 @@
+# Lo que dice `careline search` de una oferta.
+
+offer-why = { part-why }

@@ -19,9 +19,8 @@ from scheduler_core.models import Visit
 from scheduler_core.operations import is_first
 from scheduler_core.overbooking.grants import take_over
 from scheduler_core.search import Search
-from scheduler_core.swaps import Seen
 from scheduler_core.types import Slot, Window, Wishes, overlap
-from scheduler_core.visit_rows import changed, current, get, placed
+from scheduler_core.visit_rows import Seen, changed, current, get, placed
 from scheduler_core.visits import refuse_second_place
 
 A_START = timedelta(minutes=5)

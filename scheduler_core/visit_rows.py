@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,14 @@ from scheduler_core.types import Assignment, Slot, VisitStatus
 
 LIVE: tuple[VisitStatus, ...] = ("booked", "pending")
 """A patient's visits that will take place unless something changes."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A visit as the asker saw it."""
+
+    visit_id: UUID
+    version: int
 
 
 async def get(session: AsyncSession, visit_id: UUID) -> Visit:

@@ -13,8 +13,8 @@ from scheduler_core import exchanges
 from scheduler_core.exchanges import Turn
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed
-from scheduler_core.swaps import Seen as AsSeen
 from scheduler_core.types import Slot
+from scheduler_core.visit_rows import Seen as AsSeen
 from tools import facts, names, offers, visit_handles
 from tools.errors import Mendable, Refused
 from tools.proof import touched

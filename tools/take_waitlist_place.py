@@ -13,7 +13,7 @@ from scheduler_core import visits
 from scheduler_core.backfill import offer_of
 from scheduler_core.models import BackfillOffer, Visit, WaitlistEntry
 from scheduler_core.record import Confirmed, Pending
-from scheduler_core.swaps import Seen as AsSeen
+from scheduler_core.visit_rows import Seen as AsSeen
 from tools import facts, replies
 from tools.errors import Refused
 from tools.proof import touched

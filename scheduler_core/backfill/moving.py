@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from scheduler_core import visit_rows
 from scheduler_core.models import Visit, WaitlistEntry
 from scheduler_core.record import Outcome, ScheduleOfRecord
-from scheduler_core.swaps import Seen
+from scheduler_core.visit_rows import Seen
 
 
 async def later_visit(session: AsyncSession, entry: WaitlistEntry, held: Visit) -> Visit | None:

@@ -24,8 +24,8 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.models import BackfillOffer, Visit, WaitlistEntry
 from scheduler_core.record import Confirmed, Outcome, OwnTables, Refused, ScheduleOfRecord
 from scheduler_core.search import Search
-from scheduler_core.swaps import Seen
 from scheduler_core.types import Slot, Window
+from scheduler_core.visit_rows import Seen
 
 
 class Backfill:

@@ -83,7 +83,8 @@ class ScheduleDesk:
         who.must_schedule()
         now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
-            row, applied = await disruption_plans.carry_out(session, plan_id, who.name, now)
+            hospital = self._parts.services.hospital
+            row, applied = await disruption_plans.carry_out(session, hospital, plan_id, who.name, now)
             await plan_notices(session, row.id, disruption_plans.proposal_of(row), applied, now)
             await self._audit(session, who, "disruption.apply", "resource", row.resource_key, row.kind)
             for visit_id in applied.moved:

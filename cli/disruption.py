@@ -60,6 +60,7 @@ def _shown(app: App, plan: Plan) -> dict[str, Any]:
             }
             if t.step.after
             else None,
+            "care_order": t.step.ordered,
             "notice": t.notice.state if t.notice else None,
         }
         for t in plan.touched

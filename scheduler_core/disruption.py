@@ -22,7 +22,9 @@ from runtime.database import new_id
 from runtime.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from runtime.outbox import emit
 from scheduler_core import visits
+from scheduler_core.care_order import barred_for, refuse_out_of_order
 from scheduler_core.claims import atomically
+from scheduler_core.hospital import Hospital
 from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Claim, Leave, Resource, Visit
 from scheduler_core.operations import is_first
@@ -47,7 +49,10 @@ class Disruption:
 
 @dataclass(frozen=True)
 class Step:
-    """What happens to one visit: where it was, and the slot it gets, or None where staff must call the patient."""
+    """What happens to one visit: where it was, and the slot it gets, or None where staff must call the patient.
+
+    `ordered`: it has no slot, and another visit of the patient must come before or after it.
+    """
 
     visit_id: UUID
     version: int
@@ -55,6 +60,7 @@ class Step:
     site: str
     starts_at: datetime
     after: Slot | None
+    ordered: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,21 +112,25 @@ async def propose(session: AsyncSession, search: Search, disruption: Disruption,
                 steps += await _place(session, search, [s for s in hit if s not in _placed(hit, steps)], same_time, now)
             raise _Undo
     done = _placed(hit, steps)
-    return Proposal(disruption, (*steps, *(step for step in hit if step not in done)))
+    homeless = [await _in_order(session, search.hospital, step, now) for step in hit if step not in done]
+    return Proposal(disruption, (*steps, *homeless))
 
 
 async def apply(
-    session: AsyncSession, proposal: Proposal, key: str, now: datetime, leave_id: UUID | None = None
+    session: AsyncSession, hospital: Hospital, proposal: Proposal, key: str, now: datetime, leave_id: UUID | None = None
 ) -> Applied:
     """Carry out a proposal that staff agreed to: the resource is away, each visit moves with its event or is announced as
-    `visit.stranded`. What was changed or taken meanwhile stays as it is; the same key again does nothing.
+    `visit.stranded`. What was changed or taken meanwhile, or would now break an order of care, stays as it is; the same key
+    again does nothing.
 
     `leave_id` becomes the id of the resource's leave, so that it can be found again to be ended early.
     """
-    return await atomically(session, partial(_apply, session, proposal, key, now, leave_id))
+    return await atomically(session, partial(_apply, session, hospital, proposal, key, now, leave_id))
 
 
-async def _apply(session: AsyncSession, proposal: Proposal, key: str, now: datetime, leave_id: UUID | None) -> Applied:
+async def _apply(
+    session: AsyncSession, hospital: Hospital, proposal: Proposal, key: str, now: datetime, leave_id: UUID | None
+) -> Applied:
     about = proposal.steps[0].visit_id if proposal.steps else UUID(int=0)
     if not await is_first(session, key, "disruption", about, proposal, now):
         return Applied((), (), ())
@@ -132,6 +142,7 @@ async def _apply(session: AsyncSession, proposal: Proposal, key: str, now: datet
             stranded.append(step.visit_id)
             continue
         with suppress(Conflict, NotAllowed, InvalidInput):  # changed, taken, cancelled or begun meanwhile
+            await refuse_out_of_order(session, hospital, {step.visit_id: step.after}, now)
             await visits.move(session, step.visit_id, step.version, step.after, f"{key}:{n}", now)
             moved.append(step.visit_id)
     still = [visit.id for visit in await touched(session, proposal.disruption)]
@@ -162,6 +173,11 @@ def _as_it_is(visit: Visit) -> Step:
     return Step(visit.id, visit.version, visit.practitioner, visit.site, visit.starts_at, None)
 
 
+async def _in_order(session: AsyncSession, hospital: Hospital, step: Step, now: datetime) -> Step:
+    visit = await visits.get(session, step.visit_id)
+    return replace(step, ordered=bool(await barred_for(session, hospital, visit, now)))
+
+
 def _placed(hit: Sequence[Step], steps: Sequence[Step]) -> list[Step]:
     done = {step.visit_id for step in steps}
     return [step for step in hit if step.visit_id in done]
@@ -188,9 +204,10 @@ async def _least_movement(
     at = Window(visit.starts_at, visit.starts_at + timedelta(minutes=5))
     found = list[Slot]()
     interpreter = await interpreted(session, search.hospital, visit.id)
+    excluded = await barred_for(session, search.hospital, visit, now)
     for practitioner in dict.fromkeys((visit.practitioner, None)):
         wishes = Wishes(
-            visit.visit_type, windows=(at,), practitioner=practitioner, site=visit.site,
+            visit.visit_type, windows=(at,), excluded=excluded, practitioner=practitioner, site=visit.site,
             modality=visit.modality, patient_id=visit.patient_id,
             ignore_visit=visit.id, limit=1, interpreter=interpreter,
         )  # fmt: skip

@@ -43,7 +43,8 @@ async def propose(
 ) -> tuple[Turn, Turn] | None:
     """What each would get, tried out and undone; None where one of the clinicians is not free at the other's time.
 
-    InvalidInput for a visit with itself, visits of two patients, or where one has begun.
+    InvalidInput for a visit with itself, visits of two patients, or where one has begun. Whether the places keep the order
+    of care is the caller's to check.
     """
     if one.id == other.id or one.patient_id != other.patient_id:
         raise InvalidInput("These are not two visits of one patient.", hint="Name two of them.", code="unlike")

@@ -23,7 +23,9 @@ HERE = "disruptions"
 
 @dataclass(frozen=True)
 class Row:
-    """One visit of a plan in words. `state` is what became of its notice; it `stands` if it takes place as it was after all."""
+    """One visit of a plan in words. `state` is what became of its notice; it `stands` if it takes place as it was after all;
+    `ordered` if it has no place because another visit must come before or after.
+    """
 
     visit_id: UUID
     patient: str
@@ -37,6 +39,7 @@ class Row:
     notice_id: UUID | None
     call: bool
     stands: bool
+    ordered: bool
 
 
 @router.get("")
@@ -175,6 +178,7 @@ def _row(desk: Desk, touched: Touched) -> Row:
         notice_id=notice.id if notice else None,
         call=waits,
         stands=notice is not None and notice.kind == "standing",
+        ordered=step.ordered,
     )
 
 

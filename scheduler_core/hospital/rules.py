@@ -90,9 +90,11 @@ def _visit_type(file: HospitalFile, number: int, visit_type: VisitType) -> Itera
     keys = {v.key for v in file.visit_types}
     if visit_type.department not in {d.key for d in file.departments}:
         yield ("visit_types", number, "department"), f"there is no department {visit_type.department!r}"
-    for needed in visit_type.prerequisites:
+    for needed in visit_type.needed_before:
         if needed not in keys:
             yield ("visit_types", number, "prerequisites"), f"there is no visit type {needed!r}"
+        elif visit_type.needed_before.count(needed) > 1:
+            yield ("visit_types", number, "prerequisites"), f"the prerequisite {needed!r} stands twice"
     if visit_type.telehealth and "practitioner" not in {need.role for need in visit_type.needs}:
         yield ("visit_types", number, "telehealth"), "a video visit needs a practitioner"
     yield from _needs(file, number, visit_type)
@@ -127,7 +129,7 @@ def _sites(file: HospitalFile, visit_type: VisitType, need: Need) -> set[str]:
 
 def _cycles(file: HospitalFile) -> Iterator[Fault]:
     """A visit type that, through its prerequisites, must come before itself can never be booked."""
-    before = {v.key: set(v.prerequisites) for v in file.visit_types}
+    before = {v.key: set(v.needed_before) for v in file.visit_types}
     for number, visit_type in enumerate(file.visit_types):
         reached, todo = set[str](), list(before[visit_type.key])
         while todo:

@@ -95,9 +95,9 @@ async def test_applying_moves_everybody_with_a_notice_each_and_only_once(databas
     await full_morning(database)
     plan = await proposed(database, hospital)
     async with database.begin() as session:
-        done = await disruption.apply(session, plan, "d", NOW)
+        done = await disruption.apply(session, hospital, plan, "d", NOW)
         assert (len(done.moved), done.stranded, done.left) == (4, (), ())
-        assert (await disruption.apply(session, plan, "d", NOW)).moved == ()
+        assert (await disruption.apply(session, hospital, plan, "d", NOW)).moved == ()
         for step in plan.steps:
             visit = await visits.get(session, step.visit_id)
             assert step.after is not None
@@ -115,7 +115,7 @@ async def test_who_cannot_be_placed_is_named_for_staff_to_call(database: Databas
     plan = await proposed(database, hospital, Disruption("sick", "ada", Window(NOW, NOW + timedelta(days=100))))
     assert [(step.visit_id, step.after) for step in plan.steps] == [(mine[0].id, None)]
     async with database.begin() as session:
-        assert (await disruption.apply(session, plan, "d", NOW)).stranded == (mine[0].id,)
+        assert (await disruption.apply(session, hospital, plan, "d", NOW)).stranded == (mine[0].id,)
         told = select(OutboxEvent.payload).where(OutboxEvent.topic == "visit.stranded")
         assert (await session.execute(told)).scalar_one()["visit_id"] == str(mine[0].id)
 
@@ -130,7 +130,7 @@ async def test_what_changed_since_the_proposal_is_left_and_named_for_another_one
         await booked(session, slot(local(DAY, 9), "ben"))
         new = await booked(session, slot(local(DAY, 13), "ada"))
     async with database.begin() as session:
-        done = await disruption.apply(session, plan, "d", NOW)
+        done = await disruption.apply(session, hospital, plan, "d", NOW)
         assert set(done.left) == {mine[0].id, new.id}
         assert set(done.moved) == {mine[1].id, mine[3].id}
     again = await proposed(database, hospital)
@@ -155,7 +155,7 @@ async def test_a_clinicians_whole_day_is_planned_anew_and_applied_in_two_seconds
     began = time.process_time()
     plan = await proposed(database, hospital)
     async with database.begin() as session:
-        assert len((await disruption.apply(session, plan, "d", NOW)).moved) == 16
+        assert len((await disruption.apply(session, hospital, plan, "d", NOW)).moved) == 16
     assert time.process_time() - began < 2
 
 
@@ -166,6 +166,6 @@ async def test_applying_killed_at_any_statement_leaves_all_or_nothing(database: 
     plan = await proposed(database, hospital)
 
     async def prepare() -> Work:
-        return lambda session: disruption.apply(session, plan, "d", NOW)
+        return lambda session: disruption.apply(session, hospital, plan, "d", NOW)
 
     await all_or_nothing(database, prepare, "leave")

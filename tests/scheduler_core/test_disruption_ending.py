@@ -29,7 +29,7 @@ SCAN = visit_type("follow-up", 30, {"role": "practitioner"}, {"role": "device", 
 async def applied(database: Database, hospital: Hospital, kind: Kind, key: str, window: Window = ALL_DAY) -> UUID:
     async with database.begin() as session:
         row = await disruption_plans.keep(session, Search(hospital), Disruption(kind, key, window), "kim", NOW)
-        await disruption_plans.carry_out(session, row.id, "kim", NOW)
+        await disruption_plans.carry_out(session, hospital, row.id, "kim", NOW)
         return row.id
 
 

@@ -209,8 +209,8 @@ async def _least_movement(
         wishes = Wishes(
             visit.visit_type, windows=(at,), excluded=excluded, practitioner=practitioner, site=visit.site,
             modality=visit.modality, patient_id=visit.patient_id,
-            ignore_visit=visit.id, limit=1, interpreter=interpreter,
-        )  # fmt: skip
+            ignore_visit=visit.id, limit=1, interpreter=interpreter, standing=visit.starts_at,
+        ).keeping(visit.lasting)  # fmt: skip
         look = search.find if same_time else search.nearest
         found += await look(session, wishes, now)
         if same_time and found:

@@ -80,7 +80,7 @@ async def _there(
         modality=mine.modality,
         limit=1,
         interpreter=interpreter,
-    )
+    ).keeping(mine.lasting)
     return next(iter(await search.find(session, wishes, now)), None)
 
 

@@ -81,11 +81,12 @@ def slot_of(visit: Visit, uses: Iterable[Assignment], shares: UUID | None = None
         modality=visit.modality,
         assignments=tuple(sorted(uses)),
         shares=shares,
+        lasting=visit.lasting,
     )
 
 
 def placed(slot: Slot) -> dict[str, object]:
-    """The columns of a visit that say where and when."""
+    """The columns of a visit that say where and when, and what was wished for there."""
     return {
         "visit_type": slot.visit_type,
         "site": slot.site,
@@ -93,6 +94,9 @@ def placed(slot: Slot) -> dict[str, object]:
         "starts_at": slot.starts_at,
         "ends_at": slot.ends_at,
         "modality": slot.modality,
+        "accessible": slot.lasting.accessible,
+        "clinician_gender": slot.lasting.gender,
+        "clinician_language": slot.lasting.language,
     }
 
 

@@ -158,6 +158,8 @@ class Backfill:
         usable = tuple(window for window in windows if window.starts_at < window.ends_at)
         if not usable:
             return None
+        moves = await later_visit(session, entry, Window(free.starts_at, free.starts_at))
+        wishes = wishes.keeping(moves.lasting) if moves is not None else wishes
         here = replace(wishes, windows=usable, site=freed.site or wishes.site, earliest=True, limit=1)
         slot = next(iter(await self._search.find(session, here, now)), None)
         if slot is None:

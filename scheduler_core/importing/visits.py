@@ -105,7 +105,7 @@ async def _placed(
 
 async def _row(session: AsyncSession, earlier: ImportedRecord | None, now: datetime) -> Visit:
     if earlier is None:
-        return Visit(id=new_id(), version=1, created_at=now)
+        return Visit(id=new_id(), version=1, accessible=False, created_at=now)
     visit = await locked(session, earlier.target_id)
     if visit.version != earlier.version:
         raise Conflict("The visit was changed here after it came in.", code="changed_here")

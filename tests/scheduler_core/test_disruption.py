@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -16,8 +18,8 @@ from scheduler_core.disruption import Disruption, Proposal
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Leave, Visit
 from scheduler_core.search import Search
-from scheduler_core.types import Window
-from tests.scheduler_core.clinic import NOW, booked, clinic, furnish, local, practitioner, slot, thing
+from scheduler_core.types import Lasting, Window, Wishes
+from tests.scheduler_core.clinic import FOLLOW_UP, NOW, booked, clinic, furnish, local, practitioner, slot, thing
 from tests.scheduler_core.killing import Work, all_or_nothing, picture
 
 DAY = date(2026, 3, 4)
@@ -56,6 +58,59 @@ async def test_only_who_finds_the_colleague_busy_moves_and_to_the_nearest_time(d
     moved = [step for step in plan.steps if step.after and step.after.starts_at != step.starts_at]
     assert [step.visit_id for step in moved] == [mine[1].id]
     assert plan.minutes_moved == 90  # ben has a time again when the morning is over
+
+
+def noticed(hours: int, **parts: Any) -> Hospital:
+    return clinic(visit_types=[{**FOLLOW_UP, "notice_hours": hours}], **parts)
+
+
+@pytest.mark.parametrize("notice", [2, 48])
+async def test_the_booking_notice_moves_nobody_who_could_keep_their_time(database: Database, notice: int) -> None:
+    hospital = noticed(notice)
+    await furnish(database, hospital)
+    soon = NOW + timedelta(hours=1)
+    async with database.begin() as session:
+        await booked(session, slot(soon, "ada", "room-1"))
+    plan = await proposed(database, hospital, Disruption("sick", "ada", Window(NOW, local(DAY, 23))))
+    after = plan.steps[0].after
+    assert after is not None and (after.starts_at, after.practitioner) == (soon, "ben")
+
+
+async def test_without_a_colleague_a_visit_goes_to_the_next_time_and_is_not_brought_forward_without_notice(
+    database: Database,
+) -> None:
+    hospital = noticed(48, practitioners=[practitioner("ada")])
+    await furnish(database, hospital)
+    async with database.begin() as session:
+        await booked(session, slot(local(DAY, 10), "ada", "room-1"))
+    plan = await proposed(database, hospital, Disruption("sick", "ada", Window(local(DAY, 10), local(DAY, 14))))
+    after = plan.steps[0].after
+    assert after is not None and after.starts_at == local(DAY, 14)  # and not at half past nine, which is nearer
+
+
+async def test_a_wheelchair_still_gets_to_the_room_and_the_clinician_is_still_whom_was_asked_for(
+    database: Database,
+) -> None:
+    steps = {**thing("room-1", "exam"), "accessible": False}
+    people = [practitioner("ada"), practitioner("ben", gender="male"), practitioner("cem", languages=["en", "es"])]
+    hospital = clinic(practitioners=people, rooms=[steps, thing("room-2", "exam"), thing("room-3", "exam")])
+    await furnish(database, hospital)
+    wished = Wishes("follow-up", (Window(local(DAY, 9), local(DAY, 9, 30)),), practitioner="ada", limit=1)
+    async with database.begin() as session:
+        found = await Search(hospital).find(session, replace(wished, accessible=True, gender="female"), NOW)
+        visit = await booked(session, found[0])
+        assert visit.lasting == Lasting(accessible=True, gender="female")
+        await booked(session, slot(local(DAY, 9), "cem", "room-3"))
+    room = next(a.resource for a in found[0].assignments if a.resource.startswith("room"))
+    plan = await proposed(database, hospital, Disruption("broken", room, Window(NOW, local(DAY, 23))))
+    after = plan.steps[0].after if plan.steps[0].visit_id == visit.id else plan.steps[1].after
+    assert after is not None and not {"room-1"} & {a.resource for a in after.assignments}
+    sick = await proposed(database, hospital, Disruption("sick", "ada", Window(NOW, local(DAY, 23))))
+    (step,) = sick.steps
+    assert step.after is not None and step.after.practitioner == "cem"
+    async with database.begin() as session:
+        assert (await disruption.apply(session, hospital, sick, "d", NOW)).moved == (visit.id,)
+        assert (await visits.get(session, visit.id)).lasting == Lasting(accessible=True, gender="female")
 
 
 async def test_a_room_taken_by_an_emergency_leaves_time_and_clinician_as_they_are(database: Database) -> None:

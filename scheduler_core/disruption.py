@@ -1,4 +1,4 @@
-"""Disruptions: a clinician calls in sick, a device fails, a list runs late, an emergency takes a room.
+"""Disruptions: a clinician is sick or plans leave, a device fails, a list runs late, an emergency takes a room, a site closes.
 
 Found are the visits that are touched; each gets the place that moves its patient least, tried out in order in a savepoint that
 is then undone, so that staff see before and after of a plan that works. Applying it does the same for good and tells everybody.
@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import new_id
 from runtime.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from runtime.outbox import emit
-from scheduler_core import visits
+from scheduler_core import away, visits
+from scheduler_core.away import AlreadyAway, Away, Kind
 from scheduler_core.care_order import barred_for, refuse_out_of_order
 from scheduler_core.claims import atomically
 from scheduler_core.hospital import Hospital
 from scheduler_core.interpreting import interpreted
-from scheduler_core.models import Claim, Leave, Resource, Visit
+from scheduler_core.models import Claim, Resource, Visit
 from scheduler_core.operations import is_first
 from scheduler_core.search import Search
 from scheduler_core.types import Slot, Window, Wishes
@@ -35,16 +35,17 @@ from scheduler_core.visit_rows import LIVE
 CHANGE = timedelta(hours=1)
 """Seeing another clinician weighs as much as coming an hour earlier or later."""
 
-Kind = Literal["sick", "broken", "late", "emergency"]
-
 
 @dataclass(frozen=True)
 class Disruption:
-    """A resource that is away for a time. A list that runs half an hour late is its clinician away for half an hour."""
+    """A resource that is away for a time; where it is `closed`, a site. A list that runs half an hour late is its clinician
+    away for half an hour. `one_unit`: only one of several alike, the one that the fewest visits need.
+    """
 
     kind: Kind
     resource: str
     window: Window
+    one_unit: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,21 @@ class Step:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A plan to show to staff, in the order in which it can be carried out."""
+    """A plan to show to staff, in the order in which it can be carried out.
+
+    `unit` is the one that is away, of several; `standing` the absence that is written already, where only visits that are
+    left in it are planned anew.
+    """
 
     disruption: Disruption
     steps: tuple[Step, ...]
+    unit: int | None = None
+    standing: UUID | None = None
+
+    @property
+    def away(self) -> Away:
+        """What is to be kept free."""
+        return Away(self.disruption.kind, self.disruption.resource, self.disruption.window, self.unit)
 
     @property
     def minutes_moved(self) -> int:
@@ -92,28 +104,37 @@ class _Undo(Exception):
     """Leaves the savepoint in which a plan was tried out."""
 
 
-async def touched(session: AsyncSession, disruption: Disruption) -> Sequence[Visit]:
-    """Visits to take place that use the resource in that time, by start."""
-    during = Range(disruption.window.starts_at, disruption.window.ends_at)
-    using = select(Claim.visit_id).where(Claim.resource_key == disruption.resource, Claim.during.overlaps(during))
-    query = select(Visit).where(Visit.id.in_(using), Visit.status.in_(LIVE)).order_by(Visit.starts_at, Visit.id)
+async def touched(session: AsyncSession, disruption: Disruption, unit: int | None = None) -> Sequence[Visit]:
+    """Visits to take place that use the resource, or this unit of it, or are at the site in that time, by start."""
+    window, at = disruption.window, disruption.resource
+    using = select(Claim.visit_id).where(Claim.resource_key == at, Claim.during.overlaps(Range(*astuple(window))))
+    if unit is not None:
+        using = using.where(Claim.unit == unit)
+    there: ColumnElement[bool] = Visit.id.in_(using)
+    if disruption.kind == "closed":
+        there = and_(Visit.site == at, Visit.starts_at < window.ends_at, Visit.ends_at > window.starts_at)
+    query = select(Visit).where(there, Visit.status.in_(LIVE)).order_by(Visit.starts_at, Visit.id)
     return (await session.execute(query)).scalars().all()
 
 
 async def propose(session: AsyncSession, search: Search, disruption: Disruption, now: datetime) -> Proposal:
-    """A place for each visit that is touched; nothing is changed. NotFound for an unknown resource, InvalidInput for no time."""
-    await _check(session, disruption, now)
-    hit = [_as_it_is(visit) for visit in await touched(session, disruption)]
+    """A place for each visit that is touched; nothing is changed.
+
+    NotFound for an unknown resource or site, InvalidInput for no time, AlreadyAway.
+    """
+    await _check(session, search.hospital, disruption, now)
+    empty = await _settled(session, search.hospital, disruption, now)
+    hit = [_as_it_is(visit) for visit in await touched(session, disruption, empty.unit)]
     steps = list[Step]()
     with suppress(_Undo):
         async with session.begin_nested():
-            await _take_away(session, disruption)
+            await _take_away(session, search.hospital, empty, new_id(), now)
             for same_time in (True, False):  # who need not move at all is placed before who must
                 steps += await _place(session, search, [s for s in hit if s not in _placed(hit, steps)], same_time, now)
             raise _Undo
     done = _placed(hit, steps)
     homeless = [await _in_order(session, search.hospital, step, now) for step in hit if step not in done]
-    return Proposal(disruption, (*steps, *homeless))
+    return replace(empty, steps=(*steps, *homeless))
 
 
 async def apply(
@@ -134,7 +155,7 @@ async def _apply(
     about = proposal.steps[0].visit_id if proposal.steps else UUID(int=0)
     if not await is_first(session, key, "disruption", about, proposal, now):
         return Applied((), (), ())
-    await _take_away(session, proposal.disruption, leave_id)
+    await _take_away(session, hospital, proposal, leave_id or new_id(), now)
     moved, stranded = list[UUID](), list[UUID]()
     for n, step in enumerate(proposal.steps):
         if step.after is None:
@@ -145,7 +166,7 @@ async def _apply(
             await refuse_out_of_order(session, hospital, {step.visit_id: step.after}, now)
             await visits.move(session, step.visit_id, step.version, step.after, f"{key}:{n}", now)
             moved.append(step.visit_id)
-    still = [visit.id for visit in await touched(session, proposal.disruption)]
+    still = [visit.id for visit in await touched(session, proposal.disruption, proposal.unit)]
     return Applied(tuple(moved), tuple(stranded), tuple(v for v in still if v not in stranded))
 
 
@@ -155,18 +176,51 @@ async def _strand(session: AsyncSession, step: Step, now: datetime) -> None:
     await emit(session, "visit.stranded", {"visit_id": step.visit_id, "version": step.version}, key, now)
 
 
-async def _check(session: AsyncSession, disruption: Disruption, now: datetime) -> None:
+async def _check(session: AsyncSession, hospital: Hospital, disruption: Disruption, now: datetime) -> None:
     if not max(now, disruption.window.starts_at) < disruption.window.ends_at:
         raise InvalidInput("This time has passed.", hint="Name a time to come.", code="past")
-    if await session.get(Resource, disruption.resource) is None:
-        raise NotFound("There is no such resource.", hint="Look it up in the hospital file.")
+    key, closed = disruption.resource, disruption.kind == "closed"
+    known = (
+        key in {site.key for site in hospital.file.sites} if closed else await session.get(Resource, key) is not None
+    )
+    if not known:
+        raise NotFound(
+            f"There is no {'site' if closed else 'resource'} {key!r}.", hint="Look it up in the hospital file.",
+            code="no_site" if closed else "no_resource", details={"what": key},
+        )  # fmt: skip
 
 
-async def _take_away(session: AsyncSession, disruption: Disruption, leave_id: UUID | None = None) -> None:
-    window = disruption.window
-    bounds = {"starts_at": window.starts_at, "ends_at": window.ends_at, "reason": disruption.kind}
-    session.add(Leave(id=leave_id or new_id(), resource_key=disruption.resource, **bounds))
-    await session.flush()
+async def _settled(session: AsyncSession, hospital: Hospital, disruption: Disruption, now: datetime) -> Proposal:
+    """The proposal without its steps: which unit is away, and whether that is written already. AlreadyAway."""
+    row = await session.get(Resource, disruption.resource) if disruption.one_unit else None
+    units = range(row.capacity) if row is not None and row.capacity > 1 else (None,)
+    found = [Proposal(disruption, (), unit) for unit in units]
+    there = await away.overlapping(session, found[0].away.to_come(now))
+    using = {p.unit: len(await touched(session, disruption, p.unit)) for p in found}
+    blocked = {p.unit: away.in_the_way(p.away.to_come(now), there) for p in found}
+    for p in found:  # what is away already and still used, because something changed after it was applied
+        absence = blocked[p.unit]
+        if absence is not None and using[p.unit] and away.covers(absence.away.window, p.away.to_come(now).window):
+            return replace(p, standing=absence.id)
+    possible = [p for p in found if blocked[p.unit] is None]
+    if not possible:
+        first = next(absence for absence in blocked.values() if absence is not None)
+        raise AlreadyAway(first.away, hospital.zone)
+    return min(possible, key=lambda p: using[p.unit])
+
+
+async def _take_away(
+    session: AsyncSession, hospital: Hospital, proposal: Proposal, absence_id: UUID, now: datetime
+) -> None:
+    """Write the absence, unless it stands; AlreadyAway where another was written meanwhile."""
+    await away.lock(session, proposal.away)
+    if proposal.standing is not None and await away.find(session, proposal.standing) is not None:
+        return
+    coming = proposal.away.to_come(now)
+    absence = away.in_the_way(coming, await away.overlapping(session, coming))
+    if absence is not None:
+        raise AlreadyAway(absence.away, hospital.zone)
+    await away.write(session, proposal.away, absence_id)
 
 
 def _as_it_is(visit: Visit) -> Step:

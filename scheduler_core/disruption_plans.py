@@ -46,7 +46,7 @@ async def find(session: AsyncSession, plan_id: UUID, *, lock: bool = False) -> D
     query = select(DisruptionPlan).where(DisruptionPlan.id == plan_id).execution_options(populate_existing=True)
     row = (await session.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
     if row is None:
-        raise NotFound("There is no such proposal.", hint="Propose it again.")
+        raise NotFound(f"There is no proposal {plan_id}.", hint="Propose it again.", code="no_proposal")
     return row
 
 
@@ -56,7 +56,11 @@ async def carry_out(
     """Apply what was proposed; applied already, it does nothing more. Expired for a proposal that is too old."""
     row = await find(session, plan_id, lock=True)
     if row.applied_at is None and now - row.proposed_at > GOOD_FOR:
-        raise Expired("This proposal is too old.", hint="Propose it again.", code="proposal_old")
+        raise Expired(
+            f"The proposal {row.id} for {row.resource_key} is older than an hour.",
+            hint="Propose it again.",
+            code="proposal_old",
+        )
     applied = await disruption.apply(session, hospital, proposal_of(row), f"disruption:{row.id}", now, row.id)
     if row.applied_at is None:
         row.applied_by, row.applied_at = by, now

@@ -215,12 +215,13 @@ class BackfillOffer(Base):
 
 
 class Leave(Base):
-    """A time in which a resource is away: leave, repair, a closed room."""
+    """A time in which a resource is away: leave, repair, a closed room; with `unit` only that one of several alike."""
 
     __tablename__ = "leave"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     resource_key: Mapped[str] = mapped_column(ForeignKey("resource.key"), index=True)
+    unit: Mapped[int | None] = mapped_column(Integer)
     starts_at: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime] = mapped_column(Moment)
     reason: Mapped[str] = mapped_column(String(64))

@@ -160,7 +160,6 @@ async def test_applying_moves_everybody_with_a_notice_each_and_only_once(databas
         notices = select(func.count(OutboxEvent.id)).where(OutboxEvent.topic == "visit.moved")
         assert (await session.execute(notices)).scalar_one() == 4
         assert len((await session.execute(select(Leave.id))).all()) == 1
-    assert (await proposed(database, hospital)).steps == ()
 
 
 async def test_who_cannot_be_placed_is_named_for_staff_to_call(database: Database) -> None:
@@ -190,13 +189,18 @@ async def test_what_changed_since_the_proposal_is_left_and_named_for_another_one
         assert set(done.moved) == {mine[1].id, mine[3].id}
     again = await proposed(database, hospital)
     assert {step.visit_id for step in again.steps} == set(done.left)
+    async with database.begin() as session:
+        assert (await disruption.apply(session, hospital, again, "e", NOW)).left == ()
+        assert len((await session.execute(select(Leave.id))).all()) == 1  # it was away already
 
 
-async def test_a_past_time_and_an_unknown_resource_are_refused(database: Database) -> None:
+async def test_a_past_time_and_an_unknown_resource_or_site_are_refused_by_name(database: Database) -> None:
     hospital = clinic()
     await furnish(database, hospital)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="no resource 'nothing'"):
         await proposed(database, hospital, Disruption("broken", "nothing", ALL_DAY))
+    with pytest.raises(NotFound, match="no site 'ada'"):
+        await proposed(database, hospital, Disruption("closed", "ada", ALL_DAY))
     with pytest.raises(InvalidInput):
         await proposed(database, hospital, Disruption("sick", "ada", Window(NOW - timedelta(hours=2), NOW)))
 

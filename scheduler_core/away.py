@@ -51,12 +51,17 @@ class AlreadyAway(Conflict):
 
     def __init__(self, there: Away, zone: ZoneInfo) -> None:
         """The times are told in the hospital's `zone`."""
-        low, high = (f"{at.astimezone(zone):%Y-%m-%d %H:%M}" for at in (there.window.starts_at, there.window.ends_at))
         super().__init__(
-            f"{there.key} is away already from {low} to {high} ({there.kind}).",
+            worded(there, zone),
             hint="Name only the time before or after it, or end that one first: `careline disruption list`.",
             details={"what": there.key, "start": there.window.starts_at, "end": there.window.ends_at},
         )
+
+
+def worded(there: Away, zone: ZoneInfo) -> str:
+    """Who or what is away already, when and why."""
+    low, high = (f"{at.astimezone(zone):%Y-%m-%d %H:%M}" for at in (there.window.starts_at, there.window.ends_at))
+    return f"{there.key} is away already from {low} to {high} ({there.kind})."
 
 
 async def overlapping(session: AsyncSession, away: Away) -> list[Absence]:

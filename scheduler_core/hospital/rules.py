@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scheduler_core.hospital.schema import HospitalFile, Need, VisitType, space_key
@@ -76,6 +77,11 @@ def _people(file: HospitalFile) -> Iterator[Fault]:
         for hours in person.hours:
             if hours.site not in sites:
                 yield ("practitioners", number, "hours"), f"hours need a site that exists, not {hours.site!r}"
+        for one, other in combinations(person.hours, 2):
+            days = [day for day in one.days if day in other.days]
+            if days and one.site != other.site and one.start < other.end and other.start < one.end:
+                where = f"{one.site} and {other.site}"
+                yield ("practitioners", number, "hours"), f"{person.key!r} is at {where} at once on {', '.join(days)}"
 
 
 def _places(file: HospitalFile) -> Iterator[Fault]:

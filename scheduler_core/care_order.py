@@ -109,6 +109,16 @@ def barred(known: Sequence[Visit], hospital: Hospital, visit: Visit) -> tuple[Wi
     return tuple(away)
 
 
+def too_soon(known: Sequence[Visit], hospital: Hospital, visit_type: str, now: datetime) -> tuple[Window, ...]:
+    """Stretches that a new visit of this type cannot overlap, as far as what must come before it is on record at all."""
+    ends, length = _ends(known, {}), timedelta(minutes=hospital.visit_type(visit_type).minutes)
+    away: list[Window] = []
+    for rule in _rules(hospital, visit_type):
+        lately = [end for end in ends.get(rule.visit_type, ()) if end + within(rule) > now]
+        away += too_early_or_late(rule, lately, length) if lately else ()
+    return tuple(away)
+
+
 async def barred_for(session: AsyncSession, hospital: Hospital, visit: Visit, now: datetime) -> tuple[Window, ...]:
     """`barred` for a visit of the tables."""
     if visit.patient_id is None or not concerns(hospital, visit.visit_type):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from scheduler_core import visits
-from scheduler_core.care_order import Broken, Places, barred, concerns, first_broken, missing_before, needing
+from scheduler_core.care_order import Broken, Places, barred, concerns, first_broken, missing_before, needing, too_soon
 from scheduler_core.hospital.schema import Prerequisite
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot, Window
@@ -18,7 +19,7 @@ from tools.types import Fact, ToolContext
 
 def missing_first(ctx: ToolContext, rule: Prerequisite) -> Refused:
     """Refused, because a visit of another kind must take place before."""
-    told = Fact("care-first", {"needed": names.name(ctx, rule.visit_type), "days": rule.within_days})
+    told = Fact("care-first", {"needed": names.visit_type_name(ctx, rule.visit_type), "days": rule.within_days})
     return Refused("care_first", told, data={"visit_type": rule.visit_type})
 
 
@@ -50,16 +51,34 @@ def why_not(ctx: ToolContext, broken: Broken, places: Places) -> Fact:
     return Fact("care-needed", {**_dependent(ctx, broken.visit), "days": days})
 
 
-async def bars(ctx: ToolContext, moving: Visit | None) -> tuple[Window, ...]:
-    """Where the visit that is to move cannot go without breaking an order of care."""
-    known = await _known(ctx, moving) if moving is not None else ()
-    return barred(known, ctx.services.hospital, moving) if moving is not None and known else ()
+@dataclass(frozen=True)
+class Order:
+    """What the order of care means for a search: `bars` are times that it rules out, for a new visit or for one that moves."""
+
+    visit_type: str
+    moving: Visit | None
+    known: Sequence[Visit]
+    bars: tuple[Window, ...]
+
+    def why_not(self, ctx: ToolContext, slot: Slot) -> tuple[Fact, ...]:
+        """Why this slot is ruled out, if it is."""
+        hospital, moving = ctx.services.hospital, self.moving
+        places: Places = {moving.id: slot} if moving is not None else {}
+        broken = first_broken(self.known, hospital, places)
+        if moving is None:
+            missing = missing_before(self.known, hospital, self.visit_type, slot.starts_at)
+            broken = Broken(self.visit_type, None, missing) if missing is not None else None
+        return (why_not(ctx, broken, places),) if broken is not None else ()
 
 
-async def why_not_there(ctx: ToolContext, moving: Visit, slot: Slot) -> tuple[Fact, ...]:
-    """What of the order of care keeps the visit from this slot, if anything."""
-    broken = first_broken(await _known(ctx, moving), ctx.services.hospital, {moving.id: slot})
-    return (why_not(ctx, broken, {moving.id: slot}),) if broken is not None else ()
+async def order_of(ctx: ToolContext, visit_type: str, moving: Visit | None, who: UUID | None) -> Order:
+    """The order of care around a visit that is looked for; nothing binds a patient who is not known."""
+    hospital = ctx.services.hospital
+    if who is None or not concerns(hospital, visit_type):
+        return Order(visit_type, moving, (), ())
+    known = await known_to(ctx, who)
+    bars = barred(known, hospital, moving) if moving is not None else too_soon(known, hospital, visit_type, ctx.now)
+    return Order(visit_type, moving, known, bars)
 
 
 async def dependents(ctx: ToolContext, visit: Visit) -> tuple[Visit, ...]:

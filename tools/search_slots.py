@@ -12,8 +12,9 @@ from pydantic import Field
 from language.frame import Goal, GoalKind
 from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Visit
-from scheduler_core.types import Slot, Window, Wishes
+from scheduler_core.types import Slot, Wishes
 from tools import care, facts, names, offers, visit_handles
+from tools.care import Order
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, on_the_same_day, who_could, wishing
 from tools.models import Offer
@@ -51,32 +52,32 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     goal = await _with_interpreter(ctx, goal, moving)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
     shown = await _shown(ctx, visit_type, moving)
-    bars = await care.bars(ctx, moving)
+    order = await care.order_of(ctx, visit_type, moving, who)
     for tried in (*on_the_same_day(ctx, goal, moving), goal):
-        ask = _barred(asked(ctx, tried, visit_type, shown, moving, who), bars)
+        ask = _barred(asked(ctx, tried, visit_type, shown, moving, who), order)
         slots = await _find(ctx, ask) if ask.possible else ()
         if slots:
             return await _show(ctx, _heading(goal), slots, "wished", ask.wishes)
-    order = await _out_of_order(ctx, ask, moving, bars)
+    because = await _out_of_order(ctx, ask, order)
     if ask.wishes.before is not None or ask.wishes.after is not None:
-        return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask, order)
+        return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask, because)
     nearest = [s for s in await _nearest(ctx, ask) if moving is None or not _same(s, moving)][:SHOWN]
     if nearest:
-        return await _show(ctx, _heading_nearest(ctx, ask, nearest), nearest, "nearest", ask.wishes, order)
-    return await _nothing(ctx, "no-slots", ask, order)
+        return await _show(ctx, _heading_nearest(ctx, ask, nearest), nearest, "nearest", ask.wishes, because)
+    return await _nothing(ctx, "no-slots", ask, because)
 
 
-def _barred(ask: Asked, bars: Sequence[Window]) -> Asked:
-    return replace(ask, wishes=replace(ask.wishes, excluded=(*ask.wishes.excluded, *bars)))
+def _barred(ask: Asked, order: Order) -> Asked:
+    return replace(ask, wishes=replace(ask.wishes, excluded=(*ask.wishes.excluded, *order.bars)))
 
 
-async def _out_of_order(ctx: ToolContext, ask: Asked, moving: Visit | None, bars: Sequence[Window]) -> tuple[Fact, ...]:
+async def _out_of_order(ctx: ToolContext, ask: Asked, order: Order) -> tuple[Fact, ...]:
     """Why a wished time that is free is not offered: another visit must come before or after."""
-    if moving is None or not bars or not ask.possible:
+    if not order.bars or not ask.possible:
         return ()
-    anyhow = replace(ask.wishes, excluded=tuple(w for w in ask.wishes.excluded if w not in bars))
+    anyhow = replace(ask.wishes, excluded=tuple(w for w in ask.wishes.excluded if w not in order.bars))
     free = await _find(ctx, replace(ask, wishes=anyhow))
-    return await care.why_not_there(ctx, moving, free[0]) if free else ()
+    return order.why_not(ctx, free[0]) if free else ()
 
 
 def _with_sooner(goal: Goal, args: SearchArgs) -> Goal:

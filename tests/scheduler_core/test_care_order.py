@@ -19,7 +19,16 @@ from runtime.database import Database, new_id
 from runtime.errors import Conflict
 from scheduler_core import care_order, disruption, visits, waitlist
 from scheduler_core.backfill import Backfill, Freed
-from scheduler_core.care_order import OutOfOrder, barred, first_broken, lacking, missing_before, needing, unmet
+from scheduler_core.care_order import (
+    OutOfOrder,
+    barred,
+    first_broken,
+    lacking,
+    missing_before,
+    needing,
+    too_soon,
+    unmet,
+)
 from scheduler_core.disruption import Disruption, Proposal
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Visit
@@ -116,6 +125,16 @@ def test_a_visit_is_kept_from_just_those_times_that_would_break_an_order(
     breaks = bool(reference(known, {**starts, moved.id: to}) - reference(known, starts))
     assert (first_broken(known, HOUSE, {moved.id: there}) is not None) is breaks
     assert any(overlap(there, away) for away in barred(known, HOUSE, moved)) is breaks
+
+
+@given(st.lists(st.tuples(KINDS, HOURS), max_size=7), HOURS)
+def test_a_new_visit_is_kept_from_just_those_times_at_which_what_it_needs_is_missing(
+    placed: list[tuple[str, int]], target: int
+) -> None:
+    known, to = [visit(kind, NOW + hours * HOUR) for kind, hours in placed], NOW + target * HOUR
+    away = too_soon(known, HOUSE, "follow-up", NOW)
+    there, lacks = Window(to, to + timedelta(minutes=30)), missing_before(known, HOUSE, "follow-up", to) is not None
+    assert any(overlap(there, window) for window in away) is (lacks and "scan" in {kind for kind, _ in placed})
 
 
 def of(kind: str, at: datetime, *resources: str) -> Slot:

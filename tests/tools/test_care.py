@@ -44,6 +44,24 @@ async def test_the_earlier_visit_is_not_offered_a_time_after_the_one_that_needs_
     assert found.facts[1].args["visit_type"] == "Stress test"
 
 
+async def test_a_new_visit_is_offered_after_the_one_that_it_needs_and_an_earlier_wish_hears_why(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.seeded(patient, "2026-03-12T10:00")
+    desk.wants(visit_type="stress-test", when=(When(kind="datetime", start="2026-03-11T10:00", text="then"),))
+    found = await desk.call("search_slots")
+    assert keys(found) == ["offer-list-nearest", "care-needs"]
+    assert keys(await desk.call("book_visit", offer="O1")) == ["read-back-book"]
+
+
+async def test_where_what_is_needed_is_not_on_record_times_are_shown_and_the_booking_says_what_is_missing(
+    desk: Desk,
+) -> None:
+    await desk.verified()
+    desk.wants(visit_type="stress-test")
+    assert keys(await desk.call("search_slots")) == ["offer-list"]
+    assert keys(await desk.call("book_visit", offer="O1")) == ["care-first"]
+
+
 async def test_an_offer_that_would_break_the_order_by_now_is_refused_before_the_question(desk: Desk) -> None:
     patient = await desk.verified()
     await desk.seeded(patient, "2026-03-12T10:00")

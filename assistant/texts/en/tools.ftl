@@ -71,7 +71,10 @@ care-option-line = { $number }. { $visit_type }
 care-unknown = I'm not sure yet which kind of visit that is.
 care-referral = You need a referral from your doctor for this visit.
 care-authorization = Your insurance may need to approve this visit first.
-care-first = This visit needs another one first, at most { $days } days before it: { $needed }.
+care-first = This visit needs another one first, at most { $days } days before it{ $needed ->
+    [none] { "" }
+   *[other] : { $needed }
+ }.
 care-needs = { $needed ->
     [none] Another visit of yours
    *[other] { $needed }

@@ -76,6 +76,11 @@ def unmet(known: Sequence[Visit], hospital: Hospital) -> tuple[Broken, ...]:
     return tuple(_broken(known, hospital, {}).values())
 
 
+def unmet_keys(known: Sequence[Visit], hospital: Hospital) -> frozenset[tuple[UUID, str]]:
+    """Each live visit that lacks something, with the kind that it lacks."""
+    return frozenset(_broken(known, hospital, {}))
+
+
 def needing(known: Sequence[Visit], hospital: Hospital, visit_id: UUID) -> tuple[Visit, ...]:
     """The visits that would lack what they need if this one of `known` were cancelled, by start."""
     before, after = _broken(known, hospital, {}), _broken(known, hospital, {visit_id: None})

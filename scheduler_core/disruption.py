@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -22,18 +22,15 @@ from runtime.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from runtime.outbox import emit
 from scheduler_core import away, visits
 from scheduler_core.away import AlreadyAway, Away, Kind
-from scheduler_core.care_order import barred_for, refuse_out_of_order
+from scheduler_core.care_order import barred, barred_for, needing, refuse_out_of_order, too_soon, unmet_keys
 from scheduler_core.claims import atomically
 from scheduler_core.hospital import Hospital
-from scheduler_core.interpreting import interpreted
+from scheduler_core.least_movement import least_movement
 from scheduler_core.models import Claim, Resource, Visit
 from scheduler_core.operations import is_first
 from scheduler_core.search import Search
-from scheduler_core.types import Slot, Window, Wishes
+from scheduler_core.types import Slot, Window
 from scheduler_core.visit_rows import LIVE
-
-CHANGE = timedelta(hours=1)
-"""Seeing another clinician weighs as much as coming an hour earlier or later."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +127,8 @@ async def propose(session: AsyncSession, search: Search, disruption: Disruption,
         async with session.begin_nested():
             await _take_away(session, search.hospital, empty, new_id(), now)
             for same_time in (True, False):  # who need not move at all is placed before who must
-                steps += await _place(session, search, [s for s in hit if s not in _placed(hit, steps)], same_time, now)
+                waiting = [step for step in hit if step not in _placed(hit, steps)]
+                steps += await _place(session, search, waiting, same_time, steps, now)
             raise _Undo
     done = _placed(hit, steps)
     homeless = [await _in_order(session, search.hospital, step, now) for step in hit if step not in done]
@@ -238,40 +236,62 @@ def _placed(hit: Sequence[Step], steps: Sequence[Step]) -> list[Step]:
 
 
 async def _place(
-    session: AsyncSession, search: Search, waiting: Sequence[Step], same_time: bool, now: datetime
+    session: AsyncSession,
+    search: Search,
+    waiting: Sequence[Step],
+    same_time: bool,
+    moved: Sequence[Step],
+    now: datetime,
 ) -> list[Step]:
-    """Move each of `waiting` for which there is a place, by start; with `same_time` only to one at its own time."""
-    steps = []
+    """Move each of `waiting` for which there is a place, by start; with `same_time` only to one at its own time.
+
+    A visit that has no other place moves with those that need it before them, unless these were `moved` already.
+    """
+    steps = list[Step]()
     for step in waiting:
+        if step in _placed([step], steps):
+            continue
         visit = await visits.get(session, step.visit_id)
-        slot = await _least_movement(session, search, visit, same_time, now) if visit.starts_at > now else None
-        if slot is not None:
-            await visits.move(session, visit.id, visit.version, slot, f"try:{new_id()}", now)
-            steps.append(replace(step, after=slot))
+        if visit.starts_at <= now:
+            continue
+        excluded = await barred_for(session, search.hospital, visit, now)
+        try:
+            steps.append(await _moved(session, search, visit, excluded, same_time, now))
+        except _Undo:
+            steps += [] if same_time else await _with_dependents(session, search, visit, [*moved, *steps], now)
     return steps
 
 
-async def _least_movement(
-    session: AsyncSession, search: Search, visit: Visit, same_time: bool, now: datetime
-) -> Slot | None:
-    """The slot whose start is nearest, an hour's move being as bad as another clinician; with the own one if equal."""
-    at = Window(visit.starts_at, visit.starts_at + timedelta(minutes=5))
-    found = list[Slot]()
-    interpreter = await interpreted(session, search.hospital, visit.id)
-    excluded = await barred_for(session, search.hospital, visit, now)
-    for practitioner in dict.fromkeys((visit.practitioner, None)):
-        wishes = Wishes(
-            visit.visit_type, windows=(at,), excluded=excluded, practitioner=practitioner, site=visit.site,
-            modality=visit.modality, patient_id=visit.patient_id,
-            ignore_visit=visit.id, limit=1, interpreter=interpreter, standing=visit.starts_at,
-        ).keeping(visit.lasting)  # fmt: skip
-        look = search.find if same_time else search.nearest
-        found += await look(session, wishes, now)
-        if same_time and found:
-            break
+async def _moved(
+    session: AsyncSession, search: Search, visit: Visit, excluded: Sequence[Window], same_time: bool, now: datetime
+) -> Step:
+    step = _as_it_is(visit)
+    slot = await least_movement(session, search, visit, excluded, same_time, now)
+    if slot is None:
+        raise _Undo
+    await visits.move(session, visit.id, visit.version, slot, f"try:{new_id()}", now)
+    return replace(step, after=slot)
 
-    def cost(slot: Slot) -> timedelta:
-        change = timedelta() if slot.practitioner == visit.practitioner else CHANGE
-        return abs(slot.starts_at - visit.starts_at) + change
 
-    return min(found, key=cost, default=None)
+async def _with_dependents(
+    session: AsyncSession, search: Search, visit: Visit, moved: Sequence[Step], now: datetime
+) -> list[Step]:
+    """A place for a visit and, after it, for those that need it; last first, so that each step keeps the order. All or none."""
+    if visit.patient_id is None:
+        return []
+    hospital, known = search.hospital, await visits.of_patient(session, visit.patient_id, now, upcoming=False)
+    later = needing(known, hospital, visit.id)
+    if not later or {each.id for each in later} & {step.visit_id for step in moved}:
+        return []
+    before, excluded = unmet_keys(known, hospital), barred([v for v in known if v not in later], hospital, visit)
+    with suppress(_Undo):
+        async with session.begin_nested():
+            steps = [await _moved(session, search, visit, excluded, False, now)]
+            for each in later:
+                known = await visits.of_patient(session, visit.patient_id, now, upcoming=False)
+                excluded = (*too_soon(known, hospital, each.visit_type, now), *barred(known, hospital, each))
+                steps.insert(0, await _moved(session, search, each, excluded, False, now))
+            if not unmet_keys(known, hospital) <= before:
+                raise _Undo
+        return steps
+    return []

@@ -31,7 +31,7 @@ from scheduler_core.care_order import (
 )
 from scheduler_core.disruption import Disruption, Proposal
 from scheduler_core.hospital import Hospital
-from scheduler_core.models import Visit
+from scheduler_core.models import Leave, Visit
 from scheduler_core.search import Search
 from scheduler_core.types import Slot, Window, overlap
 from scheduler_core.visit_rows import Seen
@@ -154,17 +154,29 @@ async def proposed(database: Database, hospital: Hospital, what: Disruption) -> 
         return await disruption.propose(session, Search(hospital), what, NOW)
 
 
-async def test_a_broken_device_does_not_move_the_scan_behind_the_follow_up_that_needs_it(database: Database) -> None:
+NEXT = DAY + timedelta(days=1)
+
+
+async def test_a_broken_device_moves_the_scan_and_after_it_the_follow_up_that_needs_it(database: Database) -> None:
+    hospital = house()
+    scan, after = await scan_and_follow_up(database, hospital, 9, 14)
+    plan = await proposed(database, hospital, Disruption("broken", "echo-1", Window(NOW, local(DAY, 23))))
+    told = [(step.visit_id, step.after and step.after.starts_at) for step in plan.steps]
+    assert told == [(after.id, local(NEXT, 9, 30)), (scan.id, local(NEXT, 9))]
+    async with database.begin() as session:
+        done = await disruption.apply(session, hospital, plan, "d", NOW)
+    assert (done.moved, done.stranded, done.left) == ((after.id, scan.id), (), ())
+    assert await broken_in(database, hospital) == set()
+
+
+async def test_where_there_is_time_before_the_follow_up_only_the_scan_moves(database: Database) -> None:
     hospital = house()
     scan, _ = await scan_and_follow_up(database, hospital, 9, 14)
-    whole_day = Window(NOW, local(DAY, 23))
-    plan = await proposed(database, hospital, Disruption("broken", "echo-1", whole_day))
-    assert [(step.visit_id, step.after, step.ordered) for step in plan.steps] == [(scan.id, None, True)]
-    morning = await proposed(database, hospital, Disruption("broken", "echo-1", Window(local(DAY, 9), local(DAY, 12))))
-    assert morning.steps[0].after is not None and morning.steps[0].after.starts_at == local(DAY, 12)
+    plan = await proposed(database, hospital, Disruption("broken", "echo-1", Window(local(DAY, 9), local(DAY, 12))))
+    assert [(s.visit_id, s.after and s.after.starts_at) for s in plan.steps] == [(scan.id, local(DAY, 12))]
 
 
-async def test_where_both_are_touched_the_one_that_cannot_come_first_is_for_staff_to_call(database: Database) -> None:
+async def test_where_both_are_touched_both_move_in_their_order(database: Database) -> None:
     hospital = house(practitioners=[practitioner("ada")])
     await furnish(database, hospital)
     async with database.begin() as session:
@@ -172,8 +184,20 @@ async def test_where_both_are_touched_the_one_that_cannot_come_first_is_for_staf
         scan = await booked(session, of("scan", local(DAY, 9), "ada", "echo-1"), who)
         after = await booked(session, of("follow-up", local(DAY, 14), "ada", "room-1"), who)
     plan = await proposed(database, hospital, Disruption("sick", "ada", Window(NOW, local(DAY, 23))))
-    told = {step.visit_id: (step.after and step.after.starts_at, step.ordered) for step in plan.steps}
-    assert told == {after.id: (local(DAY + timedelta(days=1), 9), False), scan.id: (None, True)}
+    told = {step.visit_id: step.after and step.after.starts_at for step in plan.steps}
+    assert told == {scan.id: local(NEXT, 9), after.id: local(NEXT, 9, 30)}
+
+
+async def test_where_the_follow_up_has_no_later_place_the_scan_is_for_staff_to_call(database: Database) -> None:
+    hospital = house(practitioners=[practitioner("ada"), practitioner("ben")])
+    scan, after = await scan_and_follow_up(database, hospital, 9, 14)
+    for key in ("room-1", "room-2"):
+        async with database.begin() as session:
+            bounds = {"starts_at": local(DAY, 15), "ends_at": NOW + timedelta(days=100)}
+            session.add(Leave(resource_key=key, reason="building", **bounds))
+    plan = await proposed(database, hospital, Disruption("broken", "echo-1", Window(NOW, local(DAY, 23))))
+    assert [(step.visit_id, step.after, step.ordered) for step in plan.steps] == [(scan.id, None, True)]
+    assert after.starts_at == local(DAY, 14)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -199,8 +223,9 @@ async def test_no_disruption_ever_leaves_an_order_broken_that_stood(database: Da
     span = Window(local(DAY, dice.randrange(8, 12)), local(DAY + timedelta(days=dice.randrange(2)), 18))
     plan = await proposed(database, hospital, Disruption("broken", key, span))
     async with database.begin() as session:
-        await disruption.apply(session, hospital, plan, "d", NOW)
+        done = await disruption.apply(session, hospital, plan, "d", NOW)
     assert await broken_in(database, hospital) <= before
+    assert done.left == ()
 
 
 async def broken_in(database: Database, hospital: Hospital) -> set[tuple[UUID, str]]:

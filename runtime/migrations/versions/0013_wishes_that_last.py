@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012_wishes_that_last"
+revision = "0013_wishes_that_last"
 down_revision = "0011_planning_together"
 branch_labels = None
 depends_on = None

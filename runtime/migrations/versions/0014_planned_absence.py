@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013_planned_absence"
-down_revision = "0012_wishes_that_last"
+revision = "0014_planned_absence"
+down_revision = "0013_wishes_that_last"
 branch_labels = None
 depends_on = None
 

@@ -17,6 +17,7 @@ from assistant.models import VisitNotice
 from guardrails.models import Consent
 from runtime.audit import AuditEntry, record
 from runtime.database import Database
+from scheduler_core.care_order import lacking
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import day_of
 from scheduler_core.models import Claim, Patient, Resource, Visit
@@ -31,7 +32,8 @@ Mark = Literal["pending", "booked", "confirmed", "stranded", "arrived", "called"
 class DayVisit:
     """One visit. `mark` is how far it has come; `by_assistant` that it was booked in a conversation.
 
-    `beyond` capacity: let in under a grant, as long as the regular visit stands. Staff know it, patients never.
+    `beyond` capacity: let in under a grant, as long as the regular visit stands. Staff know it, patients never. `lacks` is
+    the kind of visit that must come before and does not.
     """
 
     visit_id: UUID
@@ -47,6 +49,7 @@ class DayVisit:
     by_assistant: bool
     beyond: bool
     interpreter: str | None
+    lacks: str | None
 
 
 class DayList:
@@ -68,10 +71,12 @@ class DayList:
             found = (await session.execute(_query().where(*mine).limit(MOST))).all()
             ids = [row.Visit.id for row in found]
             rooms, interpreters = await _first(session, ids, "room"), await _first(session, ids, "interpreter")
+            lacks = await lacking(session, self._hospital, [row.Visit for row in found])
             for row in found:
                 subject = str(row.Visit.id)
                 await record(session, AuditEntry(who.actor, "read", "visit", subject, "the list of the day", now))
-        return [_shown(row, rooms.get(row.Visit.id), interpreters.get(row.Visit.id)) for row in found]
+        known = [(row, row.Visit.id) for row in found]
+        return [_shown(row, rooms.get(key), interpreters.get(key), lacks.get(key)) for row, key in known]
 
 
 def _query() -> Select[*tuple[Any, ...]]:
@@ -95,7 +100,7 @@ async def _first(session: AsyncSession, visit_ids: Sequence[UUID], kind: str) ->
     return {visit_id: key for visit_id, key in (await session.execute(query)).all()}
 
 
-def _shown(row: Row[Any], room: str | None, interpreter: str | None) -> DayVisit:
+def _shown(row: Row[Any], room: str | None, interpreter: str | None, lacks: str | None) -> DayVisit:
     visit: Visit = row.Visit
     return DayVisit(
         visit_id=visit.id,
@@ -111,6 +116,7 @@ def _shown(row: Row[Any], room: str | None, interpreter: str | None) -> DayVisit
         by_assistant=row.by_assistant,
         beyond=row.beyond,
         interpreter=interpreter,
+        lacks=lacks,
     )
 
 

@@ -17,7 +17,8 @@ from assistant.turn.context import Parts
 from assistant.waitlist import offer_freed
 from runtime.audit import AuditEntry, record
 from runtime.errors import NotFound
-from scheduler_core import disruption_plans
+from scheduler_core import away, disruption_plans
+from scheduler_core.away import Absence
 from scheduler_core.disruption import Applied, Disruption, Step
 from scheduler_core.disruption_ending import end
 from scheduler_core.disruption_tables import DisruptionPlan
@@ -54,6 +55,7 @@ class Plan:
     touched: tuple[Touched, ...]
     minutes_moved: int
     left: tuple[UUID, ...] = ()
+    unit: int | None = None
 
 
 class ScheduleDesk:
@@ -69,7 +71,7 @@ class ScheduleDesk:
         now, search = self._parts.clock.now(), self._parts.services.search
         async with self._parts.database.begin() as session:
             row = await disruption_plans.keep(session, search, what, who.name, now)
-            await self._audit(session, who, "disruption.propose", "resource", what.resource, what.kind)
+            await self._audit(session, who, "disruption.propose", _subject(what.kind), what.resource, what.kind)
         return row.id
 
     async def plan(self, who: Colleague, plan_id: UUID) -> Plan:
@@ -83,9 +85,10 @@ class ScheduleDesk:
         who.must_schedule()
         now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
-            row, applied = await disruption_plans.carry_out(session, plan_id, who.name, now)
+            hospital = self._parts.services.hospital
+            row, applied = await disruption_plans.carry_out(session, hospital, plan_id, who.name, now)
             await plan_notices(session, row.id, disruption_plans.proposal_of(row), applied, now)
-            await self._audit(session, who, "disruption.apply", "resource", row.resource_key, row.kind)
+            await self._audit(session, who, "disruption.apply", _subject(row.kind), row.resource_key, row.kind)
             for visit_id in applied.moved:
                 await self._audit(session, who, "move", "visit", str(visit_id), f"disruption: {row.kind}")
             return await self._shown(session, who, row, applied)
@@ -102,7 +105,9 @@ class ScheduleDesk:
             await plan_good_news(session, plan_id, ended.standing, now)
             for step in ended.left:
                 await offer_freed(session, step.visit_id, step.version + 1)
-            await self._audit(session, who, "disruption.end", "resource", ended.row.resource_key, ended.row.kind)
+            await self._audit(
+                session, who, "disruption.end", _subject(ended.row.kind), ended.row.resource_key, ended.row.kind
+            )
             return await self._shown(session, who, ended.row)
 
     async def called(self, who: Colleague, notice_id: UUID) -> UUID:
@@ -121,6 +126,11 @@ class ScheduleDesk:
         async with self._parts.database.begin() as session:
             return await disruption_plans.recent(session, self._parts.clock.now() - LATELY)
 
+    async def away(self) -> Sequence[Absence]:
+        """Everything that is away now or will be, imported blocks and duties, too, by start."""
+        async with self._parts.database.begin() as session:
+            return await away.listed(session, self._parts.clock.now())
+
     async def _shown(
         self, session: AsyncSession, who: Colleague, row: DisruptionPlan, applied: Applied | None = None
     ) -> Plan:
@@ -135,12 +145,16 @@ class ScheduleDesk:
             Touched(step, kinds.get(step.visit_id, ""), people.get(step.visit_id), notices.get(step.visit_id))
             for step in proposal.steps
         )
-        return Plan(row, touched, proposal.minutes_moved, applied.left if applied else ())
+        return Plan(row, touched, proposal.minutes_moved, applied.left if applied else (), proposal.unit)
 
     async def _audit(
         self, session: AsyncSession, who: Colleague, action: str, kind: str, subject: str, why: str
     ) -> None:
         await record(session, AuditEntry(who.actor, action, kind, subject, why, self._parts.clock.now()))
+
+
+def _subject(kind: str) -> str:
+    return "site" if kind == "closed" else "resource"
 
 
 async def people_of(

@@ -8,7 +8,7 @@ from uuid import UUID
 import typer
 
 staff = typer.Typer(no_args_is_help=True, help="Accounts of the staff console: add, list, remove.")
-disruption = typer.Typer(no_args_is_help=True, help="Who or what is away: propose, apply, end.")
+disruption = typer.Typer(no_args_is_help=True, help="Who or what is away, now or to come: propose, apply, end, list.")
 Now = Annotated[str | None, typer.Option(help="Pinned time, ISO.")]
 
 
@@ -50,10 +50,11 @@ def staff_remove(name: str) -> None:
 
 @disruption.command("propose")
 def propose(
-    resource: Annotated[str, typer.Argument(help="Key of a clinician, nurse, room or device.")],
+    resource: Annotated[str, typer.Argument(help="Key of a clinician, nurse, room or device, or of a site to close.")],
     start: Annotated[str, typer.Option("--from", help="ISO; local to the facility.")],
     end: Annotated[str, typer.Option("--to", help="ISO; local to the facility.")],
-    kind: Annotated[str, typer.Option(help="sick, broken, late or emergency.")] = "sick",
+    kind: Annotated[str, typer.Option(help="sick, broken, late, emergency, leave or closed (a site).")] = "sick",
+    one: Annotated[bool, typer.Option("--one", help="Only one of several alike units.")] = False,
     by: Annotated[str, typer.Option(help="Name for the audit trail.")] = "operator",
     now: Now = None,
 ) -> None:
@@ -63,7 +64,7 @@ def propose(
     from cli.running import run
     from runtime.settings import load_settings
 
-    printed(run(lambda: work.propose(load_settings(), now, resource, kind, (start, end), by)))
+    printed(run(lambda: work.propose(load_settings(), now, work.Asked(resource, kind, (start, end), one), by)))
 
 
 @disruption.command("apply")
@@ -83,10 +84,21 @@ def apply(
 def end(
     plan: UUID, by: Annotated[str, typer.Option(help="Name for the audit trail.")] = "operator", now: Now = None
 ) -> None:
-    """It is over before its time: what was kept free can be booked at once."""
+    """It is over before its time, or withdrawn before it began: what was kept free can be booked at once."""
     from cli import disruption as work
     from cli.hospital import printed
     from cli.running import run
     from runtime.settings import load_settings
 
     printed(run(lambda: work.end(load_settings(), now, plan, by)))
+
+
+@disruption.command("list")
+def absences(now: Now = None) -> None:
+    """All that is away now or will be, by start; `plan` is the id that `end` takes, absent for what was imported."""
+    from cli import disruption as work
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: work.listed(load_settings(), now)))

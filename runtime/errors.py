@@ -16,16 +16,21 @@ CarelineError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class CarelineError(Exception):
     """`code` is a stable slug for machines; `hint` tells a person what to do."""
 
     code = "careline_error"
 
-    def __init__(self, message: str, *, hint: str = "", code: str | None = None) -> None:
-        """`message` says what was wrong."""
+    def __init__(
+        self, message: str, *, hint: str = "", code: str | None = None, details: Mapping[str, object] | None = None
+    ) -> None:
+        """`message` says what was wrong; `details` are what a text in the reader's language names: keys and times."""
         super().__init__(message)
         self.hint = hint
+        self.details: Mapping[str, object] = details or {}
         self.code = code or type(self).code
 
 

@@ -140,11 +140,10 @@ class Availability:
         part = slice(run.first_day * BYTES_PER_DAY, run.end_day * BYTES_PER_DAY)
         for number in self._lines_of[resource]:
             here = [item for item in taken if item.concerns(self.lines[number])]
-            open_ = _less(
-                _bytes(self._scheduled)[number, part], run, [item.cells for item in here if item.unit is None]
-            )
+            away = [item.cells for item in here if not item.claimed]
+            open_ = _less(_bytes(self._scheduled)[number, part], run, away)
             _bytes(self.open)[number, part] = open_
-            _bytes(self.free)[number, part] = _less(open_, run, [i.cells for i in here if i.unit is not None])
+            _bytes(self.free)[number, part] = _less(open_, run, [item.cells for item in here if item.claimed])
         for item in taken:
             if item.expires_at is not None:
                 heapq.heappush(self._expiries, (item.expires_at, resource, run.first_day, run.end_day))

@@ -12,20 +12,20 @@ import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.errors import InvalidInput, NotAllowed
-from scheduler_core import claims
+from runtime.errors import InvalidInput
+from scheduler_core import care_order, claims
 from scheduler_core.assignment import assign
 from scheduler_core.availability import Availability
 from scheduler_core.bits import GRAIN_MINUTES, unpack
 from scheduler_core.chaining import Gap, Mask, completable, followers
 from scheduler_core.history import History, closed_to, history_of
 from scheduler_core.hospital import Hospital
+from scheduler_core.hospital.schema import Prerequisite
 from scheduler_core.models import Visit
 from scheduler_core.plan import Plans, SitePlan
 from scheduler_core.ranking import Starts, earliest, spread
 from scheduler_core.starts import allowed_starts
 from scheduler_core.types import Slot, Window, Wishes
-from scheduler_core.visit_rows import LIVE
 
 MOST_VISITS = 6
 PROOFS = 200
@@ -60,7 +60,7 @@ class Chains:
     ) -> tuple[Chain, ...]:
         """At most `limit` chains by their first start, over several days unless the `soonest` are wished.
 
-        Each link is for the patient of its own wishes. NotAllowed (`care_first`) if a visit type's prerequisites neither come
+        Each link is for the patient of its own wishes. CareFirst if a visit type's prerequisites neither come
         earlier in the chain nor stand in the patient's record; InvalidInput for no chain at all.
         """
         if not 1 <= len(links) <= MOST_VISITS or any(link.least < NO_GAP or link.most < link.least for link in links):
@@ -68,7 +68,7 @@ class Chains:
         histories = await _histories(session, self._hospital, links, now)
         busy = [known.busy for known in histories]
         closed = [_closed(self._hospital, link, known) for link, known in zip(links, histories, strict=True)]
-        bound = await _after_prerequisites(session, self._hospital, closed)
+        bound = await _after_prerequisites(session, self._hospital, closed, now)
         found: tuple[Chain, ...] = ()
         for _ in range(TRIES):
             await self._availability.refresh(session, now)
@@ -100,36 +100,41 @@ def _closed(hospital: Hospital, link: Link, history: History) -> Link:
     return replace(link, wishes=replace(link.wishes, refused=closed_to(hospital, link.wishes, history.practitioners)))
 
 
-async def _after_prerequisites(session: AsyncSession, hospital: Hospital, links: Sequence[Link]) -> list[Link]:
-    """The links, those with prerequisites outside the chain only after these are over."""
+async def _after_prerequisites(
+    session: AsyncSession, hospital: Hospital, links: Sequence[Link], now: datetime
+) -> list[Link]:
+    """The links, those with prerequisites outside the chain only after these are over, and not too long after."""
     earlier: set[tuple[UUID | None, str]] = set()
-    done: dict[UUID | None, Mapping[str, datetime]] = {}
+    done: dict[UUID | None, Mapping[str, Sequence[datetime]]] = {}
     bound: list[Link] = []
     for link in links:
-        who = link.wishes.patient_id
-        needed = [k for k in hospital.visit_type(link.wishes.visit_type).prerequisites if (who, k) not in earlier]
+        who, kind = link.wishes.patient_id, hospital.visit_type(link.wishes.visit_type)
+        needed = [rule for rule in kind.prerequisites if (who, rule.visit_type) not in earlier]
         if needed and who not in done:
             done[who] = await _done(session, who)
-        bound.append(_bounded(link, needed, done.get(who, {})))
-        earlier.add((who, link.wishes.visit_type))
+        length = timedelta(minutes=kind.minutes)
+        bound.append(_bounded(link, [(rule, _lately(rule, done[who], now)) for rule in needed], length))
+        earlier.add((who, kind.key))
     return bound
 
 
-async def _done(session: AsyncSession, patient_id: UUID | None) -> Mapping[str, datetime]:
-    """When the first visit of each kind that the patient has had or has booked is over."""
-    query = select(Visit.visit_type, func.min(Visit.ends_at)).group_by(Visit.visit_type)
-    query = query.where(Visit.patient_id == patient_id, Visit.status.in_((*LIVE, "fulfilled")))
-    return {key: ends_at for key, ends_at in (await session.execute(query)).all()}
+async def _done(session: AsyncSession, patient_id: UUID | None) -> Mapping[str, Sequence[datetime]]:
+    """When the visits of each kind that the patient has had or has booked are over."""
+    query = select(Visit.visit_type, func.array_agg(Visit.ends_at)).group_by(Visit.visit_type)
+    query = query.where(Visit.patient_id == patient_id, Visit.status.in_(care_order.DONE))
+    return {key: ends for key, ends in (await session.execute(query)).all()}
 
 
-def _bounded(link: Link, needed: Sequence[str], done: Mapping[str, datetime]) -> Link:
-    missing = next((key for key in needed if key not in done), None)
+def _lately(rule: Prerequisite, done: Mapping[str, Sequence[datetime]], now: datetime) -> list[datetime]:
+    return [end for end in done.get(rule.visit_type, ()) if end + care_order.within(rule) > now]
+
+
+def _bounded(link: Link, needed: Sequence[tuple[Prerequisite, Sequence[datetime]]], length: timedelta) -> Link:
+    missing = next((rule for rule, ends in needed if not ends), None)
     if missing is not None:
-        raise NotAllowed(
-            f"{link.wishes.visit_type} needs {missing} first.", hint=f"Put {missing} before it.", code="care_first"
-        )
-    moments = [*(done[key] for key in needed), *([link.wishes.after] if link.wishes.after else [])]
-    return replace(link, wishes=replace(link.wishes, after=max(moments))) if moments else link
+        raise care_order.CareFirst(link.wishes.visit_type, missing)
+    away = [window for rule, ends in needed for window in care_order.too_early_or_late(rule, ends, length)]
+    return replace(link, wishes=replace(link.wishes, excluded=(*link.wishes.excluded, *away)))
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.errors import NotAllowed
 from runtime.outbox import emit
+from scheduler_core.away import give_back
 from scheduler_core.disruption import Disruption, Step, touched
 from scheduler_core.disruption_plans import find, proposal_of
 from scheduler_core.disruption_tables import DisruptionPlan
-from scheduler_core.models import Leave
 from scheduler_core.types import Window
 
 
@@ -33,16 +33,19 @@ async def end(session: AsyncSession, plan_id: UUID, by: str, now: datetime) -> E
     """
     row = await find(session, plan_id, lock=True)
     if row.applied_at is None:
-        raise NotAllowed("This proposal was not applied.", hint="There is nothing to end.", code="not_applied")
+        raise NotAllowed(
+            f"The proposal for {row.resource_key} was not applied.", hint="There is nothing to end.", code="not_applied"
+        )
     if row.ended_at is not None:
         return Ended(row)
     if row.ends_at <= now:
-        raise NotAllowed("This is over already.", hint="There is nothing to end.", code="over")
-    using = {v.id for v in await touched(session, _rest(row, now)) if v.starts_at >= now}
-    await _give_back(session, row, now)
+        raise NotAllowed(f"{row.resource_key} is back already.", hint="There is nothing to end.", code="over")
+    proposal = proposal_of(row)
+    using = {v.id for v in await touched(session, _rest(row, now), proposal.unit) if v.starts_at >= now}
+    await give_back(session, proposal.standing or row.id, now)
     row.ended_by, row.ended_at = by, now
     await emit(session, "disruption.ended", {"plan_id": row.id}, f"disruption.ended:{row.id}", now)
-    steps = [step for step in proposal_of(row).steps if step.starts_at >= now]
+    steps = [step for step in proposal.steps if step.starts_at >= now]
     standing = tuple(step for step in steps if step.after is None and step.visit_id in using)
     return Ended(row, standing, tuple(step for step in steps if step.after is not None))
 
@@ -50,15 +53,3 @@ async def end(session: AsyncSession, plan_id: UUID, by: str, now: datetime) -> E
 def _rest(row: DisruptionPlan, now: datetime) -> Disruption:
     window = Window(max(row.starts_at, now), row.ends_at)
     return Disruption(row.kind, row.resource_key, window)  # type: ignore[arg-type]
-
-
-async def _give_back(session: AsyncSession, row: DisruptionPlan, now: datetime) -> None:
-    """The leave that applying it wrote ends now, or is as if it had never been."""
-    leave = await session.get(Leave, row.id, with_for_update=True)
-    if leave is None:
-        return
-    if leave.starts_at >= now:
-        await session.delete(leave)
-    else:
-        leave.ends_at = now
-    await session.flush()

@@ -15,6 +15,7 @@ from runtime.errors import Expired, NotFound
 from scheduler_core import disruption
 from scheduler_core.disruption import Applied, Disruption, Proposal
 from scheduler_core.disruption_tables import DisruptionPlan
+from scheduler_core.hospital import Hospital
 from scheduler_core.search import Search
 
 GOOD_FOR = timedelta(hours=1)
@@ -45,16 +46,22 @@ async def find(session: AsyncSession, plan_id: UUID, *, lock: bool = False) -> D
     query = select(DisruptionPlan).where(DisruptionPlan.id == plan_id).execution_options(populate_existing=True)
     row = (await session.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
     if row is None:
-        raise NotFound("There is no such proposal.", hint="Propose it again.")
+        raise NotFound(f"There is no proposal {plan_id}.", hint="Propose it again.", code="no_proposal")
     return row
 
 
-async def carry_out(session: AsyncSession, plan_id: UUID, by: str, now: datetime) -> tuple[DisruptionPlan, Applied]:
+async def carry_out(
+    session: AsyncSession, hospital: Hospital, plan_id: UUID, by: str, now: datetime
+) -> tuple[DisruptionPlan, Applied]:
     """Apply what was proposed; applied already, it does nothing more. Expired for a proposal that is too old."""
     row = await find(session, plan_id, lock=True)
     if row.applied_at is None and now - row.proposed_at > GOOD_FOR:
-        raise Expired("This proposal is too old.", hint="Propose it again.", code="proposal_old")
-    applied = await disruption.apply(session, proposal_of(row), f"disruption:{row.id}", now, row.id)
+        raise Expired(
+            f"The proposal {row.id} for {row.resource_key} is older than an hour.",
+            hint="Propose it again.",
+            code="proposal_old",
+        )
+    applied = await disruption.apply(session, hospital, proposal_of(row), f"disruption:{row.id}", now, row.id)
     if row.applied_at is None:
         row.applied_by, row.applied_at = by, now
         await session.flush()

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DateTime, ForeignKey, String
+from sqlalchemy import DateTime, String
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -18,6 +18,7 @@ Moment = DateTime(timezone=True)
 class DisruptionPlan(Base):
     """A proposal as it was shown. `plan` holds ids, keys and times only; with `applied_at` it has been carried out.
 
+    `resource_key` is a site's where the kind is `closed`.
     `ended_at` is when staff said that it was over before its time.
     """
 
@@ -25,7 +26,7 @@ class DisruptionPlan(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     kind: Mapped[str] = mapped_column(String(12))
-    resource_key: Mapped[str] = mapped_column(ForeignKey("resource.key"))
+    resource_key: Mapped[str] = mapped_column(String(64))
     starts_at: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime] = mapped_column(Moment)
     plan: Mapped[dict[str, Any]] = mapped_column(JSONB)

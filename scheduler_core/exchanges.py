@@ -19,9 +19,8 @@ from scheduler_core.models import Visit
 from scheduler_core.operations import is_first
 from scheduler_core.overbooking.grants import take_over
 from scheduler_core.search import Search
-from scheduler_core.swaps import Seen
 from scheduler_core.types import Slot, Window, Wishes, overlap
-from scheduler_core.visit_rows import changed, current, get, placed
+from scheduler_core.visit_rows import Seen, changed, current, get, placed
 from scheduler_core.visits import refuse_second_place
 
 A_START = timedelta(minutes=5)
@@ -44,7 +43,8 @@ async def propose(
 ) -> tuple[Turn, Turn] | None:
     """What each would get, tried out and undone; None where one of the clinicians is not free at the other's time.
 
-    InvalidInput for a visit with itself, visits of two patients, or where one has begun.
+    InvalidInput for a visit with itself, visits of two patients, or where one has begun. Whether the places keep the order
+    of care is the caller's to check.
     """
     if one.id == other.id or one.patient_id != other.patient_id:
         raise InvalidInput("These are not two visits of one patient.", hint="Name two of them.", code="unlike")
@@ -81,7 +81,7 @@ async def _there(
         limit=1,
         interpreter=interpreter,
         refused=frozenset(),
-    )
+    ).keeping(mine.lasting)
     return next(iter(await search.find(session, wishes, now)), None)
 
 

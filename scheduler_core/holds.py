@@ -53,10 +53,11 @@ async def hold(
 
 _HOLD: LiteralString = """
     WITH new AS (
-        INSERT INTO visit (id, status, version, visit_type, site, practitioner, starts_at, ends_at, modality, holder,
-                           hold_key, created_at, hold_expires_at)
+        INSERT INTO visit (id, status, version, visit_type, site, practitioner, starts_at, ends_at, modality, accessible,
+                           clinician_gender, clinician_language, holder, hold_key, created_at, hold_expires_at)
         VALUES (%(id)s, 'proposed', 1, %(visit_type)s, %(site)s, %(practitioner)s, %(starts_at)s, %(ends_at)s,
-                %(modality)s, %(holder)s, %(hold_key)s, %(created_at)s, %(hold_expires_at)s)
+                %(modality)s, %(accessible)s, %(clinician_gender)s, %(clinician_language)s, %(holder)s, %(hold_key)s,
+                %(created_at)s, %(hold_expires_at)s)
         ON CONFLICT (hold_key) DO NOTHING RETURNING id),
     claimed AS (
         INSERT INTO claim (id, visit_id, resource_key, unit, capacity, during)

@@ -15,7 +15,7 @@ from scheduler_core import bookkeeping as bookkeeping  # their tables belong to 
 from scheduler_core import disruption_tables as disruption_tables
 from scheduler_core import forecast_tables as forecast_tables
 from scheduler_core import queue_tables as queue_tables
-from scheduler_core.types import Modality
+from scheduler_core.types import Lasting, Modality
 
 Moment = DateTime(timezone=True)
 
@@ -101,8 +101,16 @@ class Visit(Base):
     idempotency_key: Mapped[str | None] = mapped_column(String(128), unique=True)
     cancelled_why: Mapped[str | None] = mapped_column(String(64))
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
+    accessible: Mapped[bool] = mapped_column(default=False, server_default="false")
+    clinician_gender: Mapped[str | None] = mapped_column(String(8))
+    clinician_language: Mapped[str | None] = mapped_column(String(12))
     created_at: Mapped[datetime] = mapped_column(Moment)
     updated_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    @property
+    def lasting(self) -> Lasting:
+        """What its patient wished for that stays with it."""
+        return Lasting(bool(self.accessible), self.clinician_gender, self.clinician_language)
 
 
 class ImportedRecord(Base):
@@ -207,12 +215,13 @@ class BackfillOffer(Base):
 
 
 class Leave(Base):
-    """A time in which a resource is away: leave, repair, a closed room."""
+    """A time in which a resource is away: leave, repair, a closed room; with `unit` only that one of several alike."""
 
     __tablename__ = "leave"
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     resource_key: Mapped[str] = mapped_column(ForeignKey("resource.key"), index=True)
+    unit: Mapped[int | None] = mapped_column(Integer)
     starts_at: Mapped[datetime] = mapped_column(Moment)
     ends_at: Mapped[datetime] = mapped_column(Moment)
     reason: Mapped[str] = mapped_column(String(64))

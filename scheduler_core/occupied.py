@@ -33,13 +33,14 @@ class Run:
 class Taken:
     """Cells [first, end) from the base, one row each, that are gone from the run of this number.
 
-    `unit` set: claimed; `expires_at` is when the first of the holds among them lapses. Otherwise away, at `site` or
-    everywhere.
+    `claimed`, or else away: one `unit` or all, at `site` or everywhere. `expires_at` is when the first of the holds among the
+    claims lapses.
     """
 
     run: int
     unit: int | None
     site: str | None
+    claimed: bool
     cells: Cells
     expires_at: datetime | None
 
@@ -54,27 +55,29 @@ _READ: LiteralString = (
         SELECT * FROM unnest((SELECT %(resources)s::text[]), (SELECT %(starts)s::timestamptz[]),
                              (SELECT %(ends)s::timestamptz[])) WITH ORDINALITY AS run (key, starts_at, ends_at, n)),
     gone AS (
-        SELECT n, one.unit, NULL AS site, lower(during) AS starts_at, upper(during) AS ends_at, hold.hold_expires_at AS expires_at
+        SELECT n, one.unit, NULL AS site, true AS claimed, lower(during) AS starts_at, upper(during) AS ends_at,
+               hold.hold_expires_at AS expires_at
         FROM run JOIN unnest((SELECT %(numbers)s::int[]), (SELECT %(units)s::int[])) AS one (n, unit) USING (n), LATERAL """
     + OVERLAPPING.format(key="run.key", unit="one.unit", starts_at="run.starts_at", ends_at="run.ends_at")
     + """ AS claim LEFT JOIN visit hold ON hold.id = visit_id AND hold.status = 'proposed'
         WHERE upper(during) > run.starts_at AND (hold.id IS NULL OR hold.hold_expires_at > %(now)s::timestamptz)
         UNION ALL
-        SELECT n, NULL, NULL, away.starts_at, away.ends_at, NULL
+        SELECT n, away.unit, NULL, false, away.starts_at, away.ends_at, NULL
         FROM run JOIN leave away ON resource_key = key AND away.starts_at < run.ends_at AND away.ends_at > run.starts_at
         UNION ALL
-        SELECT n, NULL, NULL, away.starts_at, away.ends_at, NULL
+        SELECT n, NULL, NULL, false, away.starts_at, away.ends_at, NULL
         FROM run JOIN unnest((SELECT %(leaning)s::int[]), (SELECT %(leant_on)s::text[])) AS needed (n, needed_key) USING (n)
-        JOIN leave away ON resource_key = needed_key AND away.starts_at < run.ends_at AND away.ends_at > run.starts_at
+        JOIN leave away ON resource_key = needed_key AND away.unit IS NULL
+             AND away.starts_at < run.ends_at AND away.ends_at > run.starts_at
         UNION ALL
-        SELECT n, NULL, site, away.starts_at, away.ends_at, NULL
+        SELECT n, NULL, site, false, away.starts_at, away.ends_at, NULL
         FROM run JOIN closure away ON away.starts_at < run.ends_at AND away.ends_at > run.starts_at
         UNION ALL
-        SELECT n, NULL, NULL, run.starts_at, run.ends_at, NULL
+        SELECT n, NULL, NULL, false, run.starts_at, run.ends_at, NULL
         FROM run WHERE NOT coalesce((SELECT active FROM resource WHERE resource.key = run.key), false))
-    SELECT n, unit, site,
+    SELECT n, unit, site, claimed,
            string_agg(timestamptz_send(starts_at) || timestamptz_send(ends_at), ''), min(expires_at)
-    FROM gone GROUP BY n, unit, site ORDER BY n"""
+    FROM gone GROUP BY n, unit, site, claimed ORDER BY n"""
 )
 """Arrays come through sub-selects so that PostgreSQL keeps one plan. Of visits only the few holds are looked at. Moments
 come in one string, start and end in turn, as PostgreSQL sends them: microseconds since 2000 in eight bytes."""
@@ -99,8 +102,8 @@ async def read(session: AsyncSession, runs: Sequence[Run], base: datetime, now: 
         "now": now,
     }
     return [
-        Taken(n - 1, unit, site, _cells(moments, (base - _EPOCH) // _MICROSECOND), expires_at)
-        for n, unit, site, moments, expires_at in await rows(session, _READ, values)
+        Taken(n - 1, unit, site, claimed, _cells(moments, (base - _EPOCH) // _MICROSECOND), expires_at)
+        for n, unit, site, claimed, moments, expires_at in await rows(session, _READ, values)
     ]
 
 

@@ -13,7 +13,7 @@ from scheduler_core.availability import Availability
 from scheduler_core.bits import GRAIN_MINUTES, WORD, Words, any_of, earlier, erode
 from scheduler_core.hospital import Hospital, ResourceSpec, schema
 from scheduler_core.hospital.schema import VisitType
-from scheduler_core.types import Assignment, Modality, Slot, Wishes
+from scheduler_core.types import Assignment, Lasting, Modality, Slot, Wishes
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class SitePlan:
     roles: tuple[Role, ...]
     fits: tuple[Words, ...]
     first_word: int
+    lasting: Lasting
 
     def starts(self) -> Words:
         """Where every role has somebody; whether they can all be different is for `prove`."""
@@ -82,7 +83,8 @@ class SitePlan:
             if role.lead and lead is None:
                 lead = line.leader or line.resource
         start, end = availability.moment(cell), availability.moment(cell + self.cells)
-        return Slot(self.visit_type, self.site, lead, start, end, self.modality, tuple(sorted(assignments)))
+        uses = tuple(sorted(assignments))
+        return Slot(self.visit_type, self.site, lead, start, end, self.modality, uses, lasting=self.lasting)
 
 
 class Plans:
@@ -107,7 +109,8 @@ class Plans:
             if roles and all(role.numbers.size for role in roles):
                 fits = tuple(_fit(free, role, first_word, end_word) for role in roles)
                 cells = visit_type.minutes // GRAIN_MINUTES
-                plans.append(SitePlan(visit_type.key, site.key, cells, wishes.modality, roles, fits, first_word))
+                kind, mode, lasting = visit_type.key, wishes.modality, wishes.lasting
+                plans.append(SitePlan(kind, site.key, cells, mode, roles, fits, first_word, lasting))
         return plans
 
     def _all_roles(self, visit_type: VisitType, site: str, modality: Modality) -> tuple[Role, ...]:

@@ -25,7 +25,7 @@ def allowed_starts(
 ) -> Mask:
     """One flag per cell. `busy` is when the patient is somewhere else."""
     size, base = availability.wall.day.shape[0], availability.base
-    soonest = now + max(timedelta(hours=visit_type.notice_hours), CELL)
+    soonest = _soonest(visit_type, wishes, now)
     latest = now + REACH if wishes.before is None else min(now + REACH, wishes.before)
     if wishes.after is not None:
         soonest = max(soonest, wishes.after + timedelta(microseconds=1))
@@ -40,6 +40,12 @@ def allowed_starts(
         allowed[max(low, 0) : max(high, 0)] = False
     allowed &= availability.wall.on_grid(visit_type.grid)
     return allowed
+
+
+def _soonest(visit_type: VisitType, wishes: Wishes, now: datetime) -> datetime:
+    """After the notice. A visit that stands sooner may stay, or come later than agreed, but no earlier without notice."""
+    noticed = now + max(timedelta(hours=visit_type.notice_hours), CELL)
+    return noticed if wishes.standing is None else min(noticed, max(now + CELL, wishes.standing))
 
 
 def _beginning_in(window: Window, base: datetime) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Protocol
 from uuid import UUID
@@ -47,10 +47,23 @@ class Assignment:
 
 
 @dataclass(frozen=True)
+class Lasting:
+    """What a patient wished for that stays with the visit wherever it moves.
+
+    `accessible`: every room must be one that a wheelchair gets to; `language` is one that the clinician speaks.
+    """
+
+    accessible: bool = False
+    gender: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True)
 class Slot:
     """A bookable time with everything it uses.
 
     `shares` is the visit, expected to be missed, whose place it is: such a slot is beyond capacity, and nobody is told.
+    `lasting` is which of the wishes that it was found for stay with the visit.
     """
 
     visit_type: str
@@ -61,15 +74,16 @@ class Slot:
     modality: Modality
     assignments: tuple[Assignment, ...]
     shares: UUID | None = None
+    lasting: Lasting = Lasting()
 
 
 @dataclass(frozen=True)
 class Wishes:
     """What a patient would like. Empty `windows` mean any time; `after` and `before` bound the start.
 
-    `accessible`: every room must be one that a wheelchair gets to. `language` is one that the clinician speaks, `interpreter`
-    one that somebody interprets for the whole visit. `refused` are practitioners who do not see this patient since they take
-    no new ones; None where the search is to find out.
+    `accessible`, `gender` and `language` as in `Lasting`; `interpreter` is a language that somebody interprets for the whole
+    visit. `refused` are practitioners who do not see this patient since they take no new ones; None where the search is to
+    find out. `standing` is when a visit stands that the hospital plans anew: from then on the booking notice does not bind.
     """
 
     visit_type: str
@@ -89,3 +103,18 @@ class Wishes:
     accessible: bool = False
     interpreter: str | None = None
     refused: frozenset[str] | None = None
+    standing: datetime | None = None
+
+    @property
+    def lasting(self) -> Lasting:
+        """Those that stay with the visit."""
+        return Lasting(self.accessible, self.gender, self.language)
+
+    def keeping(self, lasting: Lasting) -> Wishes:
+        """With what was wished for before, where nothing else is wished for now."""
+        return replace(
+            self,
+            accessible=self.accessible or lasting.accessible,
+            gender=self.gender or lasting.gender,
+            language=self.language or lasting.language,
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,14 @@ from scheduler_core.types import Assignment, Slot, VisitStatus
 
 LIVE: tuple[VisitStatus, ...] = ("booked", "pending")
 """A patient's visits that will take place unless something changes."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A visit as the asker saw it."""
+
+    visit_id: UUID
+    version: int
 
 
 async def get(session: AsyncSession, visit_id: UUID) -> Visit:
@@ -72,11 +81,12 @@ def slot_of(visit: Visit, uses: Iterable[Assignment], shares: UUID | None = None
         modality=visit.modality,
         assignments=tuple(sorted(uses)),
         shares=shares,
+        lasting=visit.lasting,
     )
 
 
 def placed(slot: Slot) -> dict[str, object]:
-    """The columns of a visit that say where and when."""
+    """The columns of a visit that say where and when, and what was wished for there."""
     return {
         "visit_type": slot.visit_type,
         "site": slot.site,
@@ -84,6 +94,9 @@ def placed(slot: Slot) -> dict[str, object]:
         "starts_at": slot.starts_at,
         "ends_at": slot.ends_at,
         "modality": slot.modality,
+        "accessible": slot.lasting.accessible,
+        "clinician_gender": slot.lasting.gender,
+        "clinician_language": slot.lasting.language,
     }
 
 

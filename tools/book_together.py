@@ -7,17 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from scheduler_core import visits
-from scheduler_core.care_order import missing_before
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot, overlap
-from tools import bundles, calendar_file, facts, names, offers, receipts
+from tools import bundles, calendar_file, facts, offers, receipts
 from tools.bundles import Bundle
+from tools.care import known_to, refuse_missing
 from tools.errors import Refused
 from tools.proof import touched
 from tools.spec import Consenting, OfferArgs, ToolSpec
 from tools.subject import family, may_act_for, subject
-from tools.together import missing_first
 from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
 
 
@@ -66,16 +65,13 @@ async def _check(ctx: ToolContext, parts: Bundle, whose: Sequence[UUID]) -> None
     """Refused if somebody is elsewhere then, or what must come first neither is among the visits nor on record."""
     slots = [offers.slot_of(part) for part in parts]
     for who in dict.fromkeys(whose):
-        known = await visits.of_patient(ctx.session, who, ctx.now, upcoming=False)
-        await touched(ctx, "list", "patient", who, "whether these visits fit with the others")
+        known = await known_to(ctx, who)
         mine = [slot for slot, patient_id in zip(slots, whose, strict=True) if patient_id == who]
         for place, slot in enumerate(mine):
             if any(v.status in visits.LIVE and overlap(v, slot) for v in known):
                 raise Refused("overlap", fresh_offers=True)
             before = [*known, *(_as_visit(earlier) for earlier in mine[:place])]
-            missing = missing_before(before, ctx.services.hospital, slot.visit_type, slot.starts_at)
-            if missing is not None:
-                raise missing_first(names.name(ctx, missing))
+            refuse_missing(ctx, before, slot)
 
 
 def _as_visit(slot: Slot) -> Visit:

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from scheduler_core import visits
-from scheduler_core.care_order import missing_before
 from scheduler_core.overbooking.grants import write_booked
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot, overlap
-from tools import facts, holds, names, offers
+from tools import facts, holds, offers
+from tools.care import known_to, refuse_missing
 from tools.errors import Refused
 from tools.proof import touched
 from tools.receipts import confirmed, interpreting, receipt_of
@@ -49,20 +49,17 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
 
 async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> None:
     """Refused if the patient is somewhere else then, or if a visit that must come first will not have taken place."""
-    known = await visits.of_patient(ctx.session, patient_id, ctx.now, upcoming=False)
-    await touched(ctx, "list", "patient", patient_id, "whether this visit fits with the others")
+    known = await known_to(ctx, patient_id)
     if any(v.status in visits.LIVE and overlap(v, slot) for v in known):
         raise Refused("overlap", fresh_offers=True)
-    missing = missing_before(known, ctx.services.hospital, slot.visit_type, slot.starts_at)
-    if missing is not None:
-        named = names.name(ctx, missing)
-        raise Refused("care_first", Fact("care-first", {"needed": named}), data={"visit_type": missing})
+    refuse_missing(ctx, known, slot)
 
 
 async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:
     """Book the held slot; the same key again books nothing more."""
     await may_act_for(ctx, booking.patient_id)
     offer = await offers.find(ctx, booking.offer, however_old=True)
+    refuse_missing(ctx, await known_to(ctx, booking.patient_id), offers.slot_of(offer))
     hold_id = await holds.kept(ctx, offer)
     outcome = await ctx.services.record.book(ctx.session, hold_id, booking.patient_id, ctx.key, ctx.now)
     if not isinstance(outcome, Confirmed | Pending):

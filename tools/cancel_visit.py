@@ -6,7 +6,7 @@ from uuid import UUID
 
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
-from tools import facts, names, visit_handles
+from tools import care, facts, names, visit_handles
 from tools.cancelling import Terms, terms
 from tools.errors import Refused
 from tools.proof import touched
@@ -18,10 +18,11 @@ REASON = "patient_asked"
 
 
 class Cancellation(Resolved):
-    """Exactly this visit, with exactly this fee."""
+    """Exactly this visit, with exactly this fee; `needed_by` are the later visits that were said to need it."""
 
     visit_id: UUID
     fee: str
+    needed_by: tuple[UUID, ...] = ()
 
 
 class Cancelled(Seen):
@@ -33,14 +34,14 @@ class Cancelled(Seen):
 
 
 async def plan(ctx: ToolContext, args: VisitArgs) -> Plan:
-    """Say what it costs, and ask."""
+    """Say what it costs and which other visits need it, and ask."""
     visit = await visit_handles.find(ctx, args.visit, "to cancel it")
-    now = _terms(ctx, visit)
+    now, later = _terms(ctx, visit), await care.dependents(ctx, visit)
     told = {**facts.meeting(ctx, visit), "hours": now.hours, "fee": now.fee}
     data = Cancelled(visit=args.visit, outcome="asked", late=now.late)
     return Plan(
-        Cancellation(visit_id=visit.id, fee=now.fee),
-        (facts.read_back(ctx, _key(now), told),),
+        Cancellation(visit_id=visit.id, fee=now.fee, needed_by=tuple(needing.id for needing in later)),
+        (*care.told_before_cancelling(ctx, later), facts.read_back(ctx, _key(now), told)),
         visit.version,
         data,
     )
@@ -60,10 +61,10 @@ def _key(now: Terms) -> str:
 
 
 async def carry_out(ctx: ToolContext, agreed: Cancellation) -> ToolResult:
-    """Cancel it, unless a fee has come to apply that was not told; the same key again cancels nothing more."""
+    """Cancel it, unless a fee or a visit that needs it was not told; the same key again cancels nothing more."""
     visit = await visit_handles.owned(ctx, agreed.visit_id, "to cancel it")
-    now = _terms(ctx, visit)
-    if now.fee != agreed.fee:
+    now, later = _terms(ctx, visit), await care.dependents(ctx, visit)
+    if now.fee != agreed.fee or not {needing.id for needing in later} <= set(agreed.needed_by):
         raise Refused("changed_meanwhile")
     told = facts.meeting(ctx, visit)
     outcome = await ctx.services.record.cancel(ctx.session, visit.id, visit.version, REASON, ctx.key, ctx.now)

@@ -12,7 +12,7 @@ from language.types import When
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import Practitioner
 from scheduler_core.models import Visit
-from scheduler_core.types import Modality, Slot, Wishes
+from scheduler_core.types import Lasting, Modality, Slot, Wishes
 from tools.errors import Mendable
 from tools.shifts import from_visit
 from tools.types import ToolContext
@@ -90,7 +90,7 @@ def asked(
         interpreter=goal.interpreter,
     )
     return Asked(
-        _spoken(ctx.services.hospital, wishes, goal.speaks),
+        _kept(_spoken(ctx.services.hospital, wishes, goal.speaks), goal, moving),
         possible=not limits.impossible,
         not_practitioners=_others(goal.other_practitioner, goal.practitioner, [s.practitioner for s in shown], moving),
         not_sites=_other_sites(goal, shown),
@@ -104,6 +104,14 @@ def _spoken(hospital: Hospital, wishes: Wishes, language: str | None) -> Wishes:
     spoken = any(language in p.languages for p in who_could(hospital, wishes))
     interpreted = any(language in i.languages for i in hospital.file.interpreters)
     return replace(wishes, interpreter=language) if interpreted and not spoken else replace(wishes, language=language)
+
+
+def _kept(wishes: Wishes, goal: Goal, moving: Visit | None) -> Wishes:
+    """What was wished for when the visit was booked; of the clinician only where nobody is named now."""
+    if moving is None:
+        return wishes
+    named = goal.practitioner is not None
+    return wishes.keeping(Lasting(moving.lasting.accessible) if named else moving.lasting)
 
 
 def _said(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[When, ...]:

@@ -78,7 +78,7 @@ async def _take_other_rooms(ctx: ToolContext, offer: Offer, replaces: UUID | Non
         accessible=any(goal.accessible for goal in ctx.frame.goals),
         interpreter=language_of(ctx.services.hospital, slot),
         limit=1,
-    )
+    ).keeping(slot.lasting)
     found = await ctx.services.search.find(ctx.session, wishes, ctx.now)
     if not found:
         raise slot_taken()

@@ -12,7 +12,7 @@ from scheduler_core import parking
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
-from tools import facts, holds, names, offers, visit_handles
+from tools import care, facts, holds, names, offers, visit_handles
 from tools.errors import Mendable, Refused
 from tools.parking import after_change
 from tools.proof import touched
@@ -48,6 +48,7 @@ async def plan(ctx: ToolContext, args: MoveArgs) -> Plan:
     offer = offers.single(await offers.find(ctx, args.offer))
     slot = offers.slot_of(offer)
     _check(ctx, visit, slot)
+    await care.keep_order(ctx, (visit, slot))
     await holds.keep(ctx, offer, replaces=visit.id)
     told = {**facts.meeting(ctx, slot), "old": names.local(ctx, visit.starts_at)}
     move = Move(visit_id=visit.id, slot=offer.slot, old=visit.starts_at)
@@ -67,10 +68,10 @@ def _check(ctx: ToolContext, visit: Visit, slot: Slot) -> None:
 
 async def carry_out(ctx: ToolContext, move: Move) -> ToolResult:
     """Give up the hold and take the time for the visit, in one savepoint; the same key again moves nothing more."""
-    visit = await visit_handles.owned(ctx, move.visit_id, "to move it")
+    visit, slot = await visit_handles.owned(ctx, move.visit_id, "to move it"), offers.as_slot(move.slot)
+    await care.keep_order(ctx, (visit, slot))
     await holds.let_go(ctx)
     space = await parking.reserved(ctx.session, visit.id)
-    slot = offers.as_slot(move.slot)
     outcome = await ctx.services.record.move(ctx.session, visit.id, visit.version, slot, ctx.key, ctx.now)
     if not isinstance(outcome, Confirmed | Pending):
         raise Refused("clinic_refused")

@@ -13,7 +13,8 @@ from language.frame import Goal, GoalKind
 from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot, Wishes
-from tools import facts, names, offers, visit_handles
+from tools import care, facts, names, offers, visit_handles
+from tools.care import Order
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, on_the_same_day, who_could, wishing
 from tools.models import Offer
@@ -51,17 +52,32 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     goal = await _with_interpreter(ctx, goal, moving)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
     shown = await _shown(ctx, visit_type, moving)
+    order = await care.order_of(ctx, visit_type, moving, who)
     for tried in (*on_the_same_day(ctx, goal, moving), goal):
-        ask = asked(ctx, tried, visit_type, shown, moving, who)
+        ask = _barred(asked(ctx, tried, visit_type, shown, moving, who), order)
         slots = await _find(ctx, ask) if ask.possible else ()
         if slots:
             return await _show(ctx, _heading(goal), slots, "wished", ask.wishes)
+    because = await _out_of_order(ctx, ask, order)
     if ask.wishes.before is not None or ask.wishes.after is not None:
-        return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask)
+        return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask, because)
     nearest = [s for s in await _nearest(ctx, ask) if moving is None or not _same(s, moving)][:SHOWN]
     if nearest:
-        return await _show(ctx, _heading_nearest(ctx, ask, nearest), nearest, "nearest", ask.wishes)
-    return await _nothing(ctx, "no-slots", ask)
+        return await _show(ctx, _heading_nearest(ctx, ask, nearest), nearest, "nearest", ask.wishes, because)
+    return await _nothing(ctx, "no-slots", ask, because)
+
+
+def _barred(ask: Asked, order: Order) -> Asked:
+    return replace(ask, wishes=replace(ask.wishes, excluded=(*ask.wishes.excluded, *order.bars)))
+
+
+async def _out_of_order(ctx: ToolContext, ask: Asked, order: Order) -> tuple[Fact, ...]:
+    """Why a wished time that is free is not offered: another visit must come before or after."""
+    if not order.bars or not ask.possible:
+        return ()
+    anyhow = replace(ask.wishes, excluded=tuple(w for w in ask.wishes.excluded if w not in order.bars))
+    free = await _find(ctx, replace(ask, wishes=anyhow))
+    return order.why_not(ctx, free[0]) if free else ()
 
 
 def _with_sooner(goal: Goal, args: SearchArgs) -> Goal:
@@ -145,17 +161,19 @@ def _heading_nearest(ctx: ToolContext, ask: Asked, nearest: Sequence[Slot]) -> s
     return "offer-list-nearest" if ask.wishes.windows or not ask.possible else "offer-list-instead"
 
 
-async def _show(ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str, wishes: Wishes) -> ToolResult:
+async def _show(
+    ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str, wishes: Wishes, told: Sequence[Fact] = ()
+) -> ToolResult:
     stored: Sequence[Offer] = await offers.show(ctx, slots, wishes.ignore_visit)
     about = await why(ctx, wishes, [offers.slot_of(offer) for offer in stored], wished=match == "wished")
     data = Found(offers=tuple(offer.handle for offer in stored), match=match)
     reached = (Fact("offer-accessible"),) if wishes.accessible and wishes.modality == "in_person" else ()
-    return ToolResult(data, (facts.offer_list(ctx, heading, stored, about), *reached))
+    return ToolResult(data, (facts.offer_list(ctx, heading, stored, about), *told, *reached))
 
 
-async def _nothing(ctx: ToolContext, key: str, ask: Asked) -> ToolResult:
-    """Nothing to show: the waitlist, and video where that is free."""
-    told = [Fact(key), Fact("suggest-waitlist")]
+async def _nothing(ctx: ToolContext, key: str, ask: Asked, because: Sequence[Fact]) -> ToolResult:
+    """Nothing to show: the reason, the waitlist, and video where that is free."""
+    told = [Fact(key), *because, Fact("suggest-waitlist")]
     if ask.wishes.interpreter is not None:
         told.append(Fact("interpreter-call", {"phone": names.phone(ctx)}))
     if await _by_video(ctx, ask):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from runtime.errors import InvalidInput, NotAllowed
-from tools import bundles, facts, names
+from runtime.errors import InvalidInput
+from scheduler_core.care_order import CareFirst
+from tools import bundles, facts
 from tools.bundles import Bundle
+from tools.care import missing_first
 from tools.errors import Mendable
 from tools.goals import wishing
 from tools.search_slots import AROUND_OTHERS, Found
 from tools.spec import NoArgs, ToolSpec
 from tools.subject import known_subject
-from tools.together import find, missing_first
+from tools.together import find
 from tools.types import Fact, ToolContext, ToolResult
 
 
@@ -23,25 +25,14 @@ async def search_together(ctx: ToolContext, _: NoArgs) -> ToolResult:
     who = None if people else await known_subject(ctx, AROUND_OTHERS)
     try:
         found = await find(ctx, goal, goal.together, who)
-    except NotAllowed as error:
-        if error.code != "care_first":
-            raise
-        raise missing_first(_missing(ctx, goal.together.then)) from error
+    except CareFirst as error:
+        raise missing_first(ctx, error.rule) from error
     except InvalidInput:  # more visits than a series or a chain may have
         found = ()
     if not found:
         return ToolResult(Found(), (Fact("no-together"),))
     shown = await bundles.show(ctx, found, people)
     return ToolResult(Found(offers=tuple(b[0].handle for b in shown), match="wished"), (_told(ctx, shown),))
-
-
-def _missing(ctx: ToolContext, kinds: tuple[str, ...]) -> str:
-    """The name of the first prerequisite that does not come earlier in the chain."""
-    for place, kind in enumerate(kinds):
-        for needed in ctx.services.hospital.visit_type(kind).prerequisites:
-            if needed not in kinds[:place]:
-                return names.name(ctx, needed)
-    return names.name(ctx, kinds[-1])
 
 
 def _told(ctx: ToolContext, shown: tuple[Bundle, ...]) -> Fact:

@@ -13,9 +13,9 @@ from scheduler_core import exchanges
 from scheduler_core.exchanges import Turn
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed
-from scheduler_core.swaps import Seen as AsSeen
 from scheduler_core.types import Slot
-from tools import facts, names, offers, visit_handles
+from scheduler_core.visit_rows import Seen as AsSeen
+from tools import care, facts, names, offers, visit_handles
 from tools.errors import Mendable, Refused
 from tools.proof import touched
 from tools.receipts import receipt_of
@@ -64,6 +64,7 @@ async def plan(ctx: ToolContext, args: SwapArgs) -> Plan:
     turns = await exchanges.propose(ctx.session, ctx.services.search, one, other, ctx.now)
     if turns is None:
         raise Refused("swap_not_possible")
+    await care.keep_order(ctx, (one, turns[0].slot), (other, turns[1].slot))
     swap = Swap(one=_side(one, turns[0].slot), other=_side(other, turns[1].slot))
     lines = tuple(_line(ctx, turn.slot, old) for turn, old in zip(turns, (one, other), strict=True))
     asked = facts.read_back(ctx, "read-back-swap", {"visits": lines})
@@ -85,11 +86,14 @@ def _line(ctx: ToolContext, slot: Slot, old: Visit) -> Fact:
 
 async def carry_out(ctx: ToolContext, swap: Swap) -> ToolResult:
     """Both or neither; the same key again changes nothing more."""
-    for side in (swap.one, swap.other):
+    turns = (_turn(swap.one), _turn(swap.other))
+    moves = list[tuple[Visit, Slot]]()
+    for side, turn in zip((swap.one, swap.other), turns, strict=True):
         visit = await visit_handles.owned(ctx, side.visit_id, "to swap it")
         if visit.version != side.version:
             raise StaleVersion("A visit was changed meanwhile.", hint="List the visits again.")
-    turns = (_turn(swap.one), _turn(swap.other))
+        moves.append((visit, turn.slot))
+    await care.keep_order(ctx, *moves)
     outcomes = await ctx.services.record.exchange(ctx.session, turns, ctx.key, ctx.now)
     swapped = [outcome.visit for outcome in outcomes if isinstance(outcome, Confirmed)]
     if len(swapped) < len(outcomes):

@@ -11,10 +11,12 @@ from guardrails.consent import Consents
 from runtime.errors import Expired
 from scheduler_core import visits
 from scheduler_core.backfill import offer_of
+from scheduler_core.care_order import OutOfOrder
 from scheduler_core.models import BackfillOffer, Visit, WaitlistEntry
 from scheduler_core.record import Confirmed, Pending
-from scheduler_core.swaps import Seen as AsSeen
+from scheduler_core.visit_rows import Seen as AsSeen
 from tools import facts, replies
+from tools.care import out_of_order
 from tools.errors import Refused
 from tools.proof import touched
 from tools.receipts import confirmed, receipt_of
@@ -82,6 +84,8 @@ async def carry_out(ctx: ToolContext, agreed: Place) -> ToolResult:
         outcome = await backfill_of(ctx.services).accept(ctx.session, agreed.offer_id, ctx.key, ctx.now, moves)
     except Expired:
         raise Refused("waitlist_late") from None
+    except OutOfOrder as error:
+        raise out_of_order(ctx, error.broken, {moves.visit_id: None} if moves else {}) from None
     if not isinstance(outcome, Confirmed | Pending):
         raise Refused("clinic_refused")
     visit = outcome.visit

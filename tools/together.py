@@ -13,11 +13,10 @@ from scheduler_core import series
 from scheduler_core.chains import NO_GAP, ONE_DAY, Link
 from scheduler_core.series import Rhythm
 from scheduler_core.types import Slot, Wishes
-from tools.errors import Refused
 from tools.goals import Asked, asked, known_visit_type, who_could
 from tools.proof import require
 from tools.subject import family
-from tools.types import Fact, ToolContext
+from tools.types import ToolContext
 
 SHOWN = 3
 HALF_A_DAY, TWO_DAYS = timedelta(hours=12), timedelta(days=2)
@@ -91,7 +90,7 @@ def _for(ctx: ToolContext, wishes: Wishes, kind: str) -> Wishes:
 def _prove_prerequisites(ctx: ToolContext, kinds: Sequence[str]) -> None:
     """What must have come before the chain is only known of a patient who has proven who they are."""
     for place, kind in enumerate(kinds):
-        needed = ctx.services.hospital.visit_type(kind).prerequisites
+        needed = ctx.services.hospital.visit_type(kind).needed_before
         if not set(needed) <= set(kinds[:place]):
             require(ctx, 2)
 
@@ -114,8 +113,3 @@ async def _one_after_the_other(ctx: ToolContext, wishes: Wishes, patients: Seque
     links = [Link(each[0]), *(Link(own, NO_GAP, BACK_TO_BACK) for own in free)]
     chains = ctx.services.search.chains
     return await chains.find(ctx.session, links, ctx.now, SHOWN, soonest=wishes.earliest)
-
-
-def missing_first(needed: str) -> Refused:
-    """Refused, because `needed` (a name) must take place before."""
-    return Refused("care_first", Fact("care-first", {"needed": needed}))

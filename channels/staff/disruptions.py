@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Annotated
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Depends, Form
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.schedule_desk import Plan, Touched
-from channels.staff.names import name_of, resources
+from channels.staff.names import name_of, resources, sites
 from channels.staff.pages import Desk, DeskForm, TheDesk, to
 from runtime.errors import CarelineError, InvalidInput
-from scheduler_core.disruption import Disruption, Kind
+from scheduler_core.away import KINDS, Kind
+from scheduler_core.disruption import Disruption
 from scheduler_core.types import Window
 
 router = APIRouter(prefix="/staff/disruptions", include_in_schema=False)
@@ -23,7 +25,9 @@ HERE = "disruptions"
 
 @dataclass(frozen=True)
 class Row:
-    """One visit of a plan in words. `state` is what became of its notice; it `stands` if it takes place as it was after all."""
+    """One visit of a plan in words. `state` is what became of its notice; it `stands` if it takes place as it was after all;
+    `ordered` if it has no place because another visit must come before or after.
+    """
 
     visit_id: UUID
     patient: str
@@ -37,6 +41,39 @@ class Row:
     notice_id: UUID | None
     call: bool
     stands: bool
+    ordered: bool
+
+
+@dataclass(frozen=True)
+class Days:
+    """From when on the first day until when on the last, as the form says it."""
+
+    day: date
+    until: date
+    start: time
+    end: time
+
+    def given(self) -> dict[str, str]:
+        """For the form again; the last day is empty where it is the first."""
+        days = {"day": self.day.isoformat(), "until": self.until.isoformat() if self.until != self.day else ""}
+        return {"one_unit": "", **days, "start": f"{self.start:%H:%M}", "end": f"{self.end:%H:%M}"}
+
+    def window(self, zone: ZoneInfo) -> Window:
+        """InvalidInput (`order`) where the end is not after the start."""
+        ends = ((self.day, self.start), (self.until, self.end))
+        window = Window(*(datetime.combine(day, at, zone).astimezone(UTC) for day, at in ends))
+        if window.ends_at <= window.starts_at:
+            raise InvalidInput("The end is not after the start.", hint="Name a later end.", code="order")
+        return window
+
+
+def _days(
+    day: Annotated[date, Form()],
+    start: Annotated[time, Form()],
+    end: Annotated[time, Form()],
+    until: Annotated[date | None, Form()] = None,
+) -> Days:
+    return Days(day, until or day, start, end)
 
 
 @router.get("")
@@ -50,24 +87,14 @@ async def propose(
     desk: DeskForm,
     kind: Annotated[Kind, Form()],
     resource: Annotated[str, Form(max_length=64)],
-    day: Annotated[date, Form()],
-    start: Annotated[time, Form()],
-    end: Annotated[time, Form()],
+    days: Annotated[Days, Depends(_days)],
+    one_unit: Annotated[bool, Form()] = False,
 ) -> Response:
     """Make a proposal and show it; the form again with what was wrong."""
-    given = {
-        "kind": kind,
-        "resource": resource,
-        "day": day.isoformat(),
-        "start": f"{start:%H:%M}",
-        "end": f"{end:%H:%M}",
-    }
+    given = {"kind": kind, "resource": resource, **days.given(), "one_unit": "true" if one_unit else ""}
     try:
-        if end <= start:
-            raise InvalidInput("The end is not after the start.", hint="Name a later end.", code="order")
-        zone = desk.doors.app.hospital.zone
-        window = Window(*(datetime.combine(day, at, zone).astimezone(UTC) for at in (start, end)))
-        plan_id = await desk.doors.app.schedule.propose(desk.who, Disruption(kind, resource, window))
+        window = days.window(desk.doors.app.hospital.zone)
+        plan_id = await desk.doors.app.schedule.propose(desk.who, Disruption(kind, resource, window, one_unit))
     except CarelineError as error:
         return await _start(desk, error, given)
     return to(f"/staff/disruptions/{plan_id}")
@@ -114,7 +141,8 @@ async def called(notice_id: UUID, desk: DeskForm) -> Response:
 async def _start(desk: Desk, error: CarelineError | None = None, given: dict[str, str] | None = None) -> HTMLResponse:
     app, views = desk.doors.app, desk.views
     local = app.clock.now().astimezone(app.hospital.zone)
-    fresh = {"kind": "sick", "resource": "", "day": local.date().isoformat(), "start": f"{local:%H:%M}", "end": "17:00"}
+    today = local.date()
+    fresh = {"kind": "sick", "resource": "", **Days(today, today, local.time(), time(17)).given()}
     recent = [
         {
             "id": row.id,
@@ -126,8 +154,8 @@ async def _start(desk: Desk, error: CarelineError | None = None, given: dict[str
         }
         for row in await app.schedule.recent()
     ]
-    groups = resources(app.hospital, desk.lang)
-    return desk.page("disruptions.html", HERE, error, groups=groups, given=given or fresh, recent=recent)
+    groups = {**resources(app.hospital, desk.lang), "site": sites(app.hospital, desk.lang)}
+    return desk.page("disruptions.html", HERE, error, groups=groups, kinds=KINDS, given=given or fresh, recent=recent)
 
 
 def _plan(desk: Desk, plan: Plan) -> HTMLResponse:
@@ -147,6 +175,8 @@ def _plan(desk: Desk, plan: Plan) -> HTMLResponse:
         left=len(plan.left),
         applied=views.clock(row.applied_at) if row.applied_at else None,
         ended=views.clock(row.ended_at) if row.ended_at else None,
+        one=plan.unit is not None,
+        begun=row.starts_at <= app.clock.now(),
         lasts=row.applied_at is not None and row.ended_at is None and row.ends_at > app.clock.now(),
     )
 
@@ -175,6 +205,7 @@ def _row(desk: Desk, touched: Touched) -> Row:
         notice_id=notice.id if notice else None,
         call=waits,
         stands=notice is not None and notice.kind == "standing",
+        ordered=step.ordered,
     )
 
 
@@ -185,4 +216,6 @@ def _place(desk: Desk, at: datetime, practitioner: str | None, site: str, rooms:
 
 
 def _span(desk: Desk, start: datetime, end: datetime) -> str:
-    return f"{desk.views.clock(start)}–{end.astimezone(desk.doors.app.hospital.zone):%H:%M}"
+    zone = desk.doors.app.hospital.zone
+    same = start.astimezone(zone).date() == end.astimezone(zone).date()
+    return f"{desk.views.clock(start)}–{f'{end.astimezone(zone):%H:%M}' if same else desk.views.clock(end)}"

@@ -16,6 +16,7 @@ from assistant.messages import TranscriptLine
 from channels.http.bodies import COVERED
 from channels.http.dependencies import Doors
 from channels.ports import HandOverView
+from channels.staff.names import name_of
 from channels.words import Words
 from language.types import Lang
 from runtime.errors import CarelineError
@@ -90,9 +91,15 @@ class Views:
         return PAGES.get_template(template).render(**{**page, **values})
 
     def error(self, error: CarelineError) -> str:
-        """An error in the colleague's words."""
+        """An error in the colleague's words, with what it is about by name and its times."""
         key = f"staff-error-{error.code.replace('_', '-')}"
-        return self._text(key if self._words.has(key) else "staff-error-other")
+        about = {name: self._detail(name, value) for name, value in error.details.items()}
+        return self._text(key if self._words.has(key) else "staff-error-other", **about)
+
+    def _detail(self, name: str, value: object) -> str:
+        if isinstance(value, datetime):
+            return self.clock(value)
+        return name_of(self._doors.app.hospital, str(value), self.lang) if name == "what" else str(value)
 
     def clock(self, at: datetime) -> str:
         """A time of today, or with its day."""

@@ -124,4 +124,5 @@ def _row(desk: Desk, visit: DayVisit) -> dict[str, object]:
         "by_assistant": visit.by_assistant,
         "beyond": visit.beyond,
         "interpreter": name_of(hospital, visit.interpreter, lang),
+        "lacks": name_of(hospital, visit.lacks, lang),
     }

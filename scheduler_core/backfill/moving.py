@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from scheduler_core import visit_rows
 from scheduler_core.models import Visit, WaitlistEntry
 from scheduler_core.record import Outcome, ScheduleOfRecord
-from scheduler_core.swaps import Seen
+from scheduler_core.types import Stretch
+from scheduler_core.visit_rows import Seen
 
 
-async def later_visit(session: AsyncSession, entry: WaitlistEntry, held: Visit) -> Visit | None:
-    """The patient's next visit of the kind that they wait for, after the time that is held for them."""
+async def later_visit(session: AsyncSession, entry: WaitlistEntry, held: Stretch) -> Visit | None:
+    """The patient's next visit of the kind that they wait for, after the time that is held for them, or could be."""
     query = select(Visit).where(
         Visit.patient_id == entry.patient_id, Visit.visit_type == entry.visit_type,
         Visit.status.in_(visit_rows.LIVE), Visit.starts_at >= held.ends_at,

@@ -16,16 +16,16 @@ from runtime.errors import Expired, NotFound, SlotTaken
 from runtime.outbox import emit
 from scheduler_core import visits
 from scheduler_core.backfill.freed import Freed
-from scheduler_core.backfill.moving import move_there
+from scheduler_core.backfill.moving import later_visit, move_there
 from scheduler_core.backfill.waiting import Understood, plainly, who_waits
-from scheduler_core.care_order import missing_before
+from scheduler_core.care_order import Broken, OutOfOrder, first_broken, missing_before
 from scheduler_core.claims import atomically
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import BackfillOffer, Visit, WaitlistEntry
 from scheduler_core.record import Confirmed, Outcome, OwnTables, Refused, ScheduleOfRecord
 from scheduler_core.search import Search
-from scheduler_core.swaps import Seen
-from scheduler_core.types import Slot, Window
+from scheduler_core.types import Slot, Stretch, Window
+from scheduler_core.visit_rows import Seen
 
 
 class Backfill:
@@ -80,7 +80,8 @@ class Backfill:
     ) -> Outcome:
         """Book what is offered, or move the later visit there that they were asked about; they wait no longer.
 
-        Expired for an offer that is not open any more; StaleVersion for a visit that has changed since.
+        Expired for an offer that is not open any more; StaleVersion for a visit that has changed since; OutOfOrder where
+        what must come before, or after, has changed since.
         """
         return await atomically(session, partial(self._accept, session, offer_id, key, now, moves))
 
@@ -91,6 +92,8 @@ class Backfill:
         entry = await session.get_one(WaitlistEntry, offer.entry_id)
         if offer.status != "accepted" and not (offer.status == "open" and offer.expires_at > now):
             raise Expired("This offer is not open any more.", hint="Wait for the next one, or search.")
+        if offer.status == "open":
+            await self._refuse_out_of_order(session, offer, entry, moves, now)
         if moves is None:
             outcome = await self._record.book(session, offer.hold_id, entry.patient_id, key, now)
         elif offer.status == "accepted":
@@ -102,6 +105,15 @@ class Backfill:
             offer.status, entry.status = "accepted", "booked"
             await emit(session, "waitlist.filled", {"entry_id": entry.id}, f"waitlist.filled:{offer.id}", now)
         return outcome
+
+    async def _refuse_out_of_order(
+        self, session: AsyncSession, offer: BackfillOffer, entry: WaitlistEntry, moves: Seen | None, now: datetime
+    ) -> None:
+        held = await visits.get(session, offer.hold_id)
+        moved = await visits.get(session, moves.visit_id) if moves is not None else None
+        broken = await self._broken(session, entry, held, moved, now)
+        if broken is not None:
+            raise OutOfOrder(broken)
 
     async def pass_on(self, session: AsyncSession, offer_id: UUID, why: str, now: datetime) -> BackfillOffer | None:
         """Let the time go to the next; the offer that they get, if any. Who had it goes on waiting for another time.
@@ -146,12 +158,24 @@ class Backfill:
         usable = tuple(window for window in windows if window.starts_at < window.ends_at)
         if not usable:
             return None
+        moves = await later_visit(session, entry, Window(free.starts_at, free.starts_at))
+        wishes = wishes.keeping(moves.lasting) if moves is not None else wishes
         here = replace(wishes, windows=usable, site=freed.site or wishes.site, earliest=True, limit=1)
         slot = next(iter(await self._search.find(session, here, now)), None)
-        if slot is None or not self._hospital.visit_type(entry.visit_type).prerequisites:
-            return slot
+        if slot is None:
+            return None
+        later = await later_visit(session, entry, slot)
+        return None if await self._broken(session, entry, slot, later, now) else slot
+
+    async def _broken(
+        self, session: AsyncSession, entry: WaitlistEntry, at: Stretch, moves: Visit | None, now: datetime
+    ) -> Broken | None:
+        """What would lack the care before it if they came `at` that time, with the visit that moves there, if any."""
         known = await visits.of_patient(session, entry.patient_id, now, upcoming=False)
-        return None if missing_before(known, self._hospital, entry.visit_type, slot.starts_at) else slot
+        lacking = missing_before(known, self._hospital, entry.visit_type, at.starts_at)
+        if lacking is not None:
+            return Broken(entry.visit_type, moves, lacking)
+        return first_broken(known, self._hospital, {moves.id: at}) if moves is not None else None
 
 
 async def offer_of(session: AsyncSession, offer_id: UUID) -> BackfillOffer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scheduler_core.hospital.group_rules import Fault, group_faults
@@ -79,6 +80,11 @@ def _people(file: HospitalFile) -> Iterator[Fault]:
         for hours in person.hours:
             if hours.site not in sites:
                 yield ("practitioners", number, "hours"), f"hours need a site that exists, not {hours.site!r}"
+        for one, other in combinations(person.hours, 2):
+            days = [day for day in one.days if day in other.days]
+            if days and one.site != other.site and one.start < other.end and other.start < one.end:
+                where = f"{one.site} and {other.site}"
+                yield ("practitioners", number, "hours"), f"{person.key!r} is at {where} at once on {', '.join(days)}"
 
 
 def _places(file: HospitalFile) -> Iterator[Fault]:
@@ -93,9 +99,11 @@ def _visit_type(file: HospitalFile, number: int, visit_type: VisitType) -> Itera
     keys = {v.key for v in file.visit_types}
     if visit_type.department not in {d.key for d in file.departments}:
         yield ("visit_types", number, "department"), f"there is no department {visit_type.department!r}"
-    for needed in visit_type.prerequisites:
+    for needed in visit_type.needed_before:
         if needed not in keys:
             yield ("visit_types", number, "prerequisites"), f"there is no visit type {needed!r}"
+        elif visit_type.needed_before.count(needed) > 1:
+            yield ("visit_types", number, "prerequisites"), f"the prerequisite {needed!r} stands twice"
     if visit_type.telehealth and "practitioner" not in {need.role for need in visit_type.needs}:
         yield ("visit_types", number, "telehealth"), "a video visit needs a practitioner"
     if DAY % visit_type.grid:
@@ -157,7 +165,7 @@ def _sites(file: HospitalFile, visit_type: VisitType, need: Need) -> set[str]:
 
 def _cycles(file: HospitalFile) -> Iterator[Fault]:
     """A visit type that, through its prerequisites, must come before itself can never be booked."""
-    before = {v.key: set(v.prerequisites) for v in file.visit_types}
+    before = {v.key: set(v.needed_before) for v in file.visit_types}
     for number, visit_type in enumerate(file.visit_types):
         reached, todo = set[str](), list(before[visit_type.key])
         while todo:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from scheduler_core.hospital.geography import Latitude, Longitude, PostalArea
 from scheduler_core.hospital.parts import Part, WallTime
@@ -135,6 +135,21 @@ class Need(Part):
     same_as: Key | None = None
 
 
+class Prerequisite(Part):
+    """A kind of visit that must have taken place before, at most `within_days` before."""
+
+    visit_type: Key
+    within_days: int = Field(default=180, ge=1, le=3_650)
+
+
+def _spelled_out(value: object) -> object:
+    return {"visit_type": value} if isinstance(value, str) else value
+
+
+Before = Annotated[Prerequisite, BeforeValidator(_spelled_out, json_schema_input_type=Key | Prerequisite)]
+"""A prerequisite, or just its key."""
+
+
 class VisitType(Part):
     """A kind of visit."""
 
@@ -151,7 +166,7 @@ class VisitType(Part):
     sensitive: bool = False
     referral: bool = False
     authorization: bool = False
-    prerequisites: tuple[Key, ...] = ()
+    prerequisites: tuple[Before, ...] = ()
     preparation: Text | None = None
     notice_hours: int = Field(default=2, ge=0, le=720)
     cancel_hours: int = Field(default=24, ge=0, le=720)
@@ -161,6 +176,11 @@ class VisitType(Part):
     def taken(self, need: Need) -> tuple[int, int]:
         """From which minute of the visit until which it takes what it needs, setting up and cleaning up included."""
         return need.offset - need.set_up, need.offset + (need.minutes or self.minutes - need.offset) + need.clean_up
+
+    @property
+    def needed_before(self) -> tuple[Key, ...]:
+        """The kinds of visits that must have taken place before."""
+        return tuple(rule.visit_type for rule in self.prerequisites)
 
     @model_validator(mode="after")
     def _fits(self) -> Self:

@@ -34,7 +34,7 @@ class Importer:
             await visits.write(self._session, self._hospital, coming, self._now, self._report)
             await self._forget()
         for blocked in self._fitting(source.blocks()):
-            await blocks.write(self._session, blocked, self._now, self._report)
+            await blocks.write(self._session, self._hospital, blocked, self._now, self._report)
             await self._forget()
 
     async def _forget(self) -> None:

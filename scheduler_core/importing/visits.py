@@ -122,7 +122,7 @@ async def _with_that_outcome(
 
 async def _row(session: AsyncSession, record: VisitRecord, earlier: ImportedRecord | None, now: datetime) -> Visit:
     if earlier is None:
-        return Visit(id=new_id(), version=1, created_at=now)
+        return Visit(id=new_id(), version=1, accessible=False, created_at=now)
     visit = await locked(session, earlier.target_id)
     if not _is_as_it_came(visit, earlier):
         raise Conflict("The visit was changed here after it came in.", code="changed_here")

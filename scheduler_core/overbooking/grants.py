@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import case, select, text, update
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.audit import AuditEntry, record
@@ -142,11 +142,3 @@ async def take_over(session: AsyncSession, visit_id: UUID, now: datetime) -> lis
             row.outcome, row.closed_at = ("regular" if moved else "unused"), now
     await session.flush()
     return taken
-
-
-async def exchange(session: AsyncSession, a: UUID, b: UUID) -> None:
-    """Two visits have changed places: an open grant stays with the place, whose units it is about."""
-    mine = OverbookingGrant.expected_missed_visit
-    swapped = update(OverbookingGrant).where(mine.in_((a, b)), OverbookingGrant.closed_at.is_(None))
-    statement = swapped.values(expected_missed_visit=case((mine == a, b), else_=a))
-    await session.execute(statement.execution_options(synchronize_session=False))

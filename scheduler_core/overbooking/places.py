@@ -89,4 +89,4 @@ async def place_of(session: AsyncSession, hospital: Hospital, visit: Visit, wish
         for a, spec in zip(used, specs, strict=True)
         if spec is not None and spec.kind not in OWN
     ]
-    return visit_rows.slot_of(visit, beyond, shares=visit.id)
+    return replace(visit_rows.slot_of(visit, beyond, shares=visit.id), lasting=wishes.lasting)

@@ -43,8 +43,9 @@ def test_a_disruption_is_proposed_then_applied_once(careline: Careline, home: di
     assert first["applied_by"] == "kim"
     assert all(s["notice"] == "planned" for s in first["steps"])
     assert careline("disruption", "apply", plan["plan"], "--by", "lee", *NOW).json["applied_by"] == "kim"
-    again = careline("disruption", "propose", "marin", *SPAN, *NOW).json
-    assert {s["visit"] for s in again["steps"]} == {s["visit"] for s in plan["steps"] if s["after"] is None}
+    assert all(s["after"] for s in plan["steps"])
+    again = careline("disruption", "propose", "marin", *SPAN, *NOW)
+    assert again.code == 1 and "marin is away already from 2026-03-04 08:00 to 2026-03-06 18:00 (sick)" in again.err
     assert careline("disruption", "propose", "marin", *SPAN, "--kind", "bored", *NOW).code == 2
     assert careline("disruption", "propose", "nobody", *SPAN, *NOW).code == 1
 
@@ -63,3 +64,24 @@ def test_a_device_a_room_and_a_late_list_are_proposed_applied_and_ended(
     assert careline("disruption", "end", plan["plan"], "--by", "kim", *NOW).json["ended_by"] == "lee"
     again = careline("disruption", "propose", resource, *SPAN, "--kind", kind, *NOW).json
     assert {s["visit"] for s in again["steps"]} == {s["visit"] for s in plan["steps"] if s["after"] is None}
+
+
+@pytest.mark.parametrize(("kind", "key"), [("leave", "marin"), ("closed", "north")])
+def test_leave_and_a_closed_site_are_entered_ahead_listed_and_withdrawn(
+    careline: Careline, home: dict[str, str], kind: str, key: str
+) -> None:
+    plan = careline("disruption", "propose", key, *SPAN, "--kind", kind, *NOW, **home).json
+    assert plan["steps"] and careline("disruption", "apply", plan["plan"], *NOW).code == 0
+    listed = [row for row in careline("disruption", "list", *NOW).json["away"] if row["plan"] == plan["plan"]]
+    assert [(row["kind"], row["resource"]) for row in listed] == [(kind, key)]
+    longer = ("--from", "2026-03-05T08:00", "--to", "2026-03-08T18:00")
+    refused = careline("disruption", "propose", key, *longer, "--kind", kind, *NOW)
+    assert refused.code == 1 and f"{key} is away already from 2026-03-04 08:00" in refused.err
+    assert careline("disruption", "end", plan["plan"], *NOW).code == 0
+    assert plan["plan"] not in {row["plan"] for row in careline("disruption", "list", *NOW).json["away"]}
+    assert careline("disruption", "propose", key, *longer, "--kind", kind, *NOW).code == 0
+
+
+def test_one_of_several_alike_rooms_is_away(careline: Careline, home: dict[str, str]) -> None:
+    plan = careline("disruption", "propose", "main-exam-1", *SPAN, "--kind", "broken", "--one", *NOW, **home).json
+    assert plan["unit"] is None, "there is one of it"

@@ -97,13 +97,13 @@ async def test_a_list_that_runs_late_moves_who_it_runs_over(out: Out) -> None:
 
 async def test_ended_early_the_time_is_free_and_who_was_moved_stays(out: Out) -> None:
     path = await applied(out.console, "sick", out.visit.practitioner or "", out.window)
-    assert "end it now" in (await out.console.get(path)).text
+    assert "Withdraw it" in (await out.console.get(path)).text  # it lies in days to come
     moved = await out.now()
     assert not await is_free(out, out.visit)
     assert (await out.console.post(f"{path}/end")).status_code == 303
     assert await is_free(out, out.visit)
     page = (await out.console.get(path)).text
-    assert f"by {out.console.name}" in page and "Ended early" in page and "end it now" not in page
+    assert f"by {out.console.name}" in page and "Ended early" in page and "Withdraw it" not in page
     assert "ended" in (await out.console.get("/staff/disruptions")).text
     assert (await out.now()).version == moved.version
     assert (f"staff:{out.console.name}", "disruption.end") in await out.audited(out.visit.practitioner or "")
@@ -152,3 +152,38 @@ async def test_what_was_not_applied_cannot_be_ended(out: Out) -> None:
     plan_id = await out.console.house.app.schedule.propose(SCHEDULER, what)
     answer = await out.console.post(f"/staff/disruptions/{plan_id}/end")
     assert answer.status_code == 403 and 'role="alert"' in answer.text
+
+
+async def test_planned_leave_over_several_days_is_entered_once_and_withdrawn(out: Out) -> None:
+    zone, who = out.console.house.app.hospital.zone, out.visit.practitioner or ""
+    first = out.window.starts_at.astimezone(zone).date()
+    fields = {"kind": "leave", "resource": who, "day": first.isoformat(), "until": (first + DAY).isoformat()}
+    fields |= {"start": "00:00", "end": "23:00"}
+    path = (await out.console.post("/staff/disruptions", **fields)).headers["location"]
+    page = (await out.console.get(path)).text
+    assert "On leave (planned)" in page and out.who.name in page
+    await out.console.post(f"{path}/apply")
+    again = await out.console.post("/staff/disruptions", **{**fields, "until": ""})
+    named = out.console.house.app.hospital.name(who, "en")
+    assert again.status_code == 409 and f"{named} is away already" in again.text
+    assert "Withdraw it" in (await out.console.get(path)).text
+    assert (await out.console.post(f"{path}/end")).status_code == 303
+    assert await is_free(out, out.visit) or (await out.now()).version == out.visit.version
+
+
+async def test_a_site_is_closed_ahead_of_time_and_opened_again(out: Out) -> None:
+    path = await applied(out.console, "closed", out.visit.site, out.window)
+    page = (await out.console.get(path)).text
+    assert "Site closed" in page and out.who.name in page
+    assert not await is_free(out, out.visit)
+    await out.console.post(f"{path}/end")
+    assert await is_free(out, out.visit) or (await out.now()).version == out.visit.version
+    assert (f"staff:{out.console.name}", "disruption.apply") in await out.audited(out.visit.site)
+
+
+async def test_a_site_that_is_no_site_is_refused_by_its_name(out: Out) -> None:
+    day = out.window.starts_at.date().isoformat()
+    fields = {"kind": "closed", "resource": out.visit.practitioner or "", "day": day}
+    answer = await out.console.post("/staff/disruptions", **fields, start="09:00", end="10:00")
+    named = out.console.house.app.hospital.name(out.visit.practitioner or "", "en")
+    assert answer.status_code == 404 and f"no site called “{named}”" in answer.text

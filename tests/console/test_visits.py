@@ -66,6 +66,14 @@ async def test_a_visit_that_waits_for_the_clinic_is_pending_and_a_cancelled_one_
     assert who.name not in (await console.get(path)).text
 
 
+async def test_a_visit_without_the_one_that_must_come_before_it_says_so(console: Console) -> None:
+    who, visit = await by_talking(console)
+    async with console.house.app.database.begin() as session:
+        await session.execute(update(Visit).where(Visit.id == visit.id).values(visit_type="surgery-follow-up"))
+        visit = await visits.get(session, visit.id)
+    assert "needs X-ray first" in row_of((await console.get(path_of(console, visit))).text, who.name)
+
+
 async def test_a_clinicians_list_holds_their_visits_alone(console: Console) -> None:
     who, visit = await by_talking(console)
     others = [p.key for p in console.house.app.hospital.file.practitioners if p.key != visit.practitioner]

@@ -13,7 +13,7 @@ from scheduler_core import visits
 from scheduler_core.backfill import freed_by, later_visit
 from scheduler_core.models import BackfillOffer, Visit, WaitlistEntry
 from scheduler_core.record import Confirmed
-from scheduler_core.swaps import Seen
+from scheduler_core.visit_rows import Seen
 from tests.scheduler_core.clinic import NOW, booked, furnish, slot
 from tests.scheduler_core.killing import Work, all_or_nothing
 from tests.scheduler_core.test_backfill import FREED, TEN, backfill, one_room, waits

@@ -10,7 +10,8 @@ import pytest
 from runtime.database import Database
 from runtime.errors import NotAllowed, NotFound
 from scheduler_core import disruption_plans, visits
-from scheduler_core.disruption import Disruption, Kind
+from scheduler_core.away import Kind
+from scheduler_core.disruption import Disruption
 from scheduler_core.disruption_ending import Ended, end
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Leave
@@ -29,7 +30,7 @@ SCAN = visit_type("follow-up", 30, {"role": "practitioner"}, {"role": "device", 
 async def applied(database: Database, hospital: Hospital, kind: Kind, key: str, window: Window = ALL_DAY) -> UUID:
     async with database.begin() as session:
         row = await disruption_plans.keep(session, Search(hospital), Disruption(kind, key, window), "kim", NOW)
-        await disruption_plans.carry_out(session, row.id, "kim", NOW)
+        await disruption_plans.carry_out(session, hospital, row.id, "kim", NOW)
         return row.id
 
 
@@ -110,12 +111,13 @@ async def test_moved_visits_are_named_with_the_time_they_left(database: Database
         assert (await visits.get(session, visit.id)).practitioner == "ben"
 
 
-async def test_another_leave_of_the_same_hours_stays(database: Database) -> None:
+async def test_a_duty_within_the_same_hours_is_no_second_leave_and_stays(database: Database) -> None:
     await furnish(database, ALONE)
+    until = ALL_DAY.ends_at - timedelta(minutes=30)
     async with database.begin() as session:
-        session.add(Leave(resource_key="ada", starts_at=ALL_DAY.starts_at, ends_at=ALL_DAY.ends_at, reason="sick"))
+        session.add(Leave(resource_key="ada", starts_at=ALL_DAY.starts_at, ends_at=until, reason="meeting"))
     await ended(database, await applied(database, ALONE, "sick", "ada"))
-    assert await free_from(database, ALONE) == []
+    assert await free_from(database, ALONE) == [until]
 
 
 async def test_it_ends_once_and_only_what_was_applied_and_is_not_over(database: Database) -> None:
@@ -124,11 +126,12 @@ async def test_it_ends_once_and_only_what_was_applied_and_is_not_over(database: 
     await ended(database, plan_id)
     again = await ended(database, plan_id, TEN + timedelta(hours=1))
     assert (again.row.ended_at, again.standing) == (TEN, ())
-    other = await applied(database, ALONE, "sick", "ada")
-    with pytest.raises(NotAllowed, match="over"):
+    other = await applied(database, ALONE, "sick", "ada", Window(TEN, ALL_DAY.ends_at))
+    with pytest.raises(NotAllowed, match="ada is back already"):
         await ended(database, other, ALL_DAY.ends_at)
     async with database.begin() as session:
-        row = await disruption_plans.keep(session, Search(ALONE), Disruption("sick", "ada", ALL_DAY), "kim", NOW)
+        later = Window(ALL_DAY.ends_at, ALL_DAY.ends_at + timedelta(days=1))
+        row = await disruption_plans.keep(session, Search(ALONE), Disruption("sick", "ada", later), "kim", NOW)
     with pytest.raises(NotAllowed, match="not applied"):
         await ended(database, row.id)
     with pytest.raises(NotFound):

@@ -77,7 +77,7 @@ async def test_a_visit_that_is_moved_for_a_disruption_keeps_its_interpreter(data
         visit = await booked(session, (await find(database, hospital, interpreter="vi"))[0])
         sick = Disruption("sick", visit.practitioner or "", Window(local(DAY, 9), local(DAY, 17)))
         plan = await disruption.propose(session, Search(hospital), sick, NOW)
-        assert (await disruption.apply(session, plan, "key", NOW)).moved == (visit.id,)
+        assert (await disruption.apply(session, hospital, plan, "key", NOW)).moved == (visit.id,)
         assert await interpreted(session, hospital, visit.id) == "vi"
 
 

@@ -54,6 +54,20 @@ async def test_a_visit_moves_by_a_quarter_of_an_hour_with_the_same_doctor(desk: 
     assert await desk.holds() == []
 
 
+async def test_a_visit_that_moves_keeps_its_room_for_a_wheelchair_without_being_asked_again(desk: Desk) -> None:
+    patient = await desk.verified()
+    desk.wants(visit_type="follow-up", accessible=True, practitioner="lee")
+    await desk.call("search_slots")
+    await desk.yes(await desk.call("book_visit", offer="O1"))
+    (visit,) = await desk.visits()
+    assert visit.patient_id == patient.id and visit.lasting.accessible
+    desk.frame.goals.clear()
+    await desk.call("list_visits")
+    desk.wants(GoalKind.MOVE, visit="V1")
+    found = await desk.call("search_slots")
+    assert keys(found) == ["offer-list", "offer-accessible"]
+
+
 async def test_later_without_a_time_is_the_next_start_with_the_same_doctor(desk: Desk) -> None:
     patient = await desk.verified()
     await desk.seeded(patient, "2026-03-12T10:00")

@@ -71,7 +71,16 @@ care-option-line = { $number }. { $visit_type }
 care-unknown = I'm not sure yet which kind of visit that is.
 care-referral = You need a referral from your doctor for this visit.
 care-authorization = Your insurance may need to approve this visit first.
-care-first = This visit can only be booked once the visit before it is done: { $needed }.
+care-first = This visit needs another one first, at most { $days } days before it{ $needed ->
+    [none] { "" }
+   *[other] : { $needed }
+ }.
+care-needs = { $needed ->
+    [none] Another visit of yours
+   *[other] { $needed }
+ } has to be done before this visit, at most { $days } days before. Please choose another time, or move that one first.
+care-needed = Your { part-kind } on { $when } needs this visit before it, at most { $days } days before. Please choose another time, or move that one first.
+care-cancel-needed = Please note that your { part-kind } on { $when } needs this visit before it. If you cancel, book this one anew before then, or move or cancel that one too.
 
 offer-accessible = All of these are in rooms that a wheelchair gets to.
 offer-list = Here's what's open for { $visit_type ->

@@ -71,7 +71,16 @@ care-option-line = { $number }. { $visit_type }
 care-unknown = Todavía no sé bien qué tipo de cita es.
 care-referral = Para esta cita necesita una orden de su médico.
 care-authorization = Puede que su seguro tenga que aprobar esta cita antes.
-care-first = Esta cita solo se puede reservar después de la cita anterior: { $needed }.
+care-first = Esta cita necesita otra antes, como máximo { $days } días antes{ $needed ->
+    [none] { "" }
+   *[other] : { $needed }
+ }.
+care-needs = { $needed ->
+    [none] Otra cita suya
+   *[other] { $needed }
+ } tiene que hacerse antes de esta cita, como máximo { $days } días antes. Elija otra hora, por favor, o cambie primero esa cita.
+care-needed = Su cita{ part-kind } del { $when } necesita que esta se haga antes, como máximo { $days } días antes. Elija otra hora, por favor, o cambie primero esa cita.
+care-cancel-needed = Tenga en cuenta que su cita{ part-kind } del { $when } necesita que esta se haga antes. Si la cancela, reserve esta de nuevo antes de esa fecha, o cambie o cancele también esa.
 
 offer-accessible = Todos son en consultorios a los que se llega en silla de ruedas.
 offer-list = Esto es lo que hay para { $visit_type ->

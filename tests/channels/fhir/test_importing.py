@@ -276,6 +276,22 @@ async def test_blocked_times_become_leave_and_busy_ones_where_no_visit_is(bring_
     assert len(leaves) == 2 and {leave.resource_key for leave in leaves} == {"keller"}
 
 
+async def test_a_block_that_is_blocked_already_is_named_and_not_kept_twice(
+    bring_in: Import, database: Database
+) -> None:
+    schedule = {"resourceType": "Schedule", "id": "s", "actor": [{"reference": "Practitioner/77"}]}
+    own = {"schedule": {"reference": "Schedule/s"}, "status": "busy-unavailable"}
+    away = slot(id="1", start="2026-06-10T09:00:00Z", end="2026-06-10T19:00:00Z", **own)
+    same = slot(id="2", start="2026-06-10T09:00:00Z", end="2026-06-10T19:00:00Z", **own)
+    beyond = slot(id="3", start="2026-06-10T18:00:00Z", end="2026-06-10T20:00:00Z", **own)
+    for expected in ({"new": 2, "not_needed": 1}, {"unchanged": 2, "not_needed": 1}):
+        told = (await bring_in(*ordinary(visit(), schedule, away, same, beyond))).as_json()
+        assert told["counts"]["block"] == expected
+    texts = [fault["text"] for fault in told["faults"] if fault["rule"] == "overlap"]
+    assert texts[0] == "keller is away already from 2026-06-10 05:00 to 2026-06-10 15:00 (imported)."
+    assert await count(database, Leave) == 2
+
+
 async def test_a_patient_who_is_here_already_is_the_same_one(bring_in: Import, database: Database) -> None:
     await bring_in(person("p1"))
     report = await bring_in(person("other", identifier=[{"system": "urn:another", "value": "MRN-p1"}]))

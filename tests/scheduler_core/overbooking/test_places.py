@@ -17,7 +17,7 @@ from runtime.clock import FrozenClock
 from runtime.crypto import KeyRing
 from runtime.database import Database
 from runtime.errors import SlotTaken
-from scheduler_core import swaps, visits
+from scheduler_core import visits
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Claim, OverbookingGrant, Patient, Visit
 from scheduler_core.overbooking.offering import Overbooking
@@ -253,18 +253,6 @@ async def test_when_the_regular_patient_cancels_the_other_has_the_place_and_it_i
         assert await units(session, visit.id) == [("ada", 0, False), ("room-1", 0, False)]
         assert await outcome(session, given.id) == "regular"
         assert await Search(small()).find(session, ON_THE_DAY, NOW) == ()
-
-
-async def test_a_grant_stays_with_the_place_when_the_regular_visits_change_places(database: Database) -> None:
-    each = await full_morning(database)
-    visit = await let_in(database, policy())
-    async with database.begin() as session:
-        given = (await session.execute(select(OverbookingGrant))).scalar_one()
-        regular = await session.get_one(Visit, given.expected_missed_visit)
-        one, other = swaps.Seen(regular.id, regular.version), swaps.Seen(each[0].id, each[0].version)
-        _, now_there = await swaps.swap(session, one, other, "swap", NOW)
-        await visits.cancel(session, now_there.id, now_there.version, "patient", "cancel", NOW)
-        assert await units(session, visit.id) == [("ada", 0, False), ("room-1", 0, False)]
 
 
 async def test_when_both_come_they_are_called_by_arrival_and_both_waits_are_known(

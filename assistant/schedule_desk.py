@@ -101,7 +101,7 @@ class ScheduleDesk:
         who.must_schedule()
         now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
-            ended = await end(session, plan_id, who.name, now)
+            ended = await end(session, self._parts.services.hospital, plan_id, who.name, now)
             await plan_good_news(session, plan_id, ended.standing, now)
             for step in ended.left:
                 await offer_freed(session, step.visit_id, step.version + 1)

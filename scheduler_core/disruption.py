@@ -101,10 +101,16 @@ class _Undo(Exception):
     """Leaves the savepoint in which a plan was tried out."""
 
 
-async def touched(session: AsyncSession, disruption: Disruption, unit: int | None = None) -> Sequence[Visit]:
-    """Visits to take place that use the resource, or this unit of it, or are at the site in that time, by start."""
+async def touched(
+    session: AsyncSession, hospital: Hospital, disruption: Disruption, unit: int | None = None
+) -> Sequence[Visit]:
+    """Visits to take place that use the resource, or this unit of it, or are at the site in that time, by start.
+
+    Those of a group session use its leader and its room as well.
+    """
     window, at = disruption.window, disruption.resource
-    using = select(Claim.visit_id).where(Claim.resource_key == at, Claim.during.overlaps(Range(*astuple(window))))
+    keys = (at, *hospital.leaning.get(at, ())) if unit is None else (at,)
+    using = select(Claim.visit_id).where(Claim.resource_key.in_(keys), Claim.during.overlaps(Range(*astuple(window))))
     if unit is not None:
         using = using.where(Claim.unit == unit)
     there: ColumnElement[bool] = Visit.id.in_(using)
@@ -121,7 +127,7 @@ async def propose(session: AsyncSession, search: Search, disruption: Disruption,
     """
     await _check(session, search.hospital, disruption, now)
     empty = await _settled(session, search.hospital, disruption, now)
-    hit = [_as_it_is(visit) for visit in await touched(session, disruption, empty.unit)]
+    hit = [_as_it_is(visit) for visit in await touched(session, search.hospital, disruption, empty.unit)]
     steps = list[Step]()
     with suppress(_Undo):
         async with session.begin_nested():
@@ -164,7 +170,7 @@ async def _apply(
             await refuse_out_of_order(session, hospital, {step.visit_id: step.after}, now)
             await visits.move(session, step.visit_id, step.version, step.after, f"{key}:{n}", now)
             moved.append(step.visit_id)
-    still = [visit.id for visit in await touched(session, proposal.disruption, proposal.unit)]
+    still = [visit.id for visit in await touched(session, hospital, proposal.disruption, proposal.unit)]
     return Applied(tuple(moved), tuple(stranded), tuple(v for v in still if v not in stranded))
 
 
@@ -194,7 +200,7 @@ async def _settled(session: AsyncSession, hospital: Hospital, disruption: Disrup
     units = range(row.capacity) if row is not None and row.capacity > 1 else (None,)
     found = [Proposal(disruption, (), unit) for unit in units]
     there = await away.overlapping(session, found[0].away.to_come(now))
-    using = {p.unit: len(await touched(session, disruption, p.unit)) for p in found}
+    using = {p.unit: len(await touched(session, hospital, disruption, p.unit)) for p in found}
     blocked = {p.unit: away.in_the_way(p.away.to_come(now), there) for p in found}
     for p in found:  # what is away already and still used, because something changed after it was applied
         absence = blocked[p.unit]

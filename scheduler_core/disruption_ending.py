@@ -14,6 +14,7 @@ from scheduler_core.away import give_back
 from scheduler_core.disruption import Disruption, Step, touched
 from scheduler_core.disruption_plans import find, proposal_of
 from scheduler_core.disruption_tables import DisruptionPlan
+from scheduler_core.hospital import Hospital
 from scheduler_core.types import Window
 
 
@@ -26,7 +27,7 @@ class Ended:
     left: tuple[Step, ...] = ()
 
 
-async def end(session: AsyncSession, plan_id: UUID, by: str, now: datetime) -> Ended:
+async def end(session: AsyncSession, hospital: Hospital, plan_id: UUID, by: str, now: datetime) -> Ended:
     """End it now. Ended already, it does nothing more; NotAllowed for one that was never applied or is over.
 
     Who was moved stays where they were moved to: they were told so.
@@ -41,7 +42,7 @@ async def end(session: AsyncSession, plan_id: UUID, by: str, now: datetime) -> E
     if row.ends_at <= now:
         raise NotAllowed(f"{row.resource_key} is back already.", hint="There is nothing to end.", code="over")
     proposal = proposal_of(row)
-    using = {v.id for v in await touched(session, _rest(row, now), proposal.unit) if v.starts_at >= now}
+    using = {v.id for v in await touched(session, hospital, _rest(row, now), proposal.unit) if v.starts_at >= now}
     await give_back(session, proposal.standing or row.id, now)
     row.ended_by, row.ended_at = by, now
     await emit(session, "disruption.ended", {"plan_id": row.id}, f"disruption.ended:{row.id}", now)

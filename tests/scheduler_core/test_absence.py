@@ -51,7 +51,7 @@ async def test_leave_of_weeks_to_come_is_entered_ahead_listed_and_withdrawn(data
     async with database.begin() as session:
         (absence,) = await away.listed(session, NOW)
         assert (absence.id, absence.away.kind, absence.away.key) == (plan_id, "leave", "ada")
-        await end(session, plan_id, "lee", NOW)
+        await end(session, clinic(), plan_id, "lee", NOW)
         assert await away.listed(session, NOW) == []
     assert await free(database, ALONE, later)
 
@@ -69,7 +69,7 @@ async def test_a_closed_site_is_free_of_visits_and_those_in_it_are_planned_anew(
     assert not await free(database, hospital)
     async with database.begin() as session:
         assert await session.get(Closure, plan_id) is not None
-        done = await end(session, plan_id, "lee", NOW)
+        done = await end(session, clinic(), plan_id, "lee", NOW)
         assert [left.visit_id for left in done.left] == [visit.id]
     assert await free(database, hospital)
 

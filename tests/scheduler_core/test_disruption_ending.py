@@ -36,7 +36,7 @@ async def applied(database: Database, hospital: Hospital, kind: Kind, key: str, 
 
 async def ended(database: Database, plan_id: UUID, now: datetime = TEN) -> Ended:
     async with database.begin() as session:
-        return await end(session, plan_id, "lee", now)
+        return await end(session, clinic(), plan_id, "lee", now)
 
 
 async def free_from(database: Database, hospital: Hospital, now: datetime = TEN) -> list[datetime]:
@@ -143,6 +143,6 @@ async def test_killed_at_any_statement_all_of_it_is_done_or_nothing(database: Da
     plan_id = await applied(database, ALONE, "sick", "ada")
 
     async def prepare() -> Work:
-        return lambda session: end(session, plan_id, "lee", TEN)
+        return lambda session: end(session, ALONE, plan_id, "lee", TEN)
 
     await all_or_nothing(database, prepare, "leave", "disruption")

@@ -12,6 +12,7 @@ from sqlalchemy import delete
 
 from runtime.database import Database, new_id
 from scheduler_core import visits
+from scheduler_core.disruption import Disruption, propose
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.rules import faults
 from scheduler_core.models import Leave
@@ -103,6 +104,21 @@ class TestWhatItTakes:
         async with database.begin() as session:
             await session.execute(delete(Leave).where(Leave.id == leave_id))
         assert (await find(database, search))[0].starts_at == local(TOMORROW, 13)
+
+
+class TestADisruption:
+    @pytest.mark.parametrize(("kind", "key"), [("sick", "ada"), ("room", "room-1")])
+    async def test_who_comes_to_the_session_is_moved_to_the_next_one(
+        self, database: Database, search: Search, kind: Any, key: str
+    ) -> None:
+        async with database.begin() as session:
+            visit = await booked(session, (await search.find(session, Wishes("class"), NOW))[0])
+        what = Disruption(kind, key, Window(local(TOMORROW, 0), local(TOMORROW, 23)))
+        async with database.begin() as session:
+            plan = await propose(session, search, what, NOW)
+        assert [(s.visit_id, s.after and s.after.starts_at) for s in plan.steps] == [
+            (visit.id, local(TOMORROW + timedelta(days=7), 13))
+        ]
 
 
 def said(hospital: Hospital) -> Sequence[str]:

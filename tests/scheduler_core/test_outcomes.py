@@ -63,7 +63,7 @@ async def told(database: Database, visit: Visit) -> list[str]:
     """Topics of the visit's events since it was booked."""
     async with database.begin() as session:
         found = (await session.execute(select(OutboxEvent).order_by(OutboxEvent.id))).scalars().all()
-        mine = [e.topic for e in found if e.payload["visit_id"] == str(visit.id)]
+        mine = [e.topic for e in found if e.payload.get("visit_id") == str(visit.id)]
         return mine[mine.index("visit.booked") + 1 :]
 
 

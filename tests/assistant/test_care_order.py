@@ -32,8 +32,7 @@ async def with_both(house: House) -> tuple[Known, Talk]:
 async def test_before_the_x_ray_is_cancelled_the_patient_hears_which_visit_needs_it(house: House) -> None:
     who, talk = await with_both(house)
     await talk.say("please cancel my x-ray")
-    await house.prove(talk, who)
-    reply = await talk.say("the first one")
+    reply = await house.prove(talk, who)
     said = " ".join(message.text for message in reply.messages)
     assert reply.state == "consent_pending", said
     assert "Follow-up after surgery" in said and "needs this visit before it" in said and "cancel" in said
@@ -45,8 +44,7 @@ async def test_the_x_ray_goes_to_no_time_behind_the_visit_that_needs_it_and_the_
     who, talk = await with_both(house)
     before = {visit.id: visit.starts_at for visit in await house.visits(who)}
     await talk.say("please move my x-ray to three weeks from today")
-    await house.prove(talk, who)
-    reply = await talk.say("the first one")
+    reply = await house.prove(talk, who)
     said = " ".join(message.text for message in reply.messages)
     assert "needs this visit before it" in said, said
     assert {visit.id: visit.starts_at for visit in await house.visits(who)} == before

@@ -31,6 +31,9 @@ class GoalKind(StrEnum):
 Topic = Literal["preparation", "directions", "referral", "length"]
 """What a question about one visit asks."""
 
+CHANGES = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
+"""Goals about a visit that the patient has already."""
+
 WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
 """Goals that a time, a doctor or a place can be a wish of."""
 

@@ -153,8 +153,7 @@ async def lacking(session: AsyncSession, hospital: Hospital, listed: Iterable[Vi
 
 def concerns(hospital: Hospital, visit_type: str) -> bool:
     """Whether visits of this type need others before them, or are needed by others."""
-    needed = {rule.visit_type for kind in hospital.visit_types.values() for rule in kind.prerequisites}
-    return visit_type in needed or bool(_rules(hospital, visit_type))
+    return visit_type in hospital.needed_first or bool(_rules(hospital, visit_type))
 
 
 def too_early_or_late(rule: Prerequisite, ends: Iterable[datetime], length: timedelta) -> tuple[Window, ...]:

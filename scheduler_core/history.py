@@ -33,7 +33,7 @@ def closed_to(hospital: Hospital, wishes: Wishes, known: Collection[str | None])
     """Who takes no new patients and is not among the `known`; nobody where the visit is a follow-up anyway."""
     if hospital.visit_type(wishes.visit_type).follow_up:
         return frozenset()
-    return frozenset(p.key for p in hospital.file.practitioners if not p.accepts_new and p.key not in known)
+    return hospital.take_no_new.difference(known)
 
 
 async def history_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, now: datetime) -> History:

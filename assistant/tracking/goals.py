@@ -6,7 +6,7 @@ import re
 
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
-from language.frame import WISHING, Frame, Goal, GoalKind
+from language.frame import CHANGES, WISHING, Frame, Goal, GoalKind
 from language.text import fold
 from language.types import Expecting, Intent, Understanding
 
@@ -45,7 +45,6 @@ WHAT_IS_OFFERED = re.compile(
 OF_THEIRS = re.compile(r"\b(?:my|mine|our|mi|mis|mia|nuestra|other|otra|existing)\b(?! (?:mind|opinion|idea))")
 """What a visit is called by that the patient has already; folded text."""
 
-CHANGES = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
 AT_ONCE = (*CHANGES, GoalKind.LIST)
 """What is not put off until a booking or another change is through."""
 

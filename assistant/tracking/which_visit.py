@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from language.directory import Directory
-from language.frame import Frame, Goal, GoalKind
+from language.frame import CHANGES, Frame, Goal, GoalKind
 from language.types import Expecting, Intent, OfferView, Slots, Understanding, When
-
-ONE_OF_THEIRS = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
-"""Goals that a visit is needed for which the patient already has."""
-
 
 SURE = (GoalKind.CANCEL, GoalKind.TELEHEALTH)
 """Goals that ask for a yes as soon as the visit is known."""
@@ -33,7 +29,7 @@ def lacks_visit(goal: Goal) -> bool:
     """Whether the goal is about a visit that is not known yet, or about two of which one is not."""
     if goal.kind is GoalKind.SWAP:
         return goal.other_visit is None
-    return (goal.kind in ONE_OF_THEIRS or goal.about_cancelling) and goal.visit is None
+    return (goal.kind in CHANGES or goal.about_cancelling) and goal.visit is None
 
 
 def none_of_them(frame: Frame, heard: Understanding) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.tracking.together import alone, pair_off, with_what_it_needs
-from language.frame import Frame, Goal, GoalKind
+from language.frame import CHANGES, Frame, Goal, GoalKind
 from tools.types import GateOutcome
 
 FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
@@ -28,8 +28,6 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
 SEARCHES = ("search_slots", "search_together")
 CHOSEN_AGAIN = ("hold_slot", "book_visit", "book_together", "move_visit")
 """Tools whose refusal means that the chosen offer is gone."""
-
-OF_A_VISIT = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
 
 
 def goal_for(frame: Frame, tool: str) -> Goal | None:
@@ -86,7 +84,7 @@ def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
     for goal in frame.goals:
         if goal.status == "active" and goal.kind is GoalKind.SWAP:
             pair_off(goal, rows)
-        if goal.status != "active" or not (goal.kind in OF_A_VISIT or goal.about_cancelling):
+        if goal.status != "active" or not (goal.kind in CHANGES or goal.about_cancelling):
             continue
         if not visits:
             goal.status = "dropped"

@@ -6,6 +6,7 @@ ticket leads to the same page for their place in the line.
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -92,13 +93,7 @@ async def pressed(token: Token, step: Step, request: Request, doors: TheDoors, a
 
 async def _stepped(token: str, step: Step, request: Request, doors: Doors, address: str) -> HTMLResponse:
     await doors.limiter.spend("check-in", address, PER_ADDRESS)
-    try:
-        found = await arrive(doors, token)
-        if step != "here":
-            found = await choose(doors, found, step)
-    except CarelineError as error:
-        return _refused(request, doors, error)
-    return _standing(request, doors, f"/check-in/{token}", found, done=True)
+    return await _answer(request, doors, f"/check-in/{token}", step, arrive(doors, token), done=True)
 
 
 @router.get("/ticket/{token}.svg", include_in_schema=False)
@@ -123,13 +118,24 @@ async def ticket_step(token: Token, step: Step, request: Request, doors: TheDoor
 
 async def _ticket(token: str, step: Step, request: Request, doors: Doors, address: str) -> HTMLResponse:
     await doors.limiter.spend("check-in", address, PER_ADDRESS)
+    return await _answer(request, doors, f"/ticket/{token}", step, _by_ticket(doors, token), done=False)
+
+
+async def _by_ticket(doors: Doors, token: str) -> Arrived:
+    return await look(doors, checking.ticketed(installed(), token))
+
+
+async def _answer(
+    request: Request, doors: Doors, path: str, step: Step, arriving: Awaitable[Arrived], *, done: bool
+) -> HTMLResponse:
+    """The page after a button: how it stands once the step is done, or why it cannot be."""
     try:
-        found = await look(doors, checking.ticketed(installed(), token))
+        found = await arriving
         if step != "here":
             found = await choose(doors, found, step)
     except CarelineError as error:
         return _refused(request, doors, error)
-    return _standing(request, doors, f"/ticket/{token}", found, done=False)
+    return _standing(request, doors, path, found, done=done)
 
 
 def _code(doors: Doors, path: str) -> Response:

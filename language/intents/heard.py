@@ -40,7 +40,7 @@ PLAIN = {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST}
 def heard_in(message: Message, words: tuple[str, ...], signals: Signals, plain: str) -> Heard:
     """All of it for one message; `plain` is its text with every visit called "visit"."""
     said = said_in(message.folded, message.lang)
-    said |= PLAIN & said_in(plain, message.lang)
+    said |= said_in(plain, message.lang, PLAIN)
     ruled = by_rule(message, signals, said)
     return Heard(message.expecting, words, tuple(_found(signals)), tuple(i for i in Intent if i in said), ruled)
 

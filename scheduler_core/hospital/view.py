@@ -81,6 +81,16 @@ class Hospital:
         return found
 
     @cached_property
+    def needed_first(self) -> frozenset[str]:
+        """Visit types that must come before others."""
+        return frozenset(rule.visit_type for kind in self.file.visit_types for rule in kind.prerequisites)
+
+    @cached_property
+    def take_no_new(self) -> frozenset[str]:
+        """Practitioners who take no new patients."""
+        return frozenset(p.key for p in self.file.practitioners if not p.accepts_new)
+
+    @cached_property
     def spoken_names(self) -> tuple[str, ...]:
         """Names that only code may say: people, places, departments and visit types."""
         named: list[Site | Department | VisitType] = [*self.file.sites, *self.file.departments, *self.file.visit_types]

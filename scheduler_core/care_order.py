@@ -119,8 +119,8 @@ def too_soon(known: Sequence[Visit], hospital: Hospital, visit_type: str, now: d
     ends, length = _ends(known, {}), timedelta(minutes=hospital.visit_type(visit_type).minutes)
     away: list[Window] = []
     for rule in _rules(hospital, visit_type):
-        lately = [end for end in ends.get(rule.visit_type, ()) if end + within(rule) > now]
-        away += too_early_or_late(rule, lately, length) if lately else ()
+        recent = lately(rule, ends, now)
+        away += too_early_or_late(rule, recent, length) if recent else ()
     return tuple(away)
 
 
@@ -159,6 +159,11 @@ def concerns(hospital: Hospital, visit_type: str) -> bool:
 def too_early_or_late(rule: Prerequisite, ends: Iterable[datetime], length: timedelta) -> tuple[Window, ...]:
     """What a visit of this `length` must not overlap, so as to begin after one of `ends` and within the rule's days."""
     return _outside([Window(end, end + within(rule) + length) for end in ends])
+
+
+def lately(rule: Prerequisite, ends: Mapping[str, Sequence[datetime]], now: datetime) -> list[datetime]:
+    """Of the `ends` by kind of visit those that still count for a visit to come."""
+    return [end for end in ends.get(rule.visit_type, ()) if end + within(rule) > now]
 
 
 def within(rule: Prerequisite) -> timedelta:

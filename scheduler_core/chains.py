@@ -113,7 +113,7 @@ async def _after_prerequisites(
         if needed and who not in done:
             done[who] = await _done(session, who)
         length = timedelta(minutes=kind.minutes)
-        bound.append(_bounded(link, [(rule, _lately(rule, done[who], now)) for rule in needed], length))
+        bound.append(_bounded(link, [(rule, care_order.lately(rule, done[who], now)) for rule in needed], length))
         earlier.add((who, kind.key))
     return bound
 
@@ -123,10 +123,6 @@ async def _done(session: AsyncSession, patient_id: UUID | None) -> Mapping[str, 
     query = select(Visit.visit_type, func.array_agg(Visit.ends_at)).group_by(Visit.visit_type)
     query = query.where(Visit.patient_id == patient_id, Visit.status.in_(care_order.DONE))
     return {key: ends for key, ends in (await session.execute(query)).all()}
-
-
-def _lately(rule: Prerequisite, done: Mapping[str, Sequence[datetime]], now: datetime) -> list[datetime]:
-    return [end for end in done.get(rule.visit_type, ()) if end + care_order.within(rule) > now]
 
 
 def _bounded(link: Link, needed: Sequence[tuple[Prerequisite, Sequence[datetime]]], length: timedelta) -> Link:

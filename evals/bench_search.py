@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from evals.bench_goals import at_most
 from evals.bench_hospital import NOW, Size, fill, hospital, migrated
 from evals.databases import Databases
-from runtime.collector import settle
+from runtime.collector import settled
 from runtime.database import Database, new_id
 from scheduler_core import visits
 from scheduler_core.hospital import Hospital
@@ -85,10 +85,10 @@ async def _measure(database: Database, size: Size, count: int, searches: int) ->
         await search.find(session, Wishes("visit-dep0"), NOW)
         await session.execute(text("CREATE INDEX gap_query ON claim (resource_key, lower(during))"))
     first = time.perf_counter() - began
-    settle()
     asked = [_wishes(size, dice) for _ in range(searches)]
-    ours = [await _ours(database, search, wishes, dice) for wishes in asked]
-    peer = [await _peer(database, house, wishes) for wishes in asked[: max(searches // 4, 1)]]
+    with settled():
+        ours = [await _ours(database, search, wishes, dice) for wishes in asked]
+        peer = [await _peer(database, house, wishes) for wishes in asked[: max(searches // 4, 1)]]
     await database.dispose()
     return _report(size, count, first, ours, peer)
 

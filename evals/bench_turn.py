@@ -20,7 +20,7 @@ from evals.observed import Played
 from evals.ports import HospitalFactory
 from evals.scenario import SCENARIOS, Scenario, Step, read
 from evals.world import World
-from runtime.collector import settle
+from runtime.collector import settled
 
 DIALOG = SCENARIOS / "en" / "fluttering_heart.yaml"
 WANT_TURN_MS = 80.0
@@ -84,12 +84,10 @@ async def _turns(factory: HospitalFactory, scenario: Scenario, dialogs: int, oth
         world = await stack.enter_async_context(
             World(scenario, factory, databases, model=other.client() if other else None)
         )
-        for number in range(dialogs + 1):
-            taken = await _dialog(world, scenario.steps, other)
-            if number:
-                seconds += taken
-            else:
-                settle()
+        await _dialog(world, scenario.steps, other)
+        with settled():
+            for _ in range(dialogs):
+                seconds += await _dialog(world, scenario.steps, other)
     return seconds
 
 

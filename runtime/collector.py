@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 THRESHOLDS = (20_000, 20, 50)
 """Allocations before a young collection, and young before an older one: a turn allocates tens of thousands of objects."""
@@ -16,3 +18,15 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """As `settle`, and undone afterwards: for a part of a process that has other things to do."""
+    before = gc.get_threshold()
+    settle()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

@@ -6,6 +6,8 @@ import gc
 import subprocess
 import sys
 
+from runtime.collector import THRESHOLDS, settled
+
 PROGRAM = """
 import gc, weakref
 from runtime.collector import settle
@@ -24,4 +26,12 @@ assert seen() is None
 def test_what_stands_is_frozen_and_what_comes_later_is_collected() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
-    assert gc.get_freeze_count() == 0, "a process of its own keeps the tests' collector as it is"
+
+
+def test_what_was_settled_for_a_while_is_collected_again() -> None:
+    before = gc.get_threshold()
+    with settled():
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold() == THRESHOLDS
+    assert gc.get_freeze_count() == 0
+    assert gc.get_threshold() == before

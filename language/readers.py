@@ -41,6 +41,8 @@ class Read:
     answer: Answer
     wishes: dict[str, Any]
     visit: Wanted
+    told: frozenset[int]
+    """Tokens of days, times, doctors, places and kinds of visit."""
 
     @property
     def location(self) -> str | None:
@@ -66,7 +68,10 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors), proving)
     gone = gone_by((w for w in times if _past(w, message.context)), message)
-    return Read(message, reached, born, when, gone, no_such_day(message), hits, doctors, name, answer, small, visit)
+    told = frozenset(_taken(message, Contact(), None, tuple(times), hits, doctors))
+    return Read(
+        message, reached, born, when, gone, no_such_day(message), hits, doctors, name, answer, small, visit, told
+    )
 
 
 def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:

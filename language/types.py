@@ -178,6 +178,9 @@ class Understanding(Frozen):
     has_more_than_yes: bool = Field(
         default=False, description="A yes or no that brings a condition, a change or a request along"
     )
+    yes_with: Literal["nothing", "request", "details", "else"] = Field(
+        default="nothing", description='What stands beside a yes; only "else" makes it no consent by itself'
+    )
     yes_but: bool = Field(
         default=False, description="A yes that takes something back ('yes, but…'): consent to nothing"
     )

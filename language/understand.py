@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from language.answers import Named, choice
+from language.answers import Named, beside_yes, choice
 from language.directory import Directory
 from language.hints import signals_of, with_visits_called_so, words_of
 from language.intents import Heard, decide, heard_in, learned, settled_by_rule
@@ -34,6 +34,7 @@ def understand(text: str, context: Context) -> Understanding:
     elif wants and set(wants) <= TIMELESS:
         slots = slots.model_copy(update={"when": ()})
     slots = slots.model_copy(update=_unreal(found, wants))
+    beside = beside_yes(message, found.answer, found.told)
     return Understanding(
         text=text,
         lang=message.lang,
@@ -42,7 +43,8 @@ def understand(text: str, context: Context) -> Understanding:
         unclear=_unclear(found, slots, wants),
         spans=_spans(found),
         has_more_than_yes=found.answer.yes is not None and found.answer.more,
-        yes_but=found.answer.but,
+        yes_with=beside,
+        yes_but=found.answer.but and beside != "request",
         visits=_visits(text, context, wants),
     )
 

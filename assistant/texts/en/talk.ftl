@@ -93,6 +93,7 @@ staff-joined = { $name } from our staff has joined.
 conversation-closed = This conversation was closed because it was quiet for a long time. Just write again to start over.
 identity-lapsed = To keep your information safe, I'll need to check again that it's you.
 consent-voided = OK, I haven't done that.
+consent-unclear = I want to be sure before I do that.
 consent-late = That question has expired, so I haven't changed anything. Let me check again.
 language-other = I speak English and Spanish. / Hablo inglés y español.
 code-text = { $hospital }: your code is { $code }. It lets you { $purpose }. Never read it to anyone who calls you. It expires in 10 minutes.

@@ -93,6 +93,7 @@ staff-joined = { $name }, de nuestro equipo, ya está aquí.
 conversation-closed = Cerramos esta conversación porque pasó mucho tiempo. Escriba de nuevo para empezar otra.
 identity-lapsed = Para proteger su información, necesito comprobar otra vez que es usted.
 consent-voided = De acuerdo, no lo hice.
+consent-unclear = Quiero asegurarme antes de hacerlo.
 consent-late = Esa pregunta ya venció, así que no cambié nada. Permítame revisar otra vez.
 language-other = Hablo inglés y español. / I speak English and Spanish.
 code-text = { $hospital }: su código es { $code }. Sirve para { $purpose }. No se lo lea a nadie que le llame. Vence en 10 minutos.

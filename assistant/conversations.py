@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ARRAY, Uuid, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
@@ -31,9 +31,17 @@ from language.types import Lang
 from runtime.crypto import token_hash
 from runtime.database import new_id
 from runtime.errors import Conflict, NotAllowed
+from runtime.prepared import Prepared
 from runtime.telemetry import watched
 from tools.types import Channel, ConversationRef, Fact
 
+_TOKEN = Prepared(select(Conversation.token_hash).where(Conversation.id == bindparam("here", type_=Uuid)))
+_DELIVERED = Prepared(
+    update(Message)
+    .where(Message.id == func.any(bindparam("ids", type_=ARRAY(Uuid))), Message.delivered_at.is_(None))
+    .returning(Message.consent_id),
+    "delivered_at",
+)
 WAIT_FOR_TURN_SECONDS = 30.0
 POLL_SECONDS = 0.02
 SENDS_CODES = ("start_verification", "register_patient")
@@ -69,9 +77,8 @@ class Conversations:
 
     async def authorise(self, conversation_id: UUID, token: str) -> bool:
         """Whether this token opens this conversation."""
-        query = select(Conversation.token_hash).where(Conversation.id == conversation_id)
         async with self._parts.database.look() as session:
-            stored = (await session.execute(query)).scalar_one_or_none() or ""
+            stored = await _TOKEN.scalar(session, here=conversation_id) or ""
         return hmac.compare_digest(stored, token_hash(token)) and bool(stored)
 
     async def handle(self, message: InboundMessage) -> Reply:
@@ -180,13 +187,7 @@ class Conversations:
         """The adapter has got these out; a read-back among them may now be answered."""
         now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
-            statement = (
-                update(Message)
-                .where(Message.id.in_(message_ids), Message.delivered_at.is_(None))
-                .values(delivered_at=now)
-                .returning(Message.consent_id)
-            )
-            for consent_id in (await session.execute(statement)).scalars():
+            for (consent_id,) in await _DELIVERED.all(session, ids=list(message_ids), delivered_at=now):
                 if consent_id is not None:
                     await self._parts.consents.delivered(session, consent_id, now)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
@@ -14,6 +13,7 @@ from guardrails.redaction.types import TYPES
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _PLACEHOLDER = re.compile(r"\[(?:" + "|".join(sorted(TYPES)) + r")(?:_\d{1,6})?\]")
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\[nrt\"\\/]")
+_STANDS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
 _MONTHS = (
     ("january", "jan", "enero"), ("february", "feb", "febrero"), ("march", "mar", "marzo"), ("april", "apr", "abril"),
     ("may", "may", "mayo"), ("june", "jun", "junio"), ("july", "jul", "julio"), ("august", "aug", "agosto"),
@@ -45,11 +45,12 @@ def leaks(text: str, values: Iterable[str], *, own: Iterable[str] = ()) -> list[
 def _unescape(text: str) -> str:
     if "\\" not in text:
         return text
-    return (
-        _ESCAPE.sub(lambda m: str(json.loads(f'"{m[0]}"')) if m[0] != "\\/" else "/", text)
-        .encode("utf-16", "surrogatepass")
-        .decode("utf-16", "replace")
-    )
+    return _ESCAPE.sub(_escaped, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """What an escape of JSON stands for."""
+    return chr(int(found[0][2:], 16)) if found[0][1] == "u" else _STANDS_FOR.get(found[0][1], found[0][1])
 
 
 def _words(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import delete, exists, select
+from sqlalchemy import ARRAY, String, Uuid, bindparam, delete, exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,12 +21,37 @@ from guardrails.redaction.types import TYPES, RedactedSpan, Redaction
 from runtime.crypto import installed, new_key
 from runtime.database import new_id
 from runtime.errors import NotFound
+from runtime.prepared import Prepared
 
 SPEAKER = "speaker"
 """The subject of what the person in the conversation said themselves."""
 PLACEHOLDER = re.compile(r"\[(" + "|".join(sorted(TYPES)) + r")_(\d{1,6})\]")
 _NUMBERS = frozenset({"PHONE", "SSN", "CARD", "ACCOUNT", "CODE"})
 _NONCE = 12
+
+
+_HERE = bindparam("here", type_=Uuid)
+_SEALED = select(VaultKey.wrapped, VaultEntry.type, VaultEntry.number, VaultEntry.sealed).where(
+    VaultKey.conversation_id == _HERE, VaultEntry.conversation_id == _HERE
+)
+_NOTED = exists().where(VaultSubject.entry_id == VaultEntry.id)
+_ALL = Prepared(_SEALED)
+_ABOUT = Prepared(
+    _SEALED.where(_NOTED.where(VaultSubject.subject == func.any(bindparam("subjects", type_=ARRAY(String)))))
+)
+_KNOWN = Prepared(
+    select(
+        VaultEntry.type,
+        VaultEntry.value_index,
+        VaultEntry.id,
+        VaultEntry.number,
+        _NOTED.where(VaultSubject.subject == bindparam("subject", type_=String)),
+    ).where(VaultEntry.conversation_id == _HERE)
+)
+_LOCK = Prepared(select(VaultKey.wrapped).where(VaultKey.conversation_id == _HERE).with_for_update())
+_NEW_KEY = Prepared(insert(VaultKey).on_conflict_do_nothing().returning(VaultKey.wrapped), "conversation_id", "wrapped")
+_ADD = Prepared(insert(VaultEntry), "id", "conversation_id", "type", "number", "value_index", "sealed")
+_NOTE = Prepared(insert(VaultSubject).on_conflict_do_nothing(), "entry_id", "subject")
 
 
 @dataclass(frozen=True)
@@ -81,30 +106,24 @@ class Vault:
         await self._session.execute(delete(VaultKey).where(VaultKey.conversation_id == self._id))
 
     async def _numbers(self, spans: Collection[RedactedSpan], subject: str) -> Mapping[tuple[str, str], int]:
-        """The number of each value; new ones are stored and `subject` is noted, each in one statement."""
+        """The number of each value; new ones are stored and `subject` is noted."""
         cipher = await self._locked_cipher()
         known = await self._known(subject)
         wanted: dict[tuple[str, str], RedactedSpan] = {}
         for span in spans:
             wanted.setdefault((span.type, canonical(span.type, span.value)), span)
         indexes = {key: (key[0], self._index(*key)) for key in wanted}
-        new = [
-            self._entry(cipher, wanted[key], index[1], known) for key, index in indexes.items() if index not in known
-        ]
-        if new:
-            self._session.add_all(new)
-            await self._session.flush()
-        unnoted = [known[index].id for index in indexes.values() if not known[index].noted]
-        if unnoted:
-            notes = [{"entry_id": entry, "subject": subject} for entry in unnoted]
-            await self._session.execute(insert(VaultSubject).values(notes).on_conflict_do_nothing())
+        for key, index in indexes.items():
+            if index not in known:
+                await _ADD.all(self._session, **self._entry(cipher, wanted[key], index[1], known))
+        for entry in dict.fromkeys(known[index] for index in indexes.values()):
+            if not entry.noted:
+                await _NOTE.all(self._session, entry_id=entry.id, subject=subject)
         return {key: known[index].number for key, index in indexes.items()}
 
     async def _known(self, subject: str) -> dict[tuple[str, str], _Known]:
         """What the conversation's vault holds, by type and blind index, and whether `subject` is noted on it."""
-        noted = exists().where(VaultSubject.entry_id == VaultEntry.id, VaultSubject.subject == subject)
-        query = select(VaultEntry.type, VaultEntry.value_index, VaultEntry.id, VaultEntry.number, noted)
-        rows = await self._session.execute(query.where(VaultEntry.conversation_id == self._id))
+        rows = await _KNOWN.all(self._session, here=self._id, subject=subject)
         return {(row[0], row[1]): _Known(row[2], row[3], row[4]) for row in rows}
 
     def _index(self, type_: str, value: str) -> str:
@@ -112,47 +131,37 @@ class Vault:
 
     def _entry(
         self, cipher: AESGCM, span: RedactedSpan, index: str, known: dict[tuple[str, str], _Known]
-    ) -> VaultEntry:
-        """A new entry under the next number of its type; `known` is told of it."""
+    ) -> dict[str, object]:
+        """A new entry under the next number of its type, by column; `known` is told of it."""
         number = max((k.number for (kind, _), k in known.items() if kind == span.type), default=0) + 1
         sealed = self._seal(cipher, span.value, f"{span.type}_{number}")
         known[span.type, index] = _Known(new_id(), number, noted=False)
-        return VaultEntry(
-            id=known[span.type, index].id,
-            conversation_id=self._id,
-            type=span.type,
-            number=number,
-            value_index=index,
-            sealed=sealed,
-        )
+        return {
+            "id": known[span.type, index].id,
+            "conversation_id": self._id,
+            "type": span.type,
+            "number": number,
+            "value_index": index,
+            "sealed": sealed,
+        }
 
     async def _open(self, subjects: Collection[str] | None) -> dict[tuple[str, int], str]:
-        try:
-            cipher = await self._cipher()
-        except NotFound:
+        """What is about one of `subjects` (None: everything); nothing without a key: never made, or shredded."""
+        if subjects is None:
+            entries = await _ALL.all(self._session, here=self._id)
+        else:
+            entries = await _ABOUT.all(self._session, here=self._id, subjects=list(subjects))
+        if not entries:
             return {}
-        query = select(VaultEntry).where(VaultEntry.conversation_id == self._id)
-        if subjects is not None:
-            allowed = select(VaultSubject.entry_id).where(VaultSubject.subject.in_(list(subjects)))
-            query = query.where(VaultEntry.id.in_(allowed))
-        entries = await self._session.scalars(query)
+        cipher = AESGCM(base64.b64decode(entries[0].wrapped))
         return {(e.type, e.number): self._unseal(cipher, e.sealed, f"{e.type}_{e.number}") for e in entries}
-
-    async def _cipher(self) -> AESGCM:
-        """This conversation's cipher. NotFound when there is none: never made, or shredded."""
-        wrapped = await self._session.scalar(select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id))
-        if wrapped is None:
-            raise NotFound("This conversation has no vault.", hint="It was never used or has been shredded.")
-        return AESGCM(base64.b64decode(wrapped))
 
     async def _locked_cipher(self) -> AESGCM:
         """The cipher, made where there is none; its row is locked, so that one transaction at a time gives numbers."""
-        query = select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id).with_for_update()
-        wrapped = await self._session.scalar(query)
+        wrapped = await _LOCK.scalar(self._session, here=self._id)
         if wrapped is None:
-            new = insert(VaultKey).values(conversation_id=self._id, wrapped=new_key())
-            mine = await self._session.scalar(new.on_conflict_do_nothing().returning(VaultKey.wrapped))
-            wrapped = mine if mine is not None else await self._session.scalar(query)
+            mine = await _NEW_KEY.scalar(self._session, conversation_id=self._id, wrapped=new_key())
+            wrapped = mine if mine is not None else await _LOCK.scalar(self._session, here=self._id)
         if wrapped is None:
             raise NotFound("This conversation's vault was just shredded.", hint="Send the message again.")
         return AESGCM(base64.b64decode(wrapped))

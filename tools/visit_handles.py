@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.prepared import Prepared
 from scheduler_core import visits
 from scheduler_core.models import Visit
 from tools.errors import Mendable
@@ -42,11 +45,33 @@ async def visit_handles(session: AsyncSession, conversation_id: UUID) -> tuple[V
     return tuple((await session.execute(query)).scalars())
 
 
-async def shown(session: AsyncSession, conversation_id: UUID) -> list[tuple[VisitHandle, Visit]]:
-    """Every visit shown in the conversation, as it is now, by its handle and in the order of the handles."""
-    query = select(VisitHandle, Visit).join(Visit, Visit.id == VisitHandle.visit_id)
-    query = query.where(VisitHandle.conversation_id == conversation_id).order_by(VisitHandle.number)
-    return [(row[0], row[1]) for row in await session.execute(query.execution_options(populate_existing=True))]
+class Shown(NamedTuple):
+    """A visit as it was shown; the columns are those of `VisitHandle` and `Visit`."""
+
+    number: int
+    visit_type: str
+    site: str
+    practitioner: str | None
+    starts_at: datetime
+    status: str
+
+    @property
+    def handle(self) -> str:
+        """What the model calls it."""
+        return f"V{self.number}"
+
+
+_SHOWN = Prepared(
+    select(VisitHandle.number, *(getattr(Visit, name) for name in Shown._fields[1:]))
+    .join(Visit, Visit.id == VisitHandle.visit_id)
+    .where(VisitHandle.conversation_id == bindparam("here", type_=Uuid))
+    .order_by(VisitHandle.number)
+)
+
+
+async def shown(session: AsyncSession, conversation_id: UUID) -> list[Shown]:
+    """Every visit shown in the conversation, as it is now, in the order of the handles."""
+    return [Shown._make(row) for row in await _SHOWN.all(session, here=conversation_id)]
 
 
 async def find(ctx: ToolContext, handle: str, why: str) -> Visit:

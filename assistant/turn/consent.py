@@ -80,7 +80,7 @@ async def _carry_out(turn: Turn) -> None:
     async with turn.parts.database.begin() as session:
         ctx = await context_for(turn, session, action, str(turn.shown.consent_id))
         outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)
-        log_call(turn, session, outcome)
+        await log_call(turn, session, outcome)
         await look_again(turn, session)
     take_in(turn, outcome)
 

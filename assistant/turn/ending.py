@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import update
-
 from assistant import store
 from assistant.acts import DIGITS
 from assistant.messages import Reply, State
@@ -43,9 +41,7 @@ async def finish(turn: Turn, token: UUID) -> Reply:
             raise Conflict(
                 "Another process has taken over this turn.", hint="Send the message again.", code="turn_lost"
             )
-        session.add_all(rows)
-        inbound = {"answered_at": turn.now, "redacted": turn.redacted}
-        await session.execute(update(Message).where(Message.id == turn.message_id).values(**inbound))
+        await store.keep_answer(session, turn.message_id, turn.redacted, rows, turn.now)
     messages = tuple(store.outbound(row) for row in rows)
     return Reply(turn.conversation.id, messages, state, turn.frame.lang, DIGITS.get(turn.frame.expecting))
 

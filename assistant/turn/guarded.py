@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from uuid import UUID
 
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.prompt import SYSTEM
@@ -15,6 +16,7 @@ from guardrails import tripwire
 from guardrails.normalise import fold
 from guardrails.redaction import is_ordinary
 from guardrails.vault import Vault
+from runtime.prepared import Prepared
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient
 
@@ -34,11 +36,8 @@ async def read_guarded(turn: Turn, session: AsyncSession) -> Guarded:
 
 async def _record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
     """What is on record of this patient, name first."""
-    patient = await session.get(Patient, of) if of else None
-    if patient is None:
-        return ()
-    values = (patient.name, patient.birth_date, patient.phone, patient.email, patient.mrn)
-    return tuple(value for value in values if value)
+    values = await _RECORD.first(session, here=of) if of else None
+    return tuple(value for value in values or () if value)
 
 
 def told(turn: Turn) -> list[str]:
@@ -79,6 +78,13 @@ def _private(turn: Turn, public: Public) -> list[str]:
     guarded = turn.guarded or Guarded()
     values = [v for v in (*guarded.values, *told(turn)) if fold(v) not in public.words]
     return [*values, *_surnames(guarded.record[:1], public.words), turn.frame.person.code or ""]
+
+
+_RECORD = Prepared(
+    select(Patient.name, Patient.birth_date, Patient.phone, Patient.email, Patient.mrn).where(
+        Patient.id == bindparam("here", type_=Uuid)
+    )
+)
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ async def carry_out_reply(turn: Turn) -> None:
             await identity.grant_reply(session, turn.conversation.id, about.patient_id, about.visit_id, turn.now)
         ctx = await context_for(turn, session, turn.shown.consent_action or "", str(turn.shown.consent_id))
         outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)
-        log_call(turn, session, outcome)
+        await log_call(turn, session, outcome)
         if before.level < 2:
             await identity.drop(session, turn.conversation.id, "reply_used")
     take_in(turn, outcome)

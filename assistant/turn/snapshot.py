@@ -13,7 +13,6 @@ from assistant.turn.context import Parts, Shown, Turn
 from guardrails.identity import standing
 from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
-from scheduler_core.models import Visit
 from scheduler_core.types import Slot
 from scheduler_core.visits import LIVE
 from tools import offers as offer_rows
@@ -57,7 +56,7 @@ async def read_shown(
     )
 
 
-def _view(zone: ZoneInfo, handle: str, place: Slot | Visit) -> OfferView:
+def _view(zone: ZoneInfo, handle: str, place: Slot | visit_handles.Shown) -> OfferView:
     start = place.starts_at.astimezone(zone).replace(tzinfo=None)
     return OfferView(
         handle=handle,
@@ -71,9 +70,7 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | Visit) -> OfferView:
 async def _visits(session: AsyncSession, conversation_id: UUID, zone: ZoneInfo, now: datetime) -> tuple[OfferView, ...]:
     """The visits that were listed here and still stand, in the order of their handles."""
     rows = await visit_handles.shown(session, conversation_id)
-    return tuple(
-        _view(zone, handle.handle, visit) for handle, visit in rows if visit.status in LIVE and visit.starts_at > now
-    )
+    return tuple(_view(zone, row.handle, row) for row in rows if row.status in LIVE and row.starts_at > now)
 
 
 def state_of(turn: Turn) -> StateMessage:

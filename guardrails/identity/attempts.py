@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Integer, bindparam, case, select
+from sqlalchemy import ARRAY, Integer, String, bindparam, case, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import AttemptCounter
 from runtime.crypto import installed
 from runtime.database import utc_datetime
+from runtime.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,13 @@ _COUNT = (
     )
 )
 
+_LOCKED = Prepared(
+    select(AttemptCounter.scope, AttemptCounter.locked_until).where(
+        AttemptCounter.scope == func.any(bindparam("scopes", type_=ARRAY(String))),
+        AttemptCounter.locked_until > bindparam("now", type_=utc_datetime),
+    )
+)
+
 
 async def count(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> None:
     """Add one to each counter; one that goes over its limit locks. Rows are taken in one order, so nothing deadlocks."""
@@ -116,7 +124,5 @@ async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: dat
 
 async def locks(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> dict[str, datetime]:
     """The keys of those that are locked, and until when."""
-    query = select(AttemptCounter.scope, AttemptCounter.locked_until).where(
-        AttemptCounter.scope.in_([scope.key for scope in touched]), AttemptCounter.locked_until > now
-    )
-    return {row.scope: row.locked_until for row in await session.execute(query)}
+    found = await _LOCKED.all(session, scopes=[scope.key for scope in touched], now=now)
+    return {row.scope: row.locked_until for row in found}

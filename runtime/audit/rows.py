@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 from typing import Any, Self
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.audit.tables import AuditRow
+from runtime.prepared import Prepared
 
 GENESIS = "0" * 64
 """What the first seal and the first anchor are chained to."""
@@ -74,22 +76,13 @@ class Recorded:
 
 COLUMNS = tuple(AuditRow.__table__.columns)
 """What a `Recorded` is selected from."""
+_RECORD = Prepared(insert(AuditRow), *(field.name for field in fields(AuditEntry)))
 
 
 async def record(session: AsyncSession, entry: AuditEntry) -> None:
     """Write the entry in the caller's transaction: no access without its row, no row without its access."""
-    session.add(
-        AuditRow(
-            at=entry.at,
-            actor=entry.actor,
-            action=entry.action,
-            subject_kind=entry.subject_kind,
-            subject_id=entry.subject_id,
-            conversation_id=entry.conversation_id,
-            why=entry.why,
-            digests=dict(entry.digests),
-        )
-    )
+    content = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    await _RECORD.all(session, **content | {"digests": dict(entry.digests)})
 
 
 def chained(previous: str, digests: Sequence[str]) -> str:

@@ -49,11 +49,11 @@ def _tables(lang: Lang) -> tuple[Phrases[bool], frozenset[str], frozenset[str]]:
 
 def yes_no(message: Message) -> Answer:
     """The answer at the head of a message, or alone anywhere in a short one."""
-    tokens = [replace(token, norm=_DRAWN_OUT.sub(r"\1", token.norm)) for token in message.tokens]
+    answers, lead, courtesy = _tables(message.lang)
+    tokens = [t if t.norm in lead else replace(t, norm=_DRAWN_OUT.sub(r"\1", t.norm)) for t in message.tokens]
     norms = tuple(token.norm for token in tokens)
     if message.expecting is Expecting.YES_NO and len(norms) <= 2 and norms and norms[0] in KEYS:
         return Answer(KEYS[norms[0]])
-    answers, lead, courtesy = _tables(message.lang)
     start = next((i for i, n in enumerate(norms) if n not in lead), len(norms))
     hits = answers.longest(tokens)
     head = next((h for h in hits if h.start <= start), None)

@@ -229,7 +229,7 @@ class TestConsent:
             "yes on the 28th",
             "why not Thursday",
             "yes and move it to Thursday",
-            "yes with Dr. Keller",
+            "yes with Dr. Mori",
             "fine, cancel everything",
             "sí, lo voy a pensar",
             "sí, si mi esposa puede",

@@ -78,11 +78,16 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
 
 @dataclass(frozen=True)
 class Told:
-    """What the rules find in a message, read as `words`. `certain`: the learned net is not asked."""
+    """What the rules find in a message, read as `words`; the learned net withdraws it below a score of `doubted_below`."""
 
     words: str
     found: Emergency | None = None
-    certain: bool = False
+    doubted_below: float = -math.inf
+
+    @property
+    def certain(self) -> bool:
+        """Whether the learned net is not asked."""
+        return self.found is not None and self.doubted_below == -math.inf
 
 
 def by_rules(text: str) -> Told:
@@ -90,15 +95,13 @@ def by_rules(text: str) -> Told:
     rules = load_rules()
     words = _readable(text, rules)
     found = _bare(words, rules) or (None if is_calm(words, rules) else _ruled(words, rules))
-    return Told(words, found, found is not None and not _is_vague(found, words, rules))
+    return Told(words, found) if found is None else Told(words, found, _doubted_below(found, words, rules))
 
 
 def judged(told: Told, heard: Heard) -> Emergency | None:
-    """The rules' finding with the learned net's: doubted where it is vague, and added to where there is none."""
+    """The rules' finding with the learned net's: doubted where the net is sure of none, and added to where there is none."""
     rules = load_rules()
-    if told.certain:
-        return told.found
-    if told.found is not None and heard.score > rules.learned.keep:
+    if told.found is not None and heard.score > told.doubted_below:
         return told.found
     lasting = rules.guards["long_standing"].search(told.words) and not rules.severe.search(told.words)
     if lasting or heard.score <= rules.learned.add:
@@ -112,9 +115,9 @@ def judged(told: Told, heard: Heard) -> Emergency | None:
 def _needed(words: str, rules: RuleBook, *, telling: bool) -> float:
     """The score from which the net is heeded: the less a message says of a sign, and the calmer it is, the higher."""
     learned, calm, short = rules.learned, is_calm(words, rules), len(words.split()) <= _SAID_ALONE
-    if not telling:
-        return math.inf if calm or short else learned.add_sure
-    return learned.add_sure if short else learned.add_calm if calm else learned.add
+    if telling:
+        return learned.add_short if short else learned.add_calm if calm else learned.add
+    return math.inf if calm or short else learned.add_sure
 
 
 def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:
@@ -124,13 +127,19 @@ def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:
     return best
 
 
-def _is_vague(found: Emergency, words: str, rules: RuleBook) -> bool:
+def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
+    """Never in a short message, nor of the heart, a stroke or self-harm by a rule that is not vague or where they are told of now."""
+    learned = rules.learned
     if len(words.split()) <= _SAID_ALONE:
-        return False
+        return -math.inf
     if found.rule.startswith("bare-"):
-        return True
+        return learned.keep
     now = rules.guards["present"].search(words) and not rules.guards["others_history"].search(words)
-    return found.rule in rules.learned.vague and not (now and found.kind in rules.learned.certain_now)
+    if now and found.kind in learned.certain_now:
+        return -math.inf
+    if found.rule in learned.vague:
+        return learned.keep
+    return -math.inf if found.kind in learned.certain_now else learned.doubt
 
 
 def _sentences(words: str) -> list[str]:

@@ -9,10 +9,12 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from guardrails.normalise import PlainText, plain
+from guardrails.normalise import PlainText
+from guardrails.reading import reading
 from guardrails.redaction.addresses import find_addresses, house_before, town_after
 from guardrails.redaction.births import find_birth_dates, find_dates
 from guardrails.redaction.encoded import find_encoded
+from guardrails.redaction.foreign import find_foreign
 from guardrails.redaction.joining import again_named, join_names, joined_by_and
 from guardrails.redaction.known import KeptNames, find_again, find_known
 from guardrails.redaction.labels import read_entities
@@ -107,11 +109,11 @@ class Redactor:
             keep: a directory in place of the one given at the start, or further spans to keep.
             policy: see `Policy`.
         """
-        view = plain(text[:LIMIT])
+        view = reading(text[:LIMIT])
         kept = _directory_names(keep) if isinstance(keep, Directory) else self._kept
         more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
         found = [f for f in self._find(view.text) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
-        found += _spans_of(view, spans, kept)
+        found += (*_spans_of(view, spans, kept), *find_foreign(view))
         keeps: list[tuple[int, int]] = []
         if policy == "booking":
             wanted = (s for s in spans if s.type.lower() in KEPT_SPANS and not _given_name(view, s, kept))

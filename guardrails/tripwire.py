@@ -7,12 +7,16 @@ import re
 from collections.abc import Iterable
 
 from guardrails.normalise import fold, plain
+from guardrails.reading import reading
 from guardrails.redaction.known import kind_of
 from guardrails.redaction.patterns import digits
+from guardrails.redaction.regrouped import LINKS
 from guardrails.redaction.types import TYPES
+from guardrails.redaction.within import Within
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _PLACEHOLDER = re.compile(r"\[(?:" + "|".join(sorted(TYPES)) + r")(?:_\d{1,6})?\]")
+_NOT_DIGITS = re.compile(r"\D+")
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\[nrt\"\\/]")
 _MONTHS = (
     ("january", "jan", "enero"), ("february", "feb", "febrero"), ("march", "mar", "marzo"), ("april", "apr", "abril"),
@@ -36,10 +40,11 @@ def leaks(text: str, values: Iterable[str], *, own: Iterable[str] = ()) -> list[
     readable = _unescape(text)
     for stretch in own:
         readable = readable.replace(stretch, " ")
-    words = _words(_PLACEHOLDER.sub(" ", readable))
+    seen = reading(_PLACEHOLDER.sub(" ", readable)).text
+    words = [fold(m[0]) for m in _WORD.finditer(seen)]
     haystack = f" {' '.join(words)} "
-    runs = _digit_runs(words)
-    return [value for value in dict.fromkeys(values) if _stands(value, haystack, runs)]
+    runs, within = _digit_runs(words), Within(seen)
+    return [value for value in dict.fromkeys(values) if _stands(value, haystack, runs, within)]
 
 
 def _unescape(text: str) -> str:
@@ -57,11 +62,11 @@ def _words(text: str) -> list[str]:
 
 
 def _digit_runs(words: list[str]) -> str:
-    """The digits of neighbouring number words, joined; runs are parted by "x"."""
-    return "x" + "".join(word if word.isdigit() else "x" for word in words) + "x"
+    """The digits of neighbouring number words, joined, also over "then"; runs are parted by "x"."""
+    return "x" + "".join("" if word in LINKS else _NOT_DIGITS.sub("x", word) for word in words) + "x"
 
 
-def _stands(value: str, haystack: str, runs: str) -> bool:
+def _stands(value: str, haystack: str, runs: str, within: Within) -> bool:
     wanted = _words(value)
     if sum(len(word) for word in wanted) < SHORTEST:
         return False
@@ -69,6 +74,8 @@ def _stands(value: str, haystack: str, runs: str) -> bool:
         return True
     number = digits(value)
     kind = kind_of(value)
+    if kind == "NAME":
+        return any(within.find(wanted[-1:] if len(wanted) == 1 else ["".join(wanted)]))
     if kind == "BIRTH_DATE":
         return any(f" {form} " in haystack for form in _date_forms(value))
     if kind in ("PHONE", "ID") and len(number) >= 6:

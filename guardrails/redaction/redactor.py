@@ -24,6 +24,7 @@ from guardrails.redaction.ner import Rampart
 from guardrails.redaction.patterns import find_patterns
 from guardrails.redaction.phones import find_phones
 from guardrails.redaction.places import find_places
+from guardrails.redaction.regrouped import find_regrouped
 from guardrails.redaction.spoken import find_spoken
 from guardrails.redaction.strangers import strangers, whole_clinicians
 from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
@@ -149,6 +150,7 @@ class Redactor:
         finders = {
             "patterns": find_patterns,
             "phones": find_phones,
+            "regrouped": find_regrouped,
             "addresses": find_addresses,
             "births": lambda text: find_birth_dates(text, self._clock.now().date()),
             "dates": find_dates,

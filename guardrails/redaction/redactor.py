@@ -15,6 +15,7 @@ from guardrails.redaction.addresses import find_addresses, house_before, town_af
 from guardrails.redaction.births import find_birth_dates, find_dates
 from guardrails.redaction.encoded import find_encoded
 from guardrails.redaction.foreign import find_foreign
+from guardrails.redaction.handles import find_handles
 from guardrails.redaction.joining import again_named, join_names, joined_by_and
 from guardrails.redaction.known import KeptNames, find_again, find_known
 from guardrails.redaction.labels import read_entities
@@ -25,6 +26,7 @@ from guardrails.redaction.patterns import find_patterns
 from guardrails.redaction.phones import find_phones
 from guardrails.redaction.places import find_places
 from guardrails.redaction.regrouped import find_regrouped
+from guardrails.redaction.safe_harbor import find_safe_harbor
 from guardrails.redaction.spoken import find_spoken
 from guardrails.redaction.strangers import strangers, whole_clinicians
 from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
@@ -160,6 +162,8 @@ class Redactor:
             "places": find_places,
             "encoded": find_encoded,
             "leet": find_leet,
+            "handles": find_handles,
+            "safe_harbor": find_safe_harbor,
         }
         types = sorted(TYPES | {"DOCTOR"})
         recognizers = [FinderRecognizer(name, types, find) for name, find in finders.items()]

@@ -13,6 +13,7 @@ from assistant.prompt import SPEAK_TOOL, messages_for, said_by_patient
 from assistant.state_message import StateMessage
 from assistant.turn.context import Turn
 from assistant.turn.guarded import wire_is_safe
+from assistant.turn.pieces import without_pieces
 from assistant.turn.snapshot import refresh, state_of
 
 MAX_THOUGHTS = 10
@@ -30,7 +31,8 @@ async def think(turn: Turn, history: Sequence[dict[str, str]]) -> None:
         _end(turn, state, None)
         return
     spec = [*turn.parts.gate.registry.schemas(state.tools), SPEAK_TOOL]
-    messages = messages_for([*history, said_by_patient(turn.redacted)], turn.steps, state)
+    lines = without_pieces([*history, said_by_patient(turn.redacted)])
+    messages = messages_for(lines, turn.steps, state)
     safe = await wire_is_safe(turn) if turn.parts.model.remote else _always
     proposal = await turn.parts.model.propose(messages, spec, safe)
     if turn.parts.model.remote and proposal.built_in:

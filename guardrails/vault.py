@@ -24,6 +24,8 @@ from runtime.errors import NotFound
 
 SPEAKER = "speaker"
 """The subject of what the person in the conversation said themselves."""
+STAFF = "staff"
+"""The subject of what a colleague wrote in the conversation."""
 PLACEHOLDER = re.compile(r"\[(" + "|".join(sorted(TYPES)) + r")_(\d{1,6})\]")
 _NUMBERS = frozenset({"PHONE", "SSN", "CARD", "ACCOUNT", "CODE"})
 _NONCE = 12
@@ -68,9 +70,12 @@ class Vault:
         values = await self._open(allowed_subjects) if wanted else {}
         return PLACEHOLDER.sub(lambda m: values.get((m[1], int(m[2])), m[0]), text)
 
-    async def typed_values(self) -> tuple[tuple[str, str], ...]:
-        """Every (type, value) of the conversation: what was covered once is covered again, and the tripwire looks for it."""
-        return tuple((kind, value) for (kind, _), value in (await self._open(None)).items())
+    async def typed_values(self, subjects: Collection[str] | None = None) -> tuple[tuple[str, str], ...]:
+        """Every (type, value) of the conversation: what was covered once is covered again, and the tripwire looks for it.
+
+        With `subjects`, those alone that are noted for one of them.
+        """
+        return tuple((kind, value) for (kind, _), value in (await self._open(subjects)).items())
 
     async def mapping(self, allowed_subjects: Collection[str] | None = None) -> dict[str, str]:
         """Placeholder → value, for tool arguments on our side of the wall (None: all subjects)."""

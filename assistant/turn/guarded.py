@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.identifying import on_record, told
 from assistant.prompt import SYSTEM
 from assistant.turn.context import Guarded, Turn
 from guardrails import tripwire
@@ -16,7 +16,6 @@ from guardrails.normalise import fold
 from guardrails.redaction import is_ordinary
 from guardrails.vault import Vault
 from scheduler_core.hospital import Hospital
-from scheduler_core.models import Patient
 
 SENTENCE = 3
 """Words from which a message, repeated in a log record, is more than a coincidence."""
@@ -29,22 +28,7 @@ async def read_guarded(turn: Turn, session: AsyncSession) -> Guarded:
     """What the vault holds at this moment, and the record of whoever is proven."""
     vaulted = await Vault(session, turn.conversation.id).typed_values()
     of = turn.shown.patient_id
-    return Guarded(vaulted, await _record(session, of), of)
-
-
-async def _record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
-    """What is on record of this patient, name first."""
-    patient = await session.get(Patient, of) if of else None
-    if patient is None:
-        return ()
-    values = (patient.name, patient.birth_date, patient.phone, patient.email, patient.mrn)
-    return tuple(value for value in values if value)
-
-
-def told(turn: Turn) -> list[str]:
-    """What the patient has told of themselves or another in this conversation."""
-    person = turn.frame.person
-    return [value for value in (person.name, person.phone, person.birth_date) if value]
+    return Guarded(vaulted, await on_record(session, of), of)
 
 
 async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:
@@ -55,7 +39,7 @@ async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:
             turn.guarded = await read_guarded(turn, session)
     elif turn.guarded.of != of:
         async with turn.parts.database.look() as session:
-            turn.guarded = replace(turn.guarded, record=await _record(session, of), of=of)
+            turn.guarded = replace(turn.guarded, record=await on_record(session, of), of=of)
     public = _public(turn.parts.services.hospital)
     values = _private(turn, public)
     own = (SYSTEM, *public.keys)
@@ -77,7 +61,7 @@ def log_is_safe(turn: Turn) -> Callable[[str], bool]:
 def _private(turn: Turn, public: Public) -> list[str]:
     """All that identifies whom this turn is about, but for names that are practitioners' too."""
     guarded = turn.guarded or Guarded()
-    values = [v for v in (*guarded.values, *told(turn)) if fold(v) not in public.words]
+    values = [v for v in (*guarded.values, *told(turn.frame.person)) if fold(v) not in public.words]
     return [*values, *_surnames(guarded.record[:1], public.words), turn.frame.person.code or ""]
 
 

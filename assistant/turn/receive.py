@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.identifying import told
 from assistant.messages import State
 from assistant.tracking import track
 from assistant.turn.alarm import alarm
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
-from assistant.turn.guarded import read_guarded, told
+from assistant.turn.guarded import read_guarded
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from guardrails import emergency
@@ -84,7 +85,11 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
     async with turn.parts.database.begin() as session:
         before = await read_guarded(turn, session) if turn.parts.model.remote else Guarded()
         redaction = redactor.redact(
-            text, lang=heard.lang, spans=heard.spans, known=[*before.record, *told(turn)], again=before.vaulted
+            text,
+            lang=heard.lang,
+            spans=heard.spans,
+            known=[*before.record, *told(turn.frame.person)],
+            again=before.vaulted,
         )
         turn.covered = tuple(span.value for span in redaction.spans)
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)

@@ -10,6 +10,7 @@ staff-error-rate-limited = Too many tries. Wait a quarter of an hour.
 staff-error-origin = This form came from another site.
 staff-error-held = A colleague holds this conversation.
 staff-error-not-held = You no longer hold this conversation. Take it over first.
+staff-error-identifiers = Not sent yet: your answer holds personal details, such as a name, a number or a birth date, and this person has not proven who they are. Leave them out, or send it again to confirm.
 staff-error-not-found = This hand-over is over.
 staff-error-other = That did not work. Reload the page and try again.
 staff-waiting = Waiting

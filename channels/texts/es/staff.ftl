@@ -10,6 +10,7 @@ staff-error-rate-limited = Demasiados intentos. Espere un cuarto de hora.
 staff-error-origin = Este formulario vino de otro sitio.
 staff-error-held = Un colega tiene esta conversación.
 staff-error-not-held = Ya no tiene esta conversación. Tómela primero.
+staff-error-identifiers = Aún no se envió: su respuesta contiene datos personales, como un nombre, un número o una fecha de nacimiento, y esta persona no ha demostrado quién es. Quítelos, o envíela otra vez para confirmar.
 staff-error-not-found = Esta entrega ya terminó.
 staff-error-other = No funcionó. Recargue la página e intente de nuevo.
 staff-waiting = En espera

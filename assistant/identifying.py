@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from language.frame import Person
+from scheduler_core import patients
 from scheduler_core.models import Patient
 
 
@@ -22,3 +24,8 @@ async def on_record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
         return ()
     values = (patient.name, patient.birth_date, patient.phone, patient.email, patient.mrn, patient.postal_area)
     return tuple(value for value in values if value)
+
+
+async def wards(session: AsyncSession, of: UUID, now: datetime) -> tuple[UUID, ...]:
+    """Those whom this patient may act for: a conversation may be about any of them."""
+    return tuple(record.patient_id for record in await patients.proxies_of(session, of, now))

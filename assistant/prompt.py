@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.acts import Speak
@@ -36,10 +36,21 @@ SPEAK_TOOL: dict[str, Any] = {
 }
 
 
+OPENING, CLOSING = "<patient>", "</patient>"
+
+
 def said_by_patient(redacted: str) -> dict[str, str]:
     """A patient's line as data: delimited, with anything that looks like the delimiter taken out."""
     inner = redacted.replace("<", "‹").replace(">", "›")
-    return {"role": "user", "content": f"<patient>{inner}</patient>"}
+    return {"role": "user", "content": f"{OPENING}{inner}{CLOSING}"}
+
+
+def words_of(line: Mapping[str, Any]) -> str | None:
+    """What stands between the marks of a line that `said_by_patient` made; None for any other line."""
+    content = line.get("content")
+    if line.get("role") != "user" or not isinstance(content, str) or not content.startswith(OPENING):
+        return None
+    return content.removeprefix(OPENING).removesuffix(CLOSING)
 
 
 def messages_for(

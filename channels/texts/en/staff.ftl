@@ -31,6 +31,7 @@ staff-told = Told the patient: { $facts }
 staff-take-first = Take over to answer.
 staff-live = Live
 staff-not-live = Not live, reconnecting…
+staff-wire-blocked = A request to the language model held personal details and was stopped. Nothing has left the hospital; the conversation goes on. Please tell whoever runs this service.
 staff-new-alarm = Alarm: a patient may be in an emergency.
 staff-just-now = just now
 staff-minutes = { $minutes } min

@@ -31,6 +31,7 @@ staff-told = Dicho al paciente: { $facts }
 staff-take-first = Tómela para contestar.
 staff-live = En vivo
 staff-not-live = Sin conexión, reconectando…
+staff-wire-blocked = Una consulta al modelo de lenguaje contenía datos personales y se detuvo. Nada salió del hospital; la conversación sigue. Avise a quien administra este servicio.
 staff-new-alarm = Alarma: un paciente puede estar en una emergencia.
 staff-just-now = ahora mismo
 staff-minutes = { $minutes } min

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from uuid import UUID
 
 import pytest
@@ -72,13 +73,38 @@ async def test_a_placeholder_of_another_conversation_means_nothing_here(database
 
 
 @pytest.mark.parametrize(
-    "typed", ["[NAME_1]", "[ name 1 ]", "［NAME_1］", "[NAME-1]", "[PHONE_12]", "【Name_1】", "[NAME]"]
+    "typed",
+    [
+        "[NAME_1]",
+        "[ name 1 ]",
+        "［NAME_1］",
+        "[NAME-1]",
+        "[PHONE_12]",
+        "【Name_1】",
+        "[NAME]",
+        "{NAME_1}",
+        "❲NAME_1❳",
+        "[NA\u200bME_1]",
+        "[ＮＡＭＥ_1]",
+        "[NАМЕ_1]",
+        "NAME_1",
+        "name__1",
+        "«NAME_1»",
+        "<NAME_1>",
+        "[NAME_①]",
+        "[NAME:1]",
+        "[[NAME_1]]",
+        "NA\u00adME_1",
+        "[NAME\U000e0020_1]",
+        "BIRTH_DATE_2",
+    ],
 )
 async def test_a_placeholder_that_a_user_types_is_disarmed(database: Database, typed: str) -> None:
     here = new_id()
     await placeholders(database, here, ANA, subject="somebody else")
     handed_on = await placeholders(database, here, Redaction(f"call {typed} please", ()))
-    assert "[" not in handed_on and "［" not in handed_on and "【" not in handed_on
+    assert not re.search(r"(?i)(name|date|phone)_\d|\[\w", handed_on)
+    assert "[" not in handed_on.replace("[(", "") and "［" not in handed_on and "【" not in handed_on
     assert "Ana" not in await restore(database, here, handed_on, ("somebody else",))
 
 

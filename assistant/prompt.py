@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.acts import Speak
 from assistant.state_message import StateMessage
+from guardrails.redaction import visible
 
 SYSTEM = """You are the booking assistant of a hospital. You choose the next step; code does and words everything that matters.
 
@@ -36,10 +38,33 @@ SPEAK_TOOL: dict[str, Any] = {
 }
 
 
+_OPENS, _CLOSES = "<‹˂⟨⟪❮❬⦑⧼〈〈《≺ᐸ«", ">›˃⟩⟫❯❭⦒⧽〉〉》≻ᐳ»"
+_ANGLES = str.maketrans(_OPENS + _CLOSES, "‹" * len(_OPENS) + "›" * len(_CLOSES))
+"""What can be taken for an angle bracket; none of them stays one."""
+_ENTITY = re.compile(r"&(?:(lt|#0*60|#x0*3c)|(?:gt|#0*62|#x0*3e));?", re.IGNORECASE)
+_MARK = re.compile(
+    r"‹[^\w‹›]*(patient|system|assistant|user|tool|developer|im_start|im_end)\b[^\w‹›]*›?", re.IGNORECASE
+)
+OPENING, CLOSING = "<patient>", "</patient>"
+
+
 def said_by_patient(redacted: str) -> dict[str, str]:
     """A patient's line as data: delimited, with anything that looks like the delimiter taken out."""
-    inner = redacted.replace("<", "‹").replace(">", "›")
-    return {"role": "user", "content": f"<patient>{inner}</patient>"}
+    return {"role": "user", "content": f"{OPENING}{_escaped(redacted)}{CLOSING}"}
+
+
+def _escaped(text: str) -> str:
+    """As a reader sees it, without a mark that opens or closes anything; what looked like one of a chat's is in round brackets."""
+    shown = _ENTITY.sub(lambda match: "<" if match[1] else ">", visible(text))
+    return _MARK.sub(r"(\1)", shown.translate(_ANGLES))
+
+
+def words_of(line: Mapping[str, Any]) -> str | None:
+    """What stands between the marks of a line that `said_by_patient` made; None for any other line."""
+    content = line.get("content")
+    if line.get("role") != "user" or not isinstance(content, str) or not content.startswith(OPENING):
+        return None
+    return content.removeprefix(OPENING).removesuffix(CLOSING)
 
 
 def messages_for(

@@ -128,7 +128,7 @@ def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:
 
 
 def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
-    """Never in a short message, nor of the heart, a stroke or self-harm by a rule that is not vague or where they are told of now."""
+    """Never in a short message; nor of the heart, a stroke or self-harm by a certain rule or where they are told of now."""
     learned = rules.learned
     if len(words.split()) <= _SAID_ALONE:
         return -math.inf

@@ -1,33 +1,37 @@
-"""The vault of a conversation: placeholders that stand for values, and who may have them back."""
+"""The vault of a conversation: placeholders that stand for values, and the values, to be covered and looked for again."""
 
 from __future__ import annotations
 
 import base64
 import os
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import ARRAY, String, Uuid, bindparam, delete, exists, func, select
+from sqlalchemy import ARRAY, String, Uuid, bindparam, exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import VaultEntry, VaultKey, VaultSubject
+from guardrails.namesakes import whose
 from guardrails.normalise import fold, plain
 from guardrails.redaction.patterns import digits
-from guardrails.redaction.types import TYPES, RedactedSpan, Redaction
+from guardrails.redaction.types import RedactedSpan, Redaction
 from runtime.crypto import installed, new_key
 from runtime.database import new_id
 from runtime.errors import NotFound
 from runtime.prepared import Prepared
 
 SPEAKER = "speaker"
-"""The subject of what the person in the conversation said themselves."""
-PLACEHOLDER = re.compile(r"\[(" + "|".join(sorted(TYPES)) + r")_(\d{1,6})\]")
+"""Who wrote what the person in the conversation said themselves."""
+STAFF = "staff"
+"""Who wrote what a colleague wrote there."""
 _NUMBERS = frozenset({"PHONE", "SSN", "CARD", "ACCOUNT", "CODE"})
 _NONCE = 12
+_SPELLINGS = "\x1f"
+"""What parts the spellings of one name in its entry."""
 
 
 _HERE = bindparam("here", type_=Uuid)
@@ -39,28 +43,21 @@ _ALL = Prepared(_SEALED)
 _ABOUT = Prepared(
     _SEALED.where(_NOTED.where(VaultSubject.subject == func.any(bindparam("subjects", type_=ARRAY(String)))))
 )
-_KNOWN = Prepared(
-    select(
-        VaultEntry.type,
-        VaultEntry.value_index,
-        VaultEntry.id,
-        VaultEntry.number,
-        _NOTED.where(VaultSubject.subject == bindparam("subject", type_=String)),
-    ).where(VaultEntry.conversation_id == _HERE)
-)
 _LOCK = Prepared(select(VaultKey.wrapped).where(VaultKey.conversation_id == _HERE).with_for_update())
 _NEW_KEY = Prepared(insert(VaultKey).on_conflict_do_nothing().returning(VaultKey.wrapped), "conversation_id", "wrapped")
-_ADD = Prepared(insert(VaultEntry), "id", "conversation_id", "type", "number", "value_index", "sealed")
-_NOTE = Prepared(insert(VaultSubject).on_conflict_do_nothing(), "entry_id", "subject")
 
 
 @dataclass(frozen=True)
 class _Known:
-    """An entry as numbers are given: `noted` tells that it is known to be about the subject at hand."""
+    """An entry as numbers are given: `noted` tells that it is known to be the subject's at hand."""
 
-    id: UUID
-    number: int
+    entry: VaultEntry
     noted: bool
+
+    @property
+    def number(self) -> int:
+        """The number in its placeholder."""
+        return self.entry.number
 
 
 class Vault:
@@ -83,27 +80,23 @@ class Vault:
         return redaction.render(lambda span: f"[{span.type}_{numbers[span.type, canonical(span.type, span.value)]}]")
 
     async def placeholder(self, type_: str, value: str, *, subject: str = SPEAKER) -> str:
-        """The placeholder of one value, for instance of the patient's name from the record."""
+        """The placeholder of one value that redaction has missed."""
         span = RedactedSpan(0, len(value), type_, value)
         return await self.placeholders(Redaction(value, (span,)), subject=subject)
 
-    async def restore(self, text: str, allowed_subjects: Collection[str] = (SPEAKER,)) -> str:
-        """`text` with the values back that are about an allowed subject; every other placeholder stays as it is."""
-        wanted = {(m[1], int(m[2])) for m in PLACEHOLDER.finditer(text)}
-        values = await self._open(allowed_subjects) if wanted else {}
-        return PLACEHOLDER.sub(lambda m: values.get((m[1], int(m[2])), m[0]), text)
+    async def typed_values(self, subjects: Collection[str] | None = None) -> tuple[tuple[str, str], ...]:
+        """Every (type, value) of the conversation: what was covered once is covered again, and the tripwire looks for it.
 
-    async def typed_values(self) -> tuple[tuple[str, str], ...]:
-        """Every (type, value) of the conversation: what was covered once is covered again, and the tripwire looks for it."""
-        return tuple((kind, value) for (kind, _), value in (await self._open(None)).items())
-
-    async def mapping(self, allowed_subjects: Collection[str] | None = None) -> dict[str, str]:
-        """Placeholder → value, for tool arguments on our side of the wall (None: all subjects)."""
-        return {f"[{kind}_{number}]": value for (kind, number), value in (await self._open(allowed_subjects)).items()}
-
-    async def shred(self) -> None:
-        """Delete the key and with it every value: copies in backups stay unreadable."""
-        await self._session.execute(delete(VaultKey).where(VaultKey.conversation_id == self._id))
+        With `subjects`, those alone that are noted for one of them.
+        """
+        if subjects is None:
+            entries = await _ALL.all(self._session, here=self._id)
+        else:
+            entries = await _ABOUT.all(self._session, here=self._id, subjects=list(subjects))
+        if not entries:
+            return ()
+        cipher = AESGCM(base64.b64decode(entries[0].wrapped))
+        return tuple((e.type, value) for e in entries for value in self._values(cipher, e))
 
     async def _numbers(self, spans: Collection[RedactedSpan], subject: str) -> Mapping[tuple[str, str], int]:
         """The number of each value; new ones are stored and `subject` is noted."""
@@ -115,46 +108,53 @@ class Vault:
         indexes = {key: (key[0], self._index(*key)) for key in wanted}
         for key, index in indexes.items():
             if index not in known:
-                await _ADD.all(self._session, **self._entry(cipher, wanted[key], index[1], known))
-        for entry in dict.fromkeys(known[index] for index in indexes.values()):
-            if not entry.noted:
-                await _NOTE.all(self._session, entry_id=entry.id, subject=subject)
+                known[index] = self._found(cipher, wanted[key], known) or self._entry(
+                    cipher, wanted[key], index[1], known
+                )
+        await self._session.flush()
+        unnoted = {known[index].entry.id for index in indexes.values() if not known[index].noted}
+        if unnoted:
+            notes = [{"entry_id": entry, "subject": subject} for entry in unnoted]
+            await self._session.execute(insert(VaultSubject).values(notes).on_conflict_do_nothing())
         return {key: known[index].number for key, index in indexes.items()}
 
     async def _known(self, subject: str) -> dict[tuple[str, str], _Known]:
         """What the conversation's vault holds, by type and blind index, and whether `subject` is noted on it."""
-        rows = await _KNOWN.all(self._session, here=self._id, subject=subject)
-        return {(row[0], row[1]): _Known(row[2], row[3], row[4]) for row in rows}
+        noted = exists().where(VaultSubject.entry_id == VaultEntry.id, VaultSubject.subject == subject)
+        query = select(VaultEntry, noted).where(VaultEntry.conversation_id == self._id)
+        rows = await self._session.execute(query.execution_options(populate_existing=True))
+        return {(row[0].type, row[0].value_index): _Known(row[0], row[1]) for row in rows}
+
+    def _found(self, cipher: AESGCM, span: RedactedSpan, known: Mapping[tuple[str, str], _Known]) -> _Known | None:
+        """The entry of whoever bears this name in another spelling, which is added to it; None where it is nobody's yet."""
+        if span.type != "NAME":
+            return None
+        names = {k.number: k for (kind, _), k in known.items() if kind == "NAME"}
+        spelled = {number: self._values(cipher, k.entry) for number, k in names.items()}
+        number = whose(span.value, spelled)
+        if number is None:
+            return None
+        spellings = dict.fromkeys((*spelled[number], _one_line(span.value)))
+        if len(spellings) > len(spelled[number]):
+            names[number].entry.sealed = self._seal(cipher, _SPELLINGS.join(spellings), f"NAME_{number}")
+        return names[number]
 
     def _index(self, type_: str, value: str) -> str:
         return installed().blind_index(f"vault:{self._id}:{type_}", value)
 
-    def _entry(
-        self, cipher: AESGCM, span: RedactedSpan, index: str, known: dict[tuple[str, str], _Known]
-    ) -> dict[str, object]:
-        """A new entry under the next number of its type, by column; `known` is told of it."""
+    def _entry(self, cipher: AESGCM, span: RedactedSpan, index: str, known: Mapping[tuple[str, str], _Known]) -> _Known:
+        """A new entry under the next number of its type."""
         number = max((k.number for (kind, _), k in known.items() if kind == span.type), default=0) + 1
-        sealed = self._seal(cipher, span.value, f"{span.type}_{number}")
-        known[span.type, index] = _Known(new_id(), number, noted=False)
-        return {
-            "id": known[span.type, index].id,
-            "conversation_id": self._id,
-            "type": span.type,
-            "number": number,
-            "value_index": index,
-            "sealed": sealed,
-        }
-
-    async def _open(self, subjects: Collection[str] | None) -> dict[tuple[str, int], str]:
-        """What is about one of `subjects` (None: everything); nothing without a key: never made, or shredded."""
-        if subjects is None:
-            entries = await _ALL.all(self._session, here=self._id)
-        else:
-            entries = await _ABOUT.all(self._session, here=self._id, subjects=list(subjects))
-        if not entries:
-            return {}
-        cipher = AESGCM(base64.b64decode(entries[0].wrapped))
-        return {(e.type, e.number): self._unseal(cipher, e.sealed, f"{e.type}_{e.number}") for e in entries}
+        entry = VaultEntry(
+            id=new_id(),
+            conversation_id=self._id,
+            type=span.type,
+            number=number,
+            value_index=index,
+            sealed=self._seal(cipher, _one_line(span.value), f"{span.type}_{number}"),
+        )
+        self._session.add(entry)
+        return _Known(entry, noted=False)
 
     async def _locked_cipher(self) -> AESGCM:
         """The cipher, made where there is none; its row is locked, so that one transaction at a time gives numbers."""
@@ -170,8 +170,10 @@ class Vault:
         nonce = os.urandom(_NONCE)
         return nonce + cipher.encrypt(nonce, value.encode(), f"{self._id}:{place}".encode())
 
-    def _unseal(self, cipher: AESGCM, sealed: bytes, place: str) -> str:
-        return cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], f"{self._id}:{place}".encode()).decode()
+    def _values(self, cipher: AESGCM, entry: Any) -> list[str]:
+        """The value of an entry; of a name, every spelling of it."""
+        place = f"{self._id}:{entry.type}_{entry.number}".encode()
+        return cipher.decrypt(entry.sealed[:_NONCE], entry.sealed[_NONCE:], place).decode().split(_SPELLINGS)
 
 
 async def give_keys(session: AsyncSession, conversations: Collection[UUID]) -> None:
@@ -179,6 +181,10 @@ async def give_keys(session: AsyncSession, conversations: Collection[UUID]) -> N
     rows = [{"conversation_id": here, "wrapped": new_key()} for here in conversations]
     if rows:
         await session.execute(insert(VaultKey).values(rows).on_conflict_do_nothing())
+
+
+def _one_line(value: str) -> str:
+    return value.replace(_SPELLINGS, " ")
 
 
 def canonical(type_: str, value: str) -> str:

@@ -31,6 +31,14 @@ OPEN_TO_ALL = (
 )
 """Facts that hold nothing about a patient: their words are their own redacted form."""
 
+SAID_BACK = frozenset({"ask-birth_date_which", "ask-which_time", "say-day_gone", "say-no_such_day"})
+"""Facts that begin like those but say back what the patient has told: a birth date, or what may be one."""
+
+
+def stands_for_itself(key: str) -> bool:
+    """Whether the words of this fact may be read again by whoever reads the conversation."""
+    return key.startswith(OPEN_TO_ALL) and key not in SAID_BACK
+
 
 async def finish(turn: Turn, token: UUID) -> Reply:
     """Store the answer and the memory. Conflict when the turn's lock was lost to another process."""
@@ -82,9 +90,7 @@ def _rows(turn: Turn) -> list[Message]:
 
 def _row(turn: Turn, group: list[tuple[Said, str]], place: int) -> Message:
     joint = " " if turn.conversation.channel == "voice" else "\n"
-    redacted = joint.join(
-        text if said.fact.key.startswith(OPEN_TO_ALL) else f"({said.fact.key})" for said, text in group
-    )
+    redacted = joint.join(text if stands_for_itself(said.fact.key) else f"({said.fact.key})" for said, text in group)
     choices = next((said.fact.choices for said, _ in reversed(group) if said.fact.choices), ())
     kinds = [said.kind for said, _ in group]
     strongest = next((k for k in ("emergency", "read_back", "receipt", "offer", "notice") if k in kinds), kinds[-1])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.identifying import told
 from assistant.messages import State
 from assistant.tracking import track
 from assistant.turn.alarm import alarm
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
-from assistant.turn.guarded import read_guarded, told
+from assistant.turn.guarded import read_guarded
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from guardrails import emergency
@@ -84,13 +85,19 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
     async with turn.parts.database.begin() as session:
         before = await read_guarded(turn, session) if turn.parts.model.remote else Guarded()
         redaction = redactor.redact(
-            text, lang=heard.lang, spans=heard.spans, known=[*before.record, *told(turn)], again=before.vaulted
+            text, lang=heard.lang, spans=heard.spans, known=_known(turn, before), again=before.vaulted
         )
         turn.covered = tuple(span.value for span in redaction.spans)
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
     if turn.parts.model.remote:
         said = ((span.type, span.value) for span in redaction.spans)
         turn.guarded = replace(before, vaulted=(*before.vaulted, *said))
+
+
+def _known(turn: Turn, guarded: Guarded) -> list[str]:
+    """What is covered in whatever form: on record, told before, and the number that the message comes from."""
+    address = turn.conversation.address
+    return [*guarded.on_record, *told(turn.frame.person), *([address] if address else [])]
 
 
 def _track(turn: Turn, heard: Understanding) -> None:

@@ -1,6 +1,7 @@
 """Identity: levels of proof, codes, attempts (DESIGN §4)."""
 
 from guardrails.identity.budgets import CodeBudget
+from guardrails.identity.proofs import last_proven
 from guardrails.identity.service import Identity
 from guardrails.identity.standing import Standing, standing
 from guardrails.identity.types import (
@@ -32,5 +33,6 @@ __all__ = [
     "Standing",
     "Started",
     "Status",
+    "last_proven",
     "standing",
 ]

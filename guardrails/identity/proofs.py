@@ -59,6 +59,12 @@ async def live_proof(session: AsyncSession, conversation_id: UUID) -> Proven | N
     return found
 
 
+async def last_proven(session: AsyncSession, conversation_id: UUID) -> UUID | None:
+    """Whoever was proven here last, also where the proof has ended since: of use to cover what is theirs, opens nothing."""
+    query = select(IdentityProof.patient_id).where(IdentityProof.conversation_id == conversation_id)
+    return (await session.scalars(query.order_by(IdentityProof.proven_at.desc()).limit(1))).first()
+
+
 def proof_of(row: Proven | None, now: datetime) -> Proof:
     """What the row is worth now. A clock that went backwards is worth nothing."""
     if row is None or not row.proven_at <= now or now - row.last_seen_at > IDLE:

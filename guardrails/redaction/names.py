@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.characters import UPPER
 from guardrails.normalise import fold
 from guardrails.redaction.medical import is_medical
 from guardrails.redaction.name_words import is_name_too
@@ -65,7 +66,7 @@ _WEAK = (
     r"hij[oa]|madre|mam[aá]|padre|pap[aá]|espos[oa]|mujer|marido|herman[oa]|parej[ao]|like|patient|paciente|sobre|"
     r"about|de)\b,?"
 )
-_CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_CAPITAL = rf"(?:'(?=[AEIOU]))?[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _NEXT_CAPITAL = rf"(?:[ \t]+(?:(?:de|del|la|van|von|der|da|di|bin|al)[ \t]+)*{_CAPITAL})"
 _CAPITALS = rf"(?P<v>{_CAPITAL}{_NEXT_CAPITAL}{{0,4}})"
 _PAIR = rf"(?P<v>{_CAPITAL}{_NEXT_CAPITAL}{{1,3}})"

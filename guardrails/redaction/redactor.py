@@ -9,11 +9,14 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from guardrails.normalise import PlainText, plain
+from guardrails.normalise import PlainText
+from guardrails.reading import reading
 from guardrails.redaction.addresses import find_addresses, house_before, town_after
 from guardrails.redaction.births import find_birth_dates, find_dates
 from guardrails.redaction.doctors import find_doctors
 from guardrails.redaction.encoded import find_encoded
+from guardrails.redaction.foreign import find_foreign
+from guardrails.redaction.handles import find_handles
 from guardrails.redaction.joining import again_named, join_names, joined_by_and, surname_first
 from guardrails.redaction.known import KeptNames, find_again, find_known
 from guardrails.redaction.labels import read_entities
@@ -25,6 +28,8 @@ from guardrails.redaction.patterns import find_patterns
 from guardrails.redaction.phones import find_phones
 from guardrails.redaction.placed_names import find_placed_names
 from guardrails.redaction.places import find_places
+from guardrails.redaction.regrouped import find_regrouped
+from guardrails.redaction.safe_harbor import find_safe_harbor
 from guardrails.redaction.said_codes import find_said_codes
 from guardrails.redaction.said_links import find_said_links
 from guardrails.redaction.spelled_names import find_spelled_names
@@ -114,11 +119,11 @@ class Redactor:
             keep: a directory in place of the one given at the start, or further spans to keep.
             policy: see `Policy`.
         """
-        view = plain(text[:LIMIT])
+        view = reading(text[:LIMIT])
         kept = _directory_names(keep) if isinstance(keep, Directory) else self._kept
         more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
         found = [f for f in self._find(view.text) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
-        found += _spans_of(view, spans, kept)
+        found += (*_spans_of(view, spans, kept), *find_foreign(view))
         keeps: list[tuple[int, int]] = []
         if policy == "booking":
             wanted = (s for s in spans if s.type.lower() in KEPT_SPANS and not _given_name(view, s, kept))
@@ -154,6 +159,7 @@ class Redactor:
         finders = {
             "patterns": find_patterns,
             "phones": find_phones,
+            "regrouped": find_regrouped,
             "addresses": find_addresses,
             "mail addresses": find_mail_addresses,
             "births": lambda text: find_birth_dates(text, self._clock.now().date()),
@@ -168,6 +174,8 @@ class Redactor:
             "said links": find_said_links,
             "spelled names": find_spelled_names,
             "placed names": lambda text: find_placed_names(text, self._model.takes_for_a_name),
+            "handles": find_handles,
+            "safe_harbor": find_safe_harbor,
         }
         types = sorted(TYPES | {"DOCTOR"})
         recognizers = [FinderRecognizer(name, types, find) for name, find in finders.items()]

@@ -23,7 +23,7 @@ from scheduler_core.hospital import Hospital
 SENTENCE = 3
 """Words from which a message, repeated in a log record, is more than a coincidence."""
 BARE = 4
-"""A number of no more digits, a year for instance, tells of nobody where code writes times."""
+"""A number of no more digits, a year for instance, tells of nobody."""
 _BETWEEN = " xxxxx "
 """A word between two stretches, so that nothing is found across them."""
 
@@ -101,11 +101,17 @@ def _private(turn: Turn, public: Public) -> tuple[str, ...]:
     names = [*(record[0] for record in guarded.records), *([person.name] if person.name else [])]
     values = (*guarded.values, *told(person), *(form for name in names for form in forms(name)))
     always = (person.code or "", turn.conversation.address or "")
-    return tuple(dict.fromkeys((*(v for v in values if fold(v) not in public.words), *always)))
+    return tuple(dict.fromkeys((*(v for v in values if fold(v) not in public.words and not is_year(v)), *always)))
+
+
+def is_year(value: str) -> bool:
+    """A year, or another number as short, by itself: "she was born 2026" makes no secret of every 2026 to come."""
+    return value.isdigit() and len(value) <= BARE
 
 
 def _is_bare(value: str) -> bool:
-    return value.isdigit() and len(digits(value)) <= BARE
+    """No more than a day and month in figures, which code's own times hold, too."""
+    return not any(char.isalpha() for char in value) and len(digits(value)) <= BARE
 
 
 @dataclass(frozen=True)

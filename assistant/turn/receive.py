@@ -10,7 +10,7 @@ from assistant.tracking import track
 from assistant.turn.alarm import alarm
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
-from assistant.turn.guarded import read_guarded
+from assistant.turn.guarded import is_year, read_guarded
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from guardrails import emergency
@@ -85,7 +85,7 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
     async with turn.parts.database.begin() as session:
         before = await read_guarded(turn, session) if turn.parts.model.remote else Guarded()
         redaction = redactor.redact(
-            text, lang=heard.lang, spans=heard.spans, known=_known(turn, before), again=before.vaulted
+            text, lang=heard.lang, spans=heard.spans, known=_known(turn, before), again=_again(before)
         )
         turn.covered = tuple(span.value for span in redaction.spans)
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
@@ -98,6 +98,11 @@ def _known(turn: Turn, guarded: Guarded) -> list[str]:
     """What is covered in whatever form: on record, told before, and the number that the message comes from."""
     address = turn.conversation.address
     return [*guarded.on_record, *told(turn.frame.person), *([address] if address else [])]
+
+
+def _again(guarded: Guarded) -> list[tuple[str, str]]:
+    """What was covered once in this conversation and is covered wherever it stands."""
+    return [(kind, value) for kind, value in guarded.vaulted if not is_year(value)]
 
 
 def _track(turn: Turn, heard: Understanding) -> None:

@@ -14,12 +14,15 @@ Place = Literal["message", "call", "result", "state", "tools", "other"]
 """Where in a request something stands."""
 
 OWN_KEYS = frozenset(
-    "version channel lang now weekday id kind status code outcome match modality handle tool tools tried asked intents active "
+    "version channel lang id kind status code outcome match modality handle tool tools tried asked intents active "
     "held offer offers visit visits other_visit topic action choice unclear temper for_whom relation".split()
 )
 """Keys of the state and of results whose words are code's vocabulary, handles or the clock."""
 _TIMETABLE = frozenset({"offers", "visits"})
 """Lists whose `start` is the schedule's time."""
+_CODE_WORD = re.compile(r"[a-z][a-z0-9_-]*|[A-Z]{1,2}\d{1,3}")
+"""A word of code's vocabulary, or a handle."""
+_CLOCK = frozenset({"now", "weekday"})
 _CODE_KEY = re.compile(r"[a-z][a-z_]*")
 _FACT_KEYS = re.compile(r"\([A-Za-z0-9_, -]+\)")
 _MOMENT = re.compile(r"(?:[A-Z][a-z]{2} )?\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]+)?")
@@ -35,7 +38,7 @@ class Stretch:
 
     @property
     def moment(self) -> bool:
-        """Whether it is a date or time as code writes it: a year in it is no more than that."""
+        """Whether it is a date or time as code writes it: a day or year in it is no more than that."""
         return _MOMENT.fullmatch(self.text) is not None
 
 
@@ -116,5 +119,12 @@ def _values(value: object, place: Place, own: Own, key: str = "", parent: str = 
             yield from _values(inner, place, own, key, parent)
     elif value is not None and not isinstance(value, bool):
         text = str(value)
-        if key not in OWN_KEYS and text not in own.keys and not (key == "start" and parent in _TIMETABLE):
+        if text not in own.keys and not _is_own(key, parent, text):
             yield Stretch(text, place)
+
+
+def _is_own(key: str, parent: str, text: str) -> bool:
+    """Whether code wrote it: where its words and handles stand one does stand, or the clock, or the schedule's time."""
+    return (key in OWN_KEYS and _CODE_WORD.fullmatch(text) is not None) or (
+        key in _CLOCK or (key == "start" and parent in _TIMETABLE)
+    )

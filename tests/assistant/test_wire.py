@@ -85,6 +85,12 @@ class TestWhatIsCodesOwn:
             {"messages": [{"role": "tool", "content": '{"ZEBRA": 1}'}, {"role": "user", "content": ""}]},
             {"messages": [], "tools": [{"type": "function", "function": {"name": "x", "description": "ZEBRA"}}]},
             {"messages": [], "user": "ZEBRA"},
+            {
+                "messages": [
+                    {"role": "tool", "content": '{"id": "Ana ZEBRA", "code": 5}'},
+                    {"role": "user", "content": ""},
+                ]
+            },
         ],
     )
     async def test_whatever_is_not_known_to_be_codes_is_looked_at(self, body: dict[str, Any]) -> None:
@@ -186,9 +192,20 @@ class TestWhatIsNobodysName:
         async with with_model(house, remote) as app:
             talk.app = app
             await talk.say("I need a heart doctor for my daughter, she was born 2026")
-            await talk.say("what can you do?")
+            await talk.say("what can you do? I mean in 2026")
             assert stopped(app) == 0
         assert len(remote.shown) >= 2
+        assert "I mean in 2026" in remote.shown[-1]
+
+    async def test_a_birthday_without_its_year_is_covered_again_and_is_no_part_of_codes_times(
+        self, house: House
+    ) -> None:
+        talk, remote = await house.talk(), Remote(SPEAKS)
+        async with with_model(house, remote) as app:
+            talk.app = app
+            await talk.say_all("I need a heart doctor", "my birthday is 03/05", "can I come on 3/5/2026?")
+            assert stopped(app) == 0
+        assert remote.shown and "03/05" not in "".join(remote.shown)
 
     @pytest.mark.parametrize(
         "name", ["Ana Level", "Ana North", "Ana Cardiology", "Ana Error", "Ana Speak", "Status Proof"]

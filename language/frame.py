@@ -87,6 +87,9 @@ class Person(BaseModel):
     """Who the visit is for, as told. Claims, not proof."""
 
     for_whom: str = "self"
+    theirs: str | None = Field(
+        default=None, description="The name of who the visit is for, where that is somebody else"
+    )
     name: str | None = None
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from scheduler_core import visits
 from scheduler_core.models import Visit
 from tools.errors import Mendable
 from tools.models import VisitHandle
+from tools.private import visible
 from tools.proof import touched
 from tools.subject import subject
 from tools.types import ToolContext
@@ -52,7 +53,7 @@ async def shown(session: AsyncSession, conversation_id: UUID) -> list[tuple[Visi
 async def find(ctx: ToolContext, handle: str, why: str) -> Visit:
     """The live visit behind the handle, if it belongs to whom the verified patient may act for; audited.
 
-    Mendable when there is no such handle here; somebody else's visit looks the same as none.
+    Mendable when there is no such handle here; somebody else's visit looks the same as none, and so does a hidden one.
     """
     query = select(VisitHandle.visit_id).where(
         VisitHandle.conversation_id == ctx.conversation.id, VisitHandle.number == int(handle[1:])
@@ -67,7 +68,8 @@ async def owned(ctx: ToolContext, visit_id: UUID, why: str) -> Visit:
     """The live visit of this id, ownership checked and the access audited; Mendable otherwise."""
     who = await subject(ctx)
     visit = await visits.get(ctx.session, visit_id)
-    if visit.patient_id != who or visit.status not in visits.LIVE:
+    theirs = visit.patient_id == who and visit.status in visits.LIVE
+    if not theirs or not await visible(ctx, [visit]):
         raise unknown()
     await touched(ctx, "read", "visit", visit.id, why)
     return visit

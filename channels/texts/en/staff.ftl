@@ -130,6 +130,7 @@ staff-notice-why-no-number = no number
 staff-notice-why-landline = landline
 staff-notice-why-opted-out = opted out of texts
 staff-notice-why-no-consent = has not agreed to texts
+staff-notice-why-shared-number = shares the phone with a parent; the visit is private
 staff-notice-why-busy = in conversation with us
 staff-notice-why-changed = the visit has changed since
 staff-notice-why-same = nothing changes for the patient

@@ -130,6 +130,7 @@ staff-notice-why-no-number = sin número
 staff-notice-why-landline = teléfono fijo
 staff-notice-why-opted-out = no quiere mensajes
 staff-notice-why-no-consent = no ha aceptado mensajes
+staff-notice-why-shared-number = comparte el teléfono con su padre o madre; la cita es privada
 staff-notice-why-busy = en conversación con nosotros
 staff-notice-why-changed = la cita cambió desde entonces
 staff-notice-why-same = nada cambia para el paciente

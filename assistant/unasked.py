@@ -15,6 +15,7 @@ from assistant.models import Conversation, Message
 from assistant.outgoing import enqueue
 from assistant.turn.context import Parts
 from guardrails.consent import Consents
+from guardrails.doubted import is_doubted
 from guardrails.optout import ContactLedger
 from language.types import Lang, lang_of
 from runtime.database import new_id
@@ -42,6 +43,8 @@ async def why_not(
         return "landline"
     if about is not None and await hidden_from_texts(session, hospital, patient, about, now):
         return "shared_number"
+    if await is_doubted(session, patient.phone):
+        return "wrong_number"
     ledger = ContactLedger(session)
     if await ledger.is_opted_out(patient.phone) or await ledger.is_opted_out(patient.phone, purpose="reminders"):
         return "opted_out"

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core.types import Slot
@@ -56,6 +56,12 @@ async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None =
     ctx.session.add_all(offers)
     await ctx.session.flush()
     return offers
+
+
+async def withdraw(ctx: ToolContext) -> None:
+    """None of the offers of this conversation can be taken up any more."""
+    mine = (Offer.conversation_id == ctx.conversation.id, Offer.expires_at > ctx.now)
+    await ctx.session.execute(update(Offer).where(*mine).values(expires_at=ctx.now))
 
 
 async def counted(ctx: ToolContext) -> tuple[int, int]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import visits
-from scheduler_core.models import Visit
+from scheduler_core.models import Proxy, Visit
 from tools.errors import Mendable
 from tools.models import VisitHandle
 from tools.private import visible
@@ -43,10 +43,15 @@ async def visit_handles(session: AsyncSession, conversation_id: UUID) -> tuple[V
     return tuple((await session.execute(query)).scalars())
 
 
-async def shown(session: AsyncSession, conversation_id: UUID) -> list[tuple[VisitHandle, Visit]]:
-    """Every visit shown in the conversation, as it is now, by its handle and in the order of the handles."""
+async def shown(session: AsyncSession, conversation_id: UUID, own: UUID) -> list[tuple[VisitHandle, Visit]]:
+    """Every visit of `own` and of those they act for that was shown in the conversation, as it is now, in order of the handles.
+
+    Another patient may have proven themselves here before.
+    """
+    acted_for = select(Proxy.patient_id).where(Proxy.proxy_id == own)
+    theirs = or_(VisitHandle.patient_id == own, VisitHandle.patient_id.in_(acted_for))
     query = select(VisitHandle, Visit).join(Visit, Visit.id == VisitHandle.visit_id)
-    query = query.where(VisitHandle.conversation_id == conversation_id).order_by(VisitHandle.number)
+    query = query.where(VisitHandle.conversation_id == conversation_id, theirs).order_by(VisitHandle.number)
     return [(row[0], row[1]) for row in await session.execute(query.execution_options(populate_existing=True))]
 
 

@@ -12,6 +12,7 @@ from assistant.turn.context import Guarded, Turn
 from assistant.turn.guarded import read_guarded, told
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
+from assistant.turn.somebody_else import give_way
 from guardrails import emergency
 from guardrails.vault import Vault
 from language import understand, waits
@@ -37,6 +38,7 @@ async def receive(turn: Turn) -> None:
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
     await _redact(turn, heard)
+    await give_way(turn, heard, quietly=turn.answered, alarmed=found is not None)
     if turn.answered:
         return
     if len(turn.text) > MAX_CHARS or not turn.text.strip():

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from assistant.wording import Speaker
 from assistant.wording.catalog import Catalog
 from language.frame import GoalKind
 from language.types import Lang
+from runtime.audit import AuditRow
 from tests.tools.conftest import CHILD_BORN, QUARTER_PAST, Desk, acts_for, keys
 from tools.types import Channel, GateOutcome
 
@@ -150,3 +152,18 @@ async def test_a_parent_no_longer_acts_for_a_child_who_is_of_age(desk: Desk) -> 
     desk.frame.person.for_whom = "son"
     assert keys(await desk.call("list_visits")) == ["proxy-needed"]
     assert grown
+
+
+async def test_the_trail_says_who_acted_for_whom(desk: Desk) -> None:
+    patient = await charged(desk, "son")
+    desk.frame.person.for_whom = "son"
+    await desk.call("list_visits")
+    await desk.yes(await desk.call("cancel_visit", visit="V1"))
+    async with desk.database.begin() as session:
+        rows = list((await session.scalars(select(AuditRow).where(AuditRow.actor == "assistant"))).all())
+        proof = await desk.services.identity.level(session, desk.conversation, desk.now)
+    both = {"acting": str(proof.patient_id), "acting_for": str(patient.id)}
+    done = [row for row in rows if row.action in ("list", "cancel")]
+    assert {row.action for row in done} == {"list", "cancel"} and all(row.digests == both for row in done)
+    own = [row.digests for row in rows if row.why == "whom they may act for"]
+    assert own and all(row == {"acting": str(proof.patient_id)} for row in own)

@@ -25,6 +25,7 @@ class GoalKind(StrEnum):
     REGISTER = "register"
     CHECK_IN = "check_in"
     SWAP = "swap"
+    RECORD = "record"
     HUMAN = "human"
 
 

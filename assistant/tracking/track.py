@@ -12,6 +12,7 @@ from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.person import tell_person
 from assistant.tracking.readings import settle
+from assistant.tracking.record import for_staff
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
 from assistant.tracking.wishes import apply, of_its_day
@@ -99,9 +100,9 @@ def _answered(frame: Frame, heard: Understanding) -> Understanding:
 def _rest(
     frame: Frame, heard: Understanding, directory: Directory, visits: Sequence[OfferView], *, wished: bool
 ) -> Understanding:
-    """What is left once several visits at once, a swap or a spoken language that is `wished` have been taken out."""
+    """What is left without a change of the record, several visits at once, a swap or a spoken language that is `wished`."""
     lapse(frame, visits)
-    left = opened(frame, heard, directory) or one_of_two(frame, heard)
+    left = for_staff(frame, heard) or opened(frame, heard, directory) or one_of_two(frame, heard)
     return _not_asking(left) if wished else left
 
 

@@ -22,6 +22,7 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
     "can_cancel": (GoalKind.QUESTION,),
     "check_insurance": (GoalKind.INSURANCE,),
     "list_visits": (GoalKind.LIST,),
+    "hand_over": (GoalKind.RECORD,),
 }
 """Which goals a tool that was done finishes; the first active one of these kinds."""
 

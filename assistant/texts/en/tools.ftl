@@ -248,6 +248,7 @@ receipt-parking-lost = Parking space { $space } is no longer kept for this visit
 
 ## People
 
+record-by-staff = You'd like what we have on record changed (a phone number, an address or who may speak for whom). Only our staff can do that, so I've passed it on; nothing is changed yet.
 handed-over = I've asked our staff to take over. Someone will answer you here soon.
     .voice = I have asked our staff to help you. Please stay on the line.
 handed-over-promised = Nobody is at the desk right now. Someone will get back to you by { $when }.

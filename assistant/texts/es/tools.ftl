@@ -247,6 +247,7 @@ receipt-parking-lost = El espacio { $space } ya no está apartado para esta cita
 
 ## Personas
 
+record-by-staff = Usted quiere cambiar lo que tenemos registrado (un teléfono, una dirección o quién puede hablar por quién). Solo nuestro personal puede hacerlo, así que se lo pasé; todavía no cambió nada.
 handed-over = Le pedí a nuestro personal que siga con usted. Alguien le contestará aquí pronto.
     .voice = Le pedí ayuda a nuestro personal. Por favor siga en la línea.
 handed-over-promised = Ahora no hay nadie en la recepción. Alguien se comunicará con usted a más tardar el { $when }.

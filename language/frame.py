@@ -91,6 +91,7 @@ class Person(BaseModel):
     theirs: str | None = Field(
         default=None, description="The name of who the visit is for, where that is somebody else"
     )
+    not_on_record: bool = Field(default=False, description="Nobody of that relation and name may be acted for")
     name: str | None = None
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()

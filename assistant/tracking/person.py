@@ -32,11 +32,12 @@ def tell_person(frame: Frame, heard: Understanding) -> bool:
 
 
 def _is_for(person: Person, for_whom: str | None, theirs: str | None) -> bool:
-    """Note whom the visit is for; a name stays until another person is told of."""
+    """Note whom the visit is for; a name stays until another person is told of, or the relation anew after it was refused."""
     changed = for_whom is not None and for_whom != person.for_whom
     renamed = theirs is not None and theirs != person.theirs
-    if changed or renamed:
-        person.theirs = theirs
+    again = person.not_on_record and for_whom not in (None, "other")
+    if changed or renamed or again:
+        person.theirs, person.not_on_record = theirs, False
     person.for_whom = for_whom or person.for_whom
     return changed or renamed
 

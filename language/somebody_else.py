@@ -11,13 +11,14 @@ from language.text import fold
 from language.types import Expecting
 from language.vocabulary.common import NOT_NAMES
 
-Kind = Literal["wrong_number", "not_me", "denied", "related"]
+Kind = Literal["wrong_number", "gone", "not_me", "denied", "related"]
 
 
 @dataclass(frozen=True)
 class Stranger:
     """What was said. `denied` is the name (folded) that the speaker says is not theirs, which has to be a name to count.
 
+    "gone" is that somebody does not live here or that a number is no longer theirs: of a child it may be said, too.
     "related" is only what the speaker is to somebody (`to` a name, or "her"): whether that is news depends on who is thought to speak.
     """
 
@@ -28,16 +29,18 @@ class Stranger:
 
 REL = (
     r"(?:(?:ex|step|grand)[- ]?)?(?:husband|wife|spouse|partner|boyfriend|girlfriend|fiancee?|son|daughter|mother|mom|mum|mama|father|dad|papa|parent|brother|sister"
-    r"|child|kid|aunt|uncle|niece|nephew|cousin|roommate|friend|neighbou?r|caregiver|carer|aide|nurse|landlord|boss|coworker|(?:mother|father|son|daughter|brother|sister)[- ]in[- ]law|ex)"
+    r"|child|kid|aunt|uncle|niece|nephew|cousin|roommate|friend|neighbou?r|caregiver|carer|aide|nurse|landlord|boss|coworker|(?:mother|father|son|daughter|brother|sister)[- ]in[- ]law|ex)(?!'s)"
 )
 REL_ES = r"(?:ex ?)?(?:espos[oa]|marido|mujer|pareja|novi[oa]|hij[oa]|mama|madre|papa|padre|herman[oa]|abuel[oa]|niet[oa]|ti[oa]|sobrin[oa]|prim[oa]|suegr[oa]|yerno|nuera|cunad[oa]|amig[oa]|vecin[oa]|cuidador[a]?|enfermer[oa]|ex)"
 WRONG = re.compile(
     r"\b(?:you|u|y'all|they|this|it|that)(?:'ve| have|'re| are|'s| is)? (?:\w+ ){0,2}?(?:the |a )?wrong (?:number|person|guy|lady)\b"
-    r"|\b(?:nobody|no one|noone|there's no|there is no)(?: \w+){0,2} (?:by|with|of) that name\b|\bno one (?:named|called) \w+"
+    r"|\b(?:se )?(?:equivoc(?:o|aron|ado|ada)|equivocad[oa]s?) de (?:numero|persona|telefono)\b|\b(?:usted(?:es)? )?(?:esta|estan) equivocad[oa]s?\b"
+)
+GONE = re.compile(
+    r"\b(?:nobody|no one|noone|there's no|there is no)(?: \w+){0,2} (?:by|with|of) that name\b|\bno one (?:named|called) \w+"
     r"|\b(?:he|she|they|\w+) (?:doesn't|does not|don't) (?:live here|have this (?:number|phone))\b"
     r"|\b(?:this|it) (?:isn't|is not|is no longer|'s not|ain't) (?:her|his|their|[\w-]+'s) (?:\w+ )?(?:number|phone|cell)\b"
-    r"|\b(?:se )?(?:equivoc(?:o|aron|ado|ada)|equivocad[oa]s?) de (?:numero|persona|telefono)\b|\b(?:usted(?:es)? )?(?:esta|estan) equivocad[oa]s?\b"
-    r"|\baqui no (?:vive|hay)\b|\beste no es (?:su|el) (?:numero|telefono) de\b"
+    r"|\baqui no vive\b|\beste (?:ya )?no es (?:su|el) (?:numero|telefono)\b"
 )
 BARE_WRONG = re.compile(r"^\W*(?:\w+\W+){0,3}?(?:wrong (?:number|person)|(?:numero|persona) equivocad[oa])\b")
 OWN_SLIP = re.compile(
@@ -79,6 +82,8 @@ def stranger(text: str, expecting: Expecting = Expecting.NOTHING) -> Stranger | 
     said = fold(text)
     if not OWN_SLIP.search(said) and (WRONG.search(said) or (expecting not in POINTING and BARE_WRONG.search(said))):
         return Stranger("wrong_number")
+    if GONE.search(said):
+        return Stranger("gone")
     if THE_PATIENT.search(said):
         return Stranger("not_me")
     if expecting is not Expecting.PERSON and any(NOT_ME.fullmatch(part) for part in re.split(r"[.!?;\n]+", said)):

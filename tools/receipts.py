@@ -58,7 +58,9 @@ def calendar(ctx: ToolContext, visit: Visit) -> tuple[Fact, ...]:
     """The link to the calendar file; none to what is hidden from who speaks."""
     if hidden(ctx, visit.visit_type):
         return ()
-    url = calendar_file.url(ctx.services.public_url, visit.id, ctx.conversation.lang)
+    others = ctx.acting is not None and ctx.acting.first_name is not None
+    proxy = ctx.proof.patient_id if others else None
+    url = calendar_file.url(ctx.services.public_url, visit.id, ctx.conversation.lang, proxy)
     return (Fact("receipt-calendar", {"url": url}),)
 
 

@@ -107,6 +107,8 @@ class Turn:
     """What must not leave, once it was read."""
     covered: tuple[str, ...] = ()
     """What redaction has covered in this message."""
+    names: tuple[str, ...] = ()
+    """Those of them that are names."""
     understanding: Understanding | None = None
     choice: str | None = None
     understood: bool = True

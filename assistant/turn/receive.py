@@ -89,6 +89,7 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
             text, lang=heard.lang, spans=heard.spans, known=[*before.record, *told(turn)], again=before.vaulted
         )
         turn.covered = tuple(span.value for span in redaction.spans)
+        turn.names = tuple(span.value for span in redaction.spans if span.type == "NAME")
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
     if turn.parts.model.remote:
         said = ((span.type, span.value) for span in redaction.spans)

@@ -48,24 +48,36 @@ async def give_way(turn: Turn, heard: Understanding, *, quietly: bool, alarmed: 
 
 async def _why(session: AsyncSession, turn: Turn, heard: Understanding, said: Stranger) -> Why | None:
     """Whether what was said means that somebody else speaks than who is thought to."""
-    thought_known = turn.shown.patient_id is not None or turn.shown.code_sent or is_reply(turn)
-    if said.kind == "wrong_number":
-        by_number = turn.conversation.channel in ("sms", "voice")
-        return "wrong_number" if by_number or thought_known else None
-    by_number = turn.conversation.channel == "sms"
-    if said.kind == "denied" and (thought_known or by_number) and await _is_theirs(session, turn, said.denied or ""):
-        return "somebody_else"
-    if not thought_known:
+    person, for_whom = turn.frame.person, heard.slots.for_whom or "self"
+    known = turn.shown.patient_id is not None or turn.shown.code_sent or is_reply(turn)
+    by_number = turn.conversation.channel in ("sms", "voice")
+    if said.kind in ("wrong_number", "gone"):
+        of_a_child = said.kind == "gone" and (person.for_whom, for_whom) != ("self", "self")
+        return "wrong_number" if (by_number or known) and not of_a_child else None
+    if said.kind == "denied":
+        spelling = person.name is not None and not known  # "it's not Maria, it's Mariah"
+        found = (known or by_number) and not spelling and await _is_theirs(session, turn, said.denied or "")
+        if found or said.to is None:
+            return "somebody_else" if found else None
+    if not known and not await _written_to(session, turn, said):
         return None
-    if said.kind == "not_me":
-        return "somebody_else" if heard.slots.for_whom in (None, "self") else None
-    return "somebody_else" if said.to is not None and await _is_news(session, turn, heard, said.to) else None
+    if said.to is not None:
+        return "somebody_else" if await _is_news(session, turn, heard, said.to) else None
+    return "somebody_else" if for_whom == "self" else None
+
+
+async def _written_to(session: AsyncSession, turn: Turn, said: Stranger) -> bool:
+    """Whether this can be the answer to a text of ours that asked nothing: nobody has said yet who they are or what they want."""
+    frame, address = turn.frame, turn.conversation.address
+    if turn.conversation.channel != "sms" or frame.goals or frame.person.name or said.to not in (None, "her"):
+        return False
+    return bool(await patients.by_phone(session, address or ""))
 
 
 async def _is_theirs(session: AsyncSession, turn: Turn, denied: str) -> bool:
-    """Whether what was denied is a name: the patient's who is thought to speak, or one that redaction has covered."""
+    """Whether what was denied is a name: the patient's who is thought to speak, or another that redaction has covered."""
     known = {word for name in await _names(session, turn) for word in patients.folded(name).split()}
-    covered = {word for value in turn.covered for word in patients.folded(value).split()}
+    covered = {word for name in turn.names for word in patients.folded(name).split()}
     return bool(set(patients.folded(denied).split()[:1]) & (known | covered))
 
 

@@ -52,6 +52,7 @@ def first(reminded: Reminded) -> str:
         "not me",
         "número equivocado",
         "no soy {name}, soy su esposo",
+        "she doesn't live here any more",
     ],
 )
 async def test_by_text_a_stranger_gets_no_list_of_who_was_proven_there(house: House, words: str) -> None:
@@ -88,6 +89,8 @@ async def test_in_the_browser_the_proof_is_dropped_with_question_and_offers(hous
         "not me, my daughter",
         "it's not for me, it's for my son",
         "my husband will drive me",
+        "it's not March 5, it's March 6",
+        "my son doesn't live here any more",
     ],
 )
 async def test_a_patients_own_doubts_and_a_visit_for_a_child_drop_nothing(house: House, words: str) -> None:
@@ -112,6 +115,12 @@ async def test_a_wrong_number_gets_no_more_reminders_until_it_is_proven_again(ho
     assert "number.doubted" in [row.action for row in rows]
     await reminded.until_reminded(24)
     assert [(r.state, r.why) for r in await reminded.reminders()] == [("sent", None), ("skipped", "wrong_number")]
+
+
+async def test_who_introduces_themselves_by_a_number_of_nobody_we_think_of_is_no_stranger(house: House) -> None:
+    reminded = Reminded(house, await house.patient())
+    reply = await reminded.text(f"hi, this is {first(reminded)}'s mom, can I book a checkup?")
+    assert "only for the patient" not in said(reply)
 
 
 async def test_a_yes_that_comes_after_it_confirms_nothing(house: House) -> None:

@@ -16,18 +16,29 @@ from language.types import Expecting
         "Sorry, wrong number!",
         "this is the wrong number, stop texting me",
         "you've got the wrong person",
-        "She doesn't live here",
-        "there's no one by that name here",
-        "this isn't her phone anymore",
         "número equivocado",
         "Se equivocó de número",
         "creo que está equivocado",
-        "aquí no vive ninguna Rosa",
     ],
 )
 def test_a_wrong_number_is_heard(text: str) -> None:
     found = stranger(text)
     assert found is not None and found.kind == "wrong_number"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She doesn't live here",
+        "there's no one by that name here",
+        "this isn't her phone anymore",
+        "aquí no vive ninguna Rosa",
+        "este ya no es su número",
+    ],
+)
+def test_that_somebody_is_gone_is_heard(text: str) -> None:
+    found = stranger(text)
+    assert found is not None and found.kind == "gone"
 
 
 @pytest.mark.parametrize(
@@ -101,6 +112,7 @@ def test_what_is_denied_need_not_be_a_name(text: str) -> None:
         "you have the wrong number on file for me",
         "me equivoqué de número",
         "it's my wife's appointment",
+        "it's her daughter's appointment",
         "I need a visit for my mother",
         "what's the number of the clinic",
     ],

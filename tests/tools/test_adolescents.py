@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from language.frame import GoalKind
 from language.types import When
+from runtime.errors import NotFound
 from scheduler_core.models import Patient, WaitlistEntry
 from tests.tools.conftest import QUARTER_PAST, Desk, acts_for, keys
+from tools.calendar_file import calendar_file
 
 TEENAGER, CHILD, GROWN = date(2012, 5, 2), date(2015, 5, 2), date(2006, 5, 2)
 SHARED = "+16175550142"
@@ -107,6 +109,20 @@ async def test_booked_by_a_parent_it_is_named_nowhere_and_gets_no_calendar_link(
     done = await desk.yes(asked)
     assert asked.facts[0].args["visit_type"] == done.facts[0].args["visit_type"] == "none"
     assert "receipt-calendar" not in keys(done) and "receipt-preparation" not in keys(done)
+
+
+async def test_a_calendar_link_that_a_parent_got_opens_no_longer_once_the_child_is_a_teenager(desk: Desk) -> None:
+    patient = await teenager(desk, CHILD)
+    await desk.call("list_visits")
+    (link,) = [f for f in (await desk.call("visit_details", visit="V1")).facts if f.key == "visit-calendar"]
+    token = str(link.args["url"]).rsplit("/", 1)[-1].removesuffix(".ics")
+    hospital = desk.services.hospital
+    async with desk.database.begin() as session:
+        assert "BEGIN:VCALENDAR" in await calendar_file(session, hospital, token, desk.now)
+        (await session.get_one(Patient, patient.id)).birth_date = TEENAGER.isoformat()
+    async with desk.database.begin() as session:
+        with pytest.raises(NotFound):
+            await calendar_file(session, hospital, token, desk.now)
 
 
 async def test_a_waitlist_that_the_patient_is_on_looks_like_any_other(desk: Desk) -> None:

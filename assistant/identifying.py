@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, select
@@ -10,19 +9,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from language.frame import Person
 from runtime.prepared import Prepared
-from scheduler_core import patients
-from scheduler_core.models import Patient
+from scheduler_core.models import Patient, Proxy
 
 _RECORD = Prepared(
     select(Patient.name, Patient.birth_date, Patient.phone, Patient.email, Patient.mrn, Patient.postal_area).where(
         Patient.id == bindparam("here", type_=Uuid)
     )
 )
+_WARDS = Prepared(select(Proxy.patient_id).where(Proxy.proxy_id == bindparam("here", type_=Uuid)))
 
 
 def told(person: Person) -> list[str]:
     """What the patient has told of themselves or another in this conversation."""
-    return [value for value in (person.name, person.phone, person.birth_date) if value]
+    return [value for value in (person.name, person.theirs, person.phone, person.birth_date) if value]
 
 
 async def on_record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
@@ -31,6 +30,6 @@ async def on_record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
     return tuple(value for value in values or () if value)
 
 
-async def wards(session: AsyncSession, of: UUID, now: datetime) -> tuple[UUID, ...]:
-    """Those whom this patient may act for: a conversation may be about any of them."""
-    return tuple(record.patient_id for record in await patients.proxies_of(session, of, now))
+async def wards(session: AsyncSession, of: UUID) -> tuple[UUID, ...]:
+    """Those whom this patient acts for or has acted for: a conversation may be about any of them."""
+    return tuple(row[0] for row in await _WARDS.all(session, here=of))

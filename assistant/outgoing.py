@@ -15,6 +15,7 @@ from assistant.models import Conversation, Message, OutgoingText, Reminder, Visi
 from assistant.outbound import Outbound
 from assistant.wording import Speaker
 from guardrails.consent import Consents
+from guardrails.doubted import is_doubted
 from guardrails.identity import CodeMessage
 from guardrails.optout import ContactLedger
 from language.types import Lang, lang_of
@@ -133,8 +134,9 @@ class Dispatcher:
         if row.to is None or row.expires_at <= now:
             row.done_at, row.failed_why = now, None if row.to is None else "expired"
             return None
-        if await _revoked(session, row.channel, row.to, row.key):
-            row.done_at, row.failed_why = now, "opted_out"
+        revoked = await _revoked(session, row.channel, row.to, row.key)
+        if revoked is not None:
+            row.done_at, row.failed_why = now, revoked
             return None
         try:
             await self._outbound.send(row.channel, row.to, row.text, lang, row.key)  # type: ignore[arg-type]
@@ -157,18 +159,29 @@ class Dispatcher:
             await self._consents.delivered(session, consent_id, now)
 
 
-async def _revoked(session: AsyncSession, channel: str, to: str, key: str) -> bool:
-    """Whether consent was taken back since the text was queued. A code is what somebody asks for at this very moment."""
+async def _revoked(session: AsyncSession, channel: str, to: str, key: str) -> str | None:
+    """Why a text must not leave any more, as a slug: consent was taken back since it was queued, or the number is not theirs.
+
+    A code is what somebody asks for at this very moment.
+    """
     if channel != "sms" or key.startswith(CODE):
-        return False
+        return None
     ledger = ContactLedger(session)
     if await ledger.is_opted_out(to):
-        return True
+        return "opted_out"
+    if await is_doubted(session, to) and not await _of_staff(session, key):
+        return "wrong_number"
     unasked = (select(t.id).where(t.line_id == _id(key)) for t in (Reminder, VisitNotice))
     for query in unasked:
         if await session.scalar(query) is not None:
-            return await ledger.is_opted_out(to, purpose="reminders")
-    return False
+            return "opted_out" if await ledger.is_opted_out(to, purpose="reminders") else None
+    return None
+
+
+async def _of_staff(session: AsyncSession, key: str) -> bool:
+    """Whether it is a colleague's own line: they know whom they write to."""
+    line = await session.get(Message, _id(key)) if _id(key) else None
+    return line is not None and line.who == "staff"
 
 
 def _id(key: str) -> UUID | None:

@@ -62,9 +62,10 @@ def classify(text: str) -> Keyword | None:
     return Keyword.HELP if joined in HELP_WORDS else _PHRASES.get(joined)
 
 
-Purpose = Literal["texting", "reminders", "recording"]
+Purpose = Literal["texting", "reminders", "recording", "patient"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 """What a number may consent to: any text; what we text of our own accord (reminders, notices, freed times); recorded calls.
+"patient" is no consent: whether the number still reaches whom it is on record of (see `guardrails.doubted`).
 
 Nothing here records a call; the ledger keeps what was agreed for telephony that does.
 """
@@ -75,7 +76,7 @@ class ContactLedger:
 
     def __init__(self, session: AsyncSession) -> None:
         """`session` is in a transaction."""
-        self._session = session
+        self.session = session
 
     async def record(
         self, address: str, keyword: Keyword, now: datetime, *, proof: str, purpose: Purpose = "texting"
@@ -84,8 +85,8 @@ class ContactLedger:
         if keyword is Keyword.HELP:
             return
         row = ContactConsent(phone_index=_index(address), purpose=purpose, state=keyword.value, at=now, proof=proof)
-        self._session.add(row)
-        await self._session.flush()
+        self.session.add(row)
+        await self.session.flush()
 
     async def is_opted_out(self, address: str, *, purpose: Purpose = "texting") -> bool:
         """Whether the last word of this number was an opt-out. A number that never said anything is not opted out."""
@@ -98,18 +99,18 @@ class ContactLedger:
     async def history(self, address: str) -> tuple[ContactConsent, ...]:
         """All rows of a number, oldest first: the export with proofs."""
         query = select(ContactConsent).where(ContactConsent.phone_index == _index(address))
-        return tuple(await self._session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
+        return tuple(await self.session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
 
     async def everything(self) -> AsyncIterator[ContactConsent]:
         """All rows of all numbers, oldest first; the numbers themselves are not kept, only their keyed digests."""
         query = select(ContactConsent).order_by(ContactConsent.at, ContactConsent.id)
-        async for row in await self._session.stream_scalars(query):
+        async for row in await self.session.stream_scalars(query):
             yield row
 
     async def _latest(self, address: str, purpose: Purpose) -> str | None:
         mine = (ContactConsent.phone_index == _index(address), ContactConsent.purpose == purpose)
         query = select(ContactConsent.state).where(*mine)
-        found: str | None = await self._session.scalar(
+        found: str | None = await self.session.scalar(
             query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
         )
         return found

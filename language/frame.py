@@ -25,6 +25,7 @@ class GoalKind(StrEnum):
     REGISTER = "register"
     CHECK_IN = "check_in"
     SWAP = "swap"
+    RECORD = "record"
     HUMAN = "human"
 
 
@@ -87,6 +88,10 @@ class Person(BaseModel):
     """Who the visit is for, as told. Claims, not proof."""
 
     for_whom: str = "self"
+    theirs: str | None = Field(
+        default=None, description="The name of who the visit is for, where that is somebody else"
+    )
+    not_on_record: bool = Field(default=False, description="Nobody of that relation and name may be acted for")
     name: str | None = None
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()

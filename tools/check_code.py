@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy import select
 
+from guardrails import doubted
 from guardrails.identity import Outcome
 from guardrails.models import Challenge
 from runtime.crypto import installed
@@ -39,7 +42,15 @@ async def check_code(ctx: ToolContext, _: NoArgs) -> ToolResult:
         return await _register(ctx)
     if outcome.patient_id is not None:
         await touched(ctx, "verify", "patient", outcome.patient_id, "name, birth date and code")
+        await _reached(ctx, outcome.patient_id)
     return ToolResult(Checked(outcome="verified"), (Fact("verified"),))
+
+
+async def _reached(ctx: ToolContext, patient_id: UUID) -> None:
+    """Their number reaches them after all, where that was in doubt."""
+    phone = (await patients.get(ctx.session, patient_id)).phone
+    if phone is not None:
+        await doubted.proven(ctx.session, phone, ctx.now, conversation_id=ctx.conversation.id)
 
 
 def _wrong(outcome: Outcome) -> ToolResult:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import Integer, Uuid, and_, bindparam, func, or_, select
+from sqlalchemy import Integer, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import utc_datetime
@@ -59,6 +59,12 @@ async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None =
     ctx.session.add_all(offers)
     await ctx.session.flush()
     return offers
+
+
+async def withdraw(ctx: ToolContext) -> None:
+    """None of the offers of this conversation can be taken up any more."""
+    mine = (Offer.conversation_id == ctx.conversation.id, Offer.expires_at > ctx.now)
+    await ctx.session.execute(update(Offer).where(*mine).values(expires_at=ctx.now))
 
 
 async def counted(ctx: ToolContext) -> tuple[int, int]:

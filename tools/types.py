@@ -46,6 +46,18 @@ class ConversationRef:
     address: str | None = None
 
 
+@dataclass(frozen=True)
+class Acting:
+    """Whose visits a call is about. `first_name` is None for the verified patient's own.
+
+    With `private` the patient is of an age, and who speaks may be somebody else, so that sensitive visits stay hidden.
+    """
+
+    patient_id: UUID
+    first_name: str | None = None
+    private: bool = False
+
+
 @dataclass
 class ToolContext:
     """Everything a tool may use. One per call; `key` is the idempotency key of the call, the same when replayed."""
@@ -60,6 +72,8 @@ class ToolContext:
     key: str
     accesses: list[AuditEntry] = field(default_factory=list)
     """Audit entries of this call, written again when its savepoint is rolled back: what was read stays read."""
+    acting: Acting | None = None
+    """Whom the call is for, once it was settled."""
 
 
 class Seen(BaseModel):

@@ -56,7 +56,7 @@ async def visit_details(ctx: ToolContext, args: DetailArgs) -> ToolResult:
     }
     told = [facts[args.about]] if args.about else list(facts.values())
     if isinstance(what, Visit) and args.about is None:
-        told.append(Fact("visit-calendar", calendar(ctx, what).args))
+        told += [Fact("visit-calendar", link.args) for link in calendar(ctx, what)]
     data = Details(visit_type=kind.key, referral=kind.referral, modality=what.modality)
     return ToolResult(data, tuple(told))
 

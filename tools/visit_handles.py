@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy import Uuid, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.prepared import Prepared
 from scheduler_core import visits
-from scheduler_core.models import Visit
+from scheduler_core.models import Proxy, Visit
 from tools.errors import Mendable
 from tools.models import VisitHandle
+from tools.private import visible
 from tools.proof import touched
 from tools.subject import subject
 from tools.types import ToolContext
@@ -61,23 +62,33 @@ class Shown(NamedTuple):
         return f"V{self.number}"
 
 
+_OWN = bindparam("own", type_=Uuid)
 _SHOWN = Prepared(
     select(VisitHandle.number, *(getattr(Visit, name) for name in Shown._fields[1:]))
     .join(Visit, Visit.id == VisitHandle.visit_id)
-    .where(VisitHandle.conversation_id == bindparam("here", type_=Uuid))
+    .where(
+        VisitHandle.conversation_id == bindparam("here", type_=Uuid),
+        or_(
+            VisitHandle.patient_id == _OWN,
+            VisitHandle.patient_id.in_(select(Proxy.patient_id).where(Proxy.proxy_id == _OWN)),
+        ),
+    )
     .order_by(VisitHandle.number)
 )
 
 
-async def shown(session: AsyncSession, conversation_id: UUID) -> list[Shown]:
-    """Every visit shown in the conversation, as it is now, in the order of the handles."""
-    return [Shown._make(row) for row in await _SHOWN.all(session, here=conversation_id)]
+async def shown(session: AsyncSession, conversation_id: UUID, own: UUID) -> list[Shown]:
+    """Every visit of `own` and of those they act for that was shown in the conversation, as it is now, in order of the handles.
+
+    Another patient may have proven themselves here before.
+    """
+    return [Shown._make(row) for row in await _SHOWN.all(session, here=conversation_id, own=own)]
 
 
 async def find(ctx: ToolContext, handle: str, why: str) -> Visit:
     """The live visit behind the handle, if it belongs to whom the verified patient may act for; audited.
 
-    Mendable when there is no such handle here; somebody else's visit looks the same as none.
+    Mendable when there is no such handle here; somebody else's visit looks the same as none, and so does a hidden one.
     """
     query = select(VisitHandle.visit_id).where(
         VisitHandle.conversation_id == ctx.conversation.id, VisitHandle.number == int(handle[1:])
@@ -92,7 +103,8 @@ async def owned(ctx: ToolContext, visit_id: UUID, why: str) -> Visit:
     """The live visit of this id, ownership checked and the access audited; Mendable otherwise."""
     who = await subject(ctx)
     visit = await visits.get(ctx.session, visit_id)
-    if visit.patient_id != who or visit.status not in visits.LIVE:
+    theirs = visit.patient_id == who and visit.status in visits.LIVE
+    if not theirs or not await visible(ctx, [visit]):
         raise unknown()
     await touched(ctx, "read", "visit", visit.id, why)
     return visit

@@ -10,7 +10,9 @@ from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
+from assistant.tracking.person import tell_person
 from assistant.tracking.readings import settle
+from assistant.tracking.record import for_staff
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
 from assistant.tracking.wishes import apply, of_its_day
@@ -59,7 +61,7 @@ def track(
     heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
-    subject_changed = _tell_person(frame, heard)
+    subject_changed = tell_person(frame, heard)
     touched = update_goals(frame, heard)
     choice = _choose(frame, heard, offers, first_offers, visits, directory)
     changed = heard is not before
@@ -98,9 +100,9 @@ def _answered(frame: Frame, heard: Understanding) -> Understanding:
 def _rest(
     frame: Frame, heard: Understanding, directory: Directory, visits: Sequence[OfferView], *, wished: bool
 ) -> Understanding:
-    """What is left once several visits at once, a swap or a spoken language that is `wished` have been taken out."""
+    """What is left without a change of the record, several visits at once, a swap or a spoken language that is `wished`."""
     lapse(frame, visits)
-    left = opened(frame, heard, directory) or one_of_two(frame, heard)
+    left = for_staff(frame, heard) or opened(frame, heard, directory) or one_of_two(frame, heard)
     return _not_asking(left) if wished else left
 
 
@@ -153,36 +155,6 @@ def _only_asks(heard: Understanding) -> bool:
     }  # fmt: skip
     wanting = {Intent.BOOK, Intent.RESCHEDULE, Intent.CHOOSE, Intent.CORRECT, Intent.WAITLIST, Intent.TELEHEALTH}
     return bool(asking) and not intents & wanting and heard.slots.choice is None
-
-
-def which_reading(slots: Slots, readings: Sequence[str]) -> str | None:
-    """Which reading of a birth date was meant: by its place, or by its day and month said again."""
-    place = slots.choice.ordinal if slots.choice else None
-    if place is not None and 0 < place <= len(readings):
-        return readings[place - 1]
-    said = {(w.start or "")[5:10] for w in slots.when}
-    fitting = [r for r in readings if r[5:10] in said]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _tell_person(frame: Frame, heard: Understanding) -> bool:
-    """Take in who is speaking and for whom; True when the visit turns out to be for somebody else than thought."""
-    person, slots = frame.person, heard.slots
-    if slots.person_name:
-        person.name = slots.person_name
-    if slots.birth_date or slots.birth_date_readings:
-        person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
-    elif frame.expecting is Expecting.BIRTH_DATE and person.birth_date_readings:
-        person.birth_date = which_reading(slots, person.birth_date_readings)
-    if slots.phone:
-        person.phone = slots.phone
-    person.code = slots.code
-    if slots.new_patient is not None:
-        person.new_patient = slots.new_patient
-    if slots.for_whom and slots.for_whom != person.for_whom:
-        person.for_whom = slots.for_whom
-        return True
-    return False
 
 
 def _choose(

@@ -115,6 +115,8 @@ class Turn:
     """Something was about to leave: the rest of this turn is the built-in model's."""
     covered: tuple[str, ...] = ()
     """What redaction has covered in this message."""
+    names: tuple[str, ...] = ()
+    """Those of them that are names."""
     understanding: Understanding | None = None
     choice: str | None = None
     understood: bool = True

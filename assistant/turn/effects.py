@@ -22,6 +22,7 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
     "can_cancel": (GoalKind.QUESTION,),
     "check_insurance": (GoalKind.INSURANCE,),
     "list_visits": (GoalKind.LIST,),
+    "hand_over": (GoalKind.RECORD,),
 }
 """Which goals a tool that was done finishes; the first active one of these kinds."""
 
@@ -46,6 +47,8 @@ def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
     goal = goal_for(frame, outcome.tool)
     if outcome.tool == "check_code":
         frame.person.code = None
+    if outcome.data.get("code") == "proxy_needed":
+        frame.person.not_on_record = True
     if goal is None:
         return
     if outcome.status == "done":
@@ -99,6 +102,8 @@ def _refused(goal: Goal, outcome: GateOutcome) -> None:
         with_what_it_needs(goal, str(outcome.data["visit_type"]))
     elif outcome.data.get("code") == "proxy_needed" and goal.together and goal.together.people:
         alone(goal)
+    elif outcome.data.get("code") == "proxy_needed":
+        goal.status = "dropped"
     elif outcome.tool in CHOSEN_AGAIN:
         goal.offer = None
         if not outcome.data.get("offers"):

@@ -36,7 +36,7 @@ async def read_guarded(turn: Turn, session: AsyncSession) -> Guarded:
 
 async def _with_records(turn: Turn, session: AsyncSession, guarded: Guarded) -> Guarded:
     of = turn.shown.patient_id
-    people = [of, *await wards(session, of, turn.now)] if of else []
+    people = [of, *await wards(session, of)] if of else []
     return replace(guarded, records=tuple([await on_record(session, who) for who in people]), of=of)
 
 

@@ -13,6 +13,7 @@ from assistant.turn.context import Guarded, Turn
 from assistant.turn.guarded import is_year, read_guarded
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
+from assistant.turn.somebody_else import give_way
 from guardrails import emergency
 from guardrails.vault import Vault
 from language import understand, waits
@@ -38,6 +39,7 @@ async def receive(turn: Turn) -> None:
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
     await _redact(turn, heard)
+    await give_way(turn, heard, quietly=turn.answered, alarmed=found is not None)
     if turn.answered:
         return
     if len(turn.text) > MAX_CHARS or not turn.text.strip():
@@ -88,6 +90,7 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
             text, lang=heard.lang, spans=heard.spans, known=_known(turn, before), again=_again(before)
         )
         turn.covered = tuple(span.value for span in redaction.spans)
+        turn.names = tuple(span.value for span in redaction.spans if span.type == "NAME")
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
     if turn.parts.model.remote:
         said = ((span.type, span.value) for span in redaction.spans)

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
 from assistant.turn.context import Parts, Shown, Turn
-from guardrails.identity import standing
+from guardrails.identity import Proof, standing
 from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
 from scheduler_core.types import Slot
@@ -49,7 +49,7 @@ async def read_shown(
         locked=stands.status.locked,
         offers=tuple(_view(zone, handle, slot) for handle, slot in latest),
         first_offers=tuple(_view(zone, handle, slot) for handle, slot in first),
-        visits=await _visits(session, conversation_id, zone, now) if proof.level >= 2 else (),
+        visits=await _visits(session, conversation_id, proof, zone, now),
         held=shelf.held.handle if shelf.held else None,
         consent_id=stands.consent_id,
         consent_action=stands.consent_action,
@@ -67,9 +67,13 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | visit_handles.Shown) -> Off
     )
 
 
-async def _visits(session: AsyncSession, conversation_id: UUID, zone: ZoneInfo, now: datetime) -> tuple[OfferView, ...]:
-    """The visits that were listed here and still stand, in the order of their handles."""
-    rows = await visit_handles.shown(session, conversation_id)
+async def _visits(
+    session: AsyncSession, conversation_id: UUID, proof: Proof, zone: ZoneInfo, now: datetime
+) -> tuple[OfferView, ...]:
+    """The visits that were listed here to who is proven and still stand, in the order of their handles."""
+    if proof.level < 2 or proof.patient_id is None:
+        return ()
+    rows = await visit_handles.shown(session, conversation_id, proof.patient_id)
     return tuple(_view(zone, row.handle, row) for row in rows if row.status in LIVE and row.starts_at > now)
 
 

@@ -25,7 +25,10 @@ MARK = 12
 
 @dataclass(frozen=True)
 class AuditEntry:
-    """Who did what to which record, from where and why. Ids and keyed digests only, never values."""
+    """Who did what to which record, from where and why. Ids and keyed digests only, never values.
+
+    `digests` also says by id which patient was `acting`, and `acting_for` whom.
+    """
 
     actor: str
     action: str

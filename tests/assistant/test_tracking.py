@@ -363,6 +363,26 @@ class TestPersons:
         frame.person.for_whom = "son"
         assert not after(said(for_whom="son"), frame=frame).subject_changed
 
+    def test_the_name_of_whom_it_is_for_is_not_taken_for_the_speakers(self) -> None:
+        person = after(said(text="a visit for my son Leo", for_whom="son", person_name="Leo")).frame.person
+        assert (person.theirs, person.name) == ("Leo", None)
+
+    def test_a_second_name_is_somebody_elses(self) -> None:
+        frame = Frame()
+        frame.person.name = "Linda Brooks"
+        tracked = after(said(text="book a checkup for Leo", person_name="Leo"), frame=frame)
+        person = tracked.frame.person
+        assert (person.for_whom, person.theirs, person.name) == ("other", "Leo", "Linda Brooks")
+        assert tracked.subject_changed
+
+    def test_another_relation_takes_the_name_along_and_so_does_the_same_one_once_refused(self) -> None:
+        frame = Frame()
+        frame.person.for_whom, frame.person.theirs = "son", "Bob"
+        assert after(said(for_whom="daughter"), frame=frame).frame.person.theirs is None
+        assert after(said(for_whom="son"), frame=frame).frame.person.theirs == "Bob"
+        frame.person.not_on_record = True
+        assert after(said(for_whom="son"), frame=frame).frame.person.theirs is None
+
     def test_a_name_asked_for_opens_no_booking(self) -> None:
         frame = Frame(expecting=Expecting.NAME)
         tracked = after(said(person_name="April Skinner", specialty="dermatology"), frame=frame)

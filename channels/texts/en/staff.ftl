@@ -54,6 +54,8 @@ staff-reason-complaint = Complaint
 staff-reason-medical = Medical question
 staff-reason-billing = Bill or payment
 staff-reason-records = Medical records
+staff-reason-wrong-number = Somebody else answers this number
+staff-reason-record = Phone number, e-mail or who may speak for them
 staff-reason-other = Something else
 
 ## The parts of the console
@@ -132,6 +134,8 @@ staff-notice-why-no-number = no number
 staff-notice-why-landline = landline
 staff-notice-why-opted-out = opted out of texts
 staff-notice-why-no-consent = has not agreed to texts
+staff-notice-why-shared-number = shares the phone with a parent; the visit is private
+staff-notice-why-wrong-number = somebody else answers this number
 staff-notice-why-busy = in conversation with us
 staff-notice-why-changed = the visit has changed since
 staff-notice-why-same = nothing changes for the patient

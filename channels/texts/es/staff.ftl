@@ -54,6 +54,8 @@ staff-reason-complaint = Queja
 staff-reason-medical = Pregunta médica
 staff-reason-billing = Factura o pago
 staff-reason-records = Expediente médico
+staff-reason-wrong-number = Otra persona contesta este número
+staff-reason-record = Teléfono, correo o quién puede hablar por el paciente
 staff-reason-other = Otro asunto
 
 ## Las partes de la consola
@@ -132,6 +134,8 @@ staff-notice-why-no-number = sin número
 staff-notice-why-landline = teléfono fijo
 staff-notice-why-opted-out = no quiere mensajes
 staff-notice-why-no-consent = no ha aceptado mensajes
+staff-notice-why-shared-number = comparte el teléfono con su padre o madre; la cita es privada
+staff-notice-why-wrong-number = otra persona contesta este número
 staff-notice-why-busy = en conversación con nosotros
 staff-notice-why-changed = la cita cambió desde entonces
 staff-notice-why-same = nada cambia para el paciente

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from assistant.models import Conversation, HandOver, OutgoingText
 from guardrails.models import Consent
 from language.frame import Frame
+from runtime.errors import NotAllowed
 from scheduler_core.models import Visit
 from tests.assistant.conftest import House, Talk
 
@@ -163,3 +164,16 @@ class TestWhoKnows:
             query = select(OutgoingText).where(OutgoingText.key.startswith("on-call:"))
             paged = [row for row in (await session.execute(query)).scalars() if row.to == "+12025550199"]
         assert [row.text for row in paged] == ["Careline, Lakeside General: an emergency waits in the console."]
+
+
+async def test_an_emergency_opens_a_conversation_that_was_closed(house: House) -> None:
+    talk = await house.talk()
+    async with house.app.database.begin() as session:
+        row = await session.get(Conversation, talk.id)
+        assert row is not None
+        row.closed_at, row.state = house.clock.now(), "closed"
+    with pytest.raises(NotAllowed):
+        await talk.say("I need a check-up")
+    reply = await talk.say("crushing chest pain")
+    assert (reply.state, reply.messages[0].kind) == ("with_staff", "emergency")
+    assert (await hand_over(house, talk)).urgent

@@ -36,6 +36,7 @@ class Hub:
         self._redis = redis
         self._listeners: dict[str, set[Events]] = {}
         self._subscribed: set[str] = set()
+        self._retrying: asyncio.Task[None] | None = None
         self._pubsub: PubSub | None = None
         self._reader: asyncio.Task[None] | None = None
         self._starting = asyncio.Lock()
@@ -49,17 +50,19 @@ class Hub:
         events: Events = asyncio.Queue(WAITING_EVENTS)
         self._listeners.setdefault(topic, set()).add(events)
         try:
-            await self._subscribe(topic)
+            if not await self._subscribe() and (self._retrying is None or self._retrying.done()):
+                self._retrying = asyncio.create_task(self._keep_trying(), name="push hub subscribing")
             yield events
         finally:
             await self._leave(topic, events)
 
     async def close(self) -> None:
         """Stop reading."""
-        if self._reader is not None:
-            self._reader.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._reader
+        for task in (self._retrying, self._reader):
+            if task is not None:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
         if self._pubsub is not None:
             await self._pubsub.aclose()  # type: ignore[no-untyped-call]
         self._reader = self._pubsub = None
@@ -76,16 +79,22 @@ class Hub:
             with contextlib.suppress(RedisError, OSError):
                 await self._pubsub.unsubscribe(PREFIX + topic)
 
-    async def _subscribe(self, topic: str) -> None:
-        """Subscribe to this topic, and to those that Redis has not heard of while it was away."""
+    async def _subscribe(self) -> bool:
+        """Subscribe to what is listened to and not subscribed yet; False while Redis is away."""
         try:
             async with asyncio.timeout(SUBSCRIBE_SECONDS), self._starting:
                 pubsub = await self._started()
-                for wanted in {topic, *self._listeners} - self._subscribed:
+                for wanted in self._listeners.keys() - self._subscribed:
                     await pubsub.subscribe(PREFIX + wanted)
                     self._subscribed.add(wanted)
         except (RedisError, OSError) as error:
             log.warning("push not subscribed", kind=type(error).__name__)
+            return False
+        return True
+
+    async def _keep_trying(self) -> None:
+        while self._listeners and not await self._subscribe():  # noqa: ASYNC110  Redis tells nobody that it is back
+            await asyncio.sleep(RETRY_SECONDS)
 
     async def _started(self) -> PubSub:
         if self._pubsub is None:

@@ -14,6 +14,7 @@ from websockets.asyncio.client import connect
 from assistant.messages import InboundMessage, Reply, State
 from assistant.push import STAFF, Push
 from channels import urgent
+from channels.http import hub
 from channels.http.app import create_app
 from channels.http.limits import Limits
 from runtime.clock import FrozenClock
@@ -137,6 +138,21 @@ class TestWithoutRedis:
                 while (frame := json.loads(await socket.recv()))["type"] != "message":
                     pass
         assert "911" in frame["text"]
+
+    async def test_a_page_that_came_meanwhile_hears_once_redis_is_back(
+        self, redis: Redis, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(hub, "RETRY_SECONDS", 0.05)
+        away = Redis.from_url("redis://127.0.0.1:1", decode_responses=True)
+        listening = hub.Hub(away)
+        async with listening.listen("conversation:1") as events:
+            monkeypatch.setattr(listening, "_redis", redis)
+            await asyncio.sleep(0.5)
+            await Push(redis).publish("conversation:1", {"type": "message"})
+            async with asyncio.timeout(5):
+                assert await events.get() == {"type": "message"}
+        await listening.close()
+        await away.aclose()
 
     async def test_an_event_that_nobody_hears_raises_nothing(self) -> None:
         away = Redis.from_url("redis://127.0.0.1:1")

@@ -22,7 +22,6 @@ class Say(StrEnum):
     SORRY = "sorry"
     SWAP_NEEDS_TWO = "swap_needs_two"
     HELP = "help"
-    STILL_URGENT = "still_urgent"
     GOODBYE_UNDONE = "goodbye_undone"
     GOODBYE_HELD = "goodbye_held"
     CALM = "calm"

@@ -26,6 +26,7 @@ from assistant.turn.ending import finish
 from assistant.turn.graph import Graph
 from assistant.turn.guarded import log_is_safe
 from assistant.turn.snapshot import read_shown
+from guardrails import emergency
 from language.frame import Frame
 from language.types import Lang
 from runtime.crypto import token_hash
@@ -124,7 +125,10 @@ class Conversations:
             here, is_new = await store.find_or_create(session, message, now)
             taken = await store.take_turn(session, here, token, now)
             row = taken.row if taken else await store.get(session, here)
-            if row.closed_at is not None:
+            if row.closed_at is not None and emergency.detect(message.text) is not None:
+                taken = await store.reopen(session, here, token, now)
+                row = taken.row if taken else row
+            elif row.closed_at is not None:
                 raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
             kept = await store.keep_inbound(session, here, message, now, stored)
             if kept.answered:

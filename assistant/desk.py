@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
@@ -125,9 +125,9 @@ class StaffDesk:
             if row.holder != staff:
                 raise NotAllowed("Only whoever holds a conversation can hand it back.", hint="Take it over first.")
             row.closed_at, row.lease_until = now, None
-            state = {"state": State.WAITING.value}
-            await session.execute(update(Conversation).where(Conversation.id == row.conversation_id).values(**state))
             conversation = await store.get(session, row.conversation_id)
+            conversation.state = State.WAITING.value
+            conversation.frame = {**(conversation.frame or {}), "alarm": None}
             line = await self._notice(session, row.conversation_id, Fact("hand-back"), now)
             await write_to(session, conversation, line)
             await _audit(session, staff, "conversation.hand_back", row.conversation_id, now)

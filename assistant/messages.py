@@ -62,6 +62,13 @@ class Reply:
     lang: Lang = "en"
     digits: int | None = None
     """How many keypad digits the question asks for, where it does (a code: 6, a birth date: 8, a choice: 1)."""
+    kept: bool = True
+    """Whether its messages are stored; what was said of an emergency while nothing works is not."""
+
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """The stored messages, to be reported as delivered."""
+        return tuple(m.id for m in self.messages) if self.kept else ()
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,6 @@ class StateMessage(BaseModel):
     heard: Heard = Heard()
     results: tuple[ResultSeen, ...] = ()
     asked: Expecting = Expecting.NOTHING
-    alarmed: bool = False
     misunderstood: int = 0
     first_turn: bool = False
     tools: tuple[str, ...] = ()

@@ -149,6 +149,13 @@ async def take_turn(session: AsyncSession, conversation_id: UUID, token: UUID, n
     return Taken(Conversation(**columns), lease)
 
 
+async def reopen(session: AsyncSession, conversation_id: UUID, token: UUID, now: datetime) -> Taken | None:
+    """Take the turn of a conversation that was closed: staff can reach whoever is in danger there."""
+    closed = update(Conversation).where(Conversation.id == conversation_id, Conversation.closed_at.is_not(None))
+    await session.execute(closed.values(closed_at=None, state="open", last_at=now))
+    return await take_turn(session, conversation_id, token, now)
+
+
 async def give_back_turn(session: AsyncSession, conversation_id: UUID, token: UUID, **memory: object) -> bool:
     """Unlock; False when the lock was lost, and with it the right to write this turn's end.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from guardrails.emergency_rules import Rule, RuleBook, load_rules
@@ -52,6 +52,9 @@ _SAID_ALONE = 12
 PER_POINT = 0.3
 """What a sign's point counts beside the net's output for a kind."""
 
+BODILY = frozenset({"overdose", "bleeding"})
+"""What people do to themselves."""
+
 LEARNED = "Sounds like the emergencies among the examples (guardrails/learned)."
 _TO_MATCH = 6
 """Words that may stand between a negation and what it negates."""
@@ -64,6 +67,18 @@ class Emergency:
     kind: Kind
     rule: str
     source: str
+    both: bool = False
+    """It is of the body and of not wanting to live at once: pills taken in order to die."""
+
+    @property
+    def body(self) -> bool:
+        """Whether it is something that an ambulance is for."""
+        return self.both or self.kind != "self_harm"
+
+    @property
+    def self_harm(self) -> bool:
+        """Whether it is about not wanting to live."""
+        return self.both or self.kind == "self_harm"
 
 
 def detect(text: str, lang: Lang | None = None) -> Emergency | None:
@@ -73,7 +88,8 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
     first; then the learned net hears what they miss, and doubts what a vague one has found.
     """
     told = by_rules(text)
-    return told.found if told.certain else judged(told, fitted().hear(text))
+    found = told.found if told.certain else judged(told, fitted().hear(text))
+    return None if found is None else replace(found, both=_is_both(found, told.words))
 
 
 @dataclass(frozen=True)
@@ -93,7 +109,7 @@ class Told:
 def by_rules(text: str) -> Told:
     """What the rules alone find."""
     rules = load_rules()
-    words = _readable(text, rules)
+    words = readable(text, rules)
     found = _bare(words, rules) or (None if is_calm(words, rules) else _ruled(words, rules))
     return Told(words, found) if found is None else Told(words, found, _doubted_below(found, words, rules))
 
@@ -127,6 +143,15 @@ def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:
     return best
 
 
+def _is_both(found: Emergency, words: str) -> bool:
+    """Whether something done to the body stands beside words of not wanting to live, whichever was found."""
+    rules = load_rules()
+    others = BODILY if found.kind == "self_harm" else {"self_harm"} if found.kind in BODILY else set()
+    sentences, severe = sentences_of(words), bool(rules.severe.search(words))
+    of_others = (rule for rule in rules.rules if rule.kind in others)
+    return any(_holds(rule, sentence, rules, severe) for rule in of_others for sentence in sentences)
+
+
 def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
     """Never in a short message; nor of the heart, a stroke or self-harm by a certain rule or where they are told of now."""
     learned = rules.learned
@@ -142,14 +167,15 @@ def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
     return -math.inf if found.kind in learned.certain_now else learned.doubt
 
 
-def _sentences(words: str) -> list[str]:
+def sentences_of(words: str) -> list[str]:
+    """The different sentences of a readable text."""
     sentences = list(dict.fromkeys(s.strip() for s in _SENTENCE.split(words) if s.strip()))
     return sentences if len(sentences) <= MOST else sentences[: MOST // 2] + sentences[-MOST // 2 :]
 
 
 def _bare(words: str, rules: RuleBook) -> Emergency | None:
     """A call for help that a sentence consists of."""
-    for sentence in _sentences(words):
+    for sentence in sentences_of(words):
         said = " ".join(_FILLER.sub(" ", sentence.replace(",", " ")).split())
         kind = rules.bare.get(said) or rules.bare.get(sentence)
         if kind is not None:
@@ -159,7 +185,7 @@ def _bare(words: str, rules: RuleBook) -> Emergency | None:
 
 def _ruled(words: str, rules: RuleBook) -> Emergency | None:
     """The first rule that holds, else the first combination, else signs that are serious together."""
-    sentences, severe = _sentences(words), bool(rules.severe.search(words))
+    sentences, severe = sentences_of(words), bool(rules.severe.search(words))
     for rule in rules.rules:
         if any(_holds(rule, sentence, rules, severe) for sentence in sentences):
             return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
@@ -183,8 +209,8 @@ def _findings(words: str, rules: RuleBook) -> Findings:
     return Findings(words, rules, cleared)
 
 
-def _readable(text: str, rules: RuleBook) -> str:
-    """Lower case, no accents, no apostrophes, common misspellings put right."""
+def readable(text: str, rules: RuleBook) -> str:
+    """A message as the rules read it: lower case, no accents, no apostrophes, common misspellings put right."""
     if len(text) > LIMIT:
         text = f"{text[: LIMIT // 2]} . {text[-LIMIT // 2 :]}"
     words = fold(plain(text).text).replace("'", "").replace('"', " ").replace("’", "")
@@ -206,7 +232,7 @@ def _holds(rule: Rule, sentence: str, rules: RuleBook, severe: bool) -> bool:
 
 def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, severe: bool) -> bool:
     guards = rules.guards
-    clause_start, clause = _clause(sentence, span)
+    clause_start, clause = clause_of(sentence, span)
     now = bool(guards["present"].search(sentence))
     if _negated(sentence, clause_start, span[0], rules):
         return True
@@ -220,7 +246,7 @@ def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, 
     return mild and bool(guards["long_standing"].search(sentence) or guards["follow_up"].search(sentence))
 
 
-def _clause(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
+def clause_of(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
     """The clause around a match: from the last break before it to the first break after it."""
     start, end = 0, len(sentence)
     for gap in _CLAUSE.finditer(sentence):

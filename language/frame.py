@@ -100,6 +100,14 @@ class Person(BaseModel):
     new_patient: bool | None = None
 
 
+class Alarm(BaseModel):
+    """An emergency that was told of and that nobody has said is over. Nothing is arranged until then."""
+
+    body: bool = Field(default=False, description="Something that an ambulance is for")
+    self_harm: bool = Field(default=False, description="Words of not wanting to live, or of self-harm")
+    answers: int = Field(default=0, description="How often it has been said meanwhile whom to call")
+
+
 class Frame(BaseModel):
     """The whole of a conversation's memory, stored encrypted beside it."""
 
@@ -110,7 +118,7 @@ class Frame(BaseModel):
     misunderstood: int = 0
     next_goal: int = 1
     offered_more: bool = Field(default=False, description="It was asked already whether there is anything else")
-    alarmed: bool = Field(default=False, description="The last message was an emergency")
+    alarm: Alarm | None = None
 
     def active(self) -> Goal | None:
         """The goal being worked on: the first that is neither done nor dropped nor waiting for another."""

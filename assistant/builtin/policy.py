@@ -18,7 +18,7 @@ BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNA
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
-    steps = (_human, _threatened, _closing, _over, _leaving, _repair, _questions, _work)
+    steps = (_human, _threatened, _closing, _leaving, _repair, _questions, _work)
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return _with_remarks(state, decision)
 
@@ -34,11 +34,6 @@ def _threatened(state: StateMessage) -> Decision | None:
     if state.heard.temper != "threat" or state.results:
         return None
     return call("hand_over", reason="complaint")
-
-
-def _over(state: StateMessage) -> Decision | None:
-    """ "Never mind" after an emergency: nothing is offered over it."""
-    return ask(Ask.NOTHING, Say.STILL_URGENT) if state.alarmed and state.heard.let_go else None
 
 
 def _closing(state: StateMessage) -> Decision | None:

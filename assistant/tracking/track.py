@@ -53,7 +53,6 @@ def track(
     if let_go(frame, heard) or (frame.active() is None and only_lets_go(heard)):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
-    frame.alarmed = False
     if temper(heard.text) == "threat":
         return Tracked(frame)
     before = inferred(heard, directory, wishing(frame))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.identifying import told
 from assistant.messages import State
 from assistant.tracking import track
-from assistant.turn.alarm import alarm
+from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
 from assistant.turn.guarded import is_year, read_guarded
@@ -27,6 +27,7 @@ MAX_CHARS = 2_000
 
 async def receive(turn: Turn) -> None:
     """Fill in what was understood and the redacted text; set `answered` where code has answered already."""
+    alarmed = turn.frame.alarm is not None
     found = emergency.detect(turn.text[: 20 * MAX_CHARS], turn.frame.lang)
     if found is not None:
         await alarm(turn, found)
@@ -34,6 +35,8 @@ async def receive(turn: Turn) -> None:
         turn.answered = True
     elif turn.held_by_staff:
         turn.answered, turn.state = True, State.STAFF
+    else:
+        stand_by(turn)
     heard = _understand(turn)
     turn.understanding = heard
     turn.conversation = replace(turn.conversation, lang=heard.lang)
@@ -51,6 +54,8 @@ async def receive(turn: Turn) -> None:
         turn.answered = True
         return
     _track(turn, heard)
+    if alarmed:  # it has just been said that it is over, which is understood
+        turn.understood, turn.frame.misunderstood = True, 0
     if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
         await name_by_number(turn)
 

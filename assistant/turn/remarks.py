@@ -81,6 +81,5 @@ WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.DAY_GONE: _gone,
     Say.NO_SUCH_DAY: _impossible,
     Say.NO_MEDICAL_ADVICE: _emergency,
-    Say.STILL_URGENT: _emergency,
 }
 """What a remark names, from the hospital's file or the patient's message."""

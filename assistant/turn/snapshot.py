@@ -101,7 +101,6 @@ def state_of(turn: Turn) -> StateMessage:
         heard=heard(understood, turn.choice, understood=turn.understood, let_go=turn.let_go),
         results=tuple(turn.results),
         asked=turn.frame.expecting,
-        alarmed=turn.frame.alarmed,
         misunderstood=turn.frame.misunderstood,
         first_turn=turn.first_turn,
         tools=tuple(spec.name for spec in turn.parts.gate.registry if not spec.by_code),

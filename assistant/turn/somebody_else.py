@@ -40,7 +40,7 @@ async def give_way(turn: Turn, heard: Understanding, *, quietly: bool, alarmed: 
         if by_number and turn.conversation.address:
             await _put_in_doubt(session, turn, turn.conversation.address, why)
         await look_again(turn, session)
-    turn.frame = Frame(lang=heard.lang, alarmed=turn.frame.alarmed)
+    turn.frame = Frame(lang=heard.lang, alarm=turn.frame.alarm)
     if not quietly:
         turn.say(Fact("wrong-number" if why == "wrong_number" else "somebody-else"), "notice")
         turn.answered = True

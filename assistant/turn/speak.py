@@ -36,7 +36,7 @@ def _add_remarks(turn: Turn) -> None:
 def _add_sentence(turn: Turn) -> None:
     """The model's own sentence, if it is a courtesy; none after an alarm, while staff are asked for, or over a read-back."""
     grave = any(said.kind in ("emergency", "read_back") for said in turn.said)
-    alone = grave or turn.frame.alarmed or turn.with_staff
+    alone = grave or turn.frame.alarm is not None or turn.with_staff
     checked = None if turn.sentence is None or alone else check_sentence(turn.sentence, turn.frame.lang)
     if checked is not None:
         turn.said.insert(0, Said(Fact("free-sentence", {"sentence": checked})))

@@ -176,5 +176,5 @@ async def _page(
 
 
 async def _spend_try(doors: Doors, name: str, address: str) -> None:
-    await doors.limiter.spend("sign-in-from", address, doors.limits.sign_ins_per_address)
-    await doors.limiter.spend("sign-in", name, TRIES, TRIES_SECONDS)
+    await doors.limiter.spend("sign-in-from", address, doors.limits.sign_ins_per_address, strict=True)
+    await doors.limiter.spend("sign-in", name, TRIES, TRIES_SECONDS, strict=True)

@@ -52,7 +52,7 @@ class Line:
         """`call` is where the call stood when it was last answered."""
         if not call_sid or not caller:
             raise InvalidInput("The webhook names no call or no caller.", hint="It must be a voice webhook.")
-        self._conversations, self._words = doors.app.conversations, doors.words
+        self._conversations, self._words, self._urgent = doors.app.conversations, doors.words, doors.urgent
         self._sid, self._caller, self._call = call_sid, caller, call
 
     async def greet(self, lang: Lang = "en") -> Response:
@@ -64,14 +64,19 @@ class Line:
 
     async def turn(self, digits: str, speech: str, confidence: str) -> Response:
         """Take what came; a read-back that was playing has now been heard to its end."""
-        if self._call.said:
-            await self._conversations.delivered(self._call.said)
         heard = hear(self._call, digits, speech, confidence, self._words)
+        if isinstance(heard, Heard) and not digits:
+            return await self._say(heard)
+        await self._heard_out()
         if isinstance(heard, Refused):
             return await self._again(heard)
         if heard.switch is not None and self._call.step == 0:
             return await self.greet(heard.switch)
         return await self._say(heard)
+
+    async def _heard_out(self) -> None:
+        if self._call.said:
+            await self._conversations.delivered(self._call.said)
 
     async def _say(self, heard: Heard) -> Response:
         if heard.choice is not None:
@@ -86,10 +91,15 @@ class Line:
             keypad=heard.keypad,
         )
         try:
-            reply = await self._conversations.handle(message)
+            reply = await self._urgent.handle(message, self._heard_out)
         except CarelineError:
             return self._trouble()
-        return self._answer(reply)
+        return self._answer(reply) if reply.kept else self._alone(reply)
+
+    def _alone(self, reply: Reply) -> Response:
+        """What was said of an emergency while nothing works; the call stands where it stood, and no key means yes."""
+        call = replace(self._call, keys="menu", silences=0, said=())
+        return _xml(twiml.listen([Spoken(m.text, reply.lang) for m in reply.messages], (), call, 1))
 
     def _answer(self, reply: Reply) -> Response:
         call = Call(

@@ -12,7 +12,7 @@ from assistant.turn.context import Said, Shown
 from assistant.turn.remarks import TRUE_IF, remarks
 from assistant.turn.speak import speak
 from language import Context, understand
-from language.frame import Frame
+from language.frame import Alarm, Frame
 from tests.assistant.conftest import House
 from tools.types import Fact
 
@@ -54,7 +54,7 @@ async def test_the_number_to_call_is_the_hospitals(house: House) -> None:
     assert said.fact.args == {"number": house.app.hospital.emergency_numbers.emergency}
 
 
-@pytest.mark.parametrize("state", [{"with_staff": True}, {"frame": Frame(alarmed=True)}])
+@pytest.mark.parametrize("state", [{"with_staff": True}, {"frame": Frame(alarm=Alarm(body=True))}])
 async def test_a_model_has_no_words_of_its_own_after_an_alarm(house: House, state: dict[str, Any]) -> None:
     kind = "I'm so sorry you're going through this."
     turn = a_turn(house, "I am alone", [], sentence=kind, **state)

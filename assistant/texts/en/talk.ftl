@@ -12,7 +12,6 @@ say-check_in = When you arrive, please check in at the front desk of your clinic
 say-nothing_done = OK, nothing was changed.
 say-sorry = Sorry, I didn't get that. You can say it another way, or say “person”.
 say-swap_needs_two = Changing places takes two coming visits, and I see fewer than that.
-say-still_urgent = OK. If it is still happening, please call { $number }.
 say-goodbye_undone = OK, nothing was changed. Take care. We're here whenever you need us.
 say-goodbye_held = OK, nothing was booked. The time I was holding will be free for others again. Take care. We're here whenever you need us.
 say-calm = I'm sorry this is frustrating. If you'd rather talk to a person, just say “person”.
@@ -75,9 +74,44 @@ menu-person = Talk to a person
 choice-yes = Yes
 choice-no = No
 
-emergency-now = This sounds like an emergency. Please call { $number } right now, or have someone near you call. I've let our staff know. I can't send help myself.
-    .voice = This sounds like an emergency. Please hang up and call { $number } right now. I have let our staff know. I cannot send help myself.
-emergency-self_harm = I'm really glad you told me. Please call or text { $number } right now. Someone is there day and night. If you are in danger, call { $emergency }. I've let our staff know.
+emergency-told-of = { $kind ->
+    [self_harm] I'm really glad you told me. Please call or text { $crisis } right now. Someone is there day and night. If you are in danger, call { $emergency }. { emergency-staff }
+    [both] I'm really glad you told me. Please call { $emergency } right now, or have someone near you call. You can also call or text { $crisis }, day and night. { emergency-staff } I can't send help myself.
+   *[body] This sounds like an emergency. Please call { $emergency } right now, or have someone near you call. { emergency-staff } I can't send help myself.
+ }
+    .voice = { $kind ->
+    [self_harm] I am really glad you told me. Please hang up and call { $crisis } right now. Someone is there day and night. If you are in danger, call { $emergency }. { emergency-staff }
+    [both] I am really glad you told me. Please hang up and call { $emergency } right now. You can also call { $crisis }, day and night. { emergency-staff } I cannot send help myself.
+   *[body] This sounds like an emergency. Please hang up and call { $emergency } right now. { emergency-staff } I cannot send help myself.
+ }
+emergency-staff = { $told ->
+    [here] I've let our staff know.
+    [on_call] I've sent word to our staff on call.
+   *[nobody] None of our staff is here right now, so please don't wait for us.
+ }
+emergency-still-1 = { emergency-call } { $told ->
+    [here] Our staff have been told.
+    [on_call] Our staff on call have been told.
+   *[nobody] None of our staff is here right now.
+ } { emergency-if-over }
+emergency-still-2 = Please don't wait for me. { emergency-call } { emergency-if-over }
+emergency-still-3 = I won't arrange anything before I know that you are safe. { emergency-call } { emergency-if-over }
+emergency-call = { $kind ->
+    [self_harm] If you still feel this way, call or text { $crisis } now.
+    [both] If this is still happening, call { $emergency } now. You can call or text { $crisis } too.
+   *[body] If this is still happening, call { $emergency } now.
+ }
+emergency-if-over = { $kind ->
+    [body] If it is over, say “I'm fine”, and we'll go on.
+   *[self_harm] If you are safe, say “I'm safe”, and we'll go on.
+ }
+emergency-over = I'm glad to hear that. Our staff will see this all the same, and may get in touch with you.
+emergency-alone = { $kind ->
+    [self_harm] Please call or text { $crisis } right now. Someone is there day and night. If you are in danger, call { $emergency }.
+    [both] Please call { $emergency } right now, or have someone near you call. You can also call or text { $crisis }.
+   *[body] This sounds like an emergency. Please call { $emergency } right now, or have someone near you call.
+ } I can't send help myself, and I can't reach our staff at the moment. Please don't wait for us.
+emergency-page = Careline, { $hospital }: an emergency waits in the console.
 opted-out = { $hospital }: You won't get more texts from us. To cancel a visit instead, reply START and then say “cancel my visit”, or call { $phone }. Reply START to get texts again.
 opted-in = { $hospital }: You'll get our texts again. How can I help?
 opted-out-silent = { $hospital }: You opted out of our texts. Reply START first if you want to talk to us here.

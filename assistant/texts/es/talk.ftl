@@ -12,7 +12,6 @@ say-check_in = Cuando llegue, regístrese en la recepción de su clínica. Ellos
 say-nothing_done = De acuerdo, no se cambió nada.
 say-sorry = Perdón, no le entendí. Puede decirlo de otra manera, o decir «persona».
 say-swap_needs_two = Para intercambiar hacen falta dos citas próximas, y veo menos.
-say-still_urgent = Está bien. Si todavía le pasa, por favor llame al { $number }.
 say-goodbye_undone = Está bien, no se cambió nada. Que esté bien. Aquí estamos cuando nos necesite.
 say-goodbye_held = Está bien, no se reservó nada. La hora que le guardaba quedará libre para otros. Que esté bien. Aquí estamos cuando nos necesite.
 say-calm = Lamento que esto sea frustrante. Si prefiere hablar con una persona, diga «persona».
@@ -75,9 +74,44 @@ menu-person = Hablar con una persona
 choice-yes = Sí
 choice-no = No
 
-emergency-now = Esto parece una emergencia. Llame al { $number } ahora mismo, o pida a alguien cerca que llame. Ya avisé al personal. Yo no puedo enviar ayuda.
-    .voice = Esto parece una emergencia. Cuelgue y llame al { $number } ahora mismo. Ya avisé al personal. Yo no puedo enviar ayuda.
-emergency-self_harm = Me alegra mucho que me lo haya dicho. Llame o mande un mensaje al { $number } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }. Ya avisé al personal.
+emergency-told-of = { $kind ->
+    [self_harm] Me alegra mucho que me lo haya dicho. Llame o mande un mensaje al { $crisis } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }. { emergency-staff }
+    [both] Me alegra mucho que me lo haya dicho. Llame al { $emergency } ahora mismo, o pida a alguien cerca que llame. También puede llamar o mandar un mensaje al { $crisis }, día y noche. { emergency-staff } Yo no puedo enviar ayuda.
+   *[body] Esto parece una emergencia. Llame al { $emergency } ahora mismo, o pida a alguien cerca que llame. { emergency-staff } Yo no puedo enviar ayuda.
+ }
+    .voice = { $kind ->
+    [self_harm] Me alegra mucho que me lo haya dicho. Cuelgue y llame al { $crisis } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }. { emergency-staff }
+    [both] Me alegra mucho que me lo haya dicho. Cuelgue y llame al { $emergency } ahora mismo. También puede llamar al { $crisis }, día y noche. { emergency-staff } Yo no puedo enviar ayuda.
+   *[body] Esto parece una emergencia. Cuelgue y llame al { $emergency } ahora mismo. { emergency-staff } Yo no puedo enviar ayuda.
+ }
+emergency-staff = { $told ->
+    [here] Ya avisé al personal.
+    [on_call] Ya mandé aviso al personal de guardia.
+   *[nobody] Ahora mismo no hay nadie de nuestro personal, así que no nos espere.
+ }
+emergency-still-1 = { emergency-call } { $told ->
+    [here] Nuestro personal ya lo sabe.
+    [on_call] Ya avisamos al personal de guardia.
+   *[nobody] Ahora mismo no hay nadie de nuestro personal.
+ } { emergency-if-over }
+emergency-still-2 = Por favor no me espere a mí. { emergency-call } { emergency-if-over }
+emergency-still-3 = No voy a arreglar nada hasta saber que usted está a salvo. { emergency-call } { emergency-if-over }
+emergency-call = { $kind ->
+    [self_harm] Si todavía se siente así, llame o mande un mensaje al { $crisis } ahora.
+    [both] Si esto sigue pasando, llame al { $emergency } ahora. También puede llamar o mandar un mensaje al { $crisis }.
+   *[body] Si esto sigue pasando, llame al { $emergency } ahora.
+ }
+emergency-if-over = { $kind ->
+    [body] Si ya pasó, diga “estoy bien” y seguimos.
+   *[self_harm] Si está a salvo, diga “estoy a salvo” y seguimos.
+ }
+emergency-over = Me alegra saberlo. Nuestro personal lo verá de todos modos y tal vez se comunique con usted.
+emergency-alone = { $kind ->
+    [self_harm] Llame o mande un mensaje al { $crisis } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }.
+    [both] Llame al { $emergency } ahora mismo, o pida a alguien cerca que llame. También puede llamar o mandar un mensaje al { $crisis }.
+   *[body] Esto parece una emergencia. Llame al { $emergency } ahora mismo, o pida a alguien cerca que llame.
+ } Yo no puedo enviar ayuda y ahora no logro avisar a nuestro personal. Por favor no nos espere.
+emergency-page = Careline, { $hospital }: hay una emergencia en la consola.
 opted-out = { $hospital }: ya no recibirá mensajes nuestros. Si quería cancelar una cita, conteste START y luego diga “cancelar mi cita”, o llame al { $phone }. Conteste START para volver a recibir mensajes.
 opted-in = { $hospital }: volverá a recibir nuestros mensajes. ¿En qué puedo ayudarle?
 opted-out-silent = { $hospital }: usted pidió no recibir mensajes. Conteste START primero si quiere escribirnos por aquí.

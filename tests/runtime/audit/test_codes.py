@@ -17,6 +17,7 @@ FORGED = (
     " SELECT at - interval '1 year', 'staff:desk', action, subject_kind, 'deadbeef', why, digests, {mac} FROM audit WHERE id = 5"
 )
 UNCODED = "ALTER TABLE audit DROP CONSTRAINT audit_coded"
+CODED = "ALTER TABLE audit ADD CONSTRAINT audit_coded CHECK (mac IS NOT NULL OR seal_id IS NOT NULL)"
 NEWEST = BATCHES * SIZE + 1
 
 
@@ -87,11 +88,14 @@ async def test_a_chain_rewritten_over_an_edited_row_is_found_without_any_note_ou
 async def test_what_was_written_and_sealed_before_there_were_codes_still_holds(
     trail: Trail, clock: FrozenClock
 ) -> None:
-    await trail.sql("UPDATE audit SET mac = NULL")
+    await written(trail, clock)
+    await trail.sql(UNCODED, "UPDATE audit SET mac = NULL", f"{CODED} NOT VALID")
     await trail.rechain([[*range(1, 5)], [*range(5, 9)], [*range(9, 13)]], dated=False)
+    assert (await trail.verdict(heads=False)).unsealed == 1
+    await seal(trail, clock)
     await trail.grow(clock.now(), batches=1)
     verdict = await trail.verdict(heads=False)
-    assert (verdict.ok, verdict.rows) == (True, 16), verdict
+    assert (verdict.ok, verdict.rows) == (True, 17), verdict
 
 
 async def test_no_batch_of_the_old_form_is_taken_behind_a_new_one(trail: Trail) -> None:

@@ -18,7 +18,7 @@ def verify(
     key: Key = None,
     anchors: Copies = None,
     export: Annotated[Path | None, typer.Option(help="Verify this export, without the database.")] = None,
-    seal: Annotated[bool, typer.Option(help="Seal what is open first, if it holds by itself or not.")] = False,
+    seal: Annotated[bool, typer.Option(help="Seal first what is not sealed yet.")] = False,
     proof: Annotated[Path | None, typer.Option(help="Verify the proof of one row, without the database.")] = None,
 ) -> None:
     """Walk the chain, its signed anchors and the rows not sealed yet; exit 1 where it is broken. Changes nothing."""

@@ -34,6 +34,7 @@ async def empty(servers: tuple[str, str], template: str) -> AsyncIterator[Databa
     database = Database(with_database(servers[0], name))
     async with database.begin() as session:
         names = [f'"{t.name}"' for t in Base.metadata.sorted_tables]
+        await session.execute(text("SET LOCAL session_replication_role = replica"))
         await session.execute(text(f"TRUNCATE {', '.join(names)}, procrastinate_jobs CASCADE"))
     yield database
     await database.dispose()

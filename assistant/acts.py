@@ -34,6 +34,7 @@ class Say(StrEnum):
     ONE_BY_ONE = "one_by_one"
     DAY_GONE = "day_gone"
     NO_SUCH_DAY = "no_such_day"
+    MISSED_VISIT = "missed_visit"
 
 
 class Ask(StrEnum):

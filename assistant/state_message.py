@@ -10,7 +10,9 @@ from pydantic import BaseModel, Field
 from assistant.tracking.readings import unsettled
 from language.code_again import code_is_missing
 from language.frame import Frame, Goal, Together, Topic
+from language.missed import missed_visit
 from language.temper import Temper, temper
+from language.text import fold
 from language.types import Expecting, Intent, Lang, Understanding
 
 
@@ -111,6 +113,7 @@ class Heard(BaseModel):
     refused: bool = Field(default=False, description="None of the times shown is wanted")
     gone_by: str | None = None
     no_such_day: str | None = None
+    missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
 
 
 class StateMessage(BaseModel):
@@ -161,6 +164,7 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         absent_specialty=understanding.slots.absent_specialty,
         gone_by=understanding.slots.gone_by,
         no_such_day=understanding.slots.no_such_day,
+        missed_visit=Intent.BOOK in understanding.intents and missed_visit(fold(understanding.text)),
     )
 
 

@@ -152,6 +152,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
         remarks.append(Say.ONE_BY_ONE)
     if state.heard.absent_specialty is not None and not state.results:
         remarks.append(Say.NO_SUCH_DEPARTMENT)
+    remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
     if state.heard.temper is not None:

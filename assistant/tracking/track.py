@@ -11,6 +11,7 @@ from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.readings import settle
+from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
 from assistant.tracking.wishes import apply, of_its_day
@@ -54,7 +55,7 @@ def track(
     frame.alarmed = False
     if temper(heard.text) == "threat":
         return Tracked(frame)
-    before = inferred(heard, directory, wishing(frame))
+    before = inferred(heard, directory, wishing(frame), frame.expecting)
     known, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
     frame.lang = heard.lang
@@ -65,7 +66,7 @@ def track(
     changed = heard is not before
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
-        slots = _counted(goal, heard, (*offers, *first_offers), visits)
+        slots = in_general(_counted(goal, heard, (*offers, *first_offers), visits), heard.text)
         if insisted_on(goal, slots, directory):
             goal.visit_type, goal.specialty, changed = None, None, True
         changed |= apply(goal, slots, ignore_when=choice is not None, wish=wish)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from assistant.tracking.ruled_out import still_out
 from language.frame import Goal
 from language.spoken import Wish
 from language.types import Slots, When
@@ -55,8 +56,9 @@ def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
 
     A message that says days and hours both needs neither from before.
     """
-    ruled_out = tuple(w for w in (*old, *new) if w.relation == "except")
     said = tuple(w for w in new if w.relation != "except")
+    ruled_out = still_out(tuple(w for w in old if w.relation == "except"), said)
+    ruled_out += tuple(w for w in new if w.relation == "except")
     kept = tuple(w for w in old if w.relation != "except")
     if not said:
         return kept + ruled_out

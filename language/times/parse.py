@@ -29,6 +29,7 @@ from language.times.lexicon import lexicon
 from language.times.model import Node, Time
 from language.times.out_of_place import out_of_place
 from language.times.resolve import readings
+from language.times.ruled_out import ruled_out
 from language.times.share import share
 from language.types import When
 
@@ -100,7 +101,8 @@ def _rank(node: Node) -> tuple[int, ...]:
 
 def whens(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: bool = False) -> list[When]:
     """The times named, resolved on the pinned clock."""
-    found = share(phrases(text, tokens, grammar, latent=latent), tokens, grammar)
+    named = ruled_out(phrases(text, tokens, grammar, latent=latent), tokens)
+    found = share(named, tokens, grammar)
     return [when for phrase in found if (when := _when(phrase, text, tokens, grammar)) is not None]
 
 

@@ -58,3 +58,17 @@ async def test_a_doctor_of_another_department_is_said_to_be_one(house: House) ->
     assert "Dr. Thomas Keller doesn't see patients for" in said(talk)
     await talk.say("doctor Keller")
     assert "eart" in said(talk) and "Bone" not in said(talk)
+
+
+async def test_weekdays_ruled_out_together_are_ruled_out_every_week(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment", "I can't do Tuesdays, Wednesdays or Thursdays")
+    assert "March" in said(talk) and not any(day in said(talk) for day in ("Tuesday", "Wednesday", "Thursday"))
+    await talk.say("ok a Thursday then")
+    assert "Thursday" in said(talk)
+
+
+async def test_any_day_but_two_of_them_offers_neither_in_any_week(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment", "the week of March 16", "any day but Monday or Tuesday")
+    assert "March" in said(talk) and "Monday" not in said(talk) and "Tuesday" not in said(talk)

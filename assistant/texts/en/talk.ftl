@@ -23,6 +23,7 @@ say-code_again = If it still doesn't come, say “person” and our staff will h
 say-noted = Thanks, I'll keep that for the booking.
 say-day_gone = { $day } has already passed.
 say-no_such_day = There is no { $month } { $number }.
+say-missed_visit = Sorry you missed it. Let's find you a new time.
 say-one_by_one = One at a time: first this visit, then the other one.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 

@@ -23,6 +23,7 @@ say-code_again = Si aún no le llega, diga «persona» y nuestro personal le ayu
 say-noted = Gracias, lo guardo para la reserva.
 say-day_gone = El { $day } ya pasó.
 say-no_such_day = El { $number } de { $month } no existe.
+say-missed_visit = Lamento que no haya podido venir. Busquemos otra hora.
 say-one_by_one = Vamos una por una: primero esta cita y luego la otra.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 

@@ -35,6 +35,8 @@ class Say(StrEnum):
     DAY_GONE = "day_gone"
     NO_SUCH_DAY = "no_such_day"
     MISSED_VISIT = "missed_visit"
+    NO_SUCH_DOCTOR = "no_such_doctor"
+    WHO_WAS_LAST = "who_was_last"
 
 
 class Ask(StrEnum):

@@ -15,6 +15,12 @@ from language.temper import Temper, temper
 from language.text import fold
 from language.types import Expecting, Intent, Lang, Understanding
 
+UNSEEN = {
+    "visit_type_candidates", "when", "text", "insurer", "other_practitioner", "other_location",
+    "not_practitioners", "not_locations", "same_practitioner",
+}  # fmt: skip
+"""What of a goal no model is told, or is told otherwise."""
+
 
 class GoalSeen(BaseModel):
     """A goal without the patient's own words."""
@@ -50,9 +56,7 @@ class GoalSeen(BaseModel):
             candidates=tuple(c.key for c in goal.visit_type_candidates),
             when=when,
             when_unclear=unsettled(goal) is not None,
-            **goal.model_dump(
-                exclude={"visit_type_candidates", "when", "text", "insurer", "other_practitioner", "other_location"}
-            ),
+            **goal.model_dump(exclude=UNSEEN),
         )
 
 
@@ -113,6 +117,8 @@ class Heard(BaseModel):
     refused: bool = Field(default=False, description="None of the times shown is wanted")
     gone_by: str | None = None
     no_such_day: str | None = None
+    absent_practitioner: bool = Field(default=False, description="A doctor was named who does not work here")
+    same_practitioner: bool = Field(default=False, description="Whoever they saw last is wanted")
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
 
 
@@ -164,6 +170,8 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         absent_specialty=understanding.slots.absent_specialty,
         gone_by=understanding.slots.gone_by,
         no_such_day=understanding.slots.no_such_day,
+        absent_practitioner=bool(understanding.slots.absent_practitioner),
+        same_practitioner=bool(understanding.slots.same_practitioner_as_last),
         missed_visit=Intent.BOOK in understanding.intents and missed_visit(fold(understanding.text)),
     )
 

@@ -11,6 +11,7 @@ from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.readings import settle
+from assistant.tracking.relative import like_the_visit, than_offered, week_after
 from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
@@ -136,8 +137,11 @@ def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visi
     taken = next((o for o in offers if o.handle == goal.offer), None)
     visit = next((v for v in visits if v.handle == goal.visit), None)
     base = taken or visit
+    if visit is not None and taken is None:
+        slots = like_the_visit(heard.text, slots, visit.start)
+    slots = week_after(heard.text, slots, offers)
     if base is None:
-        return slots
+        return than_offered(slots, offers)
     when = same_day(heard.text, slots.when, base.start, sooner=sooner, later=later)
     if when is None and taken is not None:
         when = of_its_day(slots.when, taken.start)
@@ -261,4 +265,6 @@ def _said_something(heard: Understanding, asked: Expecting, settled: bool) -> bo
     ):
         return False
     said = set(heard.intents) - beside
+    if heard.slots.absent_practitioner or heard.slots.same_practitioner_as_last:
+        return True
     return bool(said) or settled or any(getattr(heard.slots, name) is not None for name in PERSONAL)

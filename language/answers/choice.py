@@ -217,6 +217,7 @@ def _by_content(
     message: Message, when: Sequence[When], practitioner: str | None, offers: Sequence[OfferView]
 ) -> Choice | None:
     """A time, day or doctor that one or more offers have."""
+    when = [_as_hour(w, offers) for w in when]
     times = {t for w in when if w.relation == "at" for t in _hours(w)}
     dates = {
         w.start[:10]
@@ -247,6 +248,16 @@ def _by_content(
     )
 
 
+def _as_hour(when: When, offers: Sequence[OfferView]) -> When:
+    """ "The 9" as the hour, where one of the offers is at nine and none on the ninth."""
+    said = compiled(r"^(?:the |el |la |las )?(?P<n>\d{1,2})$").match(fold(when.text))
+    if said is None or when.kind != "date" or when.start in {o.start.date().isoformat() for o in offers}:
+        return when
+    hours = {o.start.hour for o in offers if o.start.hour % 12 == int(said["n"]) % 12}
+    at = {"kind": "time", "start": f"{min(hours):02d}:00", "ambiguous": ()} if hours else {}
+    return when.model_copy(update=at)
+
+
 def _several_days(when: Sequence[When]) -> bool:
     """Whether days are named as alternatives: others like them are wished for, none of them is picked."""
     return len({w.start for w in when if w.relation == "at" and w.kind in ("date", "recurring")}) > 1
@@ -259,15 +270,22 @@ DATED = (
 """What says more of a day than its name."""
 
 
+WEEKDAY = r"\b(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom)[a-z]*\b"
+
+
 def _same_weekday(when: Sequence[When], offers: Sequence[OfferView]) -> set[str]:
     """ "Wednesday" among offers is the Wednesday offered, be it this week's or next week's."""
     named = [
         w.start[:10]
         for w in when
-        if w.relation == "at" and w.kind in ("date", "datetime") and w.start and not says(DATED, fold(w.text))
+        if w.relation == "at" and w.kind in ("date", "datetime") and w.start and _is_bare_weekday(fold(w.text))
     ]
     weekdays = {date.fromisoformat(day).weekday() for day in named}
     return {o.start.date().isoformat() for o in offers if o.start.weekday() in weekdays}
+
+
+def _is_bare_weekday(said: str) -> bool:
+    return says(WEEKDAY, said) and not says(DATED, said)
 
 
 def _hours(when: When) -> set[str]:

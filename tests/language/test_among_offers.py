@@ -67,3 +67,13 @@ def test_a_part_of_the_day_that_several_have_is_a_wish_for_that_part() -> None:
 )
 def test_later_than_offered_is_heard(text: str, lang: Lang) -> None:
     assert hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.later
+
+
+def test_a_bare_number_is_the_hour_of_an_offer_and_no_day_without_one() -> None:
+    at_nine = (OFFERS[0].model_copy(update={"start": OFFERS[0].start.replace(minute=0)}), *OFFERS[1:])
+    choice = hear("the 9", Expecting.CHOICE, offers=at_nine).slots.choice
+    assert choice is not None and choice.time == "09:00"
+
+
+def test_a_feast_is_no_offer_of_its_weekday() -> None:
+    assert hear("Thanksgiving", Expecting.CHOICE, offers=OFFERS).slots.choice is None

@@ -37,6 +37,8 @@ class Say(StrEnum):
     MISSED_VISIT = "missed_visit"
     NO_SUCH_DOCTOR = "no_such_doctor"
     WHO_WAS_LAST = "who_was_last"
+    CANCELS_ONE = "cancels_one"
+    HOW_OFTEN = "how_often"
 
 
 class Ask(StrEnum):

@@ -13,6 +13,7 @@ from language.frame import Frame, Goal, Together, Topic
 from language.missed import missed_visit
 from language.temper import Temper, temper
 from language.text import fold
+from language.together import cancels_all, wants_some
 from language.types import Expecting, Intent, Lang, Understanding
 
 UNSEEN = {
@@ -119,6 +120,8 @@ class Heard(BaseModel):
     no_such_day: str | None = None
     absent_practitioner: bool = Field(default=False, description="A doctor was named who does not work here")
     same_practitioner: bool = Field(default=False, description="Whoever they saw last is wanted")
+    cancels_all: bool = False
+    wants_some: bool = Field(default=False, description="A number of visits is wanted")
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
 
 
@@ -156,7 +159,7 @@ class StateMessage(BaseModel):
 
 def heard(understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool) -> Heard:
     """What the model may know of the message beyond its redacted words."""
-    picked = understanding.slots.choice
+    picked, folded = understanding.slots.choice, fold(understanding.text)
     return Heard(
         intents=understanding.intents,
         choice=choice,
@@ -172,7 +175,9 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         no_such_day=understanding.slots.no_such_day,
         absent_practitioner=bool(understanding.slots.absent_practitioner),
         same_practitioner=bool(understanding.slots.same_practitioner_as_last),
-        missed_visit=Intent.BOOK in understanding.intents and missed_visit(fold(understanding.text)),
+        cancels_all=Intent.CANCEL in understanding.intents and cancels_all(folded),
+        wants_some=Intent.BOOK in understanding.intents and wants_some(folded),
+        missed_visit=Intent.BOOK in understanding.intents and missed_visit(folded),
     )
 
 

@@ -157,6 +157,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
         remarks.append(Say.NO_SUCH_DEPARTMENT)
     remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
     remarks += [Say.WHO_WAS_LAST] if state.heard.same_practitioner and state.proof.level < KNOWN else []
+    remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
@@ -164,3 +165,11 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
         remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
     merged = list(dict.fromkeys([*remarks, *decision.speak.say]))[:3]
     return Decision(speak=Speak(say=merged, ask=decision.speak.ask))
+
+
+def _of_several(state: StateMessage) -> list[Say]:
+    """What is done one by one, and what is still needed to arrange several visits as one."""
+    if state.heard.cancels_all:
+        return [Say.CANCELS_ONE]
+    arranged = any(goal.together is not None for goal in state.goals if goal.status == "active")
+    return [Say.HOW_OFTEN] if state.heard.wants_some and not arranged else []

@@ -121,3 +121,13 @@ async def test_half_an_hour_later_among_offers_is_later_than_those(house: House)
     talk = await house.talk()
     await talk.say_all("my knee hurts, I need an appointment next week", "can we do 30 minutes later")
     assert "These are later" in said(talk)
+
+
+async def test_a_day_that_two_of_the_times_have_says_those_two_again(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment", "on a Monday or Wednesday")
+    shown = said(talk)
+    day = next(d for d in ("Monday", "Wednesday") if shown.count(d) == 2)
+    await talk.say(f"how about the one {day}")
+    assert "More than one of them fits" in said(talk) and said(talk).count(day) == 2
+    assert len(talk.replies[-1].messages[-1].choices) == 2

@@ -51,3 +51,15 @@ async def test_a_time_asked_for_before_the_reason_is_kept(house: House) -> None:
     talk = await house.talk()
     await talk.say_all("do you have anything tomorrow?", "my knee hurts")
     assert "March 4" in said(talk) and "Bone" in said(talk)
+
+
+async def test_all_visits_are_cancelled_one_by_one_and_that_is_said(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("cancel all my appointments")
+    assert "one at a time" in said(talk)
+
+
+async def test_a_number_of_visits_without_a_rhythm_asks_for_it(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("3 appointments for physical therapy")
+    assert "how often" in said(talk)

@@ -61,8 +61,11 @@ class Goal(BaseModel):
     practitioner: str | None = None
     practitioner_gender: Literal["female", "male"] | None = None
     other_practitioner: bool = False
+    not_practitioners: tuple[str, ...] = Field(default=(), description="Who is not wanted, by name")
+    same_practitioner: bool = Field(default=False, description="Whoever they saw last for such a visit")
     location: str | None = None
     other_location: bool = False
+    not_locations: tuple[str, ...] = Field(default=(), description="Sites that are not wanted")
     when: tuple[When, ...] = ()
     sooner: bool = False
     later: bool = False

@@ -130,6 +130,9 @@ class Slots(Frozen):
     practitioner_candidates: tuple[Candidate, ...] = ()
     practitioner_gender: Literal["female", "male"] | None = None
     location: str | None = None
+    not_practitioners: tuple[str, ...] = ()
+    not_locations: tuple[str, ...] = ()
+    absent_practitioner: bool | None = None
     when: tuple[When, ...] = ()
     gone_by: str | None = None
     no_such_day: str | None = None

@@ -13,6 +13,8 @@ from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.person import tell_person
 from assistant.tracking.readings import settle
 from assistant.tracking.record import for_staff
+from assistant.tracking.relative import like_the_visit, than_offered, week_after
+from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
 from assistant.tracking.wishes import apply, of_its_day
@@ -55,7 +57,7 @@ def track(
         return Tracked(frame, let_go=True)
     if temper(heard.text) == "threat":
         return Tracked(frame)
-    before = inferred(heard, directory, wishing(frame))
+    before = inferred(heard, directory, wishing(frame), frame.expecting)
     known, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
     frame.lang = heard.lang
@@ -66,7 +68,7 @@ def track(
     changed = heard is not before
     chosen_for, goal = wishing(frame), _meant(frame, known)
     if goal is not None and not _only_asks(heard):
-        slots = _counted(goal, heard, (*offers, *first_offers), visits)
+        slots = in_general(_counted(goal, heard, (*offers, *first_offers), visits), heard.text)
         if insisted_on(goal, slots, directory):
             goal.visit_type, goal.specialty, changed = None, None, True
         changed |= apply(goal, slots, ignore_when=choice is not None, wish=wish)
@@ -136,8 +138,11 @@ def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visi
     taken = next((o for o in offers if o.handle == goal.offer), None)
     visit = next((v for v in visits if v.handle == goal.visit), None)
     base = taken or visit
+    if visit is not None and taken is None:
+        slots = like_the_visit(heard.text, slots, visit.start)
+    slots = week_after(heard.text, slots, offers)
     if base is None:
-        return slots
+        return than_offered(slots, offers)
     when = same_day(heard.text, slots.when, base.start, sooner=sooner, later=later)
     if when is None and taken is not None:
         when = of_its_day(slots.when, taken.start)
@@ -231,4 +236,6 @@ def _said_something(heard: Understanding, asked: Expecting, settled: bool) -> bo
     ):
         return False
     said = set(heard.intents) - beside
+    if heard.slots.absent_practitioner or heard.slots.same_practitioner_as_last:
+        return True
     return bool(said) or settled or any(getattr(heard.slots, name) is not None for name in PERSONAL)

@@ -4,6 +4,7 @@ from language.together.besides import halves
 from language.together.order import SAME_DAY, in_order
 from language.together.people import several_people
 from language.together.rhythm import repeated
+from language.together.several import cancels_all, wants_some
 from language.together.swap import wants_swap
 
-__all__ = ["SAME_DAY", "halves", "in_order", "repeated", "several_people", "wants_swap"]
+__all__ = ["SAME_DAY", "cancels_all", "halves", "in_order", "repeated", "several_people", "wants_some", "wants_swap"]

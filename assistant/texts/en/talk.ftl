@@ -22,6 +22,11 @@ say-code_again = If it still doesn't come, say “person” and our staff will h
 say-noted = Thanks, I'll keep that for the booking.
 say-day_gone = { $day } has already passed.
 say-no_such_day = There is no { $month } { $number }.
+say-no_such_doctor = I don't find a doctor by that name here.
+say-who_was_last = I can only look up who you saw last once I've checked who you are. If you know the name, tell me now.
+say-cancels_one = I cancel visits one at a time. After this one, tell me the next.
+say-how_often = For several visits in a row, tell me how many and how often, like “3 visits, once a week”.
+say-missed_visit = Sorry you missed it. Let's find you a new time.
 say-one_by_one = One at a time: first this visit, then the other one.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 
@@ -40,6 +45,12 @@ time-choice-year = { $at }, { $year }
 ask-which_time = Just to be sure: { $first } or { $second }?
     .voice = Which day or time do you mean? Press or say one for { $first }. Press or say two for { $second }.
 ask-choice = Which one works for you?
+ask-which_of = More than one of them fits:
+    { $options }
+    Which number?
+    .voice = More than one of them fits. { $options } Which number?
+ask-which-line = { $number }. { $day } at { $at }
+    .voice = Number { $number }: { $day } at { $at }.
 ask-which_number = Which number: { $count ->
     [1] 1
     [2] 1 or 2

@@ -76,6 +76,7 @@ care-option-line = { $number }. { $visit_type }
 care-unknown = I'm not sure yet which kind of visit that is.
 care-referral = You need a referral from your doctor for this visit.
 care-authorization = Your insurance may need to approve this visit first.
+beyond-horizon = We book only as far ahead as { $day }.
 care-first = This visit needs another one first, at most { $days } days before it{ $needed ->
     [none] { "" }
    *[other] : { $needed }

@@ -22,6 +22,11 @@ say-code_again = Si aún no le llega, diga «persona» y nuestro personal le ayu
 say-noted = Gracias, lo guardo para la reserva.
 say-day_gone = El { $day } ya pasó.
 say-no_such_day = El { $number } de { $month } no existe.
+say-no_such_doctor = No encuentro aquí a nadie con ese nombre.
+say-who_was_last = Solo puedo ver con quién fue su última cita después de comprobar quién es. Si sabe el nombre, dígamelo ahora.
+say-cancels_one = Cancelo las citas una por una. Después de esta, dígame la siguiente.
+say-how_often = Para varias citas seguidas, dígame cuántas y cada cuánto, por ejemplo «3 citas, una por semana».
+say-missed_visit = Lamento que no haya podido venir. Busquemos otra hora.
 say-one_by_one = Vamos una por una: primero esta cita y luego la otra.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 
@@ -40,6 +45,12 @@ time-choice-year = { $at } de { $year }
 ask-which_time = Para estar seguros: ¿{ $first } o { $second }?
     .voice = ¿Qué día u hora quiere decir? Oprima o diga uno para { $first }. Oprima o diga dos para { $second }.
 ask-choice = ¿Cuál le queda bien?
+ask-which_of = Hay más de una así:
+    { $options }
+    ¿Qué número?
+    .voice = Hay más de una así. { $options } ¿Qué número?
+ask-which-line = { $number }. { $day }, { $at }
+    .voice = Número { $number }: { $day }, { $at }.
 ask-which_number = ¿Qué número: { $count ->
     [1] 1
     [2] 1 o 2

@@ -75,6 +75,7 @@ care-option-line = { $number }. { $visit_type }
 care-unknown = Todavía no sé bien qué tipo de cita es.
 care-referral = Para esta cita necesita una orden de su médico.
 care-authorization = Puede que su seguro tenga que aprobar esta cita antes.
+beyond-horizon = Solo damos citas hasta el { $day }.
 care-first = Esta cita necesita otra antes, como máximo { $days } días antes{ $needed ->
     [none] { "" }
    *[other] : { $needed }

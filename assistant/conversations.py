@@ -145,7 +145,7 @@ class Conversations:
         reply = await finish(turn, token)
         self._measure(turn, reply, began)
         if any(result.tool in SENDS_CODES for result in turn.results):
-            await self._dispatcher.run_once()
+            self._dispatcher.soon()
         topic = STAFF if turn.with_staff or turn.state is State.STAFF else None
         if topic:
             await self._parts.push.publish(topic, {"type": "message", "conversation": here})

@@ -26,6 +26,7 @@ from assistant.turn.ending import finish
 from assistant.turn.graph import Graph
 from assistant.turn.guarded import log_is_safe
 from assistant.turn.snapshot import read_shown
+from guardrails.identity import network_of
 from language.frame import Frame
 from language.types import Lang
 from runtime.crypto import token_hash
@@ -162,7 +163,7 @@ class Conversations:
         frame = Frame.model_validate(row.frame) if row.frame else Frame(lang=row.lang)
         if message.language is not None:
             frame.lang = message.language
-        ref = ConversationRef(row.id, row.channel, frame.lang, row.address)  # type: ignore[arg-type]
+        ref = ConversationRef(row.id, row.channel, frame.lang, row.address, network_of(message.network))  # type: ignore[arg-type]
         turn = Turn(self._parts, message_id, ref, message.text, now, frame, keypad=message.keypad)
         turn.kept = Kept(row.checkpoint)
         turn.first_turn = is_new or row.frame is None

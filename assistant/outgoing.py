@@ -87,7 +87,7 @@ class CodeNotifier:
         """Queue the code in the caller's transaction; a decoy is queued alike."""
         spoken = message.kind == "call"
         channel: Literal["voice", "sms"] = "voice" if spoken else "sms"
-        purpose = self._speaker.word(Fact("code-purpose"), message.lang, channel)
+        purpose = self._speaker.word(Fact("code-purpose", {"opens": message.opens}), message.lang, channel)
         code = ", ".join(message.code) if spoken else message.code
         args = {"hospital": self._hospital.display_name, "code": code, "purpose": purpose}
         text = self._speaker.word(Fact("code-call" if spoken else "code-text", args), message.lang, channel)

@@ -47,7 +47,7 @@ async def open_conversation(body: OpenBody, doors: TheDoors, address: Address) -
 async def say(conversation_id: Authorised, body: MessageBody, doors: TheDoors, address: Address) -> StreamingResponse:
     """One message and its answer. The same client_message_id gets the stored answer."""
     await spend_message(doors, conversation_id, address)
-    reply = await doors.app.conversations.handle(inbound(conversation_id, body))
+    reply = await doors.app.conversations.handle(inbound(conversation_id, body, address))
     out = ReplyOut(messages=tuple(MessageOut.of(m) for m in reply.messages), state=reply.state)
     return delivering(doors.app.conversations, out, reply.messages)
 
@@ -72,11 +72,10 @@ async def spend_message(doors: Doors, conversation_id: UUID, address: str) -> No
     await doors.limiter.spend("say-from", address, doors.limits.messages_per_address)
 
 
-def inbound(conversation_id: UUID, body: MessageBody) -> InboundMessage:
-    """What came in by the web."""
-    return InboundMessage(
-        "chat", body.text, conversation_id, client_message_id=body.client_message_id, language=body.language
-    )
+def inbound(conversation_id: UUID, body: MessageBody, address: str) -> InboundMessage:
+    """What came in by the web, from this network address."""
+    key, language = body.client_message_id, body.language
+    return InboundMessage("chat", body.text, conversation_id, client_message_id=key, language=language, network=address)
 
 
 def delivering(

@@ -108,7 +108,7 @@ class Talk:
         try:
             await spend_message(self._doors, self._id, self._address)
             await self._send({"type": "typing"})
-            reply = await self._doors.app.conversations.handle(inbound(self._id, body))
+            reply = await self._doors.app.conversations.handle(inbound(self._id, body, self._address))
         except CarelineError as error:
             await self._refuse(error, body.client_message_id)
             return

@@ -1,5 +1,6 @@
 """Identity: levels of proof, codes, attempts (DESIGN §4)."""
 
+from guardrails.identity.attempts import network_of
 from guardrails.identity.budgets import CodeBudget
 from guardrails.identity.service import Identity
 from guardrails.identity.standing import Standing, standing
@@ -9,6 +10,7 @@ from guardrails.identity.types import (
     Contact,
     Match,
     Notifier,
+    Opens,
     Outcome,
     PatientDirectory,
     Proof,
@@ -25,6 +27,7 @@ __all__ = [
     "Identity",
     "Match",
     "Notifier",
+    "Opens",
     "Outcome",
     "PatientDirectory",
     "Proof",
@@ -32,5 +35,6 @@ __all__ = [
     "Standing",
     "Started",
     "Status",
+    "network_of",
     "standing",
 ]

@@ -25,6 +25,9 @@ class Limits:
     opened_per_address: int = 300
     messages_per_address: int = 1_200
     messages_per_conversation: int = 60
+    texts_per_number: int = 30
+    turns_per_number: int = 240
+    """Of calls; who hides their number shares one with everybody who does."""
     sign_ins_per_address: int = 30
     fhir_per_client: int = 1_200
     fhir_tokens_per_address: int = 60

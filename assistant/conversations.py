@@ -27,6 +27,7 @@ from assistant.turn.graph import Graph
 from assistant.turn.guarded import log_is_safe
 from assistant.turn.snapshot import read_shown
 from guardrails import emergency
+from guardrails.identity import network_of
 from language.frame import Frame
 from language.types import Lang
 from runtime.crypto import token_hash
@@ -149,7 +150,7 @@ class Conversations:
         reply = await finish(turn, token)
         self._measure(turn, reply, began)
         if any(result.tool in SENDS_CODES for result in turn.results):
-            await self._dispatcher.run_once()
+            self._dispatcher.soon()
         topic = STAFF if turn.with_staff or turn.state is State.STAFF else None
         if topic:
             await self._parts.push.publish(topic, {"type": "message", "conversation": here})
@@ -166,7 +167,7 @@ class Conversations:
         frame = Frame.model_validate(row.frame) if row.frame else Frame(lang=row.lang)
         if message.language is not None:
             frame.lang = message.language
-        ref = ConversationRef(row.id, row.channel, frame.lang, row.address)  # type: ignore[arg-type]
+        ref = ConversationRef(row.id, row.channel, frame.lang, row.address, network_of(message.network))  # type: ignore[arg-type]
         turn = Turn(self._parts, message_id, ref, message.text, now, frame, keypad=message.keypad)
         turn.kept = Kept(row.checkpoint)
         turn.first_turn = is_new or row.frame is None

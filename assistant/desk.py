@@ -159,7 +159,7 @@ class StaffDesk:
         """On a page by push; what was queued as a text or call leaves now."""
         await self._push(conversation.id, kind, line)
         if conversation.address:
-            await self._dispatcher.run_once()
+            self._dispatcher.soon()
 
     async def _push(self, conversation_id: UUID, kind: str, line: Message) -> None:
         event = {"type": kind, "id": str(line.id), "text": line.text, "kind": line.kind}

@@ -35,7 +35,7 @@ async def check_code(ctx: ToolContext, _: NoArgs) -> ToolResult:
     if code is None:
         raise Mendable("not_told_yet", "The patient has not said a code; ask for it.")
     here = ctx.conversation
-    outcome = await ctx.services.identity.check(ctx.session, here.id, code, ctx.now, address=here.address)
+    outcome = await ctx.services.identity.check(ctx.session, here.id, code, ctx.now, address=here.counted_for)
     if not outcome.proven:
         return _wrong(outcome)
     if outcome.purpose == "register":

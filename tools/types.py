@@ -38,12 +38,21 @@ class Fact:
 
 @dataclass(frozen=True)
 class ConversationRef:
-    """The conversation a tool works for. `address` is the number or address it came from: a hint, never proof."""
+    """The conversation a tool works for. `address` is the number or address it came from: a hint, never proof.
+
+    `network` is that of the page that talks now, as `guardrails.identity.network_of` names it.
+    """
 
     id: UUID
     channel: Channel
     lang: Lang
     address: str | None = None
+    network: str | None = None
+
+    @property
+    def counted_for(self) -> str | None:
+        """Whose tries these are, by where they come from."""
+        return self.address or self.network
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ async def say(
         await authorised(conversation_id, doors, authorization)
         await spend_message(doors, conversation_id, address, body.text)
 
-    reply = await doors.urgent.handle(inbound(conversation_id, body), first)
+    reply = await doors.urgent.handle(inbound(conversation_id, body, address), first)
     out = ReplyOut(messages=tuple(MessageOut.of(m) for m in reply.messages), state=reply.state)
     return delivering(doors.app.conversations, out, reply.ids)
 
@@ -89,11 +89,10 @@ async def spend_message(doors: Doors, conversation_id: UUID, address: str, text:
         await doors.limiter.spend("alarm", str(conversation_id), doors.limits.emergencies_per_conversation)
 
 
-def inbound(conversation_id: UUID, body: MessageBody) -> InboundMessage:
-    """What came in by the web."""
-    return InboundMessage(
-        "chat", body.text, conversation_id, client_message_id=body.client_message_id, language=body.language
-    )
+def inbound(conversation_id: UUID, body: MessageBody, address: str) -> InboundMessage:
+    """What came in by the web, from this network address."""
+    key, language = body.client_message_id, body.language
+    return InboundMessage("chat", body.text, conversation_id, client_message_id=key, language=language, network=address)
 
 
 def delivering(

@@ -28,6 +28,9 @@ class Limits:
     messages_per_address: int = 1_200
     messages_per_conversation: int = 60
     emergencies_per_conversation: int = 10
+    texts_per_number: int = 30
+    turns_per_number: int = 240
+    """Of calls; who hides their number shares one with everybody who does."""
     sign_ins_per_address: int = 30
     fhir_per_client: int = 1_200
     fhir_tokens_per_address: int = 60

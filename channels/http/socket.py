@@ -109,7 +109,7 @@ class Talk:
             await self._send({"type": "typing"})
 
         try:
-            reply = await self._doors.urgent.handle(inbound(self._id, body), first)
+            reply = await self._doors.urgent.handle(inbound(self._id, body, self._address), first)
         except CarelineError as error:
             await self._refuse(error, body.client_message_id)
             return

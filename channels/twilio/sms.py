@@ -13,9 +13,10 @@ from twilio.twiml.messaging_response import MessagingResponse
 
 from assistant.messages import InboundMessage, Reply
 from channels.http.dependencies import Doors, TheDoors
+from channels.twilio.limits import too_fast
 from channels.twilio.segments import parts, plain
 from channels.twilio.signature import SignedForm, field
-from runtime.errors import InvalidInput
+from runtime.errors import InvalidInput, RateLimited
 
 router = APIRouter(prefix="/twilio/sms", tags=["twilio"])
 
@@ -29,6 +30,8 @@ async def text_came(form: SignedForm, doors: TheDoors) -> StreamingResponse:
     sid, sender = field(form, "MessageSid") or field(form, "SmsMessageSid"), field(form, "From")
     if not sid or not sender:
         raise InvalidInput("The webhook names no message or no sender.", hint="It must be an incoming message.")
+    if await too_fast(doors, "text", sender, doors.limits.texts_per_number, field(form, "Body")):
+        raise RateLimited("This number texts too fast.", hint="It gets no answer for a minute.")
     message = InboundMessage("sms", field(form, "Body"), client_message_id=sid, address=sender)
     return _answer(doors, await doors.urgent.handle(message))
 

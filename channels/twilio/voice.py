@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import FormData
 
 from assistant.messages import InboundMessage, Reply, State
 from channels.http.dependencies import Doors, TheDoors
 from channels.twilio import twiml
 from channels.twilio.call import MOST_SILENCES, Call, Keys
 from channels.twilio.hearing import Heard, Refused, hear
+from channels.twilio.limits import too_fast
 from channels.twilio.signature import SignedForm, field
 from channels.twilio.twiml import Spoken
 from language.types import Lang
@@ -25,7 +27,8 @@ FIRM = frozenset({"read_back", "emergency"})
 @router.post("")
 async def call_came(form: SignedForm, doors: TheDoors) -> Response:
     """A call: first words and the menu."""
-    return await Line(doors, field(form, "CallSid"), field(form, "From"), Call()).greet()
+    line = Line(doors, field(form, "CallSid"), field(form, "From"), Call())
+    return line.too_many() if await _too_fast(doors, form) else await line.greet()
 
 
 @router.post("/turn")
@@ -36,6 +39,8 @@ async def caller_turn(request: Request, form: SignedForm, doors: TheDoors) -> Re
     except ValueError as error:
         raise InvalidInput("This address is not one of ours.", hint="Start the call again.") from error
     line = Line(doors, field(form, "CallSid"), field(form, "From"), call)
+    if await _too_fast(doors, form):
+        return line.too_many()
     return await line.turn(field(form, "Digits"), field(form, "SpeechResult"), field(form, "Confidence"))
 
 
@@ -43,6 +48,11 @@ async def caller_turn(request: Request, form: SignedForm, doors: TheDoors) -> Re
 async def call_ended(form: SignedForm) -> Response:
     """The end of a call. What was not heard to its end stays undelivered; the conversation lapses by itself."""
     return Response(status_code=204)
+
+
+async def _too_fast(doors: Doors, form: FormData) -> bool:
+    number, said = field(form, "From"), field(form, "SpeechResult")
+    return await too_fast(doors, "call", number, doors.limits.turns_per_number, said)
 
 
 class Line:
@@ -54,6 +64,10 @@ class Line:
             raise InvalidInput("The webhook names no call or no caller.", hint="It must be a voice webhook.")
         self._conversations, self._words, self._urgent = doors.app.conversations, doors.words, doors.urgent
         self._sid, self._caller, self._call = call_sid, caller, call
+
+    def too_many(self) -> Response:
+        """This number calls faster than people do."""
+        return _xml(twiml.goodbye([self._own("voice-goodbye-trouble", self._call.lang)]))
 
     async def greet(self, lang: Lang = "en") -> Response:
         """First words in this language, then the menu with the way to the other language."""

@@ -1,5 +1,6 @@
 """Identity: levels of proof, codes, attempts (DESIGN §4)."""
 
+from guardrails.identity.attempts import network_of
 from guardrails.identity.budgets import CodeBudget
 from guardrails.identity.proofs import last_proven
 from guardrails.identity.service import Identity
@@ -10,6 +11,7 @@ from guardrails.identity.types import (
     Contact,
     Match,
     Notifier,
+    Opens,
     Outcome,
     PatientDirectory,
     Proof,
@@ -26,6 +28,7 @@ __all__ = [
     "Identity",
     "Match",
     "Notifier",
+    "Opens",
     "Outcome",
     "PatientDirectory",
     "Proof",
@@ -34,5 +37,6 @@ __all__ = [
     "Started",
     "Status",
     "last_proven",
+    "network_of",
     "standing",
 ]

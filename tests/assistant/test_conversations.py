@@ -166,6 +166,7 @@ class TestCrashes:
         async with house.another_process() as app:
             talk.app = app
             await talk.say(patient.born)
+            await app.dispatcher.settled()
             await talk.say(await house.code(patient))
         async with house.another_process() as app:
             talk.app = app

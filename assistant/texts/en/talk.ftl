@@ -144,8 +144,13 @@ consent-unclear = I want to be sure before I do that.
 consent-late = That question has expired, so I haven't changed anything. Let me check again.
 language-other = I speak English and Spanish. / Hablo inglés y español.
 code-text = { $hospital }: your code is { $code }. It lets you { $purpose }. Never read it to anyone who calls you. It expires in 10 minutes.
-code-purpose = see and book your visits
-code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. Enter it in the conversation you started. Never read it to anyone who calls you.
+code-purpose = { $opens ->
+    [cancel] cancel a visit and see your visits
+    [change] change a visit and see your visits
+    [register] sign up as a new patient and book visits
+   *[visits] see, book, change and cancel your visits
+ }
+code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. It lets you { $purpose }. Enter it in the conversation you started. Never read it to anyone who calls you.
 free-sentence = { $sentence }
 ask-own_name = What is your own full name, please? I need to check that you may speak for them.
 ask-own_birth_date = And your own date of birth?

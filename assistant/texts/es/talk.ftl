@@ -144,8 +144,13 @@ consent-unclear = Quiero asegurarme antes de hacerlo.
 consent-late = Esa pregunta ya venció, así que no cambié nada. Permítame revisar otra vez.
 language-other = Hablo inglés y español. / I speak English and Spanish.
 code-text = { $hospital }: su código es { $code }. Sirve para { $purpose }. No se lo lea a nadie que le llame. Vence en 10 minutos.
-code-purpose = ver y reservar sus citas
-code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.
+code-purpose = { $opens ->
+    [cancel] cancelar una cita y ver sus citas
+    [change] cambiar una cita y ver sus citas
+    [register] registrarse como paciente nuevo y reservar citas
+   *[visits] ver, reservar, cambiar y cancelar sus citas
+ }
+code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Sirve para { $purpose }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.
 free-sentence = { $sentence }
 ask-own_name = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona.
 ask-own_birth_date = ¿Y su propia fecha de nacimiento?

@@ -1,4 +1,4 @@
-"""Opt-out words as carriers and law read them: alone in the message they always work; inside a sentence they mean nothing here.
+"""Opt-out words as carriers and law read them: alone in the message they always work; a sentence works where it means our texts.
 
 Sources: CTIA Messaging Principles and Best Practices §5.1.3; 47 CFR 64.1200(a)(10) (revocation by "stop", "quit", "end",
 "revoke", "opt out", "cancel", "unsubscribe"); Twilio's default opt-out, opt-in and help keywords.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, get_args
@@ -17,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import ContactConsent
 from guardrails.normalise import fold, plain
+from guardrails.revoking import ends_texts, polite_stop
 from runtime.crypto import installed
 
 
@@ -44,22 +46,43 @@ _PHRASES = {"opt out": Keyword.STOP, "stop all": Keyword.STOP, "opt in": Keyword
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a text asks for, and the words of ours that it asked with."""
+
+    keyword: Keyword
+    words: str
+
+
+def hear(text: str) -> Told | None:
+    """What a text message asks for about our texts, as a bare word or as a sentence; None for anything else."""
+    if keyword := classify(text):
+        return Told(keyword, _bare(text))
+    words = polite_stop(text) or ends_texts(text)
+    return Told(Keyword.STOP, words) if words else None
+
+
 def classify(text: str) -> Keyword | None:
     """The keyword that `text` is, apart from case, accents, punctuation, emoji and blanks; None for anything longer.
 
     "Cancel" alone opts out (law says so); "cancel my appointment" is what the patient means.
     """
-    if len(text) > 200:
+    if len(text) > 200 or any(char.isdigit() for char in text):
         return None
-    bare = " ".join(_NOT_LETTERS.sub(" ", fold(plain(text).text)).split())
-    if any(char.isdigit() for char in text) or len(bare) > 20:
+    joined = _bare(text)
+    if len(joined) > 20:
         return None
-    joined = bare.replace(" ", "") if all(len(part) == 1 for part in bare.split()) else bare
     if joined in STOP_WORDS:
         return Keyword.STOP
     if joined in START_WORDS:
         return Keyword.START
     return Keyword.HELP if joined in HELP_WORDS else _PHRASES.get(joined)
+
+
+def _bare(text: str) -> str:
+    """Letters and single blanks; "S T O P" is put together."""
+    bare = " ".join(_NOT_LETTERS.sub(" ", fold(plain(text).text)).split())
+    return bare.replace(" ", "") if all(len(part) == 1 for part in bare.split()) else bare
 
 
 Purpose = Literal["texting", "reminders", "recording"]

@@ -28,7 +28,7 @@ async def receive(turn: Turn) -> None:
     found = emergency.detect(turn.text[: 20 * MAX_CHARS], turn.frame.lang)
     if found is not None:
         await alarm(turn, found)
-    elif turn.conversation.channel == "sms" and await answer_keyword(turn):
+    elif await answer_keyword(turn):
         turn.answered = True
     elif turn.held_by_staff:
         turn.answered, turn.state = True, State.STAFF

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, get_args
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,6 +20,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from guardrails.models import ContactConsent
 from guardrails.normalise import fold, plain
 from guardrails.revoking import ends_texts, polite_stop
+from runtime import audit
+from runtime.audit import AuditEntry
 from runtime.crypto import installed
 
 
@@ -52,6 +55,26 @@ class Told:
 
     keyword: Keyword
     words: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """An opt-out or opt-in as it reached us. `source` is the provider's id of the message, `text` all that it said."""
+
+    channel: str
+    words: str
+    source: str
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """A keyed digest of the whole message: it shows that a message someone brings is this one, and gives none away."""
+        return installed().blind_index("contact_proof", self.text)
+
+    @property
+    def proof(self) -> str:
+        """What the ledger keeps: enough when the message itself has been deleted."""
+        return f'{self.channel}: "{self.words}"; message {self.source}; digest {self.digest}'
 
 
 def hear(text: str) -> Told | None:
@@ -101,13 +124,28 @@ class ContactLedger:
         self._session = session
 
     async def record(
-        self, address: str, keyword: Keyword, now: datetime, *, proof: str, purpose: Purpose = "texting"
+        self,
+        address: str,
+        keyword: Keyword,
+        now: datetime,
+        *,
+        proof: str,
+        purpose: Purpose = "texting",
+        actor: str = "assistant",
+        conversation: UUID | None = None,
+        digest: str = "",
     ) -> None:
-        """Note an opt-out or an opt-in of a number (E.164). `proof` names what shows it: a message's id, a form."""
+        """Note an opt-out or an opt-in of a number (E.164), here and in the audit trail.
+
+        `proof` shows it by itself: the words and the message (`Said.proof`), or a form; `digest` seals it in the trail.
+        """
         if keyword is Keyword.HELP:
             return
-        row = ContactConsent(phone_index=_index(address), purpose=purpose, state=keyword.value, at=now, proof=proof)
-        self._session.add(row)
+        index, state = _index(address), "revoked" if keyword is Keyword.STOP else "given"
+        self._session.add(ContactConsent(phone_index=index, purpose=purpose, state=keyword.value, at=now, proof=proof))
+        digests = {"proof": digest or installed().blind_index("contact_proof", proof)}
+        entry = AuditEntry(actor, f"consent.{state}", "number", index, purpose, now, conversation, digests)
+        await audit.record(self._session, entry)
         await self._session.flush()
 
     async def is_opted_out(self, address: str, *, purpose: Purpose = "texting") -> bool:

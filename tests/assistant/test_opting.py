@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.handovers import open_hand_over
 from assistant.messages import InboundMessage, Reply
+from assistant.unasked import why_not
 from guardrails.models import ContactConsent
-from guardrails.optout import ContactLedger
+from guardrails.optout import PURPOSES, ContactLedger, Keyword, Purpose
+from runtime import crypto
+from runtime.audit import AuditEntry, AuditRow
 from runtime.database import new_id
+from scheduler_core import patients
+from scheduler_core.hospital import Hospital
 from tests.assistant.conftest import House
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -71,3 +78,54 @@ async def test_a_bare_stop_in_the_chat_is_about_no_text(house: House) -> None:
     talk = await house.talk()
     reply = await talk.say("stop please")
     assert "texts" not in " ".join(m.text for m in reply.messages)
+
+
+async def test_start_from_a_number_that_never_opted_out_is_consent_and_is_confirmed(house: House) -> None:
+    who = await house.patient()
+    reply = await text(house, who.phone, "START")
+    assert [row.state for row in await rows(house, who.phone)] == ["start"]
+    assert "STOP" in reply.messages[-1].text
+    assert "You'll get our texts" in reply.messages[-1].text
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+async def test_where_reminders_need_consent_either_kind_of_it_counts(house: House, purpose: Purpose) -> None:
+    who, now = await house.patient(), house.clock.now()
+    file = house.app.hospital.file
+    strict = Hospital(
+        file.model_copy(update={"texting": file.texting.model_copy(update={"reminders_need_opt_in": True})})
+    )
+    async with house.app.database.begin() as session:
+        patient = await patients.get(session, who.id)
+        assert await why_not(session, strict, patient) == "no_consent"
+        await ContactLedger(session).record(who.phone, Keyword.START, now, proof="form 7", purpose=purpose)
+        assert await why_not(session, strict, patient) == ("no_consent" if purpose == "recording" else None)
+
+
+async def test_the_proof_of_an_opt_out_stands_by_itself_and_is_in_the_audit_trail(house: House) -> None:
+    who = await house.patient()
+    await text(house, who.phone, "I have moved. Stop texting me!", "SM77")
+    (row,) = await rows(house, who.phone)
+    digest = crypto.installed().blind_index("contact_proof", "I have moved. Stop texting me!")
+    assert row.proof == f'sms: "stop texting me"; message SM77; digest {digest}'
+    async with house.app.database.begin() as session:
+        query = select(AuditRow).where(AuditRow.subject_id == row.phone_index)
+        (sealed,) = (await session.execute(query)).scalars()
+    assert (sealed.action, sealed.subject_kind, sealed.why) == ("consent.revoked", "number", "texting")
+    assert sealed.digests == {"proof": digest}
+    assert sealed.conversation_id is not None
+
+
+async def test_an_opt_out_whose_audit_row_cannot_be_written_is_not_written_either(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    who = await house.patient()
+
+    async def fails(session: AsyncSession, entry: AuditEntry) -> None:
+        raise RuntimeError("no trail")
+
+    monkeypatch.setattr("runtime.audit.record", fails)
+    with pytest.raises(RuntimeError):
+        async with house.app.database.begin() as session:
+            await ContactLedger(session).record(who.phone, Keyword.STOP, house.clock.now(), proof="x")
+    assert await rows(house, who.phone) == ()

@@ -82,6 +82,7 @@ opted-out = { $hospital }: You won't get more texts from us. To cancel a visit i
 texts-ended = Done. You won't get texts from us any more. To get them again, text START to our number.
 texts-ended-by-staff = I've asked our staff to end our texts, because I can't be sure whose number it is. Replying STOP to any text of ours works at once.
 opted-in = { $hospital }: You'll get our texts again. How can I help?
+opted-in-first = { $hospital }: You'll get our texts. Message and data rates may apply. Reply STOP at any time to end them, HELP for help. How can I help?
 opted-out-silent = { $hospital }: You opted out of our texts. Reply START first if you want to talk to us here.
 help-keyword = { $hospital } visit assistant. Text us what you need, for example “move my appointment”. Questions? Call { $phone }. Reply STOP to opt out. Message and data rates may apply.
 take-your-time = Take your time.

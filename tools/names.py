@@ -22,9 +22,22 @@ EXPOSED = ("sms",)
 
 def visit_type_name(ctx: ToolContext, key: str) -> str:
     """The visit type as the patient knows it, or UNNAMED where it is sensitive and the channel exposed."""
-    if ctx.services.hospital.visit_type(key).sensitive and ctx.conversation.channel in EXPOSED:
-        return UNNAMED
-    return name(ctx, key)
+    return UNNAMED if hidden(ctx, key) else name(ctx, key)
+
+
+def hidden(ctx: ToolContext, visit_type: str) -> bool:
+    """Whether this kind of visit, who sees the patient and where stay unsaid on this channel."""
+    return ctx.conversation.channel in EXPOSED and ctx.services.hospital.visit_type(visit_type).sensitive
+
+
+def site_name(ctx: ToolContext, site: str, visit_type: str) -> str:
+    """Where the visit takes place; the hospital as a whole where the site would give the visit away."""
+    return house(ctx) if hidden(ctx, visit_type) else name(ctx, site)
+
+
+def house(ctx: ToolContext) -> str:
+    """The hospital's name in the conversation's language."""
+    return worded(ctx, ctx.services.hospital.file.name)
 
 
 def practitioner_name(ctx: ToolContext, key: str | None) -> str:

@@ -50,7 +50,9 @@ async def usual(ctx: ToolContext, what: Slot | Visit) -> Usual:
     space = await parking.usual_space(ctx.session, who)
     await touched(ctx, "read", "patient", who, "their usual parking space")
     if space is None:
-        raise Refused("parking_no_usual", Fact("parking-no-usual", {"site": names.name(ctx, what.site)}))
+        raise Refused(
+            "parking_no_usual", Fact("parking-no-usual", {"site": names.site_name(ctx, what.site, what.visit_type)})
+        )
     if space.site != what.site:
         raise Refused("parking_elsewhere", Fact("parking-elsewhere", told(ctx, what, space.key)))
     if isinstance(what, Visit) and await parking.reserved(ctx.session, what.id) == space.key:
@@ -71,4 +73,8 @@ def told(ctx: ToolContext, what: Slot | Visit, space: str) -> dict[str, object]:
     """Arguments of every fact about parking."""
     spec = ctx.services.hospital.resources.get(space)
     shown = spec.type if spec else space
-    return {"space": shown, "when": names.local(ctx, what.starts_at), "site": names.name(ctx, what.site)}
+    return {
+        "space": shown,
+        "when": names.local(ctx, what.starts_at),
+        "site": names.site_name(ctx, what.site, what.visit_type),
+    }

@@ -9,6 +9,7 @@ from assistant.tracking import track
 from assistant.turn.alarm import alarm
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
+from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import read_guarded, told
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
@@ -66,7 +67,7 @@ def _understand(turn: Turn) -> Understanding:
         offers=turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers,
         day_first=False if turn.keypad else None,
     )
-    return understand(turn.text[:MAX_CHARS], context)
+    return without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
 
 
 def _expecting(turn: Turn) -> Expecting:

@@ -48,8 +48,9 @@ async def why_not(
     ledger = ContactLedger(session)
     if await ledger.is_opted_out(patient.phone) or await ledger.is_opted_out(patient.phone, purpose="reminders"):
         return "opted_out"
-    needs = hospital.file.texting.reminders_need_opt_in
-    return "no_consent" if needs and not await ledger.has_opted_in(patient.phone) else None
+    if not hospital.file.texting.reminders_need_opt_in or await ledger.has_opted_in(patient.phone):
+        return None
+    return None if await ledger.has_opted_in(patient.phone, purpose="reminders") else "no_consent"
 
 
 async def conversation_with(

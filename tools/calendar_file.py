@@ -78,7 +78,7 @@ async def _may_see(session: AsyncSession, hospital: Hospital, proxy: UUID, visit
 
 
 def render(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> str:
-    """The visit as RFC 5545 text; a sensitive visit type is not named."""
+    """The visit as RFC 5545 text; of a sensitive visit it has the time and the hospital alone."""
     calendar = Calendar()
     calendar.add("prodid", "-//Careline//Visits//EN")
     calendar.add("version", "2.0")
@@ -103,11 +103,17 @@ def _event(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> Event
 
 
 def _summary(hospital: Hospital, visit: Visit, lang: Lang) -> str:
-    house = hospital.file.name.es if lang == "es" else hospital.file.name.en
+    house = _house(hospital, lang)
     if hospital.visit_type(visit.visit_type).sensitive:
         return house
     return f"{hospital.name(visit.visit_type, lang)} · {house}"
 
 
 def _place(hospital: Hospital, visit: Visit, lang: Lang) -> str:
+    if hospital.visit_type(visit.visit_type).sensitive:
+        return _house(hospital, lang)
     return f"{hospital.name(visit.site, lang)}, {hospital.site(visit.site).address}"
+
+
+def _house(hospital: Hospital, lang: Lang) -> str:
+    return hospital.file.name.es if lang == "es" else hospital.file.name.en

@@ -16,14 +16,21 @@ from tools.types import Acting, Fact, ToolContext
 
 YES_NO: dict[Lang, tuple[str, str]] = {"en": ("Yes", "No"), "es": ("Sí", "No")}
 
+OF_A_DOCTOR = ("offer-list-colleagues", "offer-list-not-theirs")
+"""Lists whose first words name the doctor that was asked for."""
+
 
 def meeting(ctx: ToolContext, what: Slot | Visit, whose: Acting | None = None) -> dict[str, object]:
-    """Arguments that word when, what, with whom, where and for whom: `whose`, else whom the call is for."""
+    """Arguments that word when, what, with whom, where and for whom: `whose`, else whom the call is for.
+
+    By text a sensitive visit has a time alone.
+    """
+    hidden = names.exposed(ctx, what.visit_type)
     return {
         "when": names.local(ctx, what.starts_at),
         "visit_type": names.visit_type_name(ctx, what.visit_type),
-        "practitioner": names.practitioner_name(ctx, what.practitioner),
-        "site": names.name(ctx, what.site),
+        "practitioner": names.practitioner_name(ctx, None if hidden else what.practitioner),
+        "site": names.site_name(ctx, what.site, what.visit_type),
         "modality": what.modality,
         **for_whom(ctx, what.visit_type, whose),
     }
@@ -60,7 +67,10 @@ def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) 
         Fact("offer-line", {"number": place, **meeting(ctx, slot), **_why(ctx, about, slot)})
         for place, slot in enumerate(map(slot_of, offers), 1)
     )
-    named = names.visit_type_name(ctx, slot_of(offers[0]).visit_type)
+    kind = slot_of(offers[0]).visit_type
+    if names.exposed(ctx, kind) and key in OF_A_DOCTOR:
+        key = "offer-list-instead"
+    named = names.visit_type_name(ctx, kind)
     choices = tuple(str(place) for place in range(1, len(lines) + 1))
     doctor = names.practitioner_name(ctx, about.wishes.practitioner)
     return Fact(key, {"offers": lines, "visit_type": named, "doctor": doctor}, choices)

@@ -28,6 +28,16 @@ def visit_type_name(ctx: ToolContext, key: str) -> str:
     return name(ctx, key)
 
 
+def site_name(ctx: ToolContext, site: str, visit_type: str) -> str:
+    """Where the visit takes place; the hospital as a whole where the site would give the visit away."""
+    return house(ctx) if exposed(ctx, visit_type) else name(ctx, site)
+
+
+def house(ctx: ToolContext) -> str:
+    """The hospital's name in the conversation's language."""
+    return worded(ctx, ctx.services.hospital.file.name)
+
+
 def exposed(ctx: ToolContext, visit_type: str) -> bool:
     """Whether a message about a visit of this kind may be seen by others."""
     return ctx.services.hospital.visit_type(visit_type).sensitive and ctx.conversation.channel in EXPOSED

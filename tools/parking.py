@@ -52,7 +52,9 @@ async def usual(ctx: ToolContext, what: Slot | Visit) -> Usual:
     space = await parking.usual_space(ctx.session, who)
     await touched(ctx, "read", "patient", who, "their usual parking space")
     if space is None:
-        raise Refused("parking_no_usual", Fact("parking-no-usual", {"site": names.name(ctx, what.site)}))
+        raise Refused(
+            "parking_no_usual", Fact("parking-no-usual", {"site": names.site_name(ctx, what.site, what.visit_type)})
+        )
     if space.site != what.site:
         raise Refused("parking_elsewhere", Fact("parking-elsewhere", told(ctx, what, space.key)))
     if isinstance(what, Visit) and await parking.reserved(ctx.session, what.id) == space.key:
@@ -73,5 +75,5 @@ def told(ctx: ToolContext, what: Slot | Visit, space: str) -> dict[str, object]:
     """Arguments of every fact about parking."""
     spec = ctx.services.hospital.resources.get(space)
     shown = spec.type if spec else space
-    where = {"site": names.name(ctx, what.site), **facts.for_whom(ctx, what.visit_type)}
+    where = {"site": names.site_name(ctx, what.site, what.visit_type), **facts.for_whom(ctx, what.visit_type)}
     return {"space": shown, "when": names.local(ctx, what.starts_at), **where}

@@ -37,6 +37,8 @@ def place(ctx: ToolContext, visit: Visit) -> Fact:
     """Where to go, or that there is nowhere to go."""
     if visit.modality == "telehealth":
         return Fact("receipt-place-video")
+    if names.exposed(ctx, visit.visit_type):
+        return Fact("place-unsaid", {"phone": names.phone(ctx)})
     site = ctx.services.hospital.site(visit.site)
     return Fact("receipt-place", {"site": names.name(ctx, visit.site), "address": site.address})
 

@@ -80,6 +80,8 @@ def _preparation(ctx: ToolContext, what: Visit | Slot) -> Fact:
 def _directions(ctx: ToolContext, what: Visit | Slot) -> Fact:
     if what.modality == "telehealth":
         return Fact("visit-directions-video")
+    if names.exposed(ctx, what.visit_type):
+        return Fact("place-unsaid", {"phone": names.phone(ctx)})
     site = ctx.services.hospital.site(what.site)
     text = " ".join(t for t in (names.worded(ctx, site.directions), names.worded(ctx, site.parking)) if t)
     return Fact("visit-directions", {"site": names.name(ctx, what.site), "address": site.address, "text": text})

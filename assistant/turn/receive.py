@@ -10,6 +10,7 @@ from assistant.tracking import track
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
+from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import is_year, read_guarded
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
@@ -31,7 +32,7 @@ async def receive(turn: Turn) -> None:
     found = emergency.detect(turn.text[: 20 * MAX_CHARS], turn.frame.lang)
     if found is not None:
         await alarm(turn, found)
-    elif turn.conversation.channel == "sms" and await answer_keyword(turn):
+    elif await answer_keyword(turn):
         turn.answered = True
     elif turn.held_by_staff:
         turn.answered, turn.state = True, State.STAFF
@@ -74,7 +75,7 @@ def _understand(turn: Turn) -> Understanding:
         offers=turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers,
         day_first=False if turn.keypad else None,
     )
-    return understand(turn.text[:MAX_CHARS], context)
+    return without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
 
 
 def _expecting(turn: Turn) -> Expecting:

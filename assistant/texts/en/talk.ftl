@@ -124,7 +124,10 @@ emergency-alone = { $kind ->
  } I can't send help myself, and I can't reach our staff at the moment. Please don't wait for us.
 emergency-page = Careline, { $hospital }: an emergency waits in the console.
 opted-out = { $hospital }: You won't get more texts from us. To cancel a visit instead, reply START and then say “cancel my visit”, or call { $phone }. Reply START to get texts again.
+texts-ended = Done. You won't get texts from us any more. To get them again, text START to our number.
+texts-ended-by-staff = I've asked our staff to end our texts, because I can't be sure whose number it is. Replying STOP to any text of ours works at once.
 opted-in = { $hospital }: You'll get our texts again. How can I help?
+opted-in-first = { $hospital }: You'll get our texts. Message and data rates may apply. Reply STOP at any time to end them, HELP for help. How can I help?
 opted-out-silent = { $hospital }: You opted out of our texts. Reply START first if you want to talk to us here.
 help-keyword = { $hospital } visit assistant. Text us what you need, for example “move my appointment”. Questions? Call { $phone }. Reply STOP to opt out. Message and data rates may apply.
 wrong-number = Thank you for telling us, and sorry for the trouble. We won't text about visits here any more, and I've let our staff know.

@@ -142,6 +142,7 @@ receipt-interpreter = An interpreter will be there for you.
 receipt-book = You're booked: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }.
 receipt-book-pending = Your request is in: { part-visit }{ part-for } on { $when }{ part-with }. The clinic still has to say yes, and we'll let you know.
 receipt-place = Where to go: { $site }, { $address }.
+place-unsaid = Where it is and with whom: ask us in the chat on our website, or call { $phone }.
 receipt-place-video = It's by video. You'll join from your phone or computer, so there's no need to come in.
 receipt-preparation = To get ready: { $text }
 receipt-calendar = Add it to your calendar: { $url }

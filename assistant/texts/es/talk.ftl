@@ -124,7 +124,10 @@ emergency-alone = { $kind ->
  } Yo no puedo enviar ayuda y ahora no logro avisar a nuestro personal. Por favor no nos espere.
 emergency-page = Careline, { $hospital }: hay una emergencia en la consola.
 opted-out = { $hospital }: ya no recibirá mensajes nuestros. Si quería cancelar una cita, conteste START y luego diga “cancelar mi cita”, o llame al { $phone }. Conteste START para volver a recibir mensajes.
+texts-ended = Listo. Ya no recibirá mensajes de texto nuestros. Para volver a recibirlos, mande START a nuestro número.
+texts-ended-by-staff = Le pedí a nuestro personal que detenga los mensajes, porque no puedo saber de quién es el número. Si contesta ALTO a cualquier mensaje nuestro, se detienen en el acto.
 opted-in = { $hospital }: volverá a recibir nuestros mensajes. ¿En qué puedo ayudarle?
+opted-in-first = { $hospital }: recibirá nuestros mensajes. Pueden aplicarse tarifas. Conteste ALTO cuando quiera para no recibirlos, AYUDA para ayuda. ¿En qué puedo ayudarle?
 opted-out-silent = { $hospital }: usted pidió no recibir mensajes. Conteste START primero si quiere escribirnos por aquí.
 help-keyword = Asistente de citas de { $hospital }. Escriba lo que necesita, por ejemplo “cambiar mi cita”. ¿Preguntas? Llame al { $phone }. Conteste ALTO para no recibir mensajes. Pueden aplicarse tarifas.
 wrong-number = Gracias por avisarnos, y disculpe la molestia. Ya no enviaremos mensajes sobre citas a este número, y avisé a nuestro personal.

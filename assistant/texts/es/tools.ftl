@@ -141,6 +141,7 @@ receipt-interpreter = Habrá un intérprete para usted.
 receipt-book = Su cita está reservada: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }.
 receipt-book-pending = Recibimos su solicitud: { part-visit }{ part-for }, el { $when }{ part-with }. Falta que la clínica la acepte, y le avisaremos.
 receipt-place = Dónde es: { $site }, { $address }.
+place-unsaid = Para saber dónde es y con quién: pregunte en el chat de nuestro sitio web o llame al { $phone }.
 receipt-place-video = Es por video. Usted se conecta desde su teléfono o computadora; no hace falta venir.
 receipt-preparation = Para prepararse: { $text }
 receipt-calendar = Agréguela a su calendario: { $url }

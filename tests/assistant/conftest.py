@@ -114,6 +114,7 @@ class House:
     async def prove(self, talk: Talk, patient: Known) -> Reply:
         """Answer who are you, born when, which code."""
         await talk.say_all(patient.name, patient.born)
+        await talk.app.dispatcher.settled()
         return await talk.say(await self.code(patient))
 
     async def to_offers(self, talk: Talk) -> Reply:

@@ -97,9 +97,10 @@ async def test_where_reminders_need_consent_either_kind_of_it_counts(house: Hous
     )
     async with house.app.database.begin() as session:
         patient = await patients.get(session, who.id)
-        assert await why_not(session, strict, patient) == "no_consent"
+        assert await why_not(session, strict, patient, now) == "no_consent"
         await ContactLedger(session).record(who.phone, Keyword.START, now, proof="form 7", purpose=purpose)
-        assert await why_not(session, strict, patient) == ("no_consent" if purpose == "recording" else None)
+        counts = purpose in ("texting", "reminders")
+        assert await why_not(session, strict, patient, now) == (None if counts else "no_consent")
 
 
 async def test_the_proof_of_an_opt_out_stands_by_itself_and_is_in_the_audit_trail(house: House) -> None:

@@ -51,6 +51,7 @@ async def whole_dialog(house: House, talk: Talk, patient: Known) -> None:
     await talk.say("the first one")
     await talk.say(f"my name is {patient.name}")
     await talk.say(f"I was born {patient.born}, my phone is {patient.phone}")
+    await talk.app.dispatcher.settled()
     await talk.say(await house.code(patient))
     await talk.say("yes")
     assert len(await house.visits(patient)) == 1

@@ -67,7 +67,7 @@ def test_no_look_alike_of_a_mark_is_left(text: str) -> None:
 def test_what_no_reader_sees_is_not_shown_to_a_model(hidden: str) -> None:
     words = words_of(said_by_patient(f"A heart{hidden} doctor"))
     assert words is not None
-    assert words.replace("yebo", "") == "A heart doctor"
+    assert " ".join(words.replace("yebo", "").split()) == "A heart doctor"
 
 
 def test_the_words_of_a_line_come_back() -> None:

@@ -12,7 +12,7 @@ from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
 from language.together import halves
-from language.types import Context, Expecting, Intent, Lang, Slots, Span, Understanding
+from language.types import Choice, Context, Expecting, Intent, Lang, Slots, Span, Understanding
 
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
 OPENING = (Expecting.NOTHING, Expecting.REASON)
@@ -74,15 +74,22 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
     """What was read, with its slots; what picks an offer is taken for nothing else."""
     message = read(text, context)
     found = read_all(message, index_of(context.directory))
-    picked = choice(
-        message, found.when, Named(found.doctors.key, found.location),
-        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
-    )  # fmt: skip
+    picked = _picked(found)
     slots = _slots(found).model_copy(update={"choice": picked})
     if picked is not None and picked.which != "none":
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, "practitioner": None})
     return found, slots
+
+
+def _picked(found: Read) -> Choice | None:
+    """What was pointed at; "the third of May 1982" is a birth date."""
+    if found.born is not None and found.message.expecting is Expecting.BIRTH_DATE:
+        return None
+    return choice(
+        found.message, found.when, Named(found.doctors.key, found.location),
+        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
+    )  # fmt: skip
 
 
 def _unreal(found: Read, wants: tuple[Intent, ...]) -> dict[str, str | None]:

@@ -10,7 +10,7 @@ from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
-from assistant.tracking.readings import settle
+from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
 from assistant.tracking.wishes import apply, of_its_day
@@ -92,6 +92,8 @@ def _answered(frame: Frame, heard: Understanding) -> Understanding:
     """What was heard as the answer to which reading or which kind of visit was meant."""
     if frame.expecting is Expecting.READING:
         return settle(frame, heard)
+    if frame.expecting is Expecting.BIRTH_DATE:
+        return settle_birth_date(frame, heard)
     return _take_kind(frame, heard) if frame.expecting is Expecting.KIND else heard
 
 
@@ -155,16 +157,6 @@ def _only_asks(heard: Understanding) -> bool:
     return bool(asking) and not intents & wanting and heard.slots.choice is None
 
 
-def which_reading(slots: Slots, readings: Sequence[str]) -> str | None:
-    """Which reading of a birth date was meant: by its place, or by its day and month said again."""
-    place = slots.choice.ordinal if slots.choice else None
-    if place is not None and 0 < place <= len(readings):
-        return readings[place - 1]
-    said = {(w.start or "")[5:10] for w in slots.when}
-    fitting = [r for r in readings if r[5:10] in said]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def _tell_person(frame: Frame, heard: Understanding) -> bool:
     """Take in who is speaking and for whom; True when the visit turns out to be for somebody else than thought."""
     person, slots = frame.person, heard.slots
@@ -172,8 +164,6 @@ def _tell_person(frame: Frame, heard: Understanding) -> bool:
         person.name = slots.person_name
     if slots.birth_date or slots.birth_date_readings:
         person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
-    elif frame.expecting is Expecting.BIRTH_DATE and person.birth_date_readings:
-        person.birth_date = which_reading(slots, person.birth_date_readings)
     if slots.phone:
         person.phone = slots.phone
     person.code = slots.code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.messages import State
-from assistant.tracking import track
+from assistant.tracking import reads_two_ways, track
 from assistant.turn.alarm import alarm
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
@@ -15,7 +15,8 @@ from assistant.turn.replied import is_reply
 from guardrails import emergency
 from guardrails.vault import Vault
 from language import understand, waits
-from language.types import Context, Expecting, Understanding
+from language.frame import CHANGES
+from language.types import Context, Expecting, OfferView, Understanding
 from tools.types import Fact
 
 BIRTH_DATE_KEYS = 8
@@ -54,8 +55,6 @@ async def receive(turn: Turn) -> None:
 
 def _understand(turn: Turn) -> Understanding:
     hospital = turn.parts.services.hospital
-    goal = turn.frame.active()
-    choosing_visit = goal is not None and goal.visit is None and goal.kind.value in ("move", "cancel", "telehealth")
     context = Context(
         now=turn.now.astimezone(hospital.zone).replace(tzinfo=None),
         directory=hospital.directory,
@@ -63,10 +62,19 @@ def _understand(turn: Turn) -> Understanding:
         lang="auto",
         last_lang=turn.frame.lang,
         expecting=_expecting(turn),
-        offers=turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers,
+        offers=_to_choose_from(turn),
         day_first=False if turn.keypad else None,
     )
     return understand(turn.text[:MAX_CHARS], context)
+
+
+def _to_choose_from(turn: Turn) -> tuple[OfferView, ...]:
+    """What a place in a list may mean: the visits where one of them is meant, nothing where a birth date reads two ways."""
+    goal = turn.frame.active()
+    if reads_two_ways(turn.frame):
+        return ()
+    choosing_visit = goal is not None and goal.visit is None and goal.kind in CHANGES
+    return turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers
 
 
 def _expecting(turn: Turn) -> Expecting:

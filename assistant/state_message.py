@@ -49,7 +49,15 @@ class GoalSeen(BaseModel):
             when=when,
             when_unclear=unsettled(goal) is not None,
             **goal.model_dump(
-                exclude={"visit_type_candidates", "when", "text", "insurer", "other_practitioner", "other_location"}
+                exclude={
+                    "visit_type_candidates",
+                    "when",
+                    "was",
+                    "text",
+                    "insurer",
+                    "other_practitioner",
+                    "other_location",
+                }
             ),
         )
 

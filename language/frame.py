@@ -63,6 +63,7 @@ class Goal(BaseModel):
     location: str | None = None
     other_location: bool = False
     when: tuple[When, ...] = ()
+    was: tuple[When, ...] = Field(default=(), description="When the visit to be changed is, as told")
     sooner: bool = False
     later: bool = False
     modality: Literal["in_person", "telehealth"] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.tracking.changing import days_not_kept, turned
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
 from language.frame import CHANGES, WISHING, Frame, Goal, GoalKind
@@ -93,12 +94,16 @@ def _put_first(frame: Frame, known: int, under_way: Goal) -> None:
 
 def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     active = wishing(frame)
+    if turned(frame.active(), kind, heard):
+        return True
     if active is not None and _changes_what_is_under_way(active, kind, heard):
         return True
     same = next((g for g in frame.goals if g.kind is kind and g.status == "active"), None)
     goal = same or frame.add(kind)
     if same is None and kind in CHANGES and _just_booked(frame) and THAT_ONE.search(fold(heard.text)):
         goal.latest = True
+    if same is None and kind in CHANGES:
+        goal.was = days_not_kept(heard)
     if same is None and kind in CHANGES and kind is not GoalKind.MOVE:
         name_visit(goal, heard.slots)
     if same is not None and kind is GoalKind.BOOK and _is_another(same, heard):

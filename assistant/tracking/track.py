@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.tracking.choice import resolve
+from assistant.tracking.changing import as_a_change, without_days_not_kept
+from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
-from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
+from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, of_its_day
+from language.answers import named_by_place
 from language.code_again import code_is_missing
 from language.directory import Directory
 from language.frame import Frame, Goal, GoalKind
@@ -54,7 +56,7 @@ def track(
     frame.alarmed = False
     if temper(heard.text) == "threat":
         return Tracked(frame)
-    before = inferred(heard, directory, wishing(frame))
+    before = inferred(as_a_change(frame, heard), directory, wishing(frame))
     known, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
     frame.lang = heard.lang
@@ -64,11 +66,14 @@ def track(
     choice = _choose(frame, heard, offers, first_offers, visits, directory)
     changed = heard is not before
     chosen_for, goal = wishing(frame), _meant(frame, known)
+    if goal is not None and goal.kind is GoalKind.MOVE:
+        heard = without_days_not_kept(heard)
     if goal is not None and not _only_asks(heard):
         slots = _counted(goal, heard, (*offers, *first_offers), visits)
+        slots = without_its_name(slots, choice, visits)
         if insisted_on(goal, slots, directory):
             goal.visit_type, goal.specialty, changed = None, None, True
-        changed |= apply(goal, slots, ignore_when=choice is not None, wish=wish)
+        changed |= apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
         settle_visit_type(goal, slots, directory)
         settle_order(goal, directory)
         _keep_choice(chosen_for or goal, choice)
@@ -186,7 +191,10 @@ def _choose(
     goal = frame.active()
     needs_visit = goal is not None and lacks_visit(goal) and bool(visits)
     shown = visits if needs_visit else offers
-    found = resolve(heard.slots.choice, shown, first_offers)
+    choice = heard.slots.choice
+    if needs_visit and choice is None:
+        choice = named_by_place(heard.text, heard.lang)
+    found = resolve(choice, shown, first_offers)
     only_one = frame.expecting is Expecting.CHOICE and len(shown) == 1 and Intent.CONFIRM in heard.intents
     if found is None and only_one and not heard.yes_but:
         found = shown[0].handle
@@ -198,7 +206,7 @@ def _choose(
 
 
 def _keep_choice(goal: Goal, choice: str | None) -> None:
-    if choice is not None and choice.startswith("O"):
+    if of_an_offer(choice):
         goal.offer = choice
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from assistant.tracking.together import alone, pair_off, with_what_it_needs
+from assistant.tracking.which_visit import keep_off
 from language.frame import CHANGES, Frame, Goal, GoalKind
 from tools.types import GateOutcome
 
@@ -90,6 +92,7 @@ def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
             goal.status = "dropped"
         elif len(visits) == 1:
             goal.visit = visits[0]
+            keep_off(goal, date.fromisoformat(str(rows[0]["start"])[:10]))
 
 
 def _refused(goal: Goal, outcome: GateOutcome) -> None:

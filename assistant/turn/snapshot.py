@@ -69,11 +69,12 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | Visit) -> OfferView:
 
 
 async def _visits(session: AsyncSession, conversation_id: UUID, zone: ZoneInfo, now: datetime) -> tuple[OfferView, ...]:
-    """The visits that were listed here and still stand, in the order of their handles."""
+    """The visits that were listed here and still stand, in the order in which they are listed: by their start."""
     rows = await visit_handles.shown(session, conversation_id)
-    return tuple(
+    coming = [
         _view(zone, handle.handle, visit) for handle, visit in rows if visit.status in LIVE and visit.starts_at > now
-    )
+    ]
+    return tuple(sorted(coming, key=lambda view: view.start))
 
 
 def state_of(turn: Turn) -> StateMessage:

@@ -8,8 +8,9 @@ import re
 from language.answers.places import ORDINALS, SLIP, place
 from language.intents.sentences import asks, sentences
 from language.message import Message
+from language.text import fold
 from language.text.patterns import says
-from language.types import Expecting, Lang
+from language.types import Choice, Expecting, Lang
 
 ELSEWHERE = (
     Expecting.NAME, Expecting.BIRTH_DATE, Expecting.PHONE, Expecting.CODE, Expecting.YES_NO, Expecting.PERSON,
@@ -33,6 +34,12 @@ COMPARED: dict[Lang, str] = {
     "en": r"(?:earl(?:y|ier|iest)|late(?:r|st)?|soon(?:er|est)|afternoon|morning)",
     "es": r"(?:de )?(?:mas (?:tarde|temprano|temprana|pronto|tempranito)|la (?:tarde|manana))",
 }
+SHOWN: dict[Lang, str] = {
+    "en": r"\b(?:move|change|switch|cancel|reschedule|keep) the ",
+    "es": r"\b(?:muev|mov|cambi|pas|cancel|anul|reprogram|reagend|adelant|atras)\w* (?:a )?(?:la|el) ",
+}
+"""What is done to a visit of a list, with its article."""
+
 NOT_THAT = re.compile(r"\b(?:not|no|ni|except|menos) (?:the|la|el) \w+(?: (?:one|option|opcion))?")
 ASKED: dict[Lang, str] = {
     "en": r"\b(?:is|was|are) (?:it|that|this|those)\b|\bwhich (?:one )?(?:is|was)\b",
@@ -70,6 +77,16 @@ def pointed_instead(message: Message) -> int | None:
     if len(found) > 1:
         found = _places(SLIP.split(text)[-1], message.lang)
     return found[0] if len(found) == 1 else None
+
+
+def named_by_place(text: str, lang: Lang) -> Choice | None:
+    """The place of "move the first one to Friday", whatever else is said of it."""
+    found = [
+        n
+        for n, pattern in ORDINALS[lang]
+        if says(rf"\b(?:{pattern}) {NOUN[lang]}|{SHOWN[lang]}(?:{pattern})\b", fold(text))
+    ]
+    return Choice(ordinal=found[0]) if len(found) == 1 else None
 
 
 def _places(text: str, lang: Lang) -> list[int | None]:

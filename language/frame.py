@@ -34,6 +34,9 @@ Topic = Literal["preparation", "directions", "referral", "length"]
 CHANGES = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
 """Goals about a visit that the patient has already."""
 
+ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
+"""Goals that are a question; they are answered first and leave the others where they were."""
+
 WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
 """Goals that a time, a doctor or a place can be a wish of."""
 
@@ -54,6 +57,8 @@ class Goal(BaseModel):
     id: str
     kind: GoalKind
     status: Literal["active", "waiting", "done", "dropped"] = "active"
+    for_whom: str | None = Field(default=None, description="Whose visit it is; None for whom the talk is about")
+    theirs: str | None = Field(default=None, description="The name of that person, where it was told")
     specialty: str | None = None
     visit_type: str | None = None
     visit_type_candidates: tuple[Candidate, ...] = ()
@@ -88,6 +93,10 @@ class Person(BaseModel):
     """Who the visit is for, as told. Claims, not proof."""
 
     for_whom: str = "self"
+    theirs: str | None = Field(
+        default=None, description="The name of who the visit is for, where that is somebody else"
+    )
+    their_birth_date: str | None = None
     name: str | None = None
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()
@@ -122,3 +131,8 @@ class Frame(BaseModel):
         self.next_goal += 1
         self.goals.append(goal)
         return goal
+
+    def turn_to(self, goal: Goal | None) -> None:
+        """From now on the talk is about whom this goal is for."""
+        if goal is not None and goal.for_whom is not None:
+            self.person.for_whom, self.person.theirs = goal.for_whom, goal.theirs

@@ -76,7 +76,7 @@ async def _out_of_order(ctx: ToolContext, ask: Asked, order: Order) -> tuple[Fac
     if not order.bars or not ask.possible:
         return ()
     anyhow = replace(ask.wishes, excluded=tuple(w for w in ask.wishes.excluded if w not in order.bars))
-    free = await _find(ctx, replace(ask, wishes=anyhow))
+    free = await _find(ctx, replace(ask, wishes=anyhow), None)
     return order.why_not(ctx, free[0]) if free else ()
 
 

@@ -9,8 +9,9 @@ from uuid import UUID
 from scheduler_core import patients
 from scheduler_core.models import Proxy
 from tools.errors import Refused
+from tools.names import UNNAMED
 from tools.proof import touched, verified_patient
-from tools.types import ToolContext
+from tools.types import Fact, ToolContext
 
 CHILD = frozenset({"son", "daughter", "child"})
 PARTNER = frozenset({"wife", "husband", "partner"})
@@ -50,7 +51,8 @@ async def family(ctx: ToolContext, people: Sequence[str]) -> tuple[UUID, ...]:
     for relation, times in Counter(people).items():
         fitting = [own] if relation == "self" else [r.patient_id for r in records if _is(r.relation, relation)]
         if len(fitting) < times:
-            raise Refused("proxy_needed", data={"for_whom": relation})
+            left_out = Fact("proxy-left-out", {"for_whom": relation, "whom": UNNAMED})
+            raise Refused("proxy_needed", left_out, data={"for_whom": relation, "known": len(fitting)})
         if len(fitting) > times:
             raise Refused("family_which", data={"for_whom": relation})
         found[relation] = fitting

@@ -7,7 +7,7 @@ import re
 from assistant.tracking.changing import days_not_kept, turned
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
-from language.frame import CHANGES, WISHING, Frame, Goal, GoalKind
+from language.frame import ANSWERED_AT_ONCE, CHANGES, WISHING, Frame, Goal, GoalKind
 from language.text import fold
 from language.types import Expecting, Intent, Understanding
 
@@ -23,10 +23,6 @@ KIND_OF = {
     Intent.QUESTION: GoalKind.QUESTION,
     Intent.CHECK_IN: GoalKind.CHECK_IN,
 }
-ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
-"""Goals that are a question; they are answered first and leave the others where they were."""
-
-
 OF_A_KIND = ("preparation", "referral", "length")
 """What a question asks that a kind of visit answers by itself."""
 

@@ -11,6 +11,7 @@ from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
+from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
@@ -56,13 +57,15 @@ def track(
     frame.alarmed = False
     if temper(heard.text) == "threat":
         return Tracked(frame)
-    before = inferred(as_a_change(frame, heard), directory, wishing(frame))
+    before = inferred(as_a_change(frame, only_asked_about(heard)), directory, wishing(frame))
     known, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
-    subject_changed = _tell_person(frame, heard)
+    heard, theirs = set_apart(frame, heard)
+    _tell_person(frame, heard)
     touched = update_goals(frame, heard)
+    subject_changed = give_to(frame, heard, theirs, known)
     choice = _choose(frame, heard, offers, first_offers, visits, directory)
     changed = heard is not before
     chosen_for, goal = wishing(frame), _meant(frame, known)
@@ -162,8 +165,8 @@ def _only_asks(heard: Understanding) -> bool:
     return bool(asking) and not intents & wanting and heard.slots.choice is None
 
 
-def _tell_person(frame: Frame, heard: Understanding) -> bool:
-    """Take in who is speaking and for whom; True when the visit turns out to be for somebody else than thought."""
+def _tell_person(frame: Frame, heard: Understanding) -> None:
+    """Take in who is speaking."""
     person, slots = frame.person, heard.slots
     if slots.person_name:
         person.name = slots.person_name
@@ -174,10 +177,6 @@ def _tell_person(frame: Frame, heard: Understanding) -> bool:
     person.code = slots.code
     if slots.new_patient is not None:
         person.new_patient = slots.new_patient
-    if slots.for_whom and slots.for_whom != person.for_whom:
-        person.for_whom = slots.for_whom
-        return True
-    return False
 
 
 def _choose(

@@ -44,7 +44,8 @@ async def _record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
 def told(turn: Turn) -> list[str]:
     """What the patient has told of themselves or another in this conversation."""
     person = turn.frame.person
-    return [value for value in (person.name, person.phone, person.birth_date) if value]
+    told = (person.name, person.theirs, person.phone, person.birth_date, person.their_birth_date)
+    return [value for value in told if value]
 
 
 async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:

@@ -11,7 +11,7 @@ from language.intents import Heard, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
-from language.together import halves
+from language.together import OPEN, WANTING, are_two, halves, several_people, wanted
 from language.types import Choice, Context, Expecting, Intent, Lang, Slots, Span, Understanding
 
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
@@ -34,16 +34,18 @@ def understand(text: str, context: Context) -> Understanding:
     elif wants and set(wants) <= TIMELESS:
         slots = slots.model_copy(update={"when": ()})
     slots = slots.model_copy(update=_unreal(found, wants))
+    parts = _parts(text, context, wants)
     return Understanding(
         text=text,
         lang=message.lang,
-        intents=wants,
+        intents=_of_both(wants, parts),
         slots=slots,
         unclear=_unclear(found, slots, wants),
         spans=_spans(found),
         has_more_than_yes=found.answer.yes is not None and found.answer.more,
         yes_but=found.answer.but,
-        visits=_visits(text, context, wants),
+        visits=() if parts else _visits(text, context, wants),
+        parts=parts,
     )
 
 
@@ -109,6 +111,36 @@ def _visits(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Slo
         if len(kinds) == 2 and None not in kinds and second.for_whom in (None, first.for_whom):
             return first, second
     return ()
+
+
+def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Understanding, ...]:
+    """The two halves of a message that wants two different things; the second answers no question."""
+    family = set(wants) <= WITH_VISITS and several_people(text) is not None
+    if context.expecting not in OPEN or TIMELESS & set(wants) or family:
+        return ()
+    later = context.with_nothing_asked()
+    for first, second in halves(text):
+        one, other = _half(first, context), _half(second, later)
+        if are_two(one, other, context.directory):
+            return one, other
+    return ()
+
+
+def _half(text: str, context: Context) -> Understanding:
+    """One half by itself: what its own words ask for by rule, else what they are likely to want."""
+    found, slots = _slotted(text, context)
+    ruled = _heard(found, slots).ruled
+    plain = Understanding(text=text, lang=found.message.lang, intents=ruled, slots=slots, spans=_spans(found))
+    return plain if wanted(plain) else plain.model_copy(update={"intents": _wants(found, slots)})
+
+
+def _of_both(wants: tuple[Intent, ...], parts: tuple[Understanding, ...]) -> tuple[Intent, ...]:
+    """What the message wants: of one in two halves, what these want."""
+    if not parts:
+        return wants
+    each = {i for part in parts for i in wanted(part)}
+    beside = set(wants) - WANTING - {Intent.CORRECT}
+    return tuple(i for i in Intent if i in each | beside)
 
 
 def _home(slots: Slots, directory: Directory) -> str | None:

@@ -59,17 +59,32 @@ def wishing(frame: Frame) -> Goal | None:
     return open_goals[0] if open_goals else None
 
 
-def update_goals(frame: Frame, heard: Understanding) -> bool:
-    """Open and change goals by what was heard; True when anything was. A space is kept last: it depends on its visit."""
+def about_the_same(first: Understanding, second: Understanding) -> Understanding:
+    """A question beside the visit that was wished for is about that visit, where it names no other."""
+    named = first.slots.visit_type
+    if named is None or second.slots.visit_type is not None or Intent.QUESTION not in second.intents:
+        return second
+    return second.model_copy(
+        update={"slots": second.slots.model_copy(update={"visit_type": named, "visit_type_candidates": ()})}
+    )
+
+
+def update_goals(frame: Frame, heard: Understanding, *, also: bool = False) -> bool:
+    """Open and change goals by what was heard; True when anything was. A space is kept last: it depends on its visit.
+
+    What is wanted `also` is a goal of its own, done afterwards.
+    """
     touched, before, under_way = False, len(frame.goals), frame.active()
     for intent in heard.intents:
         kind = KIND_OF.get(intent)
         if kind is not None:
-            touched |= _take_up(frame, kind, heard)
+            touched |= _open(frame, kind, heard) if also else _take_up(frame, kind, heard)
     if Intent.REGISTER in heard.intents:
         frame.person.new_patient = True
         touched = True
     wished = wishing(frame)
+    if also:
+        return touched
     if (wished is None and _implies_booking(frame, heard)) or (wished is not None and _names_another(wished, heard)):
         frame.add(GoalKind.BOOK)
         touched = True
@@ -95,15 +110,20 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     if active is not None and _changes_what_is_under_way(active, kind, heard):
         return True
     same = next((g for g in frame.goals if g.kind is kind and g.status == "active"), None)
-    goal = same or frame.add(kind)
-    if same is None and kind in CHANGES and _just_booked(frame) and THAT_ONE.search(fold(heard.text)):
-        goal.latest = True
-    if same is None and kind in CHANGES:
+    if same is None or (kind is GoalKind.BOOK and _is_another(same, heard)):
+        return _open(frame, kind, heard)
+    if kind in ANSWERED_AT_ONCE:
+        _note_question(same, heard)
+    return True
+
+
+def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
+    goal = frame.add(kind)
+    if kind in CHANGES:
+        goal.latest = _just_booked(frame) and THAT_ONE.search(fold(heard.text)) is not None
         goal.was = days_not_kept(heard)
-    if same is None and kind in CHANGES and kind is not GoalKind.MOVE:
+    if kind in CHANGES and kind is not GoalKind.MOVE:
         name_visit(goal, heard.slots)
-    if same is not None and kind is GoalKind.BOOK and _is_another(same, heard):
-        goal = frame.add(kind)
     if kind in ANSWERED_AT_ONCE:
         _note_question(goal, heard)
     return True

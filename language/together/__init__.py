@@ -1,9 +1,21 @@
 """Several visits in one request: in an order, again and again, for a family; and two visits that change places."""
 
+from language.together.apart import OPEN, WANTING, are_two, wanted
 from language.together.besides import halves
 from language.together.order import SAME_DAY, in_order
 from language.together.people import several_people
 from language.together.rhythm import repeated
 from language.together.swap import wants_swap
 
-__all__ = ["SAME_DAY", "halves", "in_order", "repeated", "several_people", "wants_swap"]
+__all__ = [
+    "OPEN",
+    "SAME_DAY",
+    "WANTING",
+    "are_two",
+    "halves",
+    "in_order",
+    "repeated",
+    "several_people",
+    "wanted",
+    "wants_swap",
+]

@@ -1,5 +1,6 @@
 """Two visits of different kinds in one message, without an order: "a skin visit, and I also need my eyes checked"."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -12,8 +13,8 @@ JOINT = re.compile(
     rf"[,;.]?\s*\b(?:and|plus|y)\b(?:\s+{ALSO.pattern})?|[,;.]?\s*{ALSO.pattern}|[.;]\s+(?=\S)", re.IGNORECASE
 )
 WISH = re.compile(
-    r"\b(?:need|needs|want|like|book|schedule|make|get|check(?:ed|up)?|appointment|appt|visit|exam|test"
-    r"|necesito|quiero|quisiera|ocupo|agendar|citas?|revis\w+|chequeo|examen|prueba|turno)\b"
+    r"\b(?:need|needs|want|like|book|schedule|make|get|cancel|move|change|reschedule|switch|put me|tell me|what|when|where|how|do you|is there|has|have|hurts?|check(?:ed|up)?|appointment|appt|visit|exam|test"
+    r"|cancel\w*|anul\w*|muev\w*|mover|cambi\w*|reprogram\w*|reagend\w*|saber|cuanto|cuando|donde|a que|que hora|tiene|duele|necesita|necesito|quiero|quisiera|ocupo|agendar|citas?|revis\w+|chequeo|examen|prueba|turno)\b"
 )
 MOST = 4
 """Joints that are looked at."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.answers import Named, choice
+from language.answers.letting_go import instead
 from language.directory import Directory
 from language.hints import signals_of, with_visits_called_so, words_of
 from language.intents import Heard, decide, heard_in, learned, settled_by_rule
@@ -114,7 +115,10 @@ def _visits(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Slo
 
 
 def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Understanding, ...]:
-    """The two halves of a message that wants two different things; the second answers no question."""
+    """The halves of a message that wants two things, or lets go of one for another; the second answers no question."""
+    if context.expecting is not Expecting.YES_NO and (said := instead(text)) is not None:
+        other = _half(said[1], context.with_nothing_asked())
+        return (Understanding(text=said[0], lang=other.lang), other) if wanted(other) else ()
     family = set(wants) <= WITH_VISITS and several_people(text) is not None
     if context.expecting not in OPEN or TIMELESS & set(wants) or family:
         return ()

@@ -70,6 +70,9 @@ def track(
     known = Known(directory, tuple(offers), tuple(first_offers), tuple(visits))
     if not heard.parts:
         return _merge(frame, heard, known)
+    if only_lets_go(heard.parts[0]):
+        let_go(frame, heard.parts[0])
+        return _merge(frame, heard.parts[1], known)
     first = _merge(frame, heard.parts[0], known)
     second = _merge(first.frame, about_the_same(*heard.parts), known, also=True)
     changed = (first.wishes_changed or second.wishes_changed, first.subject_changed or second.subject_changed)

@@ -69,9 +69,13 @@ def _understand(turn: Turn) -> Understanding:
 
 
 def _to_choose_from(turn: Turn) -> tuple[OfferView, ...]:
-    """What a place in a list may mean: the visits where one of them is meant, nothing where a birth date reads two ways."""
+    """What a place in a list may mean: one of the visits where these are asked about, else one of the offers.
+
+    Nothing is chosen where a birth date reads two ways, and of the offers nothing once all is arranged and visits were listed.
+    """
     goal = turn.frame.active()
-    if reads_two_ways(turn.frame):
+    over = goal is None and bool(turn.shown.visits)
+    if over or reads_two_ways(turn.frame):
         return ()
     choosing_visit = goal is not None and goal.visit is None and goal.kind in CHANGES
     return turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers

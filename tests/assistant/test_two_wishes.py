@@ -76,3 +76,13 @@ def test_each_goal_is_for_the_person_of_its_own_half(
 )
 def test_one_wish_in_two_clauses_is_one_goal(directory: Directory, text: str, kinds: list[str]) -> None:
     assert [g.kind.value for g in goals_of(text, directory)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("ok forget it, an eye exam", "en"), ("no, olvídelo, un examen de la vista", "es")]
+)
+def test_what_is_wanted_instead_of_what_was_let_go_is_booked(directory: Directory, text: str, lang: Lang) -> None:
+    frame = Frame(goals=[Goal(id="G1", kind=GoalKind.BOOK)], next_goal=2)
+    heard = understand(text, Context(TUESDAY, directory, last_lang=lang))
+    dropped, booked = track(frame, heard, directory).frame.goals
+    assert (dropped.status, booked.kind, booked.visit_type) == ("dropped", GoalKind.BOOK, "eye-exam")

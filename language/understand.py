@@ -12,7 +12,7 @@ from language.intents import Heard, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
-from language.together import OPEN, WANTING, are_two, halves, several_people, wanted
+from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, several_people, wanted
 from language.types import Choice, Context, Expecting, Intent, Lang, Slots, Span, Understanding
 
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
@@ -118,14 +118,16 @@ def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Unde
     """The halves of a message that wants two things, or lets go of one for another; the second answers no question."""
     if context.expecting is not Expecting.YES_NO and (said := instead(text)) is not None:
         other = _half(said[1], context.with_nothing_asked())
-        return (Understanding(text=said[0], lang=other.lang), other) if wanted(other) else ()
+        again = wanted(other) - {Intent.CANCEL}
+        return (Understanding(text=said[0], lang=other.lang), other) if again else ()
     family = set(wants) <= WITH_VISITS and several_people(text) is not None
     if context.expecting not in OPEN or TIMELESS & set(wants) or family:
         return ()
     later = context.with_nothing_asked()
-    for first, second in halves(text):
+    for first, second in halves(text, ANY_WISH):
         one, other = _half(first, context), _half(second, later)
-        if are_two(one, other, context.directory):
+        one_sentence = text[len(first) :].lstrip()[:1] not in (".", ";")
+        if adds_up(wants, (one, other), one_sentence=one_sentence) and are_two(one, other, context.directory):
             return one, other
     return ()
 

@@ -34,6 +34,9 @@ CLOSE = re.compile(
 )
 """Words right before a name or a birth date that make it somebody else's, whoever the visit was thought to be for."""
 
+MINE = re.compile(r"(?<!\bof )\bmine\b|\b(?:la|el) mi[oa]\b")
+"""After what was said of another's visit, one's own."""
+
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE)
 
 
@@ -58,6 +61,8 @@ def set_apart(frame: Frame, heard: Understanding) -> tuple[Understanding, Theirs
     """The message without what it says of somebody else, and that."""
     slots, update = heard.slots, dict[str, object]()
     whom = slots.for_whom or frame.person.for_whom
+    if slots.for_whom is None and whom != "self" and MINE.search(fold(heard.text)):
+        update["for_whom"] = whom = "self"
     name = slots.person_name if _is_theirs(heard, "NAME", whom, frame.expecting) else None
     born = slots.birth_date or next(iter(slots.birth_date_readings), None)
     born = born if born and _is_theirs(heard, "BIRTH_DATE", whom, frame.expecting) else None
@@ -65,7 +70,7 @@ def set_apart(frame: Frame, heard: Understanding) -> tuple[Understanding, Theirs
         update["person_name"] = None
     if born is not None:
         update |= {"birth_date": None, "birth_date_readings": ()}
-    if update and whom == "self":
+    if (name or born) and whom == "self":
         update["for_whom"] = whom = "other"
     left = _with(heard, slots, **update) if update else heard
     return left, Theirs(left.slots.for_whom, name, born)

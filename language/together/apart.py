@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from language.directory import Directory
 from language.text import fold
@@ -29,6 +30,9 @@ BOOKED = re.compile(
 HAVING = re.compile(r"^\W*(?:\w+\W+){0,3}(?:have|had|got|tengo|tenia|tenemos)\b")
 """A visit that is there is told of and not asked for."""
 
+ASKED = re.compile(r"\b(?:what|when|where|who|how|que|cuando|donde|quien|cuanto|como)\b")
+"""What a question asks for that needs no mark."""
+
 IT = re.compile(
     r"\b(?:it|that|this|that one)\b(?! (?:\w+ )?(?:appointment|appt|visit|one))|\b(?:cambi|muev|mov|pas|cancel|anul|adelant|atras|reprogram|reagend)\w*l[ao]s?\b"
 )
@@ -38,6 +42,15 @@ IT = re.compile(
 def wanted(part: Understanding) -> frozenset[Intent]:
     """What this half wants arranged, answered or chosen."""
     return frozenset(part.intents) & (WANTING | ASKING | PICKING)
+
+
+def adds_up(whole: Iterable[Intent], parts: Sequence[Understanding], *, one_sentence: bool) -> bool:
+    """Whether the halves want what the whole was heard to want, and of their own a booking or a plain question at the most."""
+    heard = frozenset(whole) & (WANTING | ASKING)
+    each = frozenset[Intent]().union(*(wanted(part) for part in parts)) - PICKING
+    new = each - heard - {Intent.BOOK}
+    asked = one_sentence and all(ASKED.search(fold(p.text)) for p in parts if Intent.QUESTION in wanted(p))
+    return heard <= each and (not new or (new == {Intent.QUESTION} and asked))
 
 
 def are_two(first: Understanding, second: Understanding, directory: Directory) -> bool:

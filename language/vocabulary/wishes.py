@@ -43,7 +43,7 @@ FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
         ),
         (
             "self",
-            r"\b(?:one|appointment|appt|visit|check-?up|check|exam|test|shot|scan|physical|something|same|another|book|schedule|now|also|time) for me\b(?! and)|^\W*(?:(?:and|now|no|ok|okay|then|actually|wait)\W+)*for me(?= too| as well|\W*$|,)|\b(?:cancel|move|change|reschedule|show|list|about|is|not (?:his|hers|theirs),?|no,?) mine\b|^\W*mine\b|\b(?:it's|its|it is|this is|that's|just|only) for (?:me|myself)\b|\bfor myself\b|\bjust me\b|\bi(?:'m| am) the patient\b|\bthe patient is me\b|\bisn't the patient\W+i am\b",
+            r"\b(?:one|appointment|appt|visit|check-?up|check|exam|test|shot|scan|physical|something|same|another|book|schedule|now|also|time) for me\b(?! and)|^\W*(?:(?:and|now|no|ok|okay|then|actually|wait)\W+)*for me(?= too| as well|\W*$|,)|\b(?:it's|its|it is|this is|that's|just|only) for (?:me|myself)\b|\bfor myself\b|\bjust me\b|\bi(?:'m| am) the patient\b|\bthe patient is me\b|\bisn't the patient\W+i am\b",
         ),
     ),
     "es": (
@@ -68,7 +68,7 @@ FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
         ),
         (
             "self",
-            r"\b(?:cancel\w*|muev\w*|mover|cambi\w*|es|ver|era|no,?) (?:la|el|a la) mi[oa]\b|^\W*(?:y |no,? )?(?:la|el) mi[oa]\b|\bpara mi(?!\w| \w)|\bpara mi mism[ao]\b|\bes para mi\b(?! (?!senorita|joven|por|gracias|no)\w)",
+            r"\bpara mi(?!\w| \w)|\bpara mi mism[ao]\b|\bes para mi\b(?! (?!senorita|joven|por|gracias|no)\w)",
         ),
     ),
 }

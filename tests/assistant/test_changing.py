@@ -6,7 +6,7 @@ import pytest
 
 from assistant.tracking import find_visits
 from language.frame import GoalKind
-from language.types import Expecting, Intent, Lang
+from language.types import Candidate, Expecting, Intent, Lang
 from tests.assistant.test_tracking import DIRECTORY, after, said, when
 from tests.assistant.test_which_visit import HEART, SKIN, VISITS, asked_which
 from tests.language.hearing import hear
@@ -39,6 +39,14 @@ class TestADayThatCannotBeKept:
         frame = after(hear("I can't make it on Saturday, can you move it")).frame
         find_visits(frame, VISITS, DIRECTORY)
         assert frame.goals[0].visit is None
+
+    def test_is_found_whatever_kind_the_words_make_likely(self) -> None:
+        guess = (Candidate(key="cardiology-new", score=0.3), Candidate(key="skin-check", score=0.1))
+        heard = hear("I can't make it on Thursday, can you move it")
+        slots = heard.slots.model_copy(update={"visit_type_candidates": guess})
+        frame = after(heard.model_copy(update={"slots": slots})).frame
+        find_visits(frame, VISITS, DIRECTORY)
+        assert frame.goals[0].visit == SKIN.handle
 
     def test_leaves_the_day_to_move_to(self) -> None:
         (goal,) = after(hear("I can't make it on Thursday, move me to Friday")).frame.goals

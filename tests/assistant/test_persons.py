@@ -40,6 +40,13 @@ class TestWhomAWishIsFor:
         ]  # fmt: skip
         assert tracked.frame.person.for_whom == "son"
 
+    @pytest.mark.parametrize(("text", "lang"), [("cancel mine", "en"), ("cancele la mía", "es")])
+    def test_mine_after_the_sons_is_ones_own(self, text: str, lang: Lang) -> None:
+        frame = for_son()
+        frame.goals[0].status = "done"
+        (_, goal) = after(hear(text, lang=lang), frame=frame).frame.goals
+        assert (goal.kind, goal.for_whom) == (GoalKind.CANCEL, "self")
+
     def test_what_is_wished_for_next_is_for_the_same_person(self) -> None:
         frame = for_son()
         frame.goals[0].status = "done"

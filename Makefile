@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test coverage lint format clean lock bench-understanding bench-guardrails
+.PHONY: run test coverage lint format audit clean lock bench-understanding bench-guardrails
 
 run: $(VENV)/.run  ## Serve the demo hospital on http://127.0.0.1:8000 (PORT)
 	$(BIN)/careline serve
@@ -24,6 +24,9 @@ lint: $(VENV)/.dev  ## Style, types, layers
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+audit: $(VENV)/.dev  ## Security advisories about what is pinned, as far as they can be reached; STRICT=1 (a release) fails where they cannot
+	$(BIN)/python -m evals.advisories $(if $(STRICT),--strict)
 
 bench-understanding: $(VENV)/.dev  ## How well messages are understood, on data that is not part of the project
 	$(BIN)/python -m evals.bench_understanding

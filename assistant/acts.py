@@ -22,7 +22,6 @@ class Say(StrEnum):
     SORRY = "sorry"
     SWAP_NEEDS_TWO = "swap_needs_two"
     HELP = "help"
-    STILL_URGENT = "still_urgent"
     GOODBYE_UNDONE = "goodbye_undone"
     GOODBYE_HELD = "goodbye_held"
     CALM = "calm"
@@ -34,6 +33,11 @@ class Say(StrEnum):
     ONE_BY_ONE = "one_by_one"
     DAY_GONE = "day_gone"
     NO_SUCH_DAY = "no_such_day"
+    MISSED_VISIT = "missed_visit"
+    NO_SUCH_DOCTOR = "no_such_doctor"
+    WHO_WAS_LAST = "who_was_last"
+    CANCELS_ONE = "cancels_one"
+    HOW_OFTEN = "how_often"
 
 
 class Ask(StrEnum):

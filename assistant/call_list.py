@@ -101,5 +101,5 @@ class CallList:
             joined_at=entry.joined_at,
             times=times,
             last=last,
-            why=await why_not(session, self._hospital, patient),
+            why=await why_not(session, self._hospital, patient, now, entry.visit_type),
         )

@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import ARRAY, Uuid, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
@@ -26,14 +26,24 @@ from assistant.turn.ending import finish
 from assistant.turn.graph import Graph
 from assistant.turn.guarded import log_is_safe
 from assistant.turn.snapshot import read_shown
+from guardrails import emergency
+from guardrails.identity import network_of
 from language.frame import Frame
 from language.types import Lang
 from runtime.crypto import token_hash
 from runtime.database import new_id
 from runtime.errors import Conflict, NotAllowed
+from runtime.prepared import Prepared
 from runtime.telemetry import watched
 from tools.types import Channel, ConversationRef, Fact
 
+_TOKEN = Prepared(select(Conversation.token_hash).where(Conversation.id == bindparam("here", type_=Uuid)))
+_DELIVERED = Prepared(
+    update(Message)
+    .where(Message.id == func.any(bindparam("ids", type_=ARRAY(Uuid))), Message.delivered_at.is_(None))
+    .returning(Message.consent_id),
+    "delivered_at",
+)
 WAIT_FOR_TURN_SECONDS = 30.0
 POLL_SECONDS = 0.02
 SENDS_CODES = ("start_verification", "register_patient")
@@ -69,9 +79,8 @@ class Conversations:
 
     async def authorise(self, conversation_id: UUID, token: str) -> bool:
         """Whether this token opens this conversation."""
-        query = select(Conversation.token_hash).where(Conversation.id == conversation_id)
         async with self._parts.database.look() as session:
-            stored = (await session.execute(query)).scalar_one_or_none() or ""
+            stored = await _TOKEN.scalar(session, here=conversation_id) or ""
         return hmac.compare_digest(stored, token_hash(token)) and bool(stored)
 
     async def handle(self, message: InboundMessage) -> Reply:
@@ -117,7 +126,10 @@ class Conversations:
             here, is_new = await store.find_or_create(session, message, now)
             taken = await store.take_turn(session, here, token, now)
             row = taken.row if taken else await store.get(session, here)
-            if row.closed_at is not None:
+            if row.closed_at is not None and emergency.detect(message.text) is not None:
+                taken = await store.reopen(session, here, token, now)
+                row = taken.row if taken else row
+            elif row.closed_at is not None:
                 raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
             kept = await store.keep_inbound(session, here, message, now, stored)
             if kept.answered:
@@ -138,7 +150,7 @@ class Conversations:
         reply = await finish(turn, token)
         self._measure(turn, reply, began)
         if any(result.tool in SENDS_CODES for result in turn.results):
-            await self._dispatcher.run_once()
+            self._dispatcher.soon()
         topic = STAFF if turn.with_staff or turn.state is State.STAFF else None
         if topic:
             await self._parts.push.publish(topic, {"type": "message", "conversation": here})
@@ -155,7 +167,7 @@ class Conversations:
         frame = Frame.model_validate(row.frame) if row.frame else Frame(lang=row.lang)
         if message.language is not None:
             frame.lang = message.language
-        ref = ConversationRef(row.id, row.channel, frame.lang, row.address)  # type: ignore[arg-type]
+        ref = ConversationRef(row.id, row.channel, frame.lang, row.address, network_of(message.network))  # type: ignore[arg-type]
         turn = Turn(self._parts, message_id, ref, message.text, now, frame, keypad=message.keypad)
         turn.kept = Kept(row.checkpoint)
         turn.first_turn = is_new or row.frame is None
@@ -180,13 +192,7 @@ class Conversations:
         """The adapter has got these out; a read-back among them may now be answered."""
         now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
-            statement = (
-                update(Message)
-                .where(Message.id.in_(message_ids), Message.delivered_at.is_(None))
-                .values(delivered_at=now)
-                .returning(Message.consent_id)
-            )
-            for consent_id in (await session.execute(statement)).scalars():
+            for (consent_id,) in await _DELIVERED.all(session, ids=list(message_ids), delivered_at=now):
                 if consent_id is not None:
                     await self._parts.consents.delivered(session, consent_id, now)
 

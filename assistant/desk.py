@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
@@ -15,6 +15,7 @@ from assistant.messages import OutboundMessage, State, TranscriptLine
 from assistant.models import Conversation, HandOver, Message
 from assistant.outgoing import Dispatcher, write_to
 from assistant.push import STAFF, topic_of
+from assistant.staffs_words import cover
 from assistant.transcript import transcript_lines
 from assistant.turn.context import Parts
 from runtime.audit import AuditEntry, record
@@ -23,6 +24,9 @@ from runtime.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from tools.types import Fact
 
 MAX_ANSWER = 2_000
+HAND_OVER = "hand-over"
+OPENS_RECORD = 2
+"""The level of proof from which a person may be told what is on record of them (DESIGN §4)."""
 
 
 @dataclass(frozen=True)
@@ -76,20 +80,42 @@ class StaffDesk:
             await _audit(session, staff, "conversation.take", row.conversation_id, now)
         await self._push(row.conversation_id, "hand_over", line)
 
-    async def answer(self, conversation_id: UUID, staff: str, text: str) -> OutboundMessage:
-        """Write to the patient as a person; renews the lease. NotAllowed without one."""
+    async def answer(self, conversation_id: UUID, staff: str, text: str, *, confirmed: bool = False) -> OutboundMessage:
+        """Write to the patient as a person; renews the lease. NotAllowed without one.
+
+        NotAllowed ("identifiers"), too, for words that tell more than the proof allows, unless they are `confirmed`.
+        """
         words, now = text.strip(), self._parts.clock.now()
         if not words or len(words) > MAX_ANSWER:
             raise InvalidInput(f"An answer has 1 to {MAX_ANSWER} characters.", hint="Shorten it or split it.")
         async with self._parts.database.begin() as session:
             await self._renew(session, conversation_id, staff, now)
             conversation = await store.get(session, conversation_id)
-            line = _line(conversation_id, words, "staff", now)
+            covered = await cover(self._parts, session, conversation, words, staff)
+            why = await self._why(session, conversation_id, now, tells=covered.tells, confirmed=confirmed)
+            line = _line(conversation_id, words, "staff", now, covered.redacted)
             session.add(line)
             await write_to(session, conversation, line)
-            await _audit(session, staff, "conversation.answer", conversation_id, now)
+            await _audit(session, staff, "conversation.answer", conversation_id, now, why)
         await self._reach(conversation, line)
         return store.outbound(line)
+
+    async def _why(
+        self, session: AsyncSession, conversation_id: UUID, now: datetime, *, tells: bool, confirmed: bool
+    ) -> str:
+        """Why these words may go, for the record. NotAllowed where they tell something that nobody has confirmed."""
+        if (
+            not tells
+            or (await self._parts.services.identity.level(session, conversation_id, now)).level >= OPENS_RECORD
+        ):
+            return HAND_OVER
+        if not confirmed:
+            raise NotAllowed(
+                "This answer names somebody, and the person has not proven who they are.",
+                hint="Leave that out, or send it again to confirm.",
+                code="identifiers",
+            )
+        return f"{HAND_OVER}; identifiers confirmed"
 
     async def hand_back(self, hand_over_id: UUID, staff: str) -> None:
         """Give the conversation back to the assistant."""
@@ -99,9 +125,9 @@ class StaffDesk:
             if row.holder != staff:
                 raise NotAllowed("Only whoever holds a conversation can hand it back.", hint="Take it over first.")
             row.closed_at, row.lease_until = now, None
-            state = {"state": State.WAITING.value}
-            await session.execute(update(Conversation).where(Conversation.id == row.conversation_id).values(**state))
             conversation = await store.get(session, row.conversation_id)
+            conversation.state = State.WAITING.value
+            conversation.frame = {**(conversation.frame or {}), "alarm": None}
             line = await self._notice(session, row.conversation_id, Fact("hand-back"), now)
             await write_to(session, conversation, line)
             await _audit(session, staff, "conversation.hand_back", row.conversation_id, now)
@@ -133,7 +159,7 @@ class StaffDesk:
         """On a page by push; what was queued as a text or call leaves now."""
         await self._push(conversation.id, kind, line)
         if conversation.address:
-            await self._dispatcher.run_once()
+            self._dispatcher.soon()
 
     async def _push(self, conversation_id: UUID, kind: str, line: Message) -> None:
         event = {"type": kind, "id": str(line.id), "text": line.text, "kind": line.kind}
@@ -141,9 +167,17 @@ class StaffDesk:
         await self._parts.push.publish(STAFF, {"type": kind, "conversation": str(conversation_id)})
 
 
-def _line(conversation_id: UUID, text: str, who: str, now: datetime) -> Message:
-    kind = "staff" if who == "staff" else "notice"
-    return Message(id=new_id(), conversation_id=conversation_id, who=who, kind=kind, text=text, redacted=text, at=now)
+def _line(conversation_id: UUID, text: str, who: str, now: datetime, redacted: str | None = None) -> Message:
+    """A line of staff's, or a notice in our own words, which are their own redacted form."""
+    return Message(
+        id=new_id(),
+        conversation_id=conversation_id,
+        who=who,
+        kind="staff" if who == "staff" else "notice",
+        text=text,
+        redacted=text if redacted is None else redacted,
+        at=now,
+    )
 
 
 async def _open(session: AsyncSession, hand_over_id: UUID, *, lock: bool) -> HandOver:
@@ -154,13 +188,15 @@ async def _open(session: AsyncSession, hand_over_id: UUID, *, lock: bool) -> Han
     return row
 
 
-async def _audit(session: AsyncSession, staff: str, action: str, conversation_id: UUID, now: datetime) -> None:
+async def _audit(
+    session: AsyncSession, staff: str, action: str, conversation_id: UUID, now: datetime, why: str = HAND_OVER
+) -> None:
     entry = AuditEntry(
         actor=f"staff:{staff}",
         action=action,
         subject_kind="conversation",
         subject_id=str(conversation_id),
-        why="hand-over",
+        why=why,
         conversation_id=conversation_id,
         at=now,
     )

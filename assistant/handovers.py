@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, func, select, update
+from sqlalchemy import BindParameter, ScalarSelect, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import Conversation, HandOver
@@ -46,7 +46,7 @@ async def open_hand_over(session: AsyncSession, conversation_id: UUID) -> HandOv
     return (await session.execute(query.order_by(HandOver.requested_at).limit(1))).scalar_one_or_none()
 
 
-def lease_of(conversation_id: UUID) -> ScalarSelect[datetime]:
+def lease_of(conversation_id: BindParameter[UUID]) -> ScalarSelect[datetime]:
     """Part of a statement: until when a person holds the conversation (a time gone by where it only waits for one).
 
     NULL where there is no hand-over.

@@ -29,7 +29,8 @@ class InboundMessage:
     """One message from a patient, the same for every channel.
 
     `client_message_id` makes a second delivery harmless. For SMS and voice `conversation_id` is None and `address`
-    (E.164) finds the conversation; for voice `call` is the provider's call id.
+    (E.164) finds the conversation; for voice `call` is the provider's call id. `network` is the address that a page
+    talks from: attempts at a name or a code are counted for it, and it is kept nowhere else.
     """
 
     channel: Channel
@@ -40,6 +41,7 @@ class InboundMessage:
     call: str | None = None
     language: Lang | None = None
     keypad: bool = False
+    network: str | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,13 @@ class Reply:
     lang: Lang = "en"
     digits: int | None = None
     """How many keypad digits the question asks for, where it does (a code: 6, a birth date: 8, a choice: 1)."""
+    kept: bool = True
+    """Whether its messages are stored; what was said of an emergency while nothing works is not."""
+
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """The stored messages, to be reported as delivered."""
+        return tuple(m.id for m in self.messages) if self.kept else ()
 
 
 @dataclass(frozen=True)

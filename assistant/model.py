@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +22,8 @@ MAX_ARGUMENT_CHARS = 4_000
 FAILURES_TO_OPEN = 3
 OPEN_SECONDS = 30.0
 TIMEOUT_SECONDS = 20.0
+Body = dict[str, Any]
+"""A request as it is serialised."""
 log = structlog.get_logger(__name__)
 
 
@@ -88,12 +89,13 @@ class Model:
         return self._client is not None
 
     async def propose(
-        self, messages: Sequence[dict[str, Any]], tools: Sequence[dict[str, Any]], safe: Callable[[str], bool]
+        self, messages: Sequence[dict[str, Any]], tools: Sequence[dict[str, Any]], safe: Callable[[Body], bool]
     ) -> Proposal:
-        """The next step. `safe` looks at every byte before it leaves; what it stops goes to the built-in model's state alone."""
+        """The next step. `safe` looks at the whole body before it leaves; what it stops, the built-in model decides."""
         if self._client is not None and self._breaker.closed():
-            if safe(json.dumps(list(messages), ensure_ascii=False)):
-                proposal = await self._ask_remote(self._client, messages, tools)
+            body: Body = {"model": self._name, "messages": list(messages), "tools": list(tools)}
+            if safe(body):
+                proposal = await self._ask_remote(self._client, body)
                 if proposal is not None:
                     return proposal
             else:
@@ -102,14 +104,12 @@ class Model:
 
     async def ask_built_in(self, messages: Sequence[dict[str, Any]]) -> Proposal:
         """The built-in model's proposal: the state message is all it reads."""
-        answer = await _complete(self._built_in, NAME, messages=[messages[-1]])
+        answer = await _complete(self._built_in, {"model": NAME, "messages": [messages[-1]]})
         return parse(answer.choices[0].message, built_in=True)
 
-    async def _ask_remote(
-        self, client: AsyncOpenAI, messages: Sequence[dict[str, Any]], tools: Sequence[dict[str, Any]]
-    ) -> Proposal | None:
+    async def _ask_remote(self, client: AsyncOpenAI, body: Body) -> Proposal | None:
         try:
-            answer = await _complete(client, self._name, messages=list(messages), tools=list(tools))
+            answer = await _complete(client, body)
             proposal = parse(answer.choices[0].message) if answer.choices else Proposal()
         except (APIError, httpx2.HTTPError, ValueError, AttributeError, TypeError) as error:
             log.warning("model.failed", error=type(error).__name__)
@@ -125,9 +125,9 @@ class Model:
             await self._client.close()
 
 
-async def _complete(client: AsyncOpenAI, name: str, **body: list[dict[str, Any]]) -> ChatCompletion:
+async def _complete(client: AsyncOpenAI, body: Body) -> ChatCompletion:
     """One request. Its body goes as it is: of arguments, the client would rebuild every tool's schema each time."""
-    return await client.chat.completions.create(model=name, messages=[], extra_body=body)
+    return await client.chat.completions.create(model=body["model"], messages=[], extra_body=body)
 
 
 def parse(message: Any, *, built_in: bool = False) -> Proposal:

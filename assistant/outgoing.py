@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -15,6 +17,7 @@ from assistant.models import Conversation, Message, OutgoingText, Reminder, Visi
 from assistant.outbound import Outbound
 from assistant.wording import Speaker
 from guardrails.consent import Consents
+from guardrails.doubted import is_doubted
 from guardrails.identity import CodeMessage
 from guardrails.optout import ContactLedger
 from language.types import Lang, lang_of
@@ -35,6 +38,9 @@ WORTH_SENDING = timedelta(hours=12)
 """How long a line of a conversation is worth sending when the way out is shut."""
 
 BATCH = 50
+AT_ONCE = 4
+"""How many texts leave beside each other: each holds a connection to the database while the carrier takes its time."""
+
 CODE = "code:"
 """What the key of a one-time code begins with."""
 
@@ -82,7 +88,7 @@ class CodeNotifier:
         """Queue the code in the caller's transaction; a decoy is queued alike."""
         spoken = message.kind == "call"
         channel: Literal["voice", "sms"] = "voice" if spoken else "sms"
-        purpose = self._speaker.word(Fact("code-purpose"), message.lang, channel)
+        purpose = self._speaker.word(Fact("code-purpose", {"opens": message.opens}), message.lang, channel)
         code = ", ".join(message.code) if spoken else message.code
         args = {"hospital": self._hospital.display_name, "code": code, "purpose": purpose}
         text = self._speaker.word(Fact("code-call" if spoken else "code-text", args), message.lang, channel)
@@ -98,26 +104,50 @@ class CodeNotifier:
 
 
 class Dispatcher:
-    """Sends what is queued: at once where somebody waits for it, else and again by its job."""
+    """Sends what is queued: beside the turn where somebody waits for it, else and again by its job."""
 
     def __init__(self, database: Database, outbound: Outbound, clock: Clock, consents: Consents) -> None:
         """`outbound` sends once per key, so a crash between sending and noting it is harmless."""
         self._database, self._outbound, self._clock, self._consents = database, outbound, clock, consents
+        self._under_way, self._lines = set[asyncio.Task[None]](), asyncio.Semaphore(AT_ONCE)
 
     def job(self) -> Job:
         """The job that sends a text whose first try failed, or whose process died."""
         return Job(SEND, self._job)
 
+    def soon(self) -> None:
+        """Try what is queued while the caller goes on: to wait for the carrier would tell a decoy from a code."""
+        task = asyncio.create_task(self._beside(), name="texts that leave")
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def settled(self) -> None:
+        """What `soon` has begun is over: for a phone that is looked at, and before the program ends."""
+        await asyncio.gather(*self._under_way)
+
     async def run_once(self) -> int:
         """Try what has not been tried yet; how many left. What fails is left to its job."""
-        sent = 0
+        outcomes = [left async for left in self._fresh()]
+        return sum(outcomes)
+
+    async def _beside(self) -> None:
+        try:
+            async with self._lines:
+                await self.run_once()
+        except Exception:  # the border of a task that nobody awaits; the job of each text tries again
+            log.exception("outgoing.stopped")
+
+    async def _fresh(self) -> AsyncIterator[bool]:
+        """Each text that nobody has tried, in a transaction of its own; whether it left."""
         fresh = OutgoingText.done_at.is_(None) & (OutgoingText.attempts == 0)
-        async with self._database.begin() as session:
-            query = select(OutgoingText).where(fresh).order_by(OutgoingText.id).limit(BATCH)
-            for row in (await session.execute(query.with_for_update(skip_locked=True))).scalars():
+        query = select(OutgoingText).where(fresh).order_by(OutgoingText.id).limit(1).with_for_update(skip_locked=True)
+        for _ in range(BATCH):
+            async with self._database.begin() as session:
+                row = (await session.execute(query)).scalar_one_or_none()
+                if row is None:
+                    return
                 await self._send(session, row)
-                sent += row.done_at is not None and row.failed_why is None and row.to is not None
-        return sent
+            yield row.done_at is not None and row.failed_why is None and row.to is not None
 
     async def _job(self, text: str) -> None:
         async with self._database.begin() as session:
@@ -133,8 +163,9 @@ class Dispatcher:
         if row.to is None or row.expires_at <= now:
             row.done_at, row.failed_why = now, None if row.to is None else "expired"
             return None
-        if await _revoked(session, row.channel, row.to, row.key):
-            row.done_at, row.failed_why = now, "opted_out"
+        revoked = await _revoked(session, row.channel, row.to, row.key)
+        if revoked is not None:
+            row.done_at, row.failed_why = now, revoked
             return None
         try:
             await self._outbound.send(row.channel, row.to, row.text, lang, row.key)  # type: ignore[arg-type]
@@ -157,18 +188,29 @@ class Dispatcher:
             await self._consents.delivered(session, consent_id, now)
 
 
-async def _revoked(session: AsyncSession, channel: str, to: str, key: str) -> bool:
-    """Whether consent was taken back since the text was queued. A code is what somebody asks for at this very moment."""
+async def _revoked(session: AsyncSession, channel: str, to: str, key: str) -> str | None:
+    """Why a text must not leave any more, as a slug: consent was taken back since it was queued, or the number is not theirs.
+
+    A code is what somebody asks for at this very moment.
+    """
     if channel != "sms" or key.startswith(CODE):
-        return False
+        return None
     ledger = ContactLedger(session)
     if await ledger.is_opted_out(to):
-        return True
+        return "opted_out"
+    if await is_doubted(session, to) and not await _of_staff(session, key):
+        return "wrong_number"
     unasked = (select(t.id).where(t.line_id == _id(key)) for t in (Reminder, VisitNotice))
     for query in unasked:
         if await session.scalar(query) is not None:
-            return await ledger.is_opted_out(to, purpose="reminders")
-    return False
+            return "opted_out" if await ledger.is_opted_out(to, purpose="reminders") else None
+    return None
+
+
+async def _of_staff(session: AsyncSession, key: str) -> bool:
+    """Whether it is a colleague's own line: they know whom they write to."""
+    line = await session.get(Message, _id(key)) if _id(key) else None
+    return line is not None and line.who == "staff"
 
 
 def _id(key: str) -> UUID | None:

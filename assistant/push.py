@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
+import structlog
 from redis.asyncio import Redis
+from redis.exceptions import RedisError
 
 STAFF = "staff"
+PUBLISH_SECONDS = 1.0
+
+log = structlog.get_logger(__name__)
 
 
 def topic_of(conversation_id: UUID) -> str:
@@ -25,8 +31,12 @@ class Push:
         self._redis = redis
 
     async def publish(self, topic: str, event: dict[str, Any]) -> None:
-        """Send an event to whoever listens now."""
-        await self._redis.publish(f"careline:push:{topic}", json.dumps(event))
+        """Send an event to whoever listens now; nothing is raised, and nobody waits long, where Redis is away."""
+        try:
+            async with asyncio.timeout(PUBLISH_SECONDS):
+                await self._redis.publish(f"careline:push:{topic}", json.dumps(event))
+        except (RedisError, OSError) as error:
+            log.warning("push.lost", kind=type(error).__name__)
 
     async def subscribe(self, topic: str) -> AsyncIterator[dict[str, Any]]:
         """Events of a topic from now on, until the caller stops."""

@@ -59,7 +59,7 @@ class QueueTexts:
     async def _write(self, session: AsyncSession, row: QueueEntry, what: str, count: int, now: datetime) -> None:
         hospital = self._parts.services.hospital
         patient = None if row.patient_id is None else await session.get(Patient, row.patient_id)
-        if await why_not(session, hospital, patient) is not None or patient is None or patient.phone is None:
+        if await why_not(session, hospital, patient, now) is not None or patient is None or patient.phone is None:
             row.told = UNREACHED
             return
         row.told, lang = what, lang_of(patient.language)

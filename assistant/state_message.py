@@ -10,8 +10,17 @@ from pydantic import BaseModel, Field
 from assistant.tracking.readings import unsettled
 from language.code_again import code_is_missing
 from language.frame import Frame, Goal, Together, Topic
+from language.missed import missed_visit
 from language.temper import Temper, temper
+from language.text import fold
+from language.together import cancels_all, wants_some
 from language.types import Expecting, Intent, Lang, Understanding
+
+UNSEEN = {
+    "visit_type_candidates", "when", "was", "text", "insurer", "other_practitioner", "other_location",
+    "not_practitioners", "not_locations", "same_practitioner",
+}  # fmt: skip
+"""What of a goal no model is told, or is told otherwise."""
 
 
 class GoalSeen(BaseModel):
@@ -48,17 +57,7 @@ class GoalSeen(BaseModel):
             candidates=tuple(c.key for c in goal.visit_type_candidates),
             when=when,
             when_unclear=unsettled(goal) is not None,
-            **goal.model_dump(
-                exclude={
-                    "visit_type_candidates",
-                    "when",
-                    "was",
-                    "text",
-                    "insurer",
-                    "other_practitioner",
-                    "other_location",
-                }
-            ),
+            **goal.model_dump(exclude=UNSEEN),
         )
 
 
@@ -119,6 +118,11 @@ class Heard(BaseModel):
     refused: bool = Field(default=False, description="None of the times shown is wanted")
     gone_by: str | None = None
     no_such_day: str | None = None
+    absent_practitioner: bool = Field(default=False, description="A doctor was named who does not work here")
+    same_practitioner: bool = Field(default=False, description="Whoever they saw last is wanted")
+    cancels_all: bool = False
+    wants_some: bool = Field(default=False, description="A number of visits is wanted")
+    missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
 
 
 class StateMessage(BaseModel):
@@ -139,7 +143,6 @@ class StateMessage(BaseModel):
     heard: Heard = Heard()
     results: tuple[ResultSeen, ...] = ()
     asked: Expecting = Expecting.NOTHING
-    alarmed: bool = False
     misunderstood: int = 0
     first_turn: bool = False
     tools: tuple[str, ...] = ()
@@ -155,7 +158,7 @@ class StateMessage(BaseModel):
 
 def heard(understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool) -> Heard:
     """What the model may know of the message beyond its redacted words."""
-    picked = understanding.slots.choice
+    picked, folded = understanding.slots.choice, fold(understanding.text)
     return Heard(
         intents=understanding.intents,
         choice=choice,
@@ -169,6 +172,11 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         absent_specialty=understanding.slots.absent_specialty,
         gone_by=understanding.slots.gone_by,
         no_such_day=understanding.slots.no_such_day,
+        absent_practitioner=bool(understanding.slots.absent_practitioner),
+        same_practitioner=bool(understanding.slots.same_practitioner_as_last),
+        cancels_all=Intent.CANCEL in understanding.intents and cancels_all(folded),
+        wants_some=Intent.BOOK in understanding.intents and wants_some(folded),
+        missed_visit=Intent.BOOK in understanding.intents and missed_visit(folded),
     )
 
 

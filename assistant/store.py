@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, Uuid, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,8 +17,9 @@ from assistant.messages import InboundMessage, OutboundMessage
 from assistant.models import Conversation, Message
 from language.types import Lang
 from runtime.crypto import installed, token_hash
-from runtime.database import new_id
+from runtime.database import new_id, utc_datetime
 from runtime.errors import InvalidInput, NotFound
+from runtime.prepared import Prepared
 from tools.types import Channel
 
 TURN_LEASE = timedelta(seconds=90)
@@ -111,21 +112,14 @@ async def keep_inbound(
     """Store what came in, once: a second delivery gives the first one's id, and so does one known to be `stored`."""
     if stored is not None:
         return await _stored(session, Message.id == stored)
-    values = {
-        "id": new_id(),
-        "conversation_id": conversation_id,
-        "client_message_id": message.client_message_id,
-        "who": "patient",
-        "kind": "text",
-        "text": message.text[:20_000],
-        "redacted": "",
-        "position": 0,
-        "at": now,
-    }
-    statement = (
-        insert(Message).values(**values).on_conflict_do_nothing(index_elements=["conversation_id", "client_message_id"])
+    inserted = await _KEEP.scalar(
+        session,
+        id=new_id(),
+        conversation_id=conversation_id,
+        client_message_id=message.client_message_id,
+        text=message.text[:20_000],
+        at=now,
     )
-    inserted = (await session.execute(statement.returning(Message.id))).scalar_one_or_none()
     if inserted is not None:
         return Inbound(inserted, answered=False)
     here = Message.conversation_id == conversation_id
@@ -147,28 +141,68 @@ class Taken:
 
 async def take_turn(session: AsyncSession, conversation_id: UUID, token: UUID, now: datetime) -> Taken | None:
     """Lock the conversation for one turn and read it; None while another turn holds it, or where it is closed or none."""
-    free = or_(Conversation.turn_token.is_(None), Conversation.turn_until < now, Conversation.turn_token == token)
-    statement = (
-        update(Conversation)
-        .where(Conversation.id == conversation_id, Conversation.closed_at.is_(None), free)
-        .values(turn_token=token, turn_until=now + TURN_LEASE)
-        .returning(Conversation, lease_of(conversation_id))
-        .execution_options(synchronize_session=False, populate_existing=True)
-    )
-    found = (await session.execute(statement)).one_or_none()
-    return None if found is None else Taken(found[0], found[1])
+    found = await _TAKE.first(session, here=conversation_id, token=token, now=now, until=now + TURN_LEASE)
+    if found is None:
+        return None
+    columns = found._asdict()
+    lease = columns.pop("lease")
+    return Taken(Conversation(**columns), lease)
+
+
+async def reopen(session: AsyncSession, conversation_id: UUID, token: UUID, now: datetime) -> Taken | None:
+    """Take the turn of a conversation that was closed: staff can reach whoever is in danger there."""
+    closed = update(Conversation).where(Conversation.id == conversation_id, Conversation.closed_at.is_not(None))
+    await session.execute(closed.values(closed_at=None, state="open", last_at=now))
+    return await take_turn(session, conversation_id, token, now)
 
 
 async def give_back_turn(session: AsyncSession, conversation_id: UUID, token: UUID, **memory: object) -> bool:
-    """Unlock, and remember `memory` (columns); False when the lock was lost, and with it the right to write this turn's end."""
-    statement = (
-        update(Conversation)
-        .where(Conversation.id == conversation_id, Conversation.turn_token == token)
-        .values(turn_token=None, turn_until=None, **memory)
-        .returning(Conversation.id)
-        .execution_options(synchronize_session=False)
-    )
-    return (await session.execute(statement)).scalar_one_or_none() is not None
+    """Unlock; False when the lock was lost, and with it the right to write this turn's end.
+
+    `memory` is what is remembered of the turn: each column of `MEMORY`, or nothing.
+    """
+    statement = _END if memory else _GIVE_BACK
+    return await statement.first(session, here=conversation_id, token=token, **memory) is not None
+
+
+MEMORY = ("frame", "checkpoint", "state", "lang", "last_at")
+"""The columns in which a conversation remembers its turns."""
+_HERE = Conversation.id == bindparam("here", type_=Uuid)
+_TOKEN = bindparam("token", type_=Uuid)
+_NOW = bindparam("now", type_=utc_datetime)
+_FREE = or_(Conversation.turn_token.is_(None), Conversation.turn_until < _NOW, Conversation.turn_token == _TOKEN)
+_TAKE = Prepared(
+    update(Conversation)
+    .where(_HERE, Conversation.closed_at.is_(None), _FREE)
+    .values(turn_token=_TOKEN, turn_until=bindparam("until", type_=utc_datetime))
+    .returning(*Conversation.__table__.columns, lease_of(bindparam("here", type_=Uuid)).label("lease"))
+)
+_UNLOCK = (
+    update(Conversation)
+    .where(_HERE, Conversation.turn_token == _TOKEN)
+    .values(turn_token=None, turn_until=None)
+    .returning(Conversation.id)
+)
+_GIVE_BACK, _END = Prepared(_UNLOCK), Prepared(_UNLOCK, *MEMORY)
+_KEEP = Prepared(
+    insert(Message)
+    .values(who="patient", kind="text", redacted="", position=0)
+    .on_conflict_do_nothing(index_elements=["conversation_id", "client_message_id"])
+    .returning(Message.id),
+    "id", "conversation_id", "client_message_id", "text", "at",
+)  # fmt: skip
+_LINE = tuple(Message.__table__.columns.keys())
+_ANSWER = Prepared(insert(Message), *_LINE)
+_ANSWERED = Prepared(update(Message).where(Message.id == bindparam("here", type_=Uuid)), "answered_at", "redacted")
+
+
+async def keep_answer(
+    session: AsyncSession, inbound: UUID, redacted: str, answer: Sequence[Message], now: datetime
+) -> None:
+    """Store the lines of an answer, and of the message that it answers what may be read by everybody."""
+    for line in answer:
+        await _ANSWER.all(session, **{name: getattr(line, name) for name in _LINE})
+    await _ANSWERED.all(session, here=inbound, redacted=redacted, answered_at=now)
 
 
 async def answers_to(session: AsyncSession, message_id: UUID) -> tuple[OutboundMessage, ...]:

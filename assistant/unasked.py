@@ -15,9 +15,11 @@ from assistant.models import Conversation, Message
 from assistant.outgoing import enqueue
 from assistant.turn.context import Parts
 from guardrails.consent import Consents
+from guardrails.doubted import is_doubted
 from guardrails.optout import ContactLedger
 from language.types import Lang, lang_of
 from runtime.database import new_id
+from scheduler_core.acting import hidden_from_texts
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient, Visit
 from tools import confirm_visit, take_waitlist_place
@@ -31,17 +33,24 @@ ASKED_BY_TEXT = (confirm_visit.NAME, take_waitlist_place.NAME)
 """Questions that such texts ask: a later text takes the place of an earlier one, and a reply is the proof."""
 
 
-async def why_not(session: AsyncSession, hospital: Hospital, patient: Patient | None) -> str | None:
-    """Why this patient gets no text from us, as a slug; None where nothing speaks against it."""
+async def why_not(
+    session: AsyncSession, hospital: Hospital, patient: Patient | None, now: datetime, about: str | None = None
+) -> str | None:
+    """Why this patient gets no text from us (`about` a kind of visit), as a slug; None where nothing speaks against it."""
     if patient is None or not patient.phone:
         return "no_number"
     if patient.phone_kind != "mobile":
         return "landline"
+    if about is not None and await hidden_from_texts(session, hospital, patient, about, now):
+        return "shared_number"
+    if await is_doubted(session, patient.phone):
+        return "wrong_number"
     ledger = ContactLedger(session)
     if await ledger.is_opted_out(patient.phone) or await ledger.is_opted_out(patient.phone, purpose="reminders"):
         return "opted_out"
-    needs = hospital.file.texting.reminders_need_opt_in
-    return "no_consent" if needs and not await ledger.has_opted_in(patient.phone) else None
+    if not hospital.file.texting.reminders_need_opt_in or await ledger.has_opted_in(patient.phone):
+        return None
+    return None if await ledger.has_opted_in(patient.phone, purpose="reminders") else "no_consent"
 
 
 async def conversation_with(
@@ -85,12 +94,13 @@ async def opening(
     session: AsyncSession,
     parts: Parts,
     patient: Patient | None,
+    about: str,
     now: datetime,
     *,
     over: Collection[str] = ASKED_BY_TEXT,
 ) -> Opening | str:
-    """Where to write, or why not, as a slug: what `why_not` says, or `busy` while they talk with us."""
-    why = await why_not(session, parts.services.hospital, patient)
+    """Where to write about this kind of visit, or why not, as a slug: what `why_not` says, or `busy` while they talk with us."""
+    why = await why_not(session, parts.services.hospital, patient, now, about)
     if why is not None or patient is None or patient.phone is None:
         return why or "no_number"
     lang = lang_of(patient.language)

@@ -82,8 +82,8 @@ class Desk(Protocol):
     async def take(self, hand_over_id: UUID, staff: str) -> None:
         """Hold the conversation under a lease; Conflict while a colleague does."""
 
-    async def answer(self, conversation_id: UUID, staff: str, text: str) -> OutboundMessage:
-        """Write to the patient as a person, by the conversation's own channel."""
+    async def answer(self, conversation_id: UUID, staff: str, text: str, *, confirmed: bool = False) -> OutboundMessage:
+        """Write to the patient as a person; NotAllowed ("identifiers") for what needs proof and is not `confirmed`."""
 
     async def hand_back(self, hand_over_id: UUID, staff: str) -> None:
         """Give the conversation back to the assistant."""

@@ -11,25 +11,39 @@ from cli.hospital import database_of
 from cli.keys import keyring_for
 from cli.trail import anchors_for, sealer_for
 from runtime import crypto
-from runtime.audit import Evidence, check_export, check_proof, export_lines, prove, read_copies, statements, verify
+from runtime.audit import (
+    Evidence,
+    RowKey,
+    check_export,
+    check_proof,
+    export_lines,
+    one_at_a_time,
+    prove,
+    read_copies,
+    statements,
+    verify,
+)
 from runtime.clock import SystemClock
 from runtime.errors import InvalidInput
 from runtime.settings import Settings
 from runtime.signing import PublicKeys
 
 
-async def verify_here(settings: Settings, key: Path | None, copies: Path | None) -> dict[str, Any]:
-    """Seal what is open, then walk the chain in the database."""
+async def verify_here(settings: Settings, key: Path | None, copies: Path | None, *, seal: bool) -> dict[str, Any]:
+    """Walk the chain in the database and what is not sealed yet; nothing is written unless `seal` says so."""
     async with database_of(settings) as database:
         sealer = sealer_for(settings)
+        if seal:
+            async with database.begin() as session:
+                await sealer.seal(session, SystemClock().now())
         async with database.begin() as session:
-            await sealer.seal(session, SystemClock().now())
-        async with database.begin() as session:
+            await one_at_a_time(session)  # nothing is sealed between reading the heads and the rows
             evidence = Evidence(
                 heads=sealer.heads(),
                 statements=await statements(session),
                 copies=read_copies(copies) if copies else anchors_for(settings).copies(),
                 keys=_keys(key) if key else PublicKeys.of_ring(crypto.installed()),
+                row_key=RowKey(crypto.installed()),
             )
             return asdict(await verify(session, evidence))
 

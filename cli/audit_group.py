@@ -18,9 +18,10 @@ def verify(
     key: Key = None,
     anchors: Copies = None,
     export: Annotated[Path | None, typer.Option(help="Verify this export, without the database.")] = None,
+    seal: Annotated[bool, typer.Option(help="Seal first what is not sealed yet.")] = False,
     proof: Annotated[Path | None, typer.Option(help="Verify the proof of one row, without the database.")] = None,
 ) -> None:
-    """Walk the chain and its signed anchors; exit 1 where it is broken."""
+    """Walk the chain, its signed anchors and the rows not sealed yet; exit 1 where it is broken. Changes nothing."""
     from cli import audit as work
     from cli.hospital import printed
     from cli.running import run
@@ -31,7 +32,7 @@ def verify(
     elif export is not None:
         verdict = work.verify_file(export, key, anchors)
     else:
-        verdict = run(lambda: work.verify_here(load_settings(), key, anchors))
+        verdict = run(lambda: work.verify_here(load_settings(), key, anchors, seal=seal))
     printed(verdict)
     sys.exit(0 if verdict["ok"] else 1)
 

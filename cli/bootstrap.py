@@ -121,6 +121,7 @@ async def bootstrap(
         checkpointer = Checkpoints(database, keyring)
         app = _assemble(settings, clock, database, redis, hospital, model, checkpointer, simulated)
         yield app
+        await app.dispatcher.settled()
         await app.parts.model.close()
     finally:
         await redis.aclose()

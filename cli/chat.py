@@ -73,6 +73,7 @@ async def _arrived(app: App, seen: set[UUID]) -> list[tuple[str, str]]:
     """Whose demo phone got what since the last look, with the owner's name."""
     if not isinstance(app.outbound, DemoPhone):
         return []
+    await app.dispatcher.settled()
     arrived = []
     for persona in PERSONAS.values():
         texts = [t for t in await app.outbound.texts(persona.phone) if t.id not in seen and not t.inbound]

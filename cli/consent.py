@@ -35,10 +35,8 @@ async def note(settings: Settings, number: str, purpose: str, state: str, proof:
     now, phone = SystemClock().now(), _phone(number)
     async with database_of(settings) as database, database.begin() as session:
         ledger = ContactLedger(session)
-        await ledger.record(phone, STATES[state], now, proof=proof, purpose=chosen)
-        row = (await ledger.history(phone))[-1]
-        await record(session, AuditEntry(ACTOR, f"consent.{state}", "number", row.phone_index, purpose, now))
-        return _shown(row)
+        await ledger.record(phone, STATES[state], now, proof=proof, purpose=chosen, actor=ACTOR)
+        return _shown((await ledger.history(phone))[-1])
 
 
 async def export(settings: Settings, number: str | None) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ consent = typer.Typer(no_args_is_help=True, help="Who agreed to texts, reminders
 @consent.command("note")
 def note(
     number: str,
-    purpose: Annotated[str, typer.Option(help="texting, reminders or recording.")],
+    purpose: Annotated[str, typer.Option(help="texting, reminders, recording or patient (the number reaches them).")],
     state: Annotated[str, typer.Option(help="given or revoked.")],
     proof: Annotated[str, typer.Option(help="What shows it: a letter, a form and its date.")],
 ) -> None:

@@ -20,7 +20,9 @@ from language.types import Lang
 from runtime.clock import SystemClock
 from runtime.errors import InvalidInput
 from runtime.settings import Settings
+from scheduler_core.acting import keeps_to_themselves
 from scheduler_core.hospital import Hospital, read_folder
+from scheduler_core.models import Patient
 
 ACTOR = "cli"
 
@@ -60,13 +62,23 @@ def _moment(settings: Settings, text: str | None) -> datetime | None:
     return None if text is None else parse_moment(text, facility_zone(settings))
 
 
-async def export(settings: Settings, number: str, out: Path) -> dict[str, object]:
-    """Write a copy of what is kept about a patient as JSON."""
+async def export(settings: Settings, number: str, out: Path, *, for_proxy: bool = False) -> dict[str, object]:
+    """Write a copy of what is kept about a patient as JSON; for who acts for them, without what the young keep to themselves."""
+    now = SystemClock().now()
     async with database_of(settings) as database, database.begin() as session:
         patient = await by_record_number(session, number)
-        found = await copy_of(session, patient, ACTOR, SystemClock().now())
+        hidden = _hidden(settings, patient, now) if for_proxy else ()
+        found = await copy_of(session, patient, ACTOR, now, hidden=hidden)
     _save(out, found)
     return {"written": str(out), "conversations": len(found["conversations"]), "visits": len(found["visits"])}
+
+
+def _hidden(settings: Settings, patient: Patient, now: datetime) -> tuple[str, ...]:
+    """The kinds of visits that who acts for this patient must not learn of."""
+    hospital = Hospital(read_folder(settings.hospital or DEMO_HOSPITAL))
+    if not keeps_to_themselves(hospital, patient, now):
+        return ()
+    return tuple(kind.key for kind in hospital.file.visit_types if kind.sensitive)
 
 
 def _save(out: Path, found: dict[str, Any]) -> None:

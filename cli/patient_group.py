@@ -35,14 +35,18 @@ def disclosures(
 
 
 @patient.command("export")
-def export(number: Number, out: Annotated[Path, typer.Option(help="The JSON file to write.")]) -> None:
+def export(
+    number: Number,
+    out: Annotated[Path, typer.Option(help="The JSON file to write.")],
+    for_proxy: Annotated[bool, typer.Option("--for-proxy", help="For who acts for the patient.")] = False,
+) -> None:
     """A copy of what is kept about this patient (45 CFR 164.524)."""
     from cli import patient as work
     from cli.hospital import printed
     from cli.running import run
     from runtime.settings import load_settings
 
-    printed(run(lambda: work.export(load_settings(), number, out)))
+    printed(run(lambda: work.export(load_settings(), number, out, for_proxy=for_proxy)))
 
 
 @patient.command("erase")

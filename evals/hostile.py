@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from evals.poison import BAD_ARGUMENTS, BAD_NAMES, POISON, forged_arguments
+from assistant.acts import Ask, Say
+from evals.poison import BAD_ARGUMENTS, BAD_NAMES, forged_arguments, poisoned
 
 Body = dict[str, Any]
 HonestModel = Callable[[Body], Awaitable[Body]]
@@ -74,7 +75,7 @@ class HostileModel:
     def _taint(self, answer: Body) -> Body:
         """An honest answer with a poisonous sentence, a forged argument or a second call smuggled in."""
         message = answer["choices"][0]["message"]
-        message["content"] = self._rng.choice(POISON)
+        message["content"] = poisoned(self._rng)
         calls = message.get("tool_calls") or []
         for call in calls:
             if self._rng.random() < 0.5:
@@ -140,7 +141,7 @@ def _any_tool(rng: random.Random, request: Body, loot: Loot) -> Response:
 
 def _every_tool(rng: random.Random, request: Body, loot: Loot) -> Response:
     names = offered_tools(request)
-    return _json(completion(rng.choice(POISON), [random_call(rng, [n], loot) for n in names]))
+    return _json(completion(poisoned(rng), [random_call(rng, [n], loot) for n in names]))
 
 
 def _flood(rng: random.Random, request: Body, loot: Loot) -> Response:
@@ -149,7 +150,14 @@ def _flood(rng: random.Random, request: Body, loot: Loot) -> Response:
 
 
 def _poison(rng: random.Random, request: Body, loot: Loot) -> Response:
-    return _json(completion(rng.choice(POISON)))
+    return _json(completion(poisoned(rng)))
+
+
+def _misspeak(rng: random.Random, request: Body, loot: Loot) -> Response:
+    """Remarks and a question that have nothing to do with what happened."""
+    say = rng.sample([remark.value for remark in Say], rng.randint(0, 3))
+    told = json.dumps({"say": say, "ask": rng.choice([question.value for question in Ask])})
+    return _json(completion(rng.choice((None, poisoned(rng))), [("speak", told)]))
 
 
 def _leak(rng: random.Random, request: Body, loot: Loot) -> Response:
@@ -202,6 +210,7 @@ _ATTACKS: dict[str, Callable[[random.Random, Body, Loot], Response]] = {
     "every_tool": _every_tool,
     "flood": _flood,
     "poison": _poison,
+    "misspeak": _misspeak,
     "leak": _leak,
     "gossip": _gossip,
     "huge": _huge,

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from channels.demo_phone import DemoPhone
-from channels.ports import AppLike
+from evals.ports import SimulatedApp
 
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _SPELLED = re.compile(r"(?<!\d)\d(?:[ ,.]+\d){5}(?!\d)")
 
 
-async def texts_to(app: AppLike, phone: str) -> list[str]:
+async def texts_to(app: SimulatedApp, phone: str) -> list[str]:
     """Everything that the demo phone of this E.164 number got, texts and calls, oldest first."""
+    await app.dispatcher.settled()
     return [t.text for t in await DemoPhone(app.database, app.clock).texts(phone) if not t.inbound]
 
 

@@ -9,6 +9,7 @@ from openai import AsyncOpenAI
 
 from assistant.conversations import Conversations
 from assistant.desk import StaffDesk
+from assistant.outgoing import Dispatcher
 from assistant.turn.context import Parts
 from channels.ports import AppLike
 from runtime.clock import Clock
@@ -27,6 +28,11 @@ class SimulatedApp(AppLike, Protocol):
     @property
     def conversations(self) -> Conversations:
         """The one way in."""
+        ...
+
+    @property
+    def dispatcher(self) -> Dispatcher:
+        """Sends codes beside the turn; a phone is looked at when it has."""
         ...
 
     @property

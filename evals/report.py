@@ -1,9 +1,9 @@
-"""What a run of scenarios gave: JSON for machines, one HTML page with every dialog for people."""
+"""What a run of scenarios gave: JSON for machines, one HTML page with every dialog, its patient covered, for people."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import escape
 from pathlib import Path
@@ -11,14 +11,17 @@ from typing import Any
 
 from evals.grade import Fault
 from evals.observed import Played
-from guardrails.tripwire import leaks
+from guardrails.redaction.known import kind_of
+from guardrails.surnames import forms
+from guardrails.tripwire import cover, leaks
 
+COVERED = "[covered]"
 WITHHELD = "withheld: it names the patient; the page shows the dialog"
 
 
 @dataclass(frozen=True)
 class Result:
-    """One scenario, played and graded. `seconds` is wall time; `private` identifies its patient and stays out of the JSON."""
+    """One scenario, played and graded. `seconds` is wall time; `private` identifies its patient and stays out of all of it."""
 
     name: str
     lang: str
@@ -33,6 +36,10 @@ class Result:
     def passed(self) -> bool:
         """Whether the conversation works."""
         return not self.faults
+
+    def covered(self, text: str) -> str:
+        """`text` without what identifies the patient."""
+        return cover(text, _telling(self.private), lambda _: COVERED)
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ class RunReport:
         return 0 if self.passed == len(self.results) and self.results else 1
 
     def as_json(self) -> dict[str, Any]:
-        """Counts, faults and the timing of each turn. No dialogs: those are in the page, of fictitious patients only."""
+        """Counts, faults and the timing of each turn. No dialogs: those are in the page."""
         return {
             "scenarios": len(self.results),
             "passed": self.passed,
@@ -73,7 +80,7 @@ class RunReport:
         lines = []
         for result in (r for r in self.results if not r.passed):
             lines.append(f"FAIL {result.file}: {result.name}")
-            lines += [f"     {_where(fault)}: {fault.what}" for fault in result.faults]
+            lines += [f"     {_where(fault)}: {result.covered(fault.what)}" for fault in result.faults]
         lines.append(f"{self.passed} of {len(self.results)} conversations work")
         return "\n".join(lines)
 
@@ -90,6 +97,14 @@ def _result_json(result: Result) -> dict[str, Any]:
         "turn_ms": [round(p.seconds * 1000, 1) for p in result.played if p.step.say is not None],
         "tools": [list(p.tools) for p in result.played],
     }  # fmt: skip
+
+
+def _telling(private: Sequence[str]) -> Iterator[str]:
+    """The values and, of a name, each word: a page says "Hi Maria"."""
+    for value in private:
+        yield value
+        if kind_of(value) == "NAME":
+            yield from (*forms(value), *value.split())
 
 
 def _dumped(fault: Fault, private: Sequence[str]) -> Fault:
@@ -118,32 +133,35 @@ def html(results: Sequence[Result]) -> str:
     return (
         f"<!doctype html><html lang=en><meta charset=utf-8><title>Careline: conversations</title><style>{_STYLE}</style>"
         f"<h1>Conversations</h1><p class=count><b>{works}</b> of <b>{len(results)}</b> work. "
-        "The patients are fictitious.</p>" + "".join(_dialog(r) for r in ordered) + "</html>"
+        "The patients are fictitious, and covered all the same.</p>" + "".join(_dialog(r) for r in ordered) + "</html>"
     )
 
 
 def _dialog(result: Result) -> str:
     mark = "<span class=ok>works</span>" if result.passed else "<span class=bad>fails</span>"
-    faults = "".join(f"<li>{escape(_where(f))}: {escape(f.what)}</li>" for f in result.faults)
+    faults = "".join(f"<li>{escape(_where(f))}: {escape(result.covered(f.what))}</li>" for f in result.faults)
     return (
         f"<details{'' if result.passed else ' open'}><summary>{mark} {escape(result.name)} "
         f"<span class=meta>{escape(result.lang)} · {escape(result.channel)} · {escape(result.file)} · "
         f"{result.seconds:.1f} s</span></summary>"
         + (f"<ul class=faults>{faults}</ul>" if faults else "")
-        + "".join(_lines(p) for p in result.played)
+        + "".join(_lines(p, result) for p in result.played)
         + "</details>"
     )
 
 
-def _lines(played: Played) -> str:
+def _lines(played: Played, result: Result) -> str:
     who = "patient" if played.step.action in ("say", "digits", "code", "sms_duplicate") else "event"
-    out = [_line(who, played.did)]
-    out += [_line("assistant", m.text) for m in played.answer.messages]
-    out += [_line("assistant", text) for text in played.pushed]
+    out = [(who, played.did)]
+    out += [("assistant", m.text) for m in played.answer.messages]
+    out += [("assistant", text) for text in played.pushed]
     note = " · ".join(
         filter(None, [str(played.state or ""), ", ".join(played.tools), f"{played.seconds * 1000:.0f} ms"])
     )
-    return "".join(out) + f"<div class=meta>{played.number}: {escape(note)}</div>"
+    return (
+        "".join(_line(who, result.covered(text)) for who, text in out)
+        + f"<div class=meta>{played.number}: {escape(note)}</div>"
+    )
 
 
 def _line(who: str, text: str) -> str:

@@ -21,11 +21,12 @@ from evals.phone import codes_in, texts_to
 from evals.poison import BAD_ARGUMENTS, forged_arguments
 from evals.ports import HospitalFactory, SimulatedApp
 from guardrails.models import Consent
-from language.frame import Frame, Goal, GoalKind, Person
+from language.frame import Alarm, Frame, Goal, GoalKind, Person
 from runtime.clock import FrozenClock
 from runtime.database import new_id
 from scheduler_core.demo import PERSONAS, Persona
 from scheduler_core.models import Claim, Patient, Visit, WaitlistEntry
+from tools.gate import HOLD
 from tools.spec import ToolSpec
 from tools.types import ConversationRef, ToolContext
 
@@ -93,6 +94,10 @@ class StormRunner:
             outcome = await gate.call(*self._proposal(), ctx)
         if outcome.read_back is not None and outcome.receipt is not None:
             self.result.breaches.append(Breach(6, f"{outcome.tool}: a receipt beside a read-back"))
+        spec = gate.registry.get(outcome.tool)
+        arranges = spec is not None and (spec.consent or spec.name == HOLD)
+        if ctx.frame.alarm is not None and arranges and outcome.status in ("done", "consent_pending"):
+            self.result.breaches.append(Breach(7, f"{outcome.tool}: arranged over an emergency"))
         self.result.statuses[outcome.status] += 1
         self.result.tools[outcome.tool] += 1
 
@@ -139,6 +144,7 @@ class StormRunner:
     def _frame(self) -> Frame:
         """A memory with goals and claims at random."""
         frame = Frame(lang=self._rng.choice(("en", "es")))
+        frame.alarm = self._rng.choice((None, None, None, Alarm(body=True)))
         for kind in self._rng.sample(list(GoalKind), 7):
             goal: Goal = frame.add(kind)
             goal.visit_type = self._rng.choice((None, "cardiology-follow-up", "no-such-type"))

@@ -207,7 +207,7 @@ class World:
     async def _staff(self, act: str | StaffAnswer | None) -> str:
         view = (await self.app.desk.waiting())[0]
         if isinstance(act, StaffAnswer):
-            await self.app.desk.answer(view.conversation_id, STAFF, act.answer)
+            await self.app.desk.answer(view.conversation_id, STAFF, act.answer, confirmed=True)
             return "staff answers"
         if act == "take":
             await self.app.desk.take(view.id, STAFF)

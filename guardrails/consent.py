@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Uuid, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.sql import ColumnElement
 
 from guardrails.models import Consent
 from runtime.crypto import installed
+from runtime.database import new_id, utc_datetime
 from runtime.errors import Conflict, Expired, InvalidInput, NotAllowed, NotFound
+from runtime.prepared import Prepared
 
 LIFETIME = timedelta(minutes=10)
 """How long a read-back may wait for its yes."""
@@ -88,20 +89,20 @@ class Consents:
         It waits as long as all do, or until `expires_at` where it was not asked in the middle of a talk.
         """
         await self.void_all(session, conversation_id, now, "superseded")
-        consent = Consent(
-            conversation_id=conversation_id,
-            patient_id=patient_id,
-            action=action,
-            arguments_hash=arguments_hash(action, arguments),
-            arguments=json.loads(json.dumps(arguments, default=_plain)),
-            visit_version=visit_version,
-            read_back=read_back,
-            created_at=now,
-            expires_at=expires_at or now + self.lifetime,
-        )
-        session.add(consent)
-        await session.flush()
-        return consent
+        columns = {
+            "id": new_id(),
+            "conversation_id": conversation_id,
+            "patient_id": patient_id,
+            "action": action,
+            "arguments_hash": arguments_hash(action, arguments),
+            "arguments": json.loads(json.dumps(arguments, default=_plain)),
+            "visit_version": visit_version,
+            "read_back": read_back,
+            "created_at": now,
+            "expires_at": expires_at or now + self.lifetime,
+        }
+        await _OPEN.all(session, **columns)
+        return Consent(**columns)
 
     async def get(self, session: AsyncSession, consent_id: UUID) -> Consent | None:
         """The consent as it stands now, open or not."""
@@ -109,27 +110,24 @@ class Consents:
 
     async def pending(self, session: AsyncSession, conversation_id: UUID, now: datetime) -> Consent | None:
         """The open, unexpired consent of a conversation, delivered or not."""
-        mine = (Consent.conversation_id == conversation_id, Consent.expires_at > now)
-        found: Consent | None = await session.scalar(select(Consent).where(*mine, *LIVE))
+        found: Consent | None = await session.scalar(_PENDING, {"here": conversation_id, "now": now})
         return found
 
     async def delivered(self, session: AsyncSession, consent_id: UUID, now: datetime) -> bool:
         """Note that the read-back has reached the patient. False when it is no longer open; again changes nothing."""
-        first = func.coalesce(Consent.delivered_at, now)
-        return await self._change(session, Consent.id == consent_id, delivered_at=first) > 0
+        return await _DELIVERED.first(session, mine=consent_id, now=now) is not None
 
     async def undelivered(self, session: AsyncSession, consent_id: UUID) -> bool:
         """Take a delivery back: the voice was interrupted, the message bounced."""
-        return await self._change(session, Consent.id == consent_id, delivered_at=None) > 0
+        return await _UNDELIVERED.first(session, mine=consent_id) is not None
 
     async def void(self, session: AsyncSession, consent_id: UUID, now: datetime, why: str = "declined") -> bool:
         """Withdraw one consent. False when it was no longer open."""
-        return await self._change(session, Consent.id == consent_id, voided_at=now, voided_why=why) > 0
+        return await _VOID.first(session, mine=consent_id, voided_at=now, voided_why=why) is not None
 
     async def void_all(self, session: AsyncSession, conversation_id: UUID, now: datetime, why: str) -> int:
         """Withdraw what is pending in a conversation (a change of mind, a hand-over): 0 or 1."""
-        mine = Consent.conversation_id == conversation_id
-        return await self._change(session, mine, voided_at=now, voided_why=why)
+        return len(await _VOID_ALL.all(session, here=conversation_id, voided_at=now, voided_why=why))
 
     async def consume(
         self,
@@ -149,8 +147,7 @@ class Consents:
             NotDelivered: the patient has not had the read-back.
             ConsentExpired: too late.
         """
-        locked = select(Consent).where(Consent.id == consent_id).with_for_update()
-        consent = await session.scalar(locked.execution_options(populate_existing=True))
+        consent = await session.scalar(_LOCKED, {"mine": consent_id})
         if consent is None:
             raise NotFound("There is no such consent.")
         _check(consent, (action, arguments_hash, visit_version), now)
@@ -158,13 +155,23 @@ class Consents:
         await session.flush()
         return consent
 
-    async def _change(self, session: AsyncSession, which: ColumnElement[bool], **values: Any) -> int:
-        done = await session.execute(update(Consent).where(which, *LIVE).values(**values).returning(Consent.id))
-        return len(done.all())
-
 
 LIVE = (Consent.consumed_at.is_(None), Consent.voided_at.is_(None))
 """Of a consent that is neither used nor withdrawn; it may have expired."""
+_MINE = Consent.id == bindparam("mine", type_=Uuid)
+_HERE = Consent.conversation_id == bindparam("here", type_=Uuid)
+_NOW = bindparam("now", type_=utc_datetime)
+_CHANGE = update(Consent).where(*LIVE).returning(Consent.id)
+_PENDING = select(Consent).where(_HERE, Consent.expires_at > _NOW, *LIVE)
+_LOCKED = select(Consent).where(_MINE).with_for_update().execution_options(populate_existing=True)
+_DELIVERED = Prepared(_CHANGE.where(_MINE).values(delivered_at=func.coalesce(Consent.delivered_at, _NOW)))
+_UNDELIVERED = Prepared(_CHANGE.where(_MINE).values(delivered_at=None))
+_VOID = Prepared(_CHANGE.where(_MINE), "voided_at", "voided_why")
+_VOID_ALL = Prepared(_CHANGE.where(_HERE), "voided_at", "voided_why")
+_OPEN = Prepared(
+    insert(Consent), "id", "conversation_id", "patient_id", "action", "arguments_hash", "arguments", "visit_version",
+    "read_back", "created_at", "expires_at",
+)  # fmt: skip
 
 
 def _check(consent: Consent, wanted: tuple[str, str, int | None], now: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from guardrails.emergency_rules import Rule, RuleBook, load_rules
@@ -52,6 +52,9 @@ _SAID_ALONE = 12
 PER_POINT = 0.3
 """What a sign's point counts beside the net's output for a kind."""
 
+BODILY = frozenset({"overdose", "bleeding"})
+"""What people do to themselves."""
+
 LEARNED = "Sounds like the emergencies among the examples (guardrails/learned)."
 _TO_MATCH = 6
 """Words that may stand between a negation and what it negates."""
@@ -64,6 +67,18 @@ class Emergency:
     kind: Kind
     rule: str
     source: str
+    both: bool = False
+    """It is of the body and of not wanting to live at once: pills taken in order to die."""
+
+    @property
+    def body(self) -> bool:
+        """Whether it is something that an ambulance is for."""
+        return self.both or self.kind != "self_harm"
+
+    @property
+    def self_harm(self) -> bool:
+        """Whether it is about not wanting to live."""
+        return self.both or self.kind == "self_harm"
 
 
 def detect(text: str, lang: Lang | None = None) -> Emergency | None:
@@ -73,32 +88,36 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
     first; then the learned net hears what they miss, and doubts what a vague one has found.
     """
     told = by_rules(text)
-    return told.found if told.certain else judged(told, fitted().hear(text))
+    found = told.found if told.certain else judged(told, fitted().hear(text))
+    return None if found is None else replace(found, both=_is_both(found, told.words))
 
 
 @dataclass(frozen=True)
 class Told:
-    """What the rules find in a message, read as `words`. `certain`: the learned net is not asked."""
+    """What the rules find in a message, read as `words`; the learned net withdraws it below a score of `doubted_below`."""
 
     words: str
     found: Emergency | None = None
-    certain: bool = False
+    doubted_below: float = -math.inf
+
+    @property
+    def certain(self) -> bool:
+        """Whether the learned net is not asked."""
+        return self.found is not None and self.doubted_below == -math.inf
 
 
 def by_rules(text: str) -> Told:
     """What the rules alone find."""
     rules = load_rules()
-    words = _readable(text, rules)
+    words = readable(text, rules)
     found = _bare(words, rules) or (None if is_calm(words, rules) else _ruled(words, rules))
-    return Told(words, found, found is not None and not _is_vague(found, words, rules))
+    return Told(words, found) if found is None else Told(words, found, _doubted_below(found, words, rules))
 
 
 def judged(told: Told, heard: Heard) -> Emergency | None:
-    """The rules' finding with the learned net's: doubted where it is vague, and added to where there is none."""
+    """The rules' finding with the learned net's: doubted where the net is sure of none, and added to where there is none."""
     rules = load_rules()
-    if told.certain:
-        return told.found
-    if told.found is not None and heard.score > rules.learned.keep:
+    if told.found is not None and heard.score > told.doubted_below:
         return told.found
     lasting = rules.guards["long_standing"].search(told.words) and not rules.severe.search(told.words)
     if lasting or heard.score <= rules.learned.add:
@@ -112,9 +131,9 @@ def judged(told: Told, heard: Heard) -> Emergency | None:
 def _needed(words: str, rules: RuleBook, *, telling: bool) -> float:
     """The score from which the net is heeded: the less a message says of a sign, and the calmer it is, the higher."""
     learned, calm, short = rules.learned, is_calm(words, rules), len(words.split()) <= _SAID_ALONE
-    if not telling:
-        return math.inf if calm or short else learned.add_sure
-    return learned.add_sure if short else learned.add_calm if calm else learned.add
+    if telling:
+        return learned.add_short if short else learned.add_calm if calm else learned.add
+    return math.inf if calm or short else learned.add_sure
 
 
 def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:
@@ -124,23 +143,39 @@ def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:
     return best
 
 
-def _is_vague(found: Emergency, words: str, rules: RuleBook) -> bool:
+def _is_both(found: Emergency, words: str) -> bool:
+    """Whether something done to the body stands beside words of not wanting to live, whichever was found."""
+    rules = load_rules()
+    others = BODILY if found.kind == "self_harm" else {"self_harm"} if found.kind in BODILY else set()
+    sentences, severe = sentences_of(words), bool(rules.severe.search(words))
+    of_others = (rule for rule in rules.rules if rule.kind in others)
+    return any(_holds(rule, sentence, rules, severe) for rule in of_others for sentence in sentences)
+
+
+def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
+    """Never in a short message; nor of the heart, a stroke or self-harm by a certain rule or where they are told of now."""
+    learned = rules.learned
     if len(words.split()) <= _SAID_ALONE:
-        return False
+        return -math.inf
     if found.rule.startswith("bare-"):
-        return True
+        return learned.keep
     now = rules.guards["present"].search(words) and not rules.guards["others_history"].search(words)
-    return found.rule in rules.learned.vague and not (now and found.kind in rules.learned.certain_now)
+    if now and found.kind in learned.certain_now:
+        return -math.inf
+    if found.rule in learned.vague:
+        return learned.keep
+    return -math.inf if found.kind in learned.certain_now else learned.doubt
 
 
-def _sentences(words: str) -> list[str]:
+def sentences_of(words: str) -> list[str]:
+    """The different sentences of a readable text."""
     sentences = list(dict.fromkeys(s.strip() for s in _SENTENCE.split(words) if s.strip()))
     return sentences if len(sentences) <= MOST else sentences[: MOST // 2] + sentences[-MOST // 2 :]
 
 
 def _bare(words: str, rules: RuleBook) -> Emergency | None:
     """A call for help that a sentence consists of."""
-    for sentence in _sentences(words):
+    for sentence in sentences_of(words):
         said = " ".join(_FILLER.sub(" ", sentence.replace(",", " ")).split())
         kind = rules.bare.get(said) or rules.bare.get(sentence)
         if kind is not None:
@@ -150,7 +185,7 @@ def _bare(words: str, rules: RuleBook) -> Emergency | None:
 
 def _ruled(words: str, rules: RuleBook) -> Emergency | None:
     """The first rule that holds, else the first combination, else signs that are serious together."""
-    sentences, severe = _sentences(words), bool(rules.severe.search(words))
+    sentences, severe = sentences_of(words), bool(rules.severe.search(words))
     for rule in rules.rules:
         if any(_holds(rule, sentence, rules, severe) for sentence in sentences):
             return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
@@ -174,8 +209,8 @@ def _findings(words: str, rules: RuleBook) -> Findings:
     return Findings(words, rules, cleared)
 
 
-def _readable(text: str, rules: RuleBook) -> str:
-    """Lower case, no accents, no apostrophes, common misspellings put right."""
+def readable(text: str, rules: RuleBook) -> str:
+    """A message as the rules read it: lower case, no accents, no apostrophes, common misspellings put right."""
     if len(text) > LIMIT:
         text = f"{text[: LIMIT // 2]} . {text[-LIMIT // 2 :]}"
     words = fold(plain(text).text).replace("'", "").replace('"', " ").replace("’", "")
@@ -197,7 +232,7 @@ def _holds(rule: Rule, sentence: str, rules: RuleBook, severe: bool) -> bool:
 
 def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, severe: bool) -> bool:
     guards = rules.guards
-    clause_start, clause = _clause(sentence, span)
+    clause_start, clause = clause_of(sentence, span)
     now = bool(guards["present"].search(sentence))
     if _negated(sentence, clause_start, span[0], rules):
         return True
@@ -211,7 +246,7 @@ def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, 
     return mild and bool(guards["long_standing"].search(sentence) or guards["follow_up"].search(sentence))
 
 
-def _clause(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
+def clause_of(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
     """The clause around a match: from the last break before it to the first break after it."""
     start, end = 0, len(sentence)
     for gap in _CLAUSE.finditer(sentence):

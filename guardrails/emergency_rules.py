@@ -65,19 +65,26 @@ class RuleBook:
 
 @dataclass(frozen=True)
 class Learned:
-    """Scores of the learned net from which it adds an alarm, is sure of it, and below which it withdraws one of a `vague` rule.
+    """Scores of the learned net from which it adds an alarm, and below which it withdraws one.
 
-    Alarms of the kinds `certain_now` are withdrawn only where the message does not speak of now.
+    `add`: where a sign tells something; `add_calm`, `add_short`: so in a calm or a short message; `add_sure`: where none does.
+    `keep`: of a `vague` rule; `doubt`: of another one, but for the kinds `certain_now`, whose vague rules stand too where the
+    message speaks of now.
     """
 
     add: float
     add_calm: float
+    add_short: float
     add_sure: float
     keep: float
+    doubt: float
     vague: frozenset[str]
     certain_now: frozenset[str]
     telling: tuple[str, ...]
     """The signs with points, but for those that only say when, how bad or where."""
+
+
+SCORES = ("add", "add_calm", "add_short", "add_sure", "keep", "doubt")
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +125,8 @@ def read_rules(path: Path) -> RuleBook:
 def _learned(content: dict[str, Any], weighing: list[str]) -> Learned:
     telling = tuple(dict.fromkeys(sign for sign in weighing if sign not in content["vague_signs"]))
     vague, now = frozenset(content["vague"]), frozenset(content["certain_now"])
-    return Learned(content["add"], content["add_calm"], content["add_sure"], content["keep"], vague, now, telling)
+    scores = {name: content[name] for name in SCORES}
+    return Learned(**scores, vague=vague, certain_now=now, telling=telling)
 
 
 def _rule(entry: dict[str, Any], words: dict[str, str]) -> Rule:

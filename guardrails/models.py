@@ -22,7 +22,10 @@ class VaultKey(Base):
 
 
 class VaultEntry(Base):
-    """A value behind a placeholder: [type_number] of one conversation. `value_index` finds the same value again."""
+    """A value, or a name in its spellings, behind a placeholder: [type_number] of one conversation.
+
+    `value_index` finds the first spelling again.
+    """
 
     __tablename__ = "vault_entry"
     __table_args__ = (
@@ -39,7 +42,7 @@ class VaultEntry(Base):
 
 
 class VaultSubject(Base):
-    """Whom a value is about: a patient's id, or "speaker" for what the person in this conversation said."""
+    """Who wrote a value: "speaker" for the person in this conversation, "staff" for a colleague."""
 
     __tablename__ = "vault_subject"
 

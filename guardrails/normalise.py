@@ -3,67 +3,74 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-_LOOK_ALIKES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсухАΒΕΖΗΙΚΜΝΟΡΤΥΧαινορυ‐‑‒–—―−’‘ʼ´`“”«»",
-    "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXaivopu-------'''''\"\"\"\"",
-)
-"""Cyrillic and Greek letters that look Latin, and the many dashes and quotes. One to one, so that offsets stay right."""
+from guardrails.characters import is_mark, readable, takes_marks
 
 
 @dataclass(frozen=True, slots=True)
 class PlainText:
-    """`text` is the readable form; character i of it stands at `offsets[i]` in the raw text (None: the same place)."""
+    """`text` is the readable form; character i of it is [offsets[i], ends[i]) of the raw text (None: the same place).
+
+    `typed` has the same length: what was typed there, before look-alikes were read as the letters they look like.
+    """
 
     text: str
     raw_length: int
     offsets: tuple[int, ...] | None = None
+    ends: tuple[int, ...] = ()
+    typed: str = ""
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw [start, end) of a span of the plain text; invisible characters inside it are part of it."""
         if self.offsets is None or start >= end:
             return start, end
-        last = self.offsets[end - 1]
-        beyond = next((o for o in self.offsets[end : end + 2] if o > last), self.raw_length)
-        return self.offsets[start], min(beyond, last + 1) if end < len(self.offsets) else last + 1
+        return self.offsets[start], self.ends[end - 1]
 
     def from_raw(self, start: int, end: int) -> tuple[int, int]:
         """The plain [start, end) that covers a raw span."""
         if self.offsets is None:
             return start, end
-        inside = [i for i, offset in enumerate(self.offsets) if start <= offset < end]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first, last = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return (first, last) if last > first else (0, 0)
 
-
-@lru_cache(maxsize=4096)
-def _readable(char: str) -> str:
-    if char in "\n\r\t":
-        return " " if char == "\t" else "\n"
-    category = unicodedata.category(char)
-    if category in ("Cf", "Cc", "Cs", "Co", "Cn") or 0xFE00 <= ord(char) <= 0xFE0F:
-        return ""
-    return " " if category.startswith("Z") else unicodedata.normalize("NFKC", char).translate(_LOOK_ALIKES)
+    def then(self, inner: PlainText) -> PlainText:
+        """`inner` was read from this one's text: the same with its places in the raw text of this one."""
+        if inner.offsets is None:
+            return PlainText(inner.text, self.raw_length, self.offsets, self.ends, self.typed)
+        if self.offsets is None:
+            return PlainText(inner.text, self.raw_length, inner.offsets, inner.ends, inner.typed)
+        offsets = tuple(self.offsets[at] for at in inner.offsets)
+        ends = tuple(self.ends[end - 1] for end in inner.ends)
+        one = [end - at == 1 for at, end in zip(inner.offsets, inner.ends, strict=True)]
+        typed = "".join(
+            self.typed[at] if same else char for at, same, char in zip(inner.offsets, one, inner.typed, strict=True)
+        )
+        return PlainText(inner.text, self.raw_length, offsets, ends, typed)
 
 
 def plain(text: str) -> PlainText:
     """The readable form of `text`. Linear in its length; never raises."""
     if text.isascii() and text.isprintable():
         return PlainText(text, len(text))
-    composed = unicodedata.is_normalized("NFC", text)
     pieces: list[str] = []
     offsets: list[int] = []
+    ends: list[int] = []
+    typed: list[str] = []
     for at, char in enumerate(text):
-        if not composed and pieces and unicodedata.combining(char):
+        if pieces and not char.isascii() and is_mark(char):
             joined = unicodedata.normalize("NFC", pieces[-1] + char)
-            if len(joined) == 1:
-                pieces[-1] = joined
-            continue
-        for piece in _readable(char):
+            if len(joined) == 1 or takes_marks(pieces[-1]):
+                pieces[-1], ends[-1] = joined if len(joined) == 1 else pieces[-1], at + 1
+                continue
+        for piece in readable(char):
             pieces.append(piece)
             offsets.append(at)
-    return PlainText("".join(pieces), len(text), tuple(offsets))
+            ends.append(at + 1)
+            typed.append(char)
+    return PlainText("".join(pieces), len(text), tuple(offsets), tuple(ends), "".join(typed))
 
 
 def fold(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Opt-out words as carriers and law read them: alone in the message they always work; inside a sentence they mean nothing here.
+"""Opt-out words as carriers and law read them: alone in the message they always work; a sentence works where it means our texts.
 
 Sources: CTIA Messaging Principles and Best Practices §5.1.3; 47 CFR 64.1200(a)(10) (revocation by "stop", "quit", "end",
 "revoke", "opt out", "cancel", "unsubscribe"); Twilio's default opt-out, opt-in and help keywords.
@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal, get_args
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import ContactConsent
 from guardrails.normalise import fold, plain
+from guardrails.revoking import ends_texts, polite_stop
+from runtime import audit
+from runtime.audit import AuditEntry
 from runtime.crypto import installed
 
 
@@ -44,17 +49,52 @@ _PHRASES = {"opt out": Keyword.STOP, "stop all": Keyword.STOP, "opt in": Keyword
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a text asks for, and the words of ours that it asked with."""
+
+    keyword: Keyword
+    words: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """An opt-out or opt-in as it reached us. `source` is the provider's id of the message, `text` all that it said."""
+
+    channel: str
+    words: str
+    source: str
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """A keyed digest of the whole message: it shows that a message someone brings is this one, and gives none away."""
+        return installed().blind_index("contact_proof", self.text)
+
+    @property
+    def proof(self) -> str:
+        """What the ledger keeps: enough when the message itself has been deleted."""
+        return f'{self.channel}: "{self.words}"; message {self.source}; digest {self.digest}'
+
+
+def hear(text: str) -> Told | None:
+    """What a text message asks for about our texts, as a bare word or as a sentence; None for anything else."""
+    if keyword := classify(text):
+        return Told(keyword, _bare(text))
+    words = polite_stop(text) or ends_texts(text)
+    return Told(Keyword.STOP, words) if words else None
+
+
 def classify(text: str) -> Keyword | None:
     """The keyword that `text` is, apart from case, accents, punctuation, emoji and blanks; None for anything longer.
 
     "Cancel" alone opts out (law says so); "cancel my appointment" is what the patient means.
     """
-    if len(text) > 200:
+    if len(text) > 200 or any(char.isdigit() for char in text):
         return None
-    bare = " ".join(_NOT_LETTERS.sub(" ", fold(plain(text).text)).split())
-    if any(char.isdigit() for char in text) or len(bare) > 20:
+    joined = _bare(text)
+    if len(joined) > 20:
         return None
-    joined = bare.replace(" ", "") if all(len(part) == 1 for part in bare.split()) else bare
     if joined in STOP_WORDS:
         return Keyword.STOP
     if joined in START_WORDS:
@@ -62,9 +102,16 @@ def classify(text: str) -> Keyword | None:
     return Keyword.HELP if joined in HELP_WORDS else _PHRASES.get(joined)
 
 
-Purpose = Literal["texting", "reminders", "recording"]
+def _bare(text: str) -> str:
+    """Letters and single blanks; "S T O P" is put together."""
+    bare = " ".join(_NOT_LETTERS.sub(" ", fold(plain(text).text)).split())
+    return bare.replace(" ", "") if all(len(part) == 1 for part in bare.split()) else bare
+
+
+Purpose = Literal["texting", "reminders", "recording", "patient"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 """What a number may consent to: any text; what we text of our own accord (reminders, notices, freed times); recorded calls.
+"patient" is no consent: whether the number still reaches whom it is on record of (see `guardrails.doubted`).
 
 Nothing here records a call; the ledger keeps what was agreed for telephony that does.
 """
@@ -75,17 +122,33 @@ class ContactLedger:
 
     def __init__(self, session: AsyncSession) -> None:
         """`session` is in a transaction."""
-        self._session = session
+        self.session = session
 
     async def record(
-        self, address: str, keyword: Keyword, now: datetime, *, proof: str, purpose: Purpose = "texting"
+        self,
+        address: str,
+        keyword: Keyword,
+        now: datetime,
+        *,
+        proof: str,
+        purpose: Purpose = "texting",
+        actor: str = "assistant",
+        conversation: UUID | None = None,
+        digest: str = "",
     ) -> None:
-        """Note an opt-out or an opt-in of a number (E.164). `proof` names what shows it: a message's id, a form."""
+        """Note an opt-out or an opt-in of a number (E.164), here and in the audit trail.
+
+        `proof` shows it by itself: the words and the message (`Said.proof`), or a form; `digest` seals it in the trail.
+        """
         if keyword is Keyword.HELP:
             return
-        row = ContactConsent(phone_index=_index(address), purpose=purpose, state=keyword.value, at=now, proof=proof)
-        self._session.add(row)
-        await self._session.flush()
+        index, state = _index(address), "revoked" if keyword is Keyword.STOP else "given"
+        self.session.add(ContactConsent(phone_index=index, purpose=purpose, state=keyword.value, at=now, proof=proof))
+        if purpose != "patient":
+            digests = {"proof": digest or installed().blind_index("contact_proof", proof)}
+            entry = AuditEntry(actor, f"consent.{state}", "number", index, purpose, now, conversation, digests)
+            await audit.record(self.session, entry)
+        await self.session.flush()
 
     async def is_opted_out(self, address: str, *, purpose: Purpose = "texting") -> bool:
         """Whether the last word of this number was an opt-out. A number that never said anything is not opted out."""
@@ -98,18 +161,18 @@ class ContactLedger:
     async def history(self, address: str) -> tuple[ContactConsent, ...]:
         """All rows of a number, oldest first: the export with proofs."""
         query = select(ContactConsent).where(ContactConsent.phone_index == _index(address))
-        return tuple(await self._session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
+        return tuple(await self.session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
 
     async def everything(self) -> AsyncIterator[ContactConsent]:
         """All rows of all numbers, oldest first; the numbers themselves are not kept, only their keyed digests."""
         query = select(ContactConsent).order_by(ContactConsent.at, ContactConsent.id)
-        async for row in await self._session.stream_scalars(query):
+        async for row in await self.session.stream_scalars(query):
             yield row
 
     async def _latest(self, address: str, purpose: Purpose) -> str | None:
         mine = (ContactConsent.phone_index == _index(address), ContactConsent.purpose == purpose)
         query = select(ContactConsent.state).where(*mine)
-        found: str | None = await self._session.scalar(
+        found: str | None = await self.session.scalar(
             query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
         )
         return found

@@ -1,19 +1,27 @@
-"""The tripwire: the last look at a payload before it leaves, for values that must not be in it."""
+"""The tripwire: the last look at what is about to leave, for values that must not be in it; and covering where they stand."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from guardrails.normalise import fold, plain
+from guardrails.reading import reading
 from guardrails.redaction.known import kind_of
 from guardrails.redaction.patterns import digits
+from guardrails.redaction.regrouped import LINKS
 from guardrails.redaction.types import TYPES
+from guardrails.redaction.within import Within
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _PLACEHOLDER = re.compile(r"\[(?:" + "|".join(sorted(TYPES)) + r")(?:_\d{1,6})?\]")
+_NOT_DIGITS = re.compile(r"\D+")
 _ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}|\\[nrt\"\\/]")
+_STANDS_FOR = {"n": "\n", "r": "\r", "t": "\t"}
 _MONTHS = (
     ("january", "jan", "enero"), ("february", "feb", "febrero"), ("march", "mar", "marzo"), ("april", "apr", "abril"),
     ("may", "may", "mayo"), ("june", "jun", "junio"), ("july", "jul", "julio"), ("august", "aug", "agosto"),
@@ -21,59 +29,124 @@ _MONTHS = (
     ("december", "dec", "diciembre"),
 )  # fmt: skip
 SHORTEST = 3
-"""Values of fewer letters and digits are not searched for: they would be found everywhere."""
+"""A single word of fewer letters and digits is not searched for: it would be found everywhere."""
+FEWEST_DIGITS = 6
+"""Digits from which a number is found in any grouping."""
 
 
-def leaks(text: str, values: Iterable[str], *, own: Iterable[str] = ()) -> list[str]:
+def leaks(text: str, values: Iterable[str]) -> list[str]:
     """Those of `values` that stand in `text`, compared word by word without case and accents.
-
-    `own` are stretches that code wrote itself (a prompt, the directory): what they hold is no leak, so that a patient
-    called May does not block every request.
 
     Numbers of six digits and more are found in any grouping, ISO birth dates in every year-bearing form, and escapes
     of JSON are read as what they stand for. Placeholders are no leak. Linear in the text; keep the answer inside the wall.
     """
-    readable = _unescape(text)
-    for stretch in own:
-        readable = readable.replace(stretch, " ")
-    words = _words(_PLACEHOLDER.sub(" ", readable))
-    haystack = f" {' '.join(words)} "
-    runs = _digit_runs(words)
-    return [value for value in dict.fromkeys(values) if _stands(value, haystack, runs)]
+    read = _Read(reading(_unescape(text)).text)
+    return [value for value in dict.fromkeys(values) if next(_places(read, value), None) is not None]
+
+
+def cover(text: str, values: Iterable[str], label: Callable[[str], str]) -> str:
+    """`text` as a reader sees it, with `label(value)` wherever the tripwire sees one of `values`, words in one piece."""
+    read = _Read(reading(text).text)
+    found = ((place, value) for value in dict.fromkeys(values) for place in _places(read, value))
+    pieces: list[str] = []
+    at = 0
+    for (start, end), value in sorted(found, key=lambda item: (item[0][0], -item[0][1])):
+        if start >= at:
+            pieces += [read.text[at:start], label(value)]
+        at = max(at, end)
+    return "".join([*pieces, read.text[at:]])
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A text as it is searched: its words, folded, with their places. A placeholder is no word."""
+
+    text: str
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Where each word stands."""
+        return [match.span() for match in _WORD.finditer(self._bare)]
+
+    @cached_property
+    def within(self) -> Within:
+        """The text, searched for names inside its tokens."""
+        return Within(self._bare)
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words."""
+        return [fold(self.text[start:end]) for start, end in self.spans]
+
+    @cached_property
+    def joined(self) -> str:
+        """The words with a space around each."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def runs(self) -> str:
+        """The digits of neighbouring number words, joined; runs are parted by "x"."""
+        return "".join(self._run_pieces)
+
+    def phrase(self, form: str) -> Iterator[tuple[int, int]]:
+        """Where these words stand next to each other."""
+        wanted = f" {form} "
+        at = self.joined.find(wanted)
+        while at >= 0:
+            first = bisect_right(self._word_starts, at + 1) - 1
+            yield self.spans[first][0], self.spans[first + form.count(" ")][1]
+            at = self.joined.find(wanted, at + 1)
+
+    def number(self, form: str) -> Iterator[tuple[int, int]]:
+        """Where these digits stand, in whatever groups."""
+        at = self.runs.find(form)
+        while at >= 0:
+            first, last = (bisect_right(self._run_starts, place) - 1 for place in (at, at + len(form) - 1))
+            yield self.spans[first][0], self.spans[last][1]
+            at = self.runs.find(form, at + len(form))
+
+    @cached_property
+    def _bare(self) -> str:
+        return _PLACEHOLDER.sub(lambda match: " " * len(match[0]), self.text)
+
+    @cached_property
+    def _run_pieces(self) -> list[str]:
+        return ["" if word in LINKS else _NOT_DIGITS.sub("x", word) for word in self.words]
+
+    @cached_property
+    def _run_starts(self) -> list[int]:
+        return list(accumulate((len(piece) for piece in self._run_pieces), initial=0))[:-1]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return list(accumulate((len(word) + 1 for word in self.words), initial=1))[:-1]
 
 
 def _unescape(text: str) -> str:
     if "\\" not in text:
         return text
-    return (
-        _ESCAPE.sub(lambda m: str(json.loads(f'"{m[0]}"')) if m[0] != "\\/" else "/", text)
-        .encode("utf-16", "surrogatepass")
-        .decode("utf-16", "replace")
-    )
+    return _ESCAPE.sub(_escaped, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _words(text: str) -> list[str]:
-    return [fold(m[0]) for m in _WORD.finditer(plain(text).text)]
+def _escaped(found: re.Match[str]) -> str:
+    """What an escape of JSON stands for."""
+    return chr(int(found[0][2:], 16)) if found[0][1] == "u" else _STANDS_FOR.get(found[0][1], found[0][1])
 
 
-def _digit_runs(words: list[str]) -> str:
-    """The digits of neighbouring number words, joined; runs are parted by "x"."""
-    return "x" + "".join(word if word.isdigit() else "x" for word in words) + "x"
-
-
-def _stands(value: str, haystack: str, runs: str) -> bool:
-    wanted = _words(value)
-    if sum(len(word) for word in wanted) < SHORTEST:
-        return False
-    if f" {' '.join(wanted)} " in haystack:
-        return True
-    number = digits(value)
-    kind = kind_of(value)
-    if kind == "BIRTH_DATE":
-        return any(f" {form} " in haystack for form in _date_forms(value))
-    if kind in ("PHONE", "ID") and len(number) >= 6:
-        return any(form in runs for form in {number, number[-10:]})
-    return False
+def _places(read: _Read, value: str) -> Iterator[tuple[int, int]]:
+    wanted = [fold(m[0]) for m in _WORD.finditer(plain(value).text)]
+    if not wanted or (len(wanted) == 1 and len(wanted[0]) < SHORTEST):
+        return
+    yield from read.phrase(" ".join(wanted))
+    number, kind = digits(value), kind_of(value)
+    if kind == "NAME":
+        yield from read.within.find(wanted if len(wanted) == 1 else ["".join(wanted)])
+    elif kind == "BIRTH_DATE":
+        for form in dict.fromkeys(_date_forms(value)):
+            yield from read.phrase(form)
+    elif kind in ("PHONE", "ID") and len(number) >= FEWEST_DIGITS:
+        for form in dict.fromkeys((number, number[-10:])):
+            yield from read.number(form)
 
 
 def _date_forms(iso: str) -> Iterable[str]:

@@ -1,41 +1,63 @@
-"""The vault of a conversation: placeholders that stand for values, and who may have them back."""
+"""The vault of a conversation: placeholders that stand for values, and the values, to be covered and looked for again."""
 
 from __future__ import annotations
 
 import base64
 import os
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import delete, exists, select
+from sqlalchemy import ARRAY, String, Uuid, bindparam, exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import VaultEntry, VaultKey, VaultSubject
+from guardrails.namesakes import whose
 from guardrails.normalise import fold, plain
 from guardrails.redaction.patterns import digits
-from guardrails.redaction.types import TYPES, RedactedSpan, Redaction
+from guardrails.redaction.types import RedactedSpan, Redaction
 from runtime.crypto import installed, new_key
 from runtime.database import new_id
 from runtime.errors import NotFound
+from runtime.prepared import Prepared
 
 SPEAKER = "speaker"
-"""The subject of what the person in the conversation said themselves."""
-PLACEHOLDER = re.compile(r"\[(" + "|".join(sorted(TYPES)) + r")_(\d{1,6})\]")
+"""Who wrote what the person in the conversation said themselves."""
+STAFF = "staff"
+"""Who wrote what a colleague wrote there."""
 _NUMBERS = frozenset({"PHONE", "SSN", "CARD", "ACCOUNT", "CODE"})
 _NONCE = 12
+_SPELLINGS = "\x1f"
+"""What parts the spellings of one name in its entry."""
+
+
+_HERE = bindparam("here", type_=Uuid)
+_SEALED = select(VaultKey.wrapped, VaultEntry.type, VaultEntry.number, VaultEntry.sealed).where(
+    VaultKey.conversation_id == _HERE, VaultEntry.conversation_id == _HERE
+)
+_NOTED = exists().where(VaultSubject.entry_id == VaultEntry.id)
+_ALL = Prepared(_SEALED)
+_ABOUT = Prepared(
+    _SEALED.where(_NOTED.where(VaultSubject.subject == func.any(bindparam("subjects", type_=ARRAY(String)))))
+)
+_LOCK = Prepared(select(VaultKey.wrapped).where(VaultKey.conversation_id == _HERE).with_for_update())
+_NEW_KEY = Prepared(insert(VaultKey).on_conflict_do_nothing().returning(VaultKey.wrapped), "conversation_id", "wrapped")
 
 
 @dataclass(frozen=True)
 class _Known:
-    """An entry as numbers are given: `noted` tells that it is known to be about the subject at hand."""
+    """An entry as numbers are given: `noted` tells that it is known to be the subject's at hand."""
 
-    id: UUID
-    number: int
+    entry: VaultEntry
     noted: bool
+
+    @property
+    def number(self) -> int:
+        """The number in its placeholder."""
+        return self.entry.number
 
 
 class Vault:
@@ -58,43 +80,39 @@ class Vault:
         return redaction.render(lambda span: f"[{span.type}_{numbers[span.type, canonical(span.type, span.value)]}]")
 
     async def placeholder(self, type_: str, value: str, *, subject: str = SPEAKER) -> str:
-        """The placeholder of one value, for instance of the patient's name from the record."""
+        """The placeholder of one value that redaction has missed."""
         span = RedactedSpan(0, len(value), type_, value)
         return await self.placeholders(Redaction(value, (span,)), subject=subject)
 
-    async def restore(self, text: str, allowed_subjects: Collection[str] = (SPEAKER,)) -> str:
-        """`text` with the values back that are about an allowed subject; every other placeholder stays as it is."""
-        wanted = {(m[1], int(m[2])) for m in PLACEHOLDER.finditer(text)}
-        values = await self._open(allowed_subjects) if wanted else {}
-        return PLACEHOLDER.sub(lambda m: values.get((m[1], int(m[2])), m[0]), text)
+    async def typed_values(self, subjects: Collection[str] | None = None) -> tuple[tuple[str, str], ...]:
+        """Every (type, value) of the conversation: what was covered once is covered again, and the tripwire looks for it.
 
-    async def typed_values(self) -> tuple[tuple[str, str], ...]:
-        """Every (type, value) of the conversation: what was covered once is covered again, and the tripwire looks for it."""
-        return tuple((kind, value) for (kind, _), value in (await self._open(None)).items())
-
-    async def mapping(self, allowed_subjects: Collection[str] | None = None) -> dict[str, str]:
-        """Placeholder → value, for tool arguments on our side of the wall (None: all subjects)."""
-        return {f"[{kind}_{number}]": value for (kind, number), value in (await self._open(allowed_subjects)).items()}
-
-    async def shred(self) -> None:
-        """Delete the key and with it every value: copies in backups stay unreadable."""
-        await self._session.execute(delete(VaultKey).where(VaultKey.conversation_id == self._id))
+        With `subjects`, those alone that are noted for one of them.
+        """
+        if subjects is None:
+            entries = await _ALL.all(self._session, here=self._id)
+        else:
+            entries = await _ABOUT.all(self._session, here=self._id, subjects=list(subjects))
+        if not entries:
+            return ()
+        cipher = AESGCM(base64.b64decode(entries[0].wrapped))
+        return tuple((e.type, value) for e in entries for value in self._values(cipher, e))
 
     async def _numbers(self, spans: Collection[RedactedSpan], subject: str) -> Mapping[tuple[str, str], int]:
-        """The number of each value; new ones are stored and `subject` is noted, each in one statement."""
+        """The number of each value; new ones are stored and `subject` is noted."""
         cipher = await self._locked_cipher()
         known = await self._known(subject)
         wanted: dict[tuple[str, str], RedactedSpan] = {}
         for span in spans:
             wanted.setdefault((span.type, canonical(span.type, span.value)), span)
         indexes = {key: (key[0], self._index(*key)) for key in wanted}
-        new = [
-            self._entry(cipher, wanted[key], index[1], known) for key, index in indexes.items() if index not in known
-        ]
-        if new:
-            self._session.add_all(new)
-            await self._session.flush()
-        unnoted = [known[index].id for index in indexes.values() if not known[index].noted]
+        for key, index in indexes.items():
+            if index not in known:
+                known[index] = self._found(cipher, wanted[key], known) or self._entry(
+                    cipher, wanted[key], index[1], known
+                )
+        await self._session.flush()
+        unnoted = {known[index].entry.id for index in indexes.values() if not known[index].noted}
         if unnoted:
             notes = [{"entry_id": entry, "subject": subject} for entry in unnoted]
             await self._session.execute(insert(VaultSubject).values(notes).on_conflict_do_nothing())
@@ -103,56 +121,47 @@ class Vault:
     async def _known(self, subject: str) -> dict[tuple[str, str], _Known]:
         """What the conversation's vault holds, by type and blind index, and whether `subject` is noted on it."""
         noted = exists().where(VaultSubject.entry_id == VaultEntry.id, VaultSubject.subject == subject)
-        query = select(VaultEntry.type, VaultEntry.value_index, VaultEntry.id, VaultEntry.number, noted)
-        rows = await self._session.execute(query.where(VaultEntry.conversation_id == self._id))
-        return {(row[0], row[1]): _Known(row[2], row[3], row[4]) for row in rows}
+        query = select(VaultEntry, noted).where(VaultEntry.conversation_id == self._id)
+        rows = await self._session.execute(query.execution_options(populate_existing=True))
+        return {(row[0].type, row[0].value_index): _Known(row[0], row[1]) for row in rows}
+
+    def _found(self, cipher: AESGCM, span: RedactedSpan, known: Mapping[tuple[str, str], _Known]) -> _Known | None:
+        """The entry of whoever bears this name in another spelling, which is added to it; None where it is nobody's yet."""
+        if span.type != "NAME":
+            return None
+        names = {k.number: k for (kind, _), k in known.items() if kind == "NAME"}
+        spelled = {number: self._values(cipher, k.entry) for number, k in names.items()}
+        number = whose(span.value, spelled)
+        if number is None:
+            return None
+        spellings = dict.fromkeys((*spelled[number], _one_line(span.value)))
+        if len(spellings) > len(spelled[number]):
+            names[number].entry.sealed = self._seal(cipher, _SPELLINGS.join(spellings), f"NAME_{number}")
+        return names[number]
 
     def _index(self, type_: str, value: str) -> str:
         return installed().blind_index(f"vault:{self._id}:{type_}", value)
 
-    def _entry(
-        self, cipher: AESGCM, span: RedactedSpan, index: str, known: dict[tuple[str, str], _Known]
-    ) -> VaultEntry:
-        """A new entry under the next number of its type; `known` is told of it."""
+    def _entry(self, cipher: AESGCM, span: RedactedSpan, index: str, known: Mapping[tuple[str, str], _Known]) -> _Known:
+        """A new entry under the next number of its type."""
         number = max((k.number for (kind, _), k in known.items() if kind == span.type), default=0) + 1
-        sealed = self._seal(cipher, span.value, f"{span.type}_{number}")
-        known[span.type, index] = _Known(new_id(), number, noted=False)
-        return VaultEntry(
-            id=known[span.type, index].id,
+        entry = VaultEntry(
+            id=new_id(),
             conversation_id=self._id,
             type=span.type,
             number=number,
             value_index=index,
-            sealed=sealed,
+            sealed=self._seal(cipher, _one_line(span.value), f"{span.type}_{number}"),
         )
-
-    async def _open(self, subjects: Collection[str] | None) -> dict[tuple[str, int], str]:
-        try:
-            cipher = await self._cipher()
-        except NotFound:
-            return {}
-        query = select(VaultEntry).where(VaultEntry.conversation_id == self._id)
-        if subjects is not None:
-            allowed = select(VaultSubject.entry_id).where(VaultSubject.subject.in_(list(subjects)))
-            query = query.where(VaultEntry.id.in_(allowed))
-        entries = await self._session.scalars(query)
-        return {(e.type, e.number): self._unseal(cipher, e.sealed, f"{e.type}_{e.number}") for e in entries}
-
-    async def _cipher(self) -> AESGCM:
-        """This conversation's cipher. NotFound when there is none: never made, or shredded."""
-        wrapped = await self._session.scalar(select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id))
-        if wrapped is None:
-            raise NotFound("This conversation has no vault.", hint="It was never used or has been shredded.")
-        return AESGCM(base64.b64decode(wrapped))
+        self._session.add(entry)
+        return _Known(entry, noted=False)
 
     async def _locked_cipher(self) -> AESGCM:
         """The cipher, made where there is none; its row is locked, so that one transaction at a time gives numbers."""
-        query = select(VaultKey.wrapped).where(VaultKey.conversation_id == self._id).with_for_update()
-        wrapped = await self._session.scalar(query)
+        wrapped = await _LOCK.scalar(self._session, here=self._id)
         if wrapped is None:
-            new = insert(VaultKey).values(conversation_id=self._id, wrapped=new_key())
-            mine = await self._session.scalar(new.on_conflict_do_nothing().returning(VaultKey.wrapped))
-            wrapped = mine if mine is not None else await self._session.scalar(query)
+            mine = await _NEW_KEY.scalar(self._session, conversation_id=self._id, wrapped=new_key())
+            wrapped = mine if mine is not None else await _LOCK.scalar(self._session, here=self._id)
         if wrapped is None:
             raise NotFound("This conversation's vault was just shredded.", hint="Send the message again.")
         return AESGCM(base64.b64decode(wrapped))
@@ -161,8 +170,10 @@ class Vault:
         nonce = os.urandom(_NONCE)
         return nonce + cipher.encrypt(nonce, value.encode(), f"{self._id}:{place}".encode())
 
-    def _unseal(self, cipher: AESGCM, sealed: bytes, place: str) -> str:
-        return cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], f"{self._id}:{place}".encode()).decode()
+    def _values(self, cipher: AESGCM, entry: Any) -> list[str]:
+        """The value of an entry; of a name, every spelling of it."""
+        place = f"{self._id}:{entry.type}_{entry.number}".encode()
+        return cipher.decrypt(entry.sealed[:_NONCE], entry.sealed[_NONCE:], place).decode().split(_SPELLINGS)
 
 
 async def give_keys(session: AsyncSession, conversations: Collection[UUID]) -> None:
@@ -170,6 +181,10 @@ async def give_keys(session: AsyncSession, conversations: Collection[UUID]) -> N
     rows = [{"conversation_id": here, "wrapped": new_key()} for here in conversations]
     if rows:
         await session.execute(insert(VaultKey).values(rows).on_conflict_do_nothing())
+
+
+def _one_line(value: str) -> str:
+    return value.replace(_SPELLINGS, " ")
 
 
 def canonical(type_: str, value: str) -> str:

@@ -25,6 +25,7 @@ class GoalKind(StrEnum):
     REGISTER = "register"
     CHECK_IN = "check_in"
     SWAP = "swap"
+    RECORD = "record"
     HUMAN = "human"
 
 
@@ -65,8 +66,11 @@ class Goal(BaseModel):
     practitioner: str | None = None
     practitioner_gender: Literal["female", "male"] | None = None
     other_practitioner: bool = False
+    not_practitioners: tuple[str, ...] = Field(default=(), description="Who is not wanted, by name")
+    same_practitioner: bool = Field(default=False, description="Whoever they saw last for such a visit")
     location: str | None = None
     other_location: bool = False
+    not_locations: tuple[str, ...] = Field(default=(), description="Sites that are not wanted")
     when: tuple[When, ...] = ()
     was: tuple[When, ...] = Field(default=(), description="When the visit to be changed is, as told")
     sooner: bool = False
@@ -97,12 +101,21 @@ class Person(BaseModel):
         default=None, description="The name of who the visit is for, where that is somebody else"
     )
     their_birth_date: str | None = None
+    not_on_record: bool = Field(default=False, description="Nobody of that relation and name may be acted for")
     name: str | None = None
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()
     phone: str | None = None
     code: str | None = None
     new_patient: bool | None = None
+
+
+class Alarm(BaseModel):
+    """An emergency that was told of and that nobody has said is over. Nothing is arranged until then."""
+
+    body: bool = Field(default=False, description="Something that an ambulance is for")
+    self_harm: bool = Field(default=False, description="Words of not wanting to live, or of self-harm")
+    answers: int = Field(default=0, description="How often it has been said meanwhile whom to call")
 
 
 class Frame(BaseModel):
@@ -115,7 +128,7 @@ class Frame(BaseModel):
     misunderstood: int = 0
     next_goal: int = 1
     offered_more: bool = Field(default=False, description="It was asked already whether there is anything else")
-    alarmed: bool = Field(default=False, description="The last message was an emergency")
+    alarm: Alarm | None = None
 
     def active(self) -> Goal | None:
         """The goal being worked on: the first that is neither done nor dropped nor waiting for another."""

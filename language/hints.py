@@ -22,6 +22,7 @@ def signals_of(found: Read, slots: Slots) -> Signals:
             or slots.practitioner
             or slots.practitioner_gender
             or slots.absent_specialty
+            or slots.absent_practitioner
         ),
         symptom=slots.symptom,
         chosen=slots.choice is not None,
@@ -30,7 +31,8 @@ def signals_of(found: Read, slots: Slots) -> Signals:
         sooner=bool(slots.sooner),
         given=bool(slots.person_name or found.born or slots.phone or slots.code or slots.email),
         timed=bool(found.when or found.no_such_day),
-        other=any(wishes.get(k) for k in ("sooner", "later", "other_practitioner", "other_location")),
+        other=any(wishes.get(k) for k in ("sooner", "later", "other_practitioner", "other_location"))
+        or bool(slots.not_practitioners or slots.not_locations),
         whom=slots.for_whom is not None,
         known=slots.new_patient is False,
         in_person=slots.modality == "in_person",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from language.answers import Answer, yes_no
 from language.message import Message
-from language.names import DirectoryIndex, Practitioners, place_wished, practitioners
+from language.names import DirectoryIndex, Practitioners, place_wished, places_refused, practitioners
 from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
 from language.people.person_name import PersonName, announced_name, person_name
@@ -17,11 +17,17 @@ from language.times import Grammar, whens
 from language.times.moved import moved_to
 from language.times.refine import refined
 from language.times.unreal import gone_by, no_such_day
-from language.types import Context, Expecting, When
+from language.types import Context, Expecting, Lang, When
 from language.visits import Wanted, wanted
 from language.wishes import wishes
 
 TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING)
+OTHER_DAYS: dict[Lang, frozenset[str]] = {
+    "en": frozenset("lunes martes miercoles jueves viernes sabado domingo".split()),
+    "es": frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow today".split()),
+}
+"""Days that are said in the other language ("¿tienen algo el Friday?")."""
+
 CHILDREN = ("son", "daughter", "child")
 
 
@@ -41,11 +47,18 @@ class Read:
     answer: Answer
     wishes: dict[str, Any]
     visit: Wanted
+    told: frozenset[int]
+    """Tokens of days, times, doctors, places and kinds of visit."""
 
     @property
     def location(self) -> str | None:
         """The one place that is wished for, of those named."""
         return place_wished(self.message, [h for h in self.hits if h.value[0] == "location"])
+
+    @property
+    def not_locations(self) -> tuple[str, ...]:
+        """The places that are not wanted."""
+        return places_refused(self.message, [h for h in self.hits if h.value[0] == "location"])
 
 
 def read_all(message: Message, index: DirectoryIndex) -> Read:
@@ -66,7 +79,10 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors), proving)
     gone = gone_by((w for w in times if _past(w, message.context)), message)
-    return Read(message, reached, born, when, gone, no_such_day(message), hits, doctors, name, answer, small, visit)
+    told = frozenset(_taken(message, Contact(), None, tuple(times), hits, doctors))
+    return Read(
+        message, reached, born, when, gone, no_such_day(message), hits, doctors, name, answer, small, visit, told
+    )
 
 
 def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:
@@ -90,9 +106,10 @@ def _times(message: Message, reached: Contact, born: Born | None, *, latent: boo
     offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
     hours = offset.total_seconds() / 3600 if offset is not None else None
     grammar = Grammar(context.now, message.lang, day_first=context.day_first, offset=hours)
-    found = whens(
-        message.text, message.tokens, grammar, latent=message.expecting in TIME_ASKED if latent is None else latent
-    )
+    latent = message.expecting in TIME_ASKED if latent is None else latent
+    found = whens(message.text, message.tokens, grammar, latent=latent)
+    if not found and OTHER_DAYS[message.lang] & set(message.norms()):
+        found = whens(message.text, message.tokens, replace(grammar, lang="es" if message.lang == "en" else "en"))
     used = list(reached.used) + ([(born.start, born.end)] if born else [])
     blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
     return [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]

@@ -130,6 +130,9 @@ class Slots(Frozen):
     practitioner_candidates: tuple[Candidate, ...] = ()
     practitioner_gender: Literal["female", "male"] | None = None
     location: str | None = None
+    not_practitioners: tuple[str, ...] = ()
+    not_locations: tuple[str, ...] = ()
+    absent_practitioner: bool | None = None
     when: tuple[When, ...] = ()
     gone_by: str | None = None
     no_such_day: str | None = None
@@ -177,6 +180,9 @@ class Understanding(Frozen):
     spans: tuple[Span, ...] = ()
     has_more_than_yes: bool = Field(
         default=False, description="A yes or no that brings a condition, a change or a request along"
+    )
+    yes_with: Literal["nothing", "request", "details", "else"] = Field(
+        default="nothing", description='What stands beside a yes; only "else" makes it no consent by itself'
     )
     yes_but: bool = Field(
         default=False, description="A yes that takes something back ('yes, but…'): consent to nothing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from language.answers import Named, choice
+from language.answers import Named, beside_yes, choice
 from language.answers.letting_go import instead
 from language.directory import Directory
 from language.hints import signals_of, with_visits_called_so, words_of
@@ -36,6 +36,7 @@ def understand(text: str, context: Context) -> Understanding:
         slots = slots.model_copy(update={"when": ()})
     slots = slots.model_copy(update=_unreal(found, wants))
     parts = _parts(text, context, wants)
+    beside = beside_yes(message, found.answer, found.told)
     return Understanding(
         text=text,
         lang=message.lang,
@@ -44,7 +45,8 @@ def understand(text: str, context: Context) -> Understanding:
         unclear=_unclear(found, slots, wants),
         spans=_spans(found),
         has_more_than_yes=found.answer.yes is not None and found.answer.more,
-        yes_but=found.answer.but,
+        yes_with=beside,
+        yes_but=found.answer.but and beside != "request",
         visits=() if parts else _visits(text, context, wants),
         parts=parts,
     )
@@ -167,6 +169,9 @@ def _slots(found: Read) -> Slots:
         practitioner=found.doctors.key,
         practitioner_candidates=found.doctors.candidates if found.doctors.key is None else (),
         location=found.location,
+        not_practitioners=found.doctors.refused,
+        not_locations=found.not_locations,
+        absent_practitioner=found.doctors.stranger or None,
         when=found.when,
         person_name=named.name if named else None,
         birth_date=readings[0] if readings else None,

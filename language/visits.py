@@ -12,6 +12,7 @@ from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, names_of
 from language.symptoms import Ranked, knowledge, rank
+from language.text.normalise import fold
 from language.text.patterns import says
 from language.text.phrases import Hit, words_of
 from language.types import Candidate, Expecting
@@ -31,6 +32,9 @@ MOST, LEAST, OF_KIN = 8.0, -6.0, 0.1
 
 VACCINES = ("vaccin", "vacuna", "shot", "immuni")
 """How the words begin by which a visit for vaccines is named."""
+
+ONLY_CHILDREN = r"^(?:my |mi |the )?(?:baby|kids?|infants?|toddler|newborn|bebes?|ninos)$"
+"""Who is ill or merely in the way, and of what nobody has said: no complaint by itself."""
 
 EXAMS = ("laboratory", "imaging", "vaccination")
 """Departments that people name only by what is done there."""
@@ -230,4 +234,5 @@ def _symptom(message: Message, ranked: Ranked) -> str | None:
     if not ranked.spans or not ranked.specialties or (ranked.named and len(ranked.specialties) == len(ranked.named)):
         return None
     start, end = ranked.spans[0][0], max(end for _, end in ranked.spans)
-    return message.words(start, min(end, start + 14)) or None
+    words = message.words(start, min(end, start + 14))
+    return None if not words or says(ONLY_CHILDREN, fold(words)) else words

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base, Database
+from runtime.prepared import Prepared
 
 STREAM = "careline:events"
 """What the name of a stream begins with; the database's name follows, since two may share a Redis."""
@@ -50,13 +51,15 @@ class HandledEvent(Base):
 Handler = Callable[[AsyncSession, str, Mapping[str, Any]], Awaitable[None]]
 
 
+_EMIT = Prepared(insert(OutboxEvent).on_conflict_do_nothing(index_elements=["key"]), "topic", "key", "payload", "at")
+
+
 async def emit(
     session: AsyncSession, topic: str, payload: Mapping[str, str | int | UUID], key: str, at: datetime
 ) -> None:
     """Record an event in the caller's transaction; the same `key` records it once."""
     content = {name: str(value) if isinstance(value, UUID) else value for name, value in payload.items()}
-    statement = insert(OutboxEvent).values(topic=topic, key=key, payload=content, at=at)
-    await session.execute(statement.on_conflict_do_nothing(index_elements=["key"]))
+    await _EMIT.all(session, topic=topic, key=key, payload=content, at=at)
 
 
 def stream_of(database: Database) -> str:

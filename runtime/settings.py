@@ -11,6 +11,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from runtime.errors import ConfigurationError
+from runtime.transit import database_is_covered, redis_is_covered
 
 Environment = Literal["demo", "development", "production"]
 TRACING = tuple(f"{brand}_TRACING{version}" for brand in ("LANGSMITH", "LANGCHAIN") for version in ("", "_V2"))
@@ -95,6 +96,13 @@ class Settings(BaseSettings):
             _refuse("A secret is too short.", f"Use at least {MIN_SECRET} random characters.")
         if self.database_url and "careline:careline@" in self.database_url:
             _refuse("DATABASE_URL holds the default password.", "Set a password of your own.")
+        if self.database_url and not database_is_covered(self.database_url):
+            _refuse(
+                "DATABASE_URL sends patients' data to another machine in plain text.",
+                "Add ?sslmode=verify-full&sslrootcert=… to it (at least sslmode=require).",
+            )
+        if self.redis_url and not redis_is_covered(self.redis_url):
+            _refuse("REDIS_URL reaches another machine in plain text.", "Set REDIS_URL=rediss://…")
         if self.public_url is None or not self.public_url.startswith("https://"):
             _refuse(
                 "PUBLIC_URL is missing or not https.", "Set PUBLIC_URL=https://… as your patients and Twilio reach it."

@@ -34,6 +34,8 @@ KEPT = re.compile(
 """Ids and moments, which look like numbers and dates but tell nothing about a person; the group keeps them in a split."""
 
 KEPT_KEYS = frozenset({"timestamp", "level", "event", "logger"})
+EVENT = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+"""How code names what has happened: nothing that a person bears as a name."""
 BUCKETS = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.3, 2.6, 5.2, 10.4, 30.0)
 
 
@@ -74,9 +76,16 @@ def watched(safe: Callable[[str], bool]) -> Iterator[None]:
 
 def withhold(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """A structlog processor, the last look: what the watch does not find safe is replaced by the fact that it was."""
-    if _passes(json.dumps(event, ensure_ascii=False, default=repr)):
+    if _passes(json.dumps(_from_data(event), ensure_ascii=False, default=repr)):
         return event
     return {key: event[key] for key in ("level", "timestamp") if key in event} | {"event": WITHHELD}
+
+
+def _from_data(event: MutableMapping[str, Any]) -> list[Any]:
+    """The values of a record that code has not written: it wrote the keys, level, time, and an event like "model.failed"."""
+    values = [value for key, value in event.items() if key not in KEPT_KEYS]
+    name = str(event.get("event", ""))
+    return values if EVENT.fullmatch(name) else [*values, name]
 
 
 def _passes(record: str) -> bool:
@@ -136,6 +145,12 @@ class Metrics:
         self.emergencies = Counter("careline_emergencies_total", "Emergencies recognised", ["kind"], registry=registry)
         self.fallbacks = Counter(
             "careline_model_fallbacks_total", "Turns that fell back to the built-in model", registry=registry
+        )
+        self.wire_blocked = Counter(
+            "careline_wire_blocked_total",
+            "Requests to a model that held an identifier and did not leave",
+            ["place"],
+            registry=registry,
         )
         self.waiting = Gauge("careline_hand_overs_waiting", "Conversations that wait for a person", registry=registry)
         self.jobs = Gauge(

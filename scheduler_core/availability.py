@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import changes, occupied
-from scheduler_core.bits import CELLS_PER_DAY, WORD, Cells, Words, pack, painted, words_for
+from scheduler_core.bits import CELLS_PER_DAY, WORD, Cells, Words, pack, words_for
 from scheduler_core.changes import Changed
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL, WallClock, wall_clock
@@ -200,6 +200,8 @@ def _less(bits: NDArray[np.uint8], run: Run, spans: Sequence[Cells]) -> NDArray[
     if not spans:
         return bits
     count = (run.end_day - run.first_day) * CELLS_PER_DAY
-    cells = np.concatenate(spans) - run.first_day * CELLS_PER_DAY
-    gone = painted(1, count, np.zeros(len(cells), dtype=np.int64), cells[:, 0], cells[:, 1])
-    return bits & ~np.packbits(gone[0], bitorder="little")
+    gone = np.zeros(count, dtype=np.bool_)
+    for cells in spans:
+        for first, end in (cells - run.first_day * CELLS_PER_DAY).tolist():
+            gone[max(first, 0) : max(end, 0)] = True
+    return bits & ~np.packbits(gone, bitorder="little")

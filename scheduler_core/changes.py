@@ -2,7 +2,8 @@
 
 Triggers, because then no writer can forget: a booking, leave entered by staff, a bulk load, a cascade. A reader keeps
 the oldest transaction that was still running when it last looked, and next time reads what that one and all later ones
-wrote; so nothing is missed however transactions overlap, and no row is fought over. Reading something twice is harmless.
+wrote; so nothing is missed however transactions overlap, and no row is fought over. What it has read it knows by its row,
+so that one long transaction does not make it take in everything since again and again.
 """
 
 from __future__ import annotations
@@ -35,10 +36,11 @@ class Changed:
 
 @dataclass(frozen=True)
 class Mark:
-    """How far a reader has read: the oldest transaction running then, and the newest row seen."""
+    """How far a reader has read: the oldest transaction running then, the newest row seen, and all that it may meet again."""
 
     xid: int
     row: int
+    seen: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,8 @@ async def since(session: AsyncSession, mark: Mark | None) -> News:
     found = [row for row in answer if row[2] is not None]
     newest = max((row[2] for row in found), default=mark.row if mark else 0)
     return News(
-        changes=[Changed(*row[3:8]) for row in found],
-        mark=Mark(oldest, max(newest, mark.row if mark else 0)),
+        changes=[Changed(*row[3:8]) for row in found if mark is None or row[2] not in mark.seen],
+        mark=Mark(oldest, max(newest, mark.row if mark else 0), frozenset(row[2] for row in found if not row[7])),
         incomplete=mark is None or first_kept > mark.row + 1,
     )
 

@@ -36,8 +36,10 @@ def closed_to(hospital: Hospital, wishes: Wishes, known: Collection[str | None])
     return hospital.take_no_new.difference(known)
 
 
-async def history_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, now: datetime) -> History:
-    """The history of the wishing patient; nothing if they are not known."""
+async def history_of(
+    session: AsyncSession, hospital: Hospital, wishes: Wishes, now: datetime, untold: Collection[str] = ()
+) -> History:
+    """The history of the wishing patient, without whom they saw for `untold` kinds; nothing if they are not known."""
     if wishes.patient_id is None:
         return History()
     columns = select(Visit.id, Visit.visit_type, Visit.practitioner, Visit.starts_at, Visit.ends_at, Visit.status)
@@ -45,7 +47,7 @@ async def history_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, 
     rows = (await session.execute(query.order_by(Visit.starts_at))).all()
     department = hospital.visit_type(wishes.visit_type).department
     here = {key for key, visit_type in hospital.visit_types.items() if visit_type.department == department}
-    seen = [row for row in rows if row.practitioner and row.visit_type in here]
+    seen = [row for row in rows if row.practitioner and row.visit_type in here and row.visit_type not in untold]
     return History(
         practitioners=frozenset(row.practitioner for row in seen),
         busy=tuple(

@@ -8,15 +8,16 @@ from functools import partial
 from typing import LiteralString
 from uuid import UUID
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import String, Uuid, bindparam, delete, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
 
-from runtime.database import new_id
+from runtime.database import new_id, utc_datetime
 from runtime.driver import array, rows, savepoint
 from runtime.errors import DuplicateKey, Expired, InvalidInput, NotAllowed, NotFound
 from runtime.outbox import emit
+from runtime.prepared import Prepared
 from scheduler_core import changes, claims
 from scheduler_core.bookkeeping import MoveHold
 from scheduler_core.claims import atomically
@@ -76,15 +77,19 @@ _HOLD: LiteralString = """
 """The visit, its claims in their order and its event, in one statement; nothing if the key was used."""
 
 
+_HELD = bindparam("held", type_=Uuid)
+_EXTEND = Prepared(
+    update(Visit)
+    .where(Visit.id == _HELD, Visit.status == "proposed", Visit.holder == bindparam("by", type_=String))
+    .where(Visit.hold_expires_at > bindparam("now", type_=utc_datetime), ~exists().where(MoveHold.hold_id == _HELD))
+    .returning(Visit.hold_expires_at),
+    "hold_expires_at",
+)
+
+
 async def extend(session: AsyncSession, hold_id: UUID, holder: str, now: datetime, ttl: timedelta) -> datetime | None:
     """Keep what is held until `now + ttl`: the new end. None when it has lapsed, is no hold of `holder`'s or is for a move."""
-    mine = (Visit.id == hold_id, Visit.status == "proposed", Visit.holder == holder, Visit.hold_expires_at > now)
-    for_a_move = exists().where(MoveHold.hold_id == hold_id)
-    statement = (
-        update(Visit).where(*mine, ~for_a_move).values(hold_expires_at=now + ttl).returning(Visit.hold_expires_at)
-    )
-    statement = statement.execution_options(synchronize_session=False)
-    end: datetime | None = (await session.execute(statement)).scalar_one_or_none()
+    end: datetime | None = await _EXTEND.scalar(session, held=hold_id, by=holder, now=now, hold_expires_at=now + ttl)
     return end
 
 

@@ -1,4 +1,4 @@
-"""Patients: found by keyed digests of name and birth date or phone, registered once per key, with those who act for them."""
+"""Patients: found by keyed digests of name and birth date or phone, registered once per key."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import unicodedata
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.crypto import installed
 from runtime.database import new_id
 from runtime.errors import NotFound
-from scheduler_core.models import Patient, Proxy
+from scheduler_core.models import Patient
 
 
 def folded(name: str) -> str:
@@ -22,6 +22,11 @@ def folded(name: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(sorted(kept.split()))
+
+
+def first_name(name: str) -> str:
+    """What somebody is called by for short."""
+    return (name.split() or [""])[0]
 
 
 def identity_index(name: str, birth_date: date) -> str:
@@ -112,10 +117,3 @@ def row_values(
         "verified": verified,
         "created_at": now,
     }
-
-
-async def proxies_of(session: AsyncSession, patient_id: UUID, now: datetime) -> list[Proxy]:
-    """The records by which this patient may act for others, those still valid."""
-    valid = or_(Proxy.valid_until.is_(None), Proxy.valid_until >= now.date())
-    query = select(Proxy).where(Proxy.proxy_id == patient_id, valid).order_by(Proxy.id)
-    return list((await session.execute(query)).scalars())

@@ -65,8 +65,9 @@ def _by_day(starts: Starts) -> Iterator[NDArray[np.int64]]:
     if not starts.day.size:
         return
     order = np.lexsort((starts.cost, starts.day))
-    groups = np.split(order, np.flatnonzero(np.diff(starts.day[order])) + 1)
-    yield from sorted(groups, key=lambda members: int(starts.cost[members[0]]))
+    edges = [0, *(np.flatnonzero(np.diff(starts.day[order])) + 1).tolist(), order.size]
+    for n in np.argsort(starts.cost[order[edges[:-1]]], kind="stable").tolist():
+        yield order[edges[n] : edges[n + 1]]
 
 
 class _Day:

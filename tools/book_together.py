@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from scheduler_core import visits
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
-from scheduler_core.types import Slot, overlap
-from tools import bundles, calendar_file, facts, offers, receipts
+from scheduler_core.types import Slot
+from tools import bundles, facts, offers, receipts
 from tools.bundles import Bundle
-from tools.care import known_to, refuse_missing
+from tools.care import known_to, refuse_missing, refuse_overlap
 from tools.errors import Refused
 from tools.proof import touched
 from tools.spec import Consenting, OfferArgs, ToolSpec
-from tools.subject import family, may_act_for, subject
-from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
+from tools.subject import acting, family, may_act_for
+from tools.types import Acting, Fact, Plan, Resolved, Seen, ToolContext, ToolResult
 
 
 class Part(Resolved):
@@ -49,27 +48,27 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     whose = await _whose(ctx, parts)
     await _check(ctx, parts, whose)
     await bundles.keep(ctx, parts)
-    booked = tuple(Part(slot=part.slot, patient_id=who) for part, who in zip(parts, whose, strict=True))
-    args_of_fact = {"count": len(parts), "visits": facts.several(ctx, parts)}
+    booked = tuple(Part(slot=part.slot, patient_id=one.patient_id) for part, one in zip(parts, whose, strict=True))
+    args_of_fact = {"count": len(parts), "visits": facts.several(ctx, parts, whose)}
     data = BookedTogether(offer=offer.handle, outcome="asked", visits=len(parts))
     asked = facts.read_back(ctx, "read-back-together", args_of_fact)
     return Plan(BookingTogether(offer=offer.handle, parts=booked), (asked,), data=data)
 
 
-async def _whose(ctx: ToolContext, parts: Bundle) -> tuple[UUID, ...]:
+async def _whose(ctx: ToolContext, parts: Bundle) -> tuple[Acting, ...]:
     people = [part.for_whom for part in parts if part.for_whom is not None]
-    return await family(ctx, people) if people else (await subject(ctx),) * len(parts)
+    return await family(ctx, people) if people else (await acting(ctx),) * len(parts)
 
 
-async def _check(ctx: ToolContext, parts: Bundle, whose: Sequence[UUID]) -> None:
+async def _check(ctx: ToolContext, parts: Bundle, whose: Sequence[Acting]) -> None:
     """Refused if somebody is elsewhere then, or what must come first neither is among the visits nor on record."""
     slots = [offers.slot_of(part) for part in parts]
     for who in dict.fromkeys(whose):
-        known = await known_to(ctx, who)
-        mine = [slot for slot, patient_id in zip(slots, whose, strict=True) if patient_id == who]
+        ctx.acting = who
+        known = await known_to(ctx, who.patient_id)
+        mine = [slot for slot, one in zip(slots, whose, strict=True) if one == who]
         for place, slot in enumerate(mine):
-            if any(v.status in visits.LIVE and overlap(v, slot) for v in known):
-                raise Refused("overlap", fresh_offers=True)
+            refuse_overlap(ctx, known, slot)
             before = [*known, *(_as_visit(earlier) for earlier in mine[:place])]
             refuse_missing(ctx, before, slot)
 
@@ -84,9 +83,10 @@ async def carry_out(ctx: ToolContext, booking: BookingTogether) -> ToolResult:
     parts = await bundles.parts_of(ctx, offer)
     held = await bundles.kept(ctx, parts)
     booked: list[Visit] = []
+    whose: list[Acting] = []
     pending = False
     for place, (part, hold_id, agreed) in enumerate(zip(parts, held, booking.parts, strict=True)):
-        await may_act_for(ctx, agreed.patient_id)
+        whose.append(await may_act_for(ctx, agreed.patient_id))
         key = f"{ctx.key}:{place}"
         outcome = await ctx.services.record.book(ctx.session, hold_id, agreed.patient_id, key, ctx.now)
         if not isinstance(outcome, Confirmed | Pending):
@@ -97,23 +97,18 @@ async def carry_out(ctx: ToolContext, booking: BookingTogether) -> ToolResult:
         booked.append(outcome.visit)
     data = BookedTogether(offer=offer.handle, outcome="pending" if pending else "booked", visits=len(booked))
     key = "receipt-together-pending" if pending else "receipt-together"
-    told = Fact(key, {"count": len(booked), "visits": facts.several(ctx, parts)})
-    return ToolResult(data, (told, *(() if pending else _to_know(ctx, booked))), receipts.receipt_of(booked[0]))
+    told = Fact(key, {"count": len(booked), "visits": facts.several(ctx, parts, whose)})
+    return ToolResult(data, (told, *(() if pending else _to_know(ctx, booked, whose))), receipts.receipt_of(booked[0]))
 
 
-def _to_know(ctx: ToolContext, booked: Sequence[Visit]) -> tuple[Fact, ...]:
+def _to_know(ctx: ToolContext, booked: Sequence[Visit], whose: Sequence[Acting]) -> tuple[Fact, ...]:
     """Where to go, what is needed and how to get ready, once each; a calendar entry for every visit."""
     told: list[Fact] = []
-    for visit in booked:
-        for fact in (
-            receipts.place(ctx, visit),
-            *receipts.needed(ctx, visit.visit_type),
-            *receipts.preparation(ctx, visit),
-        ):
-            told += [fact] if fact not in told else []
-    base, lang = ctx.services.public_url, ctx.conversation.lang
-    links = tuple(Fact("calendar-link", {"url": calendar_file.url(base, visit.id, lang)}) for visit in booked)
-    return (*told, Fact("receipt-calendars", {"links": links}))
+    links: list[Fact] = []
+    for visit, ctx.acting in zip(booked, whose, strict=True):
+        told += [fact for fact in receipts.to_know(ctx, visit) if fact not in told]
+        links += [Fact("calendar-link", link.args) for link in receipts.calendar(ctx, visit)]
+    return (*told, Fact("receipt-calendars", {"links": tuple(links)})) if links else tuple(told)
 
 
 SPEC = ToolSpec(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from scheduler_core import visits
 from scheduler_core.overbooking.grants import write_booked
 from scheduler_core.record import Confirmed, Pending
-from scheduler_core.types import Slot, overlap
+from scheduler_core.types import Slot
 from tools import facts, holds, offers
-from tools.care import known_to, refuse_missing
+from tools.care import known_to, refuse_missing, refuse_overlap
 from tools.errors import Refused
 from tools.proof import touched
 from tools.receipts import confirmed, interpreting, receipt_of
@@ -50,8 +49,7 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
 async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> None:
     """Refused if the patient is somewhere else then, or if a visit that must come first will not have taken place."""
     known = await known_to(ctx, patient_id)
-    if any(v.status in visits.LIVE and overlap(v, slot) for v in known):
-        raise Refused("overlap", fresh_offers=True)
+    refuse_overlap(ctx, known, slot)
     refuse_missing(ctx, known, slot)
 
 

@@ -10,9 +10,10 @@ from scheduler_core import visits
 from scheduler_core.care_order import Broken, Places, barred, concerns, first_broken, missing_before, needing, too_soon
 from scheduler_core.hospital.schema import Prerequisite
 from scheduler_core.models import Visit
-from scheduler_core.types import Slot, Window
+from scheduler_core.types import Slot, Window, overlap
 from tools import names
 from tools.errors import Refused
+from tools.private import hidden, visible
 from tools.proof import touched
 from tools.types import Fact, ToolContext
 
@@ -30,6 +31,13 @@ def refuse_missing(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> None
         raise missing_first(ctx, missing)
 
 
+def refuse_overlap(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> None:
+    """Refused where the patient is somewhere else then; a visit that is hidden from who speaks is not told of."""
+    there = [v for v in known if v.status in visits.LIVE and overlap(v, slot)]
+    if there:
+        raise Refused("slot_taken" if all(hidden(ctx, v.visit_type) for v in there) else "overlap", fresh_offers=True)
+
+
 async def keep_order(ctx: ToolContext, *moves: tuple[Visit, Slot]) -> None:
     """Refused, with the reason and what to do, if these moves of one patient's visits would break an order of care."""
     places = {visit.id: slot for visit, slot in moves}
@@ -38,8 +46,14 @@ async def keep_order(ctx: ToolContext, *moves: tuple[Visit, Slot]) -> None:
         raise out_of_order(ctx, broken, places)
 
 
+def _hidden(ctx: ToolContext, broken: Broken) -> bool:
+    return broken.visit is not None and hidden(ctx, broken.visit.visit_type)
+
+
 def out_of_order(ctx: ToolContext, broken: Broken, places: Places) -> Refused:
-    """The refusal that says so."""
+    """The refusal that says so; staff help where it would tell of a hidden visit."""
+    if _hidden(ctx, broken):
+        return Refused("not_allowed_here")
     return Refused("care_order", why_not(ctx, broken, places), data={"visit_type": broken.rule.visit_type})
 
 
@@ -68,7 +82,7 @@ class Order:
         if moving is None:
             missing = missing_before(self.known, hospital, self.visit_type, slot.starts_at)
             broken = Broken(self.visit_type, None, missing) if missing is not None else None
-        return (why_not(ctx, broken, places),) if broken is not None else ()
+        return (why_not(ctx, broken, places),) if broken is not None and not _hidden(ctx, broken) else ()
 
 
 async def order_of(ctx: ToolContext, visit_type: str, moving: Visit | None, who: UUID | None) -> Order:
@@ -82,8 +96,8 @@ async def order_of(ctx: ToolContext, visit_type: str, moving: Visit | None, who:
 
 
 async def dependents(ctx: ToolContext, visit: Visit) -> tuple[Visit, ...]:
-    """The patient's visits that need this one before them."""
-    return needing(await _known(ctx, visit), ctx.services.hospital, visit.id)
+    """The patient's visits that need this one before them, as far as who speaks may know of them."""
+    return await visible(ctx, needing(await _known(ctx, visit), ctx.services.hospital, visit.id))
 
 
 def told_before_cancelling(ctx: ToolContext, later: Sequence[Visit]) -> tuple[Fact, ...]:
@@ -94,7 +108,9 @@ def told_before_cancelling(ctx: ToolContext, later: Sequence[Visit]) -> tuple[Fa
 async def known_to(ctx: ToolContext, patient_id: UUID) -> Sequence[Visit]:
     """Every visit of the patient; that they were looked at is on record."""
     await touched(ctx, "list", "patient", patient_id, "whether the visits fit with each other")
-    return await visits.of_patient(ctx.session, patient_id, ctx.now, upcoming=False)
+    known = await visits.of_patient(ctx.session, patient_id, ctx.now, upcoming=False)
+    await visible(ctx, known)  # settles what is hidden, before anything is said of them
+    return known
 
 
 async def _known(ctx: ToolContext, *of: Visit) -> Sequence[Visit]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy import select
 
+from guardrails import doubted
 from guardrails.identity import Outcome
 from guardrails.models import Challenge
 from runtime.crypto import installed
@@ -32,14 +35,22 @@ async def check_code(ctx: ToolContext, _: NoArgs) -> ToolResult:
     if code is None:
         raise Mendable("not_told_yet", "The patient has not said a code; ask for it.")
     here = ctx.conversation
-    outcome = await ctx.services.identity.check(ctx.session, here.id, code, ctx.now, address=here.address)
+    outcome = await ctx.services.identity.check(ctx.session, here.id, code, ctx.now, address=here.counted_for)
     if not outcome.proven:
         return _wrong(outcome)
     if outcome.purpose == "register":
         return await _register(ctx)
     if outcome.patient_id is not None:
         await touched(ctx, "verify", "patient", outcome.patient_id, "name, birth date and code")
+        await _reached(ctx, outcome.patient_id)
     return ToolResult(Checked(outcome="verified"), (Fact("verified"),))
+
+
+async def _reached(ctx: ToolContext, patient_id: UUID) -> None:
+    """Their number reaches them after all, where that was in doubt."""
+    phone = (await patients.get(ctx.session, patient_id)).phone
+    if phone is not None:
+        await doubted.proven(ctx.session, phone, ctx.now, conversation_id=ctx.conversation.id)
 
 
 def _wrong(outcome: Outcome) -> ToolResult:

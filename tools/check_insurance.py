@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from language.frame import GoalKind
 from tools import names
 from tools.spec import Args, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
-
-
-class InsuranceArgs(Args):
-    """The plan, where the patient's words were not understood."""
-
-    insurer: str | None = Field(default=None, pattern=r"^[a-z0-9_-]{1,64}$", description="Key of an insurer")
 
 
 class Insurance(Seen):
@@ -22,10 +14,10 @@ class Insurance(Seen):
     accepted: bool | None = None
 
 
-async def check_insurance(ctx: ToolContext, args: InsuranceArgs) -> ToolResult:
-    """Yes for a plan on the list; else the list."""
+async def check_insurance(ctx: ToolContext, _: Args) -> ToolResult:
+    """Yes for a plan on the list that the patient named; else the list. Which plan was named is not for a model to say."""
     hospital = ctx.services.hospital
-    key = _told(ctx) or args.insurer
+    key = _told(ctx)
     plan = next((i for i in hospital.file.insurers if i.key == key), None)
     if plan is not None:
         return ToolResult(Insurance(accepted=True), (Fact("insurance-yes", {"insurer": plan.name}),))
@@ -45,7 +37,7 @@ def _told(ctx: ToolContext) -> str | None:
 SPEC = ToolSpec(
     name="check_insurance",
     description="Tell whether the hospital takes the patient's insurance plan.",
-    args=InsuranceArgs,
+    args=Args,
     changes_state=False,
     level=0,
     run=check_insurance,

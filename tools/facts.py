@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from language.types import Lang
 from scheduler_core.models import Visit
@@ -11,21 +12,36 @@ from tools import names
 from tools.models import Offer
 from tools.offers import slot_of
 from tools.reasons import NONE, Why, reasons
-from tools.types import Fact, ToolContext
+from tools.types import Acting, Fact, ToolContext
 
 YES_NO: dict[Lang, tuple[str, str]] = {"en": ("Yes", "No"), "es": ("Sí", "No")}
 
+OF_A_DOCTOR = ("offer-list-colleagues", "offer-list-not-theirs")
+"""Lists whose first words name the doctor that was asked for."""
 
-def meeting(ctx: ToolContext, what: Slot | Visit) -> dict[str, object]:
-    """Arguments that word when, what, with whom, where and for whom."""
+
+def meeting(ctx: ToolContext, what: Slot | Visit, whose: Acting | None = None) -> dict[str, object]:
+    """Arguments that word when, what, with whom, where and for whom: `whose`, else whom the call is for.
+
+    By text a sensitive visit has a time alone.
+    """
+    hidden = names.exposed(ctx, what.visit_type)
     return {
         "when": names.local(ctx, what.starts_at),
         "visit_type": names.visit_type_name(ctx, what.visit_type),
-        "practitioner": names.practitioner_name(ctx, what.practitioner),
-        "site": names.name(ctx, what.site),
+        "practitioner": names.practitioner_name(ctx, None if hidden else what.practitioner),
+        "site": names.site_name(ctx, what.site, what.visit_type),
         "modality": what.modality,
-        "for_whom": ctx.frame.person.for_whom,
+        **for_whom(ctx, what.visit_type, whose),
     }
+
+
+def for_whom(ctx: ToolContext, visit_type: str, whose: Acting | None = None) -> dict[str, object]:
+    """Arguments that word whom a visit of this kind is for."""
+    whose = whose or ctx.acting
+    own = whose is not None and whose.first_name is None
+    whom = names.person(ctx, visit_type, whose)
+    return {"for_whom": "self" if own else ctx.frame.person.for_whom, "whom": whom}
 
 
 def read_back(ctx: ToolContext, key: str, args: Mapping[str, object]) -> Fact:
@@ -33,12 +49,16 @@ def read_back(ctx: ToolContext, key: str, args: Mapping[str, object]) -> Fact:
     return Fact(key, args, choices=YES_NO[ctx.conversation.lang])
 
 
-def several(ctx: ToolContext, parts: Sequence[Offer]) -> tuple[Fact, ...]:
-    """A line for each visit of an offer of several, with whose it is."""
-    whose = ctx.frame.person.for_whom
+def several(ctx: ToolContext, parts: Sequence[Offer], whose: Sequence[Acting] = ()) -> tuple[Fact, ...]:
+    """A line for each visit of an offer of several, with whose it is, by name where that is known."""
     return tuple(
-        Fact("together-visit", {**meeting(ctx, slot_of(part)), "for_whom": part.for_whom or whose}) for part in parts
+        Fact("together-visit", _of(ctx, part, one)) for part, one in zip_longest(parts, whose) if part is not None
     )
+
+
+def _of(ctx: ToolContext, part: Offer, whose: Acting | None) -> dict[str, object]:
+    told = meeting(ctx, slot_of(part), whose)
+    return told | ({"for_whom": part.for_whom} if part.for_whom else {})
 
 
 def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) -> Fact:
@@ -47,7 +67,10 @@ def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) 
         Fact("offer-line", {"number": place, **meeting(ctx, slot), **_why(ctx, about, slot)})
         for place, slot in enumerate(map(slot_of, offers), 1)
     )
-    named = names.visit_type_name(ctx, slot_of(offers[0]).visit_type)
+    kind = slot_of(offers[0]).visit_type
+    if names.exposed(ctx, kind) and key in OF_A_DOCTOR:
+        key = "offer-list-instead"
+    named = names.visit_type_name(ctx, kind)
     choices = tuple(str(place) for place in range(1, len(lines) + 1))
     doctor = names.practitioner_name(ctx, about.wishes.practitioner)
     return Fact(key, {"offers": lines, "visit_type": named, "doctor": doctor}, choices)

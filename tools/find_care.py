@@ -55,7 +55,11 @@ def _candidates(ctx: ToolContext, reason: str | None) -> tuple[str, ...]:
         return (str(reason),)
     specialty = reason or goal.specialty
     named = tuple(t.key for t in hospital.directory.visit_types if specialty and t.specialty == specialty)
-    return (named or tuple(c.key for c in goal.visit_type_candidates))[:SHOWN]
+    possible = tuple(c.key for c in goal.visit_type_candidates)
+    told = {t.key for t in hospital.directory.visit_types if goal.specialty and t.specialty == goal.specialty}
+    asked_for = {*possible, *told}
+    sayable = tuple(key for key in named if key in asked_for or not names.exposed(ctx, key))
+    return (sayable or possible)[:SHOWN]
 
 
 def _options(ctx: ToolContext, keys: tuple[str, ...]) -> Fact:

@@ -26,6 +26,9 @@ from tools.types import Fact, GateOutcome, Plan, ToolContext, ToolResult
 FRESH_SEARCH, FRESH_TOGETHER = "search_slots", "search_together"
 """The tools that find new offers when one is gone: for one visit, and for several."""
 
+HOLD = "hold_slot"
+"""The tool that keeps a time without a yes."""
+
 UNKNOWN = "unknown"
 """Name in the outcome of a call of no tool; the model's own word is not repeated."""
 
@@ -41,7 +44,11 @@ class Gate:
     async def legal(self, ctx: ToolContext) -> tuple[str, ...]:
         """Names of the tools that may be called at this step, whatever proof they still need."""
         step = await step_of(ctx)
-        return tuple(spec.name for spec in self.registry if spec.legal(step) and not spec.by_code)
+        return tuple(
+            spec.name
+            for spec in self.registry
+            if spec.legal(step) and not spec.by_code and not _over_an_emergency(spec, ctx)
+        )
 
     async def call(self, name: str, raw_args: object, ctx: ToolContext) -> GateOutcome:
         """What becomes of a proposed call. `raw_args` is JSON text or a mapping, from a model that may be hostile."""
@@ -78,6 +85,7 @@ class Gate:
     async def _propose(self, spec: ToolSpec, args: Args, ctx: ToolContext) -> GateOutcome:
         if spec.by_code or not spec.legal(await step_of(ctx)):
             raise Mendable("not_legal", "This tool cannot be used at this step.")
+        _forbid_over_an_emergency(spec, ctx)
         require(ctx, spec.level)
         if spec.consenting is None:
             return _done(spec.name, await spec.run(ctx, args) if spec.run else ToolResult())
@@ -87,6 +95,7 @@ class Gate:
 
     async def _do(self, spec: ToolSpec, row: Consent, ctx: ToolContext) -> GateOutcome:
         assert spec.consenting is not None
+        _forbid_over_an_emergency(spec, ctx)
         require(ctx, spec.level)
         if row.patient_id != ctx.proof.patient_id:
             raise Refused("not_allowed_here")
@@ -110,6 +119,16 @@ class Gate:
         if fresh.status != "done":
             return outcome
         return replace(outcome, facts=(*outcome.facts, *fresh.facts), data={**outcome.data, **fresh.data})
+
+
+def _over_an_emergency(spec: ToolSpec, ctx: ToolContext) -> bool:
+    """Whether the tool would arrange something although an emergency was told of and is not known to be over."""
+    return ctx.frame.alarm is not None and (spec.consent or spec.name == HOLD)
+
+
+def _forbid_over_an_emergency(spec: ToolSpec, ctx: ToolContext) -> None:
+    if _over_an_emergency(spec, ctx):
+        raise Mendable("emergency", "Nothing is arranged while an emergency may be under way.")
 
 
 def _done(tool: str, result: ToolResult) -> GateOutcome:

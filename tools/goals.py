@@ -44,15 +44,19 @@ class Asked:
     not_practitioners: frozenset[str] = frozenset()
     not_sites: frozenset[str] = frozenset()
 
+    def rules_out(self, slot: Slot) -> bool:
+        """Whether the slot is with somebody, or somewhere, that is not wanted."""
+        return slot.practitioner in self.not_practitioners or slot.site in self.not_sites
+
     def searches(self, hospital: Hospital) -> tuple[Wishes, ...]:
         """The searches to make: one, or one for each doctor or place that is left when some are ruled out."""
         made: tuple[Wishes, ...] = (self.wishes,)
         if self.wishes.interpreter is not None:  # who speaks it needs nobody to interpret
             made = (replace(self.wishes, interpreter=None, language=self.wishes.interpreter), self.wishes)
-        if self.not_practitioners:
+        if self.not_practitioners and self.wishes.practitioner is None:
             left = [p.key for p in who_could(hospital, self.wishes) if p.key not in self.not_practitioners]
             made = tuple(replace(w, practitioner=key) for w in made for key in left)
-        if self.not_sites:
+        if self.not_sites and self.wishes.site is None:
             left = [s.key for s in hospital.file.sites if s.key not in self.not_sites]
             made = tuple(replace(w, site=key) for w in made for key in left)
         return made
@@ -92,8 +96,9 @@ def asked(
     return Asked(
         _kept(_spoken(ctx.services.hospital, wishes, goal.speaks), goal, moving),
         possible=not limits.impossible,
-        not_practitioners=_others(goal.other_practitioner, goal.practitioner, [s.practitioner for s in shown], moving),
-        not_sites=_other_sites(goal, shown),
+        not_practitioners=_others(goal.other_practitioner, goal.practitioner, [s.practitioner for s in shown], moving)
+        | frozenset(goal.not_practitioners),
+        not_sites=_other_sites(goal, shown) | frozenset(goal.not_locations),
     )
 
 
@@ -140,7 +145,7 @@ def _practitioner(goal: Goal, moving: Visit | None) -> str | None:
     if goal.other_practitioner:
         return None
     if goal.practitioner is None and moving is not None and goal.location in (None, moving.site):
-        return moving.practitioner
+        return None if moving.practitioner in goal.not_practitioners else moving.practitioner
     return goal.practitioner
 
 

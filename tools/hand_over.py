@@ -10,7 +10,9 @@ from tools import names
 from tools.spec import Args, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
-Reason = Literal["asked", "not_understood", "verification", "complaint", "medical", "billing", "records", "other"]
+Reason = Literal[
+    "asked", "not_understood", "verification", "complaint", "medical", "billing", "records", "record", "other"
+]
 
 
 class HandOverArgs(Args):
@@ -28,10 +30,11 @@ class HandedOver(Seen):
 async def hand_over(ctx: ToolContext, args: HandOverArgs) -> ToolResult:
     """Put the conversation before the staff."""
     promised = await ctx.services.handovers.request(ctx, args.reason)
+    wish = (Fact("record-by-staff"),) if args.reason == "record" else ()
     if promised is None:
-        return ToolResult(HandedOver(on_duty=True), (Fact("handed-over"),))
+        return ToolResult(HandedOver(on_duty=True), (*wish, Fact("handed-over")))
     told = Fact("handed-over-promised", {"when": names.local(ctx, promised)})
-    return ToolResult(HandedOver(on_duty=False), (told,))
+    return ToolResult(HandedOver(on_duty=False), (*wish, told))
 
 
 SPEC = ToolSpec(

@@ -9,6 +9,7 @@ from scheduler_core import waitlist
 from tools import facts, names
 from tools.errors import Refused
 from tools.goals import known_visit_type, wishing
+from tools.private import hidden
 from tools.proof import touched
 from tools.spec import Consenting, NoArgs, ToolSpec
 from tools.subject import may_act_for, subject
@@ -37,7 +38,7 @@ async def plan(ctx: ToolContext, _: NoArgs) -> Plan:
     goal = wishing(ctx)
     visit_type = known_visit_type(ctx, goal.visit_type)
     who = await subject(ctx)
-    if await waitlist.entry_of(ctx.session, who, visit_type) is not None:
+    if not hidden(ctx, visit_type) and await waitlist.entry_of(ctx.session, who, visit_type) is not None:
         await touched(ctx, "read", "patient", who, "whether they wait already")
         raise Refused("waitlist_already")
     waiting = Waiting(
@@ -45,7 +46,7 @@ async def plan(ctx: ToolContext, _: NoArgs) -> Plan:
         patient_id=who,
         wishes=goal.model_dump(mode="json", include=WISHES, exclude_none=True),
     )
-    told = {"visit_type": names.visit_type_name(ctx, visit_type), "for_whom": ctx.frame.person.for_whom}
+    told = {"visit_type": names.visit_type_name(ctx, visit_type), **facts.for_whom(ctx, visit_type)}
     return Plan(waiting, (facts.read_back(ctx, "read-back-waitlist", told),), data=Joined(outcome="asked"))
 
 

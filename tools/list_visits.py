@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from scheduler_core import visits
 from scheduler_core.models import Visit
 from tools import facts, names, offers, visit_handles
+from tools.private import visible
 from tools.proof import touched
 from tools.spec import Args, ToolSpec
 from tools.subject import subject
@@ -42,7 +43,7 @@ class ListArgs(Args):
 async def list_visits(ctx: ToolContext, args: ListArgs) -> ToolResult:
     """Show the coming visits and give them handles; the one booked last is looked up in silence where it still stands."""
     who = await subject(ctx)
-    found = await visits.of_patient(ctx.session, who, ctx.now)
+    found = await visible(ctx, await visits.of_patient(ctx.session, who, ctx.now))
     await touched(ctx, "list", "patient", who, "the patient asked for their visits")
     if not found:
         return ToolResult(Listed(), (Fact("no-visits"),))
@@ -57,9 +58,9 @@ def _told(ctx: ToolContext, found: Sequence[Visit]) -> Fact:
         Fact("visit-line", {"number": place, "confirmed": bool(visit.confirmed_at), **facts.meeting(ctx, visit)})
         for place, visit in enumerate(found, 1)
     )
-    for_whom = ctx.frame.person.for_whom
-    key = "visit-list" if for_whom == "self" else "visit-list-for"
-    return Fact(key, {"visits": lines, "for_whom": for_whom})
+    own = ctx.acting is None or ctx.acting.first_name is None
+    sample = next((v.visit_type for v in found if names.exposed(ctx, v.visit_type)), found[0].visit_type)
+    return Fact("visit-list" if own else "visit-list-for", {"visits": lines, **facts.for_whom(ctx, sample)})
 
 
 async def _seen(ctx: ToolContext, found: Sequence[Visit]) -> Listed:

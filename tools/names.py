@@ -7,7 +7,8 @@ from datetime import datetime
 import phonenumbers
 
 from scheduler_core.hospital.schema import Text
-from tools.types import ToolContext
+from tools.private import hidden
+from tools.types import Acting, ToolContext
 
 UNNAMED = "none"
 """Stands in a fact for a name that is missing or must not be said; the texts word it."""
@@ -21,10 +22,32 @@ EXPOSED = ("sms",)
 
 
 def visit_type_name(ctx: ToolContext, key: str) -> str:
-    """The visit type as the patient knows it, or UNNAMED where it is sensitive and the channel exposed."""
-    if ctx.services.hospital.visit_type(key).sensitive and ctx.conversation.channel in EXPOSED:
+    """The visit type as the patient knows it, or UNNAMED where it is sensitive and the channel exposed or the patient young."""
+    if exposed(ctx, key) or hidden(ctx, key):
         return UNNAMED
     return name(ctx, key)
+
+
+def site_name(ctx: ToolContext, site: str, visit_type: str) -> str:
+    """Where the visit takes place; the hospital as a whole where the site would give the visit away."""
+    return house(ctx) if exposed(ctx, visit_type) else name(ctx, site)
+
+
+def house(ctx: ToolContext) -> str:
+    """The hospital's name in the conversation's language."""
+    return worded(ctx, ctx.services.hospital.file.name)
+
+
+def exposed(ctx: ToolContext, visit_type: str) -> bool:
+    """Whether a message about a visit of this kind may be seen by others."""
+    return ctx.services.hospital.visit_type(visit_type).sensitive and ctx.conversation.channel in EXPOSED
+
+
+def person(ctx: ToolContext, visit_type: str, whose: Acting | None) -> str:
+    """The first name of whom the visit is for, or UNNAMED: who speaks, or beside a visit that a text must not name."""
+    if whose is None or whose.first_name is None or exposed(ctx, visit_type):
+        return UNNAMED
+    return whose.first_name
 
 
 def practitioner_name(ctx: ToolContext, key: str | None) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Integer, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.database import utc_datetime
+from runtime.prepared import Prepared
 from scheduler_core.types import Slot
 from tools.errors import Mendable, Refused
 from tools.models import Offer
@@ -22,7 +25,7 @@ KEPT = timedelta(hours=2)
 _SLOT = TypeAdapter(Slot)
 
 
-def slot_of(offer: Offer) -> Slot:
+def slot_of(offer: Offer | Shelved) -> Slot:
     """The slot that was offered."""
     return as_slot(offer.slot)
 
@@ -58,11 +61,17 @@ async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None =
     return offers
 
 
+async def withdraw(ctx: ToolContext) -> None:
+    """None of the offers of this conversation can be taken up any more."""
+    mine = (Offer.conversation_id == ctx.conversation.id, Offer.expires_at > ctx.now)
+    await ctx.session.execute(update(Offer).where(*mine).values(expires_at=ctx.now))
+
+
 async def counted(ctx: ToolContext) -> tuple[int, int]:
     """The number and the list of the last offer in this conversation; 0 before the first."""
-    query = select(func.max(Offer.number), func.max(Offer.batch)).where(Offer.conversation_id == ctx.conversation.id)
-    last, batch = (await ctx.session.execute(query)).one()
-    return last or 0, batch or 0
+    row = await _COUNTED.first(ctx.session, here=ctx.conversation.id)
+    assert row is not None
+    return row[0] or 0, row[1] or 0
 
 
 async def find(ctx: ToolContext, handle: str, *, however_old: bool = False) -> Offer:
@@ -71,8 +80,7 @@ async def find(ctx: ToolContext, handle: str, *, however_old: bool = False) -> O
     What the patient has already agreed to is found `however_old`.
     """
     number = int(handle[1:])
-    query = select(Offer).where(Offer.conversation_id == ctx.conversation.id, Offer.number == number)
-    offer = (await ctx.session.execute(query)).scalar_one_or_none()
+    offer: Offer | None = await ctx.session.scalar(_FIND, {"here": ctx.conversation.id, "number": number})
     if offer is None or offer.part_of not in (None, offer.id):
         raise Mendable("unknown_offer", "No such offer in this conversation; use a handle that was shown.")
     if offer.expires_at <= ctx.now and not however_old:
@@ -87,21 +95,47 @@ def single(offer: Offer) -> Offer:
     return offer
 
 
+class Shelved(NamedTuple):
+    """An offer as it lies before a patient; the columns are those of `Offer`."""
+
+    number: int
+    batch: int
+    slot: dict[str, object]
+    expires_at: datetime
+    hold_id: UUID | None
+    held_until: datetime | None
+    for_visit: UUID | None
+
+    @property
+    def handle(self) -> str:
+        """What the model calls it."""
+        return f"O{self.number}"
+
+
+_HERE = Offer.conversation_id == bindparam("here", type_=Uuid)
+_NOW = bindparam("now", type_=utc_datetime)
+_FIND = select(Offer).where(_HERE, Offer.number == bindparam("number", type_=Integer))
+_COUNTED = Prepared(select(func.max(Offer.number), func.max(Offer.batch)).where(_HERE))
+_SHELF = Prepared(
+    select(*(getattr(Offer, name) for name in Shelved._fields))
+    .where(_HERE, or_(Offer.part_of.is_(None), Offer.part_of == Offer.id))
+    .where(or_(Offer.expires_at > _NOW, and_(Offer.hold_id.is_not(None), Offer.held_until > _NOW)))
+    .order_by(Offer.number)
+)
+
+
 @dataclass(frozen=True)
 class Shelf:
     """What lies before a patient: the list shown last, the first one that is still good, and the offer that is held."""
 
-    latest: tuple[Offer, ...] = ()
-    first: tuple[Offer, ...] = ()
-    held: Offer | None = None
+    latest: tuple[Shelved, ...] = ()
+    first: tuple[Shelved, ...] = ()
+    held: Shelved | None = None
 
 
 async def shelf(session: AsyncSession, conversation_id: UUID, now: datetime) -> Shelf:
     """The offers of the conversation that count now, in one statement."""
-    is_held = and_(Offer.hold_id.is_not(None), Offer.held_until > now)
-    first = or_(Offer.part_of.is_(None), Offer.part_of == Offer.id)
-    query = select(Offer).where(Offer.conversation_id == conversation_id, first, or_(Offer.expires_at > now, is_held))
-    rows = (await session.execute(query.order_by(Offer.number))).scalars().all()
+    rows = [Shelved._make(row) for row in await _SHELF.all(session, here=conversation_id, now=now)]
     good = [o for o in rows if o.expires_at > now]
     return Shelf(
         latest=tuple(o for o in good if o.batch == good[-1].batch),

@@ -9,8 +9,9 @@ from language.frame import GoalKind
 from scheduler_core import parking, visits
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot
-from tools import names, offers, visit_handles
+from tools import facts, names, offers, visit_handles
 from tools.errors import Refused
+from tools.private import visible
 from tools.proof import touched
 from tools.subject import subject
 from tools.types import Fact, ToolContext
@@ -30,8 +31,9 @@ async def visit_to_park_for(ctx: ToolContext) -> Visit | None:
     if goal is not None and goal.visit is not None:
         return await visit_handles.find(ctx, goal.visit, "parking for it")
     booked = await offers.last_booked(ctx)
-    coming = await visits.of_patient(ctx.session, await subject(ctx), ctx.now)
-    await touched(ctx, "list", "patient", await subject(ctx), "which visit to park for")
+    who = await subject(ctx)
+    coming = await visible(ctx, await visits.of_patient(ctx.session, who, ctx.now))
+    await touched(ctx, "list", "patient", who, "which visit to park for")
     return next((v for v in coming if v.id == booked), coming[0] if coming else None)
 
 
@@ -50,7 +52,9 @@ async def usual(ctx: ToolContext, what: Slot | Visit) -> Usual:
     space = await parking.usual_space(ctx.session, who)
     await touched(ctx, "read", "patient", who, "their usual parking space")
     if space is None:
-        raise Refused("parking_no_usual", Fact("parking-no-usual", {"site": names.name(ctx, what.site)}))
+        raise Refused(
+            "parking_no_usual", Fact("parking-no-usual", {"site": names.site_name(ctx, what.site, what.visit_type)})
+        )
     if space.site != what.site:
         raise Refused("parking_elsewhere", Fact("parking-elsewhere", told(ctx, what, space.key)))
     if isinstance(what, Visit) and await parking.reserved(ctx.session, what.id) == space.key:
@@ -71,4 +75,5 @@ def told(ctx: ToolContext, what: Slot | Visit, space: str) -> dict[str, object]:
     """Arguments of every fact about parking."""
     spec = ctx.services.hospital.resources.get(space)
     shown = spec.type if spec else space
-    return {"space": shown, "when": names.local(ctx, what.starts_at), "site": names.name(ctx, what.site)}
+    where = {"site": names.site_name(ctx, what.site, what.visit_type), **facts.for_whom(ctx, what.visit_type)}
+    return {"space": shown, "when": names.local(ctx, what.starts_at), **where}

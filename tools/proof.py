@@ -10,6 +10,8 @@ from tools.errors import Refused
 from tools.types import Fact, ToolContext
 
 ACTOR = "assistant"
+ACTING, ACTING_FOR = "acting", "acting_for"
+"""Beside a row's digests: the id of the patient who was proven, and of whom they acted for, where that is somebody else."""
 
 
 def require(ctx: ToolContext, level: int) -> None:
@@ -38,9 +40,19 @@ async def touched(ctx: ToolContext, action: str, kind: str, subject: UUID, why: 
         why=why,
         conversation_id=ctx.conversation.id,
         at=ctx.now,
+        digests=_who(ctx, kind, subject),
     )
     ctx.accesses.append(entry)
     await audit.record(ctx.session, entry)
+
+
+def _who(ctx: ToolContext, kind: str, subject: UUID) -> dict[str, str]:
+    """Who acted for whom, by id."""
+    own = ctx.proof.patient_id
+    if own is None:
+        return {}
+    whose = subject if kind == "patient" else ctx.acting.patient_id if ctx.acting else own
+    return {ACTING: str(own)} | ({ACTING_FOR: str(whose)} if whose != own else {})
 
 
 async def keep_accesses(ctx: ToolContext) -> None:

@@ -9,6 +9,7 @@ from scheduler_core.history import History, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.interpreting import language_of
 from scheduler_core.types import Slot, Window, Wishes
+from tools.private import hidden
 from tools.types import ToolContext
 
 NONE = "none"
@@ -31,7 +32,9 @@ class Why:
 
 async def why(ctx: ToolContext, wishes: Wishes, slots: Sequence[Slot], *, wished: bool) -> Why:
     """Nothing is known of a patient who has not proven who they are: then only the times themselves speak."""
-    history = await history_of(ctx.session, ctx.services.hospital, wishes, ctx.now)
+    hospital = ctx.services.hospital
+    untold = frozenset(key for key in hospital.visit_types if hidden(ctx, key))
+    history = await history_of(ctx.session, hospital, wishes, ctx.now, untold)
     return Why(wishes, history, wished, tuple(slots))
 
 

@@ -7,6 +7,7 @@ from scheduler_core.models import Visit
 from tools import calendar_file, facts, names
 from tools.models import Offer
 from tools.offers import slot_of
+from tools.private import hidden
 from tools.types import Fact, ToolContext
 
 
@@ -16,14 +17,13 @@ def receipt_of(visit: Visit) -> str:
 
 
 def confirmed(ctx: ToolContext, key: str, visit: Visit) -> tuple[Fact, ...]:
-    """The receipt under `key`, then place, preparation and calendar link."""
-    return (
-        Fact(key, facts.meeting(ctx, visit)),
-        place(ctx, visit),
-        *needed(ctx, visit.visit_type),
-        *preparation(ctx, visit),
-        calendar(ctx, visit),
-    )
+    """The receipt under `key`, then what to know and the calendar link."""
+    return (Fact(key, facts.meeting(ctx, visit)), *to_know(ctx, visit), *calendar(ctx, visit))
+
+
+def to_know(ctx: ToolContext, visit: Visit) -> tuple[Fact, ...]:
+    """Where to go, what is needed first and how to get ready."""
+    return (place(ctx, visit), *needed(ctx, visit.visit_type), *preparation(ctx, visit))
 
 
 def needed(ctx: ToolContext, visit_type: str) -> tuple[Fact, ...]:
@@ -37,6 +37,8 @@ def place(ctx: ToolContext, visit: Visit) -> Fact:
     """Where to go, or that there is nowhere to go."""
     if visit.modality == "telehealth":
         return Fact("receipt-place-video")
+    if names.exposed(ctx, visit.visit_type):
+        return Fact("place-unsaid", {"phone": names.phone(ctx)})
     site = ctx.services.hospital.site(visit.site)
     return Fact("receipt-place", {"site": names.name(ctx, visit.site), "address": site.address})
 
@@ -54,13 +56,14 @@ def preparation_text(ctx: ToolContext, visit_type: str) -> str:
     return names.worded(ctx, ctx.services.hospital.visit_type(visit_type).preparation)
 
 
-def calendar(ctx: ToolContext, visit: Visit) -> Fact:
-    """The link to the calendar file."""
-    services = ctx.services
-    return Fact(
-        "receipt-calendar",
-        {"url": calendar_file.url(services.public_url, visit.id, ctx.conversation.lang)},
-    )
+def calendar(ctx: ToolContext, visit: Visit) -> tuple[Fact, ...]:
+    """The link to the calendar file; none to what is hidden from who speaks."""
+    if hidden(ctx, visit.visit_type):
+        return ()
+    others = ctx.acting is not None and ctx.acting.first_name is not None
+    proxy = ctx.proof.patient_id if others else None
+    url = calendar_file.url(ctx.services.public_url, visit.id, ctx.conversation.lang, proxy)
+    return (Fact("receipt-calendar", {"url": url}),)
 
 
 def interpreting(ctx: ToolContext, offer: Offer) -> tuple[Fact, ...]:

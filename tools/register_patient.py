@@ -7,7 +7,7 @@ import phonenumbers
 from guardrails.identity import Started
 from tools.patient_directory import SchedulePatients
 from tools.spec import NoArgs, ToolSpec
-from tools.start_verification import told, who
+from tools.start_verification import identify, told, who
 from tools.types import Fact, Seen, ToolContext, ToolResult
 
 REGION = "US"
@@ -34,11 +34,9 @@ async def _start(ctx: ToolContext, phone: str) -> Started:
     here, identity = ctx.conversation, ctx.services.identity
     match = await SchedulePatients().match(ctx.session, name, born)
     if match is not None and match.contact is not None and match.contact.phone == phone:
-        return await identity.start(
-            ctx.session, here.id, name, born, ctx.now, channel=here.channel, lang=here.lang, address=here.address
-        )
+        return await identify(ctx)
     return await identity.start_registration(
-        ctx.session, here.id, phone, ctx.now, channel=here.channel, lang=here.lang, address=here.address
+        ctx.session, here.id, phone, ctx.now, channel=here.channel, lang=here.lang, address=here.counted_for
     )
 
 

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from pydantic import Field
 
 from language.frame import Goal, GoalKind
+from scheduler_core.history import history_of
 from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot, Wishes
@@ -17,6 +19,7 @@ from tools import care, facts, names, offers, visit_handles
 from tools.care import Order
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, on_the_same_day, who_could, wishing
+from tools.horizon import beyond_horizon
 from tools.models import Offer
 from tools.reasons import why
 from tools.spec import Args, ToolSpec
@@ -51,6 +54,7 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     moving, who = await _moving(ctx, goal), await known_subject(ctx, AROUND_OTHERS)
     goal = await _with_interpreter(ctx, goal, moving)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
+    goal = await _with_whom_they_saw(ctx, goal, visit_type, who)
     shown = await _shown(ctx, visit_type, moving)
     order = await care.order_of(ctx, visit_type, moving, who)
     for tried in (*on_the_same_day(ctx, goal, moving), goal):
@@ -58,12 +62,15 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
         slots = await _find(ctx, ask, moving) if ask.possible else ()
         if slots:
             return await _show(ctx, _heading(goal), slots, "wished", ask.wishes)
+    if beyond := beyond_horizon(ctx, goal):
+        return ToolResult(Found(), beyond)
     because = await _out_of_order(ctx, ask, order)
     if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask, because)
-    nearest = [s for s in await _nearest(ctx, ask) if moving is None or not _same(s, moving)][:SHOWN]
+    nearest = [s for s in await _nearest(ctx, ask) if not ask.rules_out(s) and (moving is None or not _same(s, moving))]
     if nearest:
-        return await _show(ctx, _heading_nearest(ctx, ask, nearest), nearest, "nearest", ask.wishes, because)
+        near = nearest[:SHOWN]
+        return await _show(ctx, _heading_nearest(ctx, ask, near), near, "nearest", ask.wishes, because)
     return await _nothing(ctx, "no-slots", ask, because)
 
 
@@ -90,6 +97,15 @@ async def _with_interpreter(ctx: ToolContext, goal: Goal, moving: Visit | None) 
         return goal
     kept = await interpreted(ctx.session, ctx.services.hospital, moving.id)
     return goal if kept is None else goal.model_copy(update={"interpreter": kept})
+
+
+async def _with_whom_they_saw(ctx: ToolContext, goal: Goal, visit_type: str, who: UUID | None) -> Goal:
+    """ "The same doctor as last time", once it is known who asks: whoever they saw last in that department."""
+    if who is None or not goal.same_practitioner or goal.practitioner is not None:
+        return goal
+    wishes = Wishes(visit_type=visit_type, patient_id=who)
+    seen = await history_of(ctx.session, ctx.services.hospital, wishes, ctx.now)
+    return goal.model_copy(update={"practitioner": seen.last})
 
 
 async def _moving(ctx: ToolContext, goal: Goal) -> Visit | None:

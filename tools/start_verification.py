@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from guardrails.identity import Started
+from guardrails.identity import Opens, Started
+from language.frame import CHANGES, GoalKind
 from tools.errors import Mendable
 from tools.spec import NoArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
@@ -26,21 +27,40 @@ async def start_verification(ctx: ToolContext, _: NoArgs) -> ToolResult:
     if ctx.proof.level == 2 and not ctx.proof.verified:
         # A record made in this conversation can prove no more than that its number is at hand.
         return ToolResult(Asked(code="not_possible"), (Fact("not-allowed-here"),))
-    started = await (_step_up(ctx) if ctx.proof.level == 2 else _identify(ctx))
+    started = await (_step_up(ctx) if ctx.proof.level == 2 else identify(ctx))
     return told(started, "code-sent")
 
 
 async def _step_up(ctx: ToolContext) -> Started:
-    here = ctx.conversation
-    return await ctx.services.identity.step_up(ctx.session, here.id, ctx.now, channel=here.channel, lang=here.lang)
-
-
-async def _identify(ctx: ToolContext) -> Started:
-    name, born = who(ctx)
-    here = ctx.conversation
-    return await ctx.services.identity.start(
-        ctx.session, here.id, name, born, ctx.now, channel=here.channel, lang=here.lang, address=here.address
+    here, channel, lang = ctx.conversation, ctx.conversation.channel, ctx.conversation.lang
+    return await ctx.services.identity.step_up(
+        ctx.session, here.id, ctx.now, channel=channel, lang=lang, address=here.counted_for, opens=opens(ctx)
     )
+
+
+async def identify(ctx: ToolContext) -> Started:
+    """A code to the contact on record of who was named."""
+    name, born = who(ctx)
+    here, channel, lang = ctx.conversation, ctx.conversation.channel, ctx.conversation.lang
+    return await ctx.services.identity.start(
+        ctx.session,
+        here.id,
+        name,
+        born,
+        ctx.now,
+        channel=channel,
+        lang=lang,
+        address=here.counted_for,
+        opens=opens(ctx),
+    )
+
+
+def opens(ctx: ToolContext) -> Opens:
+    """What the code is asked for: its owner reads that, whoever asked."""
+    kinds = {goal.kind for goal in ctx.frame.goals if goal.status in ("active", "waiting")}
+    if GoalKind.CANCEL in kinds:
+        return "cancel"
+    return "change" if kinds & {*CHANGES, GoalKind.SWAP} else "visits"
 
 
 def who(ctx: ToolContext) -> tuple[str, date]:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import exists, select
+from sqlalchemy import Uuid, bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from language.frame import Frame, GoalKind
+from runtime.database import utc_datetime
+from runtime.prepared import Prepared
 from tools.models import Offer, VisitHandle
 from tools.types import ToolContext
+
+_HERE = bindparam("here", type_=Uuid)
+_SHOWN = Prepared(
+    select(
+        exists().where(Offer.conversation_id == _HERE, Offer.expires_at > bindparam("now", type_=utc_datetime)),
+        exists().where(VisitHandle.conversation_id == _HERE),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +54,8 @@ async def step_of(ctx: ToolContext) -> Step:
 
 
 async def _shown(session: AsyncSession, ctx: ToolContext) -> tuple[bool, bool]:
-    here = ctx.conversation.id
-    offers = exists().where(Offer.conversation_id == here, Offer.expires_at > ctx.now)
-    visits = exists().where(VisitHandle.conversation_id == here)
-    row = (await session.execute(select(offers, visits))).one()
+    row = await _SHOWN.first(session, here=ctx.conversation.id, now=ctx.now)
+    assert row is not None
     return bool(row[0]), bool(row[1])
 
 

@@ -55,7 +55,7 @@ async def carry_out(ctx: ToolContext, switch: Switch) -> ToolResult:
     if not isinstance(outcome, Confirmed | Pending):
         raise Refused("clinic_refused")
     await touched(ctx, "to_telehealth", "visit", visit.id, "the patient agreed to the read-back")
-    told = (Fact("receipt-video", facts.meeting(ctx, outcome.visit)), calendar(ctx, outcome.visit))
+    told = (Fact("receipt-video", facts.meeting(ctx, outcome.visit)), *calendar(ctx, outcome.visit))
     given_up = await after_change(ctx, outcome.visit, space)
     return ToolResult(Switched(outcome="switched"), (*told, *given_up), receipt_of(outcome.visit))
 

@@ -97,7 +97,9 @@ def _prove_prerequisites(ctx: ToolContext, kinds: Sequence[str]) -> None:
 
 async def _family(ctx: ToolContext, ask: Asked, together: Together) -> Found:
     """With one clinician for all where that can be, else with whoever is free."""
-    patients = await family(ctx, together.people) if ctx.proof.level >= 2 else (None,) * len(together.people)
+    patients: tuple[UUID | None, ...] = (None,) * len(together.people)
+    if ctx.proof.level >= 2:
+        patients = tuple(one.patient_id for one in await family(ctx, together.people))
     found: list[tuple[Slot, ...]] = []
     for person in who_could(ctx.services.hospital, ask.wishes)[:CLINICIANS]:
         if ask.wishes.practitioner in (None, person.key) and person.key not in ask.not_practitioners:

@@ -38,12 +38,33 @@ class Fact:
 
 @dataclass(frozen=True)
 class ConversationRef:
-    """The conversation a tool works for. `address` is the number or address it came from: a hint, never proof."""
+    """The conversation a tool works for. `address` is the number or address it came from: a hint, never proof.
+
+    `network` is that of the page that talks now, as `guardrails.identity.network_of` names it.
+    """
 
     id: UUID
     channel: Channel
     lang: Lang
     address: str | None = None
+    network: str | None = None
+
+    @property
+    def counted_for(self) -> str | None:
+        """Whose tries these are, by where they come from."""
+        return self.address or self.network
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Whose visits a call is about. `first_name` is None for the verified patient's own.
+
+    With `private` the patient is of an age, and who speaks may be somebody else, so that sensitive visits stay hidden.
+    """
+
+    patient_id: UUID
+    first_name: str | None = None
+    private: bool = False
 
 
 @dataclass
@@ -60,6 +81,8 @@ class ToolContext:
     key: str
     accesses: list[AuditEntry] = field(default_factory=list)
     """Audit entries of this call, written again when its savepoint is rolled back: what was read stays read."""
+    acting: Acting | None = None
+    """Whom the call is for, once it was settled."""
 
 
 class Seen(BaseModel):

@@ -56,7 +56,7 @@ async def visit_details(ctx: ToolContext, args: DetailArgs) -> ToolResult:
     }
     told = [facts[args.about]] if args.about else list(facts.values())
     if isinstance(what, Visit) and args.about is None:
-        told.append(Fact("visit-calendar", calendar(ctx, what).args))
+        told += [Fact("visit-calendar", link.args) for link in calendar(ctx, what)]
     data = Details(visit_type=kind.key, referral=kind.referral, modality=what.modality)
     return ToolResult(data, tuple(told))
 
@@ -80,6 +80,8 @@ def _preparation(ctx: ToolContext, what: Visit | Slot) -> Fact:
 def _directions(ctx: ToolContext, what: Visit | Slot) -> Fact:
     if what.modality == "telehealth":
         return Fact("visit-directions-video")
+    if names.exposed(ctx, what.visit_type):
+        return Fact("place-unsaid", {"phone": names.phone(ctx)})
     site = ctx.services.hospital.site(what.site)
     text = " ".join(t for t in (names.worded(ctx, site.directions), names.worded(ctx, site.parking)) if t)
     return Fact("visit-directions", {"site": names.name(ctx, what.site), "address": site.address, "text": text})

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.prepared import Prepared
 from scheduler_core import visits
-from scheduler_core.models import Visit
+from scheduler_core.models import Proxy, Visit
 from tools.errors import Mendable
 from tools.models import VisitHandle
+from tools.private import visible
 from tools.proof import touched
 from tools.subject import subject
 from tools.types import ToolContext
@@ -42,17 +46,49 @@ async def visit_handles(session: AsyncSession, conversation_id: UUID) -> tuple[V
     return tuple((await session.execute(query)).scalars())
 
 
-async def shown(session: AsyncSession, conversation_id: UUID) -> list[tuple[VisitHandle, Visit]]:
-    """Every visit shown in the conversation, as it is now, by its handle and in the order of the handles."""
-    query = select(VisitHandle, Visit).join(Visit, Visit.id == VisitHandle.visit_id)
-    query = query.where(VisitHandle.conversation_id == conversation_id).order_by(VisitHandle.number)
-    return [(row[0], row[1]) for row in await session.execute(query.execution_options(populate_existing=True))]
+class Shown(NamedTuple):
+    """A visit as it was shown; the columns are those of `VisitHandle` and `Visit`."""
+
+    number: int
+    visit_type: str
+    site: str
+    practitioner: str | None
+    starts_at: datetime
+    status: str
+
+    @property
+    def handle(self) -> str:
+        """What the model calls it."""
+        return f"V{self.number}"
+
+
+_OWN = bindparam("own", type_=Uuid)
+_SHOWN = Prepared(
+    select(VisitHandle.number, *(getattr(Visit, name) for name in Shown._fields[1:]))
+    .join(Visit, Visit.id == VisitHandle.visit_id)
+    .where(
+        VisitHandle.conversation_id == bindparam("here", type_=Uuid),
+        or_(
+            VisitHandle.patient_id == _OWN,
+            VisitHandle.patient_id.in_(select(Proxy.patient_id).where(Proxy.proxy_id == _OWN)),
+        ),
+    )
+    .order_by(VisitHandle.number)
+)
+
+
+async def shown(session: AsyncSession, conversation_id: UUID, own: UUID) -> list[Shown]:
+    """Every visit of `own` and of those they act for that was shown in the conversation, as it is now, in order of the handles.
+
+    Another patient may have proven themselves here before.
+    """
+    return [Shown._make(row) for row in await _SHOWN.all(session, here=conversation_id, own=own)]
 
 
 async def find(ctx: ToolContext, handle: str, why: str) -> Visit:
     """The live visit behind the handle, if it belongs to whom the verified patient may act for; audited.
 
-    Mendable when there is no such handle here; somebody else's visit looks the same as none.
+    Mendable when there is no such handle here; somebody else's visit looks the same as none, and so does a hidden one.
     """
     query = select(VisitHandle.visit_id).where(
         VisitHandle.conversation_id == ctx.conversation.id, VisitHandle.number == int(handle[1:])
@@ -67,7 +103,8 @@ async def owned(ctx: ToolContext, visit_id: UUID, why: str) -> Visit:
     """The live visit of this id, ownership checked and the access audited; Mendable otherwise."""
     who = await subject(ctx)
     visit = await visits.get(ctx.session, visit_id)
-    if visit.patient_id != who or visit.status not in visits.LIVE:
+    theirs = visit.patient_id == who and visit.status in visits.LIVE
+    if not theirs or not await visible(ctx, [visit]):
         raise unknown()
     await touched(ctx, "read", "visit", visit.id, why)
     return visit

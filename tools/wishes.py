@@ -137,6 +137,8 @@ def _moment(text: str) -> datetime:
 
 
 def _spread(item: When, reach: Interval) -> Iterable[Interval]:
+    if item.kind == "recurring":  # said on a Tuesday, "no Tuesdays" rules out today too
+        return [(a - timedelta(weeks=n), b - timedelta(weeks=n)) for a, b in _intervals(item) for n in (0, 1)]
     return _each_day(item, reach) if of_day(item) else _intervals(item)
 
 

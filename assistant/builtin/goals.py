@@ -99,6 +99,11 @@ def check_in(state: StateMessage, goal: GoalSeen) -> Decision:
     return ask(Ask.ANYTHING_ELSE, Say.CHECK_IN)
 
 
+def record(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof (a fresh one) → a person, who alone changes what is on record."""
+    return prove(state, 3) or call("hand_over", reason="record")
+
+
 STEPS: dict[str, Step] = {
     "book": book,
     "move": move,
@@ -109,6 +114,7 @@ STEPS: dict[str, Step] = {
     "parking": parking,
     "telehealth": telehealth,
     "check_in": check_in,
+    "record": record,
 }
 
 

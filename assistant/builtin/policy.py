@@ -12,13 +12,16 @@ QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
 ENDING = {"consent_pending"}
 GOODBYES = {Say.GOODBYE, Say.GOODBYE_UNDONE, Say.GOODBYE_HELD}
 
+KNOWN = 2
+"""The proof from which on it is known whom the patient saw last."""
+
 BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNATIVES)
 """Questions that come before the one for the name: a name given there is kept until then."""
 
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
-    steps = (_human, _threatened, _closing, _over, _leaving, _repair, _questions, _work)
+    steps = (_human, _threatened, _closing, _leaving, _repair, _questions, _work)
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return _with_remarks(state, decision)
 
@@ -34,11 +37,6 @@ def _threatened(state: StateMessage) -> Decision | None:
     if state.heard.temper != "threat" or state.results:
         return None
     return call("hand_over", reason="complaint")
-
-
-def _over(state: StateMessage) -> Decision | None:
-    """ "Never mind" after an emergency: nothing is offered over it."""
-    return ask(Ask.NOTHING, Say.STILL_URGENT) if state.alarmed and state.heard.let_go else None
 
 
 def _closing(state: StateMessage) -> Decision | None:
@@ -152,9 +150,21 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
         remarks.append(Say.ONE_BY_ONE)
     if state.heard.absent_specialty is not None and not state.results:
         remarks.append(Say.NO_SUCH_DEPARTMENT)
+    remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
+    remarks += [Say.WHO_WAS_LAST] if state.heard.same_practitioner and state.proof.level < KNOWN else []
+    remarks += _of_several(state)
+    remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
     if state.heard.temper is not None:
         remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
     merged = list(dict.fromkeys([*remarks, *decision.speak.say]))[:3]
     return Decision(speak=Speak(say=merged, ask=decision.speak.ask))
+
+
+def _of_several(state: StateMessage) -> list[Say]:
+    """What is done one by one, and what is still needed to arrange several visits as one."""
+    if state.heard.cancels_all:
+        return [Say.CANCELS_ONE]
+    arranged = any(goal.together is not None for goal in state.goals if goal.status == "active")
+    return [Say.HOW_OFTEN] if state.heard.wants_some and not arranged else []

@@ -57,7 +57,7 @@ class Notices:
                 return
             patient = await session.get(Patient, visit.patient_id) if visit.patient_id else None
             needless = _needless(hospital, row, visit)
-            found = needless or await opening(session, self._parts, patient, now)
+            found = needless or await opening(session, self._parts, patient, visit.visit_type, now)
             if found == BUSY and now - row.planned_at < PATIENCE:
                 await defer(session, SEND, at=now + AGAIN, notice=row.id)
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.turn.agreeing import agreed
 from assistant.turn.context import Turn
 from assistant.turn.replied import begun_something_else, carry_out_reply, let_go
 from language.frame import GoalKind
@@ -25,8 +26,7 @@ def is_reminder(turn: Turn) -> bool:
 async def settle_reminder(turn: Turn, heard: Understanding) -> None:
     """Confirm, decline, or let the question go where the patient has begun something else."""
     denied = Intent.DENY in heard.intents or heard.yes_but
-    agreed = Intent.CONFIRM in heard.intents or CONFIRM_LETTER.fullmatch(turn.text) is not None
-    if agreed and not denied:
+    if agreed(turn, heard) or CONFIRM_LETTER.fullmatch(turn.text) is not None:
         await carry_out_reply(turn)
         turn.answered = not heard.has_more_than_yes
         return

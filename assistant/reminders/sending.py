@@ -52,7 +52,7 @@ class Reminders:
             visit = await session.get_one(Visit, row.visit_id, with_for_update=True)
             patient = await session.get(Patient, visit.patient_id) if visit.patient_id else None
             needless = await self._needless(session, row, visit, now)
-            found = needless or await opening(session, self._parts, patient, now, over=OVER)
+            found = needless or await opening(session, self._parts, patient, visit.visit_type, now, over=OVER)
             if found == BUSY:
                 await defer(session, SEND, at=now + store.TALKING, reminder=row.id)
                 return

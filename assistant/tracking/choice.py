@@ -32,6 +32,13 @@ def _by_place(ordinal: int, shown: Sequence[OfferView]) -> str | None:
     return shown[place].handle if -len(shown) <= place < len(shown) else None
 
 
+def fitting_places(choice: Choice | None, shown: Sequence[OfferView]) -> tuple[int, ...]:
+    """The places in the list, from 1, of those that `choice` fits by time, day, doctor or site."""
+    if choice is None or choice.which is not None or choice.ordinal is not None:
+        return ()
+    return tuple(place for place, offer in enumerate(shown, 1) if _fits(choice, offer))
+
+
 def _fits(choice: Choice, offer: OfferView) -> bool:
     if choice.time is None and choice.date is None and choice.practitioner is None and choice.location is None:
         return False

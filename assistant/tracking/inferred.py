@@ -7,20 +7,27 @@ import re
 from assistant.tracking.doctors import NO_GUESS, with_their_kind, without_guesses
 from language.directory import Directory
 from language.frame import Goal
-from language.types import Intent, Slots, Understanding
+from language.types import Expecting, Intent, Slots, Understanding
 
 OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|d[oó]nde|cu[aá]nto|hay)\b", re.IGNORECASE)
 CHANGING = {Intent.RESCHEDULE, Intent.CANCEL}
 OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b", re.IGNORECASE)
 """Parking that is only asked about reserves nothing."""
 
+FAIR = 0.5
+"""How likely a department must be that no complaint was heard for. Of our own complaints without one, the first department
+was right in 17 of 22 above it and in 17 of 27 below; of messages that were no complaint, 45 of 54 lay below."""
 
-def inferred(heard: Understanding, directory: Directory, goal: Goal | None) -> Understanding:
+
+def inferred(
+    heard: Understanding, directory: Directory, goal: Goal | None, asked: Expecting = Expecting.NOTHING
+) -> Understanding:
     """`heard`, with the likely visit type as the one asked for where neither a type nor a department was named.
 
     Where `goal` has a type already, only a complaint that was named changes it; what words merely make likely does not.
     """
-    heard = without_guesses(_of_a_visit_that_stands(_question_of_parking(heard)), directory, goal)
+    told = _of_a_visit_that_stands(_question_of_parking(heard))
+    heard = without_guesses(_without_faint(told, asked), directory, goal)
     settled = goal.visit_type if goal is not None else None
     slots = heard.slots
     if len(slots.birth_date_readings) > 1:
@@ -29,7 +36,7 @@ def inferred(heard: Understanding, directory: Directory, goal: Goal | None) -> U
     heard = heard.model_copy(update={"slots": slots})
     if slots.visit_type is not None:
         return _with(heard, slots, directory.specialty_of(slots.visit_type))
-    likely = slots.likely_visit_type
+    likely = None if _is_faint(slots) else slots.likely_visit_type
     if settled is not None and slots.symptom is None:
         return heard
     if likely is None or slots.specialty not in (None, directory.specialty_of(likely)):
@@ -43,6 +50,19 @@ def _of_a_visit_that_stands(heard: Understanding) -> Understanding:
     if heard.slots.symptom is not None or Intent.BOOK in intents or not intents & CHANGING:
         return heard
     return heard.model_copy(update={"slots": heard.slots.model_copy(update=NO_GUESS)})
+
+
+def _is_faint(slots: Slots) -> bool:
+    """Whether no complaint was heard and no department stands out."""
+    first = slots.visit_type_candidates[:1]
+    return slots.symptom is None and bool(first) and first[0].score < FAIR
+
+
+def _without_faint(heard: Understanding, asked: Expecting) -> Understanding:
+    """`heard` without kinds of visit that hardly a word speaks for; where the reason was asked for, they are asked about."""
+    if asked is Expecting.REASON or not _is_faint(heard.slots):
+        return heard
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update={"visit_type_candidates": ()})})
 
 
 def _question_of_parking(heard: Understanding) -> Understanding:

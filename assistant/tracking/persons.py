@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from assistant.tracking.person import named_else, same_name
 from language.frame import ANSWERED_AT_ONCE, Frame, Goal
 from language.text import fold
 from language.types import Expecting, Intent, Slots, Understanding
@@ -60,14 +61,18 @@ def only_asked_about(heard: Understanding) -> Understanding:
 def set_apart(frame: Frame, heard: Understanding) -> tuple[Understanding, Theirs]:
     """The message without what it says of somebody else, and that."""
     slots, update = heard.slots, dict[str, object]()
-    whom = slots.for_whom or frame.person.for_whom
-    if slots.for_whom is None and whom != "self" and MINE.search(fold(heard.text)):
+    beside, told = named_else(frame, heard)
+    whom = told or frame.person.for_whom
+    if told != slots.for_whom:
+        update["for_whom"] = told
+    if told is None and whom != "self" and MINE.search(fold(heard.text)):
         update["for_whom"] = whom = "self"
     name = slots.person_name if _is_theirs(heard, "NAME", whom, frame.expecting) else None
     born = slots.birth_date or next(iter(slots.birth_date_readings), None)
     born = born if born and _is_theirs(heard, "BIRTH_DATE", whom, frame.expecting) else None
-    if name is not None:
+    if name is not None or (slots.person_name and same_name(slots.person_name, beside)):
         update["person_name"] = None
+    name = name or beside
     if born is not None:
         update |= {"birth_date": None, "birth_date_readings": ()}
     if (name or born) and whom == "self":
@@ -99,6 +104,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def give_to(frame: Frame, heard: Understanding, theirs: Theirs, known: Collection[str]) -> bool:
     """Note for whom the goals are that were opened, or the one under way; True when that one turns out to be another's."""
+    _forget_refused(frame, theirs)
     opened = [g for g in frame.goals if g.id not in known and g.kind not in ANSWERED_AT_ONCE]
     for goal in opened:
         goal.for_whom = goal.for_whom or theirs.for_whom or _first_person(heard) or frame.person.for_whom
@@ -109,12 +115,21 @@ def give_to(frame: Frame, heard: Understanding, theirs: Theirs, known: Collectio
     return changed
 
 
+def _forget_refused(frame: Frame, theirs: Theirs) -> None:
+    """A name that was refused stays until another person is told of, or the relation anew."""
+    person = frame.person
+    another = theirs.for_whom not in (None, "other", person.for_whom) or theirs.name not in (None, person.theirs)
+    if person.not_on_record and (another or theirs.for_whom not in (None, "other")):
+        person.theirs, person.not_on_record = None, False
+
+
 def _retold(frame: Frame, goal: Goal | None, theirs: Theirs) -> bool:
     if theirs.for_whom is None and theirs.name is None:
         return False
     whom = theirs.for_whom or frame.person.for_whom
     changed = whom != frame.person.for_whom
     named = theirs.name or (None if changed else frame.person.theirs)
+    changed |= theirs.name not in (None, frame.person.theirs)
     frame.person.for_whom, frame.person.theirs = whom, named
     if goal is not None:
         goal.tried = goal.tried if named == goal.theirs else ()

@@ -11,8 +11,12 @@ from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
+from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
+from assistant.tracking.record import for_staff
+from assistant.tracking.relative import like_the_visit, than_offered, week_after
+from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, of_its_day
@@ -64,7 +68,6 @@ def track(
     if let_go(frame, heard) or (frame.active() is None and only_lets_go(heard)):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
-    frame.alarmed = False
     if temper(heard.text) == "threat":
         return Tracked(frame)
     known = Known(directory, tuple(offers), tuple(first_offers), tuple(visits))
@@ -82,13 +85,13 @@ def track(
 def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = False) -> Tracked:
     """`frame` with the message merged in; what is wanted `also`, beside something else, opens a goal of its own."""
     under_way = None if also else wishing(frame)
-    before = inferred(as_a_change(frame, only_asked_about(heard)), known.directory, under_way)
+    before = inferred(as_a_change(frame, only_asked_about(heard)), known.directory, under_way, frame.expecting)
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), known, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
     heard, theirs = set_apart(frame, heard)
-    _tell_person(frame, heard)
+    tell_person(frame, heard)
     touched = update_goals(frame, heard, also=also)
     subject_changed = give_to(frame, heard, theirs, there)
     choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
@@ -109,7 +112,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
 def _wish(goal: Goal, heard: Understanding, known: Known, choice: str | None, wish: Wish | None) -> bool:
     """Write the wishes of the message into its goal; True when a search has to be made again."""
     heard = without_days_not_kept(heard) if goal.kind is GoalKind.MOVE else heard
-    slots = _counted(goal, heard, (*known.offers, *known.first_offers), known.visits)
+    slots = in_general(_counted(goal, heard, (*known.offers, *known.first_offers), known.visits), heard.text)
     slots = without_its_name(slots, choice, known.visits)
     insisted = insisted_on(goal, slots, known.directory)
     if insisted:
@@ -148,9 +151,9 @@ def _answered(frame: Frame, heard: Understanding) -> Understanding:
 
 
 def _rest(frame: Frame, heard: Understanding, known: Known, *, wished: bool) -> Understanding:
-    """What is left once several visits at once, a swap or a spoken language that is `wished` have been taken out."""
+    """What is left without a change of the record, several visits at once, a swap or a spoken language that is `wished`."""
     lapse(frame, known.visits)
-    left = opened(frame, heard, known.directory) or one_of_two(frame, heard)
+    left = for_staff(frame, heard) or opened(frame, heard, known.directory) or one_of_two(frame, heard)
     return _not_asking(left) if wished else left
 
 
@@ -185,8 +188,11 @@ def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visi
     taken = next((o for o in offers if o.handle == goal.offer), None)
     visit = next((v for v in visits if v.handle == goal.visit), None)
     base = taken or visit
+    if visit is not None and taken is None:
+        slots = like_the_visit(heard.text, slots, visit.start)
+    slots = week_after(heard.text, slots, offers)
     if base is None:
-        return slots
+        return than_offered(slots, offers)
     when = same_day(heard.text, slots.when, base.start, sooner=sooner, later=later)
     if when is None and taken is not None:
         when = of_its_day(slots.when, taken.start)
@@ -203,20 +209,6 @@ def _only_asks(heard: Understanding) -> bool:
     }  # fmt: skip
     wanting = {Intent.BOOK, Intent.RESCHEDULE, Intent.CHOOSE, Intent.CORRECT, Intent.WAITLIST, Intent.TELEHEALTH}
     return bool(asking) and not intents & wanting and heard.slots.choice is None
-
-
-def _tell_person(frame: Frame, heard: Understanding) -> None:
-    """Take in who is speaking."""
-    person, slots = frame.person, heard.slots
-    if slots.person_name:
-        person.name = slots.person_name
-    if slots.birth_date or slots.birth_date_readings:
-        person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
-    if slots.phone:
-        person.phone = slots.phone
-    person.code = slots.code
-    if slots.new_patient is not None:
-        person.new_patient = slots.new_patient
 
 
 def _choose(frame: Frame, goal: Goal | None, heard: Understanding, known: Known) -> str | None:
@@ -291,4 +283,6 @@ def _said_something(heard: Understanding, asked: Expecting, settled: bool) -> bo
     ):
         return False
     said = set(heard.intents) - beside
+    if heard.slots.absent_practitioner or heard.slots.same_practitioner_as_last:
+        return True
     return bool(said) or settled or any(getattr(heard.slots, name) is not None for name in PERSONAL)

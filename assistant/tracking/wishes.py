@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from assistant.tracking.ruled_out import still_out
 from language.frame import Goal
 from language.spoken import Wish
 from language.types import Slots, When
@@ -44,10 +45,23 @@ def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | N
 def _set_flags(goal: Goal, slots: Slots) -> None:
     if slots.sooner or slots.later:
         goal.sooner, goal.later = bool(slots.sooner), bool(slots.later)
-    if slots.other_practitioner and not slots.practitioner:
+    _rule_out(goal, slots)
+    if slots.other_practitioner and not slots.practitioner and not slots.not_practitioners:
         goal.other_practitioner = True
     if slots.other_location and not slots.location:
         goal.other_location = True
+
+
+def _rule_out(goal: Goal, slots: Slots) -> None:
+    """Doctors and places that are not wanted; who is asked for by name is wanted again."""
+    out = dict.fromkeys((*goal.not_practitioners, *slots.not_practitioners))
+    goal.not_practitioners = tuple(key for key in out if key != slots.practitioner)
+    away = dict.fromkeys((*goal.not_locations, *slots.not_locations))
+    goal.not_locations = tuple(key for key in away if key != slots.location)
+    goal.practitioner = None if goal.practitioner in goal.not_practitioners else goal.practitioner
+    goal.location = None if goal.location in goal.not_locations else goal.location
+    same = goal.same_practitioner or bool(slots.same_practitioner_as_last or slots.usual)
+    goal.same_practitioner = same and goal.practitioner is None
 
 
 def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
@@ -55,15 +69,25 @@ def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
 
     A message that says days and hours both needs neither from before.
     """
-    ruled_out = tuple(w for w in (*old, *new) if w.relation == "except")
     said = tuple(w for w in new if w.relation != "except")
+    ruled_out = still_out(tuple(w for w in old if w.relation == "except"), said)
+    ruled_out += tuple(w for w in new if w.relation == "except")
     kept = tuple(w for w in old if w.relation != "except")
     if not said:
         return kept + ruled_out
     narrow = _narrowest(said)
     whole = len({of_day(w) for w in narrow}) == 2
     filled = narrow if whole else tuple(_filled(w, kept) for w in narrow)
-    return filled + _untouched(kept, filled) + ruled_out
+    return filled + _other_bounds(kept, filled) + _untouched(kept, filled) + ruled_out
+
+
+def _other_bounds(kept: tuple[When, ...], said: tuple[When, ...]) -> tuple[When, ...]:
+    """The other end of a stretch: "before the 20th" after "after the 15th" leaves what lies between."""
+    relations = {w.relation for w in said}
+    if len(relations) != 1 or not relations < {"before", "after"}:
+        return ()
+    alike = {of_day(w) for w in said}
+    return tuple(w for w in kept if w.relation in {"before", "after"} - relations and {of_day(w)} == alike)
 
 
 def _untouched(kept: tuple[When, ...], said: tuple[When, ...]) -> tuple[When, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.kept_facts import kept
@@ -16,10 +17,14 @@ from assistant.turn.context import Turn
 from assistant.turn.effects import apply_outcome, goal_for
 from assistant.turn.snapshot import look_again
 from guardrails.identity import Proof
+from runtime.database import new_id
+from runtime.prepared import Prepared
 from tools.types import GateOutcome, ToolContext
 
 MAX_CALLS = 12
 """Tool calls in one turn; the rest are answered with a refusal."""
+
+_LOG = Prepared(insert(ToolCall), *ToolCall.__table__.columns.keys())
 
 KINDS: dict[str, Kind] = {"read-back": "read_back", "receipt": "receipt", "offer": "offer"}
 
@@ -42,7 +47,7 @@ async def _through_gate(turn: Turn, call: ProposedCall, *, last: bool) -> GateOu
     async with turn.parts.database.begin() as session:
         ctx = await context_for(turn, session, call.name, f"{turn.message_id}:{turn.calls}")
         outcome = await turn.parts.gate.call(call.name, call.arguments, ctx)
-        log_call(turn, session, outcome)
+        await log_call(turn, session, outcome)
         if last:
             await look_again(turn, session)
     return outcome
@@ -65,18 +70,18 @@ async def context_for(turn: Turn, session: AsyncSession, tool: str, key: str) ->
     )
 
 
-def log_call(turn: Turn, session: AsyncSession, outcome: GateOutcome) -> None:
+async def log_call(turn: Turn, session: AsyncSession, outcome: GateOutcome) -> None:
     """Keep what was tried, without a word of its content."""
-    session.add(
-        ToolCall(
-            conversation_id=turn.conversation.id,
-            message_id=turn.message_id,
-            tool=outcome.tool[:64],
-            status=outcome.status,
-            receipt=outcome.receipt,
-            facts=kept(outcome.facts) if outcome.receipt else None,
-            at=turn.now,
-        )
+    await _LOG.all(
+        session,
+        id=new_id(),
+        conversation_id=turn.conversation.id,
+        message_id=turn.message_id,
+        tool=outcome.tool[:64],
+        status=outcome.status,
+        receipt=outcome.receipt,
+        facts=kept(outcome.facts) if outcome.receipt else None,
+        at=turn.now,
     )
 
 

@@ -1,28 +1,76 @@
-"""An emergency: the words at once, the staff told at once, the conversation kept open, nothing booked over it."""
+"""An emergency: the words at once, the staff told at once, what was under way undone, nothing arranged until it is over."""
 
 from __future__ import annotations
 
-from assistant.handovers import request_hand_over
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from assistant.emergencies import STILL, Told, numbers_for, page_on_call, told_now
+from assistant.handovers import promise, request_hand_over
 from assistant.messages import State
 from assistant.push import STAFF
+from assistant.turn.act import context_for
 from assistant.turn.context import Turn
 from guardrails.emergency import Emergency
+from guardrails.emergency_over import is_over
+from language.frame import Alarm
+from language.types import Expecting
+from tools import holds
 from tools.types import Fact
 
 
 async def alarm(turn: Turn, found: Emergency) -> None:
     """Answer with the number to call and alarm the staff, also when one of them holds the conversation."""
-    numbers = turn.parts.services.hospital.emergency_numbers
-    if found.kind == "self_harm":
-        fact = Fact("emergency-self_harm", {"number": numbers.crisis, "emergency": numbers.emergency})
-    else:
-        fact = Fact("emergency-now", {"number": numbers.emergency})
-    turn.say(fact, "emergency")
-    turn.parts.metrics.emergencies.labels(found.kind).inc()
-    turn.answered = True
-    turn.frame.alarmed = True
-    turn.state = State.STAFF
+    was = turn.frame.alarm
+    turn.frame.alarm = _with(was, found)
+    turn.frame.expecting = Expecting.NOTHING
     async with turn.parts.database.begin() as session:
-        await request_hand_over(session, turn.conversation.id, "emergency", turn.now, urgent=True)
+        await _undo(turn, session)
+        await _tell_staff(turn, session, first=was is None)
+    turn.shown = turn.shown.without_consent()
+    _answer(turn, turn.frame.alarm, "emergency-told-of")
+    turn.parts.metrics.emergencies.labels(found.kind).inc()
     event = {"type": "alarm", "conversation": str(turn.conversation.id), "kind": found.kind}
     await turn.parts.push.publish(STAFF, event)
+
+
+def stand_by(turn: Turn) -> None:
+    """While an emergency that was told of stands, a message is answered with whom to call, and nothing else is done.
+
+    Where the patient says that it is over, the staff stay told and the message goes on as any other.
+    """
+    still = turn.frame.alarm
+    if still is not None and is_over(turn.text, self_harm=still.self_harm):
+        turn.frame.alarm = None
+        turn.say(Fact("emergency-over"))
+    elif still is not None:
+        _answer(turn, still, f"emergency-still-{still.answers % STILL + 1}")
+        turn.frame.alarm = still.model_copy(update={"answers": still.answers + 1})
+
+
+def _with(was: Alarm | None, found: Emergency) -> Alarm:
+    """What stands with what has just been told of, too; it is answered as if for the first time."""
+    was = was or Alarm()
+    return Alarm(body=was.body or found.body, self_harm=was.self_harm or found.self_harm)
+
+
+def _answer(turn: Turn, standing: Alarm, key: str) -> None:
+    """Whom to call, and whether somebody here knows of it."""
+    hospital = turn.parts.services.hospital
+    told: Told = "here" if turn.held_by_staff else told_now(hospital, turn.now)
+    turn.say(Fact(key, {**numbers_for(hospital, standing), "told": told}), "emergency")
+    turn.answered, turn.state = True, State.STAFF
+
+
+async def _undo(turn: Turn, session: AsyncSession) -> None:
+    """No yes can carry out what was read back before, and no time is kept for it."""
+    await turn.parts.consents.void_all(session, turn.conversation.id, turn.now, "emergency")
+    await holds.let_go(await context_for(turn, session, "hold_slot", str(turn.message_id)))
+
+
+async def _tell_staff(turn: Turn, session: AsyncSession, *, first: bool) -> None:
+    hospital = turn.parts.services.hospital
+    promised = promise(hospital, turn.now)
+    here = turn.conversation.id
+    await request_hand_over(session, here, "emergency", turn.now, urgent=True, promised_at=promised)
+    if first and not turn.held_by_staff:
+        await page_on_call(session, hospital, turn.parts.speaker, turn.message_id, turn.now)

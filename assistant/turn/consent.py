@@ -8,6 +8,7 @@ from assistant.kept_facts import restored
 from assistant.models import ToolCall
 from assistant.reminders.reply import is_reminder, settle_reminder
 from assistant.turn.act import context_for, log_call, take_in
+from assistant.turn.agreeing import CHANGES, agreed, said_yes
 from assistant.turn.context import Turn
 from assistant.turn.effects import take_back
 from assistant.turn.snapshot import look_again
@@ -16,9 +17,6 @@ from language.types import Intent, Understanding
 from tools.types import Fact, GateOutcome
 
 PARKING = "reserve_parking"
-CHANGES = {Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL, Intent.TELEHEALTH}
-"""What comes before the parking space of a visit: the visit itself. With one of these a no asks for something else."""
-
 DONE_BY = {
     "book_visit": Intent.BOOK,
     "move_visit": Intent.RESCHEDULE,
@@ -32,7 +30,7 @@ async def settle_consent(turn: Turn) -> None:
     """Carry out, take back or leave pending what was read back last."""
     heard, consent_id = turn.understanding, turn.shown.consent_id
     if heard is None or consent_id is None:
-        if heard is not None and agreed(heard) and not await _done_before(turn):
+        if heard is not None and said_yes(heard) and not await _done_before(turn):
             await _say_if_late(turn, heard)
         return
     if is_reminder(turn):
@@ -44,15 +42,17 @@ async def settle_consent(turn: Turn) -> None:
     elif turn.subject_changed or taken_back(turn, heard):
         action = turn.shown.consent_action or ""
         await _void(turn)
-        turn.let_go = _leaving(heard)
+        turn.let_go = _leaving(turn, heard)
         only_no = Intent.DENY in heard.intents and not heard.has_more_than_yes and not turn.let_go
         only_no = only_no and not (CHANGES - {DONE_BY.get(action)}) & set(heard.intents)
         if only_no or turn.let_go:
             take_back(turn.frame, action)
         if only_no:
             turn.say(Fact("consent-voided"))
-    elif agreed(heard):
+    elif agreed(turn, heard):
         await _carry_out(turn)
+    elif said_yes(heard) and set(heard.intents) == {Intent.CONFIRM}:
+        turn.say(Fact("consent-unclear"))
 
 
 async def _done_before(turn: Turn) -> bool:
@@ -68,23 +68,18 @@ async def _done_before(turn: Turn) -> bool:
     return True
 
 
-def agreed(heard: Understanding) -> bool:
-    """A yes that takes nothing back."""
-    return Intent.CONFIRM in heard.intents and Intent.DENY not in heard.intents and not heard.yes_but
-
-
 def taken_back(turn: Turn, heard: Understanding) -> bool:
     """A no, a yes with a but, a goodbye, or other wishes for the very thing that was read back."""
     if heard.yes_but or Intent.DENY in heard.intents:
         return True
-    if agreed(heard):
+    if agreed(turn, heard):
         return False
     first = turn.shown.consent_action == PARKING and bool(CHANGES & set(heard.intents))
-    return turn.wishes_changed or turn.choice is not None or first or _leaving(heard)
+    return turn.wishes_changed or turn.choice is not None or first or _leaving(turn, heard)
 
 
-def _leaving(heard: Understanding) -> bool:
-    return Intent.GOODBYE in heard.intents and not agreed(heard)
+def _leaving(turn: Turn, heard: Understanding) -> bool:
+    return Intent.GOODBYE in heard.intents and not agreed(turn, heard)
 
 
 async def _carry_out(turn: Turn) -> None:
@@ -93,7 +88,7 @@ async def _carry_out(turn: Turn) -> None:
     async with turn.parts.database.begin() as session:
         ctx = await context_for(turn, session, action, str(turn.shown.consent_id))
         outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)
-        log_call(turn, session, outcome)
+        await log_call(turn, session, outcome)
         await look_again(turn, session)
     take_in(turn, outcome)
 

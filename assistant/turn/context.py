@@ -75,16 +75,22 @@ class Shown:
 
 @dataclass(frozen=True)
 class Guarded:
-    """`vaulted` are (type, value) pairs of the vault; `record` what is on record of the proven patient `of`, name first."""
+    """`vaulted` are (type, value) pairs of the vault; `records` what is on record of the proven patient `of` and of those
+    they may act for, each with the name first."""
 
     vaulted: tuple[tuple[str, str], ...] = ()
-    record: tuple[str, ...] = ()
+    records: tuple[tuple[str, ...], ...] = ()
     of: UUID | None = None
 
     @property
     def values(self) -> tuple[str, ...]:
         """All that must not leave."""
-        return (*(value for _, value in self.vaulted), *self.record)
+        return (*(value for _, value in self.vaulted), *self.on_record)
+
+    @property
+    def on_record(self) -> tuple[str, ...]:
+        """What is on record of all of them."""
+        return tuple(value for record in self.records for value in record)
 
 
 @dataclass
@@ -105,8 +111,12 @@ class Turn:
     redacted: str = ""
     guarded: Guarded | None = None
     """What must not leave, once it was read."""
+    kept_in: bool = False
+    """Something was about to leave: the rest of this turn is the built-in model's."""
     covered: tuple[str, ...] = ()
     """What redaction has covered in this message."""
+    names: tuple[str, ...] = ()
+    """Those of them that are names."""
     understanding: Understanding | None = None
     choice: str | None = None
     understood: bool = True

@@ -24,6 +24,7 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
     "can_cancel": (GoalKind.QUESTION,),
     "check_insurance": (GoalKind.INSURANCE,),
     "list_visits": (GoalKind.LIST,),
+    "hand_over": (GoalKind.RECORD,),
 }
 """Which goals a tool that was done finishes; the first active one of these kinds."""
 
@@ -48,6 +49,8 @@ def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
     goal = goal_for(frame, outcome.tool)
     if outcome.tool == "check_code":
         frame.person.code = None
+    if outcome.data.get("code") == "proxy_needed":
+        frame.person.not_on_record = True
     if goal is None:
         return
     if outcome.status == "done":

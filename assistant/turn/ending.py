@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import update
-
 from assistant import store
 from assistant.acts import DIGITS
 from assistant.messages import Reply, State
@@ -33,6 +31,14 @@ OPEN_TO_ALL = (
 )
 """Facts that hold nothing about a patient: their words are their own redacted form."""
 
+SAID_BACK = frozenset({"ask-birth_date_which", "ask-which_time", "say-day_gone", "say-no_such_day"})
+"""Facts that begin like those but say back what the patient has told: a birth date, or what may be one."""
+
+
+def stands_for_itself(key: str) -> bool:
+    """Whether the words of this fact may be read again by whoever reads the conversation."""
+    return key.startswith(OPEN_TO_ALL) and key not in SAID_BACK
+
 
 async def finish(turn: Turn, token: UUID) -> Reply:
     """Store the answer and the memory. Conflict when the turn's lock was lost to another process."""
@@ -43,9 +49,7 @@ async def finish(turn: Turn, token: UUID) -> Reply:
             raise Conflict(
                 "Another process has taken over this turn.", hint="Send the message again.", code="turn_lost"
             )
-        session.add_all(rows)
-        inbound = {"answered_at": turn.now, "redacted": turn.redacted}
-        await session.execute(update(Message).where(Message.id == turn.message_id).values(**inbound))
+        await store.keep_answer(session, turn.message_id, turn.redacted, rows, turn.now)
     messages = tuple(store.outbound(row) for row in rows)
     return Reply(turn.conversation.id, messages, state, turn.frame.lang, DIGITS.get(turn.frame.expecting))
 
@@ -86,9 +90,7 @@ def _rows(turn: Turn) -> list[Message]:
 
 def _row(turn: Turn, group: list[tuple[Said, str]], place: int) -> Message:
     joint = " " if turn.conversation.channel == "voice" else "\n"
-    redacted = joint.join(
-        text if said.fact.key.startswith(OPEN_TO_ALL) else f"({said.fact.key})" for said, text in group
-    )
+    redacted = joint.join(text if stands_for_itself(said.fact.key) else f"({said.fact.key})" for said, text in group)
     choices = next((said.fact.choices for said, _ in reversed(group) if said.fact.choices), ())
     kinds = [said.kind for said, _ in group]
     strongest = next((k for k in ("emergency", "read_back", "receipt", "offer", "notice") if k in kinds), kinds[-1])

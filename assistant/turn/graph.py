@@ -8,6 +8,7 @@ from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
+from langgraph.types import Overwrite
 
 from assistant.turn.act import act as act_on
 from assistant.turn.consent import settle_consent
@@ -45,8 +46,8 @@ async def _consent(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
 
 
 async def _think(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
-    await think_next(runtime.context, state["history"])
-    return {}
+    history = await think_next(runtime.context, state["history"])
+    return {} if history is state["history"] else {"history": Overwrite(history)}
 
 
 async def _act(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:

@@ -1,66 +1,86 @@
-"""What must not leave in this turn: what the conversation's vault holds, what was told, and the proven patient's record."""
+"""What must not leave in this turn: what the conversation's vault holds, what was told, and what is on record of its people."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from uuid import UUID
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.prompt import SYSTEM
+from assistant.identifying import on_record, told, wards
+from assistant.prompt import SPEAK_TOOL
 from assistant.turn.context import Guarded, Turn
+from assistant.turn.wire import Own, Place, Stretch, foreign
 from guardrails import tripwire
 from guardrails.normalise import fold
-from guardrails.redaction import is_ordinary
+from guardrails.redaction.patterns import digits
+from guardrails.surnames import forms
 from guardrails.vault import Vault
 from scheduler_core.hospital import Hospital
-from scheduler_core.models import Patient
 
 SENTENCE = 3
 """Words from which a message, repeated in a log record, is more than a coincidence."""
-
-SURNAME = 4
-"""Letters from which a surname alone tells of somebody."""
+BARE = 4
+"""A number of no more digits, a year for instance, tells of nobody."""
+_BETWEEN = " xxxxx "
+"""A word between two stretches, so that nothing is found across them."""
 
 
 async def read_guarded(turn: Turn, session: AsyncSession) -> Guarded:
-    """What the vault holds at this moment, and the record of whoever is proven."""
+    """What the vault holds at this moment, and the records of whoever is proven and of those they may act for."""
     vaulted = await Vault(session, turn.conversation.id).typed_values()
+    return await _with_records(turn, session, Guarded(vaulted))
+
+
+async def _with_records(turn: Turn, session: AsyncSession, guarded: Guarded) -> Guarded:
     of = turn.shown.patient_id
-    return Guarded(vaulted, await _record(session, of), of)
+    people = [of, *await wards(session, of)] if of else []
+    return replace(guarded, records=tuple([await on_record(session, who) for who in people]), of=of)
 
 
-async def _record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
-    """What is on record of this patient, name first."""
-    patient = await session.get(Patient, of) if of else None
-    if patient is None:
-        return ()
-    values = (patient.name, patient.birth_date, patient.phone, patient.email, patient.mrn)
-    return tuple(value for value in values if value)
+@dataclass(frozen=True)
+class Hit:
+    """A value that was about to leave, and where it stood. Keep it inside the wall."""
+
+    value: str
+    place: Place
 
 
-def told(turn: Turn) -> list[str]:
-    """What the patient has told of themselves or another in this conversation."""
-    person = turn.frame.person
-    told = (person.name, person.theirs, person.phone, person.birth_date, person.their_birth_date)
-    return [value for value in told if value]
+@dataclass
+class WireWatch:
+    """The last look at what would leave in a request; `hits` tells what it has stopped."""
+
+    values: tuple[str, ...]
+    own: Own
+    hits: list[Hit] = field(default_factory=list)
+
+    def safe(self, body: Mapping[str, Any]) -> bool:
+        """Whether this body, as it is serialised, may leave."""
+        self.hits = list(self._look(body))
+        return not self.hits
+
+    def _look(self, body: Mapping[str, Any]) -> Iterator[Hit]:
+        by_place: dict[tuple[Place, bool], list[Stretch]] = {}
+        for stretch in foreign(body, self.own):
+            by_place.setdefault((stretch.place, stretch.moment), []).append(stretch)
+        whole = [value for value in self.values if not _is_bare(value)]
+        for (place, moment), stretches in by_place.items():
+            text = _BETWEEN.join(stretch.text for stretch in stretches)
+            yield from (Hit(value, place) for value in tripwire.leaks(text, whole if moment else self.values))
 
 
-async def wire_is_safe(turn: Turn) -> Callable[[str], bool]:
-    """A last look at what would leave. Practitioners' keys as code writes them into the state are no patient's names."""
-    of = turn.shown.patient_id
+async def wire_watch(turn: Turn) -> WireWatch:
+    """The watch over this turn's requests, by what is known by now."""
     if turn.guarded is None:
         async with turn.parts.database.begin() as session:
             turn.guarded = await read_guarded(turn, session)
-    elif turn.guarded.of != of:
+    elif turn.guarded.of != turn.shown.patient_id:
         async with turn.parts.database.look() as session:
-            turn.guarded = replace(turn.guarded, record=await _record(session, of), of=of)
+            turn.guarded = await _with_records(turn, session, turn.guarded)
     public = _public(turn.parts.services.hospital)
-    values = _private(turn, public)
-    own = (SYSTEM, *public.keys)
-    return lambda payload: not tripwire.leaks(payload, values, own=own)
+    return WireWatch(_private(turn, public), Own([*turn.parts.gate.registry.schemas(), SPEAK_TOOL], public.keys))
 
 
 def log_is_safe(turn: Turn) -> Callable[[str], bool]:
@@ -69,37 +89,50 @@ def log_is_safe(turn: Turn) -> Callable[[str], bool]:
 
     def safe(record: str) -> bool:
         whole = turn.text if len(turn.text.split()) >= SENTENCE else ""
-        heard = (whole, *turn.covered, turn.conversation.address or "")
-        return not tripwire.leaks(record, [*_private(turn, public), *heard])
+        values = [*_private(turn, public), whole, *turn.covered]
+        return not tripwire.leaks(record, (value for value in values if not _is_bare(value)))
 
     return safe
 
 
-def _private(turn: Turn, public: Public) -> list[str]:
-    """All that identifies whom this turn is about, but for names that are practitioners' too."""
-    guarded = turn.guarded or Guarded()
-    values = [v for v in (*guarded.values, *told(turn)) if fold(v) not in public.words]
-    return [*values, *_surnames(guarded.record[:1], public.words), turn.frame.person.code or ""]
+def _private(turn: Turn, public: Public) -> tuple[str, ...]:
+    """All that identifies whom this turn is about, but for words that the hospital's directory makes public."""
+    guarded, person = turn.guarded or Guarded(), turn.frame.person
+    names = [*(record[0] for record in guarded.records), *([person.name] if person.name else [])]
+    values = (*guarded.values, *told(person), *(form for name in names for form in forms(name)))
+    always = (person.code or "", turn.conversation.address or "")
+    return tuple(dict.fromkeys((*(v for v in values if fold(v) not in public.words and not is_year(v)), *always)))
+
+
+def is_year(value: str) -> bool:
+    """A year, or another number as short, by itself: "she was born 2026" makes no secret of every 2026 to come."""
+    return value.isdigit() and len(value) <= BARE
+
+
+def _is_bare(value: str) -> bool:
+    """No more than a day and month in figures, which code's own times hold, too."""
+    return not any(char.isalpha() for char in value) and len(digits(value)) <= BARE
 
 
 @dataclass(frozen=True)
 class Public:
-    """What a hospital's directory makes public: the words of its practitioners' names, and their keys as JSON holds them."""
+    """What a hospital's directory makes public: the words that it is made of, and its keys."""
 
     words: frozenset[str]
-    keys: tuple[str, ...]
+    keys: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def _public(hospital: Hospital) -> Public:
-    people = hospital.directory.practitioners
-    return Public(
-        frozenset(word for p in people for word in fold(p.name).split()), tuple(f'"{person.key}"' for person in people)
-    )
+    """Of clinicians, sites, departments, kinds of visit and insurers."""
+    directory = hospital.directory
+    things = (*directory.locations, *directory.specialties, *directory.visit_types, *directory.insurers)
+    names = [p.name for p in directory.practitioners]
+    names += [name for thing in things for name in (thing.en, thing.es, *thing.aliases_en, *thing.aliases_es)]
+    keys = frozenset([*(p.key for p in directory.practitioners), *(thing.key for thing in things)])
+    return Public(frozenset(_words([*names, *keys])), keys)
 
 
-def _surnames(names: Iterable[str], directory: Container[str]) -> Iterator[str]:
-    """Surnames that stand for their bearer alone: neither a practitioner's nor an ordinary word."""
-    for last in (name.split()[-1] for name in names):
-        if len(last) >= SURNAME and fold(last) not in directory and not is_ordinary(last):
-            yield last
+def _words(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from fold(name).replace("-", " ").split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from assistant.acts import Ask
+from assistant.tracking.choice import fitting_places
 from assistant.tracking.readings import open_question, readings, start_of
 from assistant.turn.context import Turn
 from tools.types import Fact
@@ -29,6 +30,8 @@ def question(turn: Turn, ask: Ask) -> Fact:
     if ask is Ask.MENU:
         return Fact(key, {}, _worded(turn, tuple(Fact(key) for key in MENU)))
     if ask in (Ask.WHICH_NUMBER, Ask.JUST_NUMBER):
+        if several := _which_of(turn):
+            return several
         count = len(turn.shown.offers)
         return Fact(key, {"count": count}, tuple(str(number) for number in range(1, count + 1)))
     if ask in (Ask.CHOICE, Ask.WHICH_VISIT, Ask.WHICH_OTHER):
@@ -48,6 +51,18 @@ def _which_type(turn: Turn, key: str) -> Fact:
     names = [turn.parts.services.hospital.name(c.key, turn.frame.lang) for c in candidates]
     lines = tuple(Fact("ask-type-line", {"number": n, "name": name}) for n, name in enumerate(names, 1))
     return Fact(key, {"options": lines}, tuple(names))
+
+
+def _which_of(turn: Turn) -> Fact | None:
+    """Those of the times shown that what was said fits, once more; None where it fits all of them, or one."""
+    choice = turn.understanding.slots.choice if turn.understanding else None
+    shown = turn.shown.offers
+    places = fitting_places(choice, shown)
+    if not 1 < len(places) < len(shown):
+        return None
+    starts = [(place, shown[place - 1].start) for place in places]
+    lines = tuple(Fact("ask-which-line", {"number": n, "day": at.date(), "at": at.time()}) for n, at in starts)
+    return Fact("ask-which_of", {"options": lines}, tuple(str(place) for place in places))
 
 
 def _which_time(turn: Turn, key: str) -> Fact:

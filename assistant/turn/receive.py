@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.identifying import told
 from assistant.messages import State
 from assistant.tracking import reads_two_ways, track
-from assistant.turn.alarm import alarm
+from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
-from assistant.turn.guarded import read_guarded, told
+from assistant.turn.discreet import without_sensitive_guesses
+from assistant.turn.guarded import is_year, read_guarded
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
+from assistant.turn.somebody_else import give_way
 from guardrails import emergency
 from guardrails.vault import Vault
 from language import understand, waits
@@ -26,18 +29,22 @@ MAX_CHARS = 2_000
 
 async def receive(turn: Turn) -> None:
     """Fill in what was understood and the redacted text; set `answered` where code has answered already."""
+    alarmed = turn.frame.alarm is not None
     found = emergency.detect(turn.text[: 20 * MAX_CHARS], turn.frame.lang)
     if found is not None:
         await alarm(turn, found)
-    elif turn.conversation.channel == "sms" and await answer_keyword(turn):
+    elif await answer_keyword(turn):
         turn.answered = True
     elif turn.held_by_staff:
         turn.answered, turn.state = True, State.STAFF
+    else:
+        stand_by(turn)
     heard = _understand(turn)
     turn.understanding = heard
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
     await _redact(turn, heard)
+    await give_way(turn, heard, quietly=turn.answered, alarmed=found is not None)
     if turn.answered:
         return
     if len(turn.text) > MAX_CHARS or not turn.text.strip():
@@ -49,6 +56,8 @@ async def receive(turn: Turn) -> None:
         turn.answered = True
         return
     _track(turn, heard)
+    if alarmed:  # it has just been said that it is over, which is understood
+        turn.understood, turn.frame.misunderstood = True, 0
     if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
         await name_by_number(turn)
 
@@ -65,7 +74,7 @@ def _understand(turn: Turn) -> Understanding:
         offers=_to_choose_from(turn),
         day_first=False if turn.keypad else None,
     )
-    return understand(turn.text[:MAX_CHARS], context)
+    return without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
 
 
 def _to_choose_from(turn: Turn) -> tuple[OfferView, ...]:
@@ -96,13 +105,25 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
     async with turn.parts.database.begin() as session:
         before = await read_guarded(turn, session) if turn.parts.model.remote else Guarded()
         redaction = redactor.redact(
-            text, lang=heard.lang, spans=heard.spans, known=[*before.record, *told(turn)], again=before.vaulted
+            text, lang=heard.lang, spans=heard.spans, known=_known(turn, before), again=_again(before)
         )
         turn.covered = tuple(span.value for span in redaction.spans)
+        turn.names = tuple(span.value for span in redaction.spans if span.type == "NAME")
         turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
     if turn.parts.model.remote:
         said = ((span.type, span.value) for span in redaction.spans)
         turn.guarded = replace(before, vaulted=(*before.vaulted, *said))
+
+
+def _known(turn: Turn, guarded: Guarded) -> list[str]:
+    """What is covered in whatever form: on record, told before, and the number that the message comes from."""
+    address = turn.conversation.address
+    return [*guarded.on_record, *told(turn.frame.person), *([address] if address else [])]
+
+
+def _again(guarded: Guarded) -> list[tuple[str, str]]:
+    """What was covered once in this conversation and is covered wherever it stands."""
+    return [(kind, value) for kind, value in guarded.vaulted if not is_year(value)]
 
 
 def _track(turn: Turn, heard: Understanding) -> None:

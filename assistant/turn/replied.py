@@ -6,7 +6,7 @@ from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.context import Turn
 from assistant.unasked import ASKED_BY_TEXT
 from guardrails.consent import Consents
-from language.types import Understanding
+from language.types import Intent, Understanding
 from tools.replies import of_reply
 
 
@@ -16,8 +16,8 @@ def is_reply(turn: Turn) -> bool:
 
 
 def begun_something_else(turn: Turn, heard: Understanding) -> bool:
-    """Whether the message is about something else; what is not understood leaves the question as it stands."""
-    return bool(heard.intents) or turn.wishes_changed
+    """Whether the message is about something else; what is not understood, or half a yes, leaves the question as it stands."""
+    return bool(set(heard.intents) - {Intent.CONFIRM}) or turn.wishes_changed
 
 
 async def carry_out_reply(turn: Turn) -> None:
@@ -31,7 +31,7 @@ async def carry_out_reply(turn: Turn) -> None:
             await identity.grant_reply(session, turn.conversation.id, about.patient_id, about.visit_id, turn.now)
         ctx = await context_for(turn, session, turn.shown.consent_action or "", str(turn.shown.consent_id))
         outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)
-        log_call(turn, session, outcome)
+        await log_call(turn, session, outcome)
         if before.level < 2:
             await identity.drop(session, turn.conversation.id, "reply_used")
     take_in(turn, outcome)

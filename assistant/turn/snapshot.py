@@ -10,10 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
 from assistant.turn.context import Parts, Shown, Turn
-from guardrails.identity import standing
+from guardrails.identity import Proof, standing
 from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
-from scheduler_core.models import Visit
 from scheduler_core.types import Slot
 from scheduler_core.visits import LIVE
 from tools import offers as offer_rows
@@ -50,14 +49,14 @@ async def read_shown(
         locked=stands.status.locked,
         offers=tuple(_view(zone, handle, slot) for handle, slot in latest),
         first_offers=tuple(_view(zone, handle, slot) for handle, slot in first),
-        visits=await _visits(session, conversation_id, zone, now) if proof.level >= 2 else (),
+        visits=await _visits(session, conversation_id, proof, zone, now),
         held=shelf.held.handle if shelf.held else None,
         consent_id=stands.consent_id,
         consent_action=stands.consent_action,
     )
 
 
-def _view(zone: ZoneInfo, handle: str, place: Slot | Visit) -> OfferView:
+def _view(zone: ZoneInfo, handle: str, place: Slot | visit_handles.Shown) -> OfferView:
     start = place.starts_at.astimezone(zone).replace(tzinfo=None)
     return OfferView(
         handle=handle,
@@ -68,12 +67,14 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | Visit) -> OfferView:
     )
 
 
-async def _visits(session: AsyncSession, conversation_id: UUID, zone: ZoneInfo, now: datetime) -> tuple[OfferView, ...]:
-    """The visits that were listed here and still stand, in the order in which they are listed: by their start."""
-    rows = await visit_handles.shown(session, conversation_id)
-    coming = [
-        _view(zone, handle.handle, visit) for handle, visit in rows if visit.status in LIVE and visit.starts_at > now
-    ]
+async def _visits(
+    session: AsyncSession, conversation_id: UUID, proof: Proof, zone: ZoneInfo, now: datetime
+) -> tuple[OfferView, ...]:
+    """The visits that were listed here to who is proven and still stand, as they are listed: by their start."""
+    if proof.level < 2 or proof.patient_id is None:
+        return ()
+    rows = await visit_handles.shown(session, conversation_id, proof.patient_id)
+    coming = [_view(zone, row.handle, row) for row in rows if row.status in LIVE and row.starts_at > now]
     return tuple(sorted(coming, key=lambda view: view.start))
 
 
@@ -101,7 +102,6 @@ def state_of(turn: Turn) -> StateMessage:
         heard=heard(understood, turn.choice, understood=turn.understood, let_go=turn.let_go),
         results=tuple(turn.results),
         asked=turn.frame.expecting,
-        alarmed=turn.frame.alarmed,
         misunderstood=turn.frame.misunderstood,
         first_turn=turn.first_turn,
         tools=tuple(spec.name for spec in turn.parts.gate.registry if not spec.by_code),

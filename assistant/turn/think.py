@@ -12,7 +12,9 @@ from assistant.model import Proposal, ProposedCall
 from assistant.prompt import SPEAK_TOOL, messages_for, said_by_patient
 from assistant.state_message import StateMessage
 from assistant.turn.context import Turn
-from assistant.turn.guarded import wire_is_safe
+from assistant.turn.guarded import wire_watch
+from assistant.turn.kept_in import keep_in
+from assistant.turn.pieces import without_pieces
 from assistant.turn.snapshot import refresh, state_of
 
 MAX_THOUGHTS = 10
@@ -21,25 +23,34 @@ MAX_THOUGHTS = 10
 MAX_SECONDS = 60.0
 
 
-async def think(turn: Turn, history: Sequence[dict[str, str]]) -> None:
-    """Either `turn.end` is set, or a call waits in `turn.steps`' last proposal (`turn.proposed`)."""
+async def think(turn: Turn, history: Sequence[dict[str, str]]) -> Sequence[dict[str, str]]:
+    """Either `turn.end` is set, or a call waits in `turn.steps`' last proposal (`turn.proposed`).
+
+    The history as it is to be kept: a line that was about to tell too much is covered from then on.
+    """
     turn.thoughts += 1
     await refresh(turn)
     state = state_of(turn)
     if turn.thoughts > MAX_THOUGHTS:
         _end(turn, state, None)
-        return
+        return history
     spec = [*turn.parts.gate.registry.schemas(state.tools), SPEAK_TOOL]
-    messages = messages_for([*history, said_by_patient(turn.redacted)], turn.steps, state)
-    safe = await wire_is_safe(turn) if turn.parts.model.remote else _always
-    proposal = await turn.parts.model.propose(messages, spec, safe)
-    if turn.parts.model.remote and proposal.built_in:
+    lines = without_pieces([*history, said_by_patient(turn.redacted)])
+    messages = messages_for(lines, turn.steps, state)
+    if not turn.parts.model.remote:
+        _take(turn, state, await turn.parts.model.ask_built_in(messages))
+        return history
+    watch = await wire_watch(turn)
+    if turn.kept_in:
+        proposal = await turn.parts.model.ask_built_in(messages)
+    else:
+        proposal = await turn.parts.model.propose(messages, spec, watch.safe)
+    if watch.hits:
+        history = await keep_in(turn, history, watch.hits)
+    if proposal.built_in:
         turn.parts.metrics.fallbacks.inc()
     _take(turn, state, proposal)
-
-
-def _always(_: str) -> bool:
-    return True
+    return history
 
 
 def _take(turn: Turn, state: StateMessage, proposal: Proposal) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.turn.agreeing import agreed
 from assistant.turn.context import Turn
 from assistant.turn.replied import begun_something_else, carry_out_reply, let_go
 from assistant.waitlist.telling import offer_fact
@@ -33,7 +34,7 @@ def is_offer(turn: Turn) -> bool:
 async def settle_offer(turn: Turn, heard: Understanding) -> None:
     """Book, pass on, or let the question go where the patient has begun something else; the time is held as long as it was."""
     denied = Intent.DENY in heard.intents
-    if Intent.CONFIRM in heard.intents and not denied and not heard.yes_but:
+    if agreed(turn, heard):
         await carry_out_reply(turn)
         turn.answered = not heard.has_more_than_yes
     elif denied:

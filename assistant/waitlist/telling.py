@@ -51,7 +51,7 @@ class WaitlistTexts:
                 return
             entry = await session.get_one(WaitlistEntry, row.entry_id)
             patient = await session.get_one(Patient, entry.patient_id)
-            found = await opening(session, self._parts, patient, now)
+            found = await opening(session, self._parts, patient, row.visit_type, now)
             if found == BUSY:  # meanwhile the offer may run out
                 await defer(session, TELL, at=now + AGAIN, offer=row.id)
             elif isinstance(found, Opening):

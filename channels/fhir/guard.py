@@ -35,9 +35,9 @@ async def caller(request: Request, doors: TheDoors, address: Address) -> Access:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     access = await doors.fhir.clients.access(token.strip()) if scheme.lower() == "bearer" and token else None
     if access is None:
-        await doors.limiter.spend("fhir-refused", address, doors.limits.fhir_tokens_per_address)
+        await doors.limiter.spend("fhir-refused", address, doors.limits.fhir_tokens_per_address, strict=True)
         raise Unauthorised("There is no valid token.", hint="Get one from /fhir/token.")
-    await doors.limiter.spend("fhir", access.client, doors.limits.fhir_per_client)
+    await doors.limiter.spend("fhir", access.client, doors.limits.fhir_per_client, strict=True)
     return access
 
 

@@ -29,7 +29,7 @@ async def token(
     authorization: Annotated[str, Header(max_length=2_000)] = "",
 ) -> Response:
     """A token for five minutes. The client proves itself by Basic authentication or in the form."""
-    await doors.limiter.spend("fhir-token", address, doors.limits.fhir_tokens_per_address)
+    await doors.limiter.spend("fhir-token", address, doors.limits.fhir_tokens_per_address, strict=True)
     if grant_type != "client_credentials":
         return _refused(400, "unsupported_grant_type")
     name, secret = _basic(authorization) or (client_id, client_secret)

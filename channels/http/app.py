@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from assistant.wording import Catalog, Speaker
 from channels.calendar import VisitCalendar
 from channels.demo_phone import DemoPhone
 from channels.fhir import routes as fhir
@@ -22,6 +23,7 @@ from channels.staff import disruptions, planning, privacy, queue, visits, waitli
 from channels.staff import routes as staff
 from channels.staff import socket as staff_socket
 from channels.twilio import sms, voice
+from channels.urgent import Urgent
 from channels.words import Words
 
 ROLES = ("chat", "sms", "voice", "staff", "fhir")
@@ -41,6 +43,7 @@ def create_app(
         limits=limits or Limits(),
         hub=Hub(app.redis),
         words=Words(),
+        urgent=Urgent(app.conversations, app.hospital, Speaker(Catalog())),
         phone=DemoPhone(app.database, app.clock),
         calendar=calendar_files or VisitCalendar(app),
         fhir=FhirHouse(app),
@@ -85,4 +88,5 @@ def _open(http: FastAPI, roles: Sequence[str], *, demo_phone: bool) -> None:
 @asynccontextmanager
 async def _lifespan(http: FastAPI) -> AsyncIterator[None]:
     yield
+    await http.state.doors.urgent.close()
     await http.state.doors.hub.close()

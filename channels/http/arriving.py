@@ -64,7 +64,7 @@ async def look(doors: Doors, entry_id: UUID) -> Arrived:
     async with app.database.begin() as session:
         row = await rows.entry(session, entry_id)
         patient = None if row.patient_id is None else await session.get(Patient, row.patient_id)
-        texted = await why_not(session, app.hospital, patient) is None
+        texted = await why_not(session, app.hospital, patient, app.clock.now()) is None
         video = await _may_be_video(session, doors, row)
     tier: Tier = row.tier  # type: ignore[assignment]
     waits = wait if row.status == "waiting" else None

@@ -10,11 +10,13 @@ from fastapi import APIRouter, Depends, Header
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
-from assistant.messages import InboundMessage, OutboundMessage
+from assistant.messages import InboundMessage
 from channels.http.bodies import ConversationOut, LineOut, MessageBody, MessageOut, OpenBody, OpenedOut, ReplyOut
 from channels.http.dependencies import Address, Doors, TheDoors
 from channels.http.problems import Unauthorised
 from channels.ports import Conversations
+from guardrails.emergency import detect
+from runtime.errors import RateLimited
 
 router = APIRouter(prefix="/api/conversations", tags=["conversations"])
 
@@ -40,16 +42,26 @@ async def open_conversation(body: OpenBody, doors: TheDoors, address: Address) -
     state = await doors.app.conversations.state(opened.id)
     messages = tuple(MessageOut.of(m) for m in opened.greeting)
     out = OpenedOut(id=opened.id, token=opened.token, messages=messages, state=state)
-    return delivering(doors.app.conversations, out, opened.greeting, status=201)
+    return delivering(doors.app.conversations, out, [m.id for m in opened.greeting], status=201)
 
 
 @router.post("/{conversation_id}/messages", response_model=ReplyOut, response_model_exclude_none=True)
-async def say(conversation_id: Authorised, body: MessageBody, doors: TheDoors, address: Address) -> StreamingResponse:
+async def say(
+    conversation_id: UUID,
+    body: MessageBody,
+    doors: TheDoors,
+    address: Address,
+    authorization: Annotated[str | None, Header()] = None,
+) -> StreamingResponse:
     """One message and its answer. The same client_message_id gets the stored answer."""
-    await spend_message(doors, conversation_id, address)
-    reply = await doors.app.conversations.handle(inbound(conversation_id, body))
+
+    async def first() -> None:
+        await authorised(conversation_id, doors, authorization)
+        await spend_message(doors, conversation_id, address, body.text)
+
+    reply = await doors.urgent.handle(inbound(conversation_id, body, address), first)
     out = ReplyOut(messages=tuple(MessageOut.of(m) for m in reply.messages), state=reply.state)
-    return delivering(doors.app.conversations, out, reply.messages)
+    return delivering(doors.app.conversations, out, reply.ids)
 
 
 @router.get("/{conversation_id}", response_model=ConversationOut)
@@ -66,21 +78,25 @@ async def past(doors: Doors, conversation_id: UUID) -> ConversationOut:
     return ConversationOut(id=conversation_id, state=state, lines=tuple(LineOut.of(line) for line in lines))
 
 
-async def spend_message(doors: Doors, conversation_id: UUID, address: str) -> None:
-    """RateLimited when this conversation, or this address, talks faster than people do."""
-    await doors.limiter.spend("say", str(conversation_id), doors.limits.messages_per_conversation)
-    await doors.limiter.spend("say-from", address, doors.limits.messages_per_address)
+async def spend_message(doors: Doors, conversation_id: UUID, address: str, text: str) -> None:
+    """RateLimited when this conversation, or this address, talks faster than people do; an emergency has a limit of its own."""
+    try:
+        await doors.limiter.spend("say", str(conversation_id), doors.limits.messages_per_conversation)
+        await doors.limiter.spend("say-from", address, doors.limits.messages_per_address)
+    except RateLimited:
+        if detect(text) is None:
+            raise
+        await doors.limiter.spend("alarm", str(conversation_id), doors.limits.emergencies_per_conversation)
 
 
-def inbound(conversation_id: UUID, body: MessageBody) -> InboundMessage:
-    """What came in by the web."""
-    return InboundMessage(
-        "chat", body.text, conversation_id, client_message_id=body.client_message_id, language=body.language
-    )
+def inbound(conversation_id: UUID, body: MessageBody, address: str) -> InboundMessage:
+    """What came in by the web, from this network address."""
+    key, language = body.client_message_id, body.language
+    return InboundMessage("chat", body.text, conversation_id, client_message_id=key, language=language, network=address)
 
 
 def delivering(
-    conversations: Conversations, out: BaseModel, messages: Sequence[OutboundMessage], status: int = 200
+    conversations: Conversations, out: BaseModel, message_ids: Sequence[UUID], status: int = 200
 ) -> StreamingResponse:
     """A response whose end is sent only after its messages are recorded as delivered.
 
@@ -89,6 +105,7 @@ def delivering(
 
     async def chunks() -> AsyncIterator[bytes]:
         yield out.model_dump_json(exclude_none=True).encode()
-        await conversations.delivered([m.id for m in messages])
+        if message_ids:
+            await conversations.delivered(message_ids)
 
     return StreamingResponse(chunks(), status, media_type="application/json")

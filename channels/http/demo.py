@@ -51,10 +51,11 @@ async def send(body: PhoneBody, doors: TheDoors, address: Address) -> dict[str, 
     key = f"demo:{body.client_message_id}"
     await doors.phone.wrote(body.number, body.text, "en", key)
     message = InboundMessage("sms", body.text, client_message_id=key, address=body.number)
-    reply = await doors.app.conversations.handle(message)
+    reply = await doors.urgent.handle(message)
     for answer in reply.messages:
         await doors.phone.send("sms", body.number, answer.text, reply.lang, str(answer.id))
-    await doors.app.conversations.delivered([m.id for m in reply.messages])
+    if reply.ids:
+        await doors.app.conversations.delivered(reply.ids)
     return await _shown(doors, body.number)
 
 

@@ -13,6 +13,7 @@ from channels.fhir.house import FhirHouse
 from channels.http.hub import Hub
 from channels.http.limits import Limits, RateLimiter
 from channels.ports import AppLike, CalendarFiles
+from channels.urgent import Urgent
 from channels.words import Words
 
 
@@ -25,6 +26,7 @@ class Doors:
     limits: Limits
     hub: Hub
     words: Words
+    urgent: Urgent
     phone: DemoPhone
     calendar: CalendarFiles
     fhir: FhirHouse

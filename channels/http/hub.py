@@ -23,6 +23,7 @@ HEART = f"{PREFIX}hub"
 
 WAITING_EVENTS = 200
 RETRY_SECONDS = 1.0
+SUBSCRIBE_SECONDS = 1.0
 
 Events = asyncio.Queue[dict[str, Any]]
 
@@ -34,49 +35,74 @@ class Hub:
         """Nothing is connected before the first listener."""
         self._redis = redis
         self._listeners: dict[str, set[Events]] = {}
+        self._subscribed: set[str] = set()
+        self._retrying: asyncio.Task[None] | None = None
         self._pubsub: PubSub | None = None
         self._reader: asyncio.Task[None] | None = None
         self._starting = asyncio.Lock()
 
     @contextlib.asynccontextmanager
     async def listen(self, topic: str) -> AsyncIterator[Events]:
-        """A queue of this topic's events; a listener too slow for its queue loses the oldest."""
+        """A queue of this topic's events; a listener too slow for its queue loses the oldest.
+
+        Where Redis is away nothing is heard until it is back: a page can talk to us all the same.
+        """
         events: Events = asyncio.Queue(WAITING_EVENTS)
-        pubsub = await self._started()
-        first = topic not in self._listeners
         self._listeners.setdefault(topic, set()).add(events)
         try:
-            if first:
-                await pubsub.subscribe(PREFIX + topic)
+            if not await self._subscribe() and (self._retrying is None or self._retrying.done()):
+                self._retrying = asyncio.create_task(self._keep_trying(), name="push hub subscribing")
             yield events
         finally:
-            await self._leave(topic, events, pubsub)
+            await self._leave(topic, events)
 
     async def close(self) -> None:
         """Stop reading."""
-        if self._reader is not None:
-            self._reader.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._reader
+        for task in (self._retrying, self._reader):
+            if task is not None:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
         if self._pubsub is not None:
             await self._pubsub.aclose()  # type: ignore[no-untyped-call]
         self._reader = self._pubsub = None
+        self._subscribed.clear()
 
-    async def _leave(self, topic: str, events: Events, pubsub: PubSub) -> None:
+    async def _leave(self, topic: str, events: Events) -> None:
         left = self._listeners.get(topic, set())
         left.discard(events)
-        if not left:
-            self._listeners.pop(topic, None)
+        if left:
+            return
+        self._listeners.pop(topic, None)
+        if topic in self._subscribed and self._pubsub is not None:
+            self._subscribed.discard(topic)
             with contextlib.suppress(RedisError, OSError):
-                await pubsub.unsubscribe(PREFIX + topic)
+                await self._pubsub.unsubscribe(PREFIX + topic)
+
+    async def _subscribe(self) -> bool:
+        """Subscribe to what is listened to and not subscribed yet; False while Redis is away."""
+        try:
+            async with asyncio.timeout(SUBSCRIBE_SECONDS), self._starting:
+                pubsub = await self._started()
+                for wanted in self._listeners.keys() - self._subscribed:
+                    await pubsub.subscribe(PREFIX + wanted)
+                    self._subscribed.add(wanted)
+        except (RedisError, OSError) as error:
+            log.warning("push not subscribed", kind=type(error).__name__)
+            return False
+        return True
+
+    async def _keep_trying(self) -> None:
+        while self._listeners and not await self._subscribe():  # noqa: ASYNC110  Redis tells nobody that it is back
+            await asyncio.sleep(RETRY_SECONDS)
 
     async def _started(self) -> PubSub:
-        async with self._starting:
-            if self._pubsub is None:
-                self._pubsub = self._redis.pubsub()
-                await self._pubsub.subscribe(HEART)
-                self._reader = asyncio.create_task(self._read(self._pubsub), name="push hub")
-            return self._pubsub
+        if self._pubsub is None:
+            pubsub = self._redis.pubsub()
+            await pubsub.subscribe(HEART)
+            self._pubsub = pubsub
+            self._reader = asyncio.create_task(self._read(pubsub), name="push hub")
+        return self._pubsub
 
     async def _read(self, pubsub: PubSub) -> None:
         """Read until cancelled; the client subscribes again by itself after a lost connection.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
+import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
@@ -25,28 +27,52 @@ class Limits:
     opened_per_address: int = 300
     messages_per_address: int = 1_200
     messages_per_conversation: int = 60
+    emergencies_per_conversation: int = 10
+    texts_per_number: int = 30
+    turns_per_number: int = 240
+    """Of calls; who hides their number shares one with everybody who does."""
     sign_ins_per_address: int = 30
     fhir_per_client: int = 1_200
     fhir_tokens_per_address: int = 60
 
 
+COUNT_SECONDS = 1.0
+"""How long Redis may take to count."""
+
+log = structlog.get_logger(__name__)
+
+
 class RateLimiter:
-    """Counts in fixed windows shared by every process."""
+    """Counts in fixed windows shared by every process.
+
+    Where Redis is away, patients are let through: an answer matters more than a limit. What a password or a token is
+    tried at (`strict`) stays shut.
+    """
 
     def __init__(self, redis: Redis) -> None:
         """`redis` holds the counters; addresses are stored as keyed digests."""
         self._redis = redis
         self._count = redis.register_script(COUNT)
 
-    async def spend(self, what: str, who: str, limit: int, window: int = WINDOW_SECONDS) -> None:
+    async def spend(
+        self, what: str, who: str, limit: int, window: int = WINDOW_SECONDS, *, strict: bool = False
+    ) -> None:
         """Count one use of `what` by `who`; RateLimited beyond `limit` within `window` seconds."""
-        if await self.count(what, who, window) > limit:
+        try:
+            used = await self.count(what, who, window)
+        except UnavailableError:
+            if strict:
+                raise
+            log.warning("limits.not_counted", what=what)
+            return
+        if used > limit:
             raise RateLimited("Too many requests.", hint="Wait a minute and try again.")
 
     async def count(self, what: str, who: str, window: int = WINDOW_SECONDS) -> int:
         """Count one use and return how many there were in this window."""
         try:
-            return int(await self._count(keys=[_key(what, who)], args=[window]))
+            async with asyncio.timeout(COUNT_SECONDS):
+                return int(await self._count(keys=[_key(what, who)], args=[window]))
         except (RedisError, OSError) as error:
             raise UnavailableError("Redis does not answer.", hint="Check REDIS_URL.") from error
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +12,7 @@ import structlog
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 
-from assistant.messages import OutboundMessage
+from assistant.messages import Reply
 from assistant.push import topic_of
 from channels.http.bodies import MessageBody, MessageOut
 from channels.http.conversations import inbound, past, spend_message
@@ -105,28 +104,31 @@ class Talk:
         await self._say(body)
 
     async def _say(self, body: MessageBody) -> None:
-        try:
-            await spend_message(self._doors, self._id, self._address)
+        async def first() -> None:
+            await spend_message(self._doors, self._id, self._address, body.text)
             await self._send({"type": "typing"})
-            reply = await self._doors.app.conversations.handle(inbound(self._id, body))
+
+        try:
+            reply = await self._doors.urgent.handle(inbound(self._id, body, self._address), first)
         except CarelineError as error:
             await self._refuse(error, body.client_message_id)
             return
         await self._send({"type": "taken", "client_message_id": body.client_message_id})
-        await self._show(reply.messages)
+        await self._show(reply)
         await self._send({"type": "state", "state": reply.state})
 
     async def _refuse(self, error: CarelineError, client_message_id: str | None) -> None:
         answer = {"type": "error", "code": error.code, "detail": str(error), "hint": error.hint}
         await self._send({**answer, "client_message_id": client_message_id})
 
-    async def _show(self, messages: Sequence[OutboundMessage]) -> None:
-        for message in messages:
+    async def _show(self, reply: Reply) -> None:
+        for message in reply.messages:
             for piece in sentences(message.text):
                 await self._send({"type": "sentence", "id": str(message.id), "text": piece, "kind": message.kind})
             whole = MessageOut.of(message).model_dump(mode="json", exclude_none=True)
             await self._send({"type": "message", **whole})
-        await self._doors.app.conversations.delivered([m.id for m in messages])
+        if reply.ids:
+            await self._doors.app.conversations.delivered(reply.ids)
 
     async def _push(self, events: Events) -> None:
         """What happens while nobody asks: a colleague's answer, a hand-over, an alarm."""

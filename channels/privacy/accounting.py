@@ -7,9 +7,10 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from channels.models import FhirClient
@@ -18,9 +19,13 @@ from channels.words import Words
 from language.types import Lang
 from runtime.audit import AuditEntry, AuditRow, record
 from scheduler_core.models import Patient
+from tools.proof import ACTING
 
 PERIOD = timedelta(days=6 * 365 + 2)
 """How far back a patient may ask: six years (45 CFR 164.528(a)(3))."""
+
+NO_DISCLOSURE = ("identity.", "proxy.check")
+"""Actions by which nobody learns anything: who somebody says they are, and whom they may act for."""
 
 OUTSIDE = "fhir:"
 """Actors that are other systems; everyone else is the hospital's own, or the patient."""
@@ -68,15 +73,34 @@ async def account(session: AsyncSession, patient: Patient, asked: Asked, words: 
     clients = {c.name: c for c in await session.scalars(select(FhirClient))}
     entry = AuditEntry(asked.actor, "accounting.read", "patient", str(patient.id), "45 CFR 164.528", asked.now)
     await record(session, entry)
-    lines = tuple(_line(row, clients, words, asked.lang) for row in rows)
+    known = Known(patient, clients, await _speakers(session, rows, patient))
+    lines = tuple(_line(row, known, words, asked.lang) for row in rows)
     born = date.fromisoformat(patient.birth_date)
     return Accounting(patient.name, born, patient.mrn, start, end, asked.every_access, lines)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Who the ids and names in the trail are: other systems, and those who speak for the patient by id."""
+
+    patient: Patient
+    clients: Mapping[str, FhirClient]
+    speakers: Mapping[str, str]
+
+
+async def _speakers(session: AsyncSession, rows: Sequence[AuditRow], patient: Patient) -> dict[str, str]:
+    """Names of other patients who acted for this one."""
+    ids = {UUID(row.digests[ACTING]) for row in rows if ACTING in row.digests} - {patient.id}
+    found = await session.scalars(select(Patient).where(Patient.id.in_(ids)))
+    return {str(each.id): each.name for each in found}
 
 
 async def _rows(
     session: AsyncSession, whose: Theirs, start: datetime, end: datetime, *, every: bool
 ) -> Sequence[AuditRow]:
     query = select(AuditRow).where(_about(whose), AuditRow.at >= start, AuditRow.at <= end)
+    for told_nothing in NO_DISCLOSURE:
+        query = query.where(not_(AuditRow.action.startswith(told_nothing)))
     if not every:
         query = query.where(AuditRow.actor.startswith(OUTSIDE))
     return (await session.scalars(query.order_by(AuditRow.at, AuditRow.id))).all()
@@ -92,10 +116,13 @@ def _about(whose: Theirs) -> ColumnElement[bool]:
     )
 
 
-def _line(row: AuditRow, clients: Mapping[str, FhirClient], words: Words, lang: Lang) -> Disclosure:
+def _line(row: AuditRow, known: Known, words: Words, lang: Lang) -> Disclosure:
     kind, _, name = row.actor.partition(":")
-    client = clients.get(name) if row.actor.startswith(OUTSIDE) else None
+    client = known.clients.get(name) if row.actor.startswith(OUTSIDE) else None
     recipient = client.recipient if client is not None and client.recipient else name
+    speaker = row.digests.get(ACTING)
+    if speaker is not None and speaker != str(known.patient.id):
+        kind, recipient = "proxy", known.speakers.get(speaker, words.text("privacy-somebody", lang))
     key = f"privacy-actor-{kind}"
     who = words.text(key, lang, name=recipient) if words.has(key) else row.actor
     subject = f"privacy-what-{row.subject_kind}"

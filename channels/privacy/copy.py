@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -43,11 +44,20 @@ VISIT = (
 LINE = ("at", "who", "kind", "text")
 
 
-async def copy_of(session: AsyncSession, patient: Patient, actor: str, now: datetime) -> dict[str, Any]:
-    """Record, visits, waiting, who acts for them, consents and conversations word for word. That it was made is on record."""
+async def copy_of(
+    session: AsyncSession, patient: Patient, actor: str, now: datetime, *, hidden: Collection[str] = ()
+) -> dict[str, Any]:
+    """Record, visits, waiting, who acts for them, consents and conversations word for word. That it was made is on record.
+
+    For who acts for a young patient, what is of a `hidden` kind is left out, and so are conversations, which may tell of it.
+    """
     whose, me = await theirs(session, patient), patient.id
-    visits = await session.scalars(select(Visit).where(Visit.patient_id == me).order_by(Visit.starts_at))
-    waiting = await session.scalars(select(WaitlistEntry).where(WaitlistEntry.patient_id == me))
+    visits = await session.scalars(
+        select(Visit).where(Visit.patient_id == me, Visit.visit_type.not_in(hidden)).order_by(Visit.starts_at)
+    )
+    waiting = await session.scalars(
+        select(WaitlistEntry).where(WaitlistEntry.patient_id == me, WaitlistEntry.visit_type.not_in(hidden))
+    )
     proxies = await session.scalars(select(Proxy).where(Proxy.patient_id == me))
     found = {
         "record": _part(patient, RECORD),
@@ -55,7 +65,7 @@ async def copy_of(session: AsyncSession, patient: Patient, actor: str, now: date
         "waiting": [_part(w, ("visit_type", "wishes", "status", "joined_at")) for w in waiting],
         "acting_for_them": [_part(p, ("relation", "valid_until")) for p in proxies],
         "consents": await _consents(session, patient),
-        "conversations": await _conversations(session, whose),
+        "conversations": [] if hidden else await _conversations(session, whose),
     }
     entry = AuditEntry(actor, "patient.export", "patient", str(me), "45 CFR 164.524", now)
     await record(session, entry)

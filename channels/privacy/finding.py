@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import Conversation
 from assistant.store import address_index
-from guardrails.models import Challenge, Consent, IdentityProof, VaultEntry, VaultSubject
+from guardrails.models import Challenge, Consent, IdentityProof
 from runtime.errors import NotFound
 from scheduler_core.models import Patient, Visit
 from scheduler_core.patients import by_phone, mrn_index
@@ -35,7 +35,7 @@ async def by_record_number(session: AsyncSession, number: str) -> Patient:
 
 
 async def theirs(session: AsyncSession, patient: Patient) -> Theirs:
-    """The patient's visits and conversations: proven there, shown visits there, asked there, spoken of there, or by their number.
+    """The patient's visits and conversations: proven there, shown visits there, asked there, or by their number.
 
     A number that another patient has, too, tells nothing of whose conversation it was.
     """
@@ -45,9 +45,6 @@ async def theirs(session: AsyncSession, patient: Patient) -> Theirs:
         select(VisitHandle.conversation_id).where(VisitHandle.patient_id == patient.id),
         select(Consent.conversation_id).where(Consent.patient_id == patient.id),
         select(Challenge.conversation_id).where(Challenge.patient_id == patient.id),
-        select(VaultEntry.conversation_id)
-        .join(VaultSubject, VaultSubject.entry_id == VaultEntry.id)
-        .where(VaultSubject.subject == str(patient.id)),
     ]
     if patient.phone is not None and len(await by_phone(session, patient.phone)) == 1:
         own.append(select(Conversation.id).where(Conversation.address_index == address_index(patient.phone)))

@@ -138,11 +138,13 @@ async def answer(
     doors: TheDoors,
     who: CheckedForm,
     text: Annotated[str, Form(max_length=4_000)],
+    warned: Annotated[str, Form(max_length=4_000)] = "",
     accept_language: AcceptLanguage = None,
 ) -> Response:
-    """Write to the patient."""
+    """Write to the patient. `warned` are the words that the colleague was warned of: the same ones again are confirmed."""
+    confirmed = text.split() == warned.split()
     try:
-        await doors.app.desk.answer(conversation_id, who.name, text)
+        await doors.app.desk.answer(conversation_id, who.name, text, confirmed=confirmed)
     except (NotAllowed, InvalidInput) as error:
         return await _page(doors, who, conversation_id, accept_language, error, draft=text)
     return RedirectResponse(f"/staff?chosen={conversation_id}", 303)
@@ -174,5 +176,5 @@ async def _page(
 
 
 async def _spend_try(doors: Doors, name: str, address: str) -> None:
-    await doors.limiter.spend("sign-in-from", address, doors.limits.sign_ins_per_address)
-    await doors.limiter.spend("sign-in", name, TRIES, TRIES_SECONDS)
+    await doors.limiter.spend("sign-in-from", address, doors.limits.sign_ins_per_address, strict=True)
+    await doors.limiter.spend("sign-in", name, TRIES, TRIES_SECONDS, strict=True)

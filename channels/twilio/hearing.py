@@ -7,6 +7,7 @@ from enum import Enum
 
 from channels.twilio.call import Call
 from channels.words import Words
+from guardrails.emergency import detect
 from language.types import Lang
 
 PERSON, OTHER_LANGUAGE = "0", "2"
@@ -34,12 +35,12 @@ class Refused(Enum):
 
 
 def hear(call: Call, digits: str, speech: str, confidence: str, words: Words) -> Heard | Refused:
-    """Keys before words: a key cannot be misheard."""
+    """Keys before words: a key cannot be misheard. An emergency is heard however unsure the recogniser is."""
     if digits:
         return _keys(call, digits, words)
     if not speech.strip():
         return Refused.SILENCE
-    if call.keys == "yes_no" and 0 < _number(confidence) < SURE_ENOUGH:
+    if call.keys == "yes_no" and 0 < _number(confidence) < SURE_ENOUGH and detect(speech) is None:
         return Refused.UNSURE
     return Heard(speech.strip())
 

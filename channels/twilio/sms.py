@@ -11,11 +11,12 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 from twilio.twiml.messaging_response import MessagingResponse
 
-from assistant.messages import InboundMessage, OutboundMessage
+from assistant.messages import InboundMessage, Reply
 from channels.http.dependencies import Doors, TheDoors
+from channels.twilio.limits import too_fast
 from channels.twilio.segments import parts, plain
 from channels.twilio.signature import SignedForm, field
-from runtime.errors import InvalidInput
+from runtime.errors import InvalidInput, RateLimited
 
 router = APIRouter(prefix="/twilio/sms", tags=["twilio"])
 
@@ -29,9 +30,10 @@ async def text_came(form: SignedForm, doors: TheDoors) -> StreamingResponse:
     sid, sender = field(form, "MessageSid") or field(form, "SmsMessageSid"), field(form, "From")
     if not sid or not sender:
         raise InvalidInput("The webhook names no message or no sender.", hint="It must be an incoming message.")
+    if await too_fast(doors, "text", sender, doors.limits.texts_per_number, field(form, "Body")):
+        raise RateLimited("This number texts too fast.", hint="It gets no answer for a minute.")
     message = InboundMessage("sms", field(form, "Body"), client_message_id=sid, address=sender)
-    reply = await doors.app.conversations.handle(message)
-    return _answer(doors, reply.messages)
+    return _answer(doors, await doors.urgent.handle(message))
 
 
 @router.post("/status")
@@ -52,14 +54,15 @@ def status_url(base_url: str, message_ids: Sequence[UUID | str]) -> str:
     return f"{base_url}/twilio/sms/status?{urlencode([('said', str(i)) for i in message_ids])}"
 
 
-def _answer(doors: Doors, messages: Sequence[OutboundMessage]) -> StreamingResponse:
+def _answer(doors: Doors, reply: Reply) -> StreamingResponse:
     twiml = MessagingResponse()
-    for message in messages:
+    for message in reply.messages:
         for part in parts(plain(message.text)):
             twiml.message(part, action=status_url(doors.app.settings.base_url, [message.id]), method="POST")
 
     async def chunks() -> AsyncIterator[str]:
         yield str(twiml)
-        await doors.app.conversations.delivered([m.id for m in messages])
+        if reply.ids:
+            await doors.app.conversations.delivered(reply.ids)
 
     return StreamingResponse(chunks(), media_type="application/xml")

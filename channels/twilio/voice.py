@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fastapi import APIRouter, Request, Response
+from starlette.datastructures import FormData
 
 from assistant.messages import InboundMessage, Reply, State
 from channels.http.dependencies import Doors, TheDoors
 from channels.twilio import twiml
 from channels.twilio.call import MOST_SILENCES, Call, Keys
 from channels.twilio.hearing import Heard, Refused, hear
+from channels.twilio.limits import too_fast
 from channels.twilio.signature import SignedForm, field
 from channels.twilio.twiml import Spoken
 from language.types import Lang
@@ -25,7 +27,8 @@ FIRM = frozenset({"read_back", "emergency"})
 @router.post("")
 async def call_came(form: SignedForm, doors: TheDoors) -> Response:
     """A call: first words and the menu."""
-    return await Line(doors, field(form, "CallSid"), field(form, "From"), Call()).greet()
+    line = Line(doors, field(form, "CallSid"), field(form, "From"), Call())
+    return line.too_many() if await _too_fast(doors, form) else await line.greet()
 
 
 @router.post("/turn")
@@ -36,6 +39,8 @@ async def caller_turn(request: Request, form: SignedForm, doors: TheDoors) -> Re
     except ValueError as error:
         raise InvalidInput("This address is not one of ours.", hint="Start the call again.") from error
     line = Line(doors, field(form, "CallSid"), field(form, "From"), call)
+    if await _too_fast(doors, form):
+        return line.too_many()
     return await line.turn(field(form, "Digits"), field(form, "SpeechResult"), field(form, "Confidence"))
 
 
@@ -45,6 +50,11 @@ async def call_ended(form: SignedForm) -> Response:
     return Response(status_code=204)
 
 
+async def _too_fast(doors: Doors, form: FormData) -> bool:
+    number, said = field(form, "From"), field(form, "SpeechResult")
+    return await too_fast(doors, "call", number, doors.limits.turns_per_number, said)
+
+
 class Line:
     """One webhook of one call."""
 
@@ -52,8 +62,12 @@ class Line:
         """`call` is where the call stood when it was last answered."""
         if not call_sid or not caller:
             raise InvalidInput("The webhook names no call or no caller.", hint="It must be a voice webhook.")
-        self._conversations, self._words = doors.app.conversations, doors.words
+        self._conversations, self._words, self._urgent = doors.app.conversations, doors.words, doors.urgent
         self._sid, self._caller, self._call = call_sid, caller, call
+
+    def too_many(self) -> Response:
+        """This number calls faster than people do."""
+        return _xml(twiml.goodbye([self._own("voice-goodbye-trouble", self._call.lang)]))
 
     async def greet(self, lang: Lang = "en") -> Response:
         """First words in this language, then the menu with the way to the other language."""
@@ -64,14 +78,19 @@ class Line:
 
     async def turn(self, digits: str, speech: str, confidence: str) -> Response:
         """Take what came; a read-back that was playing has now been heard to its end."""
-        if self._call.said:
-            await self._conversations.delivered(self._call.said)
         heard = hear(self._call, digits, speech, confidence, self._words)
+        if isinstance(heard, Heard) and not digits:
+            return await self._say(heard)
+        await self._heard_out()
         if isinstance(heard, Refused):
             return await self._again(heard)
         if heard.switch is not None and self._call.step == 0:
             return await self.greet(heard.switch)
         return await self._say(heard)
+
+    async def _heard_out(self) -> None:
+        if self._call.said:
+            await self._conversations.delivered(self._call.said)
 
     async def _say(self, heard: Heard) -> Response:
         if heard.choice is not None:
@@ -86,10 +105,15 @@ class Line:
             keypad=heard.keypad,
         )
         try:
-            reply = await self._conversations.handle(message)
+            reply = await self._urgent.handle(message, self._heard_out)
         except CarelineError:
             return self._trouble()
-        return self._answer(reply)
+        return self._answer(reply) if reply.kept else self._alone(reply)
+
+    def _alone(self, reply: Reply) -> Response:
+        """What was said of an emergency while nothing works; the call stands where it stood, and no key means yes."""
+        call = replace(self._call, keys="menu", silences=0, said=())
+        return _xml(twiml.listen([Spoken(m.text, reply.lang) for m in reply.messages], (), call, 1))
 
     def _answer(self, reply: Reply) -> Response:
         call = Call(

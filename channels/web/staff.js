@@ -29,6 +29,7 @@ async function refreshLines() {
 
 function take(event) {
   if (event.type === "alarm") alarm();
+  if (event.type === "wire_blocked") blocked();
   if (event.type !== "typing") refreshList();
   if (chosen && event.conversation === chosen) refreshLines();
 }
@@ -36,6 +37,11 @@ function take(event) {
 function alarm() {
   $("alarm").textContent = body.dataset.alarm;
   $("alarm").hidden = false;
+}
+
+function blocked() {
+  $("blocked").textContent = body.dataset.blocked;
+  $("blocked").hidden = false;
 }
 
 function live(on) {

@@ -26,7 +26,8 @@ FRESH = DATA / "fresh"
 
 HOSPITAL = Path(__file__).parents[2] / "deploy" / "demo_hospital"
 NOW = datetime(2026, 3, 3, 9)
-CANDIDATES = {"visit_type_candidates", "practitioner_candidates", "birth_date_readings", "symptom", "accessible"}
+CANDIDATES = {"visit_type_candidates", "practitioner_candidates", "birth_date_readings", "symptom", "accessible",
+              "not_practitioners", "not_locations", "absent_practitioner"}  # fmt: skip
 """What a message may mean beside what it says: not in the guide."""
 
 

@@ -1,6 +1,8 @@
 """Identity: levels of proof, codes, attempts (DESIGN §4)."""
 
+from guardrails.identity.attempts import network_of
 from guardrails.identity.budgets import CodeBudget
+from guardrails.identity.proofs import last_proven
 from guardrails.identity.service import Identity
 from guardrails.identity.standing import Standing, standing
 from guardrails.identity.types import (
@@ -9,6 +11,7 @@ from guardrails.identity.types import (
     Contact,
     Match,
     Notifier,
+    Opens,
     Outcome,
     PatientDirectory,
     Proof,
@@ -25,6 +28,7 @@ __all__ = [
     "Identity",
     "Match",
     "Notifier",
+    "Opens",
     "Outcome",
     "PatientDirectory",
     "Proof",
@@ -32,5 +36,7 @@ __all__ = [
     "Standing",
     "Started",
     "Status",
+    "last_proven",
+    "network_of",
     "standing",
 ]

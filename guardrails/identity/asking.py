@@ -8,7 +8,7 @@ from uuid import UUID
 
 from guardrails.identity import codes
 from guardrails.identity.attempts import Scope, scopes
-from guardrails.identity.types import CodeMessage, Contact, Match, Purpose
+from guardrails.identity.types import CodeMessage, Contact, Match, Opens, Purpose
 from guardrails.models import Challenge
 from guardrails.normalise import fold, plain
 from language.types import Lang
@@ -27,6 +27,7 @@ class Asked:
     channel: str
     lang: Lang
     address: str | None = None
+    opens: Opens = "visits"
 
     def starts(self) -> list[Scope]:
         """The counters of asking that may be told."""
@@ -77,6 +78,7 @@ def message_of(asked: Asked, challenge: Challenge, code: str, contact: Contact |
         kind="call" if contact and contact.kind == "landline" else "sms",
         code=code,
         purpose=asked.purpose,
+        opens=asked.opens,
         lang=asked.lang,
         key=f"code:{challenge.id}",
         expires_at=challenge.expires_at,

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
 from uuid import UUID
 
-from sqlalchemy import Integer, bindparam, case, select
+from sqlalchemy import ARRAY, Integer, String, bindparam, case, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import AttemptCounter
 from runtime.crypto import installed
 from runtime.database import utc_datetime
+from runtime.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,13 @@ class Limit:
     lock: timedelta = timedelta(hours=1)
 
 
+MANY = Limit(40, timedelta(minutes=10), timedelta(minutes=10))
+"""Of one network, behind which may be the hospital's own halls: more than people need, and soon over."""
 STARTS = {
     "conversation": Limit(5),
     "person": Limit(5),
     "address": Limit(10),
+    "network": MANY,
     "patient": Limit(6, timedelta(hours=24)),
     "number": Limit(6, timedelta(hours=24)),
 }
@@ -37,9 +42,12 @@ FAILURES = {
     "conversation": Limit(6),
     "person": Limit(6, timedelta(hours=24)),
     "address": Limit(12, timedelta(hours=24)),
+    "network": MANY,
     "patient": Limit(9, timedelta(hours=24), timedelta(hours=12)),
 }
 """Wrong codes: 9 guesses a day at 10⁶ codes is a chance of 1 in 10⁵."""
+NETWORK = "network:"
+"""What a network's address begins with here."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +77,24 @@ class Scope:
 def scopes(what: str, *, conversation: UUID, **by: str | None) -> list[Scope]:
     """The counters that an attempt touches; unknown ones (None) are left out."""
     named = {"conversation": str(conversation), **by}
+    if (named.get("address") or "").startswith(NETWORK):
+        named["network"] = named.pop("address")
     allowed = STARTS if what == "start" else FAILURES
     return [Scope(what, kind, whom) for kind, whom in named.items() if whom is not None and kind in allowed]
+
+
+def network_of(address: str | None) -> str | None:
+    """How tries from a network address are counted: IPv6 by its /64, since one subscriber holds all of that.
+
+    None for this machine's own, which is a proxy's that nobody told us of, and for what is no address.
+    """
+    try:
+        host = ip_address(address or "")
+    except ValueError:
+        return None
+    if host.is_loopback:
+        return None
+    return NETWORK + str(ip_network((host, 64), strict=False) if host.version == 6 else host)
 
 
 _FRESH = AttemptCounter.window_ends_at <= bindparam("now", type_=utc_datetime)
@@ -89,6 +113,13 @@ _COUNT = (
                 (bindparam("most", type_=Integer) <= _NUMBER, _LOCK), else_=AttemptCounter.locked_until
             ),
         },
+    )
+)
+
+_LOCKED = Prepared(
+    select(AttemptCounter.scope, AttemptCounter.locked_until).where(
+        AttemptCounter.scope == func.any(bindparam("scopes", type_=ARRAY(String))),
+        AttemptCounter.locked_until > bindparam("now", type_=utc_datetime),
     )
 )
 
@@ -116,7 +147,5 @@ async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: dat
 
 async def locks(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> dict[str, datetime]:
     """The keys of those that are locked, and until when."""
-    query = select(AttemptCounter.scope, AttemptCounter.locked_until).where(
-        AttemptCounter.scope.in_([scope.key for scope in touched]), AttemptCounter.locked_until > now
-    )
-    return {row.scope: row.locked_until for row in await session.execute(query)}
+    found = await _LOCKED.all(session, scopes=[scope.key for scope in touched], now=now)
+    return {row.scope: row.locked_until for row in found}

@@ -1,8 +1,10 @@
 """Budgets of one-time codes per number, prefix, country and hour: against paid-for traffic (SMS pumping) and code bombing.
 
-They lock silently: who asks gets the same answer, and a decoy goes out instead of a code. Whoever types in numbers can spend
-no more than the part that is not kept for numbers on record, in slices of the hour, and once a slice runs low each prefix
-gets its share alone: an attack shuts out neither known patients nor, for longer than a slice, new ones.
+They lock silently: who asks gets the same answer, and a decoy goes out instead of a code. A number that is typed in and one
+on record are counted apart, and only typed ones by range: a patient's code is never spent by who types in numbers near theirs.
+Whoever types in numbers can spend no more than the part that is not kept for numbers on record, in slices of the hour, and
+once a slice runs low each prefix gets its share alone: an attack shuts out neither known patients nor, for longer than a
+slice, new ones.
 """
 
 from __future__ import annotations
@@ -22,13 +24,13 @@ SHARES = 10
 """Among how many prefixes, each with its full budget, a slice that runs low is shared out instead."""
 
 UNKNOWN = "unknown"
-_ALWAYS = ("number", "prefix", "country", "all")
-_GIVEN = ("given", "given_all", "low", "share")
+_ALWAYS = ("number", "country", "all")
+_GIVEN = ("prefix", "given", "given_all", "low", "share")
 
 
 @dataclass(frozen=True)
 class CodeBudget:
-    """Codes an hour: to one number, one range of 1,000, the hospital's own country, each other country, and in all.
+    """Codes an hour: to one number, one range of 1,000 (typed in), the hospital's own country, each other one, and in all.
 
     `reserved` is the part of the countries' and the whole budget that only numbers on record of verified patients may
     spend; the rest comes in `slices` of the hour.
@@ -50,8 +52,7 @@ class CodeBudget:
         country = country_of(number)
         most = self.home_country if country == self.home else self.other_country
         always = [
-            Scope("budget", "number", number, Limit(self.number)),
-            Scope("budget", "prefix", _prefix(number), Limit(self.prefix)),
+            Scope("budget", "number", counted_as(number, given=given), Limit(self.number)),
             Scope("budget", "country", country, Limit(most)),
             Scope("budget", "all", "all", Limit(self.all)),
         ]
@@ -60,6 +61,7 @@ class CodeBudget:
     def _shares(self, number: str, country: str, most: int) -> list[Scope]:
         slice_ = self._slice(most)
         return [
+            Scope("budget", "prefix", _prefix(number), Limit(self.prefix)),
             Scope("budget", "given", country, self._in_slice(slice_)),
             Scope("budget", "given_all", "all", self._in_slice(self._slice(self.all))),
             Scope("budget", "low", country, self._in_slice(max(1, slice_ * 2 // 3))),
@@ -83,6 +85,11 @@ def spent(scopes: list[Scope], locked: Container[str]) -> bool:
     low = by.pop("low") and by.pop("share")
     by.pop("share", None)
     return low or any(by.values())
+
+
+def counted_as(number: str, *, given: bool) -> str:
+    """Whom a counter of codes to this number is of: what was typed in never spends what the number on record has."""
+    return f"given:{number}" if given else number
 
 
 def _prefix(number: str) -> str:

@@ -7,17 +7,23 @@ import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Uuid, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import Challenge
 from guardrails.normalise import plain
 from guardrails.redaction.patterns import digits
 from runtime.crypto import installed
+from runtime.prepared import Prepared
 
 DIGITS = 6
 LIFETIME = timedelta(minutes=10)
 ATTEMPTS = 3
+
+_MINE = (Challenge.conversation_id == bindparam("here", type_=Uuid), Challenge.closed_at.is_(None))
+_LIVE = select(Challenge).where(*_MINE).execution_options(populate_existing=True)
+_LIVE_LOCKED = _LIVE.with_for_update()
+_CLOSE = Prepared(update(Challenge).where(*_MINE), "closed_at")
 
 
 def new_code() -> str:
@@ -43,17 +49,10 @@ def matches(challenge: Challenge, said: str) -> bool:
 
 async def live(session: AsyncSession, conversation_id: UUID, *, lock: bool = False) -> Challenge | None:
     """The challenge of a conversation that is not yet closed (it may have expired)."""
-    query = select(Challenge).where(Challenge.conversation_id == conversation_id, Challenge.closed_at.is_(None))
-    found: Challenge | None = await session.scalar(
-        (query.with_for_update() if lock else query).execution_options(populate_existing=True)
-    )
+    found: Challenge | None = await session.scalar(_LIVE_LOCKED if lock else _LIVE, {"here": conversation_id})
     return found
 
 
 async def close(session: AsyncSession, conversation_id: UUID, now: datetime) -> None:
     """End the live challenge of a conversation: its code is worth nothing any more."""
-    await session.execute(
-        update(Challenge)
-        .where(Challenge.conversation_id == conversation_id, Challenge.closed_at.is_(None))
-        .values(closed_at=now)
-    )
+    await _CLOSE.all(session, here=conversation_id, closed_at=now)

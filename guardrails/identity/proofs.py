@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Protocol
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Uuid, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.identity.types import NOBODY, Proof
 from guardrails.models import IdentityProof
+from runtime.database import new_id, utc_datetime
+from runtime.prepared import Prepared
 
 IDLE = timedelta(minutes=15)
 """L2 lapses when the patient has been silent for longer."""
@@ -17,16 +20,52 @@ FRESH = timedelta(minutes=5)
 """L3 is L2 whose code was given no longer ago than this."""
 
 
-async def live_proof(session: AsyncSession, conversation_id: UUID) -> IdentityProof | None:
-    """The row that is not dropped; whether it still holds is `proof_of`'s to say."""
-    query = select(IdentityProof).where(
-        IdentityProof.conversation_id == conversation_id, IdentityProof.dropped_at.is_(None)
+PROVEN = tuple(
+    getattr(IdentityProof, name)
+    for name in ("patient_id", "level", "verified", "visit_id", "channel", "proven_at", "last_seen_at")
+)
+"""The columns that `proof_of` weighs."""
+_MINE = (IdentityProof.conversation_id == bindparam("here", type_=Uuid), IdentityProof.dropped_at.is_(None))
+_NOW = bindparam("now", type_=utc_datetime)
+_LIVE = Prepared(select(*PROVEN).where(*_MINE))
+_DROP = Prepared(update(IdentityProof).where(*_MINE).returning(IdentityProof.id), "dropped_at", "dropped_why")
+_GRANT = Prepared(insert(IdentityProof), "id", "conversation_id", *(column.key for column in PROVEN))
+_TOUCH = Prepared(
+    update(IdentityProof)
+    .where(
+        *_MINE,
+        IdentityProof.last_seen_at >= bindparam("earliest", type_=utc_datetime),
+        IdentityProof.last_seen_at < _NOW,
     )
-    found: IdentityProof | None = await session.scalar(query.execution_options(populate_existing=True))
+    .values(last_seen_at=_NOW)
+)
+
+
+class Proven(Protocol):
+    """A row of `PROVEN`."""
+
+    patient_id: UUID
+    level: int
+    verified: bool
+    visit_id: UUID | None
+    channel: str
+    proven_at: datetime
+    last_seen_at: datetime
+
+
+async def live_proof(session: AsyncSession, conversation_id: UUID) -> Proven | None:
+    """The row that is not dropped; whether it still holds is `proof_of`'s to say."""
+    found: Proven | None = await _LIVE.first(session, here=conversation_id)
     return found
 
 
-def proof_of(row: IdentityProof | None, now: datetime) -> Proof:
+async def last_proven(session: AsyncSession, conversation_id: UUID) -> UUID | None:
+    """Whoever was proven here last, also where the proof has ended since: of use to cover what is theirs, opens nothing."""
+    query = select(IdentityProof.patient_id).where(IdentityProof.conversation_id == conversation_id)
+    return (await session.scalars(query.order_by(IdentityProof.proven_at.desc()).limit(1))).first()
+
+
+def proof_of(row: Proven | None, now: datetime) -> Proof:
     """What the row is worth now. A clock that went backwards is worth nothing."""
     if row is None or not row.proven_at <= now or now - row.last_seen_at > IDLE:
         return NOBODY
@@ -48,41 +87,25 @@ async def grant(
 ) -> None:
     """A new proof in place of whatever was proven before."""
     await drop_proof(session, conversation_id, "superseded", now)
-    session.add(
-        IdentityProof(
-            conversation_id=conversation_id,
-            patient_id=patient_id,
-            level=level,
-            verified=verified,
-            visit_id=visit_id,
-            channel=channel,
-            proven_at=now,
-            last_seen_at=now,
-        )
+    await _GRANT.all(
+        session,
+        id=new_id(),
+        conversation_id=conversation_id,
+        patient_id=patient_id,
+        level=level,
+        verified=verified,
+        visit_id=visit_id,
+        channel=channel,
+        proven_at=now,
+        last_seen_at=now,
     )
-    await session.flush()
 
 
 async def drop_proof(session: AsyncSession, conversation_id: UUID, why: str, now: datetime) -> bool:
     """End the live proof. False when there was none."""
-    done = await session.execute(
-        update(IdentityProof)
-        .where(IdentityProof.conversation_id == conversation_id, IdentityProof.dropped_at.is_(None))
-        .values(dropped_at=now, dropped_why=why)
-        .returning(IdentityProof.id)
-    )
-    return done.first() is not None
+    return await _DROP.first(session, here=conversation_id, dropped_at=now, dropped_why=why) is not None
 
 
 async def touch_proof(session: AsyncSession, conversation_id: UUID, now: datetime) -> None:
     """The patient has spoken: the idle time counts anew. A proof that has lapsed is not revived."""
-    await session.execute(
-        update(IdentityProof)
-        .where(
-            IdentityProof.conversation_id == conversation_id,
-            IdentityProof.dropped_at.is_(None),
-            IdentityProof.last_seen_at >= now - IDLE,
-            IdentityProof.last_seen_at < now,
-        )
-        .values(last_seen_at=now)
-    )
+    await _TOUCH.all(session, here=conversation_id, earliest=now - IDLE, now=now)

@@ -13,12 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from guardrails.identity import codes
 from guardrails.identity.asking import Asked, index_of, message_of, new_challenge, person_of
 from guardrails.identity.attempts import count, locked_until, locks, scopes
-from guardrails.identity.budgets import CodeBudget, spent
+from guardrails.identity.budgets import CodeBudget, counted_as, spent
 from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of
 from guardrails.identity.types import (
     Contact,
     Match,
     Notifier,
+    Opens,
     Outcome,
     PatientDirectory,
     Proof,
@@ -83,13 +84,14 @@ class Identity:
         channel: str = "chat",
         lang: Lang = "en",
         address: str | None = None,
+        opens: Opens = "visits",
     ) -> Started:
         """Send a code to the contact on record of the patient of this name and birth date, if there is one.
 
         Whether there is one shows neither in the answer nor in what is done: a stranger gets a decoy that is stored,
         counted and queued alike. `address` is the number or network address that asks; attempts are limited by it too.
         """
-        asked = Asked(conversation_id, "identify", person_of(name, birth_date), now, channel, lang, address)
+        asked = Asked(conversation_id, "identify", person_of(name, birth_date), now, channel, lang, address, opens)
         until = await locked_until(session, asked.visible(), now)
         match = await self._patients.match(session, name, birth_date)
         if until is not None:
@@ -98,13 +100,22 @@ class Identity:
         return await self._challenge(session, asked, match)
 
     async def step_up(
-        self, session: AsyncSession, conversation_id: UUID, now: datetime, *, channel: str = "chat", lang: Lang = "en"
+        self,
+        session: AsyncSession,
+        conversation_id: UUID,
+        now: datetime,
+        *,
+        channel: str = "chat",
+        lang: Lang = "en",
+        address: str | None = None,
+        opens: Opens = "visits",
     ) -> Started:
         """A fresh code for the patient already proven at level 2, to reach level 3. NotAllowed without that."""
         proof = await self.level(session, conversation_id, now)
         if proof.level < 2 or proof.patient_id is None:
             raise NotAllowed("Nobody is verified here.", hint="Ask for name and birth date first.")
-        asked = Asked(conversation_id, "step_up", index_of("patient", str(proof.patient_id)), now, channel, lang)
+        who = index_of("patient", str(proof.patient_id))
+        asked = Asked(conversation_id, "step_up", who, now, channel, lang, address, opens)
         until = await locked_until(session, asked.visible(), now)
         if until is not None:
             return Started("locked", until)
@@ -124,7 +135,7 @@ class Identity:
         kind: Literal["mobile", "landline"] = "mobile",
     ) -> Started:
         """Send a code to the number that a new patient gives. It shows possession of that number and nothing else."""
-        asked = Asked(conversation_id, "register", index_of("person", phone), now, channel, lang, address)
+        asked = Asked(conversation_id, "register", index_of("person", phone), now, channel, lang, address, "register")
         until = await locked_until(session, asked.visible(), now)
         if until is not None:
             return Started("locked", until)
@@ -187,11 +198,12 @@ class Identity:
         """Count, store and queue; every branch does the same work whether the code is real or a decoy."""
         contact = match.contact if match else None
         patient = str(match.patient_id) if match else f"no:{asked.who}"
+        given = asked.purpose == "register" or (match is not None and not match.verified)
         number = contact.phone if contact else f"no:{asked.who}"
-        starts = scopes("start", conversation=asked.conversation_id, patient=patient, number=number)[1:]
+        counted_number = counted_as(number, given=given)
+        starts = scopes("start", conversation=asked.conversation_id, patient=patient, number=counted_number)[1:]
         failures = scopes("failure", conversation=asked.conversation_id, patient=patient)[1:]
         nobody = f"no:{asked.who}"
-        given = asked.purpose == "register" or (match is not None and not match.verified)
         budgets = self._budget.scopes(contact.phone if contact else None, nobody, given=given)
         locked = await locks(session, [*starts, *failures, *budgets], asked.now)
         over = spent(budgets, locked)

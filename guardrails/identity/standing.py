@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, and_, bindparam, func, select
+from sqlalchemy import ARRAY, String, Uuid, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.consent import LIVE
 from guardrails.identity import codes
 from guardrails.identity.attempts import scopes
-from guardrails.identity.proofs import drop_proof, proof_of, touch_proof
+from guardrails.identity.proofs import PROVEN, drop_proof, proof_of, touch_proof
 from guardrails.identity.types import Proof, Status
 from guardrails.models import AttemptCounter, Challenge, Consent, IdentityProof
 from runtime.database import utc_datetime
+from runtime.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,14 @@ _NOW = bindparam("now", type_=utc_datetime)
 _HERE = select(bindparam("here", type_=Uuid).label("id")).subquery("here")
 _LOCKED = (
     select(func.max(AttemptCounter.locked_until))
-    .where(AttemptCounter.scope.in_(bindparam("scopes", expanding=True)), AttemptCounter.locked_until > _NOW)
+    .where(
+        AttemptCounter.scope == func.any(bindparam("scopes", type_=ARRAY(String))), AttemptCounter.locked_until > _NOW
+    )
     .scalar_subquery()
 )
-_QUERY = (
+_QUERY = Prepared(
     select(
-        IdentityProof,
+        *PROVEN,
         Challenge.attempts,
         Challenge.expires_at,
         Challenge.purpose,
@@ -49,7 +53,6 @@ _QUERY = (
     .outerjoin(IdentityProof, and_(IdentityProof.conversation_id == _HERE.c.id, IdentityProof.dropped_at.is_(None)))
     .outerjoin(Challenge, and_(Challenge.conversation_id == _HERE.c.id, Challenge.closed_at.is_(None)))
     .outerjoin(Consent, and_(Consent.conversation_id == _HERE.c.id, Consent.expires_at > _NOW, *LIVE))
-    .execution_options(populate_existing=True)
 )
 """One row: a conversation has at most one live proof, one live code and one open read-back (unique indexes say so)."""
 
@@ -57,11 +60,12 @@ _QUERY = (
 async def standing(session: AsyncSession, conversation_id: UUID, now: datetime, *, spoken: bool = False) -> Standing:
     """Where a conversation stands. A proof that has lapsed is dropped; `spoken` renews the idle time of one that has not."""
     own = [s.key for what in ("start", "failure") for s in scopes(what, conversation=conversation_id)]
-    row = (await session.execute(_QUERY, {"here": conversation_id, "now": now, "scopes": own})).one()
-    proof = proof_of(row.IdentityProof, now)
-    if row.IdentityProof is not None and proof.level == 0:
+    row: Any = await _QUERY.first(session, here=conversation_id, now=now, scopes=own)
+    proven = row if row.patient_id is not None else None
+    proof = proof_of(proven, now)
+    if proven is not None and proof.level == 0:
         await drop_proof(session, conversation_id, "idle", now)
-    elif row.IdentityProof is not None and spoken and row.IdentityProof.last_seen_at < now:
+    elif proven is not None and spoken and proven.last_seen_at < now:
         await touch_proof(session, conversation_id, now)
     locked = row.locked_until is not None
     status = Status(locked=locked)

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from language.types import Lang
 
 Purpose = Literal["identify", "step_up", "register"]
+Opens = Literal["visits", "cancel", "change", "register"]
+"""What a code is asked for, as its text says to whoever gets it."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class CodeMessage:
     kind: Literal["sms", "call"]
     code: str
     purpose: Purpose
+    opens: Opens
     lang: Lang
     key: str
     expires_at: datetime

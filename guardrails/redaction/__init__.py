@@ -3,7 +3,7 @@
 from guardrails.redaction.known import KeptNames
 from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.redactor import LIMIT, Redactor
-from guardrails.redaction.types import TYPES, Policy, RedactedSpan, Redaction, disarm
+from guardrails.redaction.types import TYPES, Policy, RedactedSpan, Redaction, disarm, visible
 
 __all__ = [
     "LIMIT",
@@ -15,4 +15,5 @@ __all__ = [
     "Redactor",
     "disarm",
     "is_ordinary",
+    "visible",
 ]

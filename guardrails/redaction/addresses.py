@@ -17,7 +17,7 @@ _STREET = (
 _NOT_MIDDLE = (
     r"(?!(?:a\.?m|p\.?m|with|for|at|to|the|o'?clock|on|and|or|in|is|was|days?|weeks?|months?|years?|hours?|minutes?|"
     r"mins?|"
-    r"please|see|times?|mg|ml|visits?|appointments?|of|from|by|my|doctor)\b)"
+    r"but|pero|please|see|times?|mg|ml|visits?|appointments?|of|from|by|my|doctor)\b)"
 )
 _SECOND = (
     r"(?:,?\s*(?:(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|building|bldg)\b\.?|"
@@ -26,7 +26,7 @@ _SECOND = (
 )
 _TAIL = r"(?-i:,?\s*(?:[A-Z][\w.'-]+\s?){1,3},?\s+[A-Z]{2}\b)?(?:,?\s*\d{5}(?:-\d{4})?\b)?"
 _US = re.compile(
-    rf"(?<![\w:/.-])\d{{1,6}}[A-Z]?(?:-\d+)?\s+(?:[NSEW]{{1,2}}\.?\s+|(?:north|south|east|west)\s+)?"
+    rf"(?<![\w:/.-])(?<!room )(?<!floor )(?<!level )\d{{1,6}}[A-Z]?(?:-\d+)?\s+(?:[NSEW]{{1,2}}\.?\s+|(?:north|south|east|west)\s+)?"
     rf"(?:{_NOT_MIDDLE}[\w.'-]+\s+){{1,4}}?{_STREET}\b\.?(?!\s*(?:clinic|hospital|'s))" + _SECOND + _TAIL,
     re.IGNORECASE,
 )

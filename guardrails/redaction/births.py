@@ -71,6 +71,22 @@ _YEAR_FIRST = re.compile(
 )
 _MONTH_SHORT = re.compile(rf"(?<!\w)(?P<v>{_MONTH}\s+del\s+(?:a[nñ]o\s+)?[3-9]\d)(?!\d)", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<!\w)(?P<v>\d{1,2}[-/. ](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[-/. ](?:19|20)\d{2})(?!\w)")
+_TURNING = re.compile(
+    rf"\b(?:turn(?:s|ed|ing)?|will be|(?:gonna|going to) be|cumpl(?:o|e|ir[eé]|ir[aá]|i[oó]|ir))\s+"
+    rf"(?P<v>(?:\d{{1,3}}|{_TWO})(?:\s+(?:years?(?: old)?|yrs?|a[nñ]os))?,?\s+(?:(?:on|in|this|el|este|en|pr[oó]ximo|d[ií]a)\s+)*"
+    rf"(?:{_WORDED}|{_MONTH}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?))(?!\w)",
+    re.IGNORECASE,
+)
+"""A birth date told by the age that comes with it: "turning 60 on May 3rd 2026"."""
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?<!\w)(?P<v>(?:{_SPOKEN_YEAR}|(?:19|20)\d{{2}}),?\s+{_MONTH}\s+(?:the\s+)?{_DAY})(?!\w)", re.IGNORECASE
+)
+_NUMBER_MONTH = re.compile(
+    rf"(?<!\w)(?P<v>(?:\d{{1,2}}|primero|{_TWO})\s+del?\s+(?:mes\s+)?(?:\d{{1,2}}|{_TEEN}|{_UNIT})\s+del?\s+(?:a[nñ]o\s+)?"
+    rf"(?:mil\s+novecientos(?:\s+{_TWO})?|dos\s+mil(?:\s+(?!veinti?|treinta){_TWO})?|{_TENS}(?:\s+y\s+{_UNIT})?|(?:19)?[3-9]\d|20[01]\d))(?!\w)",
+    re.IGNORECASE,
+)
+"""Day, month and year as numbers, in Spanish: "veintiocho del dos del cuarenta y nueve"."""
 _LEAD = re.compile(r"\b(?:on|in|the|el|en)\s+$", re.IGNORECASE)
 _SOY = re.compile(
     r"\bsoy de(?:l| (?:el )?a[nñ]o)? (?P<v>(?:19)?[3-9]\d)\b(?! a[nñ]os)|\bborn on (?P<w>(?:a )?leap day(?: in| of)? \d{2,4})\b",
@@ -94,7 +110,10 @@ _PAST_SPOKEN = re.compile(
     r"\bdel? (?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y [a-z]+)?$",
     re.IGNORECASE,
 )
-_THIS_CENTURY = re.compile(r"\btwenty[\s-]+(?:twenty|thirty)\b|\bdos mil (?:veinti?|treinta)", re.IGNORECASE)
+_THIS_CENTURY = re.compile(
+    r"\btwo thousand(?: and)? (?:twenty|thirty)|\btwenty[\s-]+(?:twenty|thirty)\b|\bdos mil (?:veinti?|treinta)",
+    re.IGNORECASE,
+)
 
 
 def find_birth_dates(text: str, today: date) -> Iterator[Found]:
@@ -103,7 +122,11 @@ def find_birth_dates(text: str, today: date) -> Iterator[Found]:
         start, end = match.span("v")
         before = _LEAD.search(text, match.start(), start)
         yield Found(before.start() if before else start, end, "BIRTH_DATE", 0.92)
-    for pattern in (_SHORT_SPOKEN, _YEAR_FIRST, _MONTH_SHORT, _ROMAN):
+    yield from (Found(*match.span("v"), "BIRTH_DATE", 0.93) for match in _TURNING.finditer(text))
+    for match in _YEAR_MONTH_DAY.finditer(text):
+        if past_year(match["v"], today):
+            yield Found(*match.span("v"), "BIRTH_DATE", 0.9)
+    for pattern in (_NUMBER_MONTH, _SHORT_SPOKEN, _YEAR_FIRST, _MONTH_SHORT, _ROMAN):
         yield from (Found(*match.span("v"), "BIRTH_DATE", 0.8) for match in pattern.finditer(text))
     for match in _SOY.finditer(text):
         yield Found(*match.span("v" if match["v"] else "w"), "BIRTH_DATE", 0.9)

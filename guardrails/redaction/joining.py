@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guardrails.redaction.names import is_ordinary
+from guardrails.redaction.ordinary import is_plain
 from guardrails.redaction.types import Found
 
 _TELLING = 5
@@ -21,6 +22,23 @@ _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _NEXT_CAPITAL = re.compile(r"\.? [A-ZÀ-Þ][\w'’-]+")
 _AND_NAME = re.compile(r"(?:,? (?:and|y|e|&|\+) )(?P<v>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){0,2})")
 _NAME_AND = re.compile(r"(?<![.!?] )(?<![\w.])(?P<v>[A-ZÀ-Þ][^\W\d_]+(?:, [A-ZÀ-Þ][^\W\d_]+)?),? (?:and|y|e|&|\+) $")
+
+
+_SURNAME = re.compile(
+    r"(?:^|[.:;!?(\n]\s*|\b(?:is|es|for|para|name|patient|paciente|nombre|it['’]s|under|son|daughter)\s+)"
+    r"(?P<v>[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][A-ZÀ-Þ][^\W\d_]+)?),\s+$"
+)
+_FORM_AFTER = re.compile(r"(?:\s[A-Z]\.?)?\s*(?:[.;)\n]|$|,?\s*(?:\d|dob\b|born\b|nacid[oa]\b))", re.IGNORECASE)
+_INITIAL_AFTER = re.compile(r" (?![ap]\. ?m\b)[^\W\d_]\.(?=[\s,;)]|$)", re.IGNORECASE)
+_INITIAL_BEFORE = re.compile(r"(?<![\w.])(?:[^\W\d_]\. ?){1,2}$")
+
+
+def surname_first(text: str, names: Sequence[Found]) -> Iterator[Found]:
+    """The surname with a comma before a given name, as on a form ("Okada, Mei")."""
+    for item in names:
+        before = _SURNAME.search(text, max(0, item.start - 60), item.start)
+        if before and _FORM_AFTER.match(text, item.end) and not is_plain(before["v"]):
+            yield Found(*before.span("v"), "NAME", item.weight)
 
 
 def again_named(text: str, names: Sequence[Found]) -> Iterator[Found]:
@@ -70,4 +88,7 @@ def _widened(text: str, item: Found) -> Found:
     if after and is_ordinary(after[0].split()[-1]):
         after = None
     start = item.start - len(before[0]) if before else item.start
-    return Found(start, after.end() if after else item.end, item.type, item.weight)
+    ahead = _INITIAL_BEFORE.search(text, max(0, start - 8), start)
+    end = after.end() if after else item.end
+    behind = _INITIAL_AFTER.match(text, end)
+    return Found(ahead.start() if ahead else start, behind.end() if behind else end, item.type, item.weight)

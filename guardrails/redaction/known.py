@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from guardrails.normalise import fold, plain
 from guardrails.redaction.patterns import digits
 from guardrails.redaction.types import Found
+from guardrails.redaction.within import Within
 from language.directory import Directory
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
@@ -23,6 +24,8 @@ _SMALL = frozenset("de del la las los y van von der da di do dos bin al el san s
 _DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 SHORTEST, FEWEST_DIGITS = 3, 6
 """Letters and digits, and digits alone, from which a value is looked for by itself: as in the tripwire."""
+WHOLE = 10
+"""Digits from which a number is unlike any other."""
 FUZZY_FROM = 5
 """Letters from which one slip of the keyboard (two from nine letters on) is still the same name."""
 
@@ -60,10 +63,12 @@ def find_known(text: str, known: Sequence[str]) -> Iterator[Found]:
     """Where the patient's identifiers stand, also misspelled, regrouped or in "leet" (m4r1a)."""
     words = Words.of(text)
     leet = [(m.span(), fold(m[0].translate(_LEET))) for m in _LEET_WORD.finditer(text)]
+    within = Within(text)
     for value in known:
         kind = kind_of(value)
         if kind == "NAME":
             yield from _find_name(words, leet, value)
+            yield from _find_within(within, value)
         elif kind == "PHONE" or (kind == "ID" and len(digits(value)) >= FEWEST_DIGITS):
             yield from _find_digits(text, digits(value), kind)
         if kind != "NAME":
@@ -73,10 +78,13 @@ def find_known(text: str, known: Sequence[str]) -> Iterator[Found]:
 def find_again(text: str, values: Iterable[tuple[str, str]]) -> Iterator[Found]:
     """Where values of the conversation stand once more, whatever stands around them: word by word as the tripwire reads."""
     words: Words | None = None
+    within: Within | None = None
     for kind, value in values:
         if sum(c.isalnum() for c in value) >= SHORTEST:
-            words = words or Words.of(text)
+            words, within = words or Words.of(text), within or Within(text)
             yield from _find_exact(words, value, kind)
+            if kind == "NAME":
+                yield from _find_within(within, value)
             if len(number := digits(value)) >= FEWEST_DIGITS and kind_of(value) in ("PHONE", "ID"):
                 yield from _find_digits(text, number, kind)
 
@@ -99,11 +107,17 @@ def _find_name(words: Words, leet: list[tuple[tuple[int, int], str]], value: str
             yield Found(start, end, "NAME", 0.95)
 
 
+def _find_within(within: Within, value: str) -> Iterator[Found]:
+    for start, end in within.find([fold(m[0]) for m in _WORD.finditer(plain(value).text)]):
+        yield Found(start, end, "NAME", 0.95)
+
+
 def _find_digits(text: str, wanted: str, kind: str) -> Iterator[Found]:
-    """The same digits in any grouping; a phone also without its country code."""
+    """The same digits in any grouping; a phone also without its country code. From `WHOLE` digits on inside others too."""
     forms = {wanted, wanted[-10:] if len(wanted) > 10 else wanted, wanted[-7:] if kind == "PHONE" else wanted}
     for form in (form for form in forms if form in digits(text)):
-        pattern = r"(?<!\d)" + r"[\s().\-/]{0,3}".join(form) + r"(?!\d)"
+        pattern = r"[\W_]{0,3}".join(form)
+        pattern = pattern if len(form) >= WHOLE else rf"(?<!\d){pattern}(?!\d)"
         for match in re.finditer(pattern, text):
             yield Found(*match.span(), kind, 0.97)
 

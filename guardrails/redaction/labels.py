@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from guardrails.redaction.medical import is_medical
 from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.ner import Entity
+from guardrails.redaction.ordinary import is_plain
 from guardrails.redaction.patterns import digits
 from guardrails.redaction.types import Found
 
@@ -32,6 +33,13 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 """What no street is called: a clinician's title, "a las 4:45", a day."""
+_PART_OF_A_NAME = frozenset("baby boy girl lil big little".split())
+_INSTITUTION = re.compile(
+    r"\s+(?:(?:women|children|family|medical|health|heart|cancer|eye|dental)(?:['’]?s)?\s+){0,2}"
+    r"(?:clinic|center|centre|hospital|campus|pavilion|institute)\b",
+    re.IGNORECASE,
+)
+"""What makes a place of a name before it: "the Carter clinic"."""
 LONE_NAME, BESIDE = 0.5, 0.3
 """What the classifier must be sure of for a name that stands alone; beside another, or capitalised within a sentence."""
 
@@ -59,7 +67,8 @@ def _names(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
         for start, end in _trimmed(text, entity):
             if not beside and is_medical(text, start, end):
                 continue
-            yield Found(start, end, "NAME", 0.5 * entity.score)
+            kind = "PLACE" if _INSTITUTION.match(text, end) else "NAME"
+            yield Found(start, end, kind, 0.5 * entity.score)
 
 
 def _capital_inside(text: str, entity: Entity) -> bool:
@@ -77,7 +86,8 @@ def _trimmed(text: str, entity: Entity) -> Iterator[tuple[int, int]]:
     """The stretches of an entity that are left when ordinary words ("tiene", "cita") are cut out."""
     start = end = -1
     for match in _WORD.finditer(text, entity.start, entity.end):
-        if is_ordinary(match[0]) or not any(c.isalpha() for c in match[0]):
+        plain = match[0].islower() and match[0] not in _PART_OF_A_NAME and is_plain(match[0])
+        if plain or is_ordinary(match[0]) or not any(c.isalpha() for c in match[0]):
             if start >= 0:
                 yield start, end
             start = -1

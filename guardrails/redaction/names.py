@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.characters import UPPER
 from guardrails.normalise import fold
 from guardrails.redaction.medical import is_medical
+from guardrails.redaction.name_words import is_name_too
 from guardrails.redaction.types import Found
 
 _STOP = frozenset(
@@ -46,13 +48,8 @@ _STOP = frozenset(
         "rash mole wart acne xray labs tapon cera vejiga llena otorrino gracia ntp cual hijo hija madre padre esposo esposa mujer marido edad sexo domicilio calle nhc nass medico"
     ).split()
 )
-_ALSO_NAMES = frozenset(
-    "will june jun may april mark grace hope faith joy rose art rich bill rob jack drew chase grant sol abril luz paz mar "
-    "august julio an".split()
-)
-"""Ordinary words that are people's names too: where a name is announced they are one."""
 _TOKEN = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
-_RUN = rf"(?P<v>{_TOKEN}(?:[ \t]+{_TOKEN}){{0,4}})"
+RUN = rf"(?P<v>{_TOKEN}(?:[ \t]+{_TOKEN}){{0,4}})"
 _STRONG = (
     r"\b(?:my (?:full |first |last |middle |legal |maiden )?name(?:'s| is|:)?|name(?: is|'s|:)|(?:first|last|middle|"
     r"full|given|family) name(?: is|:)?|"
@@ -62,15 +59,14 @@ _STRONG = (
     r"apellidos? (?:es|son)|"
     r"llamad[oa]|paciente:|m[eé]dico:|remitido por:?|responsable:|signed,?|attn:?|regards,?)"
 )
-_TITLE = r"\b(?:mrs?|ms|miss|mister|sir|madam|sr|sra|srta|se[nñ]or(?:a|ita)?|don|do[nñ]a|d|d[ªa])\b\.?(?<!\bd)"
-_DOCTOR = r"\b(?:dr|dra|doctor|doctora|doc|prof|professor)\b\.?"
+_TITLE = r"\b(?:mrs?|ms|miss|mister|sir|madam|sr|sra|srta|se[nñ]or(?:a|ita)?|don|do[nñ]a|d|dª|da(?=\.))\b\.?(?<!\bd)"
 _WEAK = (
-    r"\b(?:this is|i am|i'?m|it'?s|its|soy|habla|le habla|with|for|son|daughter|mother|mom|father|dad|wife|husband|"
+    r"\b(?:this is|i am|i'?m|it'?s|its|soy|habla|le habla|(?:les? )?escribe|le saluda|with|for|son|daughter|mother|mom|father|dad|wife|husband|"
     r"partner|brother|sister|"
     r"hij[oa]|madre|mam[aá]|padre|pap[aá]|espos[oa]|mujer|marido|herman[oa]|parej[ao]|like|patient|paciente|sobre|"
     r"about|de)\b,?"
 )
-_CAPITAL = r"[A-ZÁÉÍÓÚÑÜ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_CAPITAL = rf"(?:'(?=[AEIOU]))?[{UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _NEXT_CAPITAL = rf"(?:[ \t]+(?:(?:de|del|la|van|von|der|da|di|bin|al)[ \t]+)*{_CAPITAL})"
 _CAPITALS = rf"(?P<v>{_CAPITAL}{_NEXT_CAPITAL}{{0,4}})"
 _PAIR = rf"(?P<v>{_CAPITAL}{_NEXT_CAPITAL}{{1,3}})"
@@ -78,9 +74,8 @@ _ASKED_ABOUT = re.compile(rf"(?i:\b(?:is|of|does|did|was|has|es|tiene|de|viene))
 _ALONE = re.compile(rf"^\s*{_PAIR}(?=\s*(?:[,;:.!?]|$))")
 """Two capitals or more where a person is asked about, or as the whole of an answer: names that no model has met."""
 
-_SAID = re.compile(rf"{_STRONG}\s*(?:[:,]\s*)?{_RUN}", re.IGNORECASE)
-_TITLED = re.compile(rf"{_TITLE}\s+{_RUN}", re.IGNORECASE)
-_DOCTORS = re.compile(rf"{_DOCTOR}\s+{_RUN}", re.IGNORECASE)
+_SAID = re.compile(rf"{_STRONG}\s*(?:[:,]\s*)?{RUN}", re.IGNORECASE)
+_TITLED = re.compile(rf"{_TITLE}\s+{RUN}", re.IGNORECASE)
 _CAPITALISED = re.compile(rf"(?i:{_WEAK})\s+{_CAPITALS}")
 _INITIAL = re.compile(r"(?<![\w.])(?P<v>[A-ZÁÉÍÓÚÑ][^\W\d_]{1,20}\.? [A-Z]\.?)(?=[\s,;:.)?!'’]|$)(?!\.?[A-Z])")
 _NOT_FIRST = frozenset(
@@ -95,7 +90,7 @@ _NOT_FIRST = frozenset(
 )
 
 
-_RELATION = (
+RELATION = (
     r"(?:son|daughter|mother|mom|mum|father|dad|wife|husband|partner|brother|sister|aunt|auntie|uncle|niece|nephew|cousin|"
     r"grandma|grandmother|grandpa|grandfather|grandson|granddaughter|neighbor|neighbour|friend|roommate|girlfriend|boyfriend|"
     r"hij[oa]|madre|mam[aá]|padre|pap[aá]|espos[oa]|mujer|marido|herman[oa]|parej[ao]|t[ií][oa]|sobrin[oa]|prim[oa]|abuel[oa]|"
@@ -104,11 +99,11 @@ _RELATION = (
 _SPOKEN_INTRODUCTION = re.compile(
     rf"(?:\b(?:full name|real name|legal name|nickname|me dicen|le dicen|le decimos|first:|last:|guardian:|minor:|child:|patient:|"
     rf"tutor:|menor:|apellido:|goes by)(?:\s+is|\s+es)?|\b(?:this is|it'?s|im|i'?m|soy|habla)(?= \S+(?: \S+){{0,2}} (?:calling|speaking|again|here|from|u know|ot(?:ra|ro)))"
-    rf"|\bm(?:y|i) {_RELATION})\s+{_RUN}",
+    rf"|\bm(?:y|i) {RELATION})\s+{RUN}",
     re.IGNORECASE,
 )
 _HERE = re.compile(
-    rf"^(?:(?:hi|hey|hello|yo|hola|buenas|yes|si)\W+)?{_RUN}(?=\s+(?:here|aqu[ií]|aki|speaking|calling)\b)",
+    rf"^(?:(?:hi|hey|hello|yo|hola|buenas|yes|si)\W+)?{RUN}(?=\s+(?:here|aqu[ií]|aki|speaking|calling)\b)",
     re.IGNORECASE,
 )
 _SHORT_INTRODUCTION = re.compile(
@@ -135,8 +130,8 @@ _BEFORE_NUMBER = re.compile(
 _WANTS = re.compile(
     rf"(?:^|(?<!r)(?<!ra)[.!?\n]\s*){_CAPITALS}(?=\s+(?:needs?|wants?|would like|has an?|can'?t|quiere|necesita|tiene (?:\d|cita)|cumple)\b)"
 )
-_BESIDE_RELATION = re.compile(
-    rf"{_CAPITALS}(?=,? (?:my|mi|her|his|su) {_RELATION}\b)|(?:my|her|his|I'?m (?:the|her|his)|mi|su) {_RELATION},? (?P<w>{_CAPITAL}{_NEXT_CAPITAL}{{0,3}})"
+_BESIDERELATION = re.compile(
+    rf"{_CAPITALS}(?=,? (?:my|mi|her|his|su) {RELATION}\b)|(?:my|her|his|I'?m (?:the|her|his)|mi|su) {RELATION},? (?P<w>{_CAPITAL}{_NEXT_CAPITAL}{{0,3}})"
 )
 _LINE = re.compile(rf"(?m)^\s*[>*•-]*\s*{_PAIR}\s*$")
 _SPEAKER = re.compile(r"(?m)^\s*(?P<v>[^\W\d_]{2,15}(?: [^\W\d_]{2,15})?):\s*[\"“]")
@@ -146,7 +141,7 @@ _BEFORE_BORN = re.compile(
     rf"^(?P<v>(?:[A-Z]\.\s?){{0,3}}{_CAPITAL}(?:\s+[^\W\d_][\w'’-]*){{0,3}}?)(?=,?\s+(?i:dob|d\.o\.b|born|nacid[oa])\b)"
 )
 _LAST_FIRST = re.compile(
-    rf"(?P<v>{_CAPITAL},\s+{_CAPITAL}(?:\s[A-Z]\.?)?)(?=,?\s*(?:\d{{4,8}}\b|\d{{1,2}}[-/.]|dob\b|born\b))"
+    rf"(?P<v>{_CAPITAL},\s+(?![A-Z]{{2}}\s\d{{5}}){_CAPITAL}(?:\s[A-Z]\.?)?)(?=,?\s*(?:\d{{4,8}}\b|\d{{1,2}}[-/.]|dob\b|born\b))"
 )
 """What stands before a birth date on a form."""
 
@@ -168,12 +163,17 @@ _LOOSE = (
 """Looser forms with their weight: from 0.85 on the name is the speaker's even where a clinician bears it too."""
 
 
-def _cut(value: str, *, announced: bool = False) -> str:
+_PARTICLE_BEFORE_CAPITAL = re.compile(r"(?:(?:de|del|la|las|los)\s+){1,2}[A-ZÁÉÍÓÚÑ]")
+
+
+def cut(value: str, *, announced: bool = False) -> str:
     """The leading words of `value` that can be a name; the first may be an ordinary word too where a name is `announced`."""
     kept = 0
     for match in re.finditer(r"\S+", value):
         word = fold(match[0].strip(".,").replace("’", "'"))
-        if word in _STOP and not (announced and kept == 0 and word in _ALSO_NAMES):
+        if kept and _PARTICLE_BEFORE_CAPITAL.match(value, match.start()):
+            continue
+        if word in _STOP and not (announced and kept == 0 and is_name_too(word)):
             break
         kept = match.end()
         if match[0].endswith(".") and len(match[0].strip(".")) > 2:
@@ -183,7 +183,7 @@ def _cut(value: str, *, announced: bool = False) -> str:
 
 def _runs(pattern: re.Pattern[str], text: str, kind: str, weight: float) -> Iterator[Found]:
     for match in pattern.finditer(text):
-        value = _cut(match["v"], announced=weight >= 0.9)
+        value = cut(match["v"], announced=weight >= 0.9)
         if value and (len(value) > 1):
             yield Found(match.start("v"), match.start("v") + len(value), kind, weight)
 
@@ -200,20 +200,15 @@ def find_names(text: str) -> Iterator[Found]:
             if fold(text[item.start : item.end].split()[0]) not in _NOT_FIRST:
                 yield item
     yield from (Found(*match.span("v"), "NAME", 0.6) for match in _NICKED.finditer(text))
-    for match in _BESIDE_RELATION.finditer(text):
+    for match in _BESIDERELATION.finditer(text):
         group = "v" if match["v"] else "w"
-        value = _cut(match[group], announced=True)
+        value = cut(match[group], announced=True)
         if len(value) > 1:
             yield Found(match.start(group), match.start(group) + len(value), "NAME", 0.55)
     for match in _INITIAL.finditer(text):
         first = fold(match["v"].split()[0].strip("."))
         if first not in _STOP and first not in _NOT_FIRST:
             yield Found(*match.span("v"), "NAME", 0.55)
-
-
-def find_doctors(text: str) -> Iterator[Found]:
-    """Names after "Dr." and its like: clinicians, kept or covered as the policy says."""
-    yield from _runs(_DOCTORS, text, "DOCTOR", 0.65)
 
 
 def is_ordinary(word: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from guardrails.redaction.ordinary import is_plain
 from guardrails.redaction.types import Found
 
 
@@ -62,9 +63,20 @@ def _long_enough(text: str) -> bool:
     return len(digits(text)) >= 4 or (sum(c.isalnum() for c in text) >= 6 and _has_digit(text))
 
 
+def _plate(text: str) -> bool:
+    """Three letters and four figures, unless the letters are a word: "for 1130" is a time."""
+    letters = "".join(char for char in text if char.isalpha())
+    return not is_plain(letters)
+
+
+def _lettered(text: str) -> bool:
+    """Letters before a number that are no word: "ghr 5540-221", but not "for 2026"."""
+    return not is_plain(text.split()[0]) and _long_enough(text)
+
+
 _LABEL_GAP = (
     r"(?:\s*(?:[:#=.,-]|\bis\b|\bes\b|\bnumber\b|\bnumero\b|\bnúmero\b|\bnum\b|\bno\b\.?|\bn[º°o]\b\.?|"
-    r"\bid\b|\bit'?s\b)){0,4}\s*#?\s*"
+    r"\bson\b|\bare\b|\bid\b|\bit'?s\b)){0,4}\s*#?\s*"
 )
 _TOKEN = r"(?P<v>[A-Z]{0,6}[-./]?\d[A-Z0-9]*(?:[-./ ]?(?=[A-Z0-9]*\d)[A-Z0-9]+){0,5})"
 _HOST = (
@@ -122,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "MEMBER_ID",
-        r"\b(?:member(?:ship)?|policy|group|subscriber|insurance|insured|beneficiary|health plan|plan|medicare|"
+        r"\b(?:member(?:ship)?|policy|group|grp|grupo|subscriber|insurance|insured|beneficiary|health plan|plan|medicare|"
         r"medicaid|"
         r"aetna|cigna|humana|anthem|bcbs|kaiser|hpbn|p[oó]liza|afiliad[oa]|asegurad[oa]|beneficiari[oa]|nass|"
         rf"seguridad social|aseguradora?|seguro)(?: (?:id|number|no|card|plan|beneficiary|identification|de salud|"
@@ -137,9 +149,16 @@ RULES: tuple[Rule, ...] = (
         _long_enough,
     ),
     _rule(
+        "MEMBER_ID",
+        rf"\b(?:member|policy|subscriber|p[oó]liza|afiliad[oa]|id|group|grp|grupo)(?: (?:id|number|no|n[uú]mero))?\b{_LABEL_GAP}"
+        r"(?P<v>[A-Z]{2,5} \d[\d-]*(?:[ -]\d[\d-]*){0,4}(?: (?-i:[A-Z])\b)?)",
+        0.89,
+        _lettered,
+    ),
+    _rule(
         "LICENSE",
-        r"\b(?:driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e|dl|passport|pasaporte|certificate|cert|npi|dea|"
-        r"licencia(?: de conducir)?|"
+        r"\b(?:dr\.? lic\b\.?|drivers? lic\b\.?|driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e|dl|passport|pasaporte|certificate|cert|npi|dea|"
+        r"licencia(?: de (?:conducir|manejar))?|"
         rf"n[º°o]?\.?\s?col(?:egiad[oa])?|colegiad[oa]|dni|nie|curp|nss|c[eé]dula){_LABEL_GAP}{_TOKEN}",
         0.85,
         _long_enough,
@@ -153,7 +172,9 @@ RULES: tuple[Rule, ...] = (
         0.85,
         _has_digit,
     ),
-    _rule("PLATE", r"(?<!\w)(?:\d{4}[ -][BCDFGHJKLMNPRSTVWXYZ]{3}|[A-Z]{3}[ -]\d{4}|\d[A-Z]{3}\d{3})(?!\w)", 0.7),
+    _rule(
+        "PLATE", r"(?<!\w)(?:\d{4}[ -][BCDFGHJKLMNPRSTVWXYZ]{3}|[A-Z]{3}[ -]\d{4}|\d[A-Z]{3}\d{3})(?!\w)", 0.7, _plate
+    ),
     _rule("DEVICE", r"\b(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}\b", 0.6),
     _rule(
         "ID", r"(?<![\w-])#?[A-Z]{1,5}-\d{3,}(?:-\d+)*\b|(?<!\w)#?[A-Z]{1,5}\d{5,}\b|(?<!\w)#[A-Z]{0,5}-?\d{4,}\b", 0.65

@@ -9,19 +9,30 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from guardrails.normalise import PlainText, plain
+from guardrails.normalise import PlainText
+from guardrails.reading import reading
 from guardrails.redaction.addresses import find_addresses, house_before, town_after
 from guardrails.redaction.births import find_birth_dates, find_dates
+from guardrails.redaction.doctors import find_doctors
 from guardrails.redaction.encoded import find_encoded
-from guardrails.redaction.joining import again_named, join_names, joined_by_and
+from guardrails.redaction.foreign import find_foreign
+from guardrails.redaction.handles import find_handles
+from guardrails.redaction.joining import again_named, join_names, joined_by_and, surname_first
 from guardrails.redaction.known import KeptNames, find_again, find_known
 from guardrails.redaction.labels import read_entities
 from guardrails.redaction.leet import find_leet
-from guardrails.redaction.names import find_doctors, find_names
+from guardrails.redaction.mail_addresses import barrio_after, find_mail_addresses
+from guardrails.redaction.names import find_names
 from guardrails.redaction.ner import Rampart
 from guardrails.redaction.patterns import find_patterns
 from guardrails.redaction.phones import find_phones
+from guardrails.redaction.placed_names import find_placed_names
 from guardrails.redaction.places import find_places
+from guardrails.redaction.regrouped import find_regrouped
+from guardrails.redaction.safe_harbor import find_safe_harbor
+from guardrails.redaction.said_codes import find_said_codes
+from guardrails.redaction.said_links import find_said_links
+from guardrails.redaction.spelled_names import find_spelled_names
 from guardrails.redaction.spoken import find_spoken
 from guardrails.redaction.strangers import strangers, whole_clinicians
 from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
@@ -60,11 +71,12 @@ _WEEKDAY = re.compile(
     r"s[aá]bado|domingo)\b",
     re.IGNORECASE,
 )
+_ONE_ON = re.compile(r"(?:one|two|three|uno|una|dos|la|the one)\s+(?:on|el|en|at)\b", re.IGNORECASE)
 _UNLIKE: dict[str, Callable[[str], bool]] = {
     "EMAIL": lambda value: not _WRITTEN.search(value),
-    "BIRTH_DATE": lambda value: bool(_WEEKDAY.match(value)),
+    "BIRTH_DATE": lambda value: bool(_WEEKDAY.match(value) or _ONE_ON.match(value)),
 }
-"""What the listener may take for an identifier although it cannot be one: nobody is born on "Friday 3/20, 10"."""
+"""What the listener may take for an identifier although it cannot be one: nobody is born on "Friday 3/20, 10", "one on Oct 5"."""
 _DRIVE = re.compile(r"\bdra?\.?$", re.IGNORECASE)
 
 
@@ -107,11 +119,11 @@ class Redactor:
             keep: a directory in place of the one given at the start, or further spans to keep.
             policy: see `Policy`.
         """
-        view = plain(text[:LIMIT])
+        view = reading(text[:LIMIT])
         kept = _directory_names(keep) if isinstance(keep, Directory) else self._kept
         more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
         found = [f for f in self._find(view.text) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
-        found += _spans_of(view, spans, kept)
+        found += (*_spans_of(view, spans, kept), *find_foreign(view))
         keeps: list[tuple[int, int]] = []
         if policy == "booking":
             wanted = (s for s in spans if s.type.lower() in KEPT_SPANS and not _given_name(view, s, kept))
@@ -147,7 +159,9 @@ class Redactor:
         finders = {
             "patterns": find_patterns,
             "phones": find_phones,
+            "regrouped": find_regrouped,
             "addresses": find_addresses,
+            "mail addresses": find_mail_addresses,
             "births": lambda text: find_birth_dates(text, self._clock.now().date()),
             "dates": find_dates,
             "spoken": find_spoken,
@@ -156,6 +170,12 @@ class Redactor:
             "places": find_places,
             "encoded": find_encoded,
             "leet": find_leet,
+            "said codes": find_said_codes,
+            "said links": find_said_links,
+            "spelled names": find_spelled_names,
+            "placed names": lambda text: find_placed_names(text, self._model.takes_for_a_name),
+            "handles": find_handles,
+            "safe_harbor": find_safe_harbor,
         }
         types = sorted(TYPES | {"DOCTOR"})
         recognizers = [FinderRecognizer(name, types, find) for name, find in finders.items()]
@@ -259,7 +279,8 @@ def _covered(
     whole = [Found(f.start, f.end, "NAME" if f.type == "DOCTOR" else f.type, f.weight) for f in found]
     whole = [_whole_address(view.text, f) if f.type == "ADDRESS" else f for f in whole]
     names = [f for f in whole if f.type == "NAME"]
-    whole += _beside((*again_named(view.text, names), *joined_by_and(view.text, names)), keeps)
+    more = (again_named, joined_by_and, surname_first)
+    whole += _beside((name for find in more for name in find(view.text, names)), keeps)
     for item in join_names(view.text, settle([t for f in whole if (t := _trim(view.text, f))])):
         start, end = view.to_raw(item.start, item.end)
         yield RedactedSpan(start, end, item.type, raw[start:end])
@@ -268,7 +289,8 @@ def _covered(
 
 
 def _whole_address(text: str, found: Found) -> Found:
-    return replace(found, start=house_before(text, found.start), end=town_after(text, found.end))
+    end = barrio_after(text, found.end)
+    return replace(found, start=house_before(text, found.start), end=town_after(text, end))
 
 
 def _trim(text: str, found: Found) -> Found | None:

@@ -14,6 +14,8 @@ CERTAIN = 0.85
 """The weight from which no directory entry keeps a name readable."""
 _GAP = re.compile(r"^(?:[ \t]+(?:(?:de|del|la|las|los|van|von|der|da|i|y)[ \t]+){0,2}|-|)$", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:dra?|doctora?|doc)\.?\s+$", re.IGNORECASE)
+_SURNAME_FIRST = 2
+"""Words beside a clinician's surname from which they make another person of it: Nguyễn Văn Anh."""
 _DAY = re.compile(
     r"^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|north|south|lake|clinic)", re.IGNORECASE
 )
@@ -43,12 +45,13 @@ def whole_clinicians(text: str, found: Sequence[Found], kept: KeptNames) -> Iter
 
 
 def _stranger(text: str, run: Sequence[Found], kept: KeptNames) -> bool:
-    """Whether one of the candidates is a name of its own, none of whose words is the directory's, beside one that is."""
+    """Whether one of the candidates is a name of its own, none of whose words is the directory's, or all but the surname."""
     if not any(kept.covers(m[0]) for f in run for m in _WORD.finditer(text, f.start, f.end)):
         return False
     for item in run:
         words = [m[0] for m in _WORD.finditer(text, item.start, item.end)]
-        if words and not any(kept.covers(w) or is_ordinary(w) or _DAY.match(w) for w in words):
+        own = [w for w in words if not (kept.covers(w) or is_ordinary(w) or _DAY.match(w))]
+        if words and (len(own) == len(words) or len(own) == len(words) - 1 >= _SURNAME_FIRST):
             return True
     return False
 

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from unicodedata import category
+
+from guardrails.normalise import plain
 
 Policy = Literal["booking", "safe-harbor"]
 """`booking` keeps what scheduling needs (the visit's date, department, clinician); `safe-harbor` covers the
@@ -17,7 +20,24 @@ TYPES = frozenset(
 )
 """Every type a span can have; a placeholder is one of these in brackets."""
 
-_LOOK_ALIKE = re.compile(r"[\[［【〔⟦]\s*([A-Za-z]+(?:_[A-Za-z]+)*)\s*(?:[_\s-]?\s*(\d{1,6}))?\s*[\]］】〕⟧]")
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0000-\U000e0fff]"
+)
+"""What no reader sees beyond what `plain` takes out: fillers, and the selectors in which whole texts can be hidden."""
+
+
+def _brackets(*categories: str) -> str:
+    """Every bracket and quotation mark of these Unicode categories, escaped for a character class."""
+    found = (chr(code) for code in (*range(0x20, 0x3100), *range(0xFE00, 0xFFFF)) if category(chr(code)) in categories)
+    return "".join(re.escape(char) for char in found if char not in "()")
+
+
+_LOOK_ALIKE = re.compile(
+    rf"[<{_brackets('Ps', 'Pi')}]\s*([A-Za-z]+(?:_[A-Za-z]+)*)\s*(?:[-_\s:#.]*(\d{{1,6}}))?\s*[>{_brackets('Pe', 'Pf')}]"
+)
+_BARE = re.compile(
+    rf"(?<![A-Za-z])({'|'.join(sorted(TYPES, key=len, reverse=True))})_+(\d{{1,6}})(?!\d)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +63,7 @@ class Redaction:
         return self.render(lambda span: f"[{span.type}]")
 
     def render(self, label: Callable[[RedactedSpan], str]) -> str:
-        """The text with each span replaced by `label(span)` and typed look-alikes of placeholders disarmed."""
+        """The text with each span replaced by `label(span)`; what stands between them as a reader sees it, and disarmed."""
         pieces: list[str] = []
         at = 0
         for span in self.spans:
@@ -52,13 +72,18 @@ class Redaction:
         return "".join([*pieces, disarm(self.raw[at:])])
 
 
+def visible(text: str) -> str:
+    """`text` as a reader sees it: nothing invisible, and every letter and bracket in its plain form."""
+    return _HIDDEN.sub("", plain(text).text)
+
+
 def disarm(text: str) -> str:
-    """What a user typed to look like a placeholder ("[NAME_1]") in round brackets, so that nothing is ever restored into it."""
+    """`text` as a reader sees it, with what was typed to look like a placeholder ("[NAME_1]", NAME_1) made to look like none."""
 
     def replace(match: re.Match[str]) -> str:
         return f"({match[1]} {match[2]})" if match[2] else f"({match[1]})" if match[1].upper() in TYPES else match[0]
 
-    return _LOOK_ALIKE.sub(replace, text)
+    return _BARE.sub(r"\1 \2", _LOOK_ALIKE.sub(replace, visible(text)))
 
 
 @dataclass(frozen=True, slots=True)

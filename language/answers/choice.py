@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from language.answers.beyond import asks_for_others, is_any_such_day, is_of_time
 from language.answers.instead import asked_otherwise, only_asks, pointed_instead, points_instead
+from language.answers.parts import by_part, hours_of
 from language.answers.places import asked_which, place
 from language.message import Message
 from language.text.normalise import fold
-from language.text.patterns import says
+from language.text.patterns import compiled, says
 from language.types import Choice, Expecting, Lang, OfferView, When
 
 POINTED: dict[Lang, str] = {
@@ -37,11 +39,11 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
         ("first_again", r"\b(?:back to (?:the )?(?:first|original|that first)|(?:the )?first (?:one|offer|time|option)? ?(?:you (?:gave|offered|said|mentioned|had)|again|after all)|the original (?:one|time|offer)|the one (?:you (?:said|offered|had)|from) (?:first|before|earlier))\b"),
         ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't like any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) (?:work|suit)\b|\b(?:none|neither) (?:of \w+ )?(?:work|suit|fit|are|is)\w*\b"),
         ("earliest", r"\b(?:whichever|whatever)(?: (?:one )?(?:is|comes|you have|you got))? (?:the )?(?:first|soonest|earliest|sooner|earlier)\b|\bfirst available\b"),
-        ("any", r"^\W*(?:whichever|either|any|whatever)\b|\b(?:any|either|whichever|whatever)(?: (?:one|of (?:them|those|these)|is fine|works|time|is ok|is okay|you (?:like|think|want)))+\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b|^(?:any|either|whichever|whatever)[.! ]*$"),
+        ("any", r"^\W*(?:whichever|whatever)\b|^\W*(?:(?:um|uh|oh|ok|okay|well|yes|sure|i guess)\W+)*(?:any|either)(?: one)?(?:\W+(?:please|thanks|really|for me))*\W*$|\b(?:any|either)(?: one)? of (?:them|em|those|these|the (?:two|three|times?))\b(?! (?:later|earlier|in|on|at|after|before|with|sooner))|\b(?:any|either|whichever|whatever)(?: (?:one|time|day|date))? (?:is (?:fine|ok|okay|good|great)|works?|will do|(?:is )?fine|ok|would (?:work|do|be (?:fine|good|great)))\b|\b(?:whichever|whatever) (?:one )?you (?:like|think|want|have)\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b"),
         ("latest", r"\b(?:the )?latest(?: (?:one|time|slot|option|appointment))?\b"),
         ("earliest", r"\b(?:the )?(?:earliest|soonest)(?: (?:one|time|slot|option))?\b"),
-        ("later", r"\bthe later(?: (?:one|time|slot|option|appointment))?\b|\blater one\b|\bafternoon one\b|\blater of\b|\bthe late (?:one|1)\b"),
-        ("earlier", r"\bthe (?:earlier|sooner)(?: (?:one|time|slot|option|appointment))?\b|\bearlier one\b|\bsooner one\b|\bmorning one\b|\bearlier of\b|\bthe early (?:one|1)\b"),
+        ("later", r"\bthe later(?: (?:one|time|slot|option|appointment))?\b|\blater one\b|\blater of\b|\bthe late (?:one|1)\b"),
+        ("earlier", r"\bthe (?:earlier|sooner)(?: (?:one|time|slot|option|appointment))?\b|\bearlier one\b|\bsooner one\b|\bearlier of\b|\bthe early (?:one|1)\b"),
     ),
     "es": (
         ("first_again", r"\b(?:(?:la|el) primer[oa] que (?:me )?(?:dio|dijo|ofrecio|diste|dijiste|ofreciste|menciono)|volver a la primera|la primera otra vez|regresar a la primera|(?:la|el) original|mejor la primera que)\b"),
@@ -50,8 +52,8 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
         ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|me da =|cualkiera|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
         ("latest", r"\b(?:la|el) mas tarde de (?:todas|las (?:tres|cuatro|cinco|3|4|5))\b|\bla ultima del dia\b"),
         ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|tempranito|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
-        ("later", r"\b(?:la|el) (?:de )?mas tarde\b|\bla mas tardia\b|\bla de la tarde\b"),
-        ("earlier", r"\b(?:la|el) (?:de )?mas temprano\b|\bla de mas antes\b|\bla de antes\b|\bla de la manana\b"),
+        ("later", r"\b(?:la|el) (?:de )?mas tarde\b|\bla mas tardia\b"),
+        ("earlier", r"\b(?:la|el) (?:de )?mas temprano\b|\bla de mas antes\b|\bla de antes\b"),
     ),
 }  # fmt: skip
 
@@ -67,10 +69,17 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
         return None
     expected = asked_which(message) or (bool(offers) and message.expecting is not Expecting.WHEN)
     which = _which(message)
-    if otherwise and which not in (None, "none", "first_again") and not points_instead(message):
+    pointing = not otherwise or points_instead(message)
+    further = asks_for_others(message.folded, message.lang)
+    if which not in ("none", "first_again", None) and (not pointing or further or (which == "any" and when)):
         which = None
-    if which == "any" and when:
-        which = None
+    part = hours_of(message.folded, message.lang)
+    if part is not None and expected and which is None and pointing:
+        return (
+            by_part(message.folded, message.lang, offers)
+            if offers
+            else Choice(which="earlier" if part[0] < NOON else "later")
+        )
     if which is not None and (expected or which == "first_again"):
         comparing = which in ("earlier", "later", "earliest", "latest")
         if (
@@ -80,15 +89,25 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
         ):
             return None
         return Choice(which=which)
-    ordinal = pointed_instead(message) if otherwise else place(message, expected=expected)
+    placed = not further and not is_of_time(message.folded, message.lang)
+    ordinal = _placed(message, expected=expected, otherwise=otherwise) if placed else None
     if ordinal is not None:
         return Choice(ordinal=ordinal)
-    if asked_for_other or says(FOR_OTHERS[message.lang], message.folded):
+    others = says(FOR_OTHERS[message.lang], message.folded) and not says(THE_ONE, message.folded)
+    if asked_for_other or further or others:
         return None
     if offers:
         return _by_content(message, when, named.practitioner, offers) or _by_place(message, named.location, offers)
     return _unseen(when, named.practitioner) if message.expecting is Expecting.CHOICE else None
 
+
+def _placed(message: Message, *, expected: bool, otherwise: bool) -> int | None:
+    return pointed_instead(message) if otherwise else place(message, expected=expected)
+
+
+NOON = 12
+THE_ONE = r"\b(?:what|how) about (?:the one|that one)\b|\bque tal (?:la|el) del?\b"
+"""A question that points at one of those shown."""
 
 FOR_OTHERS: dict[Lang, str] = {
     "en": r"\b(?:what|how) about\b|\bdo you have\b|\bany(?:thing|one|body)?\b(?! (?:is|works|of|will))|\bis there\b|\bare there\b|\bwhat (?:else|other)\b|^(?:and|or) (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)\w*.*\?",
@@ -130,6 +149,7 @@ def _by_content(
     message: Message, when: Sequence[When], practitioner: str | None, offers: Sequence[OfferView]
 ) -> Choice | None:
     """A time, day or doctor that one or more offers have."""
+    when = [_as_hour(w, offers) for w in when]
     times = {t for w in when if w.relation == "at" for t in _hours(w)}
     dates = {
         w.start[:10]
@@ -147,6 +167,8 @@ def _by_content(
     ]
     if not fitting or not (times or dates or practitioner) or any(w.kind == "range" for w in when):
         return None
+    if not times and (_several_days(when) or is_any_such_day(message.folded, message.lang)):
+        return None
     if not asked_which(message) and not times:
         return None
     first = fitting[0].start
@@ -158,6 +180,21 @@ def _by_content(
     )
 
 
+def _as_hour(when: When, offers: Sequence[OfferView]) -> When:
+    """ "The 9" as the hour, where one of the offers is at nine and none on the ninth."""
+    said = compiled(r"^(?:the |el |la |las )?(?P<n>\d{1,2})$").match(fold(when.text))
+    if said is None or when.kind != "date" or when.start in {o.start.date().isoformat() for o in offers}:
+        return when
+    hours = {o.start.hour for o in offers if o.start.hour % 12 == int(said["n"]) % 12}
+    at = {"kind": "time", "start": f"{min(hours):02d}:00", "ambiguous": ()} if hours else {}
+    return when.model_copy(update=at)
+
+
+def _several_days(when: Sequence[When]) -> bool:
+    """Whether days are named as alternatives: others like them are wished for, none of them is picked."""
+    return len({w.start for w in when if w.relation == "at" and w.kind in ("date", "recurring")}) > 1
+
+
 DATED = (
     r"\d(?:st|nd|rd|th)|[/]|\bnext\b|proxim|que viene|tomorrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\b"
     r"|\b(?:de|week|semana)\b"
@@ -165,15 +202,22 @@ DATED = (
 """What says more of a day than its name."""
 
 
+WEEKDAY = r"\b(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom)[a-z]*\b"
+
+
 def _same_weekday(when: Sequence[When], offers: Sequence[OfferView]) -> set[str]:
     """ "Wednesday" among offers is the Wednesday offered, be it this week's or next week's."""
     named = [
         w.start[:10]
         for w in when
-        if w.relation == "at" and w.kind in ("date", "datetime") and w.start and not says(DATED, fold(w.text))
+        if w.relation == "at" and w.kind in ("date", "datetime") and w.start and _is_bare_weekday(fold(w.text))
     ]
     weekdays = {date.fromisoformat(day).weekday() for day in named}
     return {o.start.date().isoformat() for o in offers if o.start.weekday() in weekdays}
+
+
+def _is_bare_weekday(said: str) -> bool:
+    return says(WEEKDAY, said) and not says(DATED, said)
 
 
 def _hours(when: When) -> set[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from language.message import Message
@@ -10,6 +11,9 @@ from language.text.patterns import says
 from language.text.phrases import Hit, Phrases
 from language.types import Expecting, Lang
 from language.vocabulary.answers import BUT, COURTESY, LEAD, NO, YES
+
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+""" "yesss", "siii"."""
 
 KEYS = {"1": True, "2": False}
 """The telephone keypad's answers."""
@@ -23,11 +27,16 @@ CORE = frozenset({"yes", "yeah", "yep", "no", "nope", "si", "sip"})
 
 @dataclass(frozen=True)
 class Answer:
-    """`yes` is None where neither was said; `more`: something came along; `but`: it takes something back."""
+    """`yes` is None where neither was said; `rest`: the tokens of what came along; `but`: it takes something back."""
 
     yes: bool | None = None
-    more: bool = False
+    rest: tuple[int, ...] = ()
     but: bool = False
+
+    @property
+    def more(self) -> bool:
+        """Whether something came along."""
+        return bool(self.rest)
 
 
 @lru_cache(maxsize=2)
@@ -40,12 +49,13 @@ def _tables(lang: Lang) -> tuple[Phrases[bool], frozenset[str], frozenset[str]]:
 
 def yes_no(message: Message) -> Answer:
     """The answer at the head of a message, or alone anywhere in a short one."""
-    norms = message.norms()
+    answers, lead, courtesy = _tables(message.lang)
+    tokens = [t if t.norm in lead else replace(t, norm=_DRAWN_OUT.sub(r"\1", t.norm)) for t in message.tokens]
+    norms = tuple(token.norm for token in tokens)
     if message.expecting is Expecting.YES_NO and len(norms) <= 2 and norms and norms[0] in KEYS:
         return Answer(KEYS[norms[0]])
-    answers, lead, courtesy = _tables(message.lang)
     start = next((i for i, n in enumerate(norms) if n not in lead), len(norms))
-    hits = answers.longest(message.tokens)
+    hits = answers.longest(tokens)
     head = next((h for h in hits if h.start <= start), None)
     if head is None:
         head = _alone(norms, hits, courtesy) if message.expecting is Expecting.YES_NO else None
@@ -55,9 +65,9 @@ def yes_no(message: Message) -> Answer:
         return Answer()
     said = _said(head.value, [h.value for h in hits], norms, message.lang)
     rest = _rest(norms, [(h.start, h.end) for h in hits if h.value is head.value], courtesy)
-    more = bool(rest)
-    but = more and head.value and (says(BUT[message.lang], message.folded) or _takes_back(rest, message.lang))
-    return Answer(said, more, bool(but))
+    said_too = [norms[i] for i in rest]
+    but = rest and head.value and (says(BUT[message.lang], message.folded) or _takes_back(said_too, message.lang))
+    return Answer(said, tuple(rest), bool(but))
 
 
 def _stands_apart(
@@ -90,10 +100,10 @@ def _alone(norms: tuple[str, ...], hits: list[Hit[bool]], courtesy: frozenset[st
     return None
 
 
-def _rest(norms: tuple[str, ...], used: list[tuple[int, int]], courtesy: frozenset[str]) -> list[str]:
-    """The words that say something beyond the answer."""
+def _rest(norms: tuple[str, ...], used: list[tuple[int, int]], courtesy: frozenset[str]) -> list[int]:
+    """The tokens that say something beyond the answer."""
     return [
-        n
+        i
         for i, n in enumerate(norms)
         if not any(a <= i < b for a, b in used) and n not in courtesy and (n.isalnum() or "'" in n)
     ]

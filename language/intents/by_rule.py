@@ -12,7 +12,10 @@ from language.intents.sentences import asks_what_is_free, is_idle
 from language.intents.settle import settle
 from language.intents.signals import Signals
 from language.message import Message
+from language.missed import missed_visit
+from language.text.patterns import says
 from language.types import Expecting, Intent
+from language.vocabulary.wishes import SAME_DOCTOR
 
 FILLED = re.compile(r"^\W*(?:yeah|yes|yep|ok|okay|well|sure|right|si|bueno|claro|ok|pues|este|ah)\b")
 """What people begin with before the first question was asked: no answer."""
@@ -62,6 +65,7 @@ def _wishes(said: set[Intent], message: Message, signals: Signals) -> None:
     if said & ASKED - ({Intent.QUESTION} if free else set()) or said & {Intent.CORRECT, Intent.CHOOSE}:
         return
     wished = signals.named or complains(message, signals) or (signals.timed and is_idle(signals.left, message.lang))
+    wished = wished or missed_visit(message.folded) or says(SAME_DOCTOR[message.lang], message.folded)
     if message.expecting is Expecting.NOTHING:
         if wished and signals.yes is not False and not said & {Intent.STOP, Intent.GOODBYE}:
             said.add(Intent.BOOK)

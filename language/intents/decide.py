@@ -17,6 +17,7 @@ OURS = frozenset({"named", "timed", "whom", "given", "chosen", "known", "sooner"
 """What readers find only where a message is the hospital's business."""
 
 STARTING = frozenset({Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL})
+COURTESIES = {Intent.GREETING, Intent.THANKS}
 MAY_BE_NOTHING = (Expecting.WHEN, Expecting.REASON, Expecting.PERSON)
 """Questions whose plain answer has no intent; any other message wants something."""
 
@@ -25,6 +26,16 @@ OUT_OF_THE_BLUE = 0.85
 
 BY_RULE_TOO, BY_WORDS_ALONE = -0.6, 0.25
 """Logits above which an intent is said whose own words a rule heard too, and one that only the whole message speaks for."""
+
+VISIT_WORDS = frozenset(
+    "appointment appt appts visit checkup follow doctor dr book schedule"
+    " cita citas consulta turno doctora medico medica agendar reservar".split()
+)
+HAVING = frozenset("have has had got tengo tiene tenia tenemos".split())
+"""What a visit is asked for by, and what tells of one that is there."""
+
+SHORT = 12
+"""Words of a message that asks for a visit and tells no story."""
 
 LEAST, LEAST_TO_START = -2.0, -1.0
 """Below which logit even the likeliest intent is none, and one by which a rule starts something out of the blue."""
@@ -42,9 +53,19 @@ def decide(heard: Heard, logits: Mapping[Intent, float]) -> tuple[Intent, ...]:
     said |= {intent for intent, logit in weighed.items() if logit > _least(intent, heard)}
     if Intent.TELEHEALTH in said and Intent.RESCHEDULE not in heard.ruled:  # by video instead is no other time
         said.discard(Intent.RESCHEDULE)
+    if said <= COURTESIES and _asked_outright(heard):
+        said.add(Intent.BOOK)
     if not said and heard.expecting not in MAY_BE_NOTHING:
         said |= _likeliest(heard, weighed)
     return tuple(i for i in Intent if i in said)
+
+
+def _asked_outright(heard: Heard) -> bool:
+    """Whether a message of ours asks for a visit, and for little else, in so many words."""
+    short = heard.expecting is Expecting.NOTHING and len(heard.words) <= SHORT
+    booked = set(heard.ruled) - COURTESIES == {Intent.BOOK}
+    words = set(heard.words)
+    return short and booked and bool(words & VISIT_WORDS) and not words & HAVING
 
 
 def _likeliest(heard: Heard, logits: Mapping[Intent, float]) -> set[Intent]:

@@ -27,7 +27,7 @@ ASKING: dict[Lang, str] = {
 """How a sentence begins that asks something."""
 
 BOOKING: dict[Lang, str] = {
-    "en": r"\b(?:book|schedule|make|set up|get|see me|see (?:him|her|us)|fit|squeeze|come in|openings?|available|availability|free|anything|something)\b",
+    "en": r"\b(?:book|schedule|make|set up|get|see me|see (?:him|her|us)|fit|squeeze|come in|openings?|available|availability|free|anything|something|(?:latest|earliest|last|first)(?: \w+)? you (?:have|got))\b",
     "es": r"\b(?:agendar\w*|reservar\w*|sacar\w*|pedir|hacer una cita|ver\w*|atender\w*|revisar\w*|disponible\w*|libre|lugar|espacio|hueco\w*|campo|algo (?:para|el|la|disponible|libre|manana|hoy|antes|mas|esta)|citas? (?:para|con|disponible))\b",
 }  # fmt: skip
 """What asks for a time although it is a question."""

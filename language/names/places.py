@@ -21,6 +21,12 @@ WISHED = re.compile(r"\b(?:want(?:ed)?|meant|should be|has to be|needs? to be|qu
 """Before the one place that is wished for among several."""
 
 
+def places_refused(message: Message, named: Sequence[Hit[tuple[str, str]]]) -> tuple[str, ...]:
+    """The keys of the places that are not wanted, of those named."""
+    refused = {hit.value[1]: bool(REFUSED.search(message.folded[: message.tokens[hit.start].start])) for hit in named}
+    return tuple(key for key, out in refused.items() if out)
+
+
 def place_wished(message: Message, named: Sequence[Hit[tuple[str, str]]]) -> str | None:
     """The key of the place, or None where none or more than one may be meant."""
     before = {hit: message.folded[: message.tokens[hit.start].start] for hit in named}

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language.message import Message
 from language.names.index import DirectoryIndex
@@ -14,6 +14,7 @@ from language.text.patterns import says
 from language.types import Candidate
 from language.vocabulary import symptoms_en, symptoms_es
 from language.vocabulary.common import NOT_NAMES
+from language.vocabulary.plain_words import PLAIN_WORDS, WORDS_OF_TALK
 
 CUES = frozenset("dr dra drs doctor doctora doc doctor's dctor docter".split())
 SHORT_CUES = frozenset("dr dra drs doc".split())
@@ -39,6 +40,10 @@ class Practitioners:
     spans: tuple[tuple[int, int], ...] = ()
     unknown: bool = False
     """A doctor was named whom the directory does not have."""
+    stranger: bool = False
+    """So it was, and by a name beyond doubt: "Dr. Smith"."""
+    refused: tuple[str, ...] = ()
+    """Who is not wanted: "not Dr. Lee"."""
 
 
 ACRONYM = 4
@@ -77,10 +82,14 @@ def practitioners(message: Message, index: DirectoryIndex, own_name: tuple[int, 
     """The practitioner that the message names; `own_name` tokens are the speaker's."""
     mentions: list[Mention] = []
     referring: list[tuple[int, int]] = []
-    unknown = False
+    refused: list[str] = []
+    unknown = stranger = False
     for start, cued in _places(message, own_name):
         scores, end = _match(message, start, index, cued)
-        if _refused(message, start) or (scores and _former(message, end)):
+        if _refused(message, start):
+            refused += [key for key, score in scores.items() if score >= SURE]
+            continue
+        if scores and _former(message, end):
             continue
         if scores and _refers(message, start, end):
             referring.append((start, end))
@@ -88,9 +97,24 @@ def practitioners(message: Message, index: DirectoryIndex, own_name: tuple[int, 
         if scores and (not mentions or start >= mentions[-1].end):
             mentions.append(Mention(start, end, scores))
         unknown = unknown or (not scores and cued == "strong" and message.tokens[start].norm not in NOT_NAMES)
+        stranger = stranger or (not scores and cued == "strong" and _is_a_name(message, start))
     best = _chosen(mentions, message)
     _by_spelling(message, index, best)
-    return _decide(best, tuple(sorted([*((m.start, m.end) for m in mentions), *referring])), unknown)
+    found = _decide(best, tuple(sorted([*((m.start, m.end) for m in mentions), *referring])), unknown)
+    return replace(
+        found, stranger=stranger and not best, refused=tuple(k for k in dict.fromkeys(refused) if k not in best)
+    )
+
+
+def _is_a_name(message: Message, start: int) -> bool:
+    """Whether the word behind "Dr." or, with a capital, "doctor" is a name, of somebody who did not merely send the patient."""
+    token, before = message.tokens[start], message.norms(max(0, start - 2), start)
+    word = message.text.text[token.start : token.end]
+    titled = bool(SHORT_CUES & set(before)) or word[:1].isupper()
+    common = token.norm in NOT_NAMES or token.norm in PLAIN_WORDS or token.norm in WORDS_OF_TALK
+    if not titled or common or token.norm in SPECIALIST_WORDS or PROFESSION.fullmatch(token.norm):
+        return False
+    return not _refers(message, start, start + 1) and not _former(message, start + 1)
 
 
 def _refused(message: Message, start: int) -> bool:

@@ -24,6 +24,12 @@ WORDS_OF_SIGNS = (
 )
 CODE_CUE = re.compile(r"\b(code|codigo|pin|clave|passcode|verification|verificacion)\b")
 PHONE_CUE = re.compile(r"\b(phone|number|cell|mobile|call me|text me|telefono|numero|celular|movil|llam\w+|tel)\b")
+CODE_DIGITS = 6
+POSTAL = re.compile(r"\b(?:(?:zip|postal) code|codigo postal|zip)\b")
+OTHER_CUE = re.compile(
+    r"\b(born|birth\w*|birthday|dob|zip|postal|year|nac\w+|cumple\w*|fecha|ano|member|policy|account|poliza|cuenta|miembro)\b"
+)
+"""What a number at the code's question is instead: nobody's try is spent on a birth date or a postal code."""
 MRN = re.compile(
     r"\b(?:mrn|medical record(?: number)?|record number|chart(?: number)?|historia clinica|expediente|numero de historia)\W{0,4}(?:is|es)?\W{0,3}([a-z]{0,3}-?\d{4,10})"
 )
@@ -48,13 +54,14 @@ def contact(message: Message) -> Contact:
     spans += [message.chars(m.start(1), m.end(1), "MRN") for m in MRN.finditer(message.folded)]
     found = runs(message.tokens, message.lang)
     code = _first(message, found, _code)
+    whole = code is not None and len(code[0]) == CODE_DIGITS
     phone = _first(message, [r for r in found if code is None or r is not code[1]], _phone)
     used = []
     for pair, kind in ((code, "CODE"), (phone, "PHONE")):
         if pair is not None:
             spans.append(message.span(pair[1].start, pair[1].end, kind))
             used.append((pair[1].start, pair[1].end))
-    return Contact(phone[0] if phone else None, email, code[0] if code else None, tuple(spans), tuple(used))
+    return Contact(phone[0] if phone else None, email, code[0] if code and whole else None, tuple(spans), tuple(used))
 
 
 def _first(message: Message, found: list[Run], read: object) -> tuple[str, Run] | None:
@@ -67,10 +74,14 @@ def _first(message: Message, found: list[Run], read: object) -> tuple[str, Run] 
 
 
 def _code(message: Message, run: Run) -> str | None:
-    """Six digits where a code was asked for, after the word code, or alone in the message."""
+    """Six digits where a code was asked for, after the word code, or alone in the message.
+
+    Where one was asked for, some digits more or less are a slip: no code, but neither a time nor a phone number.
+    """
     if message.expecting is Expecting.CODE:
-        return run.digits if 4 <= len(run.digits) <= 8 else None
-    if len(run.digits) != 6 or message.expecting in (Expecting.BIRTH_DATE, Expecting.PHONE):
+        else_ = OTHER_CUE.search(message.folded) and not CODE_CUE.search(POSTAL.sub(" ", message.folded))
+        return run.digits if 4 <= len(run.digits) <= 8 and not else_ else None
+    if len(run.digits) != CODE_DIGITS or message.expecting in (Expecting.BIRTH_DATE, Expecting.PHONE):
         return None
     alone = run.start == 0 and run.end == len(message.tokens) and len(run.groups) in (1, 2, 6)
     return run.digits if alone or CODE_CUE.search(message.folded) else None

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from language.text.phrases import words_of
-from language.vocabulary.plain_words import PLAIN_WORDS
+from language.vocabulary.plain_words import PLAIN_WORDS, WORDS_OF_TALK
 
 FOLDER = Path(__file__).parent.parent / "knowledge"
 SHARES = (1.0, 0.5, 0.3, 0.2)
@@ -56,9 +56,10 @@ class Knowledge:
 
 
 def features(words: Iterable[str]) -> set[str]:
-    """The telling words of a message and the pairs of them that follow each other."""
-    telling = [w for w in words if w.isalpha() and w not in PLAIN_WORDS]
-    return {*telling, *(f"{a} {b}" for a, b in pairwise(telling))}
+    """The telling words of a message and the pairs that follow each other; words of talk only beside a telling one."""
+    spoken = [w for w in words if w.isalpha() and w not in PLAIN_WORDS]
+    pairs = (f"{a} {b}" for a, b in pairwise(spoken) if not {a, b} <= WORDS_OF_TALK)
+    return {*pairs, *(w for w in spoken if w not in WORDS_OF_TALK)}
 
 
 def lay_complaints() -> Iterator[str]:

@@ -18,7 +18,7 @@ ENGLISH = frozenset(
 SPANISH = frozenset(
     "el la los las un una unos unas yo mi mis me tu su es soy estoy esta son fue ser tengo tiene tienen hay puedo puede quiero quisiera necesito"
     " para por con sin de del al en y o pero que como cuando donde quien cual si sí no gracias hola buenos buenas dias tardes noches cita doctor doctora"
-    " medico medica reservar agendar cancelar cambiar proxima proximo siguiente manana hoy tarde noche semana lunes martes miercoles jueves viernes"
+    " medico medica reservar agendar cancelar cambiar proxima proximo siguiente manana hoy tarde noche semana turno consulta citas perdi lunes martes miercoles jueves viernes"
     " sabado domingo primera primero segunda segundo tercera ultima hora dia nombre nacimiento naci codigo ayuda seguro estacionamiento favor usted"
     " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre duele dolor hijo hija esposo esposa mama papa"
     " llamo otra otro mas menos antes despues tambien nada claro vale mejor tampoco ninguna ninguno cualquiera aqui esa ese eso bueno bien quiere les le lo a las seria fue era hace ayer urgente dame".split()

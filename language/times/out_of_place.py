@@ -16,6 +16,10 @@ BUT = frozenset({"but", "pero"})
 BOUNDS = frozenset({"after", "past", "despues", "around", "closer"})
 """After a "but" that narrows: "in the morning, but after ten"."""
 
+COUPLE = ("dos", "tres", "2", "3")
+TOGETHER = frozenset({"juntos", "juntas"})
+"""Two or three people or visits, and no hour: "los dos", "las dos juntas"."""
+
 SHORT_TUESDAY = "mar"
 
 
@@ -30,6 +34,8 @@ def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
         return after is not None and after.norm in BOUNDS
     if node.kind == "EXCEPT" and word in ("trabajo", "busy", "ocupado", "ocupada"):
         return before in NOUN_BEFORE
+    if word in COUPLE and before in ("los", "las"):
+        return before == "los" or (after is not None and after.norm in TOGETHER)
     if word == SHORT_TUESDAY and lang == "es":
         of_a_date = _is_number(tokens, node.start - 1) or _is_number(tokens, node.end) or before == "de"
         return of_a_date if node.kind == "weekday" else not of_a_date

@@ -23,15 +23,21 @@ from language.times import (
 )
 from language.times.counted import counted
 from language.times.engine import Chart, Rule, index_by_first
+from language.times.following import following
 from language.times.formats import written
 from language.times.grammar import Grammar
 from language.times.lexicon import lexicon
 from language.times.model import Node, Time
 from language.times.out_of_place import out_of_place
 from language.times.resolve import readings
+from language.times.ruled_out import ruled_out
 from language.times.share import share
 from language.types import When
 
+HOURS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve noon"
+    " una dos tres cuatro cinco seis siete ocho nueve diez once doce mediodia".split()
+)
 SIGNS = {",": ",", "-": "-", "/": "/", ".": ".", "'": "'", "(": "(", ")": "PAREN"}
 
 
@@ -66,7 +72,7 @@ def chart(text: Clean, tokens: Sequence[Token], grammar: Grammar) -> Chart:
     """All that the rules can make of the message."""
     found = Chart(grammar, _rules())
     seeds = [n for n in lexicon(grammar.lang).nodes(tokens) if not out_of_place(n, tokens, grammar.lang)]
-    seeds += counted(tokens, grammar, seeds)
+    seeds += [n for n in counted(tokens, grammar, seeds) if not out_of_place(n, tokens, grammar.lang)]
     seeds += written(text.folded, tokens, grammar)
     seeds += [Node(i, i + 1, SIGNS[t.norm], t.norm) for i, t in enumerate(tokens) if t.norm in SIGNS]
     found.add(seeds, 0)
@@ -78,8 +84,18 @@ def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: b
     """The times named, in order, none overlapping; `latent` takes bare numbers for hours where a time was asked for."""
     found = chart(text, tokens, grammar)
     nodes = [n for n in found.nodes("time") if isinstance(n.value, Time) and (latent or not n.value.latent)]
+    nodes = [n for n in nodes if not _cuts_off(n, tokens)]
     best = _best(nodes + found.nodes("void"))
     return [Phrase(n.start, n.end, n.value) for n in best if isinstance(n.value, Time) and n.kind == "time"]
+
+
+def _cuts_off(node: Node, tokens: Sequence[Token]) -> bool:
+    """ "Before 9 or after 4": the "or after" is not the nine's, for an hour comes behind it."""
+    if node.end >= len(tokens) or node.end - node.start < 3 or tokens[node.end - 2].norm not in ("or", "o"):
+        return False
+    ahead = [t for t in tokens[node.end : node.end + 3] if t.norm not in ("de", "las", "la", "the", "que")][:1]
+    bound = tokens[node.end - 1].norm in ("after", "before", "later", "antes", "despues")
+    return bound and bool(ahead) and (ahead[0].kind == "number" or ahead[0].norm in HOURS)
 
 
 def _best(nodes: Sequence[Node]) -> list[Node]:
@@ -100,7 +116,8 @@ def _rank(node: Node) -> tuple[int, ...]:
 
 def whens(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: bool = False) -> list[When]:
     """The times named, resolved on the pinned clock."""
-    found = share(phrases(text, tokens, grammar, latent=latent), tokens, grammar)
+    named = ruled_out(following(phrases(text, tokens, grammar, latent=latent), tokens, grammar), tokens)
+    found = share(named, tokens, grammar)
     return [when for phrase in found if (when := _when(phrase, text, tokens, grammar)) is not None]
 
 

@@ -36,6 +36,11 @@ NOT_A_DAY = re.compile(r"^\W*(?:along|pregnant|old|embarazada|de embarazo)\b")
 SOON_THERE = re.compile(r"^(?:in|en|dentro de|like)\b.{0,14}\bmin\w*$")
 """In five minutes the patient arrives; nobody asks for a visit by the minute."""
 
+AGE = re.compile(
+    r"\b(?:(?:she|he|they|who)(?:'s| is|'re| are| was| turned| turns)|(?:my|our) \w+(?:'s| is)|(?:el|ella|mi \w+)? ?(?:tiene|cumple|cumplio|tengo))(?: (?:only|just|now|about|almost|solo|apenas|ya))? $"
+)
+"""Before a bare number that is an age."""
+
 SAME = re.compile(r"^(?:on |at )?(?:the )?same (?:day|morning|afternoon|time)$")
 AWAY = re.compile(r"\b(?:away|early|late|out|de distancia|de camino)\b")
 WANTS_LENGTH = re.compile(
@@ -84,6 +89,8 @@ def is_told(when: When, said: str, before: str, after: str, context: Context) ->
 
 def _is_no_day(said: str, before: str, after: str, expecting: Expecting) -> bool:
     """Minutes until the patient is there, how far gone or how old, how long it has lasted, one day for two things."""
+    if re.fullmatch(r"\d{1,2}|[a-z]+", said) and AGE.search(before):
+        return True
     if SOON_THERE.match(said) or (NOT_A_DAY.match(after) and re.search(r"\b(?:weeks?|months?|semanas?|meses)$", said)):
         return True
     if SAME.match(said):

@@ -5,6 +5,7 @@ from language.together.besides import ANY_WISH, halves
 from language.together.order import SAME_DAY, in_order
 from language.together.people import several_people
 from language.together.rhythm import repeated
+from language.together.several import cancels_all, wants_some
 from language.together.swap import wants_swap
 
 __all__ = [
@@ -14,10 +15,12 @@ __all__ = [
     "WANTING",
     "adds_up",
     "are_two",
+    "cancels_all",
     "halves",
     "in_order",
     "repeated",
     "several_people",
     "wanted",
+    "wants_some",
     "wants_swap",
 ]

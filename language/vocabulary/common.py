@@ -24,7 +24,7 @@ NOT_NAMES = frozenset(
     " not won't didn't isn't wasn't aren't monday tuesday wednesday thursday friday saturday sunday work works job experiencing dealing running unable able"
     " ready done back home away busy open confused allergic having suffering getting coming asking writing texting seeing using taking bringing in"
     " worried concerned scared nervous tired dizzy nauseous fluttering bleeding vomiting struggling urgent emergency dying stuck lost kidding joking"
-    " put registered get gets shared pronounced appt appts change bday yet differently set see's wrong spelled legal card under"
+    " put raining snowing registered get gets shared pronounced appt appts change bday yet differently set see's wrong spelled legal card under"
     " park parked drive caregiver september october november december january february hear"
     " wait hold stop huh again repeat oops listen look hang never mind nothing none nope maybe later why say said tell give show use weird private secret"
     " question questions skip pass idk dunno joking really seriously whatever anything thing things lol hm um uhm nah cost much many does how's who's"

@@ -9,11 +9,19 @@ DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|we
 OPENS = r"(?:frees? up|opens?(?: up)?|comes? (?:up|free|open|available)|becomes? (?:free|available)|drops? out|backs? out|bails?|cancels|falls? through)"
 TELL = r"(?:let me know|lmk|txt me|text me|call me|ring me|tell me|message me|holler|put me (?:down|on)|ping me)"
 
+HELLO_EN = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok|okay|um|uh|so|yes|please)"
+HELLO_ES = r"(?:hola|buen[oa]s(?: (?:dias|tardes|noches))?|oiga|si|este|eh|por favor)"
+
 SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
     "en": {
+        Intent.BOOK: (
+            rf"^\W*(?:{HELLO_EN}\W+)*(?:(?:i|i'd|id|we|would|just|really|want|wanna|need|like|to|can|could|how|do|looking|trying|am|i'm|im)\W+)*(?:book|schedule|make a booking)(?:\W+(?:please|pls|now|today))*\W*$",
+            r"\b(?:my \w+|he|she|we) (?:\w+ )?(?:needs?|wants?) (?:an?|to (?:make|get|have) an?|the) (?:\w+ )?(?:appointment|appt|visit|checkup|check-up|doctor)\b|\b(?:my \w+|he|she|we) (?:\w+ )?(?:needs?|wants?) to (?:come in|be seen|get in|see (?:an?|the|some))\b",
+        ),
         Intent.RESCHEDULE: (
             r"\b(?:push|slide|bump|shift|scoot|nudge|trade|swap)(?:ed|ing)? (?:(?:my|the|it|mine|that|this|our|his|her|appointment|visit|appt|slot|pt|physical|thing|over|back|mine to|\w+ with \w+ \w+) ){0,4}?(?:to|down|back|up|for|over|out)\b(?! (?:a|the) (?:button|cart|door))",
             rf"\bcan (?:it|we|i) (?:be|do it|make it) (?:any ?time |sometime )?(?:on )?{DAY}\b|\bcould it be (?:the )?(?:\d|{DAY})",
+            r"\b(?:move|reschedule|change|switch|push) (?:mine|ours|both|my (?:mother|mom|father|dad|husband|wife|son|daughter)'?s)\b(?! (?:phone|number|address|name|email|insurance))",
             r"\b(?:need|want) another day\b|\bin place of my (?:current|old)\b|\bsooner than what (?:you|y'all|they) gave\b|\bneed my \w+(?: w| with \w+)? (?:sooner|earlier|later)\b",
             rf"\b(?:out|gone|away|off) {DAY}\b.{{0,40}}\blooking at {DAY}\b",
         ),
@@ -22,6 +30,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\btake (?:my name|me|us) off (?:the|your)\b|\bget rid of (?:that|the|my) (?:appointment|appt|visit)\b|\bi don't want (?:the|that|my) (?:appointment|visit) anymore\b|\bnot doing that \w+\b|\btell d(?:r|octor)\.? \w+ i'm out\b",
         ),
         Intent.LIST: (
+            r"\b(?:have|had|got|booked) an? (?:\w+ ){0,2}?(?:appointment|appt|visit)\b.{0,40}\b(?:is (?:it|that) still|still (?:on|good|happening|there)|is that right)\b|\bis my (?:\w+ )?(?:appointment|appt|visit) still\b",
             r"\bwhat time (?:do|are) (?:they|you|y'all|you guys) expect(?:ing)? me\b|\b(?:if|do) i (?:got|have|have got|'ve got) (?:anything|something|one|any visits?) (?:with (?:you|y'all|them)|on the books|coming up|scheduled|booked|next week|this week|on the)\b|\bgot any(?:thing|thin) on the books\b",
             r"\bread me off\b.*\bscheduled\b|\b(?:list|rundown) of (?:all )?(?:the|my) (?:appointments|visits)\b|\bwhich visits do i have\b|\bwhat do i have on the\b|\bis my (?:appt|appointment|visit)\b.{0,30}\bthe \d+\w* or\b|\bi just don't know when\b",
         ),
@@ -49,6 +58,9 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.PARKING: (r"\bdo you validate\b|\bleave the car\b",),
     },
     "es": {
+        Intent.BOOK: (
+            rf"^\W*(?:{HELLO_ES}\W+)*(?:(?:yo|quiero|quisiera|necesito|ocupo|me|gustaria|puedo|para|como|una|un|la)\W+)*(?:reservar|agendar|citas?|turno|consulta|visita)(?:\W+(?:por favor|porfa|gracias|hoy))*\W*$",
+        ),
         Intent.RESCHEDULE: (
             r"\b(?:se puede|la puede|la puedo|me la|puede|pueden|quiero|podemos) (?:pasar|mover|correr|recorrer|atrasar|adelantar|aplazar|posponer)(?:la|lo|mela)?\b|\bpas\w*(?:la|lo|mela|melo) (?:al|para|pa)\b|\bpong\w*me (?:otro dia|mas tarde)\b|\bmuev\w*(?:me|mela|la)\b|\bno voy a poder\b.{0,20}\bque mas tienen\b|\bcambiar (?:de )?doctora?\b.{0,20}\bmism[oa] (?:dia|hora)\b",
         ),

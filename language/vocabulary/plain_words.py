@@ -1,4 +1,4 @@
-"""Words that say nothing of the body in either language: grammar, time, amounts, asking. They get no vote on a department."""
+"""Words that say nothing of the body by themselves: grammar, time, amounts, asking; and the words of talk about visits and people."""
 
 # ruff: noqa: E501
 from __future__ import annotations
@@ -19,3 +19,23 @@ PLAIN_WORDS = frozenset(
     " todas fuera sobre antes despues aqui donde quien cual mas menos tan tanto hasta ni pero porque sin ser estar esta estoy eso esto ese esa este ellos"
     " usted ustedes hay han he ha son era fue tengo tiene tienen traigo ver vea vean doctor doctora medico medica cita consulta alguien ayuda hola buenas".split()
 )
+"""Grammar: no vote on a department."""
+
+WORDS_OF_TALK = frozenset(
+    # English
+    "appointment appointments appt appts visit visits book booking schedule scheduled reschedule cancel cancelled available availability opening openings"
+    " slot mother mothers mom moms mother's mom's father dad dads husband husbands wife wifes son daughter brother sister friend boss"
+    " family same usual regular different another other others something anything none neither either each"
+    " whatever whichever whenever sometime anytime come comes came coming late later early earlier sooner soon asap missed miss work works working put"
+    " move call called calling text write talk speak ask asked asking question answer"
+    " actually instead rather sorry okay ok thanks thank yes well mine yours hello hi hey office clinic hospital right wrong sure"
+    " hour hours minute minutes tonight afternoon evening noon weekend weekends weekday weekdays monday tuesday wednesday thursday friday saturday sunday"
+    " reason kind type sort way place because car ride bus park parking insurance pay cost price rain raining weather home house"
+    # Spanish
+    " citas visita visitas turno turnos hora horas agendar reservar sacar pedir cancelar mover cambiar disponible libre lugar espacio mama mami papa esposo"
+    " esposa marido hijo hija hijos hijas hermano hermana familia mismo misma mismos siempre otros otras nada nadie ninguno ninguna cualquiera"
+    " tarde temprano pronto perdi falte llegar llego venir vengo vino trabajo trabajar trabaja escuela manera favor gracias"
+    " senor senora senorita bueno bien pues entonces mire oiga puede pueden podria puedo gusta gustaria hablar hablo decir dijo dijeron llamar lunes martes"
+    " miercoles jueves viernes sabado domingo buenos dia tardes noches ahorita luego si razon tipo clinica hospital oficina carro manejar seguro pagar".split()
+)
+"""Words of anybody's talk: a vote only beside a word of the body ("blood work", "missed period")."""

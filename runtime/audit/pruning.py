@@ -33,8 +33,6 @@ async def prune(session: AsyncSession, anchors: Anchors, before: datetime, now: 
     for anchor in due:
         await _check(session, anchor)
     first, last = due[0].first_seal, due[-1]
-    await session.execute(delete(AuditRow).where(AuditRow.seal_id.between(first, last.last_seal)))
-    await session.execute(delete(AuditSeal).where(AuditSeal.id.between(first, last.last_seal)))
     made = Statement(
         number=len(known) + 1,
         kind="pruned",
@@ -47,7 +45,10 @@ async def prune(session: AsyncSession, anchors: Anchors, before: datetime, now: 
         at=now.astimezone(UTC).isoformat(),
         key_id="",
     )
-    return await anchors.add(session, made)
+    signed = await anchors.add(session, made)  # first: the database removes only what a statement says is pruned
+    await session.execute(delete(AuditRow).where(AuditRow.seal_id.between(first, last.last_seal)))
+    await session.execute(delete(AuditSeal).where(AuditSeal.id.between(first, last.last_seal)))
+    return signed
 
 
 def _due(known: Sequence[Statement], before: datetime) -> Sequence[Statement]:

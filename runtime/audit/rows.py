@@ -10,9 +10,12 @@ from datetime import UTC, datetime
 from typing import Any, Self
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.audit import macs
 from runtime.audit.tables import AuditRow
+from runtime.prepared import Prepared
 
 GENESIS = "0" * 64
 """What the first seal and the first anchor are chained to."""
@@ -23,7 +26,10 @@ MARK = 12
 
 @dataclass(frozen=True)
 class AuditEntry:
-    """Who did what to which record, from where and why. Ids and keyed digests only, never values."""
+    """Who did what to which record, from where and why. Ids and keyed digests only, never values.
+
+    `digests` also says by id which patient was `acting`, and `acting_for` whom.
+    """
 
     actor: str
     action: str
@@ -49,11 +55,13 @@ class Recorded:
     why: str
     digests: Mapping[str, str]
     seal_id: int | None
+    mac: str | None = None
+    """None in rows from before codes were written."""
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> Self:
         """From a line of an export. ValueError, KeyError or TypeError for what is none."""
-        given = {f.name: content[f.name] for f in fields(cls)}
+        given = {f.name: content[f.name] for f in fields(cls) if f.name != "mac"} | {"mac": content.get("mac")}
         conversation = given["conversation_id"]
         given["conversation_id"] = None if conversation is None else UUID(conversation)
         given["at"] = datetime.fromisoformat(given["at"])
@@ -67,31 +75,28 @@ class Recorded:
     @property
     def digest(self) -> str:
         """SHA-256 over everything but the seal."""
-        content: list[Any] = [self.id, self.at.timestamp(), self.actor, self.action, self.subject_kind]
-        content += [self.subject_id, str(self.conversation_id), self.why, dict(sorted(self.digests.items()))]
+        content = [self.id, *said(self), *([] if self.mac is None else [self.mac])]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def said(row: AuditEntry | Recorded) -> macs.Content:
+    """What a row says, without its number, which the database gives."""
+    who = (row.at.timestamp(), row.actor, row.action, row.subject_kind)
+    return (*who, row.subject_id, str(row.conversation_id), row.why, dict(row.digests))
 
 
 COLUMNS = tuple(AuditRow.__table__.columns)
 """What a `Recorded` is selected from."""
+_RECORD = Prepared(insert(AuditRow), *(field.name for field in fields(AuditEntry)), "mac")
 
 
 async def record(session: AsyncSession, entry: AuditEntry) -> None:
     """Write the entry in the caller's transaction: no access without its row, no row without its access."""
-    session.add(
-        AuditRow(
-            at=entry.at,
-            actor=entry.actor,
-            action=entry.action,
-            subject_kind=entry.subject_kind,
-            subject_id=entry.subject_id,
-            conversation_id=entry.conversation_id,
-            why=entry.why,
-            digests=dict(entry.digests),
-        )
-    )
+    content = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    await _RECORD.all(session, **content | {"digests": dict(entry.digests), "mac": macs.installed().mac(said(entry))})
 
 
-def chained(previous: str, digests: Sequence[str]) -> str:
-    """The digest of a batch: of the batch before and of its rows in their order."""
-    return hashlib.sha256("\n".join([previous, *digests]).encode()).hexdigest()
+def chained(previous: str, digests: Sequence[str], sealed_at: datetime | None) -> str:
+    """The digest of a batch: of the batch before, its moment (None: as batches were once sealed) and its rows in their order."""
+    moment = [] if sealed_at is None else [sealed_at.astimezone(UTC).isoformat()]
+    return hashlib.sha256("\n".join([previous, *moment, *digests]).encode()).hexdigest()

@@ -48,7 +48,7 @@ class Sealer:
         seal_id, previous = (last.id + 1, last.digest) if last else (1, GENESIS)
         ids, digests = [row.id for row in rows], [row.digest for row in rows]
         await session.execute(update(AuditRow).where(AuditRow.id.in_(ids)).values(seal_id=seal_id))
-        digest, marks = chained(previous, digests), [d[:MARK] for d in digests]
+        digest, marks = chained(previous, digests, now), [d[:MARK] for d in digests]
         session.add(AuditSeal(id=seal_id, rows=ids, previous=previous, digest=digest, sealed_at=now, marks=marks))
         await session.flush()
         self._note(seal_id, digest, now)

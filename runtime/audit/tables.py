@@ -13,7 +13,10 @@ from runtime.database import Base
 
 
 class AuditRow(Base):
-    """One access or change. `seal_id` is the batch it was sealed in."""
+    """One access or change. `seal_id` is the batch it was sealed in, `mac` the code that only Careline can write.
+
+    The database refuses every change but the first `seal_id`, and every removal that no signed pruning covers.
+    """
 
     __tablename__ = "audit"
     __table_args__ = (
@@ -32,6 +35,7 @@ class AuditRow(Base):
     why: Mapped[str] = mapped_column(String(64))
     digests: Mapped[dict[str, str]] = mapped_column(JSONB, default=dict)
     seal_id: Mapped[int | None] = mapped_column(BigInteger)
+    mac: Mapped[str | None] = mapped_column(String(80))
 
 
 class AuditSeal(Base):

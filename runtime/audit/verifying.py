@@ -8,12 +8,19 @@ from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.audit.rows import COLUMNS, Recorded
+from runtime.audit.sealing import BATCH
 from runtime.audit.statements import Statement
 from runtime.audit.tables import AuditAnchor, AuditRow, AuditSeal
 from runtime.audit.walk import Evidence, Fault, Seal, Verdict, Walk
 
 SEAL_COLUMNS = tuple(AuditSeal.__table__.columns)
 PAGE = 100
+_COPIED = text("SELECT max(id) FROM audit GROUP BY mac HAVING mac IS NOT NULL AND count(*) > 1 ORDER BY 1 LIMIT 1")
+_GUARDS = text("""
+    SELECT count(*) FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND tgname IN ('audit_kept', 'audit_removed', 'audit_emptied')
+    AND tgrelid IN ('audit'::regclass, 'audit_seal'::regclass, 'audit_anchor'::regclass)""")
+GUARDS = 9
+"""Triggers that refuse changes of the trail: three on each of its tables."""
 _EXTRA = text("""
     SELECT audit.id FROM audit LEFT JOIN audit_seal ON audit_seal.id = audit.seal_id
     WHERE audit.seal_id > :pruned AND (audit_seal.id IS NULL OR NOT audit_seal.rows @> to_jsonb(audit.id))
@@ -21,9 +28,11 @@ _EXTRA = text("""
 
 
 async def verify(session: AsyncSession, evidence: Evidence) -> Verdict:
-    """Walk the chain. Finds an edited, removed, reordered or truncated row, and says where."""
+    """Walk the chain and what is not sealed yet. Finds an edited, removed, reordered, forged or truncated row, and says where."""
     walk = Walk(evidence)
-    return walk.verdict(evidence.fault() or await _walked(session, walk) or walk.end() or await _extra(session, walk))
+    fault = evidence.fault() or await _walked(session, walk) or walk.end() or await _extra(session, walk)
+    fault = fault or await _unsealed(session, walk) or await _copied(session) or await _unguarded(session)
+    return walk.verdict(fault)
 
 
 async def _walked(session: AsyncSession, walk: Walk) -> Fault | None:
@@ -41,6 +50,32 @@ async def _extra(session: AsyncSession, walk: Walk) -> Fault | None:
         return None
     extra = await session.scalar(_EXTRA, {"pruned": walk.pruned})
     return f"row {extra}" if extra else "a row of a removed batch", "it claims a seal that does not hold it"
+
+
+async def _unsealed(session: AsyncSession, walk: Walk) -> Fault | None:
+    after, fault = 0, None
+    while fault is None:
+        query = (
+            select(*COLUMNS).where(AuditRow.seal_id.is_(None), AuditRow.id > after).order_by(AuditRow.id).limit(BATCH)
+        )
+        rows = [Recorded(**row._mapping) for row in await session.execute(query)]
+        if not rows:
+            return None
+        after, fault = rows[-1].id, walk.open_rows(rows)
+    return fault
+
+
+async def _copied(session: AsyncSession) -> Fault | None:
+    """Codes are never the same twice: a second row with one was copied from the first."""
+    copied = await session.scalar(_COPIED)
+    return (f"row {copied}", "it is a copy of another row") if copied else None
+
+
+async def _unguarded(session: AsyncSession) -> Fault | None:
+    """Whoever owns the tables can switch off what refuses changes; that is worth a look, even where nothing was changed."""
+    if await session.scalar(_GUARDS) == GUARDS:
+        return None
+    return "the database", "what refuses changes of the trail is switched off"
 
 
 async def seals(session: AsyncSession, first: int = 0, last: int | None = None) -> AsyncIterator[Seal]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
 from runtime.audit import merkle
-from runtime.audit.rows import GENESIS, MARK, Recorded, chained
+from runtime.audit.macs import RowKey
+from runtime.audit.rows import GENESIS, MARK, Recorded, chained, said
 from runtime.audit.statements import Statement, first_fault
 from runtime.signing import PublicKeys
 
@@ -20,6 +21,7 @@ Fault = tuple[str, str]
 class Verdict:
     """Whether the chain holds; if not, at which row or seal and why. `anchored` rows are covered by a signed root.
 
+    `unsealed` rows wait for their batch and hold by their own code alone.
     `pruned` says what retention has removed by signed statements: rows, seals and until when they were anchored.
     """
 
@@ -30,6 +32,7 @@ class Verdict:
     why: str | None = None
     anchored: int = 0
     pruned: Pruned | None = None
+    unsealed: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,16 @@ class Seal:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the chain is held against: heads noted outside the database, signed statements, copies of them, public keys."""
+    """What the chain is held against: heads noted outside the database, signed statements, copies of them, public keys.
+
+    `row_key` checks the code of each row; far from the key ring it is None.
+    """
 
     heads: Mapping[int, str] = field(default_factory=dict)
     statements: Sequence[Statement] = ()
     copies: Sequence[Statement] = ()
     keys: PublicKeys = field(default_factory=lambda: PublicKeys(()))
+    row_key: RowKey | None = None
 
     def fault(self) -> Fault | None:
         """What is wrong with the evidence itself: a copy kept elsewhere that differs or is missing here, a bad signature."""
@@ -90,7 +97,8 @@ class Walk:
         self.pruned = self._at
         self._anchors = {s.last_seal: s for s in evidence.statements if s.kind == "anchor"}
         self._leaves: list[str] = []
-        self.rows = self.anchored = 0
+        self.rows = self.anchored = self.unsealed = 0
+        self._dated = self._coded = False
 
     @property
     def seals(self) -> int:
@@ -106,13 +114,37 @@ class Walk:
         if missing is not None:
             return f"row {missing}", "the row was removed"
         digests = [rows[i].digest for i in seal.rows]
-        if chained(self._previous, digests) != seal.digest:
+        if not self._chained(seal, digests):
             return _edited(seal, digests)
         if self._evidence.heads.get(seal.id, seal.digest) != seal.digest:
             return f"seal {seal.id}", "it differs from its head noted outside: the chain was rewritten"
         self._at, self._previous, self.rows = seal.id, seal.digest, self.rows + len(digests)
         self._leaves += digests
-        return self._anchor(seal)
+        return self._forged(rows[i] for i in seal.rows) or self._anchor(seal)
+
+    def open_rows(self, rows: Iterable[Recorded]) -> Fault | None:
+        """Check the next rows behind the last batch, which are not sealed yet, in the order of their ids."""
+        found = tuple(rows)
+        self.unsealed += len(found)
+        return self._forged(found)
+
+    def _chained(self, seal: Seal, digests: Sequence[str]) -> bool:
+        """Batches once left their moment out of the digest; none may that comes behind one which has it."""
+        if seal.digest == chained(self._previous, digests, seal.sealed_at):
+            self._dated = True
+            return True
+        return not self._dated and seal.digest == chained(self._previous, digests, None)
+
+    def _forged(self, rows: Iterable[Recorded]) -> Fault | None:
+        """Rows were once written without a code; none may be that comes behind one which has it."""
+        key = self._evidence.row_key
+        for row in rows:
+            if row.mac is None and self._coded:
+                return f"row {row.id}", "it was not written by Careline: it has no code"
+            if row.mac is not None and key is not None and not key.holds(said(row), row.mac):
+                return f"row {row.id}", "it was not written by Careline, or edited since: its code does not fit"
+            self._coded = self._coded or row.mac is not None
+        return None
 
     def _anchor(self, seal: Seal) -> Fault | None:
         """Where an anchor ends with this batch: the rows since the one before must have its root."""
@@ -134,7 +166,7 @@ class Walk:
     def verdict(self, fault: Fault | None) -> Verdict:
         """The result, with how far it went."""
         where, why = fault or (None, None)
-        return Verdict(fault is None, self.rows, self.seals, where, why, self.anchored, self._pruned())
+        return Verdict(fault is None, self.rows, self.seals, where, why, self.anchored, self._pruned(), self.unsealed)
 
     def _pruned(self) -> Pruned | None:
         gone = [s for s in self._evidence.statements if s.kind == "pruned"]
@@ -149,6 +181,8 @@ def _edited(seal: Seal, digests: Sequence[str]) -> Fault:
     if not seal.rows:
         return f"seal {seal.id}", "its rows were removed"
     marks = seal.marks or []
+    if marks == [digest[:MARK] for digest in digests]:
+        return f"seal {seal.id}", "the seal was edited"
     differ = [i for i, mark, digest in zip(seal.rows, marks, digests, strict=False) if mark != digest[:MARK]]
     if len(differ) == 1:
         return f"row {differ[0]}", "the row was edited"

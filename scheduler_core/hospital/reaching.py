@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -14,11 +14,13 @@ SIX_YEARS = 2_192
 
 
 class EmergencyNumbers(Part):
-    """Whom to call."""
+    """Whom to call. `on_call` is a colleague's phone (E.164): it is told of each emergency, without a word about the patient."""
 
     emergency: str = "911"
     crisis: str = "988"
     poison: str = "1-800-222-1222"
+    on_call: str | None = Field(default=None, pattern=r"^\+[1-9]\d{6,14}$")
+    on_call_by: Literal["sms", "call"] = "sms"
 
 
 class Texting(Part):

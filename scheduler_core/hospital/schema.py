@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from scheduler_core.hospital.acting import ProxyRules
 from scheduler_core.hospital.geography import Latitude, Longitude, PostalArea
 from scheduler_core.hospital.parts import Part, WallTime
 from scheduler_core.hospital.planning import ForecastRules, NoShowRules, PlannerRules
@@ -268,6 +269,7 @@ class HospitalFile(Part):
     codes: Codes = Codes()
     retention: Retention = Retention()
     residency: Residency = Residency()
+    proxies: ProxyRules = ProxyRules()
     staff_hours: tuple[Hours, ...] = Field(min_length=1)
     sites: tuple[Site, ...] = Field(min_length=1)
     departments: tuple[Department, ...] = Field(min_length=1)

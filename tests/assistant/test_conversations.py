@@ -166,6 +166,7 @@ class TestCrashes:
         async with house.another_process() as app:
             talk.app = app
             await talk.say(patient.born)
+            await app.dispatcher.settled()
             await talk.say(await house.code(patient))
         async with house.another_process() as app:
             talk.app = app
@@ -214,6 +215,45 @@ class TestConsent:
         await talk.say(answer)
         assert await house.visits(patient) == []
         assert all(c.consumed_at is None for c in await rows(house, Consent, talk))
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            "yes after I check with my husband",
+            "good question",
+            "that one is too early",
+            "is that a yes?",
+            "ok I'll think about it",
+            "yes?",
+            "yes once you tell me the price",
+            "yes, is it free?",
+            "yes on the 28th",
+            "why not Thursday",
+            "yes and move it to Thursday",
+            "yes with Dr. Mori",
+            "fine, cancel everything",
+            "sí, lo voy a pensar",
+            "sí, si mi esposa puede",
+        ],
+    )
+    async def test_half_a_yes_books_nothing(self, house: House, answer: str) -> None:
+        talk, patient = await house.talk(), await house.patient()
+        await house.to_read_back(talk, patient)
+        await talk.say(answer)
+        assert await house.visits(patient) == []
+
+    @pytest.mark.parametrize(
+        "answer",
+        ["yesss", "sí, está bien", "yes, that's fine, thank you so much", "yes {day}", "yes and can I also park there"],
+    )
+    async def test_a_whole_yes_books(self, house: House, answer: str) -> None:
+        talk, patient = await house.talk(), await house.patient()
+        reply = await house.to_read_back(talk, patient)
+        day = next(
+            d for d in "Monday Tuesday Wednesday Thursday Friday".split() if any(d in m.text for m in reply.messages)
+        )
+        told = await talk.say(answer.format(day=day))
+        assert len(await house.visits(patient)) == 1, [m.text for m in (*reply.messages, *told.messages)]
 
     async def test_a_yes_after_a_no_books_nothing(self, house: House) -> None:
         talk, patient = await house.talk(), await house.patient()

@@ -60,6 +60,11 @@ def test_a_childs_visit_never_becomes_that_of_who_speaks() -> None:
     assert goal.status == "dropped"
 
 
+def test_a_visit_for_somebody_who_is_not_on_record_is_let_go() -> None:
+    (goal,) = after("book_visit", "refused", booking(), code="proxy_needed", for_whom="other")
+    assert goal.status == "dropped"
+
+
 def test_what_else_was_to_be_done_with_a_cancelled_visit_is_let_go() -> None:
     cancel = Goal(id="G1", kind=GoalKind.CANCEL, visit="V1")
     move, other = Goal(id="G2", kind=GoalKind.MOVE, visit="V1"), Goal(id="G3", kind=GoalKind.MOVE, visit="V2")

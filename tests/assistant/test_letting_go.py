@@ -107,11 +107,6 @@ class TestNothingUnderWay:
         assert tracked.let_go
         assert tracked.frame.goals == []
 
-    def test_the_alarm_is_remembered_until_something_else_is_said(self) -> None:
-        rung = Frame(alarmed=True)
-        assert track(rung, Understanding(text="never mind", lang="en"), Directory()).frame.alarmed
-        assert not track(rung, Understanding(text="a skin check", lang="en"), Directory()).frame.alarmed
-
     def test_a_threat_is_no_wish(self) -> None:
         heard = Understanding(text="I want to burn this hospital down", lang="en", intents=(Intent.BOOK,))
         tracked = track(Frame(), heard, Directory())

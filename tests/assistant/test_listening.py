@@ -58,3 +58,76 @@ async def test_a_doctor_of_another_department_is_said_to_be_one(house: House) ->
     assert "Dr. Thomas Keller doesn't see patients for" in said(talk)
     await talk.say("doctor Keller")
     assert "eart" in said(talk) and "Bone" not in said(talk)
+
+
+async def test_weekdays_ruled_out_together_are_ruled_out_every_week(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment", "I can't do Tuesdays, Wednesdays or Thursdays")
+    assert "March" in said(talk) and not any(day in said(talk) for day in ("Tuesday", "Wednesday", "Thursday"))
+    await talk.say("ok a Thursday then")
+    assert "Thursday" in said(talk)
+
+
+async def test_any_day_but_two_of_them_offers_neither_in_any_week(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment", "the week of March 16", "any day but Monday or Tuesday")
+    assert "March" in said(talk) and "Monday" not in said(talk) and "Tuesday" not in said(talk)
+
+
+async def test_a_doctor_and_a_place_that_are_not_wanted_are_not_offered(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all(
+        "my knee hurts, I need an appointment next week", "not with Dr. Ortega", "not at the north clinic"
+    )
+    assert "March" in said(talk) and "Ortega" not in said(talk) and "North" not in said(talk)
+    await talk.say("ok, with Dr. Ortega then")
+    assert "Ortega" in said(talk)
+
+
+async def test_a_doctor_who_does_not_work_here_is_told_and_the_talk_goes_on(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("I need to see Dr. Smith for my knee")
+    assert "don't find a doctor by that name" in said(talk) and "Which one" in said(talk)
+    await talk.say("with Dr. Smith please")
+    assert "don't find a doctor" in said(talk) and "didn't get that" not in said(talk)
+
+
+async def test_the_doctor_of_last_time_is_looked_up_after_checking_who_asks(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("same doctor as last time")
+    assert "once I've checked who you are" in said(talk) and "seen for" in said(talk)
+
+
+async def test_a_day_too_far_ahead_says_how_far_one_can_book(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment", "around Thanksgiving")
+    assert "only as far ahead as" in said(talk) and "with Dr." not in said(talk)
+
+
+async def test_the_week_after_is_behind_the_offers_shown(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment next week", "the week after")
+    assert "March 16" in said(talk) or "March 17" in said(talk) or "March 18" in said(talk)
+    assert not any(f"March {day} " in said(talk) for day in range(3, 16))
+
+
+async def test_after_one_day_and_then_before_another_is_what_lies_between(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment", "before the 20th", "after the 15th")
+    assert all(f"March {day} " not in said(talk) for day in (*range(3, 16), *range(20, 32))) and "March 1" in said(talk)
+
+
+async def test_half_an_hour_later_among_offers_is_later_than_those(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment next week", "can we do 30 minutes later")
+    assert "These are later" in said(talk)
+
+
+async def test_a_day_that_two_of_the_times_have_says_those_two_again(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment", "on a Monday or Wednesday")
+    shown = said(talk)
+    day = next(d for d in ("Monday", "Wednesday") if shown.count(d) == 2)
+    await talk.say(f"how about the one {day}")
+    assert "More than one of them fits" in said(talk) and said(talk).count(day) == 2
+    assert len(talk.replies[-1].messages[-1].choices) == 2

@@ -12,7 +12,7 @@ import pytest
 from openai import AsyncOpenAI
 
 from assistant.acts import Ask
-from assistant.model import FAILURES_TO_OPEN, MAX_CALLS, OPEN_SECONDS, Breaker, Model, parse
+from assistant.model import FAILURES_TO_OPEN, MAX_CALLS, OPEN_SECONDS, Body, Breaker, Model, parse
 from assistant.prompt import messages_for, said_by_patient
 from assistant.state_message import StateMessage
 from runtime.clock import FrozenClock
@@ -56,11 +56,11 @@ def refused(request: httpx2.Request) -> httpx2.Response:
     raise httpx2.ConnectError("refused", request=request)
 
 
-def yes(_: str) -> bool:
+def yes(_: Body) -> bool:
     return True
 
 
-async def ask(model: Model, safe: Callable[[str], bool] = yes) -> Any:
+async def ask(model: Model, safe: Callable[[Body], bool] = yes) -> Any:
     return await model.propose(MESSAGES, [], safe)
 
 
@@ -137,11 +137,11 @@ async def test_what_leaks_never_leaves(clock: FrozenClock) -> None:
     assert remote.bodies == []
 
 
-async def test_the_guard_sees_every_message_that_would_leave(clock: FrozenClock) -> None:
-    seen: list[str] = []
+async def test_the_guard_sees_the_whole_body_that_would_leave(clock: FrozenClock) -> None:
+    seen: list[Body] = []
     remote = Remote(always(completion(("speak", "{}"))))
     await ask(Model(clock, remote.client(), "other"), safe=lambda wire: bool(seen.append(wire)) or True)
-    assert json.loads(seen[0]) == json.loads(remote.bodies[0])["messages"]
+    assert seen == [json.loads(remote.bodies[0])]
 
 
 async def test_the_built_in_model_reads_the_state_alone(clock: FrozenClock) -> None:

@@ -15,7 +15,7 @@ from guardrails.optout import ContactLedger, Keyword
 from language.types import Lang
 from runtime.clock import FrozenClock
 from runtime.database import Database
-from runtime.errors import CarelineError, NotAllowed, UnavailableError
+from runtime.errors import NotAllowed, UnavailableError
 from runtime.jobs import Worker, counts
 
 PHONE = "+12025550110"
@@ -25,7 +25,7 @@ HOUR = timedelta(hours=1)
 class Line:
     """A way out that may be shut."""
 
-    def __init__(self, error: CarelineError | None = None) -> None:
+    def __init__(self, error: Exception | None = None) -> None:
         self.error, self.sent, self.tries = error, list[str](), 0
 
     async def send(self, channel: Literal["sms", "call"], to: str, text: str, lang: Lang, key: str) -> None:
@@ -74,6 +74,18 @@ class TestSending:
         assert await post.dispatcher.run_once() == 1
         await post.work()
         assert (post.line.sent, post.line.tries) == (["code:1"], 1)
+
+    async def test_what_goes_wrong_beside_the_turn_is_left_to_the_job(
+        self, database: Database, clock: FrozenClock
+    ) -> None:
+        post = Post(database, clock, Line(RuntimeError("not foreseen")))
+        await post.queue()
+        post.dispatcher.soon()
+        await post.dispatcher.settled()
+        assert (post.line.sent, post.line.tries) == ([], 1)
+        post.line.error = None
+        await post.work()
+        assert post.line.sent == ["code:1"]
 
     async def test_a_text_that_failed_is_sent_by_its_job_when_the_line_is_back(
         self, database: Database, clock: FrozenClock

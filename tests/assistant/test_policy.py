@@ -184,11 +184,6 @@ class TestOrder:
         assert decision.speak is not None
         assert (decision.speak.say, decision.speak.ask) == ([Say.GOODBYE_HELD], Ask.NOTHING)
 
-    def test_never_mind_after_an_emergency_offers_nothing(self) -> None:
-        decision = decide(state(alarmed=True, heard=Heard(let_go=True), goals=(booking(),), offers=OFFERS))
-        assert decision.speak is not None
-        assert (decision.speak.say, decision.speak.ask) == ([Say.STILL_URGENT], Ask.NOTHING)
-
     def test_a_threat_goes_to_a_person_with_calm_words(self) -> None:
         threatened = Heard(temper="threat")
         assert decide(state(heard=threatened)).tool == "hand_over"

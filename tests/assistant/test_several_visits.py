@@ -108,7 +108,7 @@ async def test_a_mother_and_her_son_are_booked_back_to_back(house: House) -> Non
         session.add(Proxy(proxy_id=who.id, patient_id=son.id, relation="son"))
     await talk.say("I need checkups for me and my son, back to back")
     asked = await to_read_back(house, talk, who)
-    assert "for your son" in asked and asked.count("– ") == 2
+    assert "for Timothy" in asked and asked.count("– ") == 2
     await talk.say("yes")
     (mine,) = await house.visits(who)
     async with house.app.database.begin() as session:

@@ -363,6 +363,26 @@ class TestPersons:
         frame.person.for_whom = "son"
         assert not after(said(for_whom="son"), frame=frame).subject_changed
 
+    def test_the_name_of_whom_it_is_for_is_not_taken_for_the_speakers(self) -> None:
+        person = after(said(text="a visit for my son Leo", for_whom="son", person_name="Leo")).frame.person
+        assert (person.theirs, person.name) == ("Leo", None)
+
+    def test_a_second_name_is_somebody_elses(self) -> None:
+        frame = Frame()
+        frame.person.name = "Linda Brooks"
+        tracked = after(said(text="book a checkup for Leo", person_name="Leo"), frame=frame)
+        person = tracked.frame.person
+        assert (person.for_whom, person.theirs, person.name) == ("other", "Leo", "Linda Brooks")
+        assert tracked.subject_changed
+
+    def test_another_relation_takes_the_name_along_and_so_does_the_same_one_once_refused(self) -> None:
+        frame = Frame()
+        frame.person.for_whom, frame.person.theirs = "son", "Bob"
+        assert after(said(for_whom="daughter"), frame=frame).frame.person.theirs is None
+        assert after(said(for_whom="son"), frame=frame).frame.person.theirs == "Bob"
+        frame.person.not_on_record = True
+        assert after(said(for_whom="son"), frame=frame).frame.person.theirs is None
+
     def test_a_name_asked_for_opens_no_booking(self) -> None:
         frame = Frame(expecting=Expecting.NAME)
         tracked = after(said(person_name="April Skinner", specialty="dermatology"), frame=frame)
@@ -408,3 +428,40 @@ class TestUnderstanding:
 
     def test_the_language_follows_the_patient(self) -> None:
         assert after(said(Intent.BOOK), said(Intent.BOOK, lang="es")).frame.lang == "es"
+
+
+class TestWhatTheVisitTells:
+    def moving(self) -> Frame:
+        frame = Frame()
+        frame.goals.append(Goal(id="G1", kind=GoalKind.MOVE, visit="V1", visit_type="cardiology-new"))
+        return frame
+
+    def moved(self, text: str, **slots: Any) -> tuple[tuple[str, str | None], ...]:
+        visit = OfferView(handle="V1", start=datetime(2026, 3, 11, 11, 0), practitioner="lee")  # noqa: DTZ001
+        frame = after(said(text=text, **slots), frame=self.moving(), visits=(visit,))
+        return tuple((w.kind, w.start) for w in goal_of(frame).when)
+
+    def test_the_same_time_is_the_hour_of_the_visit(self) -> None:
+        assert ("time", "11:00") in self.moved(
+            "same time, next week", when=(when("range", "2026-03-16", "2026-03-23"),)
+        )
+
+    def test_the_same_day_is_the_day_of_the_visit(self) -> None:
+        assert self.moved("the same day") == (("date", "2026-03-11"),)
+
+
+def test_both_ends_of_a_stretch_hold_and_a_new_bound_replaces_its_like() -> None:
+    after_the_15th, before_the_20th = (
+        when("date", "2026-03-15", relation="after"),
+        when("date", "2026-03-20", relation="before"),
+    )
+    both = combine((after_the_15th,), (before_the_20th,))
+    assert set(both) == {after_the_15th, before_the_20th}
+    later = when("date", "2026-03-18", relation="after")
+    assert after_the_15th not in combine(both, (later,)) and before_the_20th in combine(both, (later,))
+
+
+def test_a_day_asked_for_after_all_is_no_longer_ruled_out() -> None:
+    no_tuesdays = when("recurring", "2026-03-10", relation="except")
+    assert no_tuesdays not in combine((no_tuesdays,), (when("date", "2026-03-17"),))
+    assert no_tuesdays in combine((no_tuesdays,), (when("date", "2026-03-18"),))

@@ -38,6 +38,21 @@ def speaker() -> Speaker:
     return Speaker(Catalog())
 
 
+@pytest.mark.parametrize(
+    ("lang", "opens", "said"),
+    [
+        ("en", "cancel", "cancel a visit"),
+        ("es", "cancel", "cancelar una cita"),
+        ("en", "register", "new patient"),
+        ("es", "register", "paciente nuevo"),
+        ("en", "visits", "book, change and cancel"),
+        ("es", "change", "cambiar una cita"),
+    ],
+)
+def test_the_text_with_a_code_names_what_the_code_opens(speaker: Speaker, lang: Lang, opens: str, said: str) -> None:
+    assert said in speaker.word(Fact("code-purpose", {"opens": opens}), lang, "sms")
+
+
 class TestTimes:
     @pytest.mark.parametrize("hour", range(24))
     def test_every_hour_is_written_in_english(self, hour: int) -> None:

@@ -51,6 +51,7 @@ async def in_process(http: FastAPI, base_url: str = PUBLIC) -> AsyncIterator[htt
     transport = httpx.ASGITransport(app=http, client=("203.0.113.5", 50_000))
     async with httpx.AsyncClient(transport=transport, base_url=base_url) as client:
         yield client
+    await http.state.doors.urgent.close()
     await http.state.doors.hub.close()
 
 

@@ -200,10 +200,12 @@ class FakeDesk:
             raise Conflict("A colleague holds this conversation.", code="held")
         self.views[self.views.index(view)] = replace(view, holder=staff)
 
-    async def answer(self, conversation_id: UUID, staff: str, text: str) -> OutboundMessage:
-        """To the patient's page."""
+    async def answer(self, conversation_id: UUID, staff: str, text: str, *, confirmed: bool = False) -> OutboundMessage:
+        """To the patient's page; a year in the words counts as a birth date."""
         if not any(v.conversation_id == conversation_id and v.holder == staff for v in self.views):
             raise NotAllowed("You do not hold this conversation.", code="not_held")
+        if "19" in text and not confirmed:
+            raise NotAllowed("This answer names somebody.", code="identifiers")
         said = message(text, "staff")
         room = self.conversations.rooms[conversation_id]
         room.lines.append(TranscriptLine(self.conversations.clock.now(), "staff", text, "staff"))

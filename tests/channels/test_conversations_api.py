@@ -60,6 +60,7 @@ async def test_a_chosen_language_travels_with_the_message(client: httpx.AsyncCli
     path, auth = await opened(client)
     await client.post(f"{path}/messages", json={"text": "hola", "language": "es"}, headers=auth)
     assert app.conversations.heard[-1].language == "es"
+    assert app.conversations.heard[-1].network == "203.0.113.5", "whose tries at a code these are"
 
 
 async def test_the_past_hides_facts_that_need_proof(client: httpx.AsyncClient, app: FakeApp) -> None:

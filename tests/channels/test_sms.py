@@ -9,6 +9,9 @@ import httpx
 import pytest
 
 from assistant.messages import Reply, State
+from channels.http.app import create_app
+from channels.http.limits import Limits
+from tests.channels.conftest import in_process
 from tests.channels.fakes import FakeApp, message
 from tests.channels.phoning import CLINIC, PHONE, Signed
 
@@ -31,6 +34,17 @@ async def test_a_text_is_answered_in_the_webhook_and_its_answer_delivered(
     assert len(app.conversations.arrived) == 2
     heard = app.conversations.heard[0]
     assert (heard.channel, heard.address, heard.client_message_id) == ("sms", PHONE, "SM1")
+
+
+async def test_a_number_that_texts_too_fast_is_answered_no_more_but_for_an_emergency_and_stop(app: FakeApp) -> None:
+    async with in_process(create_app(app, limits=Limits(texts_per_number=2))) as client:
+        signed = Signed(client)
+        for i in range(2):
+            await signed.post("/twilio/sms", text_of("hi", f"SM{i}"))
+        assert (await signed.raw("/twilio/sms", text_of("hi", "SM3"))).status_code == 429
+        for i, text in enumerate(("I have crushing chest pain", "STOP")):
+            await signed.post("/twilio/sms", text_of(text, f"SM1{i}"))
+    assert [m.text for m in app.conversations.heard] == ["hi", "hi", "I have crushing chest pain", "STOP"]
 
 
 async def test_a_second_delivery_of_a_text_has_no_second_effect(client: httpx.AsyncClient, app: FakeApp) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import json
 import re
 from datetime import timedelta
@@ -133,6 +134,28 @@ async def test_a_conversation_held_by_a_colleague_is_not_taken(
     refused = await client.post(f"/staff/hand-overs/{view.id}/take", data=data)
     assert refused.status_code == 409
     assert "A colleague holds this conversation." in refused.text and "with kim" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "warning"), [("en", "Not sent yet: your answer holds personal details"), ("es", "Aún no se envió")]
+)
+async def test_an_answer_with_identifiers_is_sent_when_it_is_sent_again(
+    client: httpx.AsyncClient, app: FakeApp, accounts: StaffAccounts, lang: str, warning: str
+) -> None:
+    view = await waits(app)
+    csrf = await sign_in(client, accounts)
+    await app.desk.take(view.id, "dana")
+    path, text = f"/staff/conversations/{view.conversation_id}/answer", 'Born "May 5,\r\n1982"?'
+    headers = {"accept-language": lang}
+    first = await client.post(path, data={"csrf": csrf, "text": text}, headers=headers)
+    assert first.status_code == 403 and warning in first.text
+    warned = re.search(r'name="warned" value="([^"]*)"', first.text)
+    assert warned is not None
+    again = {"csrf": csrf, "warned": html.unescape(warned[1])}
+    assert (await client.post(path, data={**again, "text": "Born May 6, 1982?"})).status_code == 403, "other words"
+    assert (await client.post(path, data={**again, "text": text})).status_code == 303
+    lines = (await client.get(f"/staff/conversations/{view.conversation_id}/lines")).text
+    assert lines.count("Born") == 1
 
 
 async def test_an_answer_that_is_refused_is_not_lost(

@@ -6,7 +6,10 @@ import httpx
 import pytest
 
 from assistant.messages import State
+from channels.http.app import create_app
+from channels.http.limits import Limits
 from runtime.errors import Conflict
+from tests.channels.conftest import in_process
 from tests.channels.fakes import READ_BACK, FakeApp
 from tests.channels.phoning import Caller, Signed
 
@@ -218,3 +221,14 @@ async def test_a_webhook_with_a_place_of_its_own_making_is_refused(client: httpx
     form = {"CallSid": "CA1", "From": "+12025550110"}
     assert (await Signed(client).raw("/twilio/voice/turn?keys=admin", form)).status_code == 400
     assert app.conversations.rooms == {} or all(r.state is State.OPEN for r in app.conversations.rooms.values())
+
+
+async def test_a_number_that_calls_too_fast_is_told_goodbye_but_an_emergency_is_heard(app: FakeApp) -> None:
+    async with in_process(create_app(app, limits=Limits(turns_per_number=2))) as client:
+        caller = Caller(client)
+        await caller.dial()
+        await caller.say("cardiology please")
+        twiml = await caller.say("I have crushing chest pain")
+        assert twiml.find("Hangup") is None
+        assert (await Caller(client, "CA2").dial()).find("Hangup") is not None
+    assert [m.text for m in app.conversations.heard][-1] == "I have crushing chest pain"

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
+from runtime import crypto
+from runtime.audit import AuditEntry, record
+from runtime.clock import SystemClock
+from runtime.database import Database
+from runtime.keyfile import FollowingRing
 from tests.cli.conftest import Careline
-from tests.conftest import run_sql
 
-ROW = (
-    "INSERT INTO audit (at, actor, action, subject_kind, subject_id, why, digests)"
-    " VALUES (now(), 'staff:dana', 'conversation.read', 'conversation', 'c1', 'hand-over', '{}')"
-)
+
+def accessed(home: dict[str, str]) -> None:
+    """Write a row as the program of this home does."""
+    crypto.install(FollowingRing.load_or_create(Path(home["CARELINE_HOME"])))
+    asyncio.run(_accessed(home["DATABASE_URL"]))
+
+
+async def _accessed(url: str) -> None:
+    database = Database(url)
+    entry = AuditEntry("staff:dana", "conversation.read", "conversation", "c1", "hand-over", SystemClock().now())
+    async with database.begin() as session:
+        await record(session, entry)
+    await database.dispose()
 
 
 def test_an_export_and_a_proof_are_verified_with_the_public_key_alone(
     careline: Careline, home: dict[str, str], tmp_path: Path
 ) -> None:
-    run_sql(home["DATABASE_URL"], ROW)
+    accessed(home)
     anchor = careline("audit", "anchor", **home).json
     exported = careline("audit", "export", **home)
     row = [line for line in exported.lines if line["type"] == "row"][-1]["id"]
@@ -39,12 +53,22 @@ def test_an_export_and_a_proof_are_verified_with_the_public_key_alone(
 def test_a_rewritten_anchor_is_found_by_the_copy_kept_elsewhere(
     careline: Careline, home: dict[str, str], tmp_path: Path
 ) -> None:
-    run_sql(home["DATABASE_URL"], ROW)
+    accessed(home)
     anchor = careline("audit", "anchor", **home).json
     (tmp_path / f"anchor-{anchor['number']:08d}.json").write_text(json.dumps(anchor | {"rows": 10_000}))
     verdict = careline("audit", "verify", "--anchors", tmp_path, **home)
     assert (verdict.code, verdict.json["where"]) == (1, f"anchor {anchor['number']}")
     assert careline("audit", "verify", **home).code == 0
+
+
+def test_verifying_seals_nothing_unless_it_is_asked_to(careline: Careline, home: dict[str, str]) -> None:
+    careline("audit", "anchor", **home)
+    accessed(home)
+    before = careline("audit", "verify", **home).json
+    assert (before["ok"], before["unsealed"]) == (True, 1)
+    assert careline("audit", "verify", **home).json == before
+    after = careline("audit", "verify", "--seal", **home).json
+    assert (after["ok"], after["unsealed"], after["rows"]) == (True, 0, before["rows"] + 1)
 
 
 def test_a_file_is_not_verified_without_a_key(careline: Careline, tmp_path: Path) -> None:

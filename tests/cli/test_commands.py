@@ -271,14 +271,18 @@ class TestAudit:
     def test_an_untouched_trail_is_whole_and_an_edited_one_is_found(
         self, careline: Careline, home: dict[str, str]
     ) -> None:
-        whole = careline("audit", "verify", **home)
+        whole = careline("audit", "verify", "--seal", **home)
         assert (whole.code, whole.json["ok"]) == (0, True)
         rows = [line for line in careline("audit", "export", **home).lines if line["type"] == "row"]
         assert len(rows) == whole.json["rows"] > 0
         assert MARIA.name not in json.dumps(rows)
-        run_sql(home["DATABASE_URL"], f"UPDATE audit SET actor = 'nobody' WHERE id = {rows[0]['id']}")
+        edit = (
+            "ALTER TABLE audit DISABLE TRIGGER USER; UPDATE audit SET actor = '{}' WHERE id = {};"
+            " ALTER TABLE audit ENABLE TRIGGER USER"
+        )
+        run_sql(home["DATABASE_URL"], edit.format("nobody", rows[0]["id"]))
         broken = careline("audit", "verify", **home)
         assert (broken.code, broken.json["ok"]) == (1, False)
         assert str(rows[0]["id"]) in broken.json["where"]
-        run_sql(home["DATABASE_URL"], f"UPDATE audit SET actor = '{rows[0]['actor']}' WHERE id = {rows[0]['id']}")
+        run_sql(home["DATABASE_URL"], edit.format(rows[0]["actor"], rows[0]["id"]))
         assert careline("audit", "verify", **home).code == 0

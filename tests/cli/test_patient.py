@@ -52,3 +52,12 @@ def test_an_erasure_asks_first_and_an_unknown_number_is_said(
 ) -> None:
     assert careline("patient", "erase", number, **home).code == 2
     assert careline("patient", "erase", "none", "--yes", **home).code == 1
+
+
+def test_a_copy_for_who_acts_for_a_grown_up_is_whole(
+    careline: Careline, home: dict[str, str], number: str, tmp_path: Path
+) -> None:
+    whole, theirs = tmp_path / "whole.json", tmp_path / "theirs.json"
+    careline("patient", "export", number, "--out", whole, **home)
+    assert careline("patient", "export", number, "--out", theirs, "--for-proxy", **home).code == 0
+    assert json.loads(whole.read_text())["visits"] == json.loads(theirs.read_text())["visits"]

@@ -25,4 +25,4 @@ async def test_a_hostile_model_breaks_no_invariant(
     assert outcome.breaches == []
     assert outcome.answered > outcome.turns * 0.8, "a patient gets an answer whatever the model does"
     assert outcome.changes > 0, "without a single booking the run would prove little"
-    assert len(outcome.attacks) == 12
+    assert len(outcome.attacks) == 13

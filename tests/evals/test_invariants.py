@@ -155,6 +155,29 @@ async def test_success_without_a_receipt_is_found(app: SimulatedApp, text: str, 
     assert await breaches(app, gathered) == {6}
 
 
+@pytest.mark.parametrize("minutes", [-1, 1], ids=["read back before", "read back after"])
+async def test_a_yes_over_an_emergency_is_found(app: SimulatedApp, minutes: int) -> None:
+    gathered = await evidence(app)
+    conversation = await said(app, "Please call 911.", kind="emergency")
+    async with app.database.begin() as session:
+        created = NOW + timedelta(minutes=minutes)
+        session.add(Message(conversation_id=conversation, who="patient", text="yes", redacted="yes", at=created))
+        session.add(
+            Consent(
+                conversation_id=conversation,
+                action="cancel_visit",
+                arguments_hash="",
+                arguments={},
+                read_back="?",
+                created_at=created,
+                delivered_at=created,
+                expires_at=created + timedelta(minutes=10),
+                consumed_at=created + timedelta(minutes=2),
+            )
+        )
+    assert await breaches(app, gathered) == {7}
+
+
 async def test_an_identifier_in_a_log_is_found(app: SimulatedApp) -> None:
     gathered = await evidence(app)
     gathered.logs.append('{"event": "hello Ada Lovelace"}')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from evals.grade import Fault
@@ -46,6 +47,25 @@ def test_a_fault_that_quotes_the_patient_stays_out_of_the_json() -> None:
     assert "ÁNA" not in text
     assert "1982" not in text
     assert text.count("withheld") == 2
+
+
+def test_the_page_and_the_summary_show_the_dialog_and_its_faults_with_the_patient_covered(tmp_path: Path) -> None:
+    faults = (Fault("crash", "KeyError: 'ÁNA example Diaz'", 1), Fault("words", "born 3/5/1982 was said"))
+    said = played(
+        "Hi Ana, (617) 555-0190 is right? Ms. Diaz, March 5, 1982.",
+        did="I am Ana Example Diaz, 03/05/82",
+        pushed=("Sra. Díaz: su cita",),
+    )
+    private = ("Ana Example Diaz", "+16175550190", "1982-03-05")
+    report = RunReport((Result("A crash", "en", "chat", "en/c.yaml", faults, (said,), private=private),))
+    page = report.write(tmp_path).read_text(encoding="utf-8")
+    for written in (page, report.summary()):
+        assert (
+            set(re.findall(r"\w+", written.casefold())) & {"ana", "ána", "diaz", "díaz", "1982", "82", "0190"} == set()
+        )
+    assert "I am [covered], [covered]" in page
+    assert "Hi [covered], ([covered] is right?" in page
+    assert "su cita" in page
 
 
 def test_the_page_shows_the_dialog_escaped_with_failures_first(tmp_path: Path) -> None:

@@ -87,6 +87,33 @@ async def test_an_hour_has_a_budget_in_all(desk: Desk) -> None:
     assert len(desk.to) == SMALL.all
 
 
+async def test_numbers_typed_in_shut_no_patient_of_the_same_range_out(desk: Desk) -> None:
+    desk.patients.add("Ana Example", BORN, Contact(number(202, 142)))
+    for last in range(100, 120):
+        await desk.register(number(202, last))
+    await desk.identify("Ana Example")
+    assert desk.to[-1] == number(202, 142)
+
+
+async def test_a_patients_own_number_typed_in_by_others_shuts_them_out_no_more(
+    database: Database, clock: FrozenClock
+) -> None:
+    desk = Desk(database, clock, CodeBudget(number=2))
+    desk.patients.add("Ana Example", BORN, Contact(number(202, 142)))
+    for _ in range(8):
+        assert await desk.register(number(202, 142)) in (Started("sent"), Started("locked", clock.now() + HOUR))
+    assert len(desk.to) == 2
+    await desk.identify("Ana Example")
+    assert len(desk.to) == 3
+
+
+async def test_a_range_of_patients_on_record_is_bounded_by_patient_and_number_alone(desk: Desk) -> None:
+    for last in range(SMALL.prefix + 2):
+        desk.patients.add(f"Patient {last}", BORN, Contact(number(202, 100 + last)))
+        await desk.identify(f"Patient {last}")
+    assert len(desk.to) == SMALL.prefix + 2
+
+
 async def test_budgets_come_back_after_the_hour(desk: Desk, clock: FrozenClock) -> None:
     for last in range(100, 110):
         await desk.register(number(202, last))

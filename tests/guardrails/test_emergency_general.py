@@ -34,6 +34,14 @@ TOLD = [
     ("ya compré la soga y no quiero seguir", "self_harm"),
     ("no le para la sangre", "bleeding"),
     ("this is not a drill, he has no pulse", "cardiac"),
+    ("I had chest pain last year and I have it again now", "cardiac"),
+    ("the doctor asked if I have chest pain and I do", "cardiac"),
+    ("el doctor me preguntó si tengo dolor de pecho y sí tengo", "cardiac"),
+    ("can I book for chest pain that started an hour ago?", "cardiac"),
+    ("my mom had a stroke in 2019 and it's happening again", "stroke"),
+    ("passed out twice today", "unspecified"),
+    ("he's not waking up", "unspecified"),
+    ("my dad isn't waking up", "unspecified"),
     ("le dispararon a mi hijo, estamos afuera del edificio, que salga alguien por favor", "trauma"),
 ]
 NOT_TOLD = [
@@ -57,6 +65,9 @@ NOT_TOLD = [
     "I accidentally caught my card on fire",
     "I can't understand the bill",
     "my arm is fine now that the cast is off",
+    "they asked if I have a referral and I do",
+    "is there a good book on strokes",
+    "my son isn't waking up on time for school, can we come later",
 ]
 
 
@@ -71,6 +82,30 @@ def test_an_emergency_is_heard_by_what_fails_and_how(text: str, kind: str) -> No
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_what_only_shares_the_words_is_no_emergency(text: str) -> None:
     assert detect(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I took all my pills because I want to die",
+        "me quiero morir, tomé muchas pastillas",
+        "I cut my wrists, I want to die",
+    ],
+)
+def test_what_is_done_to_the_body_in_order_to_die_is_both(text: str) -> None:
+    found = detect(text)
+    assert found is not None
+    assert (found.body, found.self_harm) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [("tomé muchas pastillas por error", True), ("I want to kill myself", False), ("chest pain", True)],
+)
+def test_other_emergencies_are_of_the_body_or_of_not_wanting_to_live(text: str, body: bool) -> None:
+    found = detect(text)
+    assert found is not None
+    assert (found.body, found.self_harm) == (body, not body)
 
 
 def test_every_rule_names_its_source() -> None:

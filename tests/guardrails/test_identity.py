@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import event, func, select, text
 
-from guardrails.identity import Contact, Identity, Outcome, Proof, Started, standing
+from guardrails.identity import Contact, Identity, Outcome, Proof, Started, network_of, standing
 from guardrails.identity.codes import ATTEMPTS
 from guardrails.models import Challenge, IdentityProof
 from runtime.clock import FrozenClock
@@ -58,6 +58,19 @@ class Desk:
 @pytest.fixture
 def desk(database: Database, clock: FrozenClock) -> Desk:
     return Desk(database, clock)
+
+
+async def test_one_network_cannot_ask_for_codes_without_end_and_is_free_again_soon(desk: Desk) -> None:
+    async def ask(i: int, address: str) -> str:
+        async with desk.database.begin() as session:
+            now, network = desk.clock.now(), network_of(address)
+            return (await desk.identity.start(session, new_id(), f"Nobody {i}", BORN, now, address=network)).status
+
+    told = [await ask(i, f"2001:db8::{i:x}") for i in range(42)]
+    assert told == ["sent"] * 40 + ["locked"] * 2
+    assert await ask(50, "2001:db8:0:1::1") == "sent"
+    desk.clock.advance(timedelta(minutes=11))
+    assert await ask(51, "2001:db8::1") == "sent"
 
 
 async def test_nobody_is_proven_at_first(desk: Desk) -> None:

@@ -80,10 +80,21 @@ def test_what_may_not_wait_and_is_told_of_now_is_never_withdrawn(kind: str) -> N
 
 def test_a_vague_finding_is_withdrawn_where_the_net_hears_nothing_and_kept_where_it_is_unsure() -> None:
     found = Emergency("breathing", "several-signs", "")
-    told = Told("a long story about how i get winded when i carry the groceries up", found, certain=False)
     learned = load_rules().learned
+    told = Told("a long story about how i get winded when i carry the groceries up", found, learned.keep)
     assert judged(told, Heard(learned.keep - 0.01)) is None
     assert judged(told, Heard(learned.keep + 0.01)) == found
+
+
+def test_another_rules_finding_in_a_long_message_takes_far_more_to_be_withdrawn() -> None:
+    learned = load_rules().learned
+    told = by_rules(
+        "we practise for the day when a guest has swallowed a whole bottle of bleach and the whole kitchen has to know the steps"
+    )
+    assert (told.found is not None, told.doubted_below) == (True, learned.doubt)
+    assert learned.doubt < learned.keep
+    assert judged(told, Heard(learned.doubt - 0.01)) is None
+    assert judged(told, Heard(learned.doubt + 0.01)) == told.found
 
 
 @pytest.mark.parametrize(

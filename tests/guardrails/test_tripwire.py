@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from guardrails.tripwire import leaks
+from guardrails.tripwire import cover, leaks
 
 VALUES = ["Ana Example", "+15550100001", "1982-03-05", "ana.e@example.com", "MRN-448812", "12 Oak Street"]
 
@@ -62,9 +62,31 @@ def test_a_value_with_the_word_name_is_not_found_in_a_placeholder() -> None:
     assert leaks("[NAME_1] and [PHONE_2]", ["name", "NAME 1", "PHONE"]) == []
 
 
-def test_what_code_wrote_itself_is_no_leak() -> None:
-    assert leaks("You may book. May I?", ["May"]) == ["May"]
-    assert leaks("You may book. Hello.", ["May"], own=["You may book."]) == []
+def test_a_name_of_any_length_is_found_as_a_whole() -> None:
+    assert leaks("I am Bo Li, I said", ["Bo Li"]) == ["Bo Li"]
+    assert leaks("a bo, li", ["Li"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("hello ÁNA  exámple, it is me", "hello [x], it is me"),
+        ("call 555-010-0001 or +1 (555) 010 0001 now", "call [x] or +[x] now"),
+        ("born 3/5/1982, or 05MAR1982", "born [x], or [x]"),
+        ("Ana Example born March 5, 1982", "[x] born [x]"),
+        ("An\u200ba Exam\u200bple", "[x]"),
+        ("[NAME_1] lives at 12 Oak Street", "[NAME_1] lives at [x]"),
+        ("nothing of theirs", "nothing of theirs"),
+        ("Ana Example Ana Example", "[x] [x]"),
+    ],
+)
+def test_what_the_tripwire_sees_is_covered_and_nothing_else(text: str, covered: str) -> None:
+    assert cover(text, VALUES, lambda _: "[x]") == covered
+    assert leaks(covered, VALUES) == []
+
+
+def test_values_that_overlap_are_covered_once() -> None:
+    assert cover("ana maria lopez", ["Ana Maria", "Maria Lopez"], lambda value: f"<{value}>") == "<Ana Maria>"
 
 
 def test_a_megabyte_is_searched_in_bounded_time() -> None:

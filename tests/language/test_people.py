@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language import Expecting
+from language.types import Lang
 from tests.language.hearing import hear
 
 
@@ -73,6 +74,23 @@ def test_a_birth_date_is_no_wish_for_a_visit() -> None:
 @pytest.mark.parametrize("text", ["four eight three nine two oh", "483920", "483 920", "4 8 3 9 2 0", "it's 483920"])
 def test_codes_are_heard_spoken_and_typed(text: str) -> None:
     assert hear(text, Expecting.CODE).slots.code == "483920"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12345",
+        "1234567",
+        "my zip code is 202123",
+        "I was born in 196408",
+        "mi código postal es 202123",
+        "nací en 196408",
+    ],
+)
+def test_what_is_no_code_spends_no_try_at_one(text: str) -> None:
+    lang: Lang = "es" if "ó" in text or "í" in text else "en"
+    heard = hear(text, Expecting.CODE, lang=lang).slots
+    assert (heard.code, heard.when, heard.phone) == (None, (), None)
 
 
 def test_phone_numbers_are_heard_spoken_and_typed() -> None:

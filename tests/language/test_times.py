@@ -181,3 +181,79 @@ def test_the_other_week_in_spanish_is_the_next_one_not_yet_named(text: str, mond
 
 def test_tuesday_but_not_too_early_is_on_tuesday() -> None:
     assert times("next Tuesday, not too early") == [("datetime", "2026-03-10T10:00", None, "after")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "out"),
+    [
+        ("I can't do Tuesdays or Thursdays", "en", {("recurring", "2026-03-10"), ("recurring", "2026-03-05")}),
+        ("any day but not Monday or Friday", "en", {("date", "2026-03-09"), ("date", "2026-03-06")}),
+        ("not Monday nor Friday", "en", {("date", "2026-03-09"), ("date", "2026-03-06")}),
+        ("no puedo ni lunes ni jueves", "es", {("date", "2026-03-09"), ("date", "2026-03-05")}),
+        ("cualquier día menos lunes y jueves", "es", {("date", "2026-03-09"), ("date", "2026-03-05")}),
+        ("no los lunes ni los viernes", "es", {("recurring", "2026-03-09"), ("recurring", "2026-03-06")}),
+        ("I can't do Mondays, Wednesdays or Fridays", "en",
+         {("recurring", "2026-03-09"), ("recurring", "2026-03-04"), ("recurring", "2026-03-06")}),
+    ],
+)  # fmt: skip
+def test_a_not_rules_out_every_day_of_its_list(text: str, lang: Lang, out: set[tuple[str, str]]) -> None:
+    heard = times(text, lang=lang)
+    assert {(kind, start) for kind, start, _, relation in heard if relation == "except"} == out
+    assert not [w for w in heard if w[3] == "at"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not Monday but Thursday works",
+        "not Monday, Thursday is fine",
+        "not Monday. Thursday?",
+        "not Monday, maybe Thursday",
+    ],
+)
+def test_a_day_offered_instead_is_wished_for(text: str) -> None:
+    assert [(start, relation) for _, start, _, relation in times(text)] == [
+        ("2026-03-09", "except"),
+        ("2026-03-05", "at"),
+    ]
+
+
+def test_any_weekday_but_one_after_two_is_no_such_day_and_after_two() -> None:
+    heard = times("any weekday but Friday after 2")
+    assert ("date", "2026-03-06", None, "except") in heard and ("time", "14:00", None, "after") in heard
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "days"),
+    [
+        ("tomorrow or the day after", "en", ["2026-03-04", "2026-03-05"]),
+        ("Friday or the next day", "en", ["2026-03-06", "2026-03-07"]),
+        ("mañana o pasado", "es", ["2026-03-04", "2026-03-05"]),
+        ("mañana o pasado mañana", "es", ["2026-03-04", "2026-03-05"]),
+    ],
+)
+def test_the_day_after_counts_from_the_day_before_it(text: str, lang: Lang, days: list[str]) -> None:
+    assert [start for _, start, _, _ in times(text, lang=lang)] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("only before 9am or after 4", "en"), ("before 9 or after 4", "en"), ("antes de las 9 o después de las 4", "es")],
+)
+def test_early_or_late_are_two_bounds(text: str, lang: Lang) -> None:
+    heard = times(text, lang=lang, expecting=Expecting.CHOICE)
+    assert [(start, relation) for _, start, _, relation in heard] == [("09:00", "before"), ("16:00", "after")]
+
+
+@pytest.mark.parametrize(("text", "lang"), [("she's 5", "en"), ("my son is 7", "en"), ("tiene 5", "es")])
+def test_an_age_is_no_hour(text: str, lang: Lang) -> None:
+    assert times(text, lang=lang, expecting=Expecting.CHOICE) == []
+
+
+def test_los_dos_are_two_people_and_no_hour() -> None:
+    assert times("mañana los dos juntos", lang="es") == [("date", "2026-03-04", None, "at")]
+
+
+@pytest.mark.parametrize("text", ["¿tienen algo el Friday?", "puede ser el friday"])
+def test_a_day_in_the_other_language_is_heard(text: str) -> None:
+    assert [start for _, start, _, _ in times(text, lang="es")] == ["2026-03-06"]

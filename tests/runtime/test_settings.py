@@ -71,6 +71,54 @@ def test_production_refuses_the_default_password_of_the_database() -> None:
     assert "DATABASE_URL" in refusal(database_url="postgresql://careline:careline@db/careline", **PRODUCTION)
 
 
+PLAIN = ("", "?sslmode=prefer", "?sslmode=allow", "?sslmode=disable")
+ANOTHER = ("db.example", "10.0.0.5", "127.0.0.1.evil.example", "[2001:db8::1]")
+HERE = ("localhost", "127.0.0.1:5433", "[::1]", "")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [*(f"postgresql+psycopg://u:p@{host}/careline{mode}" for host in ANOTHER for mode in PLAIN),
+     "postgresql:///careline?host=db.example", "postgresql://127.0.0.1,db.example/careline",
+     "postgresql://localhost/careline?hostaddr=10.0.0.5", "postgresql:///?service=hospital", "host=db.example"],
+)  # fmt: skip
+def test_production_sends_nothing_to_a_database_elsewhere_in_plain_text(url: str) -> None:
+    assert "sslmode" in refusal(database_url=url, **PRODUCTION)
+    assert load_settings(database_url=url, environment="development").database_url == url
+
+
+@pytest.mark.parametrize("mode", ["require", "verify-ca", "verify-full"])
+@pytest.mark.parametrize("host", ANOTHER)
+def test_production_takes_a_database_that_is_reached_by_tls(host: str, mode: str) -> None:
+    assert load_settings(database_url=f"postgresql://u:p@{host}/careline?sslmode={mode}", **PRODUCTION)
+
+
+@pytest.mark.parametrize("host", HERE)
+def test_production_takes_a_database_on_this_machine(host: str) -> None:
+    assert load_settings(database_url=f"postgresql://{host}/careline", **PRODUCTION)
+    assert load_settings(database_url="postgresql:///careline?host=/run/postgresql", **PRODUCTION)
+
+
+def test_the_variables_that_libpq_reads_count_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGHOST", "db.example")
+    assert "DATABASE_URL" in refusal(database_url="postgresql:///careline", **PRODUCTION)
+    monkeypatch.setenv("PGSSLMODE", "verify-full")
+    assert load_settings(database_url="postgresql:///careline", **PRODUCTION)
+
+
+@pytest.mark.parametrize("host", ANOTHER)
+def test_production_reaches_a_redis_elsewhere_by_tls(host: str) -> None:
+    assert "rediss://" in refusal(redis_url=f"redis://{host}:6379/0", **PRODUCTION)
+    assert load_settings(redis_url=f"rediss://{host}:6379/0", **PRODUCTION)
+
+
+@pytest.mark.parametrize(
+    "url", ["redis://localhost:6379", "redis://127.0.0.1", "redis://[::1]", "unix:///run/redis.sock"]
+)
+def test_production_takes_a_redis_on_this_machine(url: str) -> None:
+    assert load_settings(redis_url=url, **PRODUCTION).redis_url == url
+
+
 @pytest.mark.parametrize("url", [None, "http://visits.example.org", "visits.example.org"])
 def test_production_is_reached_by_https(url: str | None) -> None:
     assert "PUBLIC_URL" in refusal(environment="production", public_url=url)

@@ -46,3 +46,24 @@ async def test_a_booking_is_logged_by_resource_and_time(database: Database) -> N
         (a.resource, a.starts_at, a.ends_at, False) for a in wanted.assignments
     }
     assert not news.incomplete
+
+
+async def test_what_was_read_is_not_read_again_while_an_older_transaction_runs_whose_change_is_read_later(
+    database: Database,
+) -> None:
+    await furnish(database, clinic())
+    early, late = (slot(local(NOW.date(), hour), "ada", "room-1") for hour in (15, 16))
+    async with database.begin() as session:
+        mark = (await changes.since(session, None)).mark
+    async with database.begin() as older:
+        await booked(older, early)
+        async with database.begin() as session:
+            await booked(session, late)
+        async with database.begin() as session:
+            first = await changes.since(session, mark)
+            again = await changes.since(session, first.mark)
+    async with database.begin() as session:
+        last = await changes.since(session, again.mark)
+    assert {c.starts_at for c in first.changes} == {a.starts_at for a in late.assignments}
+    assert again.changes == []
+    assert {c.starts_at for c in last.changes} == {a.starts_at for a in early.assignments}

@@ -12,7 +12,6 @@ from sqlalchemy import text
 from runtime.database import Database, new_id
 from runtime.errors import NotFound
 from scheduler_core import patients
-from scheduler_core.models import Proxy
 
 NOW = datetime(2026, 3, 3, 14, 0, tzinfo=UTC)
 BORN = date(1982, 3, 5)
@@ -66,17 +65,6 @@ async def test_no_identifier_stands_in_the_table_in_clear(database: Database) ->
     for value in ("Zephyrine", "Quillfeather", "5550142", "1982-03-05"):
         assert value not in row
         assert value.encode().hex() not in row
-
-
-async def test_proxies_are_those_still_valid(database: Database) -> None:
-    async with database.begin() as session:
-        parent = await patients.register(session, "Ana Prado", BORN, phone=None, key="one", now=NOW)
-        for until in (None, NOW.date(), NOW.date() - timedelta(days=1)):
-            child = await patients.register(session, "Luz Prado", BORN, phone=None, key=new_id().hex, now=NOW)
-            session.add(Proxy(proxy_id=parent.id, patient_id=child.id, relation="daughter", valid_until=until))
-        await session.flush()
-        valid = await patients.proxies_of(session, parent.id, NOW)
-        assert {p.valid_until for p in valid} == {None, NOW.date()}
 
 
 async def test_an_id_that_nobody_has_is_not_found(database: Database) -> None:

@@ -36,6 +36,7 @@ from tools.types import Channel, ConversationRef, GateOutcome, ToolContext
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 BORN = date(1984, 5, 12)
+CHILD_BORN = date(2017, 5, 2)
 QUARTER_PAST = (When(kind="datetime", start="2026-03-12T10:15", text="10:15"),)
 """A wish for a quarter of an hour later than a visit at ten."""
 
@@ -192,11 +193,13 @@ class Desk:
         self.frame.goals.sort(key=lambda g: g is not goal)
         return goal
 
-    async def patient(self, name: str = "Maria Gonzalez", phone: str | None = "+16175550142", **more: Any) -> Patient:
+    async def patient(
+        self, name: str = "Maria Gonzalez", phone: str | None = "+16175550142", born: date = BORN, **more: Any
+    ) -> Patient:
         """A patient on record."""
         async with self.database.begin() as session:
             return await patients.register(
-                session, name, BORN, phone=phone, key=f"seed-{name}", now=self.now, verified=True, **more
+                session, name, born, phone=phone, key=f"seed-{name}", now=self.now, verified=True, **more
             )
 
     async def verified(self, name: str = "Maria Gonzalez", **more: Any) -> Patient:

@@ -176,8 +176,29 @@ async def test_a_sensitive_visit_is_never_named_by_text(desk: Desk) -> None:
     outcomes += [asked, await desk.yes(asked), await desk.call("list_visits")]
     outcomes += [await desk.call("visit_details", visit="V1"), await desk.call("join_waitlist")]
     told = str([outcome.facts for outcome in outcomes])
-    assert "ounseling" not in told
+    for named in ("ounseling", "Dr. Kim", "Main Campus", "River Road", "elevator"):
+        assert named not in told
     assert UNNAMED in told
+    assert "place-unsaid" in told
+
+
+async def test_a_model_that_names_a_department_by_text_gets_no_sensitive_kind_named(desk: Desk) -> None:
+    desk.channel = "sms"
+    desk.wants()
+    told = await desk.call("find_care", reason="primary")
+    assert "ounseling" not in str(told.facts)
+    assert "Check-up" in str(told.facts)
+
+
+async def test_by_text_a_sensitive_visit_cancelled_or_moved_names_nobody_and_no_place(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.seeded(patient, "2026-03-12T10:00", "counseling", "kim")
+    desk.channel = "sms"
+    outcomes = [await desk.call("list_visits"), await desk.call("can_cancel", visit="V1")]
+    asked = await desk.call("cancel_visit", visit="V1")
+    told = str([o.facts for o in (*outcomes, asked, await desk.yes(asked))])
+    for named in ("ounseling", "Kim", "Main Campus"):
+        assert named not in told
 
 
 async def test_in_the_chat_it_is_named(desk: Desk) -> None:
@@ -243,7 +264,8 @@ async def test_a_sensitive_visit_has_no_name_in_the_calendar(desk: Desk) -> None
             token(visit.id, "en"),
             desk.now,
         )
-    assert "ounseling" not in text
+    for named in ("ounseling", "Kim", "Main Campus", "River Road"):
+        assert named not in text
 
 
 @pytest.mark.parametrize(

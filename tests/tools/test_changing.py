@@ -9,7 +9,7 @@ import pytest
 from language.frame import GoalKind
 from language.types import When
 from scheduler_core import visits
-from tests.tools.conftest import QUARTER_PAST, Desk, acts_for, keys
+from tests.tools.conftest import QUARTER_PAST, Desk, keys
 from tools.types import GateOutcome
 
 
@@ -234,38 +234,3 @@ async def test_some_visits_cannot_be_by_video(desk: Desk) -> None:
     await desk.seeded(patient, "2026-03-12T10:00", "check-up", "kim")
     await desk.call("list_visits")
     assert keys(await desk.call("switch_to_video", visit="V1")) == ["video-not-possible"]
-
-
-async def test_a_parent_sees_and_changes_a_childs_visits_by_a_record(desk: Desk) -> None:
-    mother = await desk.verified()
-    son = await desk.patient("Diego Gonzalez", phone=None)
-    visit = await desk.seeded(son, "2026-03-12T10:00")
-    desk.frame.person.for_whom = "son"
-    assert keys(await desk.call("list_visits")) == ["proxy-needed"]
-    await desk.add(acts_for(mother, son, "child"))
-    assert keys(await desk.call("list_visits")) == ["visit-list-for"]
-    done = await desk.yes(await desk.call("cancel_visit", visit="V1"))
-    assert done.status == "done"
-    assert (await desk.visits())[0].id == visit.id
-
-
-async def test_with_two_sons_the_name_decides(desk: Desk) -> None:
-    mother = await desk.verified()
-    sons = [await desk.patient(name, phone=None) for name in ("Diego Gonzalez", "Luis Gonzalez")]
-    for son in sons:
-        await desk.add(acts_for(mother, son, "son"))
-    desk.frame.person.for_whom = "son"
-    assert keys(await desk.call("list_visits")) == ["proxy-which"]
-    desk.frame.person.name = "luis gonzález"
-    assert (await desk.call("list_visits")).status == "done"
-
-
-async def test_a_handle_shown_for_a_child_means_nothing_for_oneself(desk: Desk) -> None:
-    mother = await desk.verified()
-    son = await desk.patient("Diego Gonzalez", phone=None)
-    await desk.seeded(son, "2026-03-12T10:00")
-    await desk.add(acts_for(mother, son, "son"))
-    desk.frame.person.for_whom = "son"
-    await desk.call("list_visits")
-    desk.frame.person.for_whom = "self"
-    assert (await desk.call("cancel_visit", visit="V1")).status == "invalid"

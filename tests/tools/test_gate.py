@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from evals.hostile import Loot, random_call
 from evals.poison import BAD_ARGUMENTS, BAD_NAMES
 from guardrails.models import Consent
-from language.frame import GoalKind
+from language.frame import Alarm, GoalKind
 from language.types import When
 from runtime.errors import UnavailableError
 from scheduler_core.models import Claim, Visit, WaitlistEntry
@@ -55,6 +55,34 @@ async def test_what_code_alone_may_do_is_refused_to_every_model(desk: Desk) -> N
     assert (outcome.status, outcome.data["code"]) == ("invalid", "not_legal")
     async with desk.database.begin() as session:
         assert "confirm_visit" not in await desk.gate.legal(await desk.context(session))
+
+
+async def test_over_an_emergency_nothing_is_held_or_read_back(desk: Desk) -> None:
+    desk.wants(visit_type="follow-up", when=TUESDAY)
+    await desk.call("search_slots")
+    await desk.verified()
+    before = await everything(desk)
+    desk.frame.alarm = Alarm(body=True)
+    arranging = {spec.name for spec in desk.gate.registry if spec.consent} | {"hold_slot"}
+    for name in arranging:
+        for raw in ({"offer": "O1"}, {"visit": "V1"}, {"visit": "V1", "offer": "O1"}, {}):
+            assert (await desk.call(name, **raw)).status == "invalid"
+    async with desk.database.begin() as session:
+        assert not arranging & set(await desk.gate.legal(await desk.context(session)))
+    assert await desk.holds() == []
+    assert await everything(desk) == before
+    desk.frame.alarm = None
+    assert (await desk.call("hold_slot", offer="O1")).status == "done"
+
+
+async def test_a_yes_to_an_earlier_read_back_carries_nothing_out_over_an_emergency(desk: Desk) -> None:
+    outcome = await asked(desk)
+    before = await everything(desk)
+    desk.frame.alarm = Alarm(self_harm=True)
+    assert (await desk.yes(outcome)).status == "invalid"
+    assert await everything(desk) == before
+    desk.frame.alarm = None
+    assert (await desk.yes(outcome)).status == "refused", "it is void"
 
 
 @pytest.mark.parametrize("raw", BAD_ARGUMENTS)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import func, select
 
+from language.frame import Goal, GoalKind
 from scheduler_core.models import Patient
 from tests.tools.conftest import BORN, Desk, keys
 
@@ -29,6 +31,17 @@ async def test_a_stranger_hears_what_a_patient_hears(desk: Desk) -> None:
     unknown = await stranger.call("start_verification")
     assert (known.status, known.data, known.facts) == (unknown.status, unknown.data, unknown.facts)
     assert [message.to for message in desk.codes.sent] == ["+16175550142", None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "opens"), [(GoalKind.BOOK, "visits"), (GoalKind.CANCEL, "cancel"), (GoalKind.MOVE, "change")]
+)
+async def test_a_code_says_what_it_is_asked_for(desk: Desk, kind: GoalKind, opens: str) -> None:
+    await desk.patient()
+    claim(desk, "Maria Gonzalez")
+    desk.frame.goals = [Goal(id="1", kind=kind)]
+    await desk.call("start_verification")
+    assert desk.codes.sent[-1].opens == opens
 
 
 async def test_nothing_can_be_verified_before_name_and_birth_date(desk: Desk) -> None:

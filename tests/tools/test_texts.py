@@ -12,7 +12,9 @@ from fluent.syntax.visitor import Visitor
 
 ROOT = Path(__file__).parents[2]
 LANGS = ("en", "es")
-HELPERS = {"part-visit", "part-kind", "part-with", "part-where", "part-for", "part-confirmed", "part-why", "part-also"}
+HELPERS = {
+    "part-visit", "part-kind", "part-with", "part-where", "part-for", "part-for-kin", "part-confirmed", "part-why", "part-also",
+}  # fmt: skip
 
 
 def messages(lang: str) -> dict[str, Message]:

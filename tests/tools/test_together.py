@@ -12,7 +12,7 @@ from language.types import When
 from runtime.database import new_id
 from scheduler_core import visits
 from scheduler_core.models import Visit
-from tests.tools.conftest import Desk, acts_for, keys
+from tests.tools.conftest import CHILD_BORN, Desk, acts_for, keys
 from tools import offers
 from tools.models import Offer
 
@@ -154,7 +154,7 @@ async def test_a_week_in_between_is_a_week_in_between(desk: Desk) -> None:
 
 async def test_a_family_is_seen_back_to_back_each_under_their_own_name(desk: Desk) -> None:
     mother = await desk.verified()
-    son = await desk.patient("Leo Gonzalez", phone=None)
+    son = await desk.patient("Leo Gonzalez", phone=None, born=CHILD_BORN)
     await desk.add(acts_for(mother, son, "son"))
     found = await offered(desk, Together(people=("self", "son")), "check-up")
     assert found.data["offers"]
@@ -169,14 +169,14 @@ async def test_a_family_is_seen_back_to_back_each_under_their_own_name(desk: Des
 @pytest.mark.parametrize("people", [("self", "son"), ("son", "daughter"), ("child", "child")])
 async def test_nobody_is_booked_for_whom_one_may_not_act(desk: Desk, people: tuple[str, ...]) -> None:
     mother = await desk.verified()
-    await desk.add(acts_for(mother, await desk.patient("Ana Gonzalez", phone=None), "daughter"))
+    await desk.add(acts_for(mother, await desk.patient("Ana Gonzalez", phone=None, born=CHILD_BORN), "daughter"))
     refused = await offered(desk, Together(people=people), "check-up")
     assert (refused.status, refused.data["code"]) == ("refused", "proxy_needed")
 
 
 async def test_a_permission_that_ends_before_the_yes_books_nobody(desk: Desk) -> None:
     mother = await desk.verified()
-    son = await desk.patient("Leo Gonzalez", phone=None)
+    son = await desk.patient("Leo Gonzalez", phone=None, born=CHILD_BORN)
     record = acts_for(mother, son, "son")
     await desk.add(record)
     await offered(desk, Together(people=("self", "son")), "check-up")
@@ -190,7 +190,7 @@ async def test_a_permission_that_ends_before_the_yes_books_nobody(desk: Desk) ->
 async def test_of_more_people_than_were_named_it_is_not_guessed_who_is_meant(desk: Desk) -> None:
     mother = await desk.verified()
     for name in ("Leo Gonzalez", "Max Gonzalez"):
-        await desk.add(acts_for(mother, await desk.patient(name, phone=None), "son"))
+        await desk.add(acts_for(mother, await desk.patient(name, phone=None, born=CHILD_BORN), "son"))
     assert keys(await offered(desk, Together(people=("self", "son")), "check-up")) == ["family-which"]
 
 

@@ -6,13 +6,12 @@ greeting = Hi, this is { $hospital }'s automated assistant. I can book, move or 
 say-greeting = Hello!
 say-thanks = You're welcome.
 say-goodbye = Take care. We're here whenever you need us.
-say-no_medical_advice = I can't give medical advice, but I can get you in front of someone who can. If it gets worse or feels serious, call 911.
+say-no_medical_advice = I can't give medical advice, but I can get you in front of someone who can. If it gets worse or feels serious, call { $number }.
 say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
 say-check_in = When you arrive, please check in at the front desk of your clinic. They'll take it from there.
 say-nothing_done = OK, nothing was changed.
 say-sorry = Sorry, I didn't get that. You can say it another way, or say “person”.
 say-swap_needs_two = Changing places takes two coming visits, and I see fewer than that.
-say-still_urgent = OK. If it is still happening, please call 911.
 say-goodbye_undone = OK, nothing was changed. Take care. We're here whenever you need us.
 say-goodbye_held = OK, nothing was booked. The time I was holding will be free for others again. Take care. We're here whenever you need us.
 say-calm = I'm sorry this is frustrating. If you'd rather talk to a person, just say “person”.
@@ -23,6 +22,11 @@ say-code_again = If it still doesn't come, say “person” and our staff will h
 say-noted = Thanks, I'll keep that for the booking.
 say-day_gone = { $day } has already passed.
 say-no_such_day = There is no { $month } { $number }.
+say-no_such_doctor = I don't find a doctor by that name here.
+say-who_was_last = I can only look up who you saw last once I've checked who you are. If you know the name, tell me now.
+say-cancels_one = I cancel visits one at a time. After this one, tell me the next.
+say-how_often = For several visits in a row, tell me how many and how often, like “3 visits, once a week”.
+say-missed_visit = Sorry you missed it. Let's find you a new time.
 say-one_by_one = One at a time: first this visit, then the other one.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
 
@@ -41,6 +45,12 @@ time-choice-year = { $at }, { $year }
 ask-which_time = Just to be sure: { $first } or { $second }?
     .voice = Which day or time do you mean? Press or say one for { $first }. Press or say two for { $second }.
 ask-choice = Which one works for you?
+ask-which_of = More than one of them fits:
+    { $options }
+    Which number?
+    .voice = More than one of them fits. { $options } Which number?
+ask-which-line = { $number }. { $day } at { $at }
+    .voice = Number { $number }: { $day } at { $at }.
 ask-which_number = Which number: { $count ->
     [1] 1
     [2] 1 or 2
@@ -75,13 +85,53 @@ menu-person = Talk to a person
 choice-yes = Yes
 choice-no = No
 
-emergency-now = This sounds like an emergency. Please call { $number } right now, or have someone near you call. I've let our staff know. I can't send help myself.
-    .voice = This sounds like an emergency. Please hang up and call { $number } right now. I have let our staff know. I cannot send help myself.
-emergency-self_harm = I'm really glad you told me. Please call or text { $number } right now. Someone is there day and night. If you are in danger, call { $emergency }. I've let our staff know.
+emergency-told-of = { $kind ->
+    [self_harm] I'm really glad you told me. Please call or text { $crisis } right now. Someone is there day and night. If you are in danger, call { $emergency }. { emergency-staff }
+    [both] I'm really glad you told me. Please call { $emergency } right now, or have someone near you call. You can also call or text { $crisis }, day and night. { emergency-staff } I can't send help myself.
+   *[body] This sounds like an emergency. Please call { $emergency } right now, or have someone near you call. { emergency-staff } I can't send help myself.
+ }
+    .voice = { $kind ->
+    [self_harm] I am really glad you told me. Please hang up and call { $crisis } right now. Someone is there day and night. If you are in danger, call { $emergency }. { emergency-staff }
+    [both] I am really glad you told me. Please hang up and call { $emergency } right now. You can also call { $crisis }, day and night. { emergency-staff } I cannot send help myself.
+   *[body] This sounds like an emergency. Please hang up and call { $emergency } right now. { emergency-staff } I cannot send help myself.
+ }
+emergency-staff = { $told ->
+    [here] I've let our staff know.
+    [on_call] I've sent word to our staff on call.
+   *[nobody] None of our staff is here right now, so please don't wait for us.
+ }
+emergency-still-1 = { emergency-call } { $told ->
+    [here] Our staff have been told.
+    [on_call] Our staff on call have been told.
+   *[nobody] None of our staff is here right now.
+ } { emergency-if-over }
+emergency-still-2 = Please don't wait for me. { emergency-call } { emergency-if-over }
+emergency-still-3 = I won't arrange anything before I know that you are safe. { emergency-call } { emergency-if-over }
+emergency-call = { $kind ->
+    [self_harm] If you still feel this way, call or text { $crisis } now.
+    [both] If this is still happening, call { $emergency } now. You can call or text { $crisis } too.
+   *[body] If this is still happening, call { $emergency } now.
+ }
+emergency-if-over = { $kind ->
+    [body] If it is over, say “I'm fine”, and we'll go on.
+   *[self_harm] If you are safe, say “I'm safe”, and we'll go on.
+ }
+emergency-over = I'm glad to hear that. Our staff will see this all the same, and may get in touch with you.
+emergency-alone = { $kind ->
+    [self_harm] Please call or text { $crisis } right now. Someone is there day and night. If you are in danger, call { $emergency }.
+    [both] Please call { $emergency } right now, or have someone near you call. You can also call or text { $crisis }.
+   *[body] This sounds like an emergency. Please call { $emergency } right now, or have someone near you call.
+ } I can't send help myself, and I can't reach our staff at the moment. Please don't wait for us.
+emergency-page = Careline, { $hospital }: an emergency waits in the console.
 opted-out = { $hospital }: You won't get more texts from us. To cancel a visit instead, reply START and then say “cancel my visit”, or call { $phone }. Reply START to get texts again.
+texts-ended = Done. You won't get texts from us any more. To get them again, text START to our number.
+texts-ended-by-staff = I've asked our staff to end our texts, because I can't be sure whose number it is. Replying STOP to any text of ours works at once.
 opted-in = { $hospital }: You'll get our texts again. How can I help?
+opted-in-first = { $hospital }: You'll get our texts. Message and data rates may apply. Reply STOP at any time to end them, HELP for help. How can I help?
 opted-out-silent = { $hospital }: You opted out of our texts. Reply START first if you want to talk to us here.
 help-keyword = { $hospital } visit assistant. Text us what you need, for example “move my appointment”. Questions? Call { $phone }. Reply STOP to opt out. Message and data rates may apply.
+wrong-number = Thank you for telling us, and sorry for the trouble. We won't text about visits here any more, and I've let our staff know.
+somebody-else = Thank you for telling me. To keep each patient's information safe, I can show or change visits only for the patient, or for somebody who is on file to speak for them. If you need a visit yourself, how can I help?
 take-your-time = Take your time.
 too-long = That's a lot for me to take in at once. Could you tell me in a few words what you need?
 no-text = I couldn't read that. Could you write it in words?
@@ -93,11 +143,17 @@ staff-joined = { $name } from our staff has joined.
 conversation-closed = This conversation was closed because it was quiet for a long time. Just write again to start over.
 identity-lapsed = To keep your information safe, I'll need to check again that it's you.
 consent-voided = OK, I haven't done that.
+consent-unclear = I want to be sure before I do that.
 consent-late = That question has expired, so I haven't changed anything. Let me check again.
 language-other = I speak English and Spanish. / Hablo inglés y español.
 code-text = { $hospital }: your code is { $code }. It lets you { $purpose }. Never read it to anyone who calls you. It expires in 10 minutes.
-code-purpose = see and book your visits
-code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. Enter it in the conversation you started. Never read it to anyone who calls you.
+code-purpose = { $opens ->
+    [cancel] cancel a visit and see your visits
+    [change] change a visit and see your visits
+    [register] sign up as a new patient and book visits
+   *[visits] see, book, change and cancel your visits
+ }
+code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. It lets you { $purpose }. Enter it in the conversation you started. Never read it to anyone who calls you.
 free-sentence = { $sentence }
 ask-own_name = What is your own full name, please? I need to check that you may speak for them.
 ask-own_birth_date = And your own date of birth?

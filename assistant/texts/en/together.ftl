@@ -61,7 +61,7 @@ read-back-swap = Just to be sure, these two visits change times:
     Change them over, YES or NO?
 swap-visit = – { part-visit }{ part-for }{ part-with }: from { $old } to { $when }, { part-where }
     .voice = { part-visit }{ part-for }{ part-with } moves from { $old } to { $when }.
-    .sms = - from { $old } to { $when }{ part-with }, { part-where }
+    .sms = - from { $old } to { $when }{ part-for }{ part-with }, { part-where }
 receipt-swap = Done. Your visits have changed places:
     { $visits }
 swap-alike = Those two visits are alike: same kind, same doctor, same place. Changing them over would change nothing.

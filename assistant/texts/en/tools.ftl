@@ -1,6 +1,7 @@
 # What the tools tell the patient. Facts only: no question, except that every read-back ends in exactly one.
 # $visit_type is "none" where the kind of visit must not be named (text messages about sensitive visits).
 # $practitioner is "none" where nobody in particular sees the patient; $site is the place; $modality is in_person or telehealth.
+# $whom is the first name of whom the visit is for, "none" for who speaks and where a text must not say it.
 # Times come worded: $when (day and time), $when_day, $when_time.
 
 ## Parts that other messages share
@@ -47,7 +48,11 @@ part-confirmed = { $confirmed ->
     [yes] { " " }(confirmed)
    *[no] { "" }
  }
-part-for = { $for_whom ->
+part-for = { $whom ->
+    [none] { part-for-kin }
+   *[other] { " " }for { $whom }
+ }
+part-for-kin = { $for_whom ->
     [self] { "" }
     [son] { " " }for your son
     [daughter] { " " }for your daughter
@@ -71,6 +76,7 @@ care-option-line = { $number }. { $visit_type }
 care-unknown = I'm not sure yet which kind of visit that is.
 care-referral = You need a referral from your doctor for this visit.
 care-authorization = Your insurance may need to approve this visit first.
+beyond-horizon = We book only as far ahead as { $day }.
 care-first = This visit needs another one first, at most { $days } days before it{ $needed ->
     [none] { "" }
    *[other] : { $needed }
@@ -136,25 +142,26 @@ receipt-interpreter = An interpreter will be there for you.
 receipt-book = You're booked: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }.
 receipt-book-pending = Your request is in: { part-visit }{ part-for } on { $when }{ part-with }. The clinic still has to say yes, and we'll let you know.
 receipt-place = Where to go: { $site }, { $address }.
+place-unsaid = Where it is and with whom: ask us in the chat on our website, or call { $phone }.
 receipt-place-video = It's by video. You'll join from your phone or computer, so there's no need to come in.
 receipt-preparation = To get ready: { $text }
 receipt-calendar = Add it to your calendar: { $url }
     .voice = { "" }
 read-back-move = Just to be sure: move your { part-kind }{ part-for } from { $old } to { $when }{ part-with }, { part-where }. Shall I move it?
-    .voice = Let me read that back. Your visit moves from { $old } to { $when }{ part-with }, { part-where }. Should I move it, yes or no?
-    .sms = Move your visit from { $old } to { $when }{ part-with }, { part-where }: YES or NO?
-receipt-move = Done. Your visit is now on { $when }{ part-with }, { part-where }. The old time is free again.
+    .voice = Let me read that back. Your visit{ part-for } moves from { $old } to { $when }{ part-with }, { part-where }. Should I move it, yes or no?
+    .sms = Move your visit{ part-for } from { $old } to { $when }{ part-with }, { part-where }: YES or NO?
+receipt-move = Done. Your visit{ part-for } is now on { $when }{ part-with }, { part-where }. The old time is free again.
 receipt-move-pending = Your request to move to { $when } is in. The clinic still has to say yes. Until then, your old time stays.
 move-late = That visit starts too soon to be moved here. Please call us at { $phone }.
 same-time = That is the time you already have.
 read-back-cancel = Just to be sure: cancel your { part-kind }{ part-for } on { $when }{ part-with }. Shall I cancel it?
-    .voice = Let me read that back. You want to cancel your visit on { $when }{ part-with }. Should I cancel it, yes or no?
-    .sms = Cancel your visit on { $when }{ part-with }: YES or NO?
+    .voice = Let me read that back. You want to cancel your visit{ part-for } on { $when }{ part-with }. Should I cancel it, yes or no?
+    .sms = Cancel your visit{ part-for } on { $when }{ part-with }: YES or NO?
 read-back-cancel-late = That visit is less than { $hours } hours away, so a late fee of { $fee } applies. It's { part-visit }{ part-for } on { $when }{ part-with }. Shall I cancel it anyway?
-    .voice = That visit is less than { $hours } hours away, so a late fee of { $fee } applies. It is on { $when }{ part-with }. Should I cancel it anyway, yes or no?
-    .sms = Your visit on { $when } is less than { $hours } hours away: a late fee of { $fee } applies. Cancel anyway, YES or NO?
+    .voice = That visit is less than { $hours } hours away, so a late fee of { $fee } applies. It is{ part-for } on { $when }{ part-with }. Should I cancel it anyway, yes or no?
+    .sms = Your visit{ part-for } on { $when } is less than { $hours } hours away: a late fee of { $fee } applies. Cancel anyway, YES or NO?
 read-back-cancel-notice = That visit is less than { $hours } hours away, so the spot may stay empty. It's { part-visit }{ part-for } on { $when }{ part-with }. Shall I cancel it anyway?
-receipt-cancel = Your visit on { $when } is cancelled. You don't need to do anything else.
+receipt-cancel = Your visit{ part-for } on { $when } is cancelled. You don't need to do anything else.
 receipt-fee = A late fee of { $fee } applies, because it was less than { $hours } hours away.
 cancel-too-late = That visit has already started or is over, so I can't cancel it. Please call us at { $phone }.
 can-cancel = You're not too late. You can cancel your visit on { $when } at no cost until { $until }.
@@ -177,16 +184,16 @@ receipt-confirm = Thank you. Your visit on { $when } is confirmed.
 
 ## Waitlist and video
 
-read-back-waitlist = Just to be sure: put you{ part-for } on the waitlist for { part-visit }. Shall I do that?
-    .voice = I would put you{ part-for } on the waitlist for { part-visit }. Should I do that, yes or no?
-    .sms = Put you{ part-for } on the waitlist for { part-visit }: YES or NO?
+read-back-waitlist = Just to be sure: put you on the waitlist for { part-visit }{ part-for }. Shall I do that?
+    .voice = I would put you on the waitlist for { part-visit }{ part-for }. Should I do that, yes or no?
+    .sms = Put you on the waitlist for { part-visit }{ part-for }: YES or NO?
 receipt-waitlist = You're on the waitlist. If a spot opens, we'll reach out to you first and ask before we book.
 waitlist-late = I'm sorry, that time is no longer kept for you, so I booked nothing. You're still on the waitlist, and I'll text you when another one comes free.
 waitlist-already = You're already on that waitlist.
-read-back-video = Just to be sure: your visit on { $when }{ part-with } becomes a video visit. Same day, same time. Shall I change it?
-    .voice = Your visit on { $when }{ part-with } would become a video visit, same day and time. Should I change it, yes or no?
-    .sms = Make your visit on { $when }{ part-with } a video visit: YES or NO?
-receipt-video = Done. Your visit on { $when }{ part-with } is now by video. You don't need to come in.
+read-back-video = Just to be sure: your visit{ part-for } on { $when }{ part-with } becomes a video visit. Same day, same time. Shall I change it?
+    .voice = Your visit{ part-for } on { $when }{ part-with } would become a video visit, same day and time. Should I change it, yes or no?
+    .sms = Make your visit{ part-for } on { $when }{ part-with } a video visit: YES or NO?
+receipt-video = Done. Your visit{ part-for } on { $when }{ part-with } is now by video. You don't need to come in.
 video-already = That visit is already by video.
 video-not-possible = That visit has to be in person, so it can't be by video.
 
@@ -236,14 +243,15 @@ parking-no-usual = You don't have a usual space on file. There is parking at { $
 parking-elsewhere = Your usual space is at another site. There is parking at { $site }.
 parking-none = There's no visit yet to check parking for.
 parking-already = Space { $space } is already yours for that visit.
-read-back-parking = Just to be sure: keep space { $space } for your visit on { $when }. Shall I reserve it?
-    .voice = I would keep space { $space } for your visit on { $when }. Should I reserve it, yes or no?
-    .sms = Keep parking space { $space } for your visit on { $when }: YES or NO?
+read-back-parking = Just to be sure: keep space { $space } for your visit{ part-for } on { $when }. Shall I reserve it?
+    .voice = I would keep space { $space } for your visit{ part-for } on { $when }. Should I reserve it, yes or no?
+    .sms = Keep parking space { $space } for your visit{ part-for } on { $when }: YES or NO?
 receipt-parking = Space { $space } is reserved for you on { $when }.
 receipt-parking-lost = Parking space { $space } is no longer kept for this visit.
 
 ## People
 
+record-by-staff = You'd like what we have on record changed (a phone number, an address or who may speak for whom). Only our staff can do that, so I've passed it on; nothing is changed yet.
 handed-over = I've asked our staff to take over. Someone will answer you here soon.
     .voice = I have asked our staff to help you. Please stay on the line.
 handed-over-promised = Nobody is at the desk right now. Someone will get back to you by { $when }.

@@ -6,13 +6,12 @@ greeting = Hola, soy el asistente automático de { $hospital }. Puedo reservar, 
 say-greeting = ¡Hola!
 say-thanks = Con mucho gusto.
 say-goodbye = Cuídese mucho. Aquí estamos cuando nos necesite.
-say-no_medical_advice = No puedo dar consejos médicos, pero sí puedo conseguirle una cita con quien puede. Si empeora o parece grave, llame al 911.
+say-no_medical_advice = No puedo dar consejos médicos, pero sí puedo conseguirle una cita con quien puede. Si empeora o parece grave, llame al { $number }.
 say-out_of_scope = En eso no puedo ayudarle. Me ocupo de las citas y de preguntas sobre el hospital.
 say-check_in = Cuando llegue, regístrese en la recepción de su clínica. Ellos le atienden.
 say-nothing_done = De acuerdo, no se cambió nada.
 say-sorry = Perdón, no le entendí. Puede decirlo de otra manera, o decir «persona».
 say-swap_needs_two = Para intercambiar hacen falta dos citas próximas, y veo menos.
-say-still_urgent = Está bien. Si todavía le pasa, por favor llame al 911.
 say-goodbye_undone = Está bien, no se cambió nada. Que esté bien. Aquí estamos cuando nos necesite.
 say-goodbye_held = Está bien, no se reservó nada. La hora que le guardaba quedará libre para otros. Que esté bien. Aquí estamos cuando nos necesite.
 say-calm = Lamento que esto sea frustrante. Si prefiere hablar con una persona, diga «persona».
@@ -23,6 +22,11 @@ say-code_again = Si aún no le llega, diga «persona» y nuestro personal le ayu
 say-noted = Gracias, lo guardo para la reserva.
 say-day_gone = El { $day } ya pasó.
 say-no_such_day = El { $number } de { $month } no existe.
+say-no_such_doctor = No encuentro aquí a nadie con ese nombre.
+say-who_was_last = Solo puedo ver con quién fue su última cita después de comprobar quién es. Si sabe el nombre, dígamelo ahora.
+say-cancels_one = Cancelo las citas una por una. Después de esta, dígame la siguiente.
+say-how_often = Para varias citas seguidas, dígame cuántas y cada cuánto, por ejemplo «3 citas, una por semana».
+say-missed_visit = Lamento que no haya podido venir. Busquemos otra hora.
 say-one_by_one = Vamos una por una: primero esta cita y luego la otra.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
 
@@ -41,6 +45,12 @@ time-choice-year = { $at } de { $year }
 ask-which_time = Para estar seguros: ¿{ $first } o { $second }?
     .voice = ¿Qué día u hora quiere decir? Oprima o diga uno para { $first }. Oprima o diga dos para { $second }.
 ask-choice = ¿Cuál le queda bien?
+ask-which_of = Hay más de una así:
+    { $options }
+    ¿Qué número?
+    .voice = Hay más de una así. { $options } ¿Qué número?
+ask-which-line = { $number }. { $day }, { $at }
+    .voice = Número { $number }: { $day }, { $at }.
 ask-which_number = ¿Qué número: { $count ->
     [1] 1
     [2] 1 o 2
@@ -75,13 +85,53 @@ menu-person = Hablar con una persona
 choice-yes = Sí
 choice-no = No
 
-emergency-now = Esto parece una emergencia. Llame al { $number } ahora mismo, o pida a alguien cerca que llame. Ya avisé al personal. Yo no puedo enviar ayuda.
-    .voice = Esto parece una emergencia. Cuelgue y llame al { $number } ahora mismo. Ya avisé al personal. Yo no puedo enviar ayuda.
-emergency-self_harm = Me alegra mucho que me lo haya dicho. Llame o mande un mensaje al { $number } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }. Ya avisé al personal.
+emergency-told-of = { $kind ->
+    [self_harm] Me alegra mucho que me lo haya dicho. Llame o mande un mensaje al { $crisis } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }. { emergency-staff }
+    [both] Me alegra mucho que me lo haya dicho. Llame al { $emergency } ahora mismo, o pida a alguien cerca que llame. También puede llamar o mandar un mensaje al { $crisis }, día y noche. { emergency-staff } Yo no puedo enviar ayuda.
+   *[body] Esto parece una emergencia. Llame al { $emergency } ahora mismo, o pida a alguien cerca que llame. { emergency-staff } Yo no puedo enviar ayuda.
+ }
+    .voice = { $kind ->
+    [self_harm] Me alegra mucho que me lo haya dicho. Cuelgue y llame al { $crisis } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }. { emergency-staff }
+    [both] Me alegra mucho que me lo haya dicho. Cuelgue y llame al { $emergency } ahora mismo. También puede llamar al { $crisis }, día y noche. { emergency-staff } Yo no puedo enviar ayuda.
+   *[body] Esto parece una emergencia. Cuelgue y llame al { $emergency } ahora mismo. { emergency-staff } Yo no puedo enviar ayuda.
+ }
+emergency-staff = { $told ->
+    [here] Ya avisé al personal.
+    [on_call] Ya mandé aviso al personal de guardia.
+   *[nobody] Ahora mismo no hay nadie de nuestro personal, así que no nos espere.
+ }
+emergency-still-1 = { emergency-call } { $told ->
+    [here] Nuestro personal ya lo sabe.
+    [on_call] Ya avisamos al personal de guardia.
+   *[nobody] Ahora mismo no hay nadie de nuestro personal.
+ } { emergency-if-over }
+emergency-still-2 = Por favor no me espere a mí. { emergency-call } { emergency-if-over }
+emergency-still-3 = No voy a arreglar nada hasta saber que usted está a salvo. { emergency-call } { emergency-if-over }
+emergency-call = { $kind ->
+    [self_harm] Si todavía se siente así, llame o mande un mensaje al { $crisis } ahora.
+    [both] Si esto sigue pasando, llame al { $emergency } ahora. También puede llamar o mandar un mensaje al { $crisis }.
+   *[body] Si esto sigue pasando, llame al { $emergency } ahora.
+ }
+emergency-if-over = { $kind ->
+    [body] Si ya pasó, diga “estoy bien” y seguimos.
+   *[self_harm] Si está a salvo, diga “estoy a salvo” y seguimos.
+ }
+emergency-over = Me alegra saberlo. Nuestro personal lo verá de todos modos y tal vez se comunique con usted.
+emergency-alone = { $kind ->
+    [self_harm] Llame o mande un mensaje al { $crisis } ahora mismo. Hay alguien día y noche. Si corre peligro, llame al { $emergency }.
+    [both] Llame al { $emergency } ahora mismo, o pida a alguien cerca que llame. También puede llamar o mandar un mensaje al { $crisis }.
+   *[body] Esto parece una emergencia. Llame al { $emergency } ahora mismo, o pida a alguien cerca que llame.
+ } Yo no puedo enviar ayuda y ahora no logro avisar a nuestro personal. Por favor no nos espere.
+emergency-page = Careline, { $hospital }: hay una emergencia en la consola.
 opted-out = { $hospital }: ya no recibirá mensajes nuestros. Si quería cancelar una cita, conteste START y luego diga “cancelar mi cita”, o llame al { $phone }. Conteste START para volver a recibir mensajes.
+texts-ended = Listo. Ya no recibirá mensajes de texto nuestros. Para volver a recibirlos, mande START a nuestro número.
+texts-ended-by-staff = Le pedí a nuestro personal que detenga los mensajes, porque no puedo saber de quién es el número. Si contesta ALTO a cualquier mensaje nuestro, se detienen en el acto.
 opted-in = { $hospital }: volverá a recibir nuestros mensajes. ¿En qué puedo ayudarle?
+opted-in-first = { $hospital }: recibirá nuestros mensajes. Pueden aplicarse tarifas. Conteste ALTO cuando quiera para no recibirlos, AYUDA para ayuda. ¿En qué puedo ayudarle?
 opted-out-silent = { $hospital }: usted pidió no recibir mensajes. Conteste START primero si quiere escribirnos por aquí.
 help-keyword = Asistente de citas de { $hospital }. Escriba lo que necesita, por ejemplo “cambiar mi cita”. ¿Preguntas? Llame al { $phone }. Conteste ALTO para no recibir mensajes. Pueden aplicarse tarifas.
+wrong-number = Gracias por avisarnos, y disculpe la molestia. Ya no enviaremos mensajes sobre citas a este número, y avisé a nuestro personal.
+somebody-else = Gracias por decírmelo. Para cuidar los datos de cada paciente, solo puedo mostrar o cambiar citas con el paciente, o con quien esté registrado para hablar por él. Si usted necesita una cita, ¿en qué le ayudo?
 take-your-time = Tómese su tiempo.
 too-long = Es mucho para mí de una vez. ¿Me dice en pocas palabras lo que necesita?
 no-text = No pude leer eso. ¿Me lo escribe con palabras?
@@ -93,11 +143,17 @@ staff-joined = { $name }, de nuestro equipo, ya está aquí.
 conversation-closed = Cerramos esta conversación porque pasó mucho tiempo. Escriba de nuevo para empezar otra.
 identity-lapsed = Para proteger su información, necesito comprobar otra vez que es usted.
 consent-voided = De acuerdo, no lo hice.
+consent-unclear = Quiero asegurarme antes de hacerlo.
 consent-late = Esa pregunta ya venció, así que no cambié nada. Permítame revisar otra vez.
 language-other = Hablo inglés y español. / I speak English and Spanish.
 code-text = { $hospital }: su código es { $code }. Sirve para { $purpose }. No se lo lea a nadie que le llame. Vence en 10 minutos.
-code-purpose = ver y reservar sus citas
-code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.
+code-purpose = { $opens ->
+    [cancel] cancelar una cita y ver sus citas
+    [change] cambiar una cita y ver sus citas
+    [register] registrarse como paciente nuevo y reservar citas
+   *[visits] ver, reservar, cambiar y cancelar sus citas
+ }
+code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Sirve para { $purpose }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.
 free-sentence = { $sentence }
 ask-own_name = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona.
 ask-own_birth_date = ¿Y su propia fecha de nacimiento?

@@ -43,7 +43,7 @@ read-back-swap = Para estar seguros, estas dos citas cambian de horario:
     ¿Las intercambio, SÍ o NO?
 swap-visit = – { part-visit }{ part-for }{ part-with }: del { $old } al { $when }, { part-where }
     .voice = { part-visit }{ part-for }{ part-with } pasa del { $old } al { $when }.
-    .sms = - del { $old } al { $when }{ part-with }, { part-where }
+    .sms = - del { $old } al { $when }{ part-for }{ part-with }, { part-where }
 receipt-swap = Listo. Sus citas cambiaron de lugar:
     { $visits }
 swap-alike = Esas dos citas son iguales: el mismo tipo, el mismo doctor, el mismo lugar. Intercambiarlas no cambiaría nada.

@@ -47,7 +47,11 @@ part-confirmed = { $confirmed ->
     [yes] { " " }(confirmada)
    *[no] { "" }
  }
-part-for = { $for_whom ->
+part-for = { $whom ->
+    [none] { part-for-kin }
+   *[other] { " " }para { $whom }
+ }
+part-for-kin = { $for_whom ->
     [self] { "" }
     [son] { " " }para su hijo
     [daughter] { " " }para su hija
@@ -71,6 +75,7 @@ care-option-line = { $number }. { $visit_type }
 care-unknown = Todavía no sé bien qué tipo de cita es.
 care-referral = Para esta cita necesita una orden de su médico.
 care-authorization = Puede que su seguro tenga que aprobar esta cita antes.
+beyond-horizon = Solo damos citas hasta el { $day }.
 care-first = Esta cita necesita otra antes, como máximo { $days } días antes{ $needed ->
     [none] { "" }
    *[other] : { $needed }
@@ -136,25 +141,26 @@ receipt-interpreter = Habrá un intérprete para usted.
 receipt-book = Su cita está reservada: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }.
 receipt-book-pending = Recibimos su solicitud: { part-visit }{ part-for }, el { $when }{ part-with }. Falta que la clínica la acepte, y le avisaremos.
 receipt-place = Dónde es: { $site }, { $address }.
+place-unsaid = Para saber dónde es y con quién: pregunte en el chat de nuestro sitio web o llame al { $phone }.
 receipt-place-video = Es por video. Usted se conecta desde su teléfono o computadora; no hace falta venir.
 receipt-preparation = Para prepararse: { $text }
 receipt-calendar = Agréguela a su calendario: { $url }
     .voice = { "" }
 read-back-move = Para estar seguros: cambiar su cita{ part-kind }{ part-for } del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio?
-    .voice = Le repito. Su cita pasa del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio, sí o no?
-    .sms = ¿Cambio su cita del { $old } al { $when }{ part-with }, { part-where }, SÍ o NO?
-receipt-move = Listo. Su cita ahora es el { $when }{ part-with }, { part-where }. El horario anterior quedó libre.
+    .voice = Le repito. Su cita{ part-for } pasa del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio, sí o no?
+    .sms = ¿Cambio su cita{ part-for } del { $old } al { $when }{ part-with }, { part-where }, SÍ o NO?
+receipt-move = Listo. Su cita{ part-for } ahora es el { $when }{ part-with }, { part-where }. El horario anterior quedó libre.
 receipt-move-pending = Recibimos su solicitud de cambiar la cita al { $when }. Falta que la clínica la acepte. Mientras tanto, usted conserva su horario.
 move-late = Esa cita empieza muy pronto para cambiarla por aquí. Por favor llámenos al { $phone }.
 same-time = Ese es el horario que usted ya tiene.
 read-back-cancel = Para estar seguros: cancelar su cita{ part-kind }{ part-for } del { $when }{ part-with }. ¿La cancelo?
-    .voice = Le repito. Usted quiere cancelar su cita del { $when }{ part-with }. ¿La cancelo, sí o no?
-    .sms = ¿Cancelo su cita del { $when }{ part-with }, SÍ o NO?
+    .voice = Le repito. Usted quiere cancelar su cita{ part-for } del { $when }{ part-with }. ¿La cancelo, sí o no?
+    .sms = ¿Cancelo su cita{ part-for } del { $when }{ part-with }, SÍ o NO?
 read-back-cancel-late = Faltan menos de { $hours } horas para esa cita, así que hay un cargo de { $fee } por cancelar tarde. Es { part-visit }{ part-for }, el { $when }{ part-with }. ¿La cancelo de todos modos?
-    .voice = Faltan menos de { $hours } horas para esa cita, así que hay un cargo de { $fee } por cancelar tarde. Es el { $when }{ part-with }. ¿La cancelo de todos modos, sí o no?
-    .sms = Faltan menos de { $hours } horas para su cita del { $when }: hay un cargo de { $fee }. ¿La cancelo de todos modos, SÍ o NO?
+    .voice = Faltan menos de { $hours } horas para esa cita, así que hay un cargo de { $fee } por cancelar tarde. Es{ part-for } el { $when }{ part-with }. ¿La cancelo de todos modos, sí o no?
+    .sms = Faltan menos de { $hours } horas para su cita{ part-for } del { $when }: hay un cargo de { $fee }. ¿La cancelo de todos modos, SÍ o NO?
 read-back-cancel-notice = Faltan menos de { $hours } horas para esa cita, y el lugar podría quedar vacío. Es { part-visit }{ part-for }, el { $when }{ part-with }. ¿La cancelo de todos modos?
-receipt-cancel = Su cita del { $when } quedó cancelada. No tiene que hacer nada más.
+receipt-cancel = Su cita{ part-for } del { $when } quedó cancelada. No tiene que hacer nada más.
 receipt-fee = Se aplica un cargo de { $fee }, porque faltaban menos de { $hours } horas.
 cancel-too-late = Esa cita ya empezó o ya pasó, así que no la puedo cancelar. Por favor llámenos al { $phone }.
 can-cancel = Está a tiempo. Puede cancelar su cita del { $when } sin costo hasta el { $until }.
@@ -177,16 +183,16 @@ receipt-confirm = Gracias. Su cita del { $when } está confirmada.
 
 ## Lista de espera y video
 
-read-back-waitlist = Para estar seguros: ponerle en la lista de espera{ part-for }, para { part-visit }. ¿Lo hago?
-    .voice = Le pondría en la lista de espera{ part-for }, para { part-visit }. ¿Lo hago, sí o no?
-    .sms = ¿Le pongo en la lista de espera{ part-for }, para { part-visit }, SÍ o NO?
+read-back-waitlist = Para estar seguros: ponerle en la lista de espera para { part-visit }{ part-for }. ¿Lo hago?
+    .voice = Le pondría en la lista de espera para { part-visit }{ part-for }. ¿Lo hago, sí o no?
+    .sms = ¿Le pongo en la lista de espera para { part-visit }{ part-for }, SÍ o NO?
 receipt-waitlist = Ya está en la lista de espera. Si se abre un lugar, le avisamos y le preguntamos antes de reservar.
 waitlist-late = Lo siento, ese horario ya no está guardado para usted, así que no reservé nada. Usted sigue en la lista de espera y le escribo cuando se libere otro.
 waitlist-already = Usted ya está en esa lista de espera.
-read-back-video = Para estar seguros: su cita del { $when }{ part-with } pasa a ser por video. Mismo día, misma hora. ¿La cambio?
-    .voice = Su cita del { $when }{ part-with } pasaría a ser por video, el mismo día y a la misma hora. ¿La cambio, sí o no?
-    .sms = ¿Cambio su cita del { $when }{ part-with } a una cita por video, SÍ o NO?
-receipt-video = Listo. Su cita del { $when }{ part-with } ahora es por video. No hace falta venir.
+read-back-video = Para estar seguros: su cita{ part-for } del { $when }{ part-with } pasa a ser por video. Mismo día, misma hora. ¿La cambio?
+    .voice = Su cita{ part-for } del { $when }{ part-with } pasaría a ser por video, el mismo día y a la misma hora. ¿La cambio, sí o no?
+    .sms = ¿Cambio su cita{ part-for } del { $when }{ part-with } a una cita por video, SÍ o NO?
+receipt-video = Listo. Su cita{ part-for } del { $when }{ part-with } ahora es por video. No hace falta venir.
 video-already = Esa cita ya es por video.
 video-not-possible = Esa cita tiene que ser en persona, no puede ser por video.
 
@@ -236,14 +242,15 @@ parking-no-usual = Usted no tiene un espacio de siempre registrado. Hay estacion
 parking-elsewhere = Su espacio de siempre está en otra sede. Hay estacionamiento en { $site }.
 parking-none = Todavía no hay una cita para revisar el estacionamiento.
 parking-already = El espacio { $space } ya es suyo para esa cita.
-read-back-parking = Para estar seguros: apartar el espacio { $space } para su cita del { $when }. ¿Se lo reservo?
-    .voice = Apartaría el espacio { $space } para su cita del { $when }. ¿Se lo reservo, sí o no?
-    .sms = ¿Aparto el espacio { $space } para su cita del { $when }, SÍ o NO?
+read-back-parking = Para estar seguros: apartar el espacio { $space } para su cita{ part-for } del { $when }. ¿Se lo reservo?
+    .voice = Apartaría el espacio { $space } para su cita{ part-for } del { $when }. ¿Se lo reservo, sí o no?
+    .sms = ¿Aparto el espacio { $space } para su cita{ part-for } del { $when }, SÍ o NO?
 receipt-parking = El espacio { $space } queda reservado para usted el { $when }.
 receipt-parking-lost = El espacio { $space } ya no está apartado para esta cita.
 
 ## Personas
 
+record-by-staff = Usted quiere cambiar lo que tenemos registrado (un teléfono, una dirección o quién puede hablar por quién). Solo nuestro personal puede hacerlo, así que se lo pasé; todavía no cambió nada.
 handed-over = Le pedí a nuestro personal que siga con usted. Alguien le contestará aquí pronto.
     .voice = Le pedí ayuda a nuestro personal. Por favor siga en la línea.
 handed-over-promised = Ahora no hay nadie en la recepción. Alguien se comunicará con usted a más tardar el { $when }.

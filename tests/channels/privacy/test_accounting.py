@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import httpx
 import pytest
@@ -19,10 +19,12 @@ from channels.privacy.accounting import Accounting, Asked, Disclosure, account, 
 from channels.privacy.pdf import as_pdf
 from channels.staff.accounts import StaffAccounts
 from channels.words import Words
+from language.types import Lang
 from runtime.audit import AuditEntry, AuditRow, record
 from runtime.clock import FrozenClock
-from runtime.database import Database
+from runtime.database import Database, new_id
 from runtime.settings import Settings
+from scheduler_core import patients
 from scheduler_core.models import Patient, Visit
 from tests.channels.conftest import PASSWORD, PUBLIC, in_process
 from tests.channels.fakes import FakeApp, fake_app
@@ -77,6 +79,36 @@ async def test_the_hospitals_own_accesses_are_listed_where_asked(app: FakeApp, p
         WHO,
         "Front desk (dana)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", ["Ruth Delgado, who speaks for the patient", "The patient, by"]),
+        ("es", ["Ruth Delgado, que habla por el paciente", "El paciente, por"]),
+    ],
+)
+async def test_who_speaks_for_the_patient_is_named_and_an_attempt_to_be_them_tells_nobody_anything(
+    app: FakeApp, patient: Patient, lang: Lang, told: list[str]
+) -> None:
+    now, here = app.clock.now(), new_id()
+    async with app.database.begin() as session:
+        ruth = await patients.register(
+            session, "Ruth Delgado", date(1980, 1, 1), phone=None, key="ruth", now=now, verified=True
+        )
+        for actor, action, acting in (
+            ("assistant", "list", ruth.id),
+            ("assistant", "list", patient.id),
+            ("assistant", "proxy.check", ruth.id),
+            ("patient", "identity.code", None),
+            ("patient", "identity.wrong_code", None),
+        ):
+            who = {"acting": str(acting)} if acting else {}
+            await record(session, AuditEntry(actor, action, "patient", str(patient.id), "x", now, here, who))
+    async with app.database.begin() as session:
+        asked = Asked("cli", now, lang, start=now, every_access=True)
+        found = await account(session, patient, asked, WORDS)
+    assert [line.recipient.startswith(start) for line, start in zip(found.lines, told, strict=True)] == [True, True]
 
 
 async def test_making_it_is_on_record(app: FakeApp, patient: Patient) -> None:

@@ -31,6 +31,8 @@ async def test_an_untouched_chain_holds(trail: Trail) -> None:
         ("WITH gone AS (DELETE FROM audit WHERE seal_id = 3) DELETE FROM audit_seal WHERE id = 3", "seal 3"),
         ("UPDATE audit SET seal_id = 1 WHERE id = 6", "row 6"),
         ("UPDATE audit SET seal_id = 9 WHERE id = 12", "row 12"),
+        ("UPDATE audit SET mac = NULL WHERE id = 6", "row 6"),
+        ("UPDATE audit_seal SET sealed_at = sealed_at - interval '1 year' WHERE id = 2", "seal 2"),
     ],
 )
 async def test_tampering_is_found_and_placed(trail: Trail, statement: str, where: str) -> None:
@@ -63,12 +65,9 @@ async def test_a_chain_rewritten_without_a_flaw_differs_from_its_heads(trail: Tr
 async def test_more_rows_than_a_batch_holds_are_sealed_at_once(
     database: Database, clock: FrozenClock, trail: Trail
 ) -> None:
-    fill = text(
-        "INSERT INTO audit (at, actor, action, subject_kind, subject_id, why, digests)"
-        " SELECT :now, 'a', 'b', 'patient', n::text, 'w', '{}' FROM generate_series(1, :n) n"
-    )
     async with database.begin() as session:
-        await session.execute(fill, {"now": clock.now(), "n": 2 * BATCH + 1})
+        for n in range(2 * BATCH + 1):
+            await record(session, AuditEntry("a", "b", "patient", str(n), "w", clock.now()))
     async with database.begin() as session:
         assert await trail.sealer.seal(session, clock.now()) == 2 * BATCH + 1
     assert await trail.verdict() == Verdict(True, 12 + 2 * BATCH + 1, 6)

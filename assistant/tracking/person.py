@@ -1,0 +1,42 @@
+"""Who is speaking and whom the visit is for, as told: names, birth dates, and what the two are to each other."""
+
+from __future__ import annotations
+
+import re
+
+from language.frame import Frame
+from language.people.kin_name import name_of_kin
+from language.text import fold
+from language.types import Expecting, Understanding
+
+FOR = r"\b(?:for|on behalf of|para)\s+"
+
+
+def tell_person(frame: Frame, heard: Understanding) -> None:
+    """Take in who is speaking."""
+    person, slots = frame.person, heard.slots
+    if slots.person_name:
+        person.name = slots.person_name
+    if slots.birth_date or slots.birth_date_readings:
+        person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
+    if slots.phone:
+        person.phone = slots.phone
+    person.code = slots.code
+    if slots.new_patient is not None:
+        person.new_patient = slots.new_patient
+
+
+def named_else(frame: Frame, heard: Understanding) -> tuple[str | None, str | None]:
+    """The name and the relation of who the visit is for. A second name, in "one for Leo", is somebody else's."""
+    named, for_whom, own = heard.slots.person_name, heard.slots.for_whom, frame.person.name
+    theirs = name_of_kin(heard.text) if for_whom not in (None, "self") else None
+    if theirs is not None or named is None or own is None or frame.expecting is Expecting.NAME:
+        return theirs, for_whom
+    second = re.search(FOR + re.escape(fold(named)), fold(heard.text)) is not None and not same_name(named, own)
+    return (named, for_whom or "other") if second else (None, for_whom)
+
+
+def same_name(name: str, other: str | None) -> bool:
+    """Whether both can be one person's, as "Leo" and "Leo Brooks" can."""
+    one, two = set(fold(name).split()), set(fold(other or "").split())
+    return bool(two) and (one <= two or two <= one)

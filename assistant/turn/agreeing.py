@@ -1,0 +1,90 @@
+"""Whether a message agrees to what was read back: a yes and nothing that may bear on it. Anything else is asked again."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from assistant.turn.context import Turn
+from language.types import Intent, OfferView, Reading, Understanding, When
+
+CHANGES = {Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL, Intent.TELEHEALTH}
+"""What changes a visit, and so comes before its parking space."""
+
+ALSO = {
+    *CHANGES, Intent.QUESTION, Intent.INSURANCE, Intent.PARKING, Intent.CHECK_IN, Intent.LIST, Intent.WAITLIST,
+    Intent.REQUEST_HUMAN, Intent.OUT_OF_SCOPE,
+}  # fmt: skip
+"""What a message may want behind "yes, and also": it is done first, then the other."""
+
+WEEKS = 60
+"""How far ahead a weekday that is said again may lie."""
+
+BARE_DAY = re.compile(
+    r"(?:on |the |el )?(?!this|next|este|today|tomorrow|hoy)[a-záéíóú]+"
+    r"(?P<at>,? (?:at |a las? |@ ?)?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?)?"
+)
+ITSELF = {"book_visit": Intent.BOOK, "move_visit": Intent.RESCHEDULE, "cancel_visit": Intent.CANCEL}
+"""The wish that an action is: "yes, cancel it" agrees to a cancellation only."""
+
+
+def said_yes(heard: Understanding) -> bool:
+    """A yes, whatever stands beside it."""
+    return Intent.CONFIRM in heard.intents and Intent.DENY not in heard.intents and not heard.yes_but
+
+
+def agreed(turn: Turn, heard: Understanding) -> bool:
+    """A yes to the very thing that was read back: alone, with its own day and hour, or with another request behind it."""
+    if not said_yes(heard):
+        return False
+    if heard.yes_with == "request":
+        return bool(ALSO & set(heard.intents))
+    if heard.yes_with == "details":
+        return _the_same(turn, heard) and _no_other_change(turn, heard)
+    return heard.yes_with == "nothing" and _no_other_change(turn, heard)
+
+
+def _no_other_change(turn: Turn, heard: Understanding) -> bool:
+    itself = ITSELF.get(turn.shown.consent_action or "")
+    return itself is None or not (CHANGES & set(heard.intents)) - {itself, Intent.BOOK}
+
+
+def _the_same(turn: Turn, heard: Understanding) -> bool:
+    """Whether all that was said again is so of what was read back."""
+    read = _read_back(turn)
+    slots = heard.slots
+    if turn.choice is not None:
+        return read is not None and turn.choice == read.handle
+    if read is None or slots.practitioner not in (None, read.practitioner) or slots.other_practitioner:
+        return False
+    return all(_holds(when, read) for when in slots.when)
+
+
+def _read_back(turn: Turn) -> OfferView | None:
+    """The time that is held, or the visit that is to be changed."""
+    goal, shown = turn.frame.active(), turn.shown
+    handle = shown.held or (goal.visit if goal else None)
+    return next((o for o in (*shown.offers, *shown.first_offers, *shown.visits) if o.handle == handle), None)
+
+
+def _holds(when: When, read: OfferView) -> bool:
+    """Whether the time of what was read back lies in what was said."""
+    if when.relation not in ("at", "around"):
+        return False
+    weeks = WEEKS if _only_a_weekday(when) else 1
+    starts = [(read.start - timedelta(weeks=n)).isoformat(timespec="minutes") for n in range(weeks)]
+    return any(_within(reading, start) for reading in (when, *when.ambiguous) for start in starts)
+
+
+def _only_a_weekday(when: When) -> bool:
+    """ "Thursday", "el jueves a las 10": the next one elsewhere, but after a read-back the one that was read back."""
+    named = BARE_DAY.fullmatch(when.text.casefold())
+    return named is not None and when.kind in ("date", "datetime") and (when.kind == "datetime" or not named["at"])
+
+
+def _within(reading: Reading, start: str) -> bool:
+    """Local ISO times compare as text: a day with the day, an hour with the hour, a moment whole."""
+    if reading.start is None or reading.kind not in ("date", "datetime", "time", "range"):
+        return False
+    at = start[11:] if len(reading.start) == len("15:00") else start[: len(reading.start)]
+    return at == reading.start if reading.end is None else reading.start <= at < reading.end

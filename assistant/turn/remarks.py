@@ -1,0 +1,85 @@
+"""The remarks that end a turn: each worded by code, with what it names, and said only where it is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from assistant.acts import Say
+from assistant.turn.context import Said, Turn
+from assistant.wording.times import MONTHS
+from language.types import Intent, Slots
+from tools.types import Fact
+
+
+def remarks(turn: Turn) -> list[Said]:
+    """What the model chose to remark, without what is not so."""
+    chosen = turn.end.say if turn.end else []
+    return [Said(_worded(turn, remark)) for remark in chosen if TRUE_IF.get(remark, _always)(turn)]
+
+
+def _always(_: Turn) -> bool:
+    return True
+
+
+def _nothing_came_of_it(turn: Turn) -> bool:
+    """Nothing was done in this turn, and the patient let go or left."""
+    leaves = turn.let_go or _heard(turn, Intent.GOODBYE)
+    return leaves and not any(said.kind == "receipt" for said in turn.said)
+
+
+def _heard(turn: Turn, intent: Intent) -> bool:
+    return turn.understanding is not None and intent in turn.understanding.intents
+
+
+def _slots(turn: Turn) -> Slots:
+    return turn.understanding.slots if turn.understanding else Slots()
+
+
+TRUE_IF: Mapping[Say, Callable[[Turn], bool]] = {
+    Say.NOTHING_DONE: _nothing_came_of_it,
+    Say.GOODBYE_UNDONE: _nothing_came_of_it,
+    Say.GOODBYE_HELD: lambda turn: turn.shown.held is not None and _nothing_came_of_it(turn),
+    Say.THREATENED: lambda turn: any(result.tool == "hand_over" for result in turn.results),
+    Say.CODE_FIRST: lambda turn: turn.shown.code_sent,
+    Say.CODE_AGAIN: lambda turn: turn.shown.code_sent,
+    Say.NOTED: lambda turn: _heard(turn, Intent.VERIFY),
+    Say.SWAP_NEEDS_TWO: lambda turn: len(turn.shown.visits) < 2,
+    Say.NO_SUCH_DEPARTMENT: lambda turn: _slots(turn).absent_specialty is not None,
+    Say.DAY_GONE: lambda turn: _slots(turn).gone_by is not None,
+    Say.NO_SUCH_DAY: lambda turn: _slots(turn).no_such_day is not None,
+}
+"""Remarks that state something; any other is a courtesy or a refusal, which a model may choose wrongly but not falsely."""
+
+
+def _worded(turn: Turn, remark: Say) -> Fact:
+    words = WORDS.get(remark)
+    return Fact(f"say-{remark.value}", words(turn) if words else {})
+
+
+def _there(turn: Turn) -> dict[str, object]:
+    hospital, lang = turn.parts.services.hospital, turn.frame.lang
+    return {"departments": ", ".join(hospital.name(s.key, lang) for s in hospital.directory.specialties)}
+
+
+def _gone(turn: Turn) -> dict[str, object]:
+    return {"day": date.fromisoformat(_slots(turn).gone_by or "")}
+
+
+def _impossible(turn: Turn) -> dict[str, object]:
+    """The number and the month of a day that no calendar has."""
+    month, _, number = (_slots(turn).no_such_day or "").partition("-")
+    return {"month": MONTHS[turn.frame.lang][int(month) - 1], "number": str(int(number))}
+
+
+def _emergency(turn: Turn) -> dict[str, object]:
+    return {"number": turn.parts.services.hospital.emergency_numbers.emergency}
+
+
+WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
+    Say.NO_SUCH_DEPARTMENT: _there,
+    Say.DAY_GONE: _gone,
+    Say.NO_SUCH_DAY: _impossible,
+    Say.NO_MEDICAL_ADVICE: _emergency,
+}
+"""What a remark names, from the hospital's file or the patient's message."""

@@ -1,0 +1,22 @@
+"""Whether somebody says that an emergency is over, was not meant, or that they are safe; the words are in the rule file."""
+
+from __future__ import annotations
+
+from guardrails.emergency import clause_of, readable, sentences_of
+from guardrails.emergency_rules import load_rules
+
+
+def is_over(text: str, *, self_harm: bool) -> bool:
+    """Whether `text` clearly ends an alarm. After words of self-harm only being safe, or not having meant it, does.
+
+    "OK" and "never mind" end none, and nothing does beside words of what goes on: "I'm fine but it still hurts".
+    """
+    guards, words = load_rules().guards, readable(text, load_rules())
+    if guards["goes_on"].search(words):
+        return False
+    ends = guards["safe" if self_harm else "over"]
+    return any(
+        not guards["in_doubt"].search(sentence[clause_of(sentence, match.span())[0] : match.start()])
+        for sentence in sentences_of(words)
+        for match in ends.finditer(sentence)
+    )

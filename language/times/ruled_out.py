@@ -1,0 +1,90 @@
+"""How far a "not" reaches: over every day of a list ("not Tuesday or Thursday"), and not over what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from language.text.tokens import Token
+from language.times.model import Time
+
+if TYPE_CHECKING:
+    from language.times.parse import Phrase
+
+ADDS = frozenset("or nor and y ni o u e / &".split())
+"""What goes on with a list; a comma does so where one of these comes later."""
+
+BESIDE = frozenset("on el los las the la either neither not no".split()) | ADDS | {","}
+BUT = frozenset("but except menos excepto salvo".split())
+WANTED = frozenset("is are works work would sounds esta es si funciona seria could can puedo please".split())
+"""What follows a day that is wished for after all ("not Monday, Tuesday is fine")."""
+
+SHORT = frozenset({"not", "no"})
+"""A no before a comma is as good as a whole answer: "no Monday, Tuesday"."""
+
+
+def ruled_out(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """The phrases with what each "not" rules out."""
+    out = [part for phrase in found for part in _but_that_day(phrase, tokens)]
+    out = [replace(p, time=_every(p, tokens)) for p in out]
+    for place in range(1, len(out)):
+        before, here = out[place - 1], out[place]
+        if before.time.relation != "except":
+            continue
+        if here.time.relation == "except" and tokens[here.start].norm == "but" and here.time.day is not None:
+            out[place] = replace(here, time=here.time.but(relation="at"))
+        elif _goes_on(out, place, tokens):
+            out[place] = replace(here, time=_like(before.time, here.time).but(relation="except"))
+    return out
+
+
+def _goes_on(found: Sequence[Phrase], place: int, tokens: Sequence[Token]) -> bool:
+    """Whether the phrase is one more day of what was ruled out before it."""
+    before, here = found[place - 1], found[place]
+    after = tokens[here.end].norm if here.end < len(tokens) else ""
+    if here.time.relation != "at" or not _is_day(here.time) or not _is_day(before.time) or after in WANTED:
+        return False
+    between = {t.norm for t in tokens[before.end : here.start]}
+    if not between or not between <= BESIDE:
+        return False
+    return bool(between & ADDS) or (tokens[before.start].norm not in SHORT and _adds_later(found, place, tokens))
+
+
+def _adds_later(found: Sequence[Phrase], place: int, tokens: Sequence[Token]) -> bool:
+    """Whether a comma stands in a list that an "or" closes."""
+    if place + 1 == len(found):
+        return False
+    gap = {t.norm for t in tokens[found[place].end : found[place + 1].start]}
+    return bool(gap) and gap <= BESIDE and (bool(gap & ADDS) or _adds_later(found, place + 1, tokens))
+
+
+def _is_day(time: Time) -> bool:
+    return time.day is not None or bool(time.weekly)
+
+
+def _like(before: Time, here: Time) -> Time:
+    """Plurals are said once: "los lunes y miércoles" are both every week's."""
+    day = here.day
+    if before.weekly and day is not None and day.weekday is not None and not here.timed:
+        return Time(weekly=(day.weekday,))
+    return here
+
+
+def _every(phrase: Phrase, tokens: Sequence[Token]) -> Time:
+    """ "No los lunes" is every Monday, although its plural cannot be heard."""
+    time, day = phrase.time, phrase.time.day
+    several = "los" in {t.norm for t in tokens[phrase.start : phrase.end]}
+    if time.relation != "except" or not several or day is None or day.weekday is None or time.timed:
+        return time
+    return Time(weekly=(day.weekday,), relation="except")
+
+
+def _but_that_day(phrase: Phrase, tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+    """ "Any weekday but Friday after 2": no Friday, and after two."""
+    time, day, last = phrase.time, phrase.time.day, phrase.start - 1
+    bounded = time.relation in ("before", "after") and time.clock is not None
+    if not bounded or day is None or day.weekday is None or last < 0 or tokens[last].norm not in BUT:
+        return (phrase,)
+    that_day = replace(phrase, start=last, end=phrase.start + 1, time=Time(day=day, relation="except"))
+    return that_day, replace(phrase, start=phrase.start + 1, time=time.but(day=None))

@@ -1,0 +1,26 @@
+"""Several visits at once, without what it takes to arrange them together: all to be cancelled, a number without a rhythm."""
+
+from __future__ import annotations
+
+from language.text.patterns import says
+
+ALL = (
+    r"\b(?:cancel\w*|call off) (?:all|both|every\w*)\b|\bcancel\w* (?:\w+ ){0,3}(?:all|both) (?:of )?(?:my|our|the|them)\b"
+    r"|\b(?:cancel|anul)\w* (?:tod[oa]s|ambas|las dos|las tres)\b"
+)
+SOME = (
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:\w+ ){0,2}?(?:appointments|appts|visits|sessions)\b"
+    r"|\b(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|[2-9]|1\d) (?:\w+ ){0,1}?(?:citas|sesiones|visitas|consultas)\b"
+)
+THERE = r"\b(?:have|had|has|got|tengo|tenia|tiene)\b"
+"""What tells of visits that are there already."""
+
+
+def cancels_all(folded: str) -> bool:
+    """Whether more than one visit is to be cancelled."""
+    return says(ALL, folded)
+
+
+def wants_some(folded: str) -> bool:
+    """Whether a number of visits is wanted."""
+    return says(SOME, folded) and not says(THERE, folded)

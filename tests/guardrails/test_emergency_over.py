@@ -1,0 +1,99 @@
+"""What ends an alarm: words that clearly say so, and none that only go along, doubt, or tell of what goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from guardrails.emergency_over import is_over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm fine, it's nothing, I just want my appointment",
+        "no I'm ok",
+        "false alarm",
+        "it's not an emergency",
+        "that was a mistake",
+        "I didn't mean it",
+        "the pain is gone",
+        "I'm all right but I still want my appointment",
+        "I was just asking",
+        "that was last year",
+        "my dad is fine now",
+        "I don't need an ambulance",
+        "no, ya estoy bien",
+        "no es una emergencia",
+        "falsa alarma",
+        "ya pasó",
+        "no es nada, solo quiero mi cita",
+        "mi papá ya está bien",
+        "no era en serio",
+    ],
+)
+def test_words_that_say_so_end_it(text: str) -> None:
+    assert is_over(text, self_harm=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok",
+        "yes",
+        "no",
+        "1",
+        "the first one",
+        "never mind",
+        "it still hurts",
+        "I'm not fine",
+        "I'm fine but it still hurts",
+        "I don't think I'm ok",
+        "I hope I'm fine",
+        "I'm fine with Tuesday",
+        "am I fine?",
+        "I just want my appointment",
+        "I called 911",
+        "it's getting worse",
+        "when I'm better I'll come",
+        "está bien",
+        "sí",
+        "no estoy bien",
+        "no me siento mejor",
+        "quiero estar bien",
+        "todavía me duele",
+    ],
+)
+def test_other_words_do_not(text: str) -> None:
+    assert not is_over(text, self_harm=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm safe now",
+        "I didn't mean it",
+        "it was a joke",
+        "I'm not going to do it",
+        "estoy a salvo",
+        "no lo decía en serio",
+    ],
+)
+def test_after_words_of_self_harm_being_safe_or_not_having_meant_it_does(text: str) -> None:
+    assert is_over(text, self_harm=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm fine",
+        "estoy bien",
+        "I'm not safe",
+        "I don't feel safe",
+        "no me siento a salvo",
+        "I want to be safe",
+        "leave me alone",
+        "I'm safe but I still want to die",
+    ],
+)
+def test_after_words_of_self_harm_nothing_less_does(text: str) -> None:
+    assert not is_over(text, self_harm=True)

@@ -1,0 +1,79 @@
+"""Among offers: what picks one of them, and what only sounds like it and asks for others."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.types import Expecting, Intent, Lang
+from tests.language.hearing import OFFERS, hear
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("any later than that", "en"),
+        ("any later that day?", "en"),
+        ("what's the latest you're open", "en"),
+        ("what's the latest you have that day", "en"),
+        ("ok the last week of march", "en"),
+        ("the first week of april", "en"),
+        ("thursday the first thing you have", "en"),
+        ("what's the first you have in april?", "en"),
+        ("on a Monday or Wednesday", "en"),
+        ("same doctor as last time", "en"),
+        ("anything on the first?", "en"),
+        ("¿y el martes a primera hora?", "es"),
+        ("a primera hora", "es"),
+        ("la última semana de marzo", "es"),
+        ("un lunes o miércoles", "es"),
+        ("más tardecito", "es"),
+    ],
+)
+def test_what_asks_for_others_picks_none(text: str, lang: Lang) -> None:
+    heard = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS)
+    assert heard.slots.choice is None
+    assert Intent.CHOOSE not in heard.intents
+
+
+@pytest.mark.parametrize("text", ["any", "any of them", "any works", "either one is fine", "whichever", "any of those"])
+def test_any_of_them_is_any_offer(text: str) -> None:
+    choice = hear(text, Expecting.CHOICE, offers=OFFERS).slots.choice
+    assert choice is not None and choice.which == "any"
+
+
+@pytest.mark.parametrize(
+    "text", ["the first", "can I take the first one?", "first one please", "how about the first one?"]
+)
+def test_a_place_with_or_without_asking_for_it_is_a_choice(text: str) -> None:
+    choice = hear(text, Expecting.CHOICE, offers=OFFERS).slots.choice
+    assert choice is not None and choice.ordinal == 1
+
+
+@pytest.mark.parametrize(("text", "lang"), [("the morning one", "en"), ("la de la mañana", "es")])
+def test_a_part_of_the_day_picks_the_only_offer_in_it(text: str, lang: Lang) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert choice is not None and (choice.date, choice.time) == ("2026-03-10", "09:30")
+
+
+def test_a_part_of_the_day_that_several_have_is_a_wish_for_that_part() -> None:
+    slots = hear("the afternoon one", Expecting.CHOICE, offers=OFFERS).slots
+    assert slots.choice is None
+    assert [(w.start, w.end) for w in slots.when] == [("12:00", "17:00")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("any later?", "en"), ("later than that", "en"), ("más tardecito", "es"), ("un poco más tarde", "es")],
+)
+def test_later_than_offered_is_heard(text: str, lang: Lang) -> None:
+    assert hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.later
+
+
+def test_a_bare_number_is_the_hour_of_an_offer_and_no_day_without_one() -> None:
+    at_nine = (OFFERS[0].model_copy(update={"start": OFFERS[0].start.replace(minute=0)}), *OFFERS[1:])
+    choice = hear("the 9", Expecting.CHOICE, offers=at_nine).slots.choice
+    assert choice is not None and choice.time == "09:00"
+
+
+def test_a_feast_is_no_offer_of_its_weekday() -> None:
+    assert hear("Thanksgiving", Expecting.CHOICE, offers=OFFERS).slots.choice is None

@@ -21,7 +21,8 @@ _WARDS = Prepared(select(Proxy.patient_id).where(Proxy.proxy_id == bindparam("he
 
 def told(person: Person) -> list[str]:
     """What the patient has told of themselves or another in this conversation."""
-    return [value for value in (person.name, person.theirs, person.phone, person.birth_date) if value]
+    values = (person.name, person.theirs, person.phone, person.birth_date, person.their_birth_date)
+    return [value for value in values if value]
 
 
 async def on_record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:

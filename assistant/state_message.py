@@ -17,7 +17,7 @@ from language.together import cancels_all, wants_some
 from language.types import Expecting, Intent, Lang, Understanding
 
 UNSEEN = {
-    "visit_type_candidates", "when", "text", "insurer", "other_practitioner", "other_location",
+    "visit_type_candidates", "when", "was", "text", "insurer", "other_practitioner", "other_location",
     "not_practitioners", "not_locations", "same_practitioner",
 }  # fmt: skip
 """What of a goal no model is told, or is told otherwise."""
@@ -165,7 +165,7 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         unclear=understanding.unclear,
         understood=understood,
         let_go=let_go,
-        two_visits=bool(understanding.visits),
+        two_visits=bool(understanding.visits or understanding.parts),
         refused=picked is not None and picked.which == "none",
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),

@@ -35,6 +35,9 @@ Topic = Literal["preparation", "directions", "referral", "length"]
 CHANGES = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
 """Goals about a visit that the patient has already."""
 
+ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
+"""Goals that are a question; they are answered first and leave the others where they were."""
+
 WISHING = (GoalKind.BOOK, GoalKind.MOVE, GoalKind.WAITLIST)
 """Goals that a time, a doctor or a place can be a wish of."""
 
@@ -55,6 +58,8 @@ class Goal(BaseModel):
     id: str
     kind: GoalKind
     status: Literal["active", "waiting", "done", "dropped"] = "active"
+    for_whom: str | None = Field(default=None, description="Whose visit it is; None for whom the talk is about")
+    theirs: str | None = Field(default=None, description="The name of that person, where it was told")
     specialty: str | None = None
     visit_type: str | None = None
     visit_type_candidates: tuple[Candidate, ...] = ()
@@ -67,6 +72,7 @@ class Goal(BaseModel):
     other_location: bool = False
     not_locations: tuple[str, ...] = Field(default=(), description="Sites that are not wanted")
     when: tuple[When, ...] = ()
+    was: tuple[When, ...] = Field(default=(), description="When the visit to be changed is, as told")
     sooner: bool = False
     later: bool = False
     modality: Literal["in_person", "telehealth"] | None = None
@@ -94,6 +100,7 @@ class Person(BaseModel):
     theirs: str | None = Field(
         default=None, description="The name of who the visit is for, where that is somebody else"
     )
+    their_birth_date: str | None = None
     not_on_record: bool = Field(default=False, description="Nobody of that relation and name may be acted for")
     name: str | None = None
     birth_date: str | None = None
@@ -137,3 +144,8 @@ class Frame(BaseModel):
         self.next_goal += 1
         self.goals.append(goal)
         return goal
+
+    def turn_to(self, goal: Goal | None) -> None:
+        """From now on the talk is about whom this goal is for."""
+        if goal is not None and goal.for_whom is not None:
+            self.person.for_whom, self.person.theirs = goal.for_whom, goal.theirs

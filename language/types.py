@@ -190,6 +190,9 @@ class Understanding(Frozen):
     visits: tuple[Slots, ...] = Field(
         default=(), description="Two visits of different kinds that are wished for at once"
     )
+    parts: tuple[Understanding, ...] = Field(
+        default=(), description="The halves of a message that wants two different things, each understood by itself"
+    )
 
 
 class OfferView(Frozen):
@@ -220,3 +223,9 @@ class Context:
         """`now` is naive local time of the facility; `day_first` settles 03/04 where the hospital has said which it is."""
         self.now, self.directory, self.tz, self.lang, self.last_lang = now, directory, tz, lang, last_lang
         self.expecting, self.offers, self.day_first = expecting, offers, day_first
+
+    def with_nothing_asked(self) -> Context:
+        """The same where no question was asked and nothing was shown."""
+        return Context(
+            self.now, self.directory, tz=self.tz, lang=self.lang, last_lang=self.last_lang, day_first=self.day_first
+        )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.answers import Named, beside_yes, choice
+from language.answers.letting_go import instead
 from language.directory import Directory
 from language.hints import signals_of, with_visits_called_so, words_of
 from language.intents import Heard, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
-from language.together import halves
-from language.types import Context, Expecting, Intent, Lang, Slots, Span, Understanding
+from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, several_people, wanted
+from language.types import Choice, Context, Expecting, Intent, Lang, Slots, Span, Understanding
 
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
 OPENING = (Expecting.NOTHING, Expecting.REASON)
@@ -34,18 +35,20 @@ def understand(text: str, context: Context) -> Understanding:
     elif wants and set(wants) <= TIMELESS:
         slots = slots.model_copy(update={"when": ()})
     slots = slots.model_copy(update=_unreal(found, wants))
+    parts = _parts(text, context, wants)
     beside = beside_yes(message, found.answer, found.told)
     return Understanding(
         text=text,
         lang=message.lang,
-        intents=wants,
+        intents=_of_both(wants, parts),
         slots=slots,
         unclear=_unclear(found, slots, wants),
         spans=_spans(found),
         has_more_than_yes=found.answer.yes is not None and found.answer.more,
         yes_with=beside,
         yes_but=found.answer.but and beside != "request",
-        visits=_visits(text, context, wants),
+        visits=() if parts else _visits(text, context, wants),
+        parts=parts,
     )
 
 
@@ -76,15 +79,22 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
     """What was read, with its slots; what picks an offer is taken for nothing else."""
     message = read(text, context)
     found = read_all(message, index_of(context.directory))
-    picked = choice(
-        message, found.when, Named(found.doctors.key, found.location),
-        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
-    )  # fmt: skip
+    picked = _picked(found)
     slots = _slots(found).model_copy(update={"choice": picked})
     if picked is not None and picked.which != "none":
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, "practitioner": None})
     return found, slots
+
+
+def _picked(found: Read) -> Choice | None:
+    """What was pointed at; "the third of May 1982" is a birth date."""
+    if found.born is not None and found.message.expecting is Expecting.BIRTH_DATE:
+        return None
+    return choice(
+        found.message, found.when, Named(found.doctors.key, found.location),
+        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
+    )  # fmt: skip
 
 
 def _unreal(found: Read, wants: tuple[Intent, ...]) -> dict[str, str | None]:
@@ -104,6 +114,41 @@ def _visits(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Slo
         if len(kinds) == 2 and None not in kinds and second.for_whom in (None, first.for_whom):
             return first, second
     return ()
+
+
+def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Understanding, ...]:
+    """The halves of a message that wants two things, or lets go of one for another; the second answers no question."""
+    if context.expecting is not Expecting.YES_NO and (said := instead(text)) is not None:
+        other = _half(said[1], context.with_nothing_asked())
+        again = wanted(other) - {Intent.CANCEL}
+        return (Understanding(text=said[0], lang=other.lang), other) if again else ()
+    family = set(wants) <= WITH_VISITS and several_people(text) is not None
+    if context.expecting not in OPEN or TIMELESS & set(wants) or family:
+        return ()
+    later = context.with_nothing_asked()
+    for first, second in halves(text, ANY_WISH):
+        one, other = _half(first, context), _half(second, later)
+        one_sentence = text[len(first) :].lstrip()[:1] not in (".", ";")
+        if adds_up(wants, (one, other), one_sentence=one_sentence) and are_two(one, other, context.directory):
+            return one, other
+    return ()
+
+
+def _half(text: str, context: Context) -> Understanding:
+    """One half by itself: what its own words ask for by rule, else what they are likely to want."""
+    found, slots = _slotted(text, context)
+    ruled = _heard(found, slots).ruled
+    plain = Understanding(text=text, lang=found.message.lang, intents=ruled, slots=slots, spans=_spans(found))
+    return plain if wanted(plain) else plain.model_copy(update={"intents": _wants(found, slots)})
+
+
+def _of_both(wants: tuple[Intent, ...], parts: tuple[Understanding, ...]) -> tuple[Intent, ...]:
+    """What the message wants: of one in two halves, what these want."""
+    if not parts:
+        return wants
+    each = {i for part in parts for i in wanted(part)}
+    beside = set(wants) - WANTING - {Intent.CORRECT}
+    return tuple(i for i in Intent if i in each | beside)
 
 
 def _home(slots: Slots, directory: Directory) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from language.intents.sentences import asks, sentences
 from language.message import Message
+from language.text import fold
 from language.text.patterns import compiled, says
 from language.types import Expecting, Lang, When
 from language.vocabulary import wishes as words
@@ -44,6 +46,12 @@ def _for_whom(text: str, lang: Lang, expecting: Expecting) -> str | None:
     if found is None and expecting is Expecting.PERSON:
         return _answered_with(text, lang)
     return found
+
+
+def whom_told(text: str, lang: Lang) -> str | None:
+    """The person the visit is for as far as sentences tell that ask nothing."""
+    told = (part for _, part in sentences(fold(text)) if not asks(part, lang))
+    return _for_whom(" . ".join(told), lang, Expecting.NOTHING)
 
 
 def _answered_with(text: str, lang: Lang) -> str | None:

@@ -59,8 +59,7 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     order = await care.order_of(ctx, visit_type, moving, who)
     for tried in (*on_the_same_day(ctx, goal, moving), goal):
         ask = _barred(asked(ctx, tried, visit_type, shown, moving, who), order)
-        slots = await _find(ctx, ask) if ask.possible else ()
-        slots = tuple(s for s in slots if moving is None or not _same(s, moving))
+        slots = await _find(ctx, ask, moving) if ask.possible else ()
         if slots:
             return await _show(ctx, _heading(goal), slots, "wished", ask.wishes)
     if beyond := beyond_horizon(ctx, goal):
@@ -84,7 +83,7 @@ async def _out_of_order(ctx: ToolContext, ask: Asked, order: Order) -> tuple[Fac
     if not order.bars or not ask.possible:
         return ()
     anyhow = replace(ask.wishes, excluded=tuple(w for w in ask.wishes.excluded if w not in order.bars))
-    free = await _find(ctx, replace(ask, wishes=anyhow))
+    free = await _find(ctx, replace(ask, wishes=anyhow), None)
     return order.why_not(ctx, free[0]) if free else ()
 
 
@@ -125,10 +124,13 @@ async def _shown(ctx: ToolContext, visit_type: str, moving: Visit | None) -> lis
     return [slot for slot in slots if slot.visit_type == visit_type]
 
 
-async def _find(ctx: ToolContext, ask: Asked) -> tuple[Slot, ...]:
+async def _find(ctx: ToolContext, ask: Asked, moving: Visit | None) -> tuple[Slot, ...]:
+    """What is free, but for the time that a visit to be moved has already."""
     found: list[Slot] = []
+    limit = SHOWN if moving is None else SHOWN + 1
     for wishes in ask.searches(ctx.services.hospital):
-        found += await ctx.services.search.find(ctx.session, replace(wishes, limit=SHOWN), ctx.now)
+        slots = await ctx.services.search.find(ctx.session, replace(wishes, limit=limit), ctx.now)
+        found += [slot for slot in slots if moving is None or not _same(slot, moving)]
     regular = _few(found, earliest=ask.wishes.earliest)
     return regular if len(regular) == SHOWN else (*regular, *await _beyond(ctx, ask, SHOWN - len(regular)))
 

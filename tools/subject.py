@@ -9,8 +9,9 @@ from uuid import UUID
 from scheduler_core import patients
 from scheduler_core.acting import Charge, charges_of, keeps_to_themselves
 from tools.errors import Refused
+from tools.names import UNNAMED
 from tools.proof import touched, verified_patient
-from tools.types import Acting, ToolContext
+from tools.types import Acting, Fact, ToolContext
 
 CHILD = frozenset({"son", "daughter", "child"})
 PARTNER = frozenset({"wife", "husband", "partner"})
@@ -59,7 +60,8 @@ async def family(ctx: ToolContext, people: Sequence[str]) -> tuple[Acting, ...]:
         fitting = [_as_acting(ctx, c) for c in charges if _is(c.relation, relation)]
         fitting = [Acting(own)] if relation == "self" else fitting
         if len(fitting) < times:
-            raise Refused("proxy_needed", data={"for_whom": relation})
+            left_out = Fact("proxy-left-out", {"for_whom": relation, "whom": UNNAMED})
+            raise Refused("proxy_needed", left_out, data={"for_whom": relation, "known": len(fitting)})
         if len(fitting) > times:
             raise Refused("family_which", data={"for_whom": relation})
         found[relation] = fitting

@@ -146,7 +146,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
         remarks.insert(0, Say.GREETING)
     if Intent.VERIFY in intents and decision.speak.ask in BEFORE_THE_NAME and not state.results:
         remarks.append(Say.NOTED)
-    if state.heard.two_visits and sum(g.kind == "book" and g.status == "active" for g in state.goals) > 1:
+    if state.heard.two_visits and sum(g.kind in STEPS and g.status == "active" for g in state.goals) > 1:
         remarks.append(Say.ONE_BY_ONE)
     if state.heard.absent_specialty is not None and not state.results:
         remarks.append(Say.NO_SUCH_DEPARTMENT)

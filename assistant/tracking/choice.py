@@ -46,3 +46,8 @@ def _fits(choice: Choice, offer: OfferView) -> bool:
     same_day = choice.date is None or offer.start.date().isoformat() == choice.date[:10]
     same_place = choice.location in (None, offer.location)
     return same_time and same_day and same_place and choice.practitioner in (None, offer.practitioner)
+
+
+def of_an_offer(handle: str | None) -> bool:
+    """Whether the handle is an offer's."""
+    return handle is not None and handle.startswith("O")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.tracking.changing import days_not_kept, turned
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
-from language.frame import CHANGES, WISHING, Frame, Goal, GoalKind
+from language.frame import ANSWERED_AT_ONCE, CHANGES, WISHING, Frame, Goal, GoalKind
 from language.text import fold
 from language.types import Expecting, Intent, Understanding
 
@@ -22,10 +23,6 @@ KIND_OF = {
     Intent.QUESTION: GoalKind.QUESTION,
     Intent.CHECK_IN: GoalKind.CHECK_IN,
 }
-ANSWERED_AT_ONCE = (GoalKind.QUESTION, GoalKind.INSURANCE, GoalKind.CHECK_IN)
-"""Goals that are a question; they are answered first and leave the others where they were."""
-
-
 OF_A_KIND = ("preparation", "referral", "length")
 """What a question asks that a kind of visit answers by itself."""
 
@@ -62,17 +59,32 @@ def wishing(frame: Frame) -> Goal | None:
     return open_goals[0] if open_goals else None
 
 
-def update_goals(frame: Frame, heard: Understanding) -> bool:
-    """Open and change goals by what was heard; True when anything was. A space is kept last: it depends on its visit."""
+def about_the_same(first: Understanding, second: Understanding) -> Understanding:
+    """A question beside the visit that was wished for is about that visit, where it names no other."""
+    named = first.slots.visit_type
+    if named is None or second.slots.visit_type is not None or Intent.QUESTION not in second.intents:
+        return second
+    return second.model_copy(
+        update={"slots": second.slots.model_copy(update={"visit_type": named, "visit_type_candidates": ()})}
+    )
+
+
+def update_goals(frame: Frame, heard: Understanding, *, also: bool = False) -> bool:
+    """Open and change goals by what was heard; True when anything was. A space is kept last: it depends on its visit.
+
+    What is wanted `also` is a goal of its own, done afterwards.
+    """
     touched, before, under_way = False, len(frame.goals), frame.active()
     for intent in heard.intents:
         kind = KIND_OF.get(intent)
         if kind is not None:
-            touched |= _take_up(frame, kind, heard)
+            touched |= _open(frame, kind, heard) if also else _take_up(frame, kind, heard)
     if Intent.REGISTER in heard.intents:
         frame.person.new_patient = True
         touched = True
     wished = wishing(frame)
+    if also:
+        return touched
     if (wished is None and _implies_booking(frame, heard)) or (wished is not None and _names_another(wished, heard)):
         frame.add(GoalKind.BOOK)
         touched = True
@@ -93,16 +105,25 @@ def _put_first(frame: Frame, known: int, under_way: Goal) -> None:
 
 def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     active = wishing(frame)
+    if turned(frame.active(), kind, heard):
+        return True
     if active is not None and _changes_what_is_under_way(active, kind, heard):
         return True
     same = next((g for g in frame.goals if g.kind is kind and g.status == "active"), None)
-    goal = same or frame.add(kind)
-    if same is None and kind in CHANGES and _just_booked(frame) and THAT_ONE.search(fold(heard.text)):
-        goal.latest = True
-    if same is None and kind in CHANGES and kind is not GoalKind.MOVE:
+    if same is None or (kind is GoalKind.BOOK and _is_another(same, heard)):
+        return _open(frame, kind, heard)
+    if kind in ANSWERED_AT_ONCE:
+        _note_question(same, heard)
+    return True
+
+
+def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
+    goal = frame.add(kind)
+    if kind in CHANGES:
+        goal.latest = _just_booked(frame) and THAT_ONE.search(fold(heard.text)) is not None
+        goal.was = days_not_kept(heard)
+    if kind in CHANGES and kind is not GoalKind.MOVE:
         name_visit(goal, heard.slots)
-    if same is not None and kind is GoalKind.BOOK and _is_another(same, heard):
-        goal = frame.add(kind)
     if kind in ANSWERED_AT_ONCE:
         _note_question(goal, heard)
     return True

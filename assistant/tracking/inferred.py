@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.tracking.doctors import with_their_kind, without_guesses
+from assistant.tracking.doctors import NO_GUESS, with_their_kind, without_guesses
 from language.directory import Directory
 from language.frame import Goal
 from language.types import Expecting, Intent, Slots, Understanding
 
 OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|d[oó]nde|cu[aá]nto|hay)\b", re.IGNORECASE)
+CHANGING = {Intent.RESCHEDULE, Intent.CANCEL}
 OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b", re.IGNORECASE)
 """Parking that is only asked about reserves nothing."""
 
@@ -25,7 +26,8 @@ def inferred(
 
     Where `goal` has a type already, only a complaint that was named changes it; what words merely make likely does not.
     """
-    heard = without_guesses(_without_faint(_question_of_parking(heard), asked), directory, goal)
+    told = _of_a_visit_that_stands(_question_of_parking(heard))
+    heard = without_guesses(_without_faint(told, asked), directory, goal)
     settled = goal.visit_type if goal is not None else None
     slots = heard.slots
     if len(slots.birth_date_readings) > 1:
@@ -40,6 +42,14 @@ def inferred(
     if likely is None or slots.specialty not in (None, directory.specialty_of(likely)):
         return heard
     return _with(heard, slots.model_copy(update={"visit_type": likely}), directory.specialty_of(likely))
+
+
+def _of_a_visit_that_stands(heard: Understanding) -> Understanding:
+    """ "Move it to Friday" names no kind of visit, whatever its words are like."""
+    intents = set(heard.intents)
+    if heard.slots.symptom is not None or Intent.BOOK in intents or not intents & CHANGING:
+        return heard
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update=NO_GUESS)})
 
 
 def _is_faint(slots: Slots) -> bool:

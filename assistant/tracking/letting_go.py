@@ -6,18 +6,11 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.which_visit import none_of_them
+from language.answers.letting_go import AFTER, BEFORE, lets_go
 from language.frame import WISHING, Frame, GoalKind
 from language.text import fold
 from language.types import Understanding
 
-BEFORE = r"(?:(?:no|ok|okay|actually|oh|well|wait|sorry|please|just|um|uh|pues|bueno|mejor|ay|perdon|you know what|sabe que)\W+)*"
-AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora))*"
-NEVER_MIND = re.compile(
-    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother"
-    r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
-    r"|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
-    rf"|cambie de (?:opinion|idea)){AFTER}\W*"
-)
 CANCEL_IT = re.compile(
     rf"\W*{BEFORE}(?:cancel(?: (?:it|that|this|everything|all of it))?|stop (?:it|that|this)|cancelar?|cancel[ae](?:l[oa])?(?: (?:eso|esto|todo))?){AFTER}\W*"
 )
@@ -28,7 +21,7 @@ LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, Goal
 
 def only_lets_go(heard: Understanding) -> bool:
     """Whether the message says "never mind" and nothing else, whatever is under way."""
-    return NEVER_MIND.fullmatch(fold(heard.text)) is not None
+    return lets_go(heard.text)
 
 
 def let_go(frame: Frame, heard: Understanding) -> bool:

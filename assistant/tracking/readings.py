@@ -1,12 +1,12 @@
-"""A time that can be read in two ways ("03/04", "next Thursday"), and the answer to which one was meant."""
+"""A time or a birth date that can be read in two ways ("03/04", "next Thursday"), and the answer to which one was meant."""
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from assistant.tracking.choice import resolve
 from language.frame import WISHING, Frame, Goal
-from language.types import OfferView, Reading, Understanding, When
+from language.types import Expecting, OfferView, Reading, Slots, Understanding, When
 
 
 def unsettled(goal: Goal) -> When | None:
@@ -71,3 +71,30 @@ def _same(reading: Reading, said: When) -> bool:
         time.fromisoformat(again[-5:]) == start_of(reading).time() if said.kind in ("time", "datetime") else False
     )
     return same_time and (said.kind == "time" or start[:10] == again[:10])
+
+
+def reads_two_ways(frame: Frame) -> bool:
+    """Whether it was asked which of two readings is the birth date."""
+    return frame.expecting is Expecting.BIRTH_DATE and len(frame.person.birth_date_readings) > 1
+
+
+def settle_birth_date(frame: Frame, heard: Understanding) -> Understanding:
+    """The reading of the birth date that was meant as the birth date itself; a place in a list means nothing else then."""
+    slots = heard.slots
+    if not reads_two_ways(frame) or slots.birth_date or slots.birth_date_readings:
+        return heard
+    born = _born(slots, frame.person.birth_date_readings)
+    left = {"choice": None} if born is None else {"choice": None, "birth_date": born, "when": ()}
+    return heard.model_copy(update={"slots": slots.model_copy(update=left)})
+
+
+def _born(slots: Slots, both: tuple[str, ...]) -> str | None:
+    """By its place, by comparison, or by its day and month said again."""
+    both = both[:2]
+    days = [datetime.combine(date.fromisoformat(day), time.min) for day in both]
+    found = resolve(slots.choice, [OfferView(handle=day, start=start) for day, start in zip(both, days, strict=True)])
+    if found is not None:
+        return found
+    said = {(w.start or "")[5:10] for w in slots.when}
+    fitting = [day for day in both if day[5:10] in said]
+    return fitting[0] if len(fitting) == 1 else None

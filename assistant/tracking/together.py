@@ -35,7 +35,7 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
     goal.together, goal.tried, goal.offer = wanted, (), None
     slots = heard.slots
     if wanted.people:
-        frame.person.for_whom = "self"
+        goal.for_whom = "self"
         slots = slots.model_copy(update={"for_whom": None})
     if wanted.then:
         named = {"visit_type": None, "specialty": None, "visit_type_candidates": (), "follow_up": None, "symptom": None}
@@ -119,9 +119,17 @@ def with_what_it_needs(goal: Goal, first: str) -> None:
     goal.together, goal.offer, goal.tried = Together(then=(first, *then)), None, ()
 
 
-def alone(goal: Goal) -> None:
-    """Where nobody may book for the others, the patient's own visit is arranged."""
+def leave_out(goal: Goal, relation: str, allowed: int) -> None:
+    """Where nobody may book for one of a family, the others' visits are arranged; a child's never becomes who speaks's."""
+    people = goal.together.people if goal.together is not None else ()
+    kept = [p for p in people if p != relation] + [relation] * min(allowed, people.count(relation))
     goal.together, goal.offer, goal.tried = None, None, ()
+    if not kept:
+        goal.status = "dropped"
+    elif len(kept) == 1:
+        goal.for_whom, goal.theirs = kept[0], None
+    else:
+        goal.together = Together(people=tuple(kept))
 
 
 def choose_two(goal: Goal, found: str | None, visits: Sequence[OfferView] = ()) -> None:

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.tracking.choice import resolve
+from assistant.tracking.changing import as_a_change, without_days_not_kept
+from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
-from assistant.tracking.goals import update_goals, wishing
+from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred
 from assistant.tracking.letting_go import let_go, only_lets_go
 from assistant.tracking.person import tell_person
-from assistant.tracking.readings import settle
+from assistant.tracking.persons import give_to, only_asked_about, set_apart
+from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
 from assistant.tracking.relative import like_the_visit, than_offered, week_after
 from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
-from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said
+from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, of_its_day
+from language.answers import named_by_place
 from language.code_again import code_is_missing
 from language.directory import Directory
-from language.frame import Frame, Goal, GoalKind
-from language.spoken import spoken
+from language.frame import WISHING, Frame, Goal, GoalKind
+from language.spoken import Wish, spoken
 from language.temper import temper
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
 from tools.shifts import from_visit, same_day
 
 OPEN_QUESTIONS = (Expecting.CHOICE, Expecting.KIND, Expecting.REASON, Expecting.WHEN)
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The hospital, and what was last shown, in order."""
+
+    directory: Directory
+    offers: tuple[OfferView, ...] = ()
+    first_offers: tuple[OfferView, ...] = ()
+    visits: tuple[OfferView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,31 +70,68 @@ def track(
         return Tracked(frame, let_go=True)
     if temper(heard.text) == "threat":
         return Tracked(frame)
-    before = inferred(heard, directory, wishing(frame), frame.expecting)
-    known, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
-    heard = _rest(frame, _answered(frame, before), directory, visits, wished=wish is not None)
+    known = Known(directory, tuple(offers), tuple(first_offers), tuple(visits))
+    if not heard.parts:
+        return _merge(frame, heard, known)
+    if only_lets_go(heard.parts[0]):
+        let_go(frame, heard.parts[0])
+        return _merge(frame, heard.parts[1], known)
+    first = _merge(frame, heard.parts[0], known)
+    second = _merge(first.frame, about_the_same(*heard.parts), known, also=True)
+    changed = (first.wishes_changed or second.wishes_changed, first.subject_changed or second.subject_changed)
+    return Tracked(second.frame, first.choice, first.understood or second.understood, *changed)
+
+
+def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = False) -> Tracked:
+    """`frame` with the message merged in; what is wanted `also`, beside something else, opens a goal of its own."""
+    under_way = None if also else wishing(frame)
+    before = inferred(as_a_change(frame, only_asked_about(heard)), known.directory, under_way, frame.expecting)
+    there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
+    heard = _rest(frame, _answered(frame, before), known, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
-    subject_changed = tell_person(frame, heard)
-    touched = update_goals(frame, heard)
-    choice = _choose(frame, heard, offers, first_offers, visits, directory)
+    heard, theirs = set_apart(frame, heard)
+    tell_person(frame, heard)
+    touched = update_goals(frame, heard, also=also)
+    subject_changed = give_to(frame, heard, theirs, there)
+    choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
     changed = heard is not before
-    chosen_for, goal = wishing(frame), _meant(frame, known)
+    goal = _wished_for(frame, there) if also else _meant(frame, there)
     if goal is not None and not _only_asks(heard):
-        slots = in_general(_counted(goal, heard, (*offers, *first_offers), visits), heard.text)
-        if insisted_on(goal, slots, directory):
-            goal.visit_type, goal.specialty, changed = None, None, True
-        changed |= apply(goal, slots, ignore_when=choice is not None, wish=wish)
-        settle_visit_type(goal, slots, directory)
-        settle_order(goal, directory)
-        _keep_choice(chosen_for or goal, choice)
-    find_visits(frame, visits, directory)
-    if goal is not None and heard.visits and goal.id not in known:
-        _open_second(frame, heard, directory)
+        changed |= _wish(goal, heard, known, choice, wish)
+        _keep_choice((None if also else wishing(frame)) or goal, choice)
+    find_visits(frame, known.visits, known.directory)
+    if goal is not None and heard.visits and goal.id not in there:
+        _open_second(frame, heard, known.directory)
     said = _said_something(heard, frame.expecting, frame.person.birth_date != born)
     understood = bool(touched or changed or choice or subject_changed or said)
     frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
+
+
+def _wish(goal: Goal, heard: Understanding, known: Known, choice: str | None, wish: Wish | None) -> bool:
+    """Write the wishes of the message into its goal; True when a search has to be made again."""
+    heard = without_days_not_kept(heard) if goal.kind is GoalKind.MOVE else heard
+    slots = in_general(_counted(goal, heard, (*known.offers, *known.first_offers), known.visits), heard.text)
+    slots = without_its_name(slots, choice, known.visits)
+    insisted = insisted_on(goal, slots, known.directory)
+    if insisted:
+        goal.visit_type, goal.specialty = None, None
+    changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
+    settle_visit_type(goal, slots, known.directory)
+    settle_order(goal, known.directory)
+    return changed or insisted
+
+
+def _last_opened(frame: Frame, there: Collection[str]) -> Goal | None:
+    """The goal that the message has opened."""
+    return next((g for g in frame.goals if g.id not in there), None)
+
+
+def _wished_for(frame: Frame, there: Collection[str]) -> Goal | None:
+    """The goal that it has opened, where times and doctors can be wished for it."""
+    opened = _last_opened(frame, there)
+    return opened if opened is not None and opened.kind in WISHING else None
 
 
 def _open_second(frame: Frame, heard: Understanding, directory: Directory) -> None:
@@ -95,15 +145,15 @@ def _answered(frame: Frame, heard: Understanding) -> Understanding:
     """What was heard as the answer to which reading or which kind of visit was meant."""
     if frame.expecting is Expecting.READING:
         return settle(frame, heard)
+    if frame.expecting is Expecting.BIRTH_DATE:
+        return settle_birth_date(frame, heard)
     return _take_kind(frame, heard) if frame.expecting is Expecting.KIND else heard
 
 
-def _rest(
-    frame: Frame, heard: Understanding, directory: Directory, visits: Sequence[OfferView], *, wished: bool
-) -> Understanding:
+def _rest(frame: Frame, heard: Understanding, known: Known, *, wished: bool) -> Understanding:
     """What is left without a change of the record, several visits at once, a swap or a spoken language that is `wished`."""
-    lapse(frame, visits)
-    left = for_staff(frame, heard) or opened(frame, heard, directory) or one_of_two(frame, heard)
+    lapse(frame, known.visits)
+    left = for_staff(frame, heard) or opened(frame, heard, known.directory) or one_of_two(frame, heard)
     return _not_asking(left) if wished else left
 
 
@@ -161,18 +211,15 @@ def _only_asks(heard: Understanding) -> bool:
     return bool(asking) and not intents & wanting and heard.slots.choice is None
 
 
-def _choose(
-    frame: Frame,
-    heard: Understanding,
-    offers: Sequence[OfferView],
-    first_offers: Sequence[OfferView],
-    visits: Sequence[OfferView],
-    directory: Directory,
-) -> str | None:
-    goal = frame.active()
+def _choose(frame: Frame, goal: Goal | None, heard: Understanding, known: Known) -> str | None:
+    """The handle of the offer or visit that was chosen, or of the visit that was named."""
+    visits, directory = known.visits, known.directory
     needs_visit = goal is not None and lacks_visit(goal) and bool(visits)
-    shown = visits if needs_visit else offers
-    found = resolve(heard.slots.choice, shown, first_offers)
+    shown = visits if needs_visit else known.offers
+    choice = heard.slots.choice
+    if needs_visit and choice is None:
+        choice = named_by_place(heard.text, heard.lang)
+    found = resolve(choice, shown, known.first_offers)
     only_one = frame.expecting is Expecting.CHOICE and len(shown) == 1 and Intent.CONFIRM in heard.intents
     if found is None and only_one and not heard.yes_but:
         found = shown[0].handle
@@ -184,7 +231,7 @@ def _choose(
 
 
 def _keep_choice(goal: Goal, choice: str | None) -> None:
-    if choice is not None and choice.startswith("O"):
+    if of_an_offer(choice):
         goal.offer = choice
 
 

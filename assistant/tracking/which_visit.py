@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from language.directory import Directory
 from language.frame import CHANGES, Frame, Goal, GoalKind
@@ -54,7 +55,18 @@ def find_visits(frame: Frame, visits: Sequence[OfferView], directory: Directory)
 def take(goal: Goal, handle: str | None, visits: Sequence[OfferView]) -> None:
     """The visit that the goal is about, with its kind."""
     goal.visit = handle
-    goal.visit_type = next((v.visit_type for v in visits if v.handle == handle), goal.visit_type)
+    taken = next((v for v in visits if v.handle == handle), None)
+    if taken is not None:
+        goal.visit_type = taken.visit_type or goal.visit_type
+        keep_off(goal, taken.start.date())
+
+
+def keep_off(goal: Goal, day: date) -> None:
+    """Rule out the visit's own day, where it is the weekday that cannot be kept."""
+    same = any(_weekday(w) == day.weekday() for w in goal.was)
+    known = {(w.start or "")[:10] for w in goal.when if w.relation == "except"}
+    if goal.kind is GoalKind.MOVE and same and day.isoformat() not in known:
+        goal.when = (*goal.when, When(text="", kind="date", start=day.isoformat(), relation="except"))
 
 
 def correct_visit(frame: Frame, slots: Slots, visits: Sequence[OfferView], directory: Directory) -> str | None:
@@ -76,15 +88,27 @@ def visit_said(goal: Goal, slots: Slots, visits: Sequence[OfferView], directory:
     return visit_meant(answer, visits, directory)
 
 
+def without_its_name(slots: Slots, handle: str | None, visits: Sequence[OfferView]) -> Slots:
+    """The slots without what named the visit that was chosen: of one to be moved it is no wish; another doctor is."""
+    visit = next((v for v in visits if v.handle == handle), None)
+    if visit is None:
+        return slots
+    named = {"visit_type": None, "specialty": None, "visit_type_candidates": (), "symptom": None}
+    whose = None if slots.practitioner == visit.practitioner else slots.practitioner
+    return slots.model_copy(update={**named, "practitioner": whose})
+
+
 def visit_meant(goal: Goal, visits: Sequence[OfferView], directory: Directory) -> str | None:
     """The handle of the only visit that what was said of it fits, or None where it fits several or nothing was said."""
     days = () if goal.kind is GoalKind.MOVE else tuple(w for w in goal.when if w.relation == "at" and w.start)
-    if not (goal.visit_type or goal.specialty or goal.practitioner or days):
+    if not (goal.visit_type or goal.specialty or goal.practitioner or days or goal.was):
         return None
-    by_kind = list(_of_kind(visits, goal, directory))
-    fitting = [v for v in by_kind if goal.practitioner in (None, v.practitioner) and _on(days, v)]
+    by_kind = [v for v in _of_kind(visits, goal, directory) if goal.practitioner in (None, v.practitioner)]
+    fitting = [v for v in by_kind if _on(days, v)]
+    then = _then(goal.was, fitting)
+    fitting = then or (fitting if goal.visit_type or goal.specialty or goal.practitioner or days else [])
     if not fitting and goal.kind is GoalKind.MOVE and (goal.visit_type or goal.specialty):
-        fitting = by_kind  # the doctor is the one they want to move to
+        fitting = list(_of_kind(visits, goal, directory))  # the doctor is the one they want to move to
     return fitting[0].handle if len(fitting) == 1 else None
 
 
@@ -99,6 +123,16 @@ def _on(days: Collection[When], visit: OfferView) -> bool:
     """Whether the visit begins in one of the times; an hour of no day counts for itself."""
     start = visit.start.isoformat(timespec="minutes")
     return not days or any(_holds(when, start) for when in days)
+
+
+def _then(told: Sequence[When], visits: Sequence[OfferView]) -> list[OfferView]:
+    """Those on a day that was told of; where there is none, those on its weekday."""
+    exact = [v for v in visits if told and _on(told, v)]
+    return exact or [v for v in visits if any(_weekday(w) == v.start.weekday() for w in told)]
+
+
+def _weekday(day: When) -> int:
+    return date.fromisoformat((day.start or "")[:10]).weekday()
 
 
 def _holds(when: When, start: str) -> bool:

@@ -55,6 +55,8 @@ async def _through_gate(turn: Turn, call: ProposedCall, *, last: bool) -> GateOu
 
 async def context_for(turn: Turn, session: AsyncSession, tool: str, key: str) -> ToolContext:
     """What a tool may use, with the proof as it stands now."""
+    goal = goal_for(turn.frame, tool)
+    turn.frame.turn_to(goal)
     proof: Proof = await turn.parts.services.identity.level(session, turn.conversation.id, turn.now)
     return ToolContext(
         session=session,
@@ -62,7 +64,7 @@ async def context_for(turn: Turn, session: AsyncSession, tool: str, key: str) ->
         conversation=turn.conversation,
         proof=proof,
         frame=turn.frame,
-        goal=goal_for(turn.frame, tool),
+        goal=goal,
         services=turn.parts.services,
         key=key,
     )

@@ -17,6 +17,13 @@ from language.types import Intent, Understanding
 from tools.types import Fact, GateOutcome
 
 PARKING = "reserve_parking"
+DONE_BY = {
+    "book_visit": Intent.BOOK,
+    "move_visit": Intent.RESCHEDULE,
+    "cancel_visit": Intent.CANCEL,
+    "switch_to_video": Intent.TELEHEALTH,
+}
+"""What each action carries out: named with a no, it is what the no is to."""
 
 
 async def settle_consent(turn: Turn) -> None:
@@ -37,6 +44,7 @@ async def settle_consent(turn: Turn) -> None:
         await _void(turn)
         turn.let_go = _leaving(turn, heard)
         only_no = Intent.DENY in heard.intents and not heard.has_more_than_yes and not turn.let_go
+        only_no = only_no and not (CHANGES - {DONE_BY.get(action)}) & set(heard.intents)
         if only_no or turn.let_go:
             take_back(turn.frame, action)
         if only_no:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from assistant.tracking.together import alone, pair_off, with_what_it_needs
+from assistant.tracking.together import leave_out, pair_off, with_what_it_needs
+from assistant.tracking.which_visit import keep_off
 from language.frame import CHANGES, Frame, Goal, GoalKind
 from tools.types import GateOutcome
 
@@ -57,6 +59,7 @@ def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
     elif outcome.status in ("refused", "failed", "invalid"):
         goal.tried = tuple(dict.fromkeys((*goal.tried, outcome.tool)))
         _refused(goal, outcome)
+    frame.turn_to(frame.active())
 
 
 def _done(frame: Frame, goal: Goal, outcome: GateOutcome) -> None:
@@ -93,6 +96,7 @@ def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
             goal.status = "dropped"
         elif len(visits) == 1:
             goal.visit = visits[0]
+            keep_off(goal, date.fromisoformat(str(rows[0]["start"])[:10]))
 
 
 def _refused(goal: Goal, outcome: GateOutcome) -> None:
@@ -101,7 +105,7 @@ def _refused(goal: Goal, outcome: GateOutcome) -> None:
     elif outcome.data.get("code") == "care_first" and goal.kind is GoalKind.BOOK:
         with_what_it_needs(goal, str(outcome.data["visit_type"]))
     elif outcome.data.get("code") == "proxy_needed" and goal.together and goal.together.people:
-        alone(goal)
+        leave_out(goal, str(outcome.data["for_whom"]), int(str(outcome.data.get("known", 0))))
     elif outcome.data.get("code") == "proxy_needed":
         goal.status = "dropped"
     elif outcome.tool in CHOSEN_AGAIN:

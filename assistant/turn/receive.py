@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.identifying import told
 from assistant.messages import State
-from assistant.tracking import track
+from assistant.tracking import reads_two_ways, track
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
@@ -18,7 +18,8 @@ from assistant.turn.somebody_else import give_way
 from guardrails import emergency
 from guardrails.vault import Vault
 from language import understand, waits
-from language.types import Context, Expecting, Understanding
+from language.frame import CHANGES
+from language.types import Context, Expecting, OfferView, Understanding
 from tools.types import Fact
 
 BIRTH_DATE_KEYS = 8
@@ -63,8 +64,6 @@ async def receive(turn: Turn) -> None:
 
 def _understand(turn: Turn) -> Understanding:
     hospital = turn.parts.services.hospital
-    goal = turn.frame.active()
-    choosing_visit = goal is not None and goal.visit is None and goal.kind.value in ("move", "cancel", "telehealth")
     context = Context(
         now=turn.now.astimezone(hospital.zone).replace(tzinfo=None),
         directory=hospital.directory,
@@ -72,10 +71,23 @@ def _understand(turn: Turn) -> Understanding:
         lang="auto",
         last_lang=turn.frame.lang,
         expecting=_expecting(turn),
-        offers=turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers,
+        offers=_to_choose_from(turn),
         day_first=False if turn.keypad else None,
     )
     return without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
+
+
+def _to_choose_from(turn: Turn) -> tuple[OfferView, ...]:
+    """What a place in a list may mean: one of the visits where these are asked about, else one of the offers.
+
+    Nothing is chosen where a birth date reads two ways, and of the offers nothing once all is arranged and visits were listed.
+    """
+    goal = turn.frame.active()
+    over = goal is None and bool(turn.shown.visits)
+    if over or reads_two_ways(turn.frame):
+        return ()
+    choosing_visit = goal is not None and goal.visit is None and goal.kind in CHANGES
+    return turn.shown.visits if choosing_visit and turn.shown.visits else turn.shown.offers
 
 
 def _expecting(turn: Turn) -> Expecting:

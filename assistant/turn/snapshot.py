@@ -70,11 +70,12 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | visit_handles.Shown) -> Off
 async def _visits(
     session: AsyncSession, conversation_id: UUID, proof: Proof, zone: ZoneInfo, now: datetime
 ) -> tuple[OfferView, ...]:
-    """The visits that were listed here to who is proven and still stand, in the order of their handles."""
+    """The visits that were listed here to who is proven and still stand, as they are listed: by their start."""
     if proof.level < 2 or proof.patient_id is None:
         return ()
     rows = await visit_handles.shown(session, conversation_id, proof.patient_id)
-    return tuple(_view(zone, row.handle, row) for row in rows if row.status in LIVE and row.starts_at > now)
+    coming = [_view(zone, row.handle, row) for row in rows if row.status in LIVE and row.starts_at > now]
+    return tuple(sorted(coming, key=lambda view: view.start))
 
 
 def state_of(turn: Turn) -> StateMessage:

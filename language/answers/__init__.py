@@ -2,7 +2,8 @@
 
 from language.answers.beside import Beside, beside_yes
 from language.answers.choice import Named, choice
+from language.answers.instead import named_by_place
 from language.answers.waiting import waits
 from language.answers.yes_no import Answer, yes_no
 
-__all__ = ["Answer", "Beside", "Named", "beside_yes", "choice", "waits", "yes_no"]
+__all__ = ["Answer", "Beside", "Named", "beside_yes", "choice", "named_by_place", "waits", "yes_no"]

@@ -3,21 +3,19 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from language.answers.beyond import asks_for_others, is_any_such_day, is_of_time
+from language.answers.instead import asked_otherwise, only_asks, pointed_instead, points_instead
 from language.answers.parts import by_part, hours_of
+from language.answers.places import asked_which, place
 from language.message import Message
 from language.text.normalise import fold
 from language.text.patterns import compiled, says
 from language.types import Choice, Expecting, Lang, OfferView, When
-
-ONE_OF_SOME = (Expecting.CHOICE, Expecting.READING, Expecting.KIND)
-"""Questions that a place in a list answers."""
 
 POINTED: dict[Lang, str] = {
     "en": r"\bthe (?:one|option|time|slot|appointment|visit|opening)(?: that(?:'s| is))? (?:at|in|on|over at)\b",
@@ -36,26 +34,6 @@ class Named:
     location: str | None = None
 
 
-NOUN = {
-    "en": r"(?:one|option|choice|slot|time|appointment|appt|offer|opening|visit|of (?:those|them|the))",
-    "es": r"(?:opcion|una|uno|cita|hora|horario|alternativa|de (?:esas|esos|las|los))",
-}
-ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
-    "en": (
-        (1, r"first|frist|fisrt|1st"), (2, r"second|secnd|seccond|secound|2nd|middle"), (3, r"third|thrid|3rd"), (4, r"fourth|4th"), (5, r"fifth|5th"), (-1, r"last|final|bottom"),
-    ),
-    "es": ((1, r"primer[oa]?"), (2, r"segund[oa]|la de en medio|la del medio"), (3, r"tercer[oa]?"), (4, r"cuart[oa]"), (5, r"quint[oa]"), (-1, r"ultim[oa]")),
-}  # fmt: skip
-SLIP = re.compile(r"\b(?:no wait|nope wait|wait no|wait,? the|scratch that|no perdon|no,? mejor|so better)\b")
-"""What takes back the place that was said before it."""
-
-SHORT = 16
-"""Tokens of an answer in which a place needs no noun."""
-
-NUMBER_WORDS: dict[Lang, dict[str, int]] = {
-    "en": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
-    "es": {"uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5},
-}
 WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
     "en": (
         ("first_again", r"\b(?:back to (?:the )?(?:first|original|that first)|(?:the )?first (?:one|offer|time|option)? ?(?:you (?:gave|offered|said|mentioned|had)|again|after all)|the original (?:one|time|offer)|the one (?:you (?:said|offered|had)|from) (?:first|before|earlier))\b"),
@@ -86,13 +64,17 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
     "Any day but Friday" takes none of them: it says which days would do.
     """
     offers = message.context.offers
-    expected = message.expecting in ONE_OF_SOME or (bool(offers) and message.expecting is not Expecting.WHEN)
+    otherwise = asked_otherwise(message)
+    if otherwise and only_asks(message):
+        return None
+    expected = asked_which(message) or (bool(offers) and message.expecting is not Expecting.WHEN)
     which = _which(message)
+    pointing = not otherwise or points_instead(message)
     further = asks_for_others(message.folded, message.lang)
-    if which not in ("none", "first_again", None) and (further or (which == "any" and when)):
+    if which not in ("none", "first_again", None) and (not pointing or further or (which == "any" and when)):
         which = None
     part = hours_of(message.folded, message.lang)
-    if part is not None and expected and which is None:
+    if part is not None and expected and which is None and pointing:
         return (
             by_part(message.folded, message.lang, offers)
             if offers
@@ -108,7 +90,7 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
             return None
         return Choice(which=which)
     placed = not further and not is_of_time(message.folded, message.lang)
-    ordinal = _ordinal(message, expected=expected) if placed else None
+    ordinal = _placed(message, expected=expected, otherwise=otherwise) if placed else None
     if ordinal is not None:
         return Choice(ordinal=ordinal)
     others = says(FOR_OTHERS[message.lang], message.folded) and not says(THE_ONE, message.folded)
@@ -117,6 +99,10 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
     if offers:
         return _by_content(message, when, named.practitioner, offers) or _by_place(message, named.location, offers)
     return _unseen(when, named.practitioner) if message.expecting is Expecting.CHOICE else None
+
+
+def _placed(message: Message, *, expected: bool, otherwise: bool) -> int | None:
+    return pointed_instead(message) if otherwise else place(message, expected=expected)
 
 
 NOON = 12
@@ -152,60 +138,6 @@ def _which(message: Message) -> Which | None:
     return next((which for which, pattern in WHICH[message.lang] if says(pattern, message.folded)), None)
 
 
-def _ordinal(message: Message, *, expected: bool) -> int | None:
-    """ "the second one", "option 2", "number two", a bare "2" or "second" where a choice was asked for."""
-    text, lang = message.folded, message.lang
-    words = NUMBER_WORDS[lang]
-    noun = NOUN[lang]
-    named = compiled(
-        rf"\b(?:option|number|choice|opcion|numero|la numero|el numero|slot|#)\s?#?(?P<n>\d|{'|'.join(words)})\b(?![:/\d])"
-    ).search(text)
-    if named and (expected or "option" in named.group() or "opcion" in named.group()):
-        return int(named["n"]) if named["n"].isdigit() else words[named["n"]]
-    pointed = compiled(
-        rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>(?!one (?:on|at|with|that|in|for|after|before|from|where|you)\b)(?:\d|{'|'.join(words)}))\b(?!\s*(?:[:/\d]|thirty|fifteen|forty|twenty|ten|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))"
-    ).search(text)
-    if pointed and message.expecting in ONE_OF_SOME and not message.context.offers:
-        return int(pointed["n"]) if pointed["n"].isdigit() else words[pointed["n"]]
-    for place, pattern in ORDINALS[lang]:
-        if says(rf"\b(?:the |la |el )?(?:{pattern}) {noun}\b", text) and expected:
-            return place
-        if expected and says(
-            rf"^\W*(?:(?:yes|si|ok|okay|um|uh|eh|pues|i'll take|i will take|let's do|let's go with|i want|i'd like|give me|quiero|me quedo con|prefiero|deme|dame|tomo|i prefer|how about|make it|and|go with|,|please|no|not that one|wrong one|that was wrong|sorry|oops|wait|actually|i meant?|perdon|esa no|ese no|mejor|digo|quise decir)\W+)*(?:the |la |el )?(?:{pattern})(?:\W+(?:please|por favor|thanks|gracias|works|is fine|is good|is great|sounds good|esta bien|me sirve|then|entonces|would be great|works for me))*\W*$",
-            text,
-        ):
-            return place
-    if message.expecting not in ONE_OF_SOME:
-        return None
-    return _bare(message) or _in_passing(message)
-
-
-def _in_passing(message: Message) -> int | None:
-    """ "bueno, entonces la primera me queda bien": one place with its article in a short answer."""
-    if len(message.norms()) > SHORT:
-        return None
-    article, ordinal = r"\b(?:the|la|el)", "|".join(pattern for _, pattern in ORDINALS[message.lang])
-    text = re.sub(rf"\b(?:not|no|ni) (?:the|la|el) (?:{ordinal})\b", " ", SLIP.split(message.folded)[-1])
-    places = [place for place, pattern in ORDINALS[message.lang] if says(rf"{article} (?:{pattern})\b", text)]
-    denied = says(r"\b(?:not|no|don't|except|menos|isn't|doesn't)\b", text)
-    return places[0] if len(places) == 1 and not denied else None
-
-
-def _bare(message: Message) -> int | None:
-    """A key pressed, or "two" alone: a place only while there are that many offers."""
-    norms = [
-        n
-        for n in message.norms()
-        if n.isalnum()
-        and n not in ("please", "por", "favor", "the", "la", "el", "number", "um", "uh", "yes", "si", "ok", "okay")
-    ]
-    if len(norms) != 1:
-        return None
-    value = int(norms[0]) if norms[0].isdigit() and len(norms[0]) == 1 else NUMBER_WORDS[message.lang].get(norms[0])
-    most = len(message.context.offers) or 9
-    return value if value is not None and 1 <= value <= most else None
-
-
 def _by_place(message: Message, location: str | None, offers: Sequence[OfferView]) -> Choice | None:
     """ "The one at the North Clinic", where just one of them is there; a place in passing is a wish for more like it."""
     if location is None or not says(POINTED[message.lang], message.folded):
@@ -237,7 +169,7 @@ def _by_content(
         return None
     if not times and (_several_days(when) or is_any_such_day(message.folded, message.lang)):
         return None
-    if message.expecting not in ONE_OF_SOME and not times:
+    if not asked_which(message) and not times:
         return None
     first = fitting[0].start
     same_day = len({o.start.date() for o in fitting}) == 1

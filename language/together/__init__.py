@@ -1,10 +1,26 @@
 """Several visits in one request: in an order, again and again, for a family; and two visits that change places."""
 
-from language.together.besides import halves
+from language.together.apart import OPEN, WANTING, adds_up, are_two, wanted
+from language.together.besides import ANY_WISH, halves
 from language.together.order import SAME_DAY, in_order
 from language.together.people import several_people
 from language.together.rhythm import repeated
 from language.together.several import cancels_all, wants_some
 from language.together.swap import wants_swap
 
-__all__ = ["SAME_DAY", "cancels_all", "halves", "in_order", "repeated", "several_people", "wants_some", "wants_swap"]
+__all__ = [
+    "ANY_WISH",
+    "OPEN",
+    "SAME_DAY",
+    "WANTING",
+    "adds_up",
+    "are_two",
+    "cancels_all",
+    "halves",
+    "in_order",
+    "repeated",
+    "several_people",
+    "wanted",
+    "wants_some",
+    "wants_swap",
+]

@@ -1,5 +1,6 @@
 """Two visits of different kinds in one message, without an order: "a skin visit, and I also need my eyes checked"."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -15,17 +16,22 @@ WISH = re.compile(
     r"\b(?:need|needs|want|like|book|schedule|make|get|check(?:ed|up)?|appointment|appt|visit|exam|test"
     r"|necesito|quiero|quisiera|ocupo|agendar|citas?|revis\w+|chequeo|examen|prueba|turno)\b"
 )
+ANY_WISH = re.compile(
+    rf"{WISH.pattern}|\b(?:cancel|move|change|reschedule|switch|put me|tell me|what|when|where|how|do you|is there|has|have|hurts?"
+    r"|cancel\w*|anul\w*|muev\w*|mover|cambi\w*|reprogram\w*|reagend\w*|saber|cuanto|cuando|donde|a que|que hora|tiene|duele|necesita)\b"
+)
+"""Also what changes, asks and tells of a complaint."""
 MOST = 4
 """Joints that are looked at."""
 
 
-def halves(text: str) -> Iterator[tuple[str, str]]:
+def halves(text: str, wish: re.Pattern[str] = WISH) -> Iterator[tuple[str, str]]:
     """Every way to read the message as two wishes: both say that they are one, or one of them where "also" joins them."""
     for count, joint in enumerate(JOINT.finditer(text)):
         first, second = text[: joint.start()], text[joint.end() :]
         if count == MOST:
             return
-        wishes = [WISH.search(fold(half)) is not None for half in (first, second)]
+        wishes = [wish.search(fold(half)) is not None for half in (first, second)]
         wished = any(wishes) if ALSO.search(joint.group()) else all(wishes)
         if wished and len(first.split()) > 1 and len(second.split()) > 1:
             yield first, second

@@ -16,6 +16,12 @@ TWICE = re.compile(
     r"\b(?:(?:my|mis?|los|las)\s|(?=(?:two|both|three|all three|2|3)\b))(?P<many>two|both|three|all three|2|3|dos|tres)"
     r"(?:(?: of)? my| de mis)? (?P<whom>sons|daughters|kids|children|boys|girls|hijos|hijas|nin[oa]s)\b"
 )
+COUNTED = re.compile(
+    r"\b(?P<many>two|both|three|2|3|dos|tres)"
+    r" (?:appts?|appointments?|visits?|check-?ups?|citas?|consultas?|visitas?)(?: \w+)? (?:for|para)"
+    r" (?:my|our|mis|nuestros) (?P<whom>sons|daughters|kids|children|boys|girls|hijos|hijas|nin[oa]s)\b"
+)
+""" "2 appointments for my kids" are for two."""
 PLURAL = {"sons": "son", "daughters": "daughter", "hijas": "daughter", "boys": "son", "girls": "daughter"}
 MANY = {"two": 2, "both": 2, "2": 2, "dos": 2, "three": 3, "all three": 3, "3": 3, "tres": 3}
 FOR = re.compile(r"\b(?:for|para)\b(?P<whom>.*)", re.DOTALL)
@@ -33,14 +39,14 @@ def several_people(text: str) -> tuple[str, ...] | None:
     if named is None:
         return None
     said = named.group("whom")
-    found = [*_several(said), *_each(TWICE.sub(" ", said))]
+    found = [*_several(COUNTED, words), *_several(TWICE, said), *_each(TWICE.sub(" ", said))]
     people = tuple(dict.fromkeys(p for p in found if p == "self")) + tuple(p for p in found if p != "self")
     return people if 2 <= len(people) <= MOST else None
 
 
-def _several(said: str) -> list[str]:
+def _several(counted: re.Pattern[str], said: str) -> list[str]:
     """ "My two kids" are two."""
-    return [PLURAL.get(m.group("whom"), "child") for m in TWICE.finditer(said) for _ in range(MANY[m.group("many")])]
+    return [PLURAL.get(m.group("whom"), "child") for m in counted.finditer(said) for _ in range(MANY[m.group("many")])]
 
 
 def _each(said: str) -> list[str]:

@@ -25,6 +25,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.RESCHEDULE: (
         r"\b(?:mov|cambi|pas|recorr|adelant|atras|aplaz)(?:er|ar|e|a|ele|ale|en|an)?(?:la|lo|le|las|los|me|mela|melo|sela|nosla)\b(?!.*\bcon (?:alguien|una persona)\b)|\b(?:mover|cambiar|recorrer|adelantar|atrasar|pasar|correr|moverle|cambiarle|muevan|muevame|muevanme|cambienme|cambieme|paseme)(?:le|me)? (?:la|lo|el|mi|al|a la|para|mis|las)\b(?!.*\b(?:telefono|direccion|nombre|correo|numero) )|\b(?:mueva|muevan|cambie|cambien|pase|pasen)(?:me|le|la|lo|mela)? (?:la|mi|al|el|para)\b(?! (?:una persona|recepcion))",
+        r"\b(?:mover|mueva|muevame|muevan|cambiar|cambie|cambieme|pasar|pase|paseme|reprogram\w+|adelant\w+|atras\w+) (?:a )?(?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|ultim[oa]|otr[oa])(?: cita)?(?: (?:para|al?|pal?)\b|$|[.,?!])",
         r"\b(?:reprogram\w+|reagend\w+|aplaz\w+|pospon\w+|posterg\w+|recorr(?:er|a) (?:mi|la) cita)\b",
         rf"\b(?:cambi(?:ar|arla|arlo|ame|eme|o|e|a|arme|arle|enme)|mov(?:er|erla|erlo|erme)|mueva|mueve|muevan|modific\w+|pas(?:ar|arla|arlo|ame|eme)|adelant\w+|atras\w+|corr(?:er|erla))\b(?: \w+){{0,5}}? (?:{VISIT}|fecha|hora|horario|dia)\b",
         r"\b(?:cambi(?:ar|e|a)(?:la|lo|me|mela|melo)|mov(?:er)?(?:la|lo|mela)|muev(?:a|e)(?:la|lo|mela)|pas(?:ar|e|a)(?:la|lo|mela|melo)|adelant(?:ar|e|a)(?:la|lo|mela)|atras(?:ar|e|a)(?:la|lo))\b",

@@ -31,10 +31,33 @@ def test_an_order_that_still_lacks_a_visit_gets_it_in_front() -> None:
     assert goal.together.then == ("blood", "scan", "surgeon")
 
 
-def test_where_nobody_may_book_for_the_family_the_own_visit_is_arranged() -> None:
-    family = booking(together=Together(people=("self", "wife")))
-    (goal,) = after("book_together", "refused", family, code="proxy_needed", for_whom="wife")
-    assert (goal.together, goal.offer, goal.status) == (None, None, "active")
+def refused(people: tuple[str, ...], relation: str, known: int = 0) -> Goal:
+    family = booking(together=Together(people=people))
+    (goal,) = after("book_together", "refused", family, code="proxy_needed", for_whom=relation, known=known)
+    assert goal.offer is None
+    return goal
+
+
+def test_where_nobody_may_book_for_one_of_a_family_the_others_are_seen_together() -> None:
+    goal = refused(("self", "son", "daughter"), "daughter")
+    assert goal.together is not None
+    assert (goal.together.people, goal.status) == (("self", "son"), "active")
+
+
+def test_the_only_one_who_is_left_is_seen_alone() -> None:
+    for people, relation, known, left in (
+        (("self", "wife"), "wife", 0, "self"),
+        (("son", "daughter"), "daughter", 0, "son"),
+        (("child", "child"), "child", 1, "child"),
+    ):
+        goal = refused(people, relation, known)
+        assert (goal.together, goal.for_whom, goal.status) == (None, left, "active")
+
+
+def test_a_childs_visit_never_becomes_that_of_who_speaks() -> None:
+    assert refused(("child", "child"), "child").status == "dropped"
+    (goal,) = after("book_visit", "refused", booking(for_whom="son"), code="proxy_needed", for_whom="son")
+    assert goal.status == "dropped"
 
 
 def test_a_visit_for_somebody_who_is_not_on_record_is_let_go() -> None:

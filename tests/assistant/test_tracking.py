@@ -396,6 +396,15 @@ class TestPersons:
         tracked = after(said(Intent.CHOOSE, choice=Choice(ordinal=place)), frame=frame)
         assert tracked.frame.person.birth_date == born
 
+    @pytest.mark.parametrize("choice", [Choice(ordinal=2), Choice(which="later")])
+    def test_the_answer_to_which_birth_date_leaves_the_offer_taken_as_it_is(self, choice: Choice) -> None:
+        frame = booking(offer="O3")
+        frame.expecting = Expecting.BIRTH_DATE
+        frame.person.birth_date_readings = ("1980-03-04", "1980-04-03")
+        tracked = after(said(Intent.CHOOSE, choice=choice), frame=frame, offers=SHOWN)
+        assert (tracked.frame.person.birth_date, tracked.choice) == ("1980-04-03", None)
+        assert goal_of(tracked).offer == "O3"
+
     def test_an_unclear_birth_date_is_settled_by_its_day_and_month(self) -> None:
         frame = Frame(expecting=Expecting.BIRTH_DATE)
         frame.person.birth_date_readings = ("1980-03-04", "1980-04-03")

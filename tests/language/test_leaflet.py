@@ -68,5 +68,5 @@ def _says_something(heard: Understanding) -> bool:
     slots = heard.slots
     return "everything" not in heard.unclear and bool(
         slots.when or slots.sooner or slots.later or slots.choice or slots.practitioner_gender or slots.for_whom
-        or slots.location or slots.other_location
+        or slots.location or slots.other_location or slots.other_practitioner
     )  # fmt: skip

@@ -125,6 +125,8 @@ def test_a_story_or_one_visit_is_no_order(demo_file: HospitalFile, text: str) ->
         ("I need checkups for me and my son, back to back", ("self", "son")),
         ("book a check-up for my son and my daughter one after the other", ("son", "daughter")),
         ("for my two kids", ("child", "child")),
+        ("need 2 appts for my kids both checkups", ("child", "child")),
+        ("dos citas para mis hijas", ("daughter", "daughter")),
         ("for me and my two kids", ("self", "child", "child")),
         ("for my husband, my son and me", ("self", "husband", "son")),
         ("necesito citas para mí y mi hijo, seguidas", ("self", "son")),

@@ -54,6 +54,17 @@ async def test_a_visit_moves_by_a_quarter_of_an_hour_with_the_same_doctor(desk: 
     assert await desk.holds() == []
 
 
+async def test_the_time_that_a_visit_has_already_is_not_offered_for_moving_it(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.seeded(patient, "2026-03-12T10:00")
+    await desk.call("list_visits")
+    morning = When(text="", kind="range", start="2026-03-12T10:00", end="2026-03-12T11:00")
+    desk.wants(GoalKind.MOVE, visit="V1", when=(morning,))
+    found = await desk.call("search_slots")
+    lines = found.facts[0].args["offers"]
+    assert [f"{line.args['when']:%H:%M}" for line in lines] == ["10:15", "10:30", "10:45"]  # type: ignore[attr-defined]
+
+
 async def test_a_visit_that_moves_keeps_its_room_for_a_wheelchair_without_being_asked_again(desk: Desk) -> None:
     patient = await desk.verified()
     desk.wants(visit_type="follow-up", accessible=True, practitioner="lee")

@@ -213,6 +213,7 @@ code-locked = To keep your information safe, I can't take more codes right now. 
 verified = Thank you. I know it's you.
 verified-new = Thank you. You're all set up with us.
 proxy-needed = I can't show or change another person's visits for you until our staff has that on file.
+proxy-left-out = I can't book{ part-for } until our staff has that on file, so I leave that visit out.
 proxy-which = You speak for more than one person here. Please tell me the full name of the person the visit is for.
 phone-changed = The phone number changed in the meantime. Let me send a code to the new one.
 phone-not-valid = That phone number doesn't look right.

@@ -212,6 +212,7 @@ code-locked = Para proteger su información, no puedo recibir más códigos por 
 verified = Gracias. Ya sé que es usted.
 verified-new = Gracias. Ya está en nuestro registro.
 proxy-needed = No puedo mostrar ni cambiar las citas de otra persona hasta que nuestro personal lo tenga registrado.
+proxy-left-out = No puedo reservar{ part-for } hasta que nuestro personal lo tenga registrado, así que dejo fuera esa cita.
 proxy-which = Usted representa aquí a más de una persona. Por favor dígame el nombre completo de la persona de la cita.
 phone-changed = El número de teléfono cambió mientras tanto. Permítame enviar un código al nuevo.
 phone-not-valid = Ese número de teléfono no parece correcto.

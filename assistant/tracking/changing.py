@@ -1,0 +1,82 @@
+"""What is to be done with a visit that stands: on a condition, said anew, or because of a day that cannot be kept."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from assistant.tracking.which_visit import asks_which
+from language.frame import CHANGES, Frame, Goal, GoalKind
+from language.text import fold
+from language.types import Intent, Understanding, When
+
+ONLY_IF = re.compile(r"\b(?:only if|but if|(?:solo|solamente|unicamente|nada mas) si|pero si|siempre y cuando)\b")
+ANOTHER = re.compile(
+    r"\b(?:sooner|earlier|later|other|another|different|else|antes|despues|otr[oa]s?|mas (?:temprano|tarde|pronto))\b"
+)
+BOOKING = re.compile(
+    r"\b(?:book|schedule|new|another|also|too|as well|agend\w+|reserv\w+|saca\w*|nuev[oa]|otra|tambien|ademas)\b"
+)
+"""What asks for a visit more, where the question is which visit is meant."""
+
+TURNS = re.compile(
+    r"\b(?:mean|meant|instead|rather|(?:don't|do not|not) (?:cancel|move|change)|mejor|en vez|en lugar|quise decir|no l[ao] (?:cancel|anul|muev|cambi)\w*)\b"
+)
+"""What puts another change in the place of the one under way."""
+
+NOT_ABLE = re.compile(
+    r"\b(?:can'?t|cannot|can not|unable|not able|doesn'?t work|won'?t work|no (?:puedo|podre|podria|podemos|voy a poder))\b"
+)
+UNTIL_THE_DAY = re.compile(
+    r"\b(?:(?:can'?t|cannot|can not|(?:won'?t|not going to|not gonna|will not) be able to|not able to|unable to) (?:make|come|be there|go|attend|do|keep)"
+    r"(?: (?:it|in|there))?(?: (?:to|for))?(?: (?:my|the|our) (?:\w+ )?(?:appointment|appt|visit|one|slot))?(?: (?:on|for|this|next))?(?: the)?"
+    r"|no (?:puedo|podre|podria|podemos|(?:voy|vamos) a poder|alcanzo a) ?(?:ir|llegar|asistir|venir|acudir)?(?: a (?:mi|la|nuestra) (?:cita|consulta|visita))?(?: (?:el|la|de|del|este|esta|para))*)\W*$"
+)
+"""Words between "can't" and the day of the visit."""
+
+
+def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
+    """ "Cancel it, but only if there is something sooner" moves it; the answer to which visit is meant books none."""
+    text, intents = fold(heard.text), set(heard.intents)
+    if Intent.CANCEL in intents and ONLY_IF.search(text) and (ANOTHER.search(text) or heard.slots.when):
+        intents = intents - {Intent.CANCEL} | {Intent.RESCHEDULE}
+    if Intent.BOOK in intents and asks_which(frame) and not BOOKING.search(text):
+        intents.discard(Intent.BOOK)
+    if intents == set(heard.intents):
+        return heard
+    return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents)})
+
+
+def turned(under_way: Goal | None, kind: GoalKind, heard: Understanding) -> bool:
+    """Whether another change takes the place of the one under way ("no, don't cancel, move it"); it is written there."""
+    other = under_way is not None and under_way.kind in CHANGES and kind in CHANGES and under_way.kind is not kind
+    denied = Intent.DENY in heard.intents or TURNS.search(fold(heard.text)) is not None
+    if under_way is None or not other or not denied:
+        return False
+    if under_way.kind is not GoalKind.MOVE:
+        under_way.was = under_way.was or tuple(w for w in under_way.when if w.relation == "at")
+    under_way.kind, under_way.when, under_way.offer = kind, (), None
+    under_way.sooner = under_way.later = False
+    under_way.tried = tuple(tool for tool in under_way.tried if tool == "list_visits")
+    return True
+
+
+def days_not_kept(heard: Understanding) -> tuple[When, ...]:
+    """The days of "I can't make it on Wednesday": when the visit is that is to be changed."""
+    return tuple(w for w in heard.slots.when if _is_not_kept(w, heard.text))
+
+
+def _is_not_kept(when: When, text: str) -> bool:
+    if len(when.start or "") < len("2026-03-03") or when.relation not in ("at", "except"):
+        return False
+    before = fold(text[: when.span[0]]) if when.span else ""
+    return NOT_ABLE.search(fold(when.text)) is not None or UNTIL_THE_DAY.search(before) is not None
+
+
+def without_days_not_kept(heard: Understanding) -> Understanding:
+    """The same with those days ruled out: the visit is to be on any other."""
+    days = days_not_kept(heard)
+    if not days:
+        return heard
+    when = tuple(w.model_copy(update={"relation": "except"}) if w in days else w for w in heard.slots.when)
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update={"when": when})})

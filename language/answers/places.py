@@ -1,0 +1,95 @@
+"""Which place in a list was named: "the second one", "option 2", "number two", a key of the telephone."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from language.message import Message
+from language.text.patterns import compiled, says
+from language.types import Expecting, Lang
+
+ONE_OF_SOME = (Expecting.CHOICE, Expecting.READING, Expecting.KIND)
+"""Questions that a place in a list answers."""
+
+
+def asked_which(message: Message) -> bool:
+    """Whether a place in a list answers what was asked; of a birth date, which of its readings, where no offers are about."""
+    of_readings = message.expecting is Expecting.BIRTH_DATE and not message.context.offers
+    return message.expecting in ONE_OF_SOME or of_readings
+
+
+NOUN = {
+    "en": r"(?:one|option|choice|slot|time|appointment|appt|offer|opening|visit|of (?:those|them|the))",
+    "es": r"(?:opcion|una|uno|cita|hora|horario|alternativa|de (?:esas|esos|las|los))",
+}
+ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
+    "en": (
+        (1, r"first|frist|fisrt|1st"), (2, r"second|secnd|seccond|secound|2nd|middle"), (3, r"third|thrid|3rd"), (4, r"fourth|4th"), (5, r"fifth|5th"), (-1, r"last|final|bottom"),
+    ),
+    "es": ((1, r"primer[oa]?"), (2, r"segund[oa]|la de en medio|la del medio"), (3, r"tercer[oa]?"), (4, r"cuart[oa]"), (5, r"quint[oa]"), (-1, r"ultim[oa]")),
+}  # fmt: skip
+SLIP = re.compile(r"\b(?:no wait|nope wait|wait no|wait,? the|scratch that|no perdon|no,? mejor|so better)\b")
+"""What takes back the place that was said before it."""
+
+SHORT = 16
+"""Tokens of an answer in which a place needs no noun."""
+
+NUMBER_WORDS: dict[Lang, dict[str, int]] = {
+    "en": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5},
+    "es": {"uno": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5},
+}
+
+
+def place(message: Message, *, expected: bool) -> int | None:
+    """ "the second one", "option 2", "number two", a bare "2" or "second" where a choice was asked for."""
+    text, lang = message.folded, message.lang
+    words = NUMBER_WORDS[lang]
+    noun = NOUN[lang]
+    named = compiled(
+        rf"\b(?:option|number|choice|opcion|numero|la numero|el numero|slot|#)\s?#?(?P<n>\d|{'|'.join(words)})\b(?![:/\d])"
+    ).search(text)
+    if named and (expected or "option" in named.group() or "opcion" in named.group()):
+        return int(named["n"]) if named["n"].isdigit() else words[named["n"]]
+    pointed = compiled(
+        rf"^\W*(?:(?:ok|si|yes|pues|bueno|eh|um|uh)\W+)*(?:la|el|the|number|option)\s+(?P<n>(?!one (?:on|at|with|that|in|for|after|before|from|where|you)\b)(?:\d|{'|'.join(words)}))\b(?!\s*(?:[:/\d]|thirty|fifteen|forty|twenty|ten|[ap]\.?m|de la|y media|o'?clock|th|st|nd|rd))"
+    ).search(text)
+    if pointed and asked_which(message) and not message.context.offers:
+        return int(pointed["n"]) if pointed["n"].isdigit() else words[pointed["n"]]
+    for number, pattern in ORDINALS[lang]:
+        if says(rf"\b(?:the |la |el )?(?:{pattern}) {noun}\b", text) and expected:
+            return number
+        if expected and says(
+            rf"^\W*(?:(?:yes|si|ok|okay|um|uh|eh|pues|i'll take|i will take|let's do|let's go with|i want|i'd like|give me|quiero|me quedo con|prefiero|deme|dame|tomo|i prefer|how about|make it|and|go with|,|please|no|not that one|wrong one|that was wrong|sorry|oops|wait|actually|i meant?|perdon|esa no|ese no|mejor|digo|quise decir)\W+)*(?:the |la |el )?(?:{pattern})(?:\W+(?:please|por favor|thanks|gracias|works|is fine|is good|is great|sounds good|esta bien|me sirve|then|entonces|would be great|works for me))*\W*$",
+            text,
+        ):
+            return number
+    if not asked_which(message):
+        return None
+    return _bare(message) or _in_passing(message)
+
+
+def _in_passing(message: Message) -> int | None:
+    """ "bueno, entonces la primera me queda bien": one place with its article in a short answer."""
+    if len(message.norms()) > SHORT:
+        return None
+    article, ordinal = r"\b(?:the|la|el)", "|".join(pattern for _, pattern in ORDINALS[message.lang])
+    text = re.sub(rf"\b(?:not|no|ni) (?:the|la|el) (?:{ordinal})\b", " ", SLIP.split(message.folded)[-1])
+    places = [place for place, pattern in ORDINALS[message.lang] if says(rf"{article} (?:{pattern})\b", text)]
+    denied = says(r"\b(?:not|no|don't|except|menos|isn't|doesn't)\b", text)
+    return places[0] if len(places) == 1 and not denied else None
+
+
+def _bare(message: Message) -> int | None:
+    """A key pressed, or "two" alone: a place only while there are that many offers."""
+    norms = [
+        n
+        for n in message.norms()
+        if n.isalnum()
+        and n not in ("please", "por", "favor", "the", "la", "el", "number", "um", "uh", "yes", "si", "ok", "okay")
+    ]
+    if len(norms) != 1:
+        return None
+    value = int(norms[0]) if norms[0].isdigit() and len(norms[0]) == 1 else NUMBER_WORDS[message.lang].get(norms[0])
+    most = len(message.context.offers) or 9
+    return value if value is not None and 1 <= value <= most else None

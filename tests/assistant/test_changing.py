@@ -1,0 +1,108 @@
+"""What is said of a visit that stands: which one it is, when it cannot be, and that it is to be moved and not cancelled."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.tracking import find_visits
+from language.frame import GoalKind
+from language.types import Candidate, Expecting, Intent, Lang
+from tests.assistant.test_tracking import DIRECTORY, after, said, when
+from tests.assistant.test_which_visit import HEART, SKIN, VISITS, asked_which
+from tests.language.hearing import hear
+
+
+class TestADayThatCannotBeKept:
+    @pytest.mark.parametrize(
+        ("text", "lang"),
+        [
+            ("I can't make it on Thursday, can you move it", "en"),
+            ("I won't be able to come to my appointment on Thursday, please reschedule", "en"),
+            ("I can't do Thursday, can we reschedule", "en"),
+            ("ya no voy a poder ir el jueves, cámbiemela", "es"),
+            ("el jueves no puedo, cámbieme la cita", "es"),
+        ],
+    )
+    def test_is_the_day_of_the_visit_and_no_day_to_move_it_to(self, text: str, lang: Lang) -> None:
+        frame = after(hear(text, lang=lang)).frame
+        (goal,) = frame.goals
+        assert (goal.kind, [w.relation for w in goal.when]) == (GoalKind.MOVE, ["except"])
+        find_visits(frame, VISITS, DIRECTORY)
+        assert goal.visit == SKIN.handle
+
+    def test_of_a_later_week_is_ruled_out_too(self) -> None:
+        frame = after(hear("I can't make it on Thursday, can you move it")).frame
+        find_visits(frame, VISITS, DIRECTORY)
+        assert {w.start for w in frame.goals[0].when} == {"2026-03-05", "2026-03-12"}
+
+    def test_names_nothing_where_no_visit_is_then(self) -> None:
+        frame = after(hear("I can't make it on Saturday, can you move it")).frame
+        find_visits(frame, VISITS, DIRECTORY)
+        assert frame.goals[0].visit is None
+
+    def test_is_found_whatever_kind_the_words_make_likely(self) -> None:
+        guess = (Candidate(key="cardiology-new", score=0.3), Candidate(key="skin-check", score=0.1))
+        heard = hear("I can't make it on Thursday, can you move it")
+        slots = heard.slots.model_copy(update={"visit_type_candidates": guess})
+        frame = after(heard.model_copy(update={"slots": slots})).frame
+        find_visits(frame, VISITS, DIRECTORY)
+        assert frame.goals[0].visit == SKIN.handle
+
+    def test_leaves_the_day_to_move_to(self) -> None:
+        (goal,) = after(hear("I can't make it on Thursday, move me to Friday")).frame.goals
+        assert {(w.relation, w.start) for w in goal.when} == {("except", "2026-03-05"), ("at", "2026-03-06")}
+
+
+class TestAnotherChangeInItsPlace:
+    def test_a_move_takes_the_place_of_a_cancellation_that_was_asked_for(self) -> None:
+        first = after(hear("I'd like to cancel"))
+        first.frame.expecting = Expecting.NAME
+        (goal,) = after(hear("no I mean change it", Expecting.NAME), frame=first.frame).frame.goals
+        assert goal.kind is GoalKind.MOVE
+
+    @pytest.mark.parametrize(
+        ("text", "lang"), [("no don't cancel, move it", "en"), ("no la cancele, mejor muévala", "es")]
+    )
+    def test_at_the_read_back_the_same_visit_is_moved(self, text: str, lang: Lang) -> None:
+        frame = asked_which(GoalKind.CANCEL, visit="V1")
+        frame.expecting = Expecting.YES_NO
+        (goal,) = after(hear(text, Expecting.YES_NO, lang=lang), frame=frame, visits=VISITS).frame.goals
+        assert (goal.kind, goal.visit) == (GoalKind.MOVE, "V1")
+
+    @pytest.mark.parametrize(
+        ("text", "lang"),
+        [
+            ("cancel my appointment but only if there's something sooner", "en"),
+            ("quiero cancelar mi cita pero solo si hay algo antes", "es"),
+        ],
+    )
+    def test_cancelling_only_if_there_is_another_time_moves_the_visit(self, text: str, lang: Lang) -> None:
+        (goal,) = after(hear(text, lang=lang)).frame.goals
+        assert (goal.kind, goal.sooner) == (GoalKind.MOVE, True)
+
+
+class TestWhichOfThoseListed:
+    def test_its_place_is_that_of_a_visit(self) -> None:
+        tracked = after(hear("move the second one to later that day"), visits=VISITS)
+        (goal,) = tracked.frame.goals
+        assert (goal.kind, goal.visit) == (GoalKind.MOVE, SKIN.handle)
+        assert goal.when[0].start == "2026-03-12T14:05"
+
+    def test_its_place_is_that_of_the_visit_to_cancel(self) -> None:
+        tracked = after(hear("cancel the first one"), visits=VISITS)
+        assert (tracked.frame.goals[0].kind, tracked.frame.goals[0].visit) == (GoalKind.CANCEL, HEART.handle)
+
+    def test_its_name_heard_as_a_wish_to_be_seen_books_none(self) -> None:
+        heard = said(Intent.BOOK, text="the heart one", specialty="cardiology", symptom="heart")
+        tracked = after(heard, frame=asked_which(GoalKind.MOVE), visits=VISITS)
+        assert [(g.kind, g.visit, g.visit_type) for g in tracked.frame.goals] == [("move", "V1", "cardiology-fu")]
+
+    def test_a_time_to_move_it_to_books_none(self) -> None:
+        heard = said(Intent.BOOK, text="can u do nxt wk", when=(when("range", "2026-03-09", "2026-03-16"),))
+        tracked = after(heard, frame=asked_which(GoalKind.MOVE), visits=VISITS)
+        assert [(g.kind, bool(g.when)) for g in tracked.frame.goals] == [("move", True)]
+
+    def test_one_more_is_still_booked(self) -> None:
+        heard = said(Intent.BOOK, text="book a new heart visit", specialty="cardiology")
+        tracked = after(heard, frame=asked_which(GoalKind.MOVE), visits=VISITS)
+        assert "book" in [g.kind for g in tracked.frame.goals]

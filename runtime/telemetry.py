@@ -34,6 +34,7 @@ KEPT = re.compile(
 """Ids and moments, which look like numbers and dates but tell nothing about a person; the group keeps them in a split."""
 
 KEPT_KEYS = frozenset({"timestamp", "level", "event", "logger"})
+FAULT = re.compile(r"[A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout)")
 EVENT = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 """How code names what has happened: nothing that a person bears as a name."""
 BUCKETS = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.3, 2.6, 5.2, 10.4, 30.0)
@@ -83,9 +84,16 @@ def withhold(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> Mut
 
 def _from_data(event: MutableMapping[str, Any]) -> list[Any]:
     """The values of a record that code has not written: it wrote the keys, level, time, and an event like "model.failed"."""
-    values = [value for key, value in event.items() if key not in KEPT_KEYS]
+    values = [
+        value for key, value in event.items() if key not in KEPT_KEYS and not (key == "error" and _is_class(value))
+    ]
     name = str(event.get("event", ""))
     return values if EVENT.fullmatch(name) else [*values, name]
+
+
+def _is_class(value: object) -> bool:
+    """Whether this is the name of an exception's class, all that code notes under "error"."""
+    return isinstance(value, str) and FAULT.fullmatch(value) is not None
 
 
 def _passes(record: str) -> bool:

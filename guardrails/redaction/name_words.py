@@ -15,7 +15,7 @@ NAME_WORDS = CALENDAR | frozenset(
         "will mark grace hope faith joy rose art rich bill rob jack drew chase grant frank ray dawn ivy lily pearl ruby violet "
         "iris hazel holly daisy melody autumn jasmine olive penny sandy hunter carter mason taylor cook baker parker skip gene guy "
         "dale glen cliff chance trinity destiny heaven angel eve rain sky brooke lance miles pat sue jean rusty buddy an "
-        "young king bishop pope page pace wise love day bird fox wolf lamb fields rivers woods stone brook park win summer "
+        "young king bishop pope page pace wise love day bird fox wolf lamb fields rivers woods stone brook park win summer winters summers waters banks "
         "sol luz paz cruz reyes rey angel angeles dolores mercedes consuelo rosario pilar socorro remedios nieves esperanza "
         "milagros concepcion soledad trinidad refugio amparo gloria estrella blanca clara linda bella rosa flor flores campos "
         "santos guerra leon luna vega rios montes blanco moreno delgado rubio salud beto"

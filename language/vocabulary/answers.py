@@ -6,13 +6,13 @@ from __future__ import annotations
 from language.types import Lang
 
 YES: dict[Lang, str] = {
-    "en": "i reckon so|i reckon|no problem|fine by me|fine with me|i'd love that|you got it|i consent|okie|i accept|accept|accepted|it's a yes|uh-huh|yes|yeah|yep|yup|yea|ya|yess|yas|ye|sure|sure thing|ok|okay|okey|k|kk|okie dokie|correct|that is correct|that's correct|right|that's right|that is right|exactly|absolutely|definitely|of course"
+    "en": "i reckon so|i reckon|no problem|fine by me|fine with me|i'd love that|you got it|i consent|okie|reserve it|save it for me|schedule it|put me down|sign me up|i accept|accept|accepted|it's a yes|uh-huh|yes|yeah|yep|yup|yea|ya|yess|yas|ye|sure|sure thing|ok|okay|okey|k|kk|okie dokie|correct|that is correct|that's correct|right|that's right|that is right|exactly|absolutely|definitely|of course"
     "|certainly|affirmative|confirm|confirmed|i confirm|i do|i agree|agreed|agree|go ahead|please do|do it|book it|sounds good|sounds great|sounds perfect|sounds fine|sounds like a plan|perfect|great|works"
     "|that works|works for me|that works for me|that'll work|that will work|it works|fine|that's fine|that is fine|good|that's good|that is good|looks good|that looks good|looks right|let's do it|let's do that"
     "|let's go with that|i'll take it|ill take it|i will take it|i'll take that|that one|uh huh|uhuh|mhm|mm hmm|mmhmm|yes please|by all means|indeed|true|you bet|i guess so|i think so|why not|cool|alright|all right"
     "|it is|that's me|that is me|this is|i am|i can|i would|y|that's it|that is it|for sure|totally|yessir|yes sir|yes ma'am|yes maam|awesome|excellent|wonderful|lovely|ok then|👍|✅|please book it|please book that"
     "|book that|book that one|confirm it|please confirm|that'd be great|that would be great|that would be good|that would be perfect|that'd be perfect|i'm good with that|good for me|si|okay then|that sounds good|that sounds great|that sounds fine|that sounds perfect|yes i do|i'd like that|i would like that|that suits me|very well|yes it is|done|deal|proceed|please proceed|yes go ahead|please go ahead|make it so|cancel it please|all good|that's perfect|that is perfect|that's great",
-    "es": "si|sip|sii|acepto|aceptado|andale|eso mero|ya estas|con mucho gusto|no hay problema|sin problema|no hay ningun problema|claro|claro que si|por supuesto|correcto|es correcto|asi es|exacto|exactamente|de acuerdo|esta bien|bien|muy bien|vale|ok|okay|okey|bueno|perfecto|me parece bien|me parece|me parece perfecto|confirmo|confirmado|confirmar|adelante|eso es"
+    "es": "si|sip|sii|acepto|aceptado|andale|eso mero|ya estas|con mucho gusto|guardemelo|guardemela|guardelo|guardela|apartemelo|apartemela|apartelo|apartela|reservemelo|reservemela|agendemela|agendemelo|no hay problema|sin problema|no hay ningun problema|claro|claro que si|por supuesto|correcto|es correcto|asi es|exacto|exactamente|de acuerdo|esta bien|bien|muy bien|vale|ok|okay|okey|bueno|perfecto|me parece bien|me parece|me parece perfecto|confirmo|confirmado|confirmar|adelante|eso es"
     "|hagalo|hazlo|dale|sale|va|orale|listo|excelente|me sirve|me va bien|me queda bien|funciona|me funciona|desde luego|afirmativo|cierto|efectivamente|genial|de una|simon|ajam|aja|como no|si por favor|reservela|reservala|agendela|agendala"
     "|la tomo|lo tomo|me la quedo|me quedo con esa|ese mismo|esa misma|esa|ese|seguro|si senor|si senorita|si senora|sep|yes|con gusto|esta perfecto|esta correcto|todo correcto|todo bien|me conviene|suena bien|proceda|soy yo|quedo|si es correcto|si confirmo|si asi es|si esta bien|perfecta|👍|✅|estoy de acuerdo|hecho|trato hecho|si claro",
 }
@@ -42,9 +42,9 @@ AND_ALSO: dict[Lang, frozenset[str]] = {
 }
 """What opens another request behind a yes."""
 TAKES_BACK: dict[Lang, str] = {
-    "en": r"\b(?:but|however|though|although|except|unless|if|only|as long|provided|depend\w*|once|until|wait|hold on|instead|rather|actually|no|not|\w+n't"
+    "en": r"\b(?:but|however|though|although|except|unless|(?<!check )(?<!see )(?<!know )(?<!ask )(?<!tell me )if|only|as long|provided|depend\w*|once|until|wait|hold on|instead|rather|actually|no|not|\w+n't"
     r"|(?:move|change|cancel|make|switch|push|put|reschedule) (?:it|that|this|the time|the day))\b",
-    "es": r"\b(?:pero|aunque|excepto|salvo|menos|siempre (?:que|y)|con tal|solo|si|depende\w*|cuando|hasta que|espere|espera|en vez|en lugar|mejor|no|nunca"
+    "es": r"\b(?:pero|aunque|excepto|salvo|menos|siempre (?:que|y)|con tal|solo|(?<!mire )(?<!vea )(?<!ver )(?<!revise )(?<!digame )(?<!diga )(?<!saber )(?<!pregunte )si|depende\w*|cuando|hasta que|espere|espera|en vez|en lugar|mejor|no|nunca"
     r"|(?:mueva|cambie|cancele|pase|ponga|muev|cambi|cancel)\w*l[ao])\b",
 }
 """What bears on the yes itself, behind an "and also"."""

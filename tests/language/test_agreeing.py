@@ -13,6 +13,7 @@ ALONE = [
 ]  # fmt: skip
 REQUESTS = [
     "yes, and also I need to move my other appointment", "yes and can I get parking", "sí y también necesito cambiar otra cita",
+    "sí, y también mire si está libre mi estacionamiento", "yes, and also check if my parking is free",
     "yes please, and do you take Aetna?",
 ]  # fmt: skip
 DETAILS = [

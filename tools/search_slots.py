@@ -54,7 +54,7 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     moving, who = await _moving(ctx, goal), await known_subject(ctx, AROUND_OTHERS)
     goal = await _with_interpreter(ctx, goal, moving)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
-    goal = await _with_whom_they_saw(ctx, goal, visit_type, who)
+    goal = await _with_whom_they_saw(ctx, goal, visit_type, who, moving)
     shown = await _shown(ctx, visit_type, moving)
     order = await care.order_of(ctx, visit_type, moving, who)
     for tried in (*on_the_same_day(ctx, goal, moving), goal):
@@ -99,10 +99,14 @@ async def _with_interpreter(ctx: ToolContext, goal: Goal, moving: Visit | None) 
     return goal if kept is None else goal.model_copy(update={"interpreter": kept})
 
 
-async def _with_whom_they_saw(ctx: ToolContext, goal: Goal, visit_type: str, who: UUID | None) -> Goal:
-    """ "The same doctor as last time", once it is known who asks: whoever they saw last in that department."""
+async def _with_whom_they_saw(
+    ctx: ToolContext, goal: Goal, visit_type: str, who: UUID | None, moving: Visit | None
+) -> Goal:
+    """ "The same doctor", once it is known who asks: that of a visit that moves, else whoever they saw last in that department."""
     if who is None or not goal.same_practitioner or goal.practitioner is not None:
         return goal
+    if moving is not None:
+        return goal.model_copy(update={"practitioner": moving.practitioner})
     wishes = Wishes(visit_type=visit_type, patient_id=who)
     seen = await history_of(ctx.session, ctx.services.hospital, wishes, ctx.now)
     return goal.model_copy(update={"practitioner": seen.last})

@@ -36,7 +36,7 @@ async def test_every_kind_of_attack_is_made() -> None:
     model = HostileModel(1)
     for _ in range(400):
         await model.respond(REQUEST)
-    assert len(model.attacks) == 11
+    assert len(model.attacks) == 12
 
 
 async def test_an_honest_model_is_heard_and_tainted() -> None:

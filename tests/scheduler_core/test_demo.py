@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 
 from runtime.database import Database
 from scheduler_core import demo, patients
+from scheduler_core.acting import charges_of
 from scheduler_core.demo.calendars import COMING_DAYS, Calendars
 from scheduler_core.demo.diary import Diary, runs, span
 from scheduler_core.demo.panels import panels, suits
@@ -173,20 +174,22 @@ async def test_every_kind_of_visit_can_be_booked_within_two_weeks(seeded: Databa
             assert all(7 <= s.starts_at.astimezone(hospital.zone).hour < 20 for s in slots)
 
 
-async def test_personas_are_tied_to_their_space_their_children_and_their_doctor(seeded: Database) -> None:
+async def test_personas_are_tied_to_their_space_their_children_and_their_doctor(
+    seeded: Database, demo_file: HospitalFile
+) -> None:
     async with seeded.begin() as session:
         ids = {}
         for key, persona in demo.PERSONAS.items():
             (found,) = await patients.find(session, persona.name, persona.birth_date)
             ids[key] = found.id
         habit = await session.get(ParkingHabit, ids["maria_gonzalez"])
-        proxies = await patients.proxies_of(session, ids["linda_brooks"], SEEDED_AT)
+        charges = await charges_of(session, Hospital(demo_file), ids["linda_brooks"], SEEDED_AT)
         seen = select(Visit.practitioner, Visit.status).where(Visit.patient_id == ids["maria_gonzalez"])
         past = (await session.execute(seen)).all()
         coming = select(Visit.visit_type).where(Visit.patient_id == ids["john_carter"], Visit.starts_at > SEEDED_AT)
         assert (await session.execute(coming)).scalars().all() == ["cardiology-follow-up"]
     assert habit is not None and habit.space == "parking-main-a-07"
-    assert [(p.patient_id, p.relation) for p in proxies] == [(ids["leo_brooks"], "son")]
+    assert [(c.patient.id, c.relation) for c in charges] == [(ids["leo_brooks"], "son")]
     assert past and {row.practitioner for row in past} == {"keller"}
 
 

@@ -102,7 +102,7 @@ async def _with_interpreter(ctx: ToolContext, goal: Goal, moving: Visit | None) 
 async def _with_whom_they_saw(
     ctx: ToolContext, goal: Goal, visit_type: str, who: UUID | None, moving: Visit | None
 ) -> Goal:
-    """ "The same doctor", once it is known who asks: that of a visit that moves, else whoever they saw last in that department."""
+    """ "The same doctor": that of a visit that moves, else whoever the patient saw last in that department."""
     if who is None or not goal.same_practitioner or goal.practitioner is not None:
         return goal
     if moving is not None:

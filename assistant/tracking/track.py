@@ -192,7 +192,7 @@ def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visi
         slots = like_the_visit(heard.text, slots, visit.start)
     slots = week_after(heard.text, slots, offers)
     if base is None:
-        return than_offered(slots, offers)
+        return than_offered(slots, offers) if goal.kind is GoalKind.BOOK else slots
     when = same_day(heard.text, slots.when, base.start, sooner=sooner, later=later)
     if when is None and taken is not None:
         when = of_its_day(slots.when, taken.start)

@@ -20,6 +20,9 @@ ALSO = {
 WEEKS = 60
 """How far ahead a weekday that is said again may lie."""
 
+KEEPING = re.compile(r"\b(?:keep|kept|mant[eé]n|cons[eé]rv|d[eé]jel)", re.IGNORECASE)
+"""Beside a yes to a cancellation it is none."""
+
 BARE_DAY = re.compile(
     r"(?:on |the |el )?(?!this|next|este|today|tomorrow|hoy)[a-záéíóú]+"
     r"(?P<at>,? (?:at |a las? |@ ?)?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?)?"
@@ -46,6 +49,8 @@ def agreed(turn: Turn, heard: Understanding) -> bool:
 
 def _no_other_change(turn: Turn, heard: Understanding) -> bool:
     itself = ITSELF.get(turn.shown.consent_action or "")
+    if itself is Intent.CANCEL and KEEPING.search(heard.text):
+        return False
     return itself is None or not (CHANGES & set(heard.intents)) - {itself, Intent.BOOK}
 
 

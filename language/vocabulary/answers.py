@@ -25,7 +25,7 @@ NO: dict[Lang, str] = {
 }
 COURTESY: dict[Lang, str] = {
     "en": "please|pls|plz|thanks|thank you|thank you so much|thank you very much|thanks so much|thanks a lot|thx|ty|ma'am|sir|maam|dear|that|it|this|is|for me|with me|then|so|well|um|uh|oh|ah|hmm|great|and|i|do|am|,|.|!|-|very|much|the|you|just|it's|its|all|one|time|appointment|visit|information|i'd|like|love|to|would|will|can"
-    "|good|lovely|hi|hello|now|there|be|works|everything|details|is all|looks|that's|everything is|we|are|:)|🙂|😊|🙏|(|)|:|;|\"|'|want|go|ahead|confirm|book|that time|take|i'll|let's|cancel|move|reschedule|with|for|that appointment|my|sorry|really|indeed|a|lot|🎉|…",
+    "|good|lovely|hi|hello|now|there|be|works|everything|details|is all|looks|that's|everything is|we|are|:)|🙂|😊|🙏|(|)|:|;|\"|'|want|go|ahead|confirm|book|keep|that time|take|i'll|let's|cancel|move|reschedule|with|for|that appointment|my|sorry|really|indeed|a|lot|🎉|…",
     "es": "por favor|porfa|porfavor|gracias|muchas gracias|mil gracias|senor|senorita|senora|eso|esa|ese|es|esta|asi|pues|bueno|entonces|y|,|.|!|¡|-|muy|todo|la|lo|el|me|que|yo|la cita|cita|hora|bien|hola|ahora|con eso|usted|amable|con|mucho gusto|quiero|a|para|mi|en|punto|de|acuerdo|confirmo|reserve|cancelar|cancelela|cancelala|mover|se|lo agradezco|:)|🙂|😊|🙏|tomo|quisiera|reservar|reservarla|agendar|agendarla|esta bien|eh|ah|oh|ese horario|esa hora",
 }
 BUT: dict[Lang, str] = {

@@ -7,7 +7,7 @@ from datetime import date
 
 from language.directory import Directory
 from language.frame import CHANGES, Frame, Goal, GoalKind
-from language.types import Expecting, Intent, OfferView, Slots, Understanding, When
+from language.types import Expecting, Intent, OfferView, Reading, Slots, Understanding, When
 
 SURE = (GoalKind.CANCEL, GoalKind.TELEHEALTH)
 """Goals that ask for a yes as soon as the visit is known."""
@@ -122,7 +122,7 @@ def _of_kind(visits: Sequence[OfferView], goal: Goal, directory: Directory) -> S
 def _on(days: Collection[When], visit: OfferView) -> bool:
     """Whether the visit begins in one of the times; an hour of no day counts for itself."""
     start = visit.start.isoformat(timespec="minutes")
-    return not days or any(_holds(when, start) for when in days)
+    return not days or any(begins_in(when, start) for when in days)
 
 
 def _then(told: Sequence[When], visits: Sequence[OfferView]) -> list[OfferView]:
@@ -135,7 +135,8 @@ def _weekday(day: When) -> int:
     return date.fromisoformat((day.start or "")[:10]).weekday()
 
 
-def _holds(when: When, start: str) -> bool:
-    first = when.start or ""
+def begins_in(said: Reading, start: str) -> bool:
+    """Whether a local ISO time lies in what was said: a day, an hour of no day, a moment, or a stretch up to its end."""
+    first = said.start or ""
     own = start if len(first) >= 10 else start[11:]
-    return first <= own < when.end if when.end else own.startswith(first)
+    return first <= own < said.end if said.end else own.startswith(first)

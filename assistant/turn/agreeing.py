@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from assistant.tracking.which_visit import begins_in
 from assistant.turn.context import Turn
 from language.types import Intent, OfferView, Reading, Understanding, When
 
@@ -88,8 +89,6 @@ def _only_a_weekday(when: When) -> bool:
 
 
 def _within(reading: Reading, start: str) -> bool:
-    """Local ISO times compare as text: a day with the day, an hour with the hour, a moment whole."""
-    if reading.start is None or reading.kind not in ("date", "datetime", "time", "range"):
-        return False
-    at = start[11:] if len(reading.start) == len("15:00") else start[: len(reading.start)]
-    return at == reading.start if reading.end is None else reading.start <= at < reading.end
+    """Whether the reading is of a day or an hour, and the time that was read back lies in it."""
+    of_a_time = reading.start is not None and reading.kind in ("date", "datetime", "time", "range")
+    return of_a_time and begins_in(reading, start)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.prompt import CLOSING, OPENING, words_of
 from guardrails.redaction.pieces import cover_pieces
-
-_TAGGED = re.compile(r"(<patient>)(.*)(</patient>)", re.DOTALL)
 
 
 def without_pieces(lines: Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """The lines of a request as they may be seen together; what stands between a patient's tags is what changes."""
-    tagged = [_TAGGED.fullmatch(line["content"]) if line["role"] == "user" else None for line in lines]
-    covered = iter(cover_pieces([match[2] for match in tagged if match]))
+    """The lines of a request as they may be seen together; what stands between a patient's marks is what changes."""
+    told = [words_of(line) for line in lines]
+    covered = iter(cover_pieces([words for words in told if words is not None]))
     return [
-        {**line, "content": f"{match[1]}{next(covered)}{match[3]}"} if match else line
-        for line, match in zip(lines, tagged, strict=True)
+        line if words is None else {**line, "content": f"{OPENING}{next(covered)}{CLOSING}"}
+        for line, words in zip(lines, told, strict=True)
     ]

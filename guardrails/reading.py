@@ -31,22 +31,19 @@ def reading(text: str) -> PlainText:
 
 
 def _unescaped(text: str) -> PlainText:
-    pieces: list[str] = []
-    offsets: list[int] = []
-    ends: list[int] = []
+    read = list(_read(text))
+    whole = "".join(char for char, *_ in read)
+    return PlainText(whole, len(text), tuple(start for _, start, _ in read), tuple(end for *_, end in read), whole)
+
+
+def _read(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each character, or what an escape stands for, with its place."""
     at = 0
     for match in _ESCAPE.finditer(text):
-        for char, start, end in (*_same(text, at, match.start()), *_meant(match)):
-            pieces.append(char)
-            offsets.append(start)
-            ends.append(end)
+        yield from _same(text, at, match.start())
+        yield from _meant(match)
         at = match.end()
-    for char, start, end in _same(text, at, len(text)):
-        pieces.append(char)
-        offsets.append(start)
-        ends.append(end)
-    whole = "".join(pieces)
-    return PlainText(whole, len(text), tuple(offsets), tuple(ends), whole)
+    yield from _same(text, at, len(text))
 
 
 def _same(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -130,7 +130,7 @@ _BEFORE_NUMBER = re.compile(
 _WANTS = re.compile(
     rf"(?:^|(?<!r)(?<!ra)[.!?\n]\s*){_CAPITALS}(?=\s+(?:needs?|wants?|would like|has an?|can'?t|quiere|necesita|tiene (?:\d|cita)|cumple)\b)"
 )
-_BESIDERELATION = re.compile(
+_BESIDE_RELATION = re.compile(
     rf"{_CAPITALS}(?=,? (?:my|mi|her|his|su) {RELATION}\b)|(?:my|her|his|I'?m (?:the|her|his)|mi|su) {RELATION},? (?P<w>{_CAPITAL}{_NEXT_CAPITAL}{{0,3}})"
 )
 _LINE = re.compile(rf"(?m)^\s*[>*•-]*\s*{_PAIR}\s*$")
@@ -200,7 +200,7 @@ def find_names(text: str) -> Iterator[Found]:
             if fold(text[item.start : item.end].split()[0]) not in _NOT_FIRST:
                 yield item
     yield from (Found(*match.span("v"), "NAME", 0.6) for match in _NICKED.finditer(text))
-    for match in _BESIDERELATION.finditer(text):
+    for match in _BESIDE_RELATION.finditer(text):
         group = "v" if match["v"] else "w"
         value = cut(match[group], announced=True)
         if len(value) > 1:

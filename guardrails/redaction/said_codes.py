@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.redaction.letter_names import SPANISH
 from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
 from guardrails.redaction.types import Found
 
@@ -22,9 +23,7 @@ _LINK = frozenset(
     "implant device serie serial plan um uh eh este".split()
 )
 """What may stand between a label and its number."""
-_ES_LETTERS = frozenset(
-    "be ce de efe ge hache jota ka ele eme ene eñe pe cu erre ere ese te uve ve equis ye zeta griega".split()
-)
+_ES_LETTERS = frozenset((*SPANISH, "griega"))
 _NUMBERS = frozenset((*UNITS, *TEENS, *TENS, *HUNDREDS, "hundred", "cientos", "thousand", "mil"))
 _MORE = frozenset("double doble triple dash hyphen guion guión slash".split())
 _AS_IN = frozenset("as like for como de".split())

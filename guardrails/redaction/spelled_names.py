@@ -9,14 +9,11 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from guardrails.normalise import fold
+from guardrails.redaction.letter_names import ENGLISH, SPANISH
 from guardrails.redaction.ordinary import is_near_plain, is_plain
 from guardrails.redaction.types import Found
 
-_LETTERS = {
-    "be": "b", "ce": "c", "de": "d", "efe": "f", "ge": "g", "hache": "h", "jota": "j", "ka": "k", "ele": "l", "eme": "m", "ene": "n",
-    "eñe": "ñ", "pe": "p", "cu": "q", "erre": "r", "ere": "r", "ese": "s", "te": "t", "uve": "v", "ve": "v", "equis": "x", "ye": "y",
-    "zeta": "z", "aitch": "h", "jay": "j", "kay": "k", "ell": "l", "em": "m", "en": "n", "tee": "t", "vee": "v", "zee": "z", "zed": "z",
-}  # fmt: skip
+_LETTERS = SPANISH | ENGLISH
 _WEAK = frozenset("a e i o u y de te ese be ve em en".split())
 """Letters that are words as well: most of a spelled name is of other ones."""
 _DOUBLE = frozenset("double doble".split())

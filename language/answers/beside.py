@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from language.answers.yes_no import Answer
@@ -36,4 +35,4 @@ def _goes_on(message: Message, first: int, lang: Lang) -> bool:
     norms = message.norms()
     opened = AND_ALSO[lang].intersection(norms[: first + 1])
     tail = message.folded[message.tokens[first].start :]
-    return bool(opened) and re.search(TAKES_BACK[lang], tail) is None
+    return bool(opened) and not says(TAKES_BACK[lang], tail)

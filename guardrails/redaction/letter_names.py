@@ -1,0 +1,13 @@
+"""What letters are called when they are said aloud, where that is no single letter."""
+
+from __future__ import annotations
+
+SPANISH = {
+    "be": "b", "ce": "c", "de": "d", "efe": "f", "ge": "g", "hache": "h", "jota": "j", "ka": "k", "ele": "l",
+    "eme": "m", "ene": "n", "eñe": "ñ", "pe": "p", "cu": "q", "erre": "r", "ere": "r", "ese": "s", "te": "t",
+    "uve": "v", "ve": "v", "equis": "x", "ye": "y", "zeta": "z",
+}  # fmt: skip
+ENGLISH = {
+    "aitch": "h", "jay": "j", "kay": "k", "ell": "l", "em": "m", "en": "n", "tee": "t", "vee": "v", "zee": "z",
+    "zed": "z",
+}  # fmt: skip

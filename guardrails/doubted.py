@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import Literal
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.optout import ContactLedger, Keyword
-from runtime.audit import AuditEntry, record
 
 Why = Literal["wrong_number", "somebody_else"]
 
@@ -18,10 +19,9 @@ async def doubt(
     session: AsyncSession, address: str, why: Why, now: datetime, *, said: UUID, conversation_id: UUID
 ) -> None:
     """Note it with the message that said so; said again it is noted once."""
-    ledger = ContactLedger(session)
     if not await is_doubted(session, address):
-        await ledger.record(address, Keyword.STOP, now, proof=str(said), purpose="patient")
-        await _audit(ledger, address, "number.doubted", why, now, conversation_id)
+        note = _notes(session, conversation_id)
+        await note(address, Keyword.STOP, now, proof=str(said), action="number.doubted", why=why)
 
 
 async def is_doubted(session: AsyncSession, address: str) -> bool:
@@ -31,14 +31,12 @@ async def is_doubted(session: AsyncSession, address: str) -> bool:
 
 async def proven(session: AsyncSession, address: str, now: datetime, *, conversation_id: UUID) -> None:
     """A code that went to this number was given by who knows the patient's name and birth date: the doubt is over."""
-    ledger = ContactLedger(session)
     if await is_doubted(session, address):
-        await ledger.record(address, Keyword.START, now, proof=f"code in {conversation_id}", purpose="patient")
-        await _audit(ledger, address, "number.proven", "a code to it was right", now, conversation_id)
+        note = _notes(session, conversation_id)
+        proof, why = f"code in {conversation_id}", "a code to it was right"
+        await note(address, Keyword.START, now, proof=proof, action="number.proven", why=why)
 
 
-async def _audit(
-    ledger: ContactLedger, address: str, action: str, why: str, now: datetime, conversation_id: UUID
-) -> None:
-    number = (await ledger.history(address))[-1].phone_index
-    await record(ledger.session, AuditEntry("patient", action, "number", number, why, now, conversation_id))
+def _notes(session: AsyncSession, conversation_id: UUID) -> Callable[..., Awaitable[None]]:
+    """The ledger's own record, and its audit row, of what a patient did here to their number."""
+    return partial(ContactLedger(session).record, purpose="patient", actor="patient", conversation=conversation_id)

@@ -122,7 +122,7 @@ class ContactLedger:
 
     def __init__(self, session: AsyncSession) -> None:
         """`session` is in a transaction."""
-        self.session = session
+        self._session = session
 
     async def record(
         self,
@@ -133,22 +133,25 @@ class ContactLedger:
         proof: str,
         purpose: Purpose = "texting",
         actor: str = "assistant",
+        action: str = "",
+        why: str = "",
         conversation: UUID | None = None,
         digest: str = "",
     ) -> None:
         """Note an opt-out or an opt-in of a number (E.164), here and in the audit trail.
 
-        `proof` shows it by itself: the words and the message (`Said.proof`), or a form; `digest` seals it in the trail.
+        `proof` shows it by itself: the words and the message (`Said.proof`), or a form; `digest` seals it in the trail, where
+        `action` and `why` stand for "consent.given" or "consent.revoked" and the purpose if they are given.
         """
         if keyword is Keyword.HELP:
             return
         index, state = _index(address), "revoked" if keyword is Keyword.STOP else "given"
-        self.session.add(ContactConsent(phone_index=index, purpose=purpose, state=keyword.value, at=now, proof=proof))
-        if purpose != "patient":
-            digests = {"proof": digest or installed().blind_index("contact_proof", proof)}
-            entry = AuditEntry(actor, f"consent.{state}", "number", index, purpose, now, conversation, digests)
-            await audit.record(self.session, entry)
-        await self.session.flush()
+        self._session.add(ContactConsent(phone_index=index, purpose=purpose, state=keyword.value, at=now, proof=proof))
+        digests = {"proof": digest or installed().blind_index("contact_proof", proof)}
+        done = action or f"consent.{state}"
+        entry = AuditEntry(actor, done, "number", index, why or purpose, now, conversation, digests)
+        await audit.record(self._session, entry)
+        await self._session.flush()
 
     async def is_opted_out(self, address: str, *, purpose: Purpose = "texting") -> bool:
         """Whether the last word of this number was an opt-out. A number that never said anything is not opted out."""
@@ -161,18 +164,18 @@ class ContactLedger:
     async def history(self, address: str) -> tuple[ContactConsent, ...]:
         """All rows of a number, oldest first: the export with proofs."""
         query = select(ContactConsent).where(ContactConsent.phone_index == _index(address))
-        return tuple(await self.session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
+        return tuple(await self._session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
 
     async def everything(self) -> AsyncIterator[ContactConsent]:
         """All rows of all numbers, oldest first; the numbers themselves are not kept, only their keyed digests."""
         query = select(ContactConsent).order_by(ContactConsent.at, ContactConsent.id)
-        async for row in await self.session.stream_scalars(query):
+        async for row in await self._session.stream_scalars(query):
             yield row
 
     async def _latest(self, address: str, purpose: Purpose) -> str | None:
         mine = (ContactConsent.phone_index == _index(address), ContactConsent.purpose == purpose)
         query = select(ContactConsent.state).where(*mine)
-        found: str | None = await self.session.scalar(
+        found: str | None = await self._session.scalar(
             query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
         )
         return found

@@ -38,6 +38,11 @@ def keeps_to_themselves(hospital: Hospital, patient: Patient, now: datetime) -> 
     return rules.private_from <= _age(hospital, patient, now) < rules.parents_until
 
 
+def is_private(hospital: Hospital, patient: Patient, visit_type: str, now: datetime) -> bool:
+    """Whether a visit of this kind is hidden from who acts for this patient."""
+    return hospital.visit_type(visit_type).sensitive and keeps_to_themselves(hospital, patient, now)
+
+
 async def shares_a_number(session: AsyncSession, patient: Patient, now: datetime) -> bool:
     """Whether what is texted to the patient's number, or proven by it, may be read or said by somebody who acts for them."""
     if patient.phone_index is None:
@@ -51,9 +56,7 @@ async def hidden_from_texts(
     session: AsyncSession, hospital: Hospital, patient: Patient, visit_type: str, now: datetime
 ) -> bool:
     """Whether a visit of this kind must not be told by the patient's number, because who acts for them reads it, too."""
-    if not hospital.visit_type(visit_type).sensitive or not keeps_to_themselves(hospital, patient, now):
-        return False
-    return await shares_a_number(session, patient, now)
+    return is_private(hospital, patient, visit_type, now) and await shares_a_number(session, patient, now)
 
 
 def _valid(now: datetime) -> ColumnElement[bool]:

@@ -17,7 +17,7 @@ from runtime.audit import AuditEntry
 from runtime.crypto import installed
 from runtime.errors import CarelineError, NotFound
 from scheduler_core import visits
-from scheduler_core.acting import charges_of, keeps_to_themselves
+from scheduler_core.acting import charges_of, is_private
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Visit
 from tools.proof import ACTING
@@ -73,8 +73,7 @@ async def _may_see(session: AsyncSession, hospital: Hospital, proxy: UUID, visit
     """Whether who got the link still acts for the patient, and may know of this visit."""
     charges = await charges_of(session, hospital, proxy, now)
     patient = next((c.patient for c in charges if c.patient.id == visit.patient_id), None)
-    sensitive = hospital.visit_type(visit.visit_type).sensitive
-    return patient is not None and not (sensitive and keeps_to_themselves(hospital, patient, now))
+    return patient is not None and not is_private(hospital, patient, visit.visit_type, now)
 
 
 def render(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -80,23 +80,26 @@ async def test_a_waitlist_entry_without_consent_is_found(app: SimulatedApp) -> N
     assert await breaches(app, gathered) == {1}
 
 
+def used(conversation: UUID, created: datetime, consumed: datetime) -> Consent:
+    """A consent to a cancellation that was read back, delivered and carried out."""
+    return Consent(
+        conversation_id=conversation,
+        action="cancel_visit",
+        arguments_hash="",
+        arguments={},
+        read_back="?",
+        created_at=created,
+        delivered_at=created,
+        expires_at=created + timedelta(minutes=10),
+        consumed_at=consumed,
+    )
+
+
 async def test_a_consent_used_although_nobody_said_yes_is_found(app: SimulatedApp) -> None:
     gathered = await evidence(app)
     conversation = await said(app, "no thanks", who="patient")
     async with app.database.begin() as session:
-        session.add(
-            Consent(
-                conversation_id=conversation,
-                action="cancel_visit",
-                arguments_hash="",
-                arguments={},
-                read_back="?",
-                created_at=NOW,
-                delivered_at=NOW,
-                expires_at=NOW + timedelta(minutes=10),
-                consumed_at=NOW,
-            )
-        )
+        session.add(used(conversation, NOW, NOW))
     assert await breaches(app, gathered) == {1}
 
 
@@ -162,19 +165,7 @@ async def test_a_yes_over_an_emergency_is_found(app: SimulatedApp, minutes: int)
     async with app.database.begin() as session:
         created = NOW + timedelta(minutes=minutes)
         session.add(Message(conversation_id=conversation, who="patient", text="yes", redacted="yes", at=created))
-        session.add(
-            Consent(
-                conversation_id=conversation,
-                action="cancel_visit",
-                arguments_hash="",
-                arguments={},
-                read_back="?",
-                created_at=created,
-                delivered_at=created,
-                expires_at=created + timedelta(minutes=10),
-                consumed_at=created + timedelta(minutes=2),
-            )
-        )
+        session.add(used(conversation, created, created + timedelta(minutes=2)))
     assert await breaches(app, gathered) == {7}
 
 

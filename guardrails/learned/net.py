@@ -110,7 +110,7 @@ def _factor(kernel: Floats) -> tuple[Floats, bool]:
 
 @lru_cache(maxsize=1)
 def fitted() -> Net:
-    """The net of all examples; fitted once in a process, in about two seconds."""
+    """The net of all examples; fitted once in a process, in about four seconds of processor time."""
     return fit(examples())
 
 

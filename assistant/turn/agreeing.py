@@ -21,6 +21,12 @@ ALSO = {
 WEEKS = 60
 """How far ahead a weekday that is said again may lie."""
 
+VERBS = {
+    Intent.RESCHEDULE: re.compile(r"\b(?:move|reschedule|mover|mu[eé]v\w+|c[aá]mbi\w+|cambiar)\b", re.IGNORECASE),
+    Intent.CANCEL: re.compile(r"\b(?:cancel|canc[eé]l\w+|an[uú]l\w+)\b", re.IGNORECASE),
+}
+"""What a change is called beside a yes, where the verb alone is heard as no wish of its own."""
+
 KEEPING = re.compile(r"\b(?:keep|kept|mant[eé]n|cons[eé]rv|d[eé]jel)", re.IGNORECASE)
 """Beside a yes to a cancellation it is none."""
 
@@ -28,8 +34,13 @@ BARE_DAY = re.compile(
     r"(?:on |the |el )?(?!this|next|este|today|tomorrow|hoy)[a-záéíóú]+"
     r"(?P<at>,? (?:at |a las? |@ ?)?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?)?"
 )
-ITSELF = {"book_visit": Intent.BOOK, "move_visit": Intent.RESCHEDULE, "cancel_visit": Intent.CANCEL}
-"""The wish that an action is: "yes, cancel it" agrees to a cancellation only."""
+DONE_BY = {
+    "book_visit": Intent.BOOK,
+    "move_visit": Intent.RESCHEDULE,
+    "cancel_visit": Intent.CANCEL,
+    "switch_to_video": Intent.TELEHEALTH,
+}
+"""The wish that each action carries out: "yes, cancel it" agrees to a cancellation only, and "no, cancel it" asks for another."""
 
 
 def said_yes(heard: Understanding) -> bool:
@@ -49,10 +60,12 @@ def agreed(turn: Turn, heard: Understanding) -> bool:
 
 
 def _no_other_change(turn: Turn, heard: Understanding) -> bool:
-    itself = ITSELF.get(turn.shown.consent_action or "")
+    """Whether no change is named but the one that was read back; where that is none of them, at least no cancellation."""
+    itself = DONE_BY.get(turn.shown.consent_action or "")
     if itself is Intent.CANCEL and KEEPING.search(heard.text):
         return False
-    return itself is None or not (CHANGES & set(heard.intents)) - {itself, Intent.BOOK}
+    named = CHANGES & set(heard.intents) | {change for change, verb in VERBS.items() if verb.search(heard.text)}
+    return not named - {itself, Intent.BOOK} if itself is not None else Intent.CANCEL not in named
 
 
 def _the_same(turn: Turn, heard: Understanding) -> bool:

@@ -8,7 +8,7 @@ from assistant.kept_facts import restored
 from assistant.models import ToolCall
 from assistant.reminders.reply import is_reminder, settle_reminder
 from assistant.turn.act import context_for, log_call, take_in
-from assistant.turn.agreeing import CHANGES, agreed, said_yes
+from assistant.turn.agreeing import CHANGES, DONE_BY, agreed, said_yes
 from assistant.turn.context import Turn
 from assistant.turn.effects import take_back
 from assistant.turn.snapshot import look_again
@@ -17,13 +17,6 @@ from language.types import Intent, Understanding
 from tools.types import Fact, GateOutcome
 
 PARKING = "reserve_parking"
-DONE_BY = {
-    "book_visit": Intent.BOOK,
-    "move_visit": Intent.RESCHEDULE,
-    "cancel_visit": Intent.CANCEL,
-    "switch_to_video": Intent.TELEHEALTH,
-}
-"""What each action carries out: named with a no, it is what the no is to."""
 
 
 async def settle_consent(turn: Turn) -> None:

@@ -35,9 +35,10 @@ class Console:
         self.name = f"c{new_id().hex[:12]}"
         hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         await StaffAccounts(self.house.app.database, self.house.app.clock, hasher).add(self.name, PASSWORD, role)
-        await self.client.post("/staff/sign-in", data={"name": self.name, "password": PASSWORD})
-        found = re.search(r'name="csrf" value="([0-9a-f]+)"', (await self.get("/staff")).text)
-        assert found is not None
+        answered = await self.client.post("/staff/sign-in", data={"name": self.name, "password": PASSWORD})
+        page = await self.get("/staff")
+        found = re.search(r'name="csrf" value="([0-9a-f]+)"', page.text)
+        assert found is not None, f"signing in: {answered.status_code} {answered.text}; the desk: {page.status_code} {page.text}"
         self.csrf = found.group(1)
 
     async def get(self, path: str) -> httpx.Response:

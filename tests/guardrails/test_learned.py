@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from guardrails.emergency import Emergency, Told, by_rules, detect, judged
 from guardrails.emergency_rules import load_rules
-from guardrails.learned import Heard, examples, fitted
+from guardrails.learned import Example, Heard, examples, fitted
 from guardrails.learned.features import READ, counted
-from guardrails.learned.net import fit, heard_without_each, ridge, without_each
+from guardrails.learned.net import PARTS, RIDGE, fit, heard_without_each, ridge
 
 CALM, ALARMING = Heard(-9.0), Heard(9.0)
 
@@ -23,15 +26,21 @@ def test_two_fits_hear_the_same_to_the_last_bit() -> None:
     assert heard_without_each(some) == heard_without_each(some)
 
 
-def test_a_left_out_output_is_that_of_a_fit_without_the_row() -> None:
-    rng = np.random.default_rng(7)
-    rows, targets = rng.normal(size=(30, 8)), rng.normal(size=(30, 3))
-    kernel = rows @ rows.T
-    left_out = without_each(kernel, targets)
-    for i in range(30):
-        rest = np.delete(np.arange(30), i)
-        solution = ridge(kernel[np.ix_(rest, rest)], targets[rest])
-        assert np.allclose(kernel[i, rest] @ solution, left_out[i])
+@given(st.integers(1, 60), st.integers(1, 12), st.integers(0, 2**32 - 1))
+def test_the_solution_is_that_of_the_whole_matrix(messages: int, features: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    rows, targets = rng.normal(size=(messages, features)), rng.normal(size=(messages, 3))
+    exact = np.linalg.solve(rows @ rows.T + RIDGE * np.eye(messages), targets)
+    assert np.allclose(rows.T @ ridge(csr_matrix(rows), targets), rows.T @ exact, atol=2e-2)
+
+
+def test_a_part_is_heard_by_a_net_that_has_seen_none_of_it() -> None:
+    lies = [Example(f"the house is full of {word}", "emergencies", ("trauma",)) for word in ("gas", "smoke", "fire")]
+    plain = [Example(f"the bus is full of {word}", "ordinary") for word in ("people", "school children", "tourists")]
+    told = [*lies, *plain] * PARTS
+    mixed = [replace(e, kinds=() if n % PARTS == 0 and e.kinds else e.kinds) for n, e in enumerate(told)]
+    heard = heard_without_each(mixed)
+    assert min(h.score for n, h in enumerate(heard) if told[n].kinds and n % PARTS == 0) > 0
 
 
 def test_left_out_examples_are_told_apart_far_better_than_by_chance() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from evals.outside import data_folder
 from evals.own_sets import PARTS, part, rows
 from guardrails.emergency import by_rules, detect, judged
-from guardrails.learned import COMPLAINTS, FILES, examples, heard_without_each
+from guardrails.learned import COMPLAINTS, FILES, MESSAGES, examples, heard_without_each
 
 
 @dataclass
@@ -71,7 +71,7 @@ def clinc() -> Alarms | None:
 
 def left_out() -> dict[str, Alarms]:
     """The examples that the learned net is fitted from, each heard by a net fitted without it, and by the rules."""
-    tallies = {name: Alarms() for name in (*FILES, COMPLAINTS)}
+    tallies = {name: Alarms() for name in (*FILES, COMPLAINTS, MESSAGES)}
     given = examples()
     for example, heard in zip(given, heard_without_each(given), strict=True):
         tally = tallies[example.file]

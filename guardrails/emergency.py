@@ -49,6 +49,9 @@ _FILLER = re.compile(
 _SAID_ALONE = 12
 """Words up to which nothing else is said that could put a rule's finding in doubt, and too little for the net to be sure of."""
 
+_SAID_LITTLE = 4
+"""Words below which the net hears too little to be heeded by itself."""
+
 PER_POINT = 0.3
 """What a sign's point counts beside the net's output for a kind."""
 
@@ -123,17 +126,23 @@ def judged(told: Told, heard: Heard) -> Emergency | None:
     if lasting or heard.score <= rules.learned.add:
         return None
     findings = _findings(told.words, rules)
-    if heard.score > _needed(told.words, rules, telling=findings.telling()):
+    if heard.score > _needed(told.words, rules, findings):
         return Emergency(_kind(heard, findings.by_kind()), "learned", LEARNED)
     return None
 
 
-def _needed(words: str, rules: RuleBook, *, telling: bool) -> float:
-    """The score from which the net is heeded: the less a message says of a sign, and the calmer it is, the higher."""
+def _needed(words: str, rules: RuleBook, findings: Findings) -> float:
+    """The score from which the net is heeded: the less a message says of a sign, and the calmer it is, the higher.
+
+    A short one that says nothing, that is calm, or whose signs are all denied or long past, raises no alarm by the net.
+    """
     learned, calm, short = rules.learned, is_calm(words, rules), len(words.split()) <= _SAID_ALONE
-    if telling:
+    if findings.telling():
         return learned.add_short if short else learned.add_calm if calm else learned.add
-    return math.inf if calm or short else learned.add_sure
+    calm = calm or findings.mentioned()
+    if short:
+        return math.inf if calm or len(words.split()) < _SAID_LITTLE else learned.add_short_sure
+    return learned.add_calm_sure if calm else learned.add_sure
 
 
 def _kind(heard: Heard, points: Mapping[str, int]) -> Kind:

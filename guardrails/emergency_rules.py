@@ -67,15 +67,17 @@ class RuleBook:
 class Learned:
     """Scores of the learned net from which it adds an alarm, and below which it withdraws one.
 
-    `add`: where a sign tells something; `add_calm`, `add_short`: so in a calm or a short message; `add_sure`: where none does.
-    `keep`: of a `vague` rule; `doubt`: of another one, but for the kinds `certain_now`, whose vague rules stand too where the
-    message speaks of now.
+    `add`: where a sign tells something; `add_calm`, `add_short`: so in a calm or a short message; `add_sure`, `add_calm_sure`,
+    `add_short_sure`: where none does. `keep`: of a `vague` rule; `doubt`: of another one, but for the kinds `certain_now`,
+    whose vague rules stand too where the message speaks of now.
     """
 
     add: float
     add_calm: float
     add_short: float
     add_sure: float
+    add_calm_sure: float
+    add_short_sure: float
     keep: float
     doubt: float
     vague: frozenset[str]
@@ -84,7 +86,7 @@ class Learned:
     """The signs with points, but for those that only say when, how bad or where."""
 
 
-SCORES = ("add", "add_calm", "add_short", "add_sure", "keep", "doubt")
+SCORES = ("add", "add_calm", "add_short", "add_sure", "add_calm_sure", "add_short_sure", "keep", "doubt")
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,10 @@ class Findings:
         """Whether a sign counts that weighs by itself."""
         return any(self._of(sign) for sign in self._rules.learned.telling)
 
+    def mentioned(self) -> bool:
+        """Whether a sign is named that weighs by itself, be it denied, long past or somebody else's."""
+        return any(self._rules.signs[sign].search(self._words) for sign in self._rules.learned.telling)
+
     def _held(self, parts: Sequence[tuple[str, ...]], chosen: tuple[Place, ...]) -> bool:
         """Whether each part has a place of its own near the first one's."""
         if not parts:

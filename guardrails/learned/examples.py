@@ -1,16 +1,22 @@
-"""The example messages that the net is fitted from: emergencies, what only sounds like one, ordinary wishes and complaints."""
+"""The example messages that the net is fitted from: emergencies, what only sounds like one, wishes, answers and complaints."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from language.symptoms import lay_complaints
+from language.training.rows import training_rows
+from language.types import Intent
 
 FOLDER = Path(__file__).parent
 FILES = ("emergencies", "near_misses", "ordinary")
 COMPLAINTS = "complaints"
+MESSAGES = "messages"
+UNSURE = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE}
+"""Wishes of training messages that may be of an emergency."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,14 @@ class Example:
 def examples() -> list[Example]:
     """All of them, always in the same order."""
     written = [_example(name, line) for name in FILES for line in _lines(name)]
+    plain = [*((text, COMPLAINTS) for text in lay_complaints()), *((text, MESSAGES) for text in _said())]
     told = {example.text for example in written}
-    return written + [Example(text, COMPLAINTS) for text in dict.fromkeys(lay_complaints()) if text not in told]
+    return written + [Example(text, file) for text, file in dict(plain).items() if text not in told]
+
+
+def _said() -> Iterator[str]:
+    """What patients say of everything else: wishes, answers, short ones too."""
+    return (row["text"] for row in training_rows() if not UNSURE & set(row["intents"]))
 
 
 def _lines(name: str) -> list[str]:

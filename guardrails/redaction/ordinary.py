@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-import language.training as training
-from guardrails.learned import examples
+from guardrails.learned import MESSAGES, examples
 from guardrails.normalise import fold
 from guardrails.redaction.name_words import is_name_too
 from guardrails.redaction.names import is_ordinary
+from language.training.rows import training_rows
 from language.vocabulary.common import NOT_NAMES
 from language.vocabulary.plain_words import PLAIN_WORDS
 
@@ -34,8 +30,8 @@ _OFTEN = 2
 @lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """Folded words, about five thousand; read once, in about 100 ms."""
-    loose = [example.text for example in examples()]
-    rows = list(_training())
+    loose = [example.text for example in examples() if example.file != MESSAGES]
+    rows = list(training_rows())
     count = Counter(word for text in loose for word in _words(text))
     capitals = Counter(
         fold(m[0]) for text in (*loose, *(row["text"] for row in rows)) for m in _CAPITAL_INSIDE.finditer(text)
@@ -73,12 +69,6 @@ def is_near_plain(word: str) -> bool:
 @lru_cache(maxsize=64)
 def _of_length(length: int) -> list[str]:
     return sorted(word for word in ordinary_words() if abs(len(word) - length) <= 1)
-
-
-def _training() -> Iterator[dict[str, Any]]:
-    folder = Path(training.__file__).parent / "messages"
-    for path in sorted(folder.glob("*.jsonl")):
-        yield from (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
 
 
 def _words(text: str) -> set[str]:

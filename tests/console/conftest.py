@@ -38,7 +38,9 @@ class Console:
         answered = await self.client.post("/staff/sign-in", data={"name": self.name, "password": PASSWORD})
         page = await self.get("/staff")
         found = re.search(r'name="csrf" value="([0-9a-f]+)"', page.text)
-        assert found is not None, f"signing in: {answered.status_code} {answered.text}; the desk: {page.status_code} {page.text}"
+        assert found is not None, (
+            f"signing in: {answered.status_code} {answered.text}; the desk: {page.status_code} {page.text}"
+        )
         self.csrf = found.group(1)
 
     async def get(self, path: str) -> httpx.Response:

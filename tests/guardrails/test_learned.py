@@ -45,13 +45,14 @@ def test_a_part_is_heard_by_a_net_that_has_seen_none_of_it() -> None:
 
 def test_left_out_examples_are_told_apart_far_better_than_by_chance() -> None:
     given = examples()
-    scores = {name: [] for name in ("emergencies", "near_misses", "ordinary", "complaints")}  # type: dict[str, list[float]]
+    scores = {name: [] for name in ("emergencies", "near_misses", "ordinary", "complaints", "messages")}  # type: dict[str, list[float]]
     for example, heard in zip(given, heard_without_each(given), strict=True):
         scores[example.file].append(heard.score)
     middle = {name: float(np.median(found)) for name, found in scores.items()}
     assert middle["emergencies"] > 0 > middle["near_misses"] > -1
     assert middle["near_misses"] > middle["ordinary"]
     assert middle["complaints"] < 0
+    assert middle["near_misses"] > middle["messages"]
 
 
 def test_what_no_rule_knows_is_heard_with_its_kind() -> None:
@@ -107,10 +108,18 @@ def test_another_rules_finding_in_a_long_message_takes_far_more_to_be_withdrawn(
 
 
 @pytest.mark.parametrize(
-    "text", ["can you move my visit to tuesday at ten", "good morning", "", "my flight was cancelled"]
+    "text",
+    ["can you move my visit to tuesday at ten", "good morning", "", "my flight was cancelled", "about 15 min", "no"],
 )
-def test_the_net_adds_nothing_where_no_sign_counts(text: str) -> None:
-    assert judged(by_rules(text), ALARMING) is None
+def test_the_net_adds_nothing_to_the_short_things_that_people_say_every_day(text: str) -> None:
+    assert detect(text) is None
+
+
+def test_a_short_message_without_a_sign_takes_a_net_that_is_sure() -> None:
+    told, learned = by_rules("i gave my dog away yesterday"), load_rules().learned
+    assert judged(told, Heard(learned.add_short_sure - 0.01, {"self_harm": 0.2})) is None
+    assert judged(told, Heard(learned.add_short_sure + 0.01, {"self_harm": 0.2})) is not None
+    assert judged(by_rules(""), ALARMING) is None
 
 
 def test_signs_that_are_denied_or_lasting_are_not_enough_for_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -71,6 +72,7 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     proving = _proving(reached, born)
     own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()), proving)
     doctors = practitioners(message, index, (own.start, own.end) if own else None)
+    when = _outside(when, message, doctors.spans)
     answer = yes_no(message)
     when = _wanted_after_all(when) if answer.but else when
     target = moved_to(message)
@@ -113,6 +115,12 @@ def _times(message: Message, reached: Contact, born: Born | None, *, latent: boo
     used = list(reached.used) + ([(born.start, born.end)] if born else [])
     blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
     return [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
+
+
+def _outside(when: tuple[When, ...], message: Message, spans: Iterable[tuple[int, int]]) -> tuple[When, ...]:
+    """The times that are no doctor's name: "Dra. Reyes" is not the sixth of January, "Dr. May" no month."""
+    named = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in spans]
+    return tuple(w for w in when if not w.span or not any(a <= w.span[0] and w.span[1] <= b for a, b in named))
 
 
 def _to_come(times: list[When], message: Message) -> tuple[When, ...]:

@@ -69,6 +69,8 @@ def _gender(text: str, lang: Lang) -> str | None:
 
 
 def _modality(text: str, lang: Lang) -> str | None:
+    if says(words.NOT_IN_PERSON, text):
+        return "telehealth"
     if says(words.IN_PERSON[lang], text):
         return "in_person"
     return "telehealth" if says(words.TELEHEALTH[lang], text) else None

@@ -37,8 +37,8 @@ class Named:
 WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
     "en": (
         ("first_again", r"\b(?:back to (?:the )?(?:first|original|that first)|(?:the )?first (?:one|offer|time|option)? ?(?:you (?:gave|offered|said|mentioned|had)|again|after all)|the original (?:one|time|offer)|the one (?:you (?:said|offered|had)|from) (?:first|before|earlier))\b"),
-        ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't like any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) (?:work|suit)\b|\b(?:none|neither) (?:of \w+ )?(?:work|suit|fit|are|is)\w*\b"),
-        ("earliest", r"\b(?:whichever|whatever)(?: (?:one )?(?:is|comes|you have|you got))? (?:the )?(?:first|soonest|earliest|sooner|earlier)\b|\bfirst available\b"),
+        ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't (?:like|care for|want) any\b|\bcan't (?:do|make|take) any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) (?:work|suit)\b|\b(?:none|neither) (?:of \w+ )?(?:work|suit|fit|are|is)\w*\b"),
+        ("earliest", r"\b(?:whichever|whatever)(?: (?:one )?(?:of (?:them|those|these) )?(?:is|comes|you have|you got))? (?:the )?(?:first|soonest|earliest|sooner|earlier)\b|\bfirst available\b"),
         ("any", r"^\W*(?:whichever|whatever)\b|^\W*(?:(?:um|uh|oh|ok|okay|well|yes|sure|i guess)\W+)*(?:any|either)(?: one)?(?:\W+(?:please|thanks|really|for me))*\W*$|\b(?:any|either)(?: one)? of (?:them|em|those|these|the (?:two|three|times?))\b(?! (?:later|earlier|in|on|at|after|before|with|sooner))|\b(?:any|either|whichever|whatever)(?: (?:one|time|day|date))? (?:is (?:fine|ok|okay|good|great)|works?|will do|(?:is )?fine|ok|would (?:work|do|be (?:fine|good|great)))\b|\b(?:whichever|whatever) (?:one )?you (?:like|think|want|have)\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b"),
         ("latest", r"\b(?:the )?latest(?: (?:one|time|slot|option|appointment))?\b"),
         ("earliest", r"\b(?:the )?(?:earliest|soonest)(?: (?:one|time|slot|option))?\b"),
@@ -48,7 +48,7 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
     "es": (
         ("first_again", r"\b(?:(?:la|el) primer[oa] que (?:me )?(?:dio|dijo|ofrecio|diste|dijiste|ofreciste|menciono)|volver a la primera|la primera otra vez|regresar a la primera|(?:la|el) original|mejor la primera que)\b"),
         ("none", r"\b(?:ningun[oa](?: de (?:esas|esos|ellas|las|los))?|ni un[oa])\b|\bno me sirve ningun\w+|\b(?:esas|esos) no(?: me sirven)?\b|\btodas me quedan\b"),
-        ("earliest", r"\b(?:el|la|lo) que (?:sea|este|haya|salga|venga) (?:primero|antes|mas pronto)\b"),
+        ("earliest", r"\b(?:el|la|lo) que (?:sea|este|haya|salga|venga) (?:primero|antes|mas pronto|mas temprano)\b"),
         ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|me da =|cualkiera|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
         ("latest", r"\b(?:la|el) mas tarde de (?:todas|las (?:tres|cuatro|cinco|3|4|5))\b|\bla ultima del dia\b"),
         ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|tempranito|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
@@ -111,7 +111,7 @@ THE_ONE = r"\b(?:what|how) about (?:the one|that one)\b|\bque tal (?:la|el) del?
 
 FOR_OTHERS: dict[Lang, str] = {
     "en": r"\b(?:what|how) about\b|\bdo you have\b|\bany(?:thing|one|body)?\b(?! (?:is|works|of|will))|\bis there\b|\bare there\b|\bwhat (?:else|other)\b|^(?:and|or) (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)\w*.*\?",
-    "es": r"\b(?:hay|tiene|tienen|habra|tendra)\b|^y (?:el|la|los|con|para|si)\b|\balgun[oa]?\b|\botr[oa]s?\b|\bque tal\b",
+    "es": r"\b(?:hay|tiene|tienen|habra|tendra)\b|^y (?:el|la|los|con|para|si)\b|\balgun[oa]?\b|(?<!la )(?<!el )\botr[oa]s?\b|\botr[oa] (?:semana|dia|mes|hora|fecha)\b|\bque tal\b",
 }
 """A question for other offers than those shown: no choice among them."""
 

@@ -49,7 +49,7 @@ def settled_by_rule(heard: Heard) -> bool:
 def decide(heard: Heard, logits: Mapping[Intent, float]) -> tuple[Intent, ...]:
     """Everything the message wants, in the order of `Intent`."""
     said = {i for i in heard.ruled if i not in UNSURE}
-    weighed = {i: logit for i, logit in logits.items() if i is not Intent.OUT_OF_SCOPE or _may_be_foreign(heard)}
+    weighed = {i: logit for i, logit in logits.items() if _may_be(i, heard)}
     said |= {intent for intent, logit in weighed.items() if logit > _least(intent, heard)}
     if Intent.TELEHEALTH in said and Intent.RESCHEDULE not in heard.ruled:  # by video instead is no other time
         said.discard(Intent.RESCHEDULE)
@@ -87,6 +87,13 @@ def _least(intent: Intent, heard: Heard) -> float:
     if out_of_the_blue:
         return OUT_OF_THE_BLUE
     return BY_RULE_TOO if intent in heard.ruled and intent in heard.says else BY_WORDS_ALONE
+
+
+def _may_be(intent: Intent, heard: Heard) -> bool:
+    """Whether weights may say it: a list of visits not where a rule heard its words and took it back, as of a test's results."""
+    if intent is Intent.LIST:
+        return intent in heard.ruled or intent not in heard.says
+    return intent is not Intent.OUT_OF_SCOPE or _may_be_foreign(heard)
 
 
 def _may_be_foreign(heard: Heard) -> bool:

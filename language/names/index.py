@@ -37,6 +37,9 @@ CARE = frozenset(
 BEFORE, WHOSE = frozenset(("de", "after", "for")), ("la", "el", "mi", "su", "the", "my", "his", "her")
 """Between which words of a name people put an article that the hospital left out, and which ones."""
 
+LONG, PIECE = 8, 4
+"""Letters of a word that may be heard as two, and of each of these."""
+
 SHORT = 3
 """Words of an answer that names nothing but a department."""
 
@@ -121,6 +124,8 @@ def _ways_to_write(words: tuple[str, ...]) -> set[str]:
     if len(plain) > 1:
         ways |= {"".join(plain), " ".join(("".join(plain[:2]), *plain[2:]))}
         ways |= {" ".join((*plain[:-1], plain[-1] + "s")), " ".join((_plural(plain[0]), *plain[1:]))}
+    ways |= {" ".join(("dr" if w == "doctor" else w) for w in plain)}
+    ways |= {" ".join((*plain[:n], *apart, *plain[n + 1 :])) for n, word in enumerate(plain) for apart in _apart(word)}
     if len(plain) == 1 and 2 <= len(plain[0]) <= 3 and not set(plain[0]) & set("aeou"):
         ways.add(" ".join(plain[0]))
     return ways | {way for n, word in enumerate(plain[:-1]) if word in BEFORE for way in _determined(plain, n + 1)}
@@ -130,6 +135,12 @@ def _determined(words: tuple[str, ...], at: int) -> Iterator[str]:
     """ "After surgery" as "after my surgery"."""
     if words[at] not in WHOSE:
         yield from (" ".join((*words[:at], whose, *words[at:])) for whose in WHOSE)
+
+
+def _apart(word: str) -> Iterator[tuple[str, str]]:
+    """A long word in two, as speech recognisers write it: "tread mill", "colono scopy"."""
+    if len(word) >= LONG:
+        yield from ((word[:n], word[n:]) for n in range(PIECE, len(word) - PIECE + 1))
 
 
 def _plural(word: str) -> str:

@@ -15,7 +15,7 @@ from language.types import Expecting, Span
 EMAIL = re.compile(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}", re.I)
 SPOKEN_EMAIL = re.compile(
     r"(?<!\w)(?P<user>[a-z0-9]+(?:(?:\s?(?:dot|punto|\.|underscore|guion bajo|_|dash|guion|-)\s?)[a-z0-9]+)*)"
-    r"\s?(?:\bat\b|\barroba\b|@)\s?(?P<host>[a-z0-9]+(?:\s?(?:dot|punto|\.)\s?[a-z0-9]+){1,3})(?!\w)"
+    r"\s?(?:\bat\b|\barroba\b|@)\s?(?P<host>[a-z0-9]+(?:(?:\s(?:dot|punto)\s|\s?\.(?! )|\s\.\s)[a-z0-9]+){1,3})(?!\w)"
 )
 WORDS_OF_SIGNS = (
     (r"\s?\b(dot|punto)\b\s?", "."),

@@ -142,6 +142,7 @@ FORMATS: tuple[tuple[re.Pattern[str], str, Make], ...] = (
     (re.compile(r"(?<![\w:.$])(?P<h>\d{1,2})\.(?P<m>[0-5]\d)(?![\d.%])"), "dotclock", _clock),
     (re.compile(r"(?<![\w:.])(?P<h>\d{1,2})\s?h\s?(?P<m>[0-5]\d)?(?!\w)"), "clock", _clock),
     (re.compile(r"(?<![\w:.,$/-])(?!(?:19|20)\d\d)(?P<h>\d{1,2})(?P<m>[0-5]\d)(?![\d:.,/]\d|\d|%)"), "compact", _compact),
+    (re.compile(r"(?<=\bmy )(?P<h>\d{1,2})(?P<m>[0-5]\d)(?= (?:with|w/?|appointment|appt|visit|tomorrow|today|on)\b)"), "clock", _clock),
     (re.compile(r"(?:(?<=at )|(?<=las ))(?P<h>19|20)(?P<m>[0-5]\d)(?![\d:.,/]\d|\d|%)"), "compact", _compact),
     (re.compile(r"(?<![\w:.,$/-])(?P<h>[012]\d)(?P<m>[0-5]\d)\s?-\s?(?P<h2>[012]\d)(?P<m2>[0-5]\d)(?![\w:.,/-])"), "hoursrange", _compact_range),
     (re.compile(r"(?<![\w:.,$/-])(?P<y>(?:19|20|21)\d{2})(?![\w:/%]|[.,]\d)"), "year", _year),

@@ -20,6 +20,9 @@ COUPLE = ("dos", "tres", "2", "3")
 TOGETHER = frozenset({"juntos", "juntas"})
 """Two or three people or visits, and no hour: "los dos", "las dos juntas"."""
 
+MAY, WHO_MAY = "may", frozenset("i we he she they my our someone somebody anyone it".split())
+"""The verb: "may my husband come along?"."""
+
 SHORT_TUESDAY = "mar"
 
 
@@ -34,6 +37,10 @@ def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
         return after is not None and after.norm in BOUNDS
     if node.kind == "EXCEPT" and word in ("trabajo", "busy", "ocupado", "ocupada"):
         return before in NOUN_BEFORE
+    if node.kind == "TO" and word == "a":
+        return after is not None and after.norm in ("la", "las")
+    if word == MAY:
+        return after is not None and after.norm in WHO_MAY
     if word in COUPLE and before in ("los", "las"):
         return before == "los" or (after is not None and after.norm in TOGETHER)
     if word == SHORT_TUESDAY and lang == "es":

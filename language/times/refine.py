@@ -21,6 +21,12 @@ AROUND = (
 DATE = len("2026-01-01")
 """Characters of a day without an hour."""
 
+LETS_GO = re.compile(
+    r"\b(?:cancel|move|change|reschedule)(?: (?:my|the|our) \w+| it| that)?(?: (?:for|on))? $"
+    r"|\b(?:cancel\w+|mueva|mover|cambi\w+|reprogram\w+)(?: (?:lo|las?|el|mi \w+)(?: del?)?)? $"
+)
+"""Before the day of a visit that one lets go of: "cancel tomorrow, I can't make it"."""
+
 WHAT_ABOUT = re.compile(r"\b(?:what|how)\W+$|\b(?:what|how) about\W*$|\bque tal\W*$")
 
 
@@ -29,7 +35,7 @@ def refined(found: Iterable[When], text: Clean, context: Context) -> tuple[When,
     folded = text.folded
     placed = (Placed(when, *text.inside(when.span or (0, 0))) for when in found)
     wished = _once(wish for place in placed if (wish := _one(place, folded, context)) is not None)
-    return settled(tuple(p.when for p in joined(standing(wished, folded), folded)), folded, context)
+    return settled(tuple(p.when for p in joined(standing(wished, folded, context.expecting), folded)), folded, context)
 
 
 def _one(place: Placed, folded: str, context: Context) -> Placed | None:
@@ -41,6 +47,8 @@ def _one(place: Placed, folded: str, context: Context) -> Placed | None:
 
 def _bounded(when: When, said: str, before: str) -> When:
     """The time with the relation and the kind that the words around it give."""
+    if when.relation == "except" and LETS_GO.search(before):
+        when = when.model_copy(update={"relation": "at"})
     if when.relation == "around" and WHAT_ABOUT.search(before):
         when = when.model_copy(update={"relation": "at"})
     elif when.relation == "at" and when.kind in ("time", "datetime") and says(AROUND, said):

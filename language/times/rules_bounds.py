@@ -37,6 +37,12 @@ def after(grammar: Grammar, first: object, second: object) -> Time | None:
     return bounded(time, "after")
 
 
+@rule("time AT_SOONEST", weight=2)
+def at_the_soonest(grammar: Grammar, time: Time, _: object) -> Time | None:
+    """ "3:15 at the earliest" is a bound; "at the earliest" by itself is as soon as can be."""
+    return bounded(time, "after") if time.clock is not None or time.dated else None
+
+
 @rule("SINCE time ONWARD?", "FROM time ONWARD")
 def since(grammar: Grammar, _: object, time: Time, __: object) -> Time | None:
     """ "from Monday on" counts Monday: open towards the end. "from 3" is the same as after 3."""

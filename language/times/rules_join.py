@@ -28,10 +28,10 @@ def together(grammar: Grammar, *row: object) -> Time | None:
     return merge(grammar, first, second)
 
 
-@rule("FROM clock TO|AND_TO clock", "FROM? clock TO clock", makes="hours", weight=1)
+@rule("FROM clock TO|TO_HOUR|AND_TO clock", "FROM? clock TO|TO_HOUR clock", makes="hours", weight=1)
 def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, second: Clock) -> Hours | None:
-    """ "from 3 to 5 pm", "9-11am"; bare on both sides only with from or between, or as a latent range."""
-    if not opening and joint == "TO" and first.bare and second.bare:
+    """ "from 3 to 5 pm", "9-11am"; bare on both sides only with from or between. "16 a las 11" is a day and an hour."""
+    if not opening and first.bare and (second.bare or joint == "TO_HOUR"):
         return None
     return Hours(first, second)
 
@@ -50,7 +50,7 @@ def hours_in_words(grammar: Grammar, first: Number, _: object, second: Number) -
     return bare_range(grammar, "FROM", first, "TO", second)
 
 
-@rule("number DASH number", "FROM number TO|AND_TO number", "number TO number", makes="hours", weight=1)
+@rule("number DASH number", "FROM number TO|TO_HOUR|AND_TO number", "number TO number", makes="hours", weight=1)
 def bare_range(grammar: Grammar, *row: object) -> Hours | None:
     """ "3-5", "between 2 and 4"."""
     first, second = (n for n in row if isinstance(n, Number))
@@ -108,7 +108,7 @@ def minutes_of(clock: Clock) -> int:
     return clock.hour * 60 + clock.minute
 
 
-@rule("FROM time TO|AND_TO time", "FROM? time TO time")
+@rule("FROM time TO|TO_HOUR|AND_TO time", "FROM? time TO|TO_HOUR time")
 def day_range(grammar: Grammar, opening: object, first: Time, joint: object, second: Time) -> Time | None:
     """ "from Monday to Wednesday", "March 3rd through the 5th", "Friday at 3 to Saturday at noon"."""
     if first.relation != "at" or second.relation != "at" or not first.dated or not second.dated:

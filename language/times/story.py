@@ -59,6 +59,16 @@ ABOUT_TIMES = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING, Expecting.YE
 WORKS = re.compile(
     r"\b(?:i|he|she|we|my shift|class|trabajo|mi turno)(?:'m| am| is)? ?(?:work\w*|on shift|runs|es|va)?(?: \w+){0,2} $"
 )
+SUM = re.compile(r"^ ?(?:hundred|thousand|dollars?|bucks|percent|pesos|dolares|cientos|mil)\b")
+"""Behind a number that is money: "a bill for two hundred dollars"."""
+
+FAR_OFF = re.compile(r"\b(?:months?|weeks?) (?:away|out)\b")
+"""How long one would have to wait: "that's three months away"."""
+
+FAR = re.compile(r"^a (?:\w+|\d{1,2}) horas?$")
+FAR_FROM = re.compile(r"\b(?:viv\w+|qued\w+|estoy|estamos|esta|lejos|manej\w+|vengo|venimos)(?: \w+){0,2} $")
+"""Two hours' way off, which is no hour of the clock: "vivo a dos horas"."""
+
 THAT = re.compile(r"^(?:in |on |of |at )?that (?:week|day|month|morning|afternoon)$")
 LATE_BY = re.compile(r"^\W*(?:late|early|tarde|away)\b")
 
@@ -66,6 +76,10 @@ LATE_BY = re.compile(r"^\W*(?:late|early|tarde|away)\b")
 def is_told(when: When, said: str, before: str, after: str, context: Context) -> bool:
     """Whether a time is told of: a mere length, the moment of speaking, a time gone by, when it hurts."""
     now = context.now
+    if SUM.match(after) or (when.kind == "date" and FAR_OFF.search(said + after[:9])):
+        return True
+    if FAR.match(said) and FAR_FROM.search(before):
+        return True
     if THAT.match(said) or (when.relation == "before" and UNTIL.match(said) and WORKS.search(before)):
         return True
     if when.kind == "duration":

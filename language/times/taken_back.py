@@ -18,17 +18,27 @@ CORRECTS = re.compile(
     r"\bi (?:said|sed|meant|asked for)\b|\bnot the\b.*\bthe\b|\b(?:dije|quise decir|quedamos|habia dicho|no era|no es)\b"
 )
 BEFORE_THEN = re.compile(r"\b(?:before|by) (?:then|that)\b|\bantes de (?:eso|ese dia|esa fecha)\b")
+AFTER_THEN = re.compile(r"\bafter (?:then|that)\b|\bdespues de eso\b|\bde (?:ahi|alli) en adelante\b")
 BEFORE_AN_EVENT = re.compile(
     r"\bbefore (?:(?:my|our|his|her|the|we|i|they)\b(?: \w+){1,5}|\w+ing\b(?: \w+){0,3})(?: on)? $"
     r"|\bantes del? (?:mi|mis|su|la|el|que)\b(?: \w+){1,5} (?:el |del |de )?$"
 )
+BEFORE_THE_VISIT = re.compile(
+    r"\b(?:before (?:my|the|his|her)|antes del? (?:mi|la|el|su)?) ?(?:\w+ )?(?:labs?|blood ?work|bloodwork|appointment|visit|mri|ct|scan|x-?ray|test|surgery|procedure|exam"
+    r"|colonoscopy|ultrasound|mammogram|cita|examen|estudio|analisis|resonancia|cirugia|operacion|ultrasonido|prueba)(?: (?:on|el|del))? $"
+)
+"""What comes before the visit itself is no bound of it: "do I fast before my labs tomorrow"."""
+
 SLIP = re.compile(
-    r"^\W*(?:(?:works|day|one)\W+)?(?:\w+\W+)?(?:no|nope|wait|sorry|scratch that|i mean|i meant|make (?:it|that)|perdon|perdone|digo|mejor dicho|mas bien|quise decir|corrijo)\b[^?]{0,24}$"
+    r"^\W*(?:(?:works|day|one)\W+)?(?:\w+\W+)?(?:no|nope|wait|sorry|scratch that|i mean|i meant|make (?:it|that)|perdon|perdone|digo|mejor dicho|mas bien|quise decir|corrijo|pero (?:era|es|queria)|but (?:i meant|it's|it is|it was))\b[^?]{0,24}$"
 )
 """Words between a time and the one that replaces it."""
 
 NOT_BUT = re.compile(r"\b(?:not|no) (?:the |el |las? |a las? )?$")
 """Before the first of "not two, two thirty"."""
+
+AND_NOT = re.compile(r"\b(?:not|no)(?: (?:the|at|el|las?|a las?))? $")
+"""Before the second of "I said nine, not ten"."""
 
 LEAVES = re.compile(
     r"\b(?:gets? (?:off|out)(?: (?:of )?(?:work|school))?(?: at)?|(?:be )?out by|salgo(?: del? \w+)?(?: a)?|entro(?: \w+){0,3})\s*(?:las? )?$"
@@ -37,10 +47,16 @@ INSTEAD = re.compile(r"\b(?:instead of|rather than|en vez de|en lugar de)(?: las
 """Before an hour that only tells when one is free, or what the other one replaces."""
 
 
-def standing(found: Sequence[Placed], folded: str) -> list[Placed]:
+def standing(found: Sequence[Placed], folded: str, asked: Expecting) -> list[Placed]:
     """Without the times that were put right at once, and vague ones beside exact ones."""
     ahead = [*found[1:], None]
     kept = [p for p, then in zip(found, ahead, strict=False) if then is None or not _replaced(p, then, folded)]
+    if CORRECTS.search(folded) or asked in ANSWERING:
+        kept = [
+            p
+            for n, p in enumerate(kept)
+            if not (n and _alike(kept[n - 1].when, p.when) and AND_NOT.search(folded[: p.start]))
+        ]
     return [p for p in kept if not any(_outdone(p, other, folded) for other in kept if other is not p)]
 
 
@@ -60,7 +76,7 @@ def _replaced(first: Placed, second: Placed, folded: str) -> bool:
     if first.when.relation != "at" or second.when.relation == "except" or not _alike(first.when, second.when):
         return False
     between = folded[first.end : second.start]
-    negated = NOT_BUT.search(folded[: first.start]) is not None and len(between) <= 6
+    negated = NOT_BUT.search(folded[: first.start]) is not None and len(between) <= 12
     return negated or SLIP.match(between) is not None
 
 
@@ -87,7 +103,12 @@ def _is_vague(when: When) -> bool:
 
 def bounded_by_an_event(when: When, before: str) -> When:
     """ "before my trip on the 21st": the day bounds the visit."""
-    if when.relation == "at" and when.kind in ("date", "datetime") and BEFORE_AN_EVENT.search(before):
+    if (
+        when.relation == "at"
+        and when.kind in ("date", "datetime")
+        and BEFORE_AN_EVENT.search(before)
+        and not BEFORE_THE_VISIT.search(before)
+    ):
         return when.model_copy(update={"relation": "before"})
     return when
 
@@ -96,6 +117,13 @@ def settled(found: tuple[When, ...], folded: str, context: Context) -> tuple[Whe
     """The times that stand, once corrections and "before then" are heard."""
     if len(found) == 1 and found[0].relation == "at" and found[0].kind == "date" and BEFORE_THEN.search(folded):
         return (found[0].model_copy(update={"relation": "before"}),)
+    if (
+        len(found) == 1
+        and found[0].relation == "at"
+        and found[0].kind in ("date", "time")
+        and AFTER_THEN.search(folded)
+    ):
+        return (found[0].model_copy(update={"relation": "after"}),)
     if context.expecting not in ANSWERING and not CORRECTS.search(folded):
         return found
     stand = [w for w in found if w.relation != "except"]

@@ -101,7 +101,8 @@ WORDS = {
     "AFTER": "after|but after|but past|any day after|some day after|anything after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
     "SINCE": "since|from|starting|starting from|starting on|beginning|beginning on|starting at|as early as|no earlier than|not earlier than|as of"
     "|not before|nothing before|no sooner than|not until|from about|no earlier then|earliest is|not any earlier than",
-    "ONWARD": "onward|onwards|on|or later|or after|and later|and after|and beyond|or thereafter|and up|forward|at the earliest|earliest",
+    "ONWARD": "onward|onwards|on|or later|or after|and later|and after|and beyond|or thereafter|and up|forward|earliest",
+    "AT_SOONEST": "at the earliest|at the soonest|at the very earliest|at earliest|at soonest",
     "OR_EARLIER": "or earlier|or before|or sooner|and earlier|at the latest|latest|or so latest|and before",
     "AROUND": "around|about|approximately|approx|roughly|circa|close to|near|nearly|somewhere around|sometime around|ish|around about|right around",
     "ISH": "ish|- ish|or so|or thereabouts|approximately|or around then|ish or so|give or take|sharp|exactly|on the dot",

@@ -35,7 +35,7 @@ UNITS = {
 
 RELATIVE_DAYS = {
     0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia",
-    1: "lo de manana|cita de manana|citas de manana|manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
+    1: "lo de manana|la de manana|el de manana|las de manana|cita de manana|citas de manana|manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
     7: "hoy en ocho|de hoy en ocho|hoy en 8|de hoy en 8|de hoy en ocho dias|hoy en ocho dias",
     14: "hoy en quince|de hoy en quince|hoy en 15|de hoy en 15|de hoy en quince dias|hoy en quince dias",
     2: "pasado manana|pasadomanana|el dia despues de manana|el dia siguiente de manana",
@@ -151,7 +151,8 @@ WORDS = {
     "A": "un|una|otro|otra",
     "AND": "y|o|,|, y|, o|o el|y el|u|o bien|o a las|y a las|o por|o la|y la|y los|o los|o a la|o en|y por|/|e|y tambien|o tambien|o si no|o quizas|o las|y las|y en",
     "OR": "o|y|,|, o|, y|o el|y el|u|/|o bien|o la|y la|o a las|y a las|o quizas|o tal vez",
-    "TO": "a|-|hasta|al|a las|a la|hasta las|hasta la|hasta el|~|- a -|hasta los|a los|hasta antes de|a el",
+    "TO_HOUR": "a las|a la",
+    "TO": "a|-|hasta|al|hasta las|hasta la|hasta el|~|- a -|hasta los|a los|hasta antes de|a el",
     "AND_TO": "y|y las|y la|y el|e|y los|y de",
     "DASH": "-|a|~",
     "FROM": "de|desde|entre|desde las|de las|entre las|del|desde el|entre el|desde la|de la|entre la|a partir de|entre los|de los|desde los|a partir de las|a|en",

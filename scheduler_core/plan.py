@@ -199,8 +199,8 @@ def _reached(spec: ResourceSpec, wishes: Wishes) -> bool:
     return spec.kind != "room" or spec.accessible or not wishes.accessible
 
 
-def busy_cells(availability: Availability, line: int, cell: int) -> int:
-    """How many of the line's open cells around that day are taken: the load that is to be balanced."""
+def busy_cells(opened: Words, free: Words, line: int, cell: int) -> int:
+    """How many of the line's open cells around that day are not free: the load that is to be balanced."""
     width = np.s_[max(cell // WORD - 4, 0) : cell // WORD + 5]
-    taken = availability.open[line, width] & ~availability.free[line, width]
+    taken = opened[line, width] & ~free[line, width]
     return int(np.bitwise_count(taken).sum())

@@ -250,6 +250,7 @@ staff-forecast = Forecast
 staff-forecast-made = Made { $at }. Only what was booked and seen in the past is known to it.
 staff-forecast-none = No forecast has been made. An operator makes one with careline forecast --keep.
 staff-forecast-open = Proposed to open
+staff-forecast-unplaced = No room, device or nurse is free in the two weeks after for { $visits } of them.
 staff-forecast-proposal = { $visits } more visits of { $minutes } minutes
 staff-forecast-opening = { $slots ->
     [one] one slot

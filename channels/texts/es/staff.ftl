@@ -250,6 +250,7 @@ staff-forecast = Pronóstico
 staff-forecast-made = Hecho: { $at }. Solo conoce lo reservado y atendido hasta entonces.
 staff-forecast-none = No se ha hecho ningún pronóstico. Un operador lo hace con careline forecast --keep.
 staff-forecast-open = Se propone abrir
+staff-forecast-unplaced = Para { $visits } de ellas no hay consultorio, equipo ni enfermera libres en las dos semanas siguientes.
 staff-forecast-proposal = { $visits } citas más de { $minutes } minutos
 staff-forecast-opening = { $slots ->
     [one] un turno

@@ -25,7 +25,7 @@ class OwnTime:
 async def own_time(session: AsyncSession, wishes: Iterable[Wishes], now: datetime) -> OwnTime:
     """That of whoever has these wishes, looked up at once; nothing, and no statement, where they neither move nor hold."""
     asking = list(wishes)
-    moved = {w.ignore_visit for w in asking if w.ignore_visit is not None}
+    moved = frozenset(w.ignore_visit for w in asking if w.ignore_visit is not None)
     holders = {w.holder for w in asking if w.holder is not None}
     if not moved and not holders:
         return OwnTime()

@@ -175,7 +175,7 @@ def _cycles(file: HospitalFile) -> Iterator[Fault]:
 
 def _ring(before: Mapping[str, Sequence[str]], key: str) -> tuple[str, ...]:
     """The shortest way from a visit type over what must come before it back to itself; () where there is none."""
-    ways, seen = deque([(key,)]), {key}
+    ways, seen = deque[tuple[str, ...]]([(key,)]), {key}
     while ways:
         way = ways.popleft()
         for needed in before.get(way[-1], ()):

@@ -89,12 +89,8 @@ def asked(
         earliest=limits.earliest or relative,
         patient_id=who,
         ignore_visit=moving.id if moving else None,
-        before=before,
-        after=after,
-        accessible=goal.accessible,
-        interpreter=goal.interpreter,
-        holder=holder(ctx),
-    )
+        before=before, after=after, accessible=goal.accessible, interpreter=goal.interpreter, holder=holder(ctx),
+    )  # fmt: skip
     return Asked(
         _kept(_spoken(ctx.services.hospital, wishes, goal.speaks), goal, moving),
         possible=not limits.impossible,

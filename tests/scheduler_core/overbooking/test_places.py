@@ -10,12 +10,12 @@ from uuid import UUID
 
 import pytest
 from redis.asyncio import Redis
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from runtime.audit import AuditRow
 from runtime.clock import FrozenClock
 from runtime.crypto import KeyRing
-from runtime.database import Database, new_id
+from runtime.database import Database
 from runtime.errors import SlotTaken
 from scheduler_core import visits
 from scheduler_core.hospital import Hospital
@@ -28,7 +28,6 @@ from scheduler_core.search import Search
 from scheduler_core.types import Slot, Window, Wishes
 from tests.scheduler_core.builders import add_patient
 from tests.scheduler_core.clinic import NOW, TTL, booked, clinic, furnish, hours, patient, practitioner, slot, thing
-from tests.scheduler_core.killing import Work, all_or_nothing
 from tests.scheduler_core.overbooking.test_grants import DAY, SESSION, outcome, units
 
 ON_THE_DAY = Wishes("follow-up", windows=(SESSION,))
@@ -283,24 +282,3 @@ async def test_when_both_come_they_are_called_by_arrival_and_both_waits_are_know
         await session.flush()
         assert await settle(session, visit.ends_at) == {"both_came": 1}
     assert visit.starts_at.date() == DAY
-
-
-@pytest.mark.parametrize("what", ["hold", "book"])
-async def test_killed_at_any_statement_a_place_is_taken_with_its_grant_or_not_at_all(
-    database: Database, what: str
-) -> None:
-    await full_morning(database)
-    policy_ = policy()
-    (first, *_) = await places(database, policy_)
-
-    async def prepare() -> Work:
-        async with database.begin() as session:
-            await session.execute(text("DELETE FROM visit WHERE holder = 'chat'"))
-            await session.execute(text("DELETE FROM overbooking_grant"))
-            who, key = await add_patient(session, "Eva Late"), new_id().hex
-            if what == "hold":
-                return lambda session: policy_.hold(session, first, "chat", NOW, TTL, key)
-            held = await policy_.hold(session, first, "chat", NOW, TTL, key)
-            return lambda session: visits.book(session, held.id, who, key, NOW)
-
-    await all_or_nothing(database, prepare, "overbooking_grant")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import random
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -19,7 +18,7 @@ from runtime.errors import Expired, InvalidInput, NotAllowed, NotFound
 from scheduler_core import visit_rows, visits
 from scheduler_core.hospital.waiting import QueueRules
 from scheduler_core.models import Visit
-from scheduler_core.queue import Tier, WaitingRoom, video_line
+from scheduler_core.queue import WaitingRoom, video_line
 from scheduler_core.queue.check_in import check_in, qr_svg, token
 from scheduler_core.queue_tables import QueueEntry
 from tests.scheduler_core.clinic import FOLLOW_UP, NOW, booked, clinic, furnish, slot
@@ -222,53 +221,6 @@ async def test_by_video_they_keep_the_place_of_their_arrival(room: WaitingRoom, 
     assert first.entry_id == early
     assert await called(room) == emergency
     assert await called(room) is None
-
-
-async def test_triage_gives_the_place_of_the_tier_and_of_nobody_who_was_called(
-    room: WaitingRoom, clock: FrozenClock
-) -> None:
-    first, second, third = await arrivals(room, clock, "P2", "P2", "P2")
-    assert await called(room) == first
-    await room.triage(third, "P0")
-    with pytest.raises(NotAllowed):
-        await room.triage(first, "P0")
-    assert await called(room) == third
-    assert await called(room) == second
-
-
-@pytest.mark.parametrize("seed", range(5))
-async def test_after_any_triage_the_line_is_as_if_all_had_come_with_their_tiers(
-    room: WaitingRoom, clock: FrozenClock, seed: int
-) -> None:
-    dice, rules = random.Random(seed), QueueRules()
-    arrived = dict[UUID, tuple[Tier, datetime]]()
-    for _ in range(12):
-        tier: Tier = dice.choice(["P0", "P1", "P2"])
-        arrived[await room.join(LINE, tier)] = tier, clock.now()
-        clock.advance(timedelta(minutes=dice.choice([1, 7, 20])))
-    for who in dice.sample(sorted(arrived), 8):
-        tier = dice.choice(["P0", "P1", "P2"])
-        await room.triage(who, tier)
-        arrived[who] = tier, arrived[who][1]
-    boost = {"P0": 0, "P1": rules.p1_boost_minutes, "P2": rules.p2_boost_minutes}
-
-    def slowly(who: UUID) -> tuple[bool, datetime, str]:
-        tier, at = arrived[who]
-        return tier != "P0", at - timedelta(minutes=boost[tier]), str(who)
-
-    assert [await called(room) for _ in arrived] == sorted(arrived, key=slowly)
-
-
-async def test_who_was_put_aside_and_turns_out_to_be_an_emergency_is_back_in_line(
-    room: WaitingRoom, clock: FrozenClock
-) -> None:
-    (away,) = await arrivals(room, clock, "P2")
-    for _ in range(QueueRules().most_calls):
-        await called(room)
-        clock.advance(timedelta(seconds=QueueRules().lease_seconds + 1))
-    assert await called(room) is None
-    await room.triage(away, "P0")
-    assert await called(room) == away
 
 
 async def cardiology_visit(database: Database) -> Visit:

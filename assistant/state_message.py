@@ -18,7 +18,7 @@ from language.types import Expecting, Intent, Lang, Understanding
 
 UNSEEN = {
     "visit_type_candidates", "when", "was", "text", "insurer", "other_practitioner", "other_location",
-    "not_practitioners", "not_locations", "same_practitioner",
+    "not_practitioners", "not_locations", "same_practitioner", "day_of",
 }  # fmt: skip
 """What of a goal no model is told, or is told otherwise."""
 
@@ -37,6 +37,7 @@ class GoalSeen(BaseModel):
     location: str | None = None
     when: tuple[dict[str, Any], ...] = ()
     when_unclear: bool = False
+    day_of_another: bool = Field(default=False, description="To be on the day of another of their visits")
     sooner: bool = False
     later: bool = False
     modality: str | None = None
@@ -57,6 +58,7 @@ class GoalSeen(BaseModel):
             candidates=tuple(c.key for c in goal.visit_type_candidates),
             when=when,
             when_unclear=unsettled(goal) is not None,
+            day_of_another=goal.day_of is not None,
             **goal.model_dump(exclude=UNSEEN),
         )
 

@@ -113,6 +113,12 @@ def optimize(
     ] = None,
     site: Annotated[str | None, typer.Option(help="With --from-schedule: key of the site.")] = None,
     save: Annotated[Path | None, typer.Option(help="With --from-schedule: write the instance here, too.")] = None,
+    prove: Annotated[
+        Path | None, typer.Option(help="With --from-schedule: prove this plan in the diary instead of looking for one.")
+    ] = None,
+    of: Annotated[
+        Path | None, typer.Option(help="With --prove: the instance, as --save wrote it, that it plans.")
+    ] = None,
     now: Now = None,
 ) -> None:
     """Plan a day: which request gets which clinician and time."""
@@ -121,7 +127,7 @@ def optimize(
     if from_schedule is not None:
         from cli.planning import plan_own_day
 
-        own = plan_own_day(from_schedule.date(), site, now, (seconds, iterations, seed), plot, save)
+        own = plan_own_day(from_schedule.date(), site, now, (seconds, iterations, seed), plot, save, (prove, of))
         print(json.dumps(own, default=str))
         return
 

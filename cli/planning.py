@@ -14,7 +14,7 @@ from cli.running import clock_for, run, running
 from runtime.errors import InvalidInput, NotFound
 from runtime.settings import Settings, load_settings
 from scheduler_core.noshow.coming import coming_risks
-from scheduler_core.optimizer import Verdict, judge, terms_of
+from scheduler_core.optimizer import Verdict, judge, prove_same, read_instance, read_plan, terms_of
 from scheduler_core.optimizer.from_schedule import Builder, OwnInstance
 from scheduler_core.optimizer.instance import Plan
 from scheduler_core.optimizer.own_day import read_day
@@ -36,14 +36,24 @@ async def own_instance(settings: Settings, now: str | None, day: date, site: str
         return Builder(found, risks).build()
 
 
-def planned(own: OwnInstance, seconds: float, iterations: int | None, seed: int, plot: Path | None) -> dict[str, Any]:
-    """The plan found beside the one that stands, with every term of both, and what would change."""
+def found(own: OwnInstance, seconds: float, iterations: int | None, seed: int) -> Proven:
+    """The best plan that was found, proven in the diary, or the one that stands where no more is left of it."""
+    stands = not judge(own.instance, own.standing).violations
+    best = search(own.instance, seconds, iterations, seed, own.standing if stands else None)
+    both = prove(own, best.plan), prove(own, own.standing)
+    return max(both, key=lambda each: own.worth(each.plan).value)
+
+
+def given(own: OwnInstance, plan: Path, of: Path) -> Proven:
+    """A plan that was made of a saved instance, proven in the diary as it is now. InvalidInput names what speaks against it."""
+    prove_same(read_instance(of), own.instance, str(of))
+    return prove(own, read_plan(plan, own.instance))
+
+
+def shown(own: OwnInstance, proven: Proven, plot: Path | None) -> dict[str, Any]:
+    """The plan beside the one that stands, with every term of both, and what would change."""
     day = own.instance
-    before = judge(day, own.standing)
-    found = search(day, seconds, iterations, seed, own.standing if not before.violations else None)
-    both = prove(own, found.plan), prove(own, own.standing)  # what is left of a plan may be less than what stands
-    proven = max(both, key=lambda each: own.worth(each.plan).value)
-    verdict = judge(day, proven.plan)
+    before, verdict = judge(day, own.standing), judge(day, proven.plan)
     if plot is not None:
         from scheduler_core.optimizer.plot import draw
 
@@ -88,12 +98,23 @@ def plan_own_day(
     effort: tuple[float, int | None, int],
     plot: Path | None,
     save: Path | None,
+    made: tuple[Path | None, Path | None] = (None, None),
 ) -> dict[str, Any]:
-    """Read the day, plan it and tell; `effort` is seconds, iterations and seed. `save` gets the instance for other solvers."""
+    """Read the day, plan it and tell; `effort` is seconds, iterations and seed. `save` gets the instance for other solvers.
+
+    `made` are a plan that was made elsewhere, to be proven instead, and the instance that it was made of.
+    """
     seconds, iterations, seed = effort
     if seconds < 0 or (iterations is not None and iterations < 0):
         raise InvalidInput("--seconds and --iterations cannot be negative.", hint="Leave them out for one second.")
+    plan, of = made
+    if (plan is None) != (of is None):
+        raise InvalidInput(
+            "--prove and --of belong together.", hint="Give the plan, and the instance that was saved for it."
+        )
     own = run(lambda: own_instance(load_settings(), now, day, site))
     if save is not None:
         save.write_text(own.instance.model_dump_json(), encoding="utf-8")
-    return planned(own, seconds, iterations, seed, plot)
+    if plan is not None and of is not None:
+        return shown(own, given(own, plan, of), plot)
+    return shown(own, found(own, seconds, iterations, seed), plot)

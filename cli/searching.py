@@ -21,7 +21,7 @@ from scheduler_core.hospital.schema import Gender
 from scheduler_core.starts import REACH
 from scheduler_core.types import Slot, Window, Wishes
 from tools.goals import who_could
-from tools.reasons import PARTS, Why, reasons
+from tools.reasons import PARTS, Why, beside, reasons
 from tools.services import Services
 from tools.types import Fact
 from tools.wishes import bounds
@@ -58,10 +58,12 @@ async def search(settings: Settings, now: str | None, asked: Asked) -> dict[str,
             slots = await _offers(app.parts.services, session, wishes, at)
             about = Why(wishes, await history_of(session, hospital, wishes, at), wished=True, slots=slots)
 
-        def word(slug: str) -> str:
-            return app.parts.speaker.word(Fact("offer-why", {"why": slug}), "en", "chat").strip("– ")
+        def word(slug: str, slot: Slot) -> str:
+            kind = beside(hospital, about, slot)
+            other = "none" if kind is None else hospital.visit_type(kind).name.en
+            return app.parts.speaker.word(Fact("offer-why", {"why": slug, "beside": other}), "en", "chat").strip("– ")
 
-        shown = [{**_shown(hospital, s), "reasons": [word(r) for r in reasons(hospital, about, s)]} for s in slots]
+        shown = [{**_shown(hospital, s), "reasons": [word(r, s) for r in reasons(hospital, about, s)]} for s in slots]
         return {"offers": shown}
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from language.types import Candidate, Expecting, Lang, When
+from language.types import Candidate, DayOf, Expecting, Lang, When
 
 
 class GoalKind(StrEnum):
@@ -73,6 +73,7 @@ class Goal(BaseModel):
     not_locations: tuple[str, ...] = Field(default=(), description="Sites that are not wanted")
     when: tuple[When, ...] = ()
     was: tuple[When, ...] = Field(default=(), description="When the visit to be changed is, as told")
+    day_of: DayOf | None = Field(default=None, description="Another of their visits, on whose day this is to be")
     sooner: bool = False
     later: bool = False
     modality: Literal["in_person", "telehealth"] | None = None

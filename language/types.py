@@ -169,6 +169,15 @@ class Slots(Frozen):
         return first.key if clear and first is not None else None
 
 
+class DayOf(Frozen):
+    """Another visit of the patient, whose day is wished for: of a kind, with a doctor, or the one that was spoken of last."""
+
+    visit_type: str | None = None
+    specialty: str | None = None
+    practitioner: str | None = None
+    latest: bool = False
+
+
 class Understanding(Frozen):
     """One message, understood."""
 
@@ -178,6 +187,7 @@ class Understanding(Frozen):
     slots: Slots = Slots()
     unclear: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    day_of: DayOf | None = Field(default=None, description="The visit on whose day another is wished for")
     has_more_than_yes: bool = Field(
         default=False, description="A yes or no that brings a condition, a change or a request along"
     )

@@ -13,7 +13,8 @@ from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
 from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, several_people, wanted
-from language.types import Choice, Context, Expecting, Intent, Lang, Slots, Span, Understanding
+from language.together.day_of import Apart, asks_for, day_of, names_a_visit
+from language.types import Choice, Context, DayOf, Expecting, Intent, Lang, Slots, Span, Understanding
 
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
 OPENING = (Expecting.NOTHING, Expecting.REASON)
@@ -21,12 +22,48 @@ OPENING = (Expecting.NOTHING, Expecting.REASON)
 
 ARRANGING = {Intent.BOOK, Intent.RESCHEDULE, Intent.WAITLIST}
 
+NO_WISH = {Intent.QUESTION, Intent.MEDICAL_ADVICE, Intent.OUT_OF_SCOPE, Intent.CHOOSE, Intent.CORRECT, Intent.CONFIRM}
+"""What the rest of a wish for another visit's day may look like by itself."""
+
+WISHES_OPEN = (Expecting.CHOICE, Expecting.WHEN)
+"""Questions that such a day is an answer to."""
+
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 """What wants no visit: a time in it is part of the story."""
 
 
 def understand(text: str, context: Context) -> Understanding:
     """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
+    whole, apart = _understood(text, context), day_of(text)
+    return whole if apart is None else _on_the_day_of(whole, apart, context)
+
+
+def _on_the_day_of(whole: Understanding, apart: Apart, context: Context) -> Understanding:
+    """The wish without the other visit, which says its day only; the `whole` where no visit is wished for or named besides."""
+    rest, other = _understood(apart.rest, context), _other(apart.other, context)
+    wants = rest.intents if ARRANGING & set(rest.intents) else None
+    if wants is None and set(rest.intents) <= NO_WISH and asks_for(apart.rest):
+        wants = (Intent.BOOK,)
+    if wants is None and context.expecting in WISHES_OPEN and set(rest.intents) <= NO_WISH:
+        wants = ()
+    if other is None or wants is None:
+        return whole
+    told = {"intents": wants, "slots": rest.slots, "unclear": rest.unclear, "day_of": other, "visits": (), "parts": ()}
+    return whole.model_copy(update=told)
+
+
+def _other(said: str, context: Context) -> DayOf | None:
+    """The visit that was named; None where the words name none."""
+    if not said:
+        return DayOf(latest=True)
+    slots = _slotted(said, context.with_nothing_asked())[1]
+    named = slots.visit_type, slots.specialty, slots.practitioner
+    if not any(named) and not names_a_visit(said):
+        return None
+    return DayOf(visit_type=named[0], specialty=named[1], practitioner=named[2])
+
+
+def _understood(text: str, context: Context) -> Understanding:
     found, slots = _slotted(text, context)
     message = found.message
     wants = _wants(found, slots)

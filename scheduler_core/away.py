@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.errors import Conflict
-from scheduler_core.models import Closure, Leave
+from runtime.errors import Conflict, InvalidInput, NotFound
+from scheduler_core.hospital import Hospital
+from scheduler_core.models import Closure, Leave, Resource
 from scheduler_core.types import Window
 
 Kind = Literal["sick", "broken", "late", "emergency", "leave", "closed"]
@@ -62,6 +63,26 @@ def worded(there: Away, zone: ZoneInfo) -> str:
     """Who or what is away already, when and why."""
     low, high = (f"{at.astimezone(zone):%Y-%m-%d %H:%M}" for at in (there.window.starts_at, there.window.ends_at))
     return f"{there.key} is away already from {low} to {high} ({there.kind})."
+
+
+async def check(session: AsyncSession, hospital: Hospital, wanted: Away, now: datetime) -> None:
+    """InvalidInput for a time that is none or is over, NotFound for what the hospital does not have, each by its name."""
+    low, high = (
+        f"{at.astimezone(hospital.zone):%Y-%m-%d %H:%M}" for at in (wanted.window.starts_at, wanted.window.ends_at)
+    )
+    if wanted.window.ends_at <= wanted.window.starts_at:
+        raise InvalidInput(
+            f"The end, {high}, does not lie after the start, {low}.", hint="Turn them round.", code="order"
+        )
+    if wanted.window.ends_at <= now:
+        raise InvalidInput(f"The time up to {high} has passed.", hint="Name a time to come.", code="past")
+    key, closed = wanted.key, wanted.kind == "closed"
+    sites = {site.key for site in hospital.file.sites}
+    if not (key in sites if closed else await session.get(Resource, key) is not None):
+        raise NotFound(
+            f"There is no {'site' if closed else 'resource'} {key!r}.", hint="Look it up in the hospital file.",
+            code="no_site" if closed else "no_resource", details={"what": key},
+        )  # fmt: skip
 
 
 async def overlapping(session: AsyncSession, away: Away) -> list[Absence]:

@@ -16,12 +16,13 @@ from runtime.errors import InvalidInput
 from scheduler_core import care_order, claims
 from scheduler_core.assignment import assign
 from scheduler_core.availability import Availability
-from scheduler_core.bits import GRAIN_MINUTES, unpack
+from scheduler_core.bits import GRAIN_MINUTES, Words, unpack
 from scheduler_core.chaining import Gap, Mask, completable, followers
 from scheduler_core.history import History, closed_to, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import Prerequisite
 from scheduler_core.models import Visit
+from scheduler_core.own_time import own_time
 from scheduler_core.plan import Plans, SitePlan
 from scheduler_core.ranking import Starts, earliest, spread
 from scheduler_core.starts import allowed_starts
@@ -69,12 +70,14 @@ class Chains:
         busy = [known.busy for known in histories]
         closed = [_closed(self._hospital, link, known) for link, known in zip(links, histories, strict=True)]
         bound = await _after_prerequisites(session, self._hospital, closed, now)
+        own = await own_time(session, [link.wishes for link in links], now)
         found: tuple[Chain, ...] = ()
         for _ in range(TRIES):
             await self._availability.refresh(session, now)
-            attempt = _Attempt(self._hospital, self._availability, self._plans, bound, busy, now)
+            free = self._availability.without(own.claims)
+            attempt = _Attempt(self._hospital, self._availability, free, self._plans, bound, busy, now)
             found = attempt.best(limit, soonest)
-            lost = await claims.lost(session, [slot for chain in found for slot in chain], now)
+            lost = await claims.lost(session, [slot for chain in found for slot in chain], now, own.visits)
             if not lost:
                 break
             found = tuple(chain for n, chain in enumerate(found) if not lost & _numbers(n, len(links)))
@@ -149,6 +152,7 @@ class _Attempt:
 
     hospital: Hospital
     availability: Availability
+    free: Words
     plans: Plans
     links: Sequence[Link]
     busy: Sequence[Sequence[Window]]
@@ -178,7 +182,7 @@ class _Attempt:
             if link.wishes.site not in (None, site):
                 return
             wishes, visit_type = replace(link.wishes, site=site), self.hospital.visit_type(link.wishes.visit_type)
-            made = self.plans.make(self.availability.free, wishes, 0, self.availability.free.shape[1])
+            made = self.plans.make(self.free, wishes, 0, self.free.shape[1])
             if not made:
                 return
             plans.append(made[0])

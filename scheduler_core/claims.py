@@ -68,7 +68,7 @@ _SOUGHT: LiteralString = """
     WITH ORDINALITY AS wanted (resource_key, unit, starts_at, ends_at, n)"""
 
 _COUNTS: LiteralString = """(
-    claim.visit_id IS DISTINCT FROM %(ignored)s::uuid
+    claim.visit_id <> ALL (%(ignored)s::uuid[])
     AND (%(now)s::timestamptz IS NULL OR (
         SELECT status <> 'proposed' OR hold_expires_at > %(now)s::timestamptz FROM visit WHERE id = claim.visit_id))
     AND (%(hold_key)s::text IS NULL OR (
@@ -126,17 +126,17 @@ async def lost(
     session: AsyncSession,
     slots: Sequence[Slot],
     now: datetime | None,
-    ignored: UUID | None = None,
+    ignored: Iterable[UUID] = (),
     hold_key: str | None = None,
 ) -> set[int]:
-    """Numbers of the slots of which anything is claimed by another visit than `ignored` or the hold of that key.
+    """Numbers of the slots of which anything is claimed by another visit than the `ignored` or the hold of that key.
 
     Holds that have lapsed by `now` claim nothing; without `now` they do.
     """
     wanted = [(n, assignment) for n, slot in enumerate(slots) for assignment in slot.assignments]
     if not wanted:
         return set()
-    others = {"now": now, "ignored": ignored, "hold_key": hold_key}
+    others = {"now": now, "ignored": array(ignored), "hold_key": hold_key}
     last = await rows(session, _LAST, {**literals([a for _, a in wanted]), **others})
     taken = {wanted[row - 1][0] for row, counts in last if counts}
     open_ = [wanted[row - 1] for row, counts in last if not counts]

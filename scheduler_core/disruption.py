@@ -18,7 +18,7 @@ from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import new_id
-from runtime.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from runtime.errors import Conflict, InvalidInput, NotAllowed
 from runtime.outbox import emit
 from scheduler_core import away, visits
 from scheduler_core.away import AlreadyAway, Away, Kind
@@ -125,7 +125,7 @@ async def propose(session: AsyncSession, search: Search, disruption: Disruption,
 
     NotFound for an unknown resource or site, InvalidInput for no time, AlreadyAway.
     """
-    await _check(session, search.hospital, disruption, now)
+    await away.check(session, search.hospital, Away(disruption.kind, disruption.resource, disruption.window), now)
     empty = await _settled(session, search.hospital, disruption, now)
     hit = [_as_it_is(visit) for visit in await touched(session, search.hospital, disruption, empty.unit)]
     steps = list[Step]()
@@ -178,20 +178,6 @@ async def _strand(session: AsyncSession, step: Step, now: datetime) -> None:
     """Tell that this visit has no place."""
     key = f"visit.stranded:{step.visit_id}:{step.version}"
     await emit(session, "visit.stranded", {"visit_id": step.visit_id, "version": step.version}, key, now)
-
-
-async def _check(session: AsyncSession, hospital: Hospital, disruption: Disruption, now: datetime) -> None:
-    if not max(now, disruption.window.starts_at) < disruption.window.ends_at:
-        raise InvalidInput("This time has passed.", hint="Name a time to come.", code="past")
-    key, closed = disruption.resource, disruption.kind == "closed"
-    known = (
-        key in {site.key for site in hospital.file.sites} if closed else await session.get(Resource, key) is not None
-    )
-    if not known:
-        raise NotFound(
-            f"There is no {'site' if closed else 'resource'} {key!r}.", hint="Look it up in the hospital file.",
-            code="no_site" if closed else "no_resource", details={"what": key},
-        )  # fmt: skip
 
 
 async def _settled(session: AsyncSession, hospital: Hospital, disruption: Disruption, now: datetime) -> Proposal:

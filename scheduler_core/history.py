@@ -20,12 +20,14 @@ from scheduler_core.visit_rows import LIVE
 class History:
     """`practitioners` the patient has seen or is to see for the department of the wished visit, `last` the one seen last.
 
-    `busy` are their coming visits; `km` how far they live from each site, where the record and the hospital file tell.
+    `busy` are their coming visits, `coming` when each that may be told of begins, and its kind; `km` how far they live from each
+    site, where the record and the hospital file tell.
     """
 
     practitioners: frozenset[str] = frozenset()
     busy: tuple[Window, ...] = ()
     last: str | None = None
+    coming: tuple[tuple[datetime, str], ...] = ()
     km: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -39,7 +41,7 @@ def closed_to(hospital: Hospital, wishes: Wishes, known: Collection[str | None])
 async def history_of(
     session: AsyncSession, hospital: Hospital, wishes: Wishes, now: datetime, untold: Collection[str] = ()
 ) -> History:
-    """The history of the wishing patient, without whom they saw for `untold` kinds; nothing if they are not known."""
+    """The history of the wishing patient, without what tells of visits of `untold` kinds; nothing if they are not known."""
     if wishes.patient_id is None:
         return History()
     columns = select(Visit.id, Visit.visit_type, Visit.practitioner, Visit.starts_at, Visit.ends_at, Visit.status)
@@ -48,13 +50,11 @@ async def history_of(
     department = hospital.visit_type(wishes.visit_type).department
     here = {key for key, visit_type in hospital.visit_types.items() if visit_type.department == department}
     seen = [row for row in rows if row.practitioner and row.visit_type in here and row.visit_type not in untold]
+    ahead = [row for row in rows if row.status in LIVE and row.ends_at > now and row.id != wishes.ignore_visit]
     return History(
         practitioners=frozenset(row.practitioner for row in seen),
-        busy=tuple(
-            Window(row.starts_at, row.ends_at)
-            for row in rows
-            if row.status in LIVE and row.ends_at > now and row.id != wishes.ignore_visit
-        ),
+        busy=tuple(Window(row.starts_at, row.ends_at) for row in ahead),
+        coming=tuple((row.starts_at, row.visit_type) for row in ahead if row.visit_type not in untold),
         last=next((row.practitioner for row in reversed(seen) if row.starts_at <= now), None),
         km=await _distances(session, hospital, wishes.patient_id),
     )

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scheduler_core.assignment import Need, assign
-from scheduler_core.availability import Availability
 from scheduler_core.bits import GRAIN_MINUTES, WORD, Words, any_of, earlier, erode
 from scheduler_core.hospital import Hospital, ResourceSpec, schema
 from scheduler_core.hospital.schema import VisitType
+from scheduler_core.opening import Line
 from scheduler_core.types import Assignment, Lasting, Modality, Slot, Wishes
+
+
+class Board(Protocol):
+    """Lines of bits, and when each cell begins."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What the lines of bits are of."""
+
+    def moment(self, cell: int) -> datetime:
+        """When the cell begins."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +66,7 @@ class SitePlan:
             possible = possible & any_of(fit)
         return possible
 
-    def prove(
-        self, availability: Availability, cell: int, order: Callable[[Sequence[int]], Sequence[int]]
-    ) -> Slot | None:
+    def prove(self, availability: Board, cell: int, order: Callable[[Sequence[int]], Sequence[int]]) -> Slot | None:
         """The slot that starts at `cell`, everything in it assigned; None if that cannot be. `order` ranks clinicians."""
         chosen = assign(self.needs(cell, order, len(self.roles)))
         return None if chosen is None else self.slot(availability, cell, chosen)
@@ -72,7 +83,7 @@ class SitePlan:
             needs.append(Need(cell + role.first, cell + role.end, units, tied))
         return needs
 
-    def slot(self, availability: Availability, cell: int, chosen: Sequence[int]) -> Slot:
+    def slot(self, availability: Board, cell: int, chosen: Sequence[int]) -> Slot:
         """The slot that starts at `cell` with a line chosen for each role."""
         assignments = []
         lead = None
@@ -90,7 +101,7 @@ class SitePlan:
 class Plans:
     """Makes plans. Which lines could serve which need is looked up once per visit type, site and modality."""
 
-    def __init__(self, hospital: Hospital, availability: Availability) -> None:
+    def __init__(self, hospital: Hospital, availability: Board) -> None:
         """For the lines of `availability`."""
         self._hospital, self._availability = hospital, availability
         self._roles: dict[tuple[str, str, Modality], tuple[Role, ...]] = {}
@@ -152,9 +163,7 @@ def _fit(free: Words, role: Role, first_word: int, end_word: int) -> Words:
     return earlier(erode(needed, role.end - role.first), before * WORD + role.first)[:, : end_word - first_word]
 
 
-def _roles(
-    hospital: Hospital, availability: Availability, visit_type: VisitType, site: str, modality: Modality
-) -> list[Role]:
+def _roles(hospital: Hospital, availability: Board, visit_type: VisitType, site: str, modality: Modality) -> list[Role]:
     needs = [n for n in visit_type.needs if modality == "in_person" or n.role == "practitioner"]
     lead = next((n for n in needs if n.role in ("practitioner", "group")), None)
     roles = []
@@ -199,8 +208,8 @@ def _reached(spec: ResourceSpec, wishes: Wishes) -> bool:
     return spec.kind != "room" or spec.accessible or not wishes.accessible
 
 
-def busy_cells(availability: Availability, line: int, cell: int) -> int:
-    """How many of the line's open cells around that day are taken: the load that is to be balanced."""
+def busy_cells(opened: Words, free: Words, line: int, cell: int) -> int:
+    """How many of the line's open cells around that day are not free: the load that is to be balanced."""
     width = np.s_[max(cell // WORD - 4, 0) : cell // WORD + 5]
-    taken = availability.open[line, width] & ~availability.free[line, width]
+    taken = opened[line, width] & ~free[line, width]
     return int(np.bitwise_count(taken).sum())

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from scheduler_core import claims, visit_rows
+from scheduler_core import claims
 from scheduler_core.availability import Availability
 from scheduler_core.bits import CELLS_PER_DAY, WORD, Words, any_of, cells_of, pack, unpack
 from scheduler_core.chains import Chains
 from scheduler_core.history import History, closed_to, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL
+from scheduler_core.own_time import own_time
 from scheduler_core.plan import Plans, SitePlan, busy_cells
 from scheduler_core.ranking import Starts, earliest, spread
 from scheduler_core.starts import Mask, allowed_starts
@@ -71,11 +71,9 @@ class Search:
                 return found
         return await self._search(session, replace(anybody, gender=None), now, target=wishes.windows)
 
-    async def still_free(
-        self, session: AsyncSession, slot: Slot, now: datetime | None = None, ignore_visit: UUID | None = None
-    ) -> bool:
+    async def still_free(self, session: AsyncSession, slot: Slot, now: datetime | None = None) -> bool:
         """Whether nobody has claimed anything of the slot; without `now`, lapsed holds still count."""
-        return not await claims.lost(session, [slot], now, ignore_visit)
+        return not await claims.lost(session, [slot], now)
 
     async def _search(
         self, session: AsyncSession, wishes: Wishes, now: datetime, target: Sequence[Window]
@@ -83,13 +81,13 @@ class Search:
         history = await history_of(session, self._hospital, wishes, now)
         if wishes.refused is None:
             wishes = replace(wishes, refused=closed_to(self._hospital, wishes, history.practitioners))
-        own = await visit_rows.assignments(session, wishes.ignore_visit) if wishes.ignore_visit else []
+        own = await own_time(session, [wishes], now)
         found: list[Slot] = []
         for _ in range(TRIES):
             await self._availability.refresh(session, now)
-            attempt = _Attempt(self._hospital, self._availability, self._plans, wishes, history, now, target)
-            found = attempt.best(self._availability.without(own))
-            lost = await claims.lost(session, found, now, wishes.ignore_visit)
+            free = self._availability.without(own.claims)
+            found = _Attempt(self._hospital, self._availability, free, self._plans, wishes, history, now, target).best()
+            lost = await claims.lost(session, found, now, own.visits)
             if not lost:
                 break
             found = [slot for n, slot in enumerate(found) if n not in lost]
@@ -102,33 +100,34 @@ class _Attempt:
 
     hospital: Hospital
     availability: Availability
+    free: Words
     plans: Plans
     wishes: Wishes
     history: History
     now: datetime
     target: Sequence[Window]
 
-    def best(self, free: Words) -> list[Slot]:
+    def best(self) -> list[Slot]:
         """The slots to offer. The first weeks are enough where they already yield what the whole time would."""
         visit_type = self.hospital.visit_type(self.wishes.visit_type)
         allowed = allowed_starts(self.availability, visit_type, self.wishes, self.history.busy, self.now)
         near = 0 if self.target else int(np.argmax(allowed)) + NEAR
         for size in (near, allowed.size):
-            found = self._among(allowed[:size], free)
+            found = self._among(allowed[:size])
             if len(found) == self.wishes.limit and (
                 self.wishes.earliest or _days(found, self.hospital.zone) == len(found)
             ):
                 break
         return found
 
-    def _among(self, allowed: Mask, free: Words) -> list[Slot]:
+    def _among(self, allowed: Mask) -> list[Slot]:
         cells = np.flatnonzero(allowed)
         if not cells.size:
             return []
         first, end = int(cells[0]) // WORD, int(cells[-1]) // WORD + 1
         bits = np.zeros((end - first) * WORD, dtype=np.bool_)
         bits[cells - first * WORD] = True
-        plans = self.plans.make(free, self.wishes, first, end)
+        plans = self.plans.make(self.free, self.wishes, first, end)
         return _Ranked(self, plans, [plan.starts() & pack(bits) for plan in plans]).offers()
 
 
@@ -197,10 +196,10 @@ class _Ranked:
 
     def _order(self, cell: int, lines: Sequence[int]) -> Sequence[int]:
         """The patient's own clinician first, then who was offered less, then who has more time that day."""
-        availability, known = self._attempt.availability, self._attempt.history.practitioners
+        availability, free, known = self._attempt.availability, self._attempt.free, self._attempt.history.practitioners
 
         def rank(line: int) -> tuple[bool, int, int, int]:
             key = availability.lines[line].resource
-            return key not in known, self._used.get(key, 0), busy_cells(availability, line, cell), line
+            return key not in known, self._used.get(key, 0), busy_cells(availability.open, free, line, cell), line
 
         return sorted(lines, key=rank)

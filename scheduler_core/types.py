@@ -84,6 +84,7 @@ class Wishes:
     `accessible`, `gender` and `language` as in `Lasting`; `interpreter` is a language that somebody interprets for the whole
     visit. `refused` are practitioners who do not see this patient since they take no new ones; None where the search is to
     find out. `standing` is when a visit stands that the hospital plans anew: from then on the booking notice does not bind.
+    What `holder` holds counts as free, as `ignore_visit` does: who asks gives it up for what they choose.
     """
 
     visit_type: str
@@ -104,6 +105,7 @@ class Wishes:
     interpreter: str | None = None
     refused: frozenset[str] | None = None
     standing: datetime | None = None
+    holder: str | None = None
 
     @property
     def lasting(self) -> Lasting:

@@ -11,7 +11,7 @@ from scheduler_core.types import Slot
 from tools import names
 from tools.models import Offer
 from tools.offers import slot_of
-from tools.reasons import NONE, Why, reasons
+from tools.reasons import NONE, Why, beside, reasons
 from tools.types import Acting, Fact, ToolContext
 
 YES_NO: dict[Lang, tuple[str, str]] = {"en": ("Yes", "No"), "es": ("Sí", "No")}
@@ -64,7 +64,7 @@ def _of(ctx: ToolContext, part: Offer, whose: Acting | None) -> dict[str, object
 def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) -> Fact:
     """A numbered list of offers with the reasons for each; the numbers are places in this list."""
     lines = tuple(
-        Fact("offer-line", {"number": place, **meeting(ctx, slot), **_why(ctx, about, slot)})
+        Fact("offer-line", {"number": place, **meeting(ctx, slot), **why_of(ctx, about, slot)})
         for place, slot in enumerate(map(slot_of, offers), 1)
     )
     kind = slot_of(offers[0]).visit_type
@@ -76,6 +76,10 @@ def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) 
     return Fact(key, {"offers": lines, "visit_type": named, "doctor": doctor}, choices)
 
 
-def _why(ctx: ToolContext, about: Why, slot: Slot) -> dict[str, object]:
-    first, second = (*reasons(ctx.services.hospital, about, slot), NONE, NONE)[:2]
-    return {"why": first, "also": second}
+def why_of(ctx: ToolContext, about: Why, slot: Slot) -> dict[str, object]:
+    """Arguments that word why this slot is offered."""
+    hospital = ctx.services.hospital
+    first, second = (*reasons(hospital, about, slot), NONE, NONE)[:2]
+    kind = beside(hospital, about, slot)
+    other = names.UNNAMED if kind is None else names.visit_type_name(ctx, kind)
+    return {"why": first, "also": second, "beside": other}

@@ -14,6 +14,7 @@ from scheduler_core.hospital.schema import Practitioner
 from scheduler_core.models import Visit
 from scheduler_core.types import Lasting, Modality, Slot, Wishes
 from tools.errors import Mendable
+from tools.holds import holder
 from tools.shifts import from_visit
 from tools.types import ToolContext
 from tools.wishes import Bounds, bounds, of_day
@@ -88,11 +89,8 @@ def asked(
         earliest=limits.earliest or relative,
         patient_id=who,
         ignore_visit=moving.id if moving else None,
-        before=before,
-        after=after,
-        accessible=goal.accessible,
-        interpreter=goal.interpreter,
-    )
+        before=before, after=after, accessible=goal.accessible, interpreter=goal.interpreter, holder=holder(ctx),
+    )  # fmt: skip
     return Asked(
         _kept(_spoken(ctx.services.hospital, wishes, goal.speaks), goal, moving),
         possible=not limits.impossible,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from scheduler_core.history import History, history_of
 from scheduler_core.hospital import Hospital
@@ -41,6 +42,7 @@ async def why(ctx: ToolContext, wishes: Wishes, slots: Sequence[Slot], *, wished
 def reasons(hospital: Hospital, about: Why, slot: Slot) -> tuple[str, ...]:
     """At most two slugs for this slot."""
     found = {
+        "day_of": beside(hospital, about, slot) is not None,
         "last_doctor": _is_last(about, slot),
         "known_doctor": _is_known(about, slot),
         "interpreter": about.wishes.interpreter is not None and language_of(hospital, slot) is not None,
@@ -51,6 +53,12 @@ def reasons(hospital: Hospital, about: Why, slot: Slot) -> tuple[str, ...]:
         "soonest": _is_soonest(about, slot),
     }
     return tuple(slug for slug, applies in found.items() if applies)[:MOST]
+
+
+def beside(hospital: Hospital, about: Why, slot: Slot) -> str | None:
+    """The kind of another visit of the patient on the day of this slot, the nearest one's."""
+    there = [(at, kind) for at, kind in about.history.coming if _local_day(hospital, at) == _day(hospital, slot)]
+    return min(there, key=lambda one: abs(one[0] - slot.starts_at))[1] if there else None
 
 
 def _is_soonest(about: Why, slot: Slot) -> bool:
@@ -85,9 +93,12 @@ def _is_nearest(about: Why, slot: Slot) -> bool:
 
 def _day(hospital: Hospital, what: Slot | Window) -> object:
     """Of a window only where it lies within one day."""
-    zone = hospital.zone
-    first, last = what.starts_at.astimezone(zone).date(), what.ends_at.astimezone(zone).date()
+    first, last = _local_day(hospital, what.starts_at), _local_day(hospital, what.ends_at)
     return first if isinstance(what, Slot) or first == last else None
+
+
+def _local_day(hospital: Hospital, at: datetime) -> date:
+    return at.astimezone(hospital.zone).date()
 
 
 def _part(hospital: Hospital, what: Slot | Window) -> str:

@@ -14,9 +14,10 @@ from language.frame import Goal, GoalKind
 from scheduler_core.history import history_of
 from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Visit
-from scheduler_core.types import Slot, Wishes
+from scheduler_core.types import Slot, Window, Wishes
 from tools import care, facts, names, offers, visit_handles
 from tools.care import Order
+from tools.day_of import Beside, beside
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, on_the_same_day, who_could, wishing
 from tools.horizon import beyond_horizon
@@ -57,11 +58,11 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     goal = await _with_whom_they_saw(ctx, goal, visit_type, who, moving)
     shown = await _shown(ctx, visit_type, moving)
     order = await care.order_of(ctx, visit_type, moving, who)
-    for tried in (*on_the_same_day(ctx, goal, moving), goal):
-        ask = _barred(asked(ctx, tried, visit_type, shown, moving, who), order)
+    for tried in await _searches(ctx, goal, moving, who):
+        ask = _barred(asked(ctx, tried.goal, visit_type, shown, moving, who), (*order.bars, *tried.clear))
         slots = await _find(ctx, ask, moving) if ask.possible else ()
         if slots:
-            return await _show(ctx, _heading(goal), slots, "wished", ask.wishes)
+            return await _show(ctx, _heading(goal), slots, "wished", ask.wishes, tried.told)
     if beyond := beyond_horizon(ctx, goal):
         return ToolResult(Found(), beyond)
     because = await _out_of_order(ctx, ask, order)
@@ -74,8 +75,14 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     return await _nothing(ctx, "no-slots", ask, because)
 
 
-def _barred(ask: Asked, order: Order) -> Asked:
-    return replace(ask, wishes=replace(ask.wishes, excluded=(*ask.wishes.excluded, *order.bars)))
+async def _searches(ctx: ToolContext, goal: Goal, moving: Visit | None, who: UUID | None) -> list[Beside]:
+    """What is looked for, one after the other, until something is found."""
+    kept = [Beside(tried) for tried in on_the_same_day(ctx, goal, moving)] if goal.day_of is None else []
+    return [*kept, *await beside(ctx, goal, moving, who)]
+
+
+def _barred(ask: Asked, bars: tuple[Window, ...]) -> Asked:
+    return replace(ask, wishes=replace(ask.wishes, excluded=(*ask.wishes.excluded, *bars)))
 
 
 async def _out_of_order(ctx: ToolContext, ask: Asked, order: Order) -> tuple[Fact, ...]:

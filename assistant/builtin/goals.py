@@ -18,7 +18,8 @@ def book(state: StateMessage, goal: GoalSeen) -> Decision:
     if missing:
         return missing
     if goal.offer is None:
-        return _offer(state, goal) if goal.together is None else _offer_together(state, goal)
+        missing = prove(state, 2) if goal.day_of_another else None  # whose other visit it is
+        return missing or (_offer(state, goal) if goal.together is None else _offer_together(state, goal))
     tool = "book_visit" if goal.together is None else "book_together"
     return _hold(state, goal) or prove(state, 2) or call(tool, offer=goal.offer)
 
@@ -31,6 +32,7 @@ def move(state: StateMessage, goal: GoalSeen) -> Decision:
     if (
         goal.offer is None
         and not goal.when
+        and not goal.day_of_another
         and not goal.sooner
         and not goal.later
         and not goal.practitioner

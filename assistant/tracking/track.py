@@ -19,7 +19,7 @@ from assistant.tracking.relative import like_the_visit, than_offered, week_after
 from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
-from assistant.tracking.wishes import apply, of_its_day
+from assistant.tracking.wishes import apply, of_its_day, on_the_day_of
 from language.answers import named_by_place
 from language.code_again import code_is_missing
 from language.directory import Directory
@@ -114,13 +114,14 @@ def _wish(goal: Goal, heard: Understanding, known: Known, choice: str | None, wi
     heard = without_days_not_kept(heard) if goal.kind is GoalKind.MOVE else heard
     slots = in_general(_counted(goal, heard, (*known.offers, *known.first_offers), known.visits), heard.text)
     slots = without_its_name(slots, choice, known.visits)
+    on_its_day = on_the_day_of(goal, heard)
     insisted = insisted_on(goal, slots, known.directory)
     if insisted:
         goal.visit_type, goal.specialty = None, None
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
     settle_visit_type(goal, slots, known.directory)
     settle_order(goal, known.directory)
-    return changed or insisted
+    return changed or insisted or on_its_day
 
 
 def _last_opened(frame: Frame, there: Collection[str]) -> Goal | None:

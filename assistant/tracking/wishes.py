@@ -7,7 +7,7 @@ from datetime import date, datetime
 from assistant.tracking.ruled_out import still_out
 from language.frame import Goal
 from language.spoken import Wish
-from language.types import Slots, When
+from language.types import Slots, Understanding, When
 from tools.wishes import of_day
 
 WISH_SLOTS = ("specialty", "visit_type", "practitioner", "practitioner_gender", "location", "modality", "accessible")
@@ -40,6 +40,17 @@ def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | N
     if changed or again:
         goal.tried, goal.offer = (), None
     return changed or again
+
+
+def on_the_day_of(goal: Goal, heard: Understanding) -> bool:
+    """Take over that it is to be on the day of another visit; days that were said take its place, and it theirs."""
+    if heard.day_of is not None:
+        goal.day_of, goal.when = heard.day_of, tuple(w for w in goal.when if of_day(w) or w.relation == "except")
+        goal.tried, goal.offer = (), None
+        return True
+    if goal.day_of is not None and any(not of_day(w) and w.relation != "except" for w in heard.slots.when):
+        goal.day_of = None
+    return False
 
 
 def _set_flags(goal: Goal, slots: Slots) -> None:

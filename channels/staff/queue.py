@@ -72,6 +72,17 @@ async def call_next(desk: DeskForm, line: LineName) -> Response:
     return _back(line)
 
 
+@router.post("/{entry_id}/triage")
+async def triaged(desk: DeskForm, entry_id: UUID, line: LineName, tier: Annotated[Tier, Form()]) -> Response:
+    """Who looked at them says how urgent it is."""
+    try:
+        await waiting_room(desk.doors).triage(entry_id, tier)
+        await _audit(desk, f"queue.triage.{tier}", entry_id)
+    except CarelineError as error:
+        return await _page(desk, line, error)
+    return _back(line)
+
+
 @router.post("/{entry_id}/{step}")
 async def step(desk: DeskForm, entry_id: UUID, step: str, line: LineName) -> Response:
     """here: they came; done: they were seen; back, again: to their place; left: they went away; elsewhere, video: as it says."""

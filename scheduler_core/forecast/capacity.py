@@ -52,13 +52,17 @@ class Warning:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What to open so that the 80 % bound can be seen: room for `visits` more, in slots of `slot_minutes`."""
+    """What to open so that the 80 % bound can be seen: room for `visits` more, in slots of `slot_minutes`.
+
+    For `unplaced` of them there is no room, device or nurse free in two weeks, whoever comes.
+    """
 
     department: str
     day: date
     visits: int
     slot_minutes: int
     openings: tuple[Opening, ...]
+    unplaced: int = 0
 
 
 def short_days(
@@ -73,8 +77,8 @@ def short_days(
         level: Literal["over", "may_exceed"] = "over" if one.mean > can else "may_exceed"
         warnings.append(Warning(department, one.day, level, round(one.mean, 1), one.high80, round(can, 1)))
         more, minutes = math.ceil(one.high80 - can), capacity.slot_minutes
-        openings = planner.openings(department, one.day, more, minutes)
-        proposals.append(Proposal(department, one.day, more, minutes, openings))
+        opened = planner.openings(department, one.day, more, minutes)
+        proposals.append(Proposal(department, one.day, more, minutes, opened.openings, opened.unplaced))
     return warnings, proposals
 
 

@@ -15,6 +15,7 @@ from scheduler_core.forecast.features import Surroundings
 from scheduler_core.forecast.history import Kind, Series
 from scheduler_core.forecast.model import DayForecast, TooShort, forecast, total
 from scheduler_core.forecast.openings import LATER_DAYS, Planner
+from scheduler_core.forecast.places import Places, read_places
 from scheduler_core.forecast.roster import Roster, read_roster
 from scheduler_core.hospital import Hospital
 
@@ -32,16 +33,18 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Able:
-    """What departments can see, and who could be asked to come besides."""
+    """What departments can see, who could be asked to come besides, and what else is free that visits need."""
 
     capacities: Mapping[str, Capacity]
     roster: Roster = field(default_factory=dict)
+    places: Places | None = None
 
 
 async def own_able(session: AsyncSession, hospital: Hospital, first: date, horizon: int, now: datetime) -> Able:
     """By the hospital's own hours, leave, closures and holidays, for `horizon` days from `first`."""
-    roster = await read_roster(session, hospital, first, horizon + LATER_DAYS, now)
-    return Able(own_capacity(hospital, roster), roster)
+    days = horizon + LATER_DAYS
+    roster = await read_roster(session, hospital, first, days, now)
+    return Able(own_capacity(hospital, roster), roster, await read_places(session, hospital, first, days, now))
 
 
 @dataclass
@@ -79,7 +82,7 @@ def look_ahead(
     progress: Callable[[], None] = lambda: None,
 ) -> Outlook:
     """The `horizon` days after the history. Departments without a known capacity are forecast, but cannot run short."""
-    outlook, planner = Outlook(), Planner(able.roster)
+    outlook, planner = Outlook(), Planner(able.roster, able.places)
     for series in history:
         try:
             days = forecast(series, around, horizon)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -165,13 +165,23 @@ def _sites(file: HospitalFile, visit_type: VisitType, need: Need) -> set[str]:
 
 def _cycles(file: HospitalFile) -> Iterator[Fault]:
     """A visit type that, through its prerequisites, must come before itself can never be booked."""
-    before = {v.key: set(v.needed_before) for v in file.visit_types}
+    before = {v.key: v.needed_before for v in file.visit_types}
     for number, visit_type in enumerate(file.visit_types):
-        reached, todo = set[str](), list(before[visit_type.key])
-        while todo:
-            key = todo.pop()
-            if key not in reached:
-                reached.add(key)
-                todo += before.get(key, ())
-        if visit_type.key in reached:
-            yield ("visit_types", number, "prerequisites"), "the prerequisites form a cycle"
+        ring = _ring(before, visit_type.key)
+        if ring:
+            named = " → ".join([*ring, visit_type.key])
+            yield ("visit_types", number, "prerequisites"), f"the prerequisites form a cycle: {named}"
+
+
+def _ring(before: Mapping[str, Sequence[str]], key: str) -> tuple[str, ...]:
+    """The shortest way from a visit type over what must come before it back to itself; () where there is none."""
+    ways, seen = deque[tuple[str, ...]]([(key,)]), {key}
+    while ways:
+        way = ways.popleft()
+        for needed in before.get(way[-1], ()):
+            if needed == key:
+                return way
+            if needed not in seen:
+                seen.add(needed)
+                ways.append((*way, needed))
+    return ()

@@ -106,15 +106,17 @@ class CsvSource:
         status = self._status(cells.get("status", ""))
         if status is None:
             return None
-        starts_at = self._moment(cells["start"])
+        starts_at = self._moment("start", cells)
         ends_at = self._end(starts_at, cells)
         people = self._known(cells, "practitioner", self._names.person)
         things = (*self._known(cells, "room", self._names.thing), *self._known(cells, "device", self._names.thing))
         sites = self._known(cells, "site", self._names.site)
         visit_types = self._known(cells, "visit_type", self._names.visit_type)
         site = sites[0] if sites else self._names.site_of([*people, *things])
-        if not visit_types or site is None:
-            raise _Unfit("no-visit-type" if not visit_types else "unknown-site", "Its visit type or site is not told.")
+        if not visit_types:
+            raise _Unfit("no-visit-type", "Its visit type is not told.")
+        if site is None:
+            raise _Unfit("unknown-site", "Its site is not told, and nothing that it names is at one site only.")
         return VisitRecord(
             place=place,
             identifier=f"{self._columns.system}|{self._needed(cells, 'identifier')}",
@@ -143,7 +145,9 @@ class CsvSource:
             return ()
         found = find([cells[name]])
         if found is None:
-            raise _Unfit(f"unknown-{name.replace('_', '-')}", f"The hospital file has no {name} of this key or name.")
+            raise _Unfit(
+                f"unknown-{name.replace('_', '-')}", f"The hospital file has no {name} as in {self._called(name)}."
+            )
         return (found,)
 
     def _status(self, written: str) -> VisitStatus | None:
@@ -157,7 +161,7 @@ class CsvSource:
     def _end(self, starts_at: datetime, cells: Cells) -> datetime:
         minutes = cells.get("minutes", "")
         if cells.get("end"):
-            ends_at = self._moment(cells["end"])
+            ends_at = self._moment("end", cells)
         elif minutes.isascii() and minutes.isdigit() and len(minutes) < 5:
             ends_at = starts_at + timedelta(minutes=int(minutes))
         else:
@@ -168,19 +172,28 @@ class CsvSource:
 
     def _booked(self, written: str) -> datetime:
         """A moment, or a day where the source keeps no more."""
-        return self._utc(self._columns.moment_or_day, written)
+        return self._utc(self._columns.moment_or_day, "booked_at", written)
 
-    def _moment(self, written: str) -> datetime:
-        return self._utc(self._columns.moment, written)
+    def _moment(self, name: Named, cells: Cells) -> datetime:
+        """A time that the clock shows; one that it skips on that day is none."""
+        found = self._utc(self._columns.moment, name, cells[name])
+        shown = self._columns.moment(cells[name])
+        if shown.tzinfo is None and found.astimezone(self._hospital.zone).replace(tzinfo=None) != shown:
+            raise _Unfit("no-such-time", f"The clock skips the time in {self._called(name)} on that day.")
+        return found
 
-    def _utc(self, read: Callable[[str], datetime], written: str) -> datetime:
+    def _utc(self, read: Callable[[str], datetime], name: Named, written: str) -> datetime:
         try:
             found = read(written)
         except ValueError:
-            raise _Unfit("time", "A time is not written in the form of the map.") from None
+            raise _Unfit("time", f"The time in {self._called(name)} is none, or not in the form of the map.") from None
         if found.tzinfo is not None:
             return found.astimezone(UTC)
         return to_utc(found.date(), found.time(), self._hospital.zone)
+
+    def _called(self, name: Named) -> str:
+        """The column, by the source's own name."""
+        return f"the column {self._columns.columns.get(name, name)!r}"
 
     def _day(self, written: str) -> date:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import insert, select
@@ -27,6 +27,9 @@ from scheduler_core.types import Assignment, overlap
 from scheduler_core.visit_rows import LIVE, locked, tell
 
 KIND = "appointment"
+LONGEST = timedelta(days=1)
+"""What lasts longer is no visit but a slip of the pen."""
+
 CLAIMING = (*LIVE, "fulfilled")
 """Visits that used or will use what they name; of others the time is free."""
 
@@ -39,6 +42,11 @@ async def write(
     people = await known(session, [index_of("patient", r.patient) for r in records])
     written: list[ImportedRecord] = []
     for record in records:
+        odd = _odd(record, now)
+        if odd is not None:
+            report.add(odd)
+        if odd is not None and not odd.warning:
+            continue
         person = people.get(index_of("patient", record.patient))
         if person is None:
             report.add(_fault(record, "unknown-patient", "The patient is neither in the source nor imported before."))
@@ -55,6 +63,16 @@ async def write(
     await remember(session, written)
     for visit_id in dict.fromkeys(one.target_id for one in written):
         await audit.record(session, AuditEntry("import", "import.write", "visit", str(visit_id), "import", now))
+
+
+def _odd(record: VisitRecord, now: datetime) -> Fault | None:
+    """What no visit can be, or what a visit is unlikely to be."""
+    if record.ends_at - record.starts_at > LONGEST:
+        return _fault(record, "too-long", "It lasts longer than a day.")
+    if record.status in LIVE and record.ends_at <= now:
+        text = "It is over and still booked: say whether it took place or was missed, or cancel it."
+        return Fault(record.place, "visit", "past", text, warning=True)
+    return None
 
 
 def _fault(record: VisitRecord, rule: str, text: str) -> Fault:

@@ -1,8 +1,9 @@
 """The day planner: which request gets which clinician and time."""
 
 from scheduler_core.optimizer.fitness import Terms, Weights, terms_of
-from scheduler_core.optimizer.instance import Instance, Request, read_instance, read_plan
+from scheduler_core.optimizer.instance import Instance, Request, read_instance
 from scheduler_core.optimizer.judge import Verdict, judge
+from scheduler_core.optimizer.plan_file import prove_same, read_plan
 from scheduler_core.optimizer.replan import Loss, Replanned, replan
 from scheduler_core.optimizer.solve import Solution, solve, warm_up
 
@@ -16,6 +17,7 @@ __all__ = [
     "Verdict",
     "Weights",
     "judge",
+    "prove_same",
     "read_instance",
     "read_plan",
     "replan",

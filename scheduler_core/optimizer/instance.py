@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from runtime.errors import InvalidInput
 
@@ -122,29 +122,11 @@ def _check_order(day: Instance, source: str) -> None:
 
 def read_instance(path: Path) -> Instance:
     """The instance in a JSON file. InvalidInput for a file that is none."""
-    return parse_instance(_read_json(path), str(path))
+    return parse_instance(read_json(path), str(path))
 
 
-def read_plan(path: Path, day: Instance) -> Plan:
-    """The plan in a JSON file: a list, or an object with `plan`. InvalidInput where it does not fit the day."""
-    data = _read_json(path)
-    try:
-        plan = TypeAdapter(Plan).validate_python(data.get("plan") if isinstance(data, dict) else data)
-    except ValidationError:
-        raise InvalidInput(
-            f"{path} is not a plan.", hint="A plan is a list: a candidate's index or null for each request."
-        ) from None
-    if len(plan) != len(day.requests):
-        raise InvalidInput(
-            f"{path} has {len(plan)} entries for {len(day.requests)} requests.", hint="Give one entry a request."
-        )
-    for request, choice in zip(day.requests, plan, strict=True):
-        if choice is not None and not 0 <= choice < len(request.candidates):
-            raise InvalidInput(f"{path}: request {request.id} has no candidate {choice}.", hint="Count from 0.")
-    return plan
-
-
-def _read_json(path: Path) -> Any:
+def read_json(path: Path) -> Any:
+    """What stands in a file of moderate size. InvalidInput for one that cannot be read as JSON."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InvalidInput(

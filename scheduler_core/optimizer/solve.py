@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 from deap import base, tools
 
-from runtime.errors import InvalidInput
 from scheduler_core.optimizer import kernel
 from scheduler_core.optimizer.arrays import NOWHERE, Use, nothing_used, sort_keys, to_arrays, to_indices, to_plan
 from scheduler_core.optimizer.instance import Instance, Plan
 from scheduler_core.optimizer.judge import Verdict, judge
+from scheduler_core.optimizer.plan_file import prove_rules
 
 POPULATION, GENERATIONS = 12, 6
 HOT, COLD = 40.0 / 420, 3.0 / 420
@@ -69,10 +69,10 @@ def solve(
 ) -> Solution:
     """The best plan found in `seconds`, or in `iterations` rounds of ruin and recreate (then the same for the same seed).
 
-    `warm` is a plan to start from; the answer is never worth less. InvalidInput where `warm` breaks a hard rule.
+    `warm` is a plan to start from; the answer is never worth less. InvalidInput names the hard rule that it breaks.
     """
-    if warm is not None and judge(day, warm).violations:
-        raise InvalidInput("The plan to start from breaks a hard rule.", hint="Judge it first, or start without it.")
+    if warm is not None:
+        prove_rules(day, warm, "the plan to start from")
     began = time.perf_counter()
     search = Search(day, seed, warm)
     rounds = search.run(began, seconds, iterations, progress) if day.requests else 0

@@ -21,7 +21,7 @@ from scheduler_core.overbooking.holding import hold_under
 from scheduler_core.overbooking.places import FullDay, days_of, place_of
 from scheduler_core.overbooking.sessions import arrived, rules_of, session_of, unused_grants
 from scheduler_core.search import Search
-from scheduler_core.types import Modality, Slot, Window, Wishes
+from scheduler_core.types import Slot, Window, Wishes
 
 RiskSource = Callable[[AsyncSession, Sequence[UUID], datetime], Awaitable[Mapping[UUID, float]]]
 """The risks of missing of these visits, those that are known now, by visit."""
@@ -50,7 +50,7 @@ class Overbooking:
         for day in (await days_of(session, self._hospital, wishes, now))[:MOST_DAYS]:
             if len(found) >= limit:
                 break
-            if not await self._is_free(session, wishes.visit_type, day.practitioner, day.window, wishes.modality, now):
+            if not await self._is_free(session, wishes, day.practitioner, day.window, now):
                 for visit in await self._open_to(session, wishes.visit_type, day, now):
                     place = await place_of(session, self._hospital, visit, wishes)
                     found += [place] if place is not None else []
@@ -79,7 +79,7 @@ class Overbooking:
         if rules_of(self._hospital, visit_type) is None:
             return None
         window = Window(*day_of(day, self._hospital.zone))
-        if await self._is_free(session, visit_type, practitioner, window, "in_person", now):
+        if await self._is_free(session, Wishes(visit_type), practitioner, window, now):
             return None
         risks = await self._risks_in(session, practitioner, window, now)
         return await grant(session, self._hospital, visit_type, practitioner, window, risks, now)
@@ -90,7 +90,7 @@ class Overbooking:
         shared = await self._shared(session, slot)
         who, zone = shared.practitioner or "", self._hospital.zone
         window = Window(*day_of(shared.starts_at.astimezone(zone).date(), zone))
-        free = await self._is_free(session, slot.visit_type, who, window, slot.modality, now)
+        free = await self._is_free(session, Wishes(slot.visit_type, modality=slot.modality), who, window, now)
         if free or await arrived(session, [shared.id]):
             raise slot_taken()
         grant_id = (await unused_grants(session, [shared.id])).get(shared.id)
@@ -132,9 +132,14 @@ class Overbooking:
         found = await session_of(session, practitioner, window, now)
         return await self._risks(session, [v.id for v in found.visits], now)
 
-    async def _is_free(
-        self, session: AsyncSession, visit_type: str, who: str, window: Window, modality: Modality, now: datetime
-    ) -> bool:
-        """Whether a regular time is left in the session."""
-        free = Wishes(visit_type, windows=(window,), practitioner=who, modality=modality, limit=1)
+    async def _is_free(self, session: AsyncSession, wishes: Wishes, who: str, window: Window, now: datetime) -> bool:
+        """Whether a regular time of the wished kind is left in the session, for anybody or for who holds it already."""
+        free = Wishes(
+            wishes.visit_type,
+            windows=(window,),
+            practitioner=who,
+            modality=wishes.modality,
+            holder=wishes.holder,
+            limit=1,
+        )
         return bool(await self._search.find(session, free, now))

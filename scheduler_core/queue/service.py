@@ -147,6 +147,20 @@ class WaitingRoom:
             row.status, row.claimed_by, row.lease_until, row.calls = "claimed", holder, now + SEEING, 0
         return now + SEEING
 
+    async def triage(self, entry_id: UUID, tier: Tier) -> None:
+        """They are more or less urgent than was thought, and get the place of their arrival there. NotAllowed once called."""
+        async with self._database.begin() as session:
+            row = await rows.entry(session, entry_id)
+            if row.status not in ("waiting", rows.ASIDE):
+                raise NotAllowed("This patient does not wait.", hint="Reload the page.", code="not_waiting")
+            row.tier = tier
+            if row.status == rows.ASIDE and tier == "P0":  # who is never put aside
+                _stand_again(row)
+                row.calls = 0
+        if row.status == "waiting":
+            await self._out(row.line, entry_id)
+            await self.stand(row)
+
     async def again(self, entry_id: UUID) -> None:
         """Who was put aside is there after all: back to the place they had. NotAllowed for one who was not."""
         async with self._database.begin() as session:

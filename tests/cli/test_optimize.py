@@ -84,3 +84,32 @@ def test_the_hospitals_own_day_is_planned_by_its_weights(
         careline("optimize", "--from-schedule", "2026-03-04", "--site", "moon", "--now", "2026-03-03T09:00").code == 1
     )
     assert careline("optimize", "--from-schedule", "2020-03-04", "--now", "2026-03-03T09:00").code == 2
+
+
+def test_a_plan_made_elsewhere_is_proven_in_the_diary_before_it_is_shown(
+    careline: Careline, home: dict[str, str], tmp_path: Path
+) -> None:
+    saved, plan = tmp_path / "own.json", tmp_path / "plan.json"
+    own = ("--from-schedule", "2026-03-04", "--now", "2026-03-03T09:00")
+    assert careline("optimize", *own, "--iterations", "5", "--save", saved, **home).code == 0
+    plan.write_text(json.dumps(careline("optimize", saved, "--iterations", "300").json))
+    proven = careline("optimize", *own, "--prove", plan, "--of", saved, **home)
+    assert proven.code == 0, proven.err
+    assert proven.json["violations"] == 0 and proven.json["after"]["placed"] >= proven.json["visits"]
+    file = json.loads(saved.read_text())
+    file["requests"][0]["candidates"] = file["requests"][0]["candidates"][:1]
+    saved.write_text(json.dumps(file))
+    stale = careline("optimize", *own, "--prove", plan, "--of", saved, **home)
+    assert stale.code == 2 and "the day has changed since: request 0" in stale.err
+    alone = careline("optimize", *own, "--prove", plan, **home)
+    assert alone.code == 2 and "--prove and --of belong together" in alone.err
+
+
+def test_a_plan_that_breaks_a_rule_is_refused_with_what_breaks_it(
+    careline: Careline, day: Path, tmp_path: Path
+) -> None:
+    warm = tmp_path / "plan.json"
+    warm.write_text("[0, 0]")
+    done = careline("optimize", str(day), "--warm", str(warm))
+    assert (done.code, done.out) == (2, "")
+    assert "clinician 0 expects 2 patients in step 0" in done.err and "Traceback" not in done.err

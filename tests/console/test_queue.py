@@ -102,6 +102,23 @@ async def test_the_last_reminder_brings_the_link_that_puts_the_patient_into_the_
     assert re.search(rf"{who.name}.*?Took place", listed, re.S)
 
 
+async def test_who_looked_at_a_patient_sets_how_urgent_it_is_and_that_is_on_record(console: Console) -> None:
+    line = "main:neurology"
+    await emptied(console, line)
+    first, second = [await walk_in(console, line, "P2") for _ in range(2)]
+    async with console.house.app.database.begin() as session:
+        entries = (await session.execute(select(QueueEntry).where(QueueEntry.line == line))).scalars()
+        (entry,) = [e for e in entries if e.status == "waiting" and e.id.hex[-4:].upper() == second]
+    await console.post(f"/staff/queue/{entry.id}/triage", line=line, tier="P0")
+    page = (await console.get(f"/staff/queue?line={line}")).text
+    assert page.index(second) < page.index(first) and "P0 emergency 1" in page
+    async with console.house.app.database.begin() as session:
+        acted = (await session.execute(select(AuditRow.action).where(AuditRow.subject_id == str(entry.id)))).scalars()
+        assert "queue.triage.P0" in set(acted)
+    refused = await console.post(f"/staff/queue/{entry.id}/triage", line=line, tier="P7")
+    assert refused.status_code in (400, 422)
+
+
 async def test_the_urgent_go_first_and_everybody_sees_position_and_wait(console: Console) -> None:
     line = "main:dermatology"
     await emptied(console, line)

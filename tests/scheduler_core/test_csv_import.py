@@ -76,6 +76,10 @@ async def test_a_row_is_a_visit_with_its_patient_once(
     ("old", "new", "rule"),
     [
         ("9:00 AM", "9 o'clock", "time"),
+        ("9:00 AM", "25:00 AM", "time"),
+        ("06/09/2026", "02/30/2026", "time"),
+        ("06/09/2026 9:00 AM", "03/08/2026 2:30 AM", "no-such-time"),
+        (";30;", ";2000;", "too-long"),
         ("05/04/1980", "1980-05-04", "date"),
         (";SCH", ";???", "unknown-status"),
         (";30;", ";soon;", "required"),
@@ -121,6 +125,33 @@ async def test_rows_that_the_map_skips_are_no_visits(
     report = await bring_in(database, hospital, columns, tmp_path, ROW.replace("SCH", "TMP"))
     assert report.as_json()["counts"] == {"patient": {"new": 1}}
     assert report.faults == []
+
+
+async def test_the_column_that_is_wrong_is_named_as_the_source_calls_it(
+    database: Database, hospital: Hospital, columns: Columns, tmp_path: Path
+) -> None:
+    rows = (ROW.replace("9:00 AM", "25:00"), ROW.replace("Keller", "Nobody").replace("17;", "18;"))
+    report = await bring_in(database, hospital, columns, tmp_path, *rows)
+    assert [fault.place.row for fault in report.faults] == [2, 3]
+    assert "'When'" in report.faults[0].text and "'Doctor'" in report.faults[1].text
+
+
+async def test_a_patient_in_two_places_at_once_is_refused_by_row(
+    database: Database, hospital: Hospital, columns: Columns, tmp_path: Path
+) -> None:
+    elsewhere = ROW.replace("17;", "18;").replace("Keller", "Brandt").replace("main-exam-1", "main-exam-2")
+    report = await bring_in(database, hospital, columns, tmp_path, ROW, elsewhere.replace("9:00", "9:15"))
+    (fault,) = report.faults
+    assert (fault.place.row, fault.rule) == (3, "patient-busy")
+
+
+async def test_what_is_over_and_still_booked_comes_in_with_a_warning(
+    database: Database, hospital: Hospital, columns: Columns, tmp_path: Path
+) -> None:
+    report = await bring_in(database, hospital, columns, tmp_path, ROW.replace("06/09/2026", "02/10/2026"))
+    (fault,) = report.faults
+    assert (fault.rule, fault.warning) == ("past", True)
+    assert report.as_json()["counts"]["visit"] == {"new": 1}
 
 
 async def test_two_rows_for_one_room_and_time_are_a_double_booking(

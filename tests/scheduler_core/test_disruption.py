@@ -201,8 +201,13 @@ async def test_a_past_time_and_an_unknown_resource_or_site_are_refused_by_name(d
         await proposed(database, hospital, Disruption("broken", "nothing", ALL_DAY))
     with pytest.raises(NotFound, match="no site 'ada'"):
         await proposed(database, hospital, Disruption("closed", "ada", ALL_DAY))
-    with pytest.raises(InvalidInput):
+    with pytest.raises(InvalidInput, match="2026-03-03 09:00 has passed"):
         await proposed(database, hospital, Disruption("sick", "ada", Window(NOW - timedelta(hours=2), NOW)))
+    with pytest.raises(
+        InvalidInput, match=r"The end, 2026-03-03 10:00, does not lie after the start, 2026-03-03 12:00"
+    ):
+        turned = Window(NOW + timedelta(hours=3), NOW + timedelta(hours=1))
+        await proposed(database, hospital, Disruption("sick", "ada", turned))
 
 
 async def test_a_clinicians_whole_day_is_planned_anew_and_applied_in_two_seconds_of_work(database: Database) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import Database, new_id
 from scheduler_core import visits
@@ -18,7 +20,20 @@ from scheduler_core.hospital.rules import faults
 from scheduler_core.models import Leave
 from scheduler_core.search import Search
 from scheduler_core.types import Slot, Window, Wishes
-from tests.scheduler_core.clinic import FOLLOW_UP, NOW, booked, clinic, furnish, hours, local, thing, visit_type
+from tests.scheduler_core.clinic import (
+    FOLLOW_UP,
+    NOW,
+    TTL,
+    booked,
+    clinic,
+    furnish,
+    hours,
+    local,
+    patient,
+    thing,
+    visit_type,
+)
+from tests.scheduler_core.killing import Work, all_or_nothing
 from tests.scheduler_core.test_search import times
 
 TOMORROW = date(2026, 3, 4)
@@ -80,6 +95,32 @@ class TestSeats:
     async def test_it_is_found_by_its_leader_and_by_nobody_else(self, database: Database, search: Search) -> None:
         assert await find(database, search, practitioner="ada")
         assert not await find(database, search, practitioner="ben")
+
+    @pytest.mark.parametrize("what", ["hold", "book", "cancel"])
+    async def test_killed_at_any_statement_a_seat_is_taken_whole_or_not(
+        self, database: Database, search: Search, what: str
+    ) -> None:
+        (seat, *_) = await find(database, search)
+
+        async def prepare() -> Work:
+            async with database.begin() as session:
+                await session.execute(text("DELETE FROM visit"))
+                await booked(session, replace(seat, assignments=tuple(replace(a, unit=2) for a in seat.assignments)))
+                return await change(session, seat, what)
+
+        await all_or_nothing(database, prepare)
+
+
+async def change(session: AsyncSession, seat: Slot, what: str) -> Work:
+    """What is done with a seat, once all that comes before it is done."""
+    key = new_id().hex
+    if what == "hold":
+        return lambda session: visits.hold(session, seat, "me", NOW, TTL, key)
+    if what == "book":
+        held, who = await visits.hold(session, seat, "me", NOW, TTL, key), await patient(session)
+        return lambda session: visits.book(session, held.id, who, key, NOW)
+    visit = await booked(session, seat)
+    return lambda session: visits.cancel(session, visit.id, visit.version, "patient", key, NOW)
 
 
 class TestWhatItTakes:

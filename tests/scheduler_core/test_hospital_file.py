@@ -126,6 +126,7 @@ def test_prerequisites_in_a_circle_are_found(faults_after: Edit) -> None:
     lines = faults_after("visit_types.yaml", "key: xray\n    department: imaging\n",
                          "key: xray\n    department: imaging\n    prerequisites: [surgery-follow-up]\n")  # fmt: skip
     assert sum("form a cycle" in line for line in lines) == 2
+    assert any(line.endswith("form a cycle: xray → surgery-follow-up → xray") for line in lines)
 
 
 def test_broken_yaml_names_the_line(faults_after: Edit) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text
 
-from runtime.database import Database
+from runtime.database import Database, new_id
 from runtime.errors import InvalidInput, SlotTaken
 from scheduler_core import series, visits
 from scheduler_core.search import Search
 from scheduler_core.series import Rhythm
 from scheduler_core.types import Slot, Window, Wishes
 from tests.scheduler_core.clinic import NOW, TTL, ZONE, booked, clinic, furnish, local, patient, slot
+from tests.scheduler_core.killing import Work, all_or_nothing
 
 FIRST = slot(local(date(2026, 3, 4), 10), "ada", "room-1")
 WEEKLY = Rhythm(days=7, count=3)
@@ -105,3 +107,22 @@ def test_a_series_that_is_mostly_another_one_is_not_offered_beside_it() -> None:
 
 def test_of_no_series_none_is_chosen() -> None:
     assert series.steadiest([], WEEKLY, ZONE, most=3) == []
+
+
+@pytest.mark.parametrize("what", ["hold", "book"])
+async def test_killed_at_any_statement_the_whole_series_is_held_or_booked_or_nothing_of_it(
+    database: Database, what: str
+) -> None:
+    await furnish(database, clinic())
+    slots = await found(database, WEEKLY)
+
+    async def prepare() -> Work:
+        async with database.begin() as session:
+            await session.execute(text("DELETE FROM visit"))
+            who, key = await patient(session), new_id().hex
+            if what == "hold":
+                return lambda session: series.hold(session, slots, "me", NOW, TTL, key)
+            held = [hold.id for hold in await series.hold(session, slots, "me", NOW, TTL, f"hold {key}")]
+            return lambda session: series.book(session, held, who, key, NOW, holder="me")
+
+    await all_or_nothing(database, prepare)

@@ -9,6 +9,8 @@ from tests.tools.conftest import Desk, keys
 from tools import holds, offers
 
 TUESDAY = (When(kind="date", start="2026-03-10", text="next tuesday"),)
+TEN = (When(kind="datetime", start="2026-03-10T10:00", text="tuesday at ten"),)
+QUARTER_PAST_TEN = (When(kind="datetime", start="2026-03-10T10:15", text="tuesday at 10:15"),)
 
 
 async def test_a_search_shows_at_most_three_offers_by_handle(desk: Desk) -> None:
@@ -62,6 +64,32 @@ async def test_a_hold_is_let_go_when_another_is_taken(desk: Desk) -> None:
     await desk.call("hold_slot", offer="O1")
     await desk.call("hold_slot", offer="O2")
     assert len(await desk.holds()) == 1
+
+
+async def test_what_one_holds_is_offered_again_and_stands_in_no_ones_way_but_others(desk: Desk) -> None:
+    rival = desk.other()
+    for front in (desk, rival):
+        front.wants(visit_type="follow-up", practitioner="lee", when=TEN)
+    await desk.call("search_slots")
+    await desk.call("hold_slot", offer="O1")
+    assert (await rival.call("search_slots")).data["match"] == "nearest"
+    assert (await desk.call("search_slots")).data == {"offers": ["O2"], "match": "wished"}
+    desk.wants(visit_type="follow-up", practitioner="lee", when=QUARTER_PAST_TEN)
+    assert (await desk.call("search_slots")).data["match"] == "wished"
+    assert keys(await desk.call("hold_slot", offer="O3")) == ["slot-held"]
+    (hold,) = await desk.holds()
+    assert desk.local(hold.starts_at) == "2026-03-10T10:15"
+
+
+async def test_who_comes_too_late_for_another_time_keeps_the_one_they_held(desk: Desk) -> None:
+    rival = desk.other()
+    for front in (desk, rival):
+        front.wants(visit_type="follow-up", when=TUESDAY, practitioner="lee")
+        await front.call("search_slots")
+    await desk.call("hold_slot", offer="O1")
+    await rival.call("hold_slot", offer="O2")
+    assert (await desk.call("hold_slot", offer="O2")).data["code"] == "slot_taken"
+    assert len(await desk.holds()) == 2
 
 
 async def test_what_is_held_is_kept_longer_by_its_read_back(desk: Desk) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
 
 from assistant.wording import Catalog, Speaker
-from language.frame import GoalKind
+from language.frame import GoalKind, Together
 from language.types import When
 from scheduler_core import visits
 from scheduler_core.hospital import Hospital, HospitalFile
@@ -151,3 +152,15 @@ async def test_the_reasons_have_words_in_both_languages(desk: Desk, lang: Any, w
     found = await desk.call("search_slots")
     for channel in ("chat", "sms", "voice"):
         assert words in Speaker(Catalog()).word(found.facts[0], lang, channel)  # type: ignore[arg-type]
+
+
+async def test_several_visits_together_say_why_as_one_does(desk: Desk) -> None:
+    await seen_before(desk, await desk.patient(), "ruiz")
+    await desk.verified()
+    desk.wants(visit_type="follow-up", when=WEEK, together=Together(times=2, every=7))
+    found = await desk.call("search_together")
+    lines = found.facts[0].args["offers"]
+    assert {line.args["why"] for line in lines if line.args["practitioner"] == "Dr. Ruiz"} == {"last_doctor"}  # type: ignore[attr-defined]
+    for lang, channel in product(("en", "es"), ("chat", "sms", "voice")):
+        said = Speaker(Catalog()).word(found.facts[0], lang, channel)  # type: ignore[arg-type]
+        assert {"en": "the doctor you saw last time", "es": "la última vez"}[lang] in said

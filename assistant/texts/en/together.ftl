@@ -3,12 +3,12 @@
 offer-list-together = Here is how { $count } visits could go together:
     { $offers }
     .voice = I found ways to have these { $count } visits together. { $offers }
-offer-together-line = { $number }.
+offer-together-line = { $number }.{ part-why }
     { $visits }
-    .voice = Option { $number }: { $visits }
-offer-series-line = { $number }. { part-visit }{ part-for }{ part-with }, { part-where }:
+    .voice = Option { $number }{ part-why }: { $visits }
+offer-series-line = { $number }. { part-visit }{ part-for }{ part-with }, { part-where }{ part-why }:
     { $times }
-    .voice = Option { $number }: { part-visit }{ part-for }{ part-with }: { $times }
+    .voice = Option { $number }: { part-visit }{ part-for }{ part-with }{ part-why }: { $times }
 series-time = – { $when }
     .voice = { $when }.
     .sms = - { $when }

@@ -22,8 +22,13 @@ part-where = { $modality ->
     [telehealth] by video
    *[in_person] at { $site }
  }
+part-beside = { $beside ->
+    [none] another visit of yours
+   *[other] your { $beside }
+ }
 part-why = { $why ->
     [none] { "" }
+    [day_of] { " " }– the same day as { part-beside }
     [last_doctor] { " " }– the doctor you saw last time
     [known_doctor] { " " }– a doctor you know
     [interpreter] { " " }– with an interpreter
@@ -120,6 +125,7 @@ offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ pa
     .voice = Option { $number }: { $when }{ part-with }, { part-where }{ part-why }.
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }
 interpreter-call = For an interpreter on other days you can also call us at { $phone }.
+day-of-none = I see no such visit of yours coming up; these times are for any day.
 no-slots = I looked, but nothing is open for that right now.
 no-sooner = There is nothing sooner than what I showed you.
 no-later = There is nothing later than what I showed you.

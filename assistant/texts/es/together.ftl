@@ -3,12 +3,12 @@
 offer-list-together = Así podrían ir juntas { $count } citas:
     { $offers }
     .voice = Encontré cómo tener las { $count } citas. { $offers }
-offer-together-line = { $number }.
+offer-together-line = { $number }.{ part-why }
     { $visits }
-    .voice = Opción { $number }: { $visits }
-offer-series-line = { $number }. { part-visit }{ part-for }{ part-with }, { part-where }:
+    .voice = Opción { $number }{ part-why }: { $visits }
+offer-series-line = { $number }. { part-visit }{ part-for }{ part-with }, { part-where }{ part-why }:
     { $times }
-    .voice = Opción { $number }: { part-visit }{ part-for }{ part-with }: { $times }
+    .voice = Opción { $number }: { part-visit }{ part-for }{ part-with }{ part-why }: { $times }
 series-time = – { $when }
     .voice = { $when }.
     .sms = - { $when }

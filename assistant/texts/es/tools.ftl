@@ -21,8 +21,13 @@ part-where = { $modality ->
     [telehealth] por video
    *[in_person] en { $site }
  }
+part-beside = { $beside ->
+    [none] otra cita suya
+   *[other] su cita ({ $beside })
+ }
 part-why = { $why ->
     [none] { "" }
+    [day_of] { " " }– el mismo día que { part-beside }
     [last_doctor] { " " }– quien le atendió la última vez
     [known_doctor] { " " }– ya le conoce
     [interpreter] { " " }– con intérprete
@@ -119,6 +124,7 @@ offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ pa
     .voice = Opción { $number }: { $when }{ part-with }, { part-where }{ part-why }.
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }
 interpreter-call = Para un intérprete en otros días también puede llamarnos al { $phone }.
+day-of-none = No veo una cita suya así más adelante; estos horarios son para cualquier día.
 no-slots = Busqué, pero por ahora no hay nada disponible para eso.
 no-sooner = No hay nada más pronto de lo que le mostré.
 no-later = No hay nada más tarde de lo que le mostré.

@@ -73,7 +73,7 @@ def test_where_all_is_closed_the_next_open_day_is_proposed() -> None:
 def test_a_clinician_of_two_departments_is_asked_once_a_day() -> None:
     one = RosterDay(8, OPEN, {"ada": (Stretch("main", 900, 1020),)})
     both = Planner({"eye": {TUESDAY: one}, "ear": {TUESDAY: one}})
-    asked = [both.openings(department, TUESDAY, 2, 30)[0].clinician for department in ("eye", "ear")]
+    asked = [both.openings(department, TUESDAY, 2, 30).openings[0].clinician for department in ("eye", "ear")]
     assert asked == ["ada", None]
 
 

@@ -22,6 +22,7 @@ from scheduler_core.queue import WaitingRoom, video_line
 from scheduler_core.queue.check_in import check_in, qr_svg, token
 from scheduler_core.queue_tables import QueueEntry
 from tests.scheduler_core.clinic import FOLLOW_UP, NOW, booked, clinic, furnish, slot
+from tests.scheduler_core.killing import Work, all_or_nothing
 
 LINE = "main:cardiology"
 LATER = timedelta(minutes=1)
@@ -245,6 +246,18 @@ async def test_a_code_moves_a_booked_patient_into_the_queue_with_their_room(
     await room.finish(found.entry_id, "ada")
     await check_in(database, room, clinic(), text, clock.now())
     assert await room.claim(LINE, "ada") is None
+
+
+async def test_killed_at_any_statement_the_visit_and_the_place_in_line_change_together(
+    room: WaitingRoom, database: Database, clock: FrozenClock, keyring: KeyRing
+) -> None:
+    visit = await cardiology_visit(database)
+    entry = await check_in(database, room, clinic(), token(keyring, visit), clock.now())
+
+    async def prepare() -> Work:
+        return lambda _: room.divert(entry.entry_id, clinic())
+
+    await all_or_nothing(database, prepare, "queue_entry")
 
 
 async def test_by_video_the_visit_changes_and_its_room_is_free_at_once(

@@ -53,6 +53,13 @@ async def live(session: AsyncSession, conversation_id: UUID, *, lock: bool = Fal
     return found
 
 
+async def tried(session: AsyncSession, conversation_id: UUID, message: str) -> Challenge | None:
+    """The challenge whose last wrong code came in this message, closed or not."""
+    mine = (Challenge.conversation_id == conversation_id, Challenge.last_try == message)
+    found: Challenge | None = await session.scalar(select(Challenge).where(*mine).limit(1))
+    return found
+
+
 async def close(session: AsyncSession, conversation_id: UUID, now: datetime) -> None:
     """End the live challenge of a conversation: its code is worth nothing any more."""
     await _CLOSE.all(session, here=conversation_id, closed_at=now)

@@ -19,7 +19,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import ContactConsent
 from guardrails.normalise import fold, plain
-from guardrails.revoking import ends_texts, polite_stop
+from guardrails.resuming import resumes
+from guardrails.revoking import ends_reminders, ends_texts, polite_stop
 from runtime import audit
 from runtime.audit import AuditEntry
 from runtime.crypto import installed
@@ -51,10 +52,12 @@ _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 @dataclass(frozen=True)
 class Told:
-    """What a text asks for, and the words of ours that it asked with."""
+    """What a text asks for, of which kind of texts, and the words that it asked with; `bare` where they were all it said."""
 
     keyword: Keyword
     words: str
+    purpose: Literal["texting", "reminders"] = "texting"
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,9 +83,19 @@ class Said:
 def hear(text: str) -> Told | None:
     """What a text message asks for about our texts, as a bare word or as a sentence; None for anything else."""
     if keyword := classify(text):
-        return Told(keyword, _bare(text))
-    words = polite_stop(text) or ends_texts(text)
-    return Told(Keyword.STOP, words) if words else None
+        return Told(keyword, _bare(text), bare=True)
+    words = polite_stop(text)
+    return Told(Keyword.STOP, words) if words else hear_sentence(text)
+
+
+def hear_sentence(text: str) -> Told | None:
+    """What a sentence asks for about our texts, on whatever channel it is said."""
+    if words := ends_texts(text):
+        return Told(Keyword.STOP, words)
+    if words := ends_reminders(text):
+        return Told(Keyword.STOP, words, "reminders")
+    again = resumes(text)
+    return Told(Keyword.START, again[1], again[0]) if again else None
 
 
 def classify(text: str) -> Keyword | None:

@@ -158,7 +158,7 @@ class ContactLedger:
         """
         if keyword is Keyword.HELP:
             return
-        index, state = _index(address), "revoked" if keyword is Keyword.STOP else "given"
+        index, state = index_of(address), "revoked" if keyword is Keyword.STOP else "given"
         self._session.add(ContactConsent(phone_index=index, purpose=purpose, state=keyword.value, at=now, proof=proof))
         digests = {"proof": digest or installed().blind_index("contact_proof", proof)}
         done = action or f"consent.{state}"
@@ -176,7 +176,7 @@ class ContactLedger:
 
     async def history(self, address: str) -> tuple[ContactConsent, ...]:
         """All rows of a number, oldest first: the export with proofs."""
-        query = select(ContactConsent).where(ContactConsent.phone_index == _index(address))
+        query = select(ContactConsent).where(ContactConsent.phone_index == index_of(address))
         return tuple(await self._session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
 
     async def everything(self) -> AsyncIterator[ContactConsent]:
@@ -186,7 +186,7 @@ class ContactLedger:
             yield row
 
     async def _latest(self, address: str, purpose: Purpose) -> str | None:
-        mine = (ContactConsent.phone_index == _index(address), ContactConsent.purpose == purpose)
+        mine = (ContactConsent.phone_index == index_of(address), ContactConsent.purpose == purpose)
         query = select(ContactConsent.state).where(*mine)
         found: str | None = await self._session.scalar(
             query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
@@ -194,5 +194,6 @@ class ContactLedger:
         return found
 
 
-def _index(address: str) -> str:
+def index_of(address: str) -> str:
+    """What the ledger keeps of a number: its keyed digest."""
     return installed().blind_index("contact", re.sub(r"[^\d+]", "", address) or address)

@@ -102,7 +102,7 @@ def added(content: dict[str, Any], *, current: bool) -> int:
         raise Conflict("Every key id is in use.", hint="Retire the oldest keys first.", code="no_key_id")
     content["current"] = free if current else content.get("current", max(used))
     content["data"][str(free)] = new_key()
-    content.setdefault("made", {})[str(free)] = datetime.now(UTC).isoformat(timespec="seconds")
+    content.setdefault("made", {})[str(free)] = _now()
     return free
 
 
@@ -117,7 +117,11 @@ def removed(content: dict[str, Any], key_id: int) -> None:
 
 
 def _fresh() -> dict[str, Any]:
-    return {"data": {"1": new_key()}, "digest": new_key(), "signing": {"1": new_key()}}
+    return {"data": {"1": new_key()}, "digest": new_key(), "signing": {"1": new_key()}, "made": {"1": _now()}}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

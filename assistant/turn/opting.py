@@ -112,7 +112,7 @@ async def _note(turn: Turn, session: AsyncSession, phone: str, told: optout.Told
     purposes: list[optout.Purpose] = [told.purpose]
     if told.keyword is optout.Keyword.START:
         had = {"texting": ended.texts, "reminders": ended.reminders}
-        purposes = [p for p in ("texting", "reminders") if had[p] or p == told.purpose]  # type: ignore[misc]
+        purposes = [p for p in ("texting", "reminders") if had[p] or p == told.purpose]
     for purpose in purposes:
         await ledger.record(
             phone,

@@ -23,7 +23,7 @@ from guardrails.resuming import resumes
 from guardrails.revoking import ends_reminders, ends_texts, polite_stop
 from runtime import audit
 from runtime.audit import AuditEntry
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 
 
 class Keyword(StrEnum):
@@ -176,7 +176,7 @@ class ContactLedger:
 
     async def history(self, address: str) -> tuple[ContactConsent, ...]:
         """All rows of a number, oldest first: the export with proofs."""
-        query = select(ContactConsent).where(ContactConsent.phone_index == index_of(address))
+        query = select(ContactConsent).where(ContactConsent.phone_index.in_(index_of(address).levels))
         return tuple(await self._session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
 
     async def everything(self) -> AsyncIterator[ContactConsent]:
@@ -186,7 +186,7 @@ class ContactLedger:
             yield row
 
     async def _latest(self, address: str, purpose: Purpose) -> str | None:
-        mine = (ContactConsent.phone_index == index_of(address), ContactConsent.purpose == purpose)
+        mine = (ContactConsent.phone_index.in_(index_of(address).levels), ContactConsent.purpose == purpose)
         query = select(ContactConsent.state).where(*mine)
         found: str | None = await self._session.scalar(
             query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
@@ -194,6 +194,6 @@ class ContactLedger:
         return found
 
 
-def index_of(address: str) -> str:
+def index_of(address: str) -> Digest:
     """What the ledger keeps of a number: its keyed digest."""
     return installed().blind_index("contact", re.sub(r"[^\d+]", "", address) or address)

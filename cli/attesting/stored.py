@@ -15,6 +15,7 @@ from cli.attesting.types import Check, judged, unchecked
 from cli.audit import verify_here
 from guardrails.optout import ContactLedger, Keyword, index_of
 from runtime.audit import AuditEntry, record
+from runtime.crypto import Digest
 from runtime.database import Database
 from runtime.settings import Settings
 from scheduler_core.hospital import Hospital
@@ -56,8 +57,8 @@ async def opt_outs(database: Database, now: datetime) -> Check:
             assert at is not None
             number = index_of(to)
             sent += 1
-            wrong += _ended(said, f"texting:{number}", at)
-            wrong += key in unasked and _ended(said, f"reminders:{number}", at)
+            wrong += _ended(said, "texting", number, at)
+            wrong += key in unasked and _ended(said, "reminders", number, at)
     if not sent:
         return unchecked("opt-outs honoured", "no text of our own accord is on record as sent")
     return judged("opt-outs honoured", not wrong, f"{wrong} of {sent} texts left for a number that had opted out")
@@ -78,9 +79,9 @@ async def _unasked(session: AsyncSession) -> set[str]:
     return lines
 
 
-def _ended(said: Said, whose: str, at: datetime) -> bool:
+def _ended(said: Said, purpose: str, number: Digest, at: datetime) -> bool:
     """Whether the last word before that moment was an opt-out."""
-    words = said.get(whose, [])
+    words = sorted(word for level in number.levels for word in said.get(f"{purpose}:{level}", []))
     place = bisect_left([moment for moment, _ in words], at)
     return place > 0 and words[place - 1][1] == Keyword.STOP.value
 

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import AttemptCounter
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 from runtime.database import utc_datetime
 from runtime.prepared import Prepared
 
@@ -69,6 +69,15 @@ class Scope:
     def key(self) -> str:
         """The row's key; names and numbers are in it only as keyed digests."""
         return f"{self.what}:{self.by}:{installed().blind_index('attempt', self.whom)}"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key, and those that the row may have by another digest key."""
+        ring, whom = installed(), self.whom
+        named = whom.levels if isinstance(whom, Digest) else ()
+        digests = ring.blind_index("attempt", whom).levels
+        older = [ring.blind_index("attempt", name).levels[at] for at, name in enumerate(named) if name != whom]
+        return tuple(f"{self.what}:{self.by}:{digest}" for digest in dict.fromkeys((*digests, *older)))
 
     @property
     def limit(self) -> Limit:
@@ -151,5 +160,6 @@ async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: dat
 
 async def locks(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> dict[str, datetime]:
     """The keys of those that are locked, and until when."""
-    found = await _LOCKED.all(session, scopes=[scope.key for scope in touched], now=now)
-    return {row.scope: row.locked_until for row in found}
+    stored = {key: scope.key for scope in touched for key in scope.keys}
+    found = await _LOCKED.all(session, scopes=list(stored), now=now)
+    return {stored[row.scope]: row.locked_until for row in found}

@@ -24,7 +24,7 @@ class Inspected:
 
 def inspect(ring: KeyRing, archive: Path) -> Inspected:
     """InvalidInput for a file that was cut off, changed or is no archive, ConfigurationError where a key is missing."""
-    with opened(archive, ring.derive(PURPOSE), ARCHIVE) as stream:
+    with opened(archive, ring.derived(PURPOSE), ARCHIVE) as stream:
         missing = sorted(set(stream.header.get("data_keys", ())) - ring.ids)
         if missing:
             raise ConfigurationError(

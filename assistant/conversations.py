@@ -14,7 +14,6 @@ from sqlalchemy import ARRAY, Uuid, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
-from assistant.acts import DIGITS
 from assistant.checkpoints import Kept
 from assistant.messages import InboundMessage, Opened, OutboundMessage, Reply, State, TranscriptLine
 from assistant.models import Conversation, Message
@@ -22,7 +21,7 @@ from assistant.outgoing import Dispatcher
 from assistant.push import STAFF
 from assistant.transcript import transcript_lines
 from assistant.turn.context import Parts, Turn
-from assistant.turn.ending import finish
+from assistant.turn.ending import finish, wanted
 from assistant.turn.graph import Graph
 from assistant.turn.guarded import log_is_safe
 from assistant.turn.snapshot import read_shown
@@ -223,4 +222,4 @@ class Conversations:
 
 def _reply(row: Conversation, messages: Sequence[OutboundMessage]) -> Reply:
     frame = Frame.model_validate(row.frame) if row.frame else Frame()
-    return Reply(row.id, tuple(messages), State(row.state), frame.lang, DIGITS.get(frame.expecting))
+    return Reply(row.id, tuple(messages), State(row.state), frame.lang, *wanted(frame))

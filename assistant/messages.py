@@ -64,6 +64,8 @@ class Reply:
     lang: Lang = "en"
     digits: int | None = None
     """How many keypad digits the question asks for, where it does (a code: 6, a birth date: 8, a choice: 1)."""
+    yes_no: bool = False
+    """Whether the question is one of yes or no: one key answers it."""
     kept: bool = True
     """Whether its messages are stored; what was said of an emergency while nothing works is not."""
 

@@ -16,7 +16,7 @@ from assistant.handovers import lease_of
 from assistant.messages import InboundMessage, OutboundMessage
 from assistant.models import Conversation, Message
 from language.types import Lang
-from runtime.crypto import installed, token_hash
+from runtime.crypto import Digest, installed, token_hash
 from runtime.database import new_id, utc_datetime
 from runtime.errors import InvalidInput, NotFound
 from runtime.prepared import Prepared
@@ -30,7 +30,7 @@ TALKING = timedelta(minutes=10)
 """How long after the last word a conversation still counts as under way."""
 
 
-def address_index(address: str) -> str:
+def address_index(address: str) -> Digest:
     """The blind index of a phone number."""
     return installed().blind_index("conversation.address", address)
 
@@ -88,7 +88,7 @@ async def _open_one(session: AsyncSession, message: InboundMessage) -> UUID | No
     if message.call is not None:
         query = query.where(Conversation.call_id == message.call)
     else:
-        query = query.where(Conversation.address_index == address_index(message.address or ""))
+        query = query.where(Conversation.address_index.in_(address_index(message.address or "").levels))
     return (await session.execute(query.order_by(Conversation.opened_at.desc()).limit(1))).scalar_one_or_none()
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import insert
 from channels.models import DemoText
 from language.types import Lang
 from runtime.clock import Clock
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 from runtime.database import Database, new_id
 
 
@@ -46,7 +46,9 @@ class DemoPhone:
 
     async def texts(self, number: str, limit: int = 50) -> Sequence[PhoneText]:
         """The latest texts and calls of a number, oldest first."""
-        query = select(DemoText).where(DemoText.number_index == number_index(number)).order_by(DemoText.id.desc())
+        query = (
+            select(DemoText).where(DemoText.number_index.in_(number_index(number).levels)).order_by(DemoText.id.desc())
+        )
         async with self._database.begin() as session:
             rows = (await session.execute(query.limit(limit))).scalars().all()
         return [PhoneText(r.id, r.at, r.channel, r.text, r.inbound) for r in reversed(rows)]  # type: ignore[arg-type]
@@ -66,6 +68,6 @@ class DemoPhone:
             await session.execute(insert(DemoText).values(**values).on_conflict_do_nothing(index_elements=["key"]))
 
 
-def number_index(number: str) -> str:
+def number_index(number: str) -> Digest:
     """The blind index of a number on the demo phone."""
     return installed().blind_index("demo_phone", number)

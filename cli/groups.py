@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from cli.attest_command import attest
 from cli.audit_group import audit
 from cli.backup_commands import backup, restore
 from cli.consent_group import consent
@@ -41,6 +42,7 @@ def add_groups(app: typer.Typer) -> None:
     app.add_typer(keys, name="keys")
     app.command("backup")(backup)
     app.command("restore")(restore)
+    app.command("attest")(attest)
 
 
 @hospital.command("schema")

@@ -1,4 +1,4 @@
-"""Changing the data keys while servers run: `careline keys list`, `rotate`, `reseal`, `retire`."""
+"""Changing the keys while servers run: `careline keys list`, `rotate`, `reseal`, `retire`, `rotate-digest`, `redigest`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,21 @@ from typing import Any
 from sqlalchemy import text
 
 from cli.hospital import database_of
-from cli.keys import every_sealed_column, keyring_for
+from cli.keys import every_digested_column, every_sealed_column, keyring_for
 from runtime.crypto import installed
 from runtime.database import Database
 from runtime.errors import Conflict
-from runtime.keyfile import FILE_NAME, LOOK_SECONDS, KeyFile, added, removed
+from runtime.keyfile import (
+    FILE_NAME,
+    LOOK_SECONDS,
+    KeyFile,
+    added,
+    digest_added,
+    digest_switched,
+    digest_waits,
+    removed,
+)
+from runtime.redigesting import Redigester
 from runtime.resealing import Resealer, counts
 from runtime.settings import Settings
 
@@ -80,6 +90,45 @@ async def retire_key(settings: Settings, key_id: int) -> dict[str, Any]:
             return content
         KeyFile(settings.home / FILE_NAME).drop(key_id)
     return {"retired": key_id}
+
+
+async def digests(settings: Settings) -> dict[str, Any]:
+    """The level at which digests are written, whether a key waits to be written with, and what is of older levels."""
+    waits = digest_waits(_content(settings))
+    async with database_of(settings) as database:
+        left = await Redigester(database, installed(), every_digested_column()).left()
+    return {"level": installed().digest_level, "waits": waits, "older": left}
+
+
+async def rotate_digest(settings: Settings) -> dict[str, Any]:
+    """A new digest key: first everyone reads by it, then everyone writes with it. May be stopped in between and begun anew.
+
+    Where the ring is a setting, the setting's next value, one step at a time.
+    """
+    if settings.secret_keys is None:
+        keyring_for(settings)
+        file = KeyFile(settings.home / FILE_NAME)
+        file.add_digest()
+        await asyncio.sleep(2 * LOOK_SECONDS)
+        return {"digest_level": file.switch_digest()}
+    content = _content(settings)
+    if digest_waits(content):
+        digest_switched(content)
+        _hint("give CARELINE_SECRET_KEYS this value everywhere and restart; then run careline keys redigest.")
+    else:
+        digest_added(content)
+        _hint("give CARELINE_SECRET_KEYS this value everywhere and restart; then run this once more.")
+    return content
+
+
+async def redigest_all(settings: Settings) -> dict[str, Any]:
+    """Every stored digest raised to the level that is written, once nobody can still write an older one."""
+    async with database_of(settings) as database:
+        await _settled(database)
+        redigester, rows = Redigester(database, installed(), every_digested_column()), 0
+        while raised := await redigester.run(done=_tell):
+            rows += raised
+        return {"raised": rows, "left": await redigester.left()}
 
 
 async def _settled(database: Database) -> None:

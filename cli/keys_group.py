@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import typer
 
-keys = typer.Typer(no_args_is_help=True, help="The data keys: list, rotate, reseal, retire.")
+keys = typer.Typer(no_args_is_help=True, help="The keys: list, rotate, reseal, retire; rotate-digest, redigest.")
 
 
 @keys.command("list")
 def listed() -> None:
-    """Each data key, whether it encrypts, and how much is stored under it."""
+    """Each data key, whether it encrypts, and how much is stored under it; and the digest key that is written with."""
     from cli.hospital import printed
-    from cli.key_changes import list_keys
+    from cli.key_changes import digests, list_keys
     from cli.running import run
     from runtime.settings import load_settings
 
-    printed({"keys": run(lambda: list_keys(load_settings()))})
+    settings = load_settings()
+    printed({"keys": run(lambda: list_keys(settings)), "digest": run(lambda: digests(settings))})
 
 
 @keys.command("rotate")
@@ -48,3 +49,25 @@ def retire(key: int) -> None:
     from runtime.settings import load_settings
 
     printed(run(lambda: retire_key(load_settings(), key)))
+
+
+@keys.command("rotate-digest")
+def rotate_digest() -> None:
+    """Lay a new digest key over the one in use, also in servers that run; both are found until `redigest` is through."""
+    from cli import key_changes
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: key_changes.rotate_digest(load_settings())))
+
+
+@keys.command("redigest")
+def redigest() -> None:
+    """Raise all stored digests to the new key; may be stopped and begun anew at any time."""
+    from cli import key_changes
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: key_changes.redigest_all(load_settings())))

@@ -30,14 +30,20 @@ def judged(packages: Sequence[Mapping[str, Any]], *, strict: bool) -> tuple[Sequ
     return [*lines, summary, *(warning if missing else [])], 1 if lines else 2 if strict and missing else 0
 
 
+def asked(lock: str = LOCK, seconds: float | None = None) -> Sequence[Mapping[str, Any]]:
+    """What pip-audit says of each pinned package; nothing where it could not run within the time."""
+    command = [sys.executable, *COMMAND, "-r", lock]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds)
+        packages: Sequence[Mapping[str, Any]] = json.loads(done.stdout)["dependencies"]
+    except (ValueError, subprocess.TimeoutExpired):
+        return []
+    return packages
+
+
 def main(arguments: Sequence[str]) -> int:
     """Ask pip-audit, print, and return the exit code."""
-    done = subprocess.run([sys.executable, *COMMAND, "-r", LOCK], capture_output=True, text=True, check=False)
-    try:
-        packages = json.loads(done.stdout)["dependencies"]
-    except ValueError:
-        packages = []
-    lines, code = judged(packages, strict="--strict" in arguments)
+    lines, code = judged(asked(), strict="--strict" in arguments)
     sys.stdout.write("\n".join(lines) + "\n")
     return code
 

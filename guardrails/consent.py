@@ -12,7 +12,7 @@ from sqlalchemy import Uuid, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import Consent
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 from runtime.database import new_id, utc_datetime
 from runtime.errors import Conflict, Expired, InvalidInput, NotAllowed, NotFound
 from runtime.prepared import Prepared
@@ -45,7 +45,7 @@ class Mismatch(NotAllowed):
     code = "consent_mismatch"
 
 
-def arguments_hash(action: str, arguments: Mapping[str, Any]) -> str:
+def arguments_hash(action: str, arguments: Mapping[str, Any]) -> Digest:
     """The keyed digest of an action with its arguments; order of keys does not matter. InvalidInput if they are no JSON."""
     try:
         canonical = json.dumps(arguments, sort_keys=True, separators=(",", ":"), default=_plain, allow_nan=False)
@@ -134,7 +134,7 @@ class Consents:
         session: AsyncSession,
         consent_id: UUID,
         action: str,
-        arguments_hash: str,
+        arguments_hash: Digest,
         visit_version: int | None,
         now: datetime,
     ) -> Consent:
@@ -174,10 +174,16 @@ _OPEN = Prepared(
 )  # fmt: skip
 
 
-def _check(consent: Consent, wanted: tuple[str, str, int | None], now: datetime) -> None:
+def is_for(consent: Consent, action: str, arguments: Digest, visit_version: int | None) -> bool:
+    """Whether a consent was asked for exactly this."""
+    same = (consent.action, consent.visit_version) == (action, visit_version)
+    return same and arguments.fits(consent.arguments_hash)
+
+
+def _check(consent: Consent, wanted: tuple[str, Digest, int | None], now: datetime) -> None:
     if consent.consumed_at is not None or consent.voided_at is not None:
         raise AlreadyUsed("This consent has been used or withdrawn.", hint="Read the action back again.")
-    if (consent.action, consent.arguments_hash, consent.visit_version) != wanted:
+    if not is_for(consent, *wanted):
         raise Mismatch("This consent was given for something else.", hint="Read the action back again.")
     if consent.delivered_at is None or consent.delivered_at > now:
         raise NotDelivered("The read-back has not reached the patient.", hint="Deliver it, then ask again.")

@@ -73,7 +73,10 @@ class IdentityProof(Base):
 
 
 class Challenge(Base):
-    """A one-time code on its way. Decoys (no patient, never sent) have the same shape, so that work and answer are the same."""
+    """A one-time code on its way. Decoys (no patient, never sent) have the same shape, so that work and answer are the same.
+
+    `last_try` is the message that the last wrong code came in: delivered again, it gets `last_outcome` and is no other try.
+    """
 
     __tablename__ = "identity_challenge"
     __table_args__ = (
@@ -89,6 +92,8 @@ class Challenge(Base):
     sent_to_index: Mapped[str]
     code_hash: Mapped[str]
     attempts: Mapped[int] = mapped_column(default=0)
+    last_try: Mapped[str | None]
+    last_outcome: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(utc_datetime)
     expires_at: Mapped[datetime] = mapped_column(utc_datetime)
     consumed_at: Mapped[datetime | None] = mapped_column(utc_datetime)

@@ -19,10 +19,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import ContactConsent
 from guardrails.normalise import fold, plain
-from guardrails.revoking import ends_texts, polite_stop
+from guardrails.resuming import resumes
+from guardrails.revoking import ends_reminders, ends_texts, polite_stop
 from runtime import audit
 from runtime.audit import AuditEntry
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 
 
 class Keyword(StrEnum):
@@ -51,10 +52,12 @@ _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 @dataclass(frozen=True)
 class Told:
-    """What a text asks for, and the words of ours that it asked with."""
+    """What a text asks for, of which kind of texts, and the words that it asked with; `bare` where they were all it said."""
 
     keyword: Keyword
     words: str
+    purpose: Literal["texting", "reminders"] = "texting"
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,9 +83,19 @@ class Said:
 def hear(text: str) -> Told | None:
     """What a text message asks for about our texts, as a bare word or as a sentence; None for anything else."""
     if keyword := classify(text):
-        return Told(keyword, _bare(text))
-    words = polite_stop(text) or ends_texts(text)
-    return Told(Keyword.STOP, words) if words else None
+        return Told(keyword, _bare(text), bare=True)
+    words = polite_stop(text)
+    return Told(Keyword.STOP, words) if words else hear_sentence(text)
+
+
+def hear_sentence(text: str) -> Told | None:
+    """What a sentence asks for about our texts, on whatever channel it is said."""
+    if words := ends_texts(text):
+        return Told(Keyword.STOP, words)
+    if words := ends_reminders(text):
+        return Told(Keyword.STOP, words, "reminders")
+    again = resumes(text)
+    return Told(Keyword.START, again[1], again[0]) if again else None
 
 
 def classify(text: str) -> Keyword | None:
@@ -145,7 +158,7 @@ class ContactLedger:
         """
         if keyword is Keyword.HELP:
             return
-        index, state = _index(address), "revoked" if keyword is Keyword.STOP else "given"
+        index, state = index_of(address), "revoked" if keyword is Keyword.STOP else "given"
         self._session.add(ContactConsent(phone_index=index, purpose=purpose, state=keyword.value, at=now, proof=proof))
         digests = {"proof": digest or installed().blind_index("contact_proof", proof)}
         done = action or f"consent.{state}"
@@ -163,7 +176,7 @@ class ContactLedger:
 
     async def history(self, address: str) -> tuple[ContactConsent, ...]:
         """All rows of a number, oldest first: the export with proofs."""
-        query = select(ContactConsent).where(ContactConsent.phone_index == _index(address))
+        query = select(ContactConsent).where(ContactConsent.phone_index.in_(index_of(address).levels))
         return tuple(await self._session.scalars(query.order_by(ContactConsent.at, ContactConsent.id)))
 
     async def everything(self) -> AsyncIterator[ContactConsent]:
@@ -173,7 +186,7 @@ class ContactLedger:
             yield row
 
     async def _latest(self, address: str, purpose: Purpose) -> str | None:
-        mine = (ContactConsent.phone_index == _index(address), ContactConsent.purpose == purpose)
+        mine = (ContactConsent.phone_index.in_(index_of(address).levels), ContactConsent.purpose == purpose)
         query = select(ContactConsent.state).where(*mine)
         found: str | None = await self._session.scalar(
             query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
@@ -181,5 +194,6 @@ class ContactLedger:
         return found
 
 
-def _index(address: str) -> str:
+def index_of(address: str) -> Digest:
+    """What the ledger keeps of a number: its keyed digest."""
     return installed().blind_index("contact", re.sub(r"[^\d+]", "", address) or address)

@@ -1,4 +1,4 @@
-"""Sentences that end our texts: "stop texting me", "deje de mandarme mensajes". A sentence that means a visit is none.
+"""Sentences that end our texts ("stop texting me", "deje de mandarme mensajes") or reminders alone. One about a visit is none.
 
 47 CFR 64.1200(a)(10): consent may be taken back in any reasonable way that clearly says so. A clause counts only as a whole, so
 a word more ("stop texting me at work", "please stop by", "stop my appointment") leaves it what the patient means.
@@ -13,7 +13,10 @@ from guardrails.normalise import fold, plain
 LONGEST = 600
 """Characters that are looked at; nobody ends texts later in a message than that."""
 
-_TEXTS = r"(?:texts?|text messages?|messages?|messaging|texting|sms|msgs?|txts?|alerts?|notifications?|reminders?|spam)"
+_NOTICES = r"(?:(?:appointment|visit|booking|text|sms|message|phone) )*(?:reminders?|remindings?)"
+_OTHER = r"(?:texts?|text messages?|messages?|messaging|texting|sms|msgs?|txts?|alerts?|notifications?|spam)"
+_WITH = r"(?:and|or|nor) (?:any |the |your )?"
+_TEXTS = rf"(?:{_OTHER}(?: {_WITH}{_NOTICES})?|{_NOTICES} {_WITH}{_OTHER})"
 _SOME = r"(?:(?:any|all|the|these|those|your|my|this|of|more|such|so many|automated|unwanted) )*"
 _ME = r"(?:me|us|(?:to )?(?:this|my) (?:number|phone|cell|cell phone|mobile))"
 _BEFORE = (
@@ -29,23 +32,42 @@ _AFTER = (
 _ENGLISH = (
     rf"(?:stop|quit|cease|no more)(?: (?:calling|emailing|phoning) (?:and|or))? "
     rf"(?:texting|messaging|contacting|bothering|spamming|txting)(?: {_ME})?",
-    rf"(?:stop|quit|cease) (?:sending|send|getting|receiving)(?: {_ME})?(?: {_SOME}{_TEXTS})(?: {_ME})?",
     r"(?:stop|quit) sending (?:me|us) (?:stuff|things|these|this)",
-    rf"(?:stop|quit|end|cancel|turn off|no more) {_SOME}{_TEXTS}",
-    rf"(?:i )?(?:do not|dont) (?:want|wish)(?: to (?:get|receive|be sent|have))? {_SOME}{_TEXTS}(?: from you)?",
     r"(?:i )?(?:do not|dont) want to be (?:texted|contacted|messaged)",
     rf"(?:do not|dont|never)(?: ever)?(?: (?:call|email|phone) (?:and|or))? (?:text|message|contact|msg|txt|bother) {_ME}",
-    rf"(?:do not|dont|never)(?: ever)? send {_ME} {_SOME}{_TEXTS}",
-    rf"(?:take|remove|delete|drop|get) (?:me|us|my name|(?:this|my)(?: phone| cell)? number) (?:off|from|out of)(?: of)? "
-    rf"(?:(?:your|this|all(?: your)?|any)(?: (?:contact|calling|mailing|phone|{_TEXTS}))? lists?|"
-    rf"(?:the )?(?:contact|calling|mailing|{_TEXTS}) lists?|{_SOME}{_TEXTS})",
-    rf"(?:unsubscribe|unsub|opt|unenroll) {_ME}(?: out)?(?: (?:from|of) {_SOME}(?:{_TEXTS}|lists?))?",
-    rf"(?:unsubscribe|unsub|opt out)(?: (?:from|of) {_SOME}(?:{_TEXTS}|lists?))?",
-    rf"i? ?(?:withdraw|revoke|take back) my (?:consent|permission)"
-    rf"(?: (?:to|for) (?:be texted|(?:get|receive) {_TEXTS}|{_SOME}{_TEXTS}))",
+    r"(?:take|remove|delete|drop|get) (?:me|us|my name|(?:this|my)(?: phone| cell)? number) (?:off|from|out of)(?: of)? "
+    r"(?:(?:your|this|all(?: your)?|any)(?: (?:contact|calling|mailing|phone))? lists?|"
+    r"(?:the )?(?:contact|calling|mailing) lists?)",
+    rf"(?:unsubscribe|unsub|opt|unenroll) {_ME}(?: out)?(?: (?:from|of) {_SOME}lists?)?",
+    rf"(?:unsubscribe|unsub|opt out)(?: (?:from|of) {_SOME}lists?)?",
+    r"i? ?(?:withdraw|revoke|take back) my (?:consent|permission)(?: (?:to|for) be texted)?",
+)
+"""They name no texts, and end all of them."""
+
+
+def _english(texts: str) -> tuple[str, ...]:
+    """Clauses that end what they name."""
+    return (
+        rf"(?:stop|quit|cease) (?:sending|send|getting|receiving|texting)(?: {_ME})?(?: {_SOME}{texts})(?: {_ME})?",
+        rf"(?:stop|quit|end|cancel|turn off|no more) {_SOME}{texts}",
+        rf"(?:i )?(?:do not|dont) (?:want|wish)(?: to (?:get|receive|be sent|have))? {_SOME}{texts}(?: from you)?",
+        rf"(?:do not|dont|never)(?: ever)? (?:send|text) {_ME} {_SOME}{texts}",
+        rf"(?:take|remove|delete|drop|get) (?:me|us|my name|(?:this|my)(?: phone| cell)? number) (?:off|from|out of)(?: of)? "
+        rf"(?:(?:(?:your|this|all(?: your)?|any|the) )?{texts} lists?|{_SOME}{texts})",
+        rf"(?:unsubscribe|unsub|opt|unenroll) {_ME}(?: out)? (?:from|of) {_SOME}{texts}",
+        rf"(?:unsubscribe|unsub|opt out) (?:from|of) {_SOME}{texts}",
+        rf"i? ?(?:withdraw|revoke|take back) my (?:consent|permission) (?:to|for) (?:(?:get|receive) )?{_SOME}{texts}",
+    )
+
+
+_REMINDING = (
+    rf"(?:stop|quit|cease|no more) reminding {_ME}(?: (?:of|about) my (?:appointments?|visits?))?",
+    rf"(?:do not|dont|never)(?: ever)? remind {_ME}(?: (?:of|about) my (?:appointments?|visits?))?",
 )
 
-_MENSAJES = r"(?:mensajes?|mensajitos?|textos?|mensajes? de texto|sms|recordatorios?|avisos?|notificaciones|mensajes de ustedes)"
+_RECORDATORIOS = r"(?:mensajes? (?:de texto )?de )?recordatorios?(?: (?:de (?:las |mis |sus )?citas?|por mensaje))?"
+_OTROS = r"(?:mensajes?|mensajitos?|textos?|mensajes? de texto|sms|avisos?|notificaciones|mensajes de ustedes)"
+_MENSAJES = rf"(?:{_OTROS}(?: (?:ni|y|o) (?:los )?{_RECORDATORIOS})?|{_RECORDATORIOS} (?:ni|y|o) (?:los )?{_OTROS})"
 _ESOS = r"(?:(?:mas|los|sus|tus|esos|estos|tantos|el|todos|de|ningun) )*"
 _ANTES = (
     r"(?:(?:hola|oigan?|oye|por favor|porfa|porfavor|favor de|ya|que|si|"
@@ -56,23 +78,45 @@ _DESPUES = (
     r"a (?:este|mi) (?:numero|celular|telefono)))*"
 )
 _SPANISH = (
-    rf"(?:dej|par|ces)(?:e|en|a|ar|es|an) de (?:mandar|enviar|recibir)(?:me|nos)?(?: {_ESOS}{_MENSAJES})",
     r"(?:dej|par|ces)(?:e|en|a|ar|es|an) de (?:escribir|textear|mensajear|contactar|molestar)(?:me|nos)",
     r"no (?:me|nos) (?:escriban?|escribas|texteen?|textees|contacten?|contactes|molesten?|molestes|mensajeen?)",
-    rf"no (?:me|nos) (?:manden?|mandes|envien?|envies) {_ESOS}{_MENSAJES}",
-    rf"no (?:me|nos) (?:vuelvan?|vuelvas) a (?:escribir|textear|contactar|molestar|(?:mandar|enviar) {_ESOS}{_MENSAJES})",
-    rf"no (?:quiero|deseo|queremos)(?: (?:recibir|que me (?:manden?|envien?)))? {_ESOS}{_MENSAJES}",
+    r"no (?:me|nos) (?:vuelvan?|vuelvas) a (?:escribir|textear|contactar|molestar)",
     r"no (?:quiero|deseo) que me (?:escriban?|contacten?|texteen?)",
-    rf"(?:no mas|basta de|paren?|cancelen?) {_ESOS}{_MENSAJES}",
-    rf"(?:quit|sac|borr|elimin)(?:e|en|ar|a)(?:me|nos| mi (?:numero|nombre)) de "
-    rf"(?:(?:su|sus|esta|estas) listas?|(?:la|las|su) listas? de (?:{_MENSAJES}|contactos?|difusion))",
-    rf"(?:den?me|darme|dame) de baja(?: de {_ESOS}(?:{_MENSAJES}|su lista))?",
-    rf"desuscrib(?:an?me|eme|irme)(?: de {_ESOS}{_MENSAJES})?",
+    r"(?:quit|sac|borr|elimin)(?:e|en|ar|a)(?:me|nos| mi (?:numero|nombre)) de "
+    r"(?:(?:su|sus|esta|estas) listas?|(?:la|las|su) listas? de (?:contactos?|difusion))",
+    r"(?:den?me|darme|dame) de baja(?: de su lista)?",
+    r"desuscrib(?:an?me|eme|irme)",
 )
-_WHOLE = tuple(
-    re.compile(f"{before}(?P<said>{'|'.join(clauses)}){after}")
-    for before, clauses, after in ((_BEFORE, _ENGLISH, _AFTER), (_ANTES, _SPANISH, _DESPUES))
+
+
+def _spanish(mensajes: str) -> tuple[str, ...]:
+    return (
+        rf"(?:dej|par|ces)(?:e|en|a|ar|es|an) de (?:mandar|enviar|recibir)(?:me|nos)?(?: {_ESOS}{mensajes})",
+        rf"no (?:me|nos) (?:manden?|mandes|envien?|envies) {_ESOS}{mensajes}",
+        rf"no (?:me|nos) (?:vuelvan?|vuelvas) a (?:mandar|enviar) {_ESOS}{mensajes}",
+        rf"no (?:quiero|deseo|queremos)(?: (?:recibir|que me (?:manden?|envien?)))? {_ESOS}{mensajes}",
+        rf"(?:no mas|basta de|paren?|cancelen?|quiten?) {_ESOS}{mensajes}",
+        rf"(?:quit|sac|borr|elimin)(?:e|en|ar|a)(?:me|nos| mi (?:numero|nombre)) de (?:la|las|su) listas? de {mensajes}",
+        rf"(?:den?me|darme|dame) de baja de {_ESOS}{mensajes}",
+        rf"desuscrib(?:an?me|eme|irme) de {_ESOS}{mensajes}",
+    )
+
+
+_RECORDANDO = (
+    r"(?:dej|par|ces)(?:e|en|a|ar|es|an) de recordar(?:me|nos)(?: (?:las|mis) citas?)?",
+    r"no (?:me|nos) (?:recuerden?|recuerdes)(?: (?:las|mis) citas?)?",
 )
+
+
+def _whole(english: tuple[str, ...], spanish: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(f"{before}(?P<said>{'|'.join(clauses)}){after}")
+        for before, clauses, after in ((_BEFORE, english, _AFTER), (_ANTES, spanish, _DESPUES))
+    )
+
+
+_ALL = _whole((*_ENGLISH, *_english(_TEXTS)), (*_SPANISH, *_spanish(_MENSAJES)))
+_REMINDERS = _whole((*_REMINDING, *_english(_NOTICES)), (*_RECORDANDO, *_spanish(_RECORDATORIOS)))
 _POLITE = re.compile(
     r"(?:(?:please|pls|plz|por favor|porfa|ok|okay) )*"
     r"(?P<said>stop|stop all|quit|unsubscribe|alto|basta|paren?|stop it|ya basta|basta ya)"
@@ -85,12 +129,21 @@ _CONDITION = re.compile(r"(?:if|unless|until|when|cuando|hasta|si) ")
 
 
 def ends_texts(text: str) -> str | None:
-    """The words that take back consent to our texts, in lower case and without accents; None where none do."""
-    for clause in _clauses(text):
+    """The words that take back consent to all our texts, in lower case and without accents; None where none do."""
+    return _said(text, _ALL)
+
+
+def ends_reminders(text: str) -> str | None:
+    """The words that end reminders and what else we text of our own accord, and leave it open to talk with us by text."""
+    return None if ends_texts(text) else _said(text, _REMINDERS)
+
+
+def _said(text: str, wholes: tuple[re.Pattern[str], ...]) -> str | None:
+    for clause in clauses(text):
         if _CONDITION.match(clause):
             return None
         for part in (clause, *_AND.split(clause)):
-            found = next((m for m in (whole.fullmatch(part) for whole in _WHOLE) if m), None)
+            found = next((m for m in (whole.fullmatch(part) for whole in wholes) if m), None)
             if found is not None:
                 return found["said"].strip()
     return None
@@ -98,11 +151,12 @@ def ends_texts(text: str) -> str | None:
 
 def polite_stop(text: str) -> str | None:
     """A bare opt-out word with "please" or "thanks": what it is as a whole text message and nowhere else."""
-    found = _POLITE.fullmatch(" ".join(_clauses(text[:LONGEST])))
+    found = _POLITE.fullmatch(" ".join(clauses(text)))
     return found["said"] if found else None
 
 
-def _clauses(text: str) -> list[str]:
+def clauses(text: str) -> list[str]:
+    """The clauses of a message, in lower case, of letters, digits and single blanks."""
     read = fold(plain(text[:LONGEST]).text).replace("'", "")
-    clauses = (" ".join(re.sub(r"[^a-z0-9]+", " ", part).split()) for part in _BREAK.split(read))
-    return [clause for clause in clauses if clause]
+    found = (" ".join(re.sub(r"[^a-z0-9]+", " ", part).split()) for part in _BREAK.split(read))
+    return [clause for clause in found if clause]

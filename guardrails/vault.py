@@ -105,7 +105,7 @@ class Vault:
         wanted: dict[tuple[str, str], RedactedSpan] = {}
         for span in spans:
             wanted.setdefault((span.type, canonical(span.type, span.value)), span)
-        indexes = {key: (key[0], self._index(*key)) for key in wanted}
+        indexes = {key: (key[0], self._stored(known, *key)) for key in wanted}
         for key, index in indexes.items():
             if index not in known:
                 known[index] = self._found(cipher, wanted[key], known) or self._entry(
@@ -139,8 +139,10 @@ class Vault:
             names[number].entry.sealed = self._seal(cipher, _SPELLINGS.join(spellings), f"NAME_{number}")
         return names[number]
 
-    def _index(self, type_: str, value: str) -> str:
-        return installed().blind_index(f"vault:{self._id}:{type_}", value)
+    def _stored(self, known: Mapping[tuple[str, str], _Known], type_: str, value: str) -> str:
+        """The digest under which a value stands, or would be put."""
+        index = installed().blind_index(f"vault:{self._id}:{type_}", value)
+        return next((level for level in index.levels if (type_, level) in known), index)
 
     def _entry(self, cipher: AESGCM, span: RedactedSpan, index: str, known: Mapping[tuple[str, str], _Known]) -> _Known:
         """A new entry under the next number of its type."""

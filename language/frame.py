@@ -111,6 +111,13 @@ class Person(BaseModel):
     new_patient: bool | None = None
 
 
+class HeardAloud(BaseModel):
+    """What was said by voice, read back and not tried before its yes: an attempt is spent on what the patient really said."""
+
+    kind: Literal["code", "birth_date"]
+    value: str
+
+
 class Alarm(BaseModel):
     """An emergency that was told of and that nobody has said is over. Nothing is arranged until then."""
 
@@ -130,6 +137,7 @@ class Frame(BaseModel):
     next_goal: int = 1
     offered_more: bool = Field(default=False, description="It was asked already whether there is anything else")
     alarm: Alarm | None = None
+    aloud: HeardAloud | None = None
 
     def active(self) -> Goal | None:
         """The goal being worked on: the first that is neither done nor dropped nor waiting for another."""

@@ -13,7 +13,7 @@ from typing import Any
 
 import structlog
 
-from runtime.crypto import KeyRing, new_key
+from runtime.crypto import Digest, KeyRing, new_key
 from runtime.errors import ConfigurationError, Conflict, NotFound
 from runtime.files import appearing
 
@@ -43,9 +43,23 @@ class FollowingRing(KeyRing):
 
     def encrypt(self, data: bytes, aad: bytes) -> bytes:
         """With the newest key that the file holds."""
+        self._keep_up()
+        return super().encrypt(data, aad)
+
+    def blind_index(self, kind: str, value: str) -> Digest:
+        """At the level that the file holds."""
+        self._keep_up()
+        return super().blind_index(kind, value)
+
+    @property
+    def digest_level(self) -> int:
+        """As the file has it."""
+        self._keep_up()
+        return super().digest_level
+
+    def _keep_up(self) -> None:
         if time.monotonic() - self._looked >= LOOK_SECONDS:
             self._look()
-        return super().encrypt(data, aad)
 
     def decrypt(self, blob: bytes, aad: bytes) -> bytes:
         """Also what another process has encrypted with a key that is new here."""
@@ -85,6 +99,16 @@ class KeyFile:
         with self._changing() as content:
             removed(content, key_id)
 
+    def add_digest(self) -> None:
+        """Add a digest key that is read alone for now; one that was added and not written with yet stays the next."""
+        with self._changing() as content:
+            digest_added(content)
+
+    def switch_digest(self) -> int:
+        """Write digests with the key that was added, from now on; the level. Conflict where none was."""
+        with self._changing() as content:
+            return digest_switched(content)
+
     @contextmanager
     def _changing(self) -> Iterator[dict[str, Any]]:
         with self._path.with_suffix(".lock").open("w") as lock:
@@ -102,8 +126,28 @@ def added(content: dict[str, Any], *, current: bool) -> int:
         raise Conflict("Every key id is in use.", hint="Retire the oldest keys first.", code="no_key_id")
     content["current"] = free if current else content.get("current", max(used))
     content["data"][str(free)] = new_key()
-    content.setdefault("made", {})[str(free)] = datetime.now(UTC).isoformat(timespec="seconds")
+    content.setdefault("made", {})[str(free)] = _now()
     return free
+
+
+def digest_waits(content: dict[str, Any]) -> bool:
+    """Whether a digest key was added that nothing is written with yet."""
+    return len(content.get("digests", {})) + 1 > int(content.get("digest_level", 1))
+
+
+def digest_added(content: dict[str, Any]) -> None:
+    """Put a digest key into a ring's JSON, to be read alone for now."""
+    if not digest_waits(content):
+        more = content.setdefault("digests", {})
+        more[str(len(more) + 2)] = new_key()
+
+
+def digest_switched(content: dict[str, Any]) -> int:
+    """Write with the digest key that waits."""
+    if not digest_waits(content):
+        raise Conflict("No digest key was added.", hint="careline keys rotate-digest adds one.", code="no_digest_key")
+    content["digest_level"], content["digest_since"] = int(content.get("digest_level", 1)) + 1, _now()
+    return int(content["digest_level"])
 
 
 def removed(content: dict[str, Any], key_id: int) -> None:
@@ -117,7 +161,11 @@ def removed(content: dict[str, Any], key_id: int) -> None:
 
 
 def _fresh() -> dict[str, Any]:
-    return {"data": {"1": new_key()}, "digest": new_key(), "signing": {"1": new_key()}}
+    return {"data": {"1": new_key()}, "digest": new_key(), "signing": {"1": new_key()}, "made": {"1": _now()}}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _stamp(path: Path) -> tuple[int, int, int]:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from scheduler_core.ages import age_on
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient, Proxy
+from scheduler_core.patients import phone_index
 
 PARENTAL = frozenset({"son", "daughter", "child"})
 """What the patient is to a parent; such an authorisation ends when they are of age."""
@@ -45,10 +46,11 @@ def is_private(hospital: Hospital, patient: Patient, visit_type: str, now: datet
 
 async def shares_a_number(session: AsyncSession, patient: Patient, now: datetime) -> bool:
     """Whether what is texted to the patient's number, or proven by it, may be read or said by somebody who acts for them."""
-    if patient.phone_index is None:
+    if patient.phone is None:
         return False
+    theirs = phone_index(patient.phone).levels
     query = select(Proxy.id).join(Patient, Patient.id == Proxy.proxy_id)
-    query = query.where(Proxy.patient_id == patient.id, Patient.phone_index == patient.phone_index, _valid(now))
+    query = query.where(Proxy.patient_id == patient.id, Patient.phone_index.in_(theirs), _valid(now))
     return await session.scalar(query.limit(1)) is not None
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 from runtime.database import new_id
 from runtime.errors import NotFound
 from scheduler_core.models import Patient
@@ -29,30 +29,39 @@ def first_name(name: str) -> str:
     return (name.split() or [""])[0]
 
 
-def identity_index(name: str, birth_date: date) -> str:
+def identity_index(name: str, birth_date: date) -> Digest:
     """The blind index of name and birth date together."""
     return installed().blind_index("patient.name_dob", f"{folded(name)}|{birth_date.isoformat()}")
 
 
-def phone_index(phone: str) -> str:
+def phone_index(phone: str) -> Digest:
     """The blind index of an E.164 number."""
     return installed().blind_index("patient.phone", phone)
 
 
-def mrn_index(number: str) -> str:
+def mrn_index(number: str) -> Digest:
     """The blind index of a medical record number."""
     return installed().blind_index("patient.mrn", number)
 
 
+def email_index(email: str) -> Digest:
+    """The blind index of an e-mail address."""
+    return installed().blind_index("patient.email", email.casefold())
+
+
 async def find(session: AsyncSession, name: str, birth_date: date) -> list[Patient]:
     """Everyone of this name and birth date."""
-    query = select(Patient).where(Patient.name_dob_index == identity_index(name, birth_date))
+    query = select(Patient).where(Patient.name_dob_index.in_(identity_index(name, birth_date).levels))
     return list((await session.execute(query)).scalars())
 
 
 async def by_phone(session: AsyncSession, phone: str) -> list[Patient]:
     """Everyone whose contact on record is this number: a phone may be shared."""
-    query = select(Patient).where(Patient.phone_index == phone_index(phone)).order_by(Patient.created_at, Patient.id)
+    query = (
+        select(Patient)
+        .where(Patient.phone_index.in_(phone_index(phone).levels))
+        .order_by(Patient.created_at, Patient.id)
+    )
     return list((await session.execute(query)).scalars())
 
 
@@ -111,7 +120,7 @@ def row_values(
         "phone_index": phone_index(phone) if phone else None,
         "phone_kind": phone_kind,
         "email": email,
-        "email_index": installed().blind_index("patient.email", email.casefold()) if email else None,
+        "email_index": email_index(email) if email else None,
         "language": language,
         "postal_area": postal_area,
         "verified": verified,

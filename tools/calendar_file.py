@@ -88,7 +88,8 @@ def render(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> str:
 
 def _event(hospital: Hospital, visit: Visit, lang: Lang, now: datetime) -> Event:
     event = Event()
-    event.add("uid", f"{installed().blind_index('calendar', str(visit.id))[:32]}@careline")
+    first = installed().blind_index("calendar", str(visit.id)).levels[0]  # a calendar knows an event by it for good
+    event.add("uid", f"{first[:32]}@careline")
     event.add("dtstamp", now)
     event.add("dtstart", visit.starts_at)
     event.add("dtend", visit.ends_at)

@@ -24,6 +24,7 @@ class Checked(Seen):
 
     outcome: str
     attempts_left: int | None = None
+    wait_seconds: int = 0
 
 
 FACTS = {"expired": "code-expired", "none": "code-expired", "locked": "code-locked"}
@@ -35,7 +36,9 @@ async def check_code(ctx: ToolContext, _: NoArgs) -> ToolResult:
     if code is None:
         raise Mendable("not_told_yet", "The patient has not said a code; ask for it.")
     here = ctx.conversation
-    outcome = await ctx.services.identity.check(ctx.session, here.id, code, ctx.now, address=here.counted_for)
+    outcome = await ctx.services.identity.check(
+        ctx.session, here.id, code, ctx.now, address=here.counted_for, message=ctx.message
+    )
     if not outcome.proven:
         return _wrong(outcome)
     if outcome.purpose == "register":
@@ -54,9 +57,15 @@ async def _reached(ctx: ToolContext, patient_id: UUID) -> None:
 
 
 def _wrong(outcome: Outcome) -> ToolResult:
-    last = outcome.status == "wrong" and outcome.attempts_left <= 0
-    key = "code-used-up" if last else FACTS.get(outcome.status, "code-wrong")
-    return ToolResult(Checked(outcome=outcome.status, attempts_left=outcome.attempts_left), (Fact(key),))
+    seconds = outcome.wait_seconds
+    seen = Checked(outcome=outcome.status, attempts_left=outcome.attempts_left, wait_seconds=seconds)
+    if outcome.status == "early":
+        return ToolResult(seen, (Fact("code-early", {"seconds": seconds}),))
+    if outcome.status == "wrong" and outcome.attempts_left <= 0:
+        return ToolResult(seen, (Fact("code-used-up"),))
+    if outcome.status == "wrong" and seconds:
+        return ToolResult(seen, (Fact("code-wrong-wait", {"seconds": seconds}),))
+    return ToolResult(seen, (Fact(FACTS.get(outcome.status, "code-wrong")),))
 
 
 async def _register(ctx: ToolContext) -> ToolResult:
@@ -82,7 +91,7 @@ async def _proven(ctx: ToolContext, phone: str) -> bool:
         Challenge.consumed_at.is_not(None),
     )
     sent_to = await ctx.session.scalar(query.order_by(Challenge.consumed_at.desc()).limit(1))
-    return sent_to == installed().blind_index("number", phone)
+    return installed().blind_index("number", phone).fits(sent_to)
 
 
 SPEC = ToolSpec(

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from guardrails.consent import Consents, arguments_hash
+from guardrails.consent import Consents, arguments_hash, is_for
 from guardrails.models import Consent
 from tools.proof import verified_patient
 from tools.types import Fact, Plan, Resolved, ToolContext
@@ -21,7 +21,7 @@ async def ask(ledger: Consents, ctx: ToolContext, action: str, plan: Plan) -> UU
     arguments = plain(plan.arguments)
     wanted = (action, arguments_hash(action, arguments), plan.visit_version)
     pending = await ledger.pending(ctx.session, ctx.conversation.id, ctx.now)
-    if pending is not None and (pending.action, pending.arguments_hash, pending.visit_version) == wanted:
+    if pending is not None and is_for(pending, *wanted):
         return pending.id
     opened = await ledger.open(
         ctx.session,

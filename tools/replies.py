@@ -63,6 +63,6 @@ async def of_reply(session: AsyncSession, consent_id: UUID, address: str | None)
     if row is None or row.patient_id is None or not address:
         return None
     patient = await patients.get(session, row.patient_id)
-    if patient.phone_index != patients.phone_index(address):
+    if not patients.phone_index(address).fits(patient.phone_index):
         return None
     return About(row.patient_id, UUID(str(row.arguments["visit_id"])))

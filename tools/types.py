@@ -84,6 +84,11 @@ class ToolContext:
     acting: Acting | None = None
     """Whom the call is for, once it was settled."""
 
+    @property
+    def message(self) -> str:
+        """The message that the call answers: the same however often it is delivered and whatever was called before."""
+        return self.key.partition(":")[0]
+
 
 class Seen(BaseModel):
     """What the model may see of a result: handles, keys of the directory and outcomes. No identifiers, no real ids."""

@@ -22,7 +22,7 @@ async def alarm(turn: Turn, found: Emergency) -> None:
     """Answer with the number to call and alarm the staff, also when one of them holds the conversation."""
     was = turn.frame.alarm
     turn.frame.alarm = _with(was, found)
-    turn.frame.expecting = Expecting.NOTHING
+    turn.frame.expecting, turn.frame.aloud = Expecting.NOTHING, None
     async with turn.parts.database.begin() as session:
         await _undo(turn, session)
         await _tell_staff(turn, session, first=was is None)

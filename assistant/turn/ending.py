@@ -9,6 +9,8 @@ from assistant.acts import DIGITS
 from assistant.messages import Reply, State
 from assistant.models import Message
 from assistant.turn.context import Said, Turn
+from language.frame import Frame
+from language.types import Expecting
 from runtime.database import new_id
 from runtime.errors import Conflict
 from tools.types import Channel
@@ -51,7 +53,13 @@ async def finish(turn: Turn, token: UUID) -> Reply:
             )
         await store.keep_answer(session, turn.message_id, turn.redacted, rows, turn.now)
     messages = tuple(store.outbound(row) for row in rows)
-    return Reply(turn.conversation.id, messages, state, turn.frame.lang, DIGITS.get(turn.frame.expecting))
+    digits, yes_no = wanted(turn.frame)
+    return Reply(turn.conversation.id, messages, state, turn.frame.lang, digits, yes_no)
+
+
+def wanted(frame: Frame) -> tuple[int | None, bool]:
+    """How many keys the open question asks for, and whether it is one of yes or no."""
+    return DIGITS.get(frame.expecting), frame.expecting is Expecting.YES_NO
 
 
 def _memory(turn: Turn, state: State) -> dict[str, object]:

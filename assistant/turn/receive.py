@@ -12,6 +12,7 @@ from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
 from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import is_year, read_guarded
+from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -39,7 +40,7 @@ async def receive(turn: Turn) -> None:
         turn.answered, turn.state = True, State.STAFF
     else:
         stand_by(turn)
-    heard = _understand(turn)
+    heard = _understand(turn, said_anew(turn) or _expecting(turn))
     turn.understanding = heard
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
@@ -55,14 +56,18 @@ async def receive(turn: Turn) -> None:
         turn.say(Fact("take-your-time"))
         turn.answered = True
         return
+    if answered_no(turn, heard):
+        return
+    asked, before = turn.frame.expecting, turn.frame.person
     _track(turn, heard)
+    hold_back(turn, asked, before)
     if alarmed:  # it has just been said that it is over, which is understood
         turn.understood, turn.frame.misunderstood = True, 0
     if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
         await name_by_number(turn)
 
 
-def _understand(turn: Turn) -> Understanding:
+def _understand(turn: Turn, expecting: Expecting) -> Understanding:
     hospital = turn.parts.services.hospital
     context = Context(
         now=turn.now.astimezone(hospital.zone).replace(tzinfo=None),
@@ -70,7 +75,7 @@ def _understand(turn: Turn) -> Understanding:
         tz=str(hospital.zone),
         lang="auto",
         last_lang=turn.frame.lang,
-        expecting=_expecting(turn),
+        expecting=expecting,
         offers=_to_choose_from(turn),
         day_first=False if turn.keypad else None,
     )

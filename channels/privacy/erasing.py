@@ -94,7 +94,7 @@ async def _number(session: AsyncSession, patient: Patient) -> None:
     async for text in await session.stream_scalars(select(OutgoingText)):
         if text.to == patient.phone:
             await session.delete(text)
-    await session.execute(delete(DemoText).where(DemoText.number_index == number_index(patient.phone)))
+    await session.execute(delete(DemoText).where(DemoText.number_index.in_(number_index(patient.phone).levels)))
     counted = [Scope(what, "number", patient.phone).key for what in ("start", "budget")]
     counted += [Scope(what, "patient", str(patient.id)).key for what in ("start", "failure")]
     await session.execute(delete(AttemptCounter).where(AttemptCounter.scope.in_(counted)))

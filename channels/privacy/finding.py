@@ -28,7 +28,7 @@ class Theirs:
 
 async def by_record_number(session: AsyncSession, number: str) -> Patient:
     """The patient of this record number. NotFound."""
-    found = await session.scalar(select(Patient).where(Patient.mrn_index == mrn_index(number.strip())))
+    found = await session.scalar(select(Patient).where(Patient.mrn_index.in_(mrn_index(number.strip()).levels)))
     if found is None:
         raise NotFound("There is no patient with this record number.", hint="Check the number.", code="no_such_patient")
     return found
@@ -47,6 +47,6 @@ async def theirs(session: AsyncSession, patient: Patient) -> Theirs:
         select(Challenge.conversation_id).where(Challenge.patient_id == patient.id),
     ]
     if patient.phone is not None and len(await by_phone(session, patient.phone)) == 1:
-        own.append(select(Conversation.id).where(Conversation.address_index == address_index(patient.phone)))
+        own.append(select(Conversation.id).where(Conversation.address_index.in_(address_index(patient.phone).levels)))
     conversations = await session.scalars(union(*own))
     return Theirs(patient, tuple(visits), tuple(sorted(conversations)))

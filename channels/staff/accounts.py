@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 from assistant.colleague import ROLES, Colleague, Role
 from channels.models import StaffAccount, StaffSession
 from runtime.clock import Clock
-from runtime.crypto import installed, token_hash
+from runtime.crypto import Digest, installed, token_hash
 from runtime.database import Database
 from runtime.errors import InvalidInput, NotAllowed, NotFound
 from runtime.settings import MIN_STAFF_PASSWORD
@@ -33,7 +33,7 @@ class SignedIn(Colleague):
     """A colleague at a browser. `token` is the cookie's value; `csrf` must come with every form."""
 
     token: str = field(default="", repr=False)
-    csrf: str = field(default="", repr=False)
+    csrf: Digest = field(default=Digest("", ()), repr=False)
     expires_at: datetime = NEVER
 
 

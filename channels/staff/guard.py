@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from typing import Annotated
 
 from fastapi import Depends, Form, Request
@@ -50,7 +49,7 @@ async def checked_form(
 ) -> SignedIn:
     """The colleague whose own page sent this form; NotAllowed for a form from elsewhere."""
     check_origin(request, doors)
-    if not hmac.compare_digest(csrf, who.csrf):
+    if not who.csrf.fits(csrf):
         raise NotAllowed("This form is not from this page.", hint="Reload the page and try again.", code="csrf")
     return who
 

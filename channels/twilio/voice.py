@@ -186,7 +186,7 @@ class Line:
 
 
 def _keys(reply: Reply) -> Keys:
-    if reply.state is State.CONSENT:
+    if reply.state is State.CONSENT or reply.yes_no:
         return "yes_no"
     if reply.digits is not None:
         return "digits"

@@ -12,7 +12,7 @@ from guardrails.identity.types import CodeMessage, Contact, Match, Opens, Purpos
 from guardrails.models import Challenge
 from guardrails.normalise import fold, plain
 from language.types import Lang
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 from runtime.database import new_id
 
 
@@ -41,12 +41,12 @@ class Asked:
         ]
 
 
-def index_of(kind: str, value: str) -> str:
+def index_of(kind: str, value: str) -> Digest:
     """The keyed digest of a person, number or patient."""
     return installed().blind_index(kind, value)
 
 
-def person_of(name: str, birth_date: date) -> str:
+def person_of(name: str, birth_date: date) -> Digest:
     """The keyed digest of somebody as named."""
     return index_of("person", f"{' '.join(fold(plain(name).text).split())}|{birth_date.isoformat()}")
 

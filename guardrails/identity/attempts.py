@@ -8,23 +8,25 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, String, bindparam, case, func, select
+from sqlalchemy import ARRAY, Boolean, Float, Integer, Interval, String, bindparam, case, func, select, type_coerce
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import AttemptCounter
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 from runtime.database import utc_datetime
 from runtime.prepared import Prepared
 
 
 @dataclass(frozen=True)
 class Limit:
-    """At most `count` attempts within `window`; one more locks for `lock`."""
+    """At most `count` attempts within `window`; the last of them locks for `lock`, and where it `doubles` each further one
+    for twice as long as the one before."""
 
     count: int
     window: timedelta = timedelta(hours=1)
     lock: timedelta = timedelta(hours=1)
+    doubles: bool = False
 
 
 MANY = Limit(40, timedelta(minutes=10), timedelta(minutes=10))
@@ -52,7 +54,7 @@ NETWORK = "network:"
 
 @dataclass(frozen=True)
 class Scope:
-    """One counter: what is counted ("start", "failure" or "budget"), by what, for whom; `own` is a limit of its own.
+    """One counter: what is counted ("start", "failure", "pace" or "budget"), by what, for whom; `own` is its own limit.
 
     Conversation, person (as named) and address exist for strangers too, so their lock may be told. Patient and number
     lock silently: a decoy goes out instead of a code.
@@ -67,6 +69,15 @@ class Scope:
     def key(self) -> str:
         """The row's key; names and numbers are in it only as keyed digests."""
         return f"{self.what}:{self.by}:{installed().blind_index('attempt', self.whom)}"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key, and those that the row may have by another digest key."""
+        ring, whom = installed(), self.whom
+        named = whom.levels if isinstance(whom, Digest) else ()
+        digests = ring.blind_index("attempt", whom).levels
+        older = [ring.blind_index("attempt", name).levels[at] for at, name in enumerate(named) if name != whom]
+        return tuple(f"{self.what}:{self.by}:{digest}" for digest in dict.fromkeys((*digests, *older)))
 
     @property
     def limit(self) -> Limit:
@@ -99,7 +110,10 @@ def network_of(address: str | None) -> str | None:
 
 _FRESH = AttemptCounter.window_ends_at <= bindparam("now", type_=utc_datetime)
 _NUMBER = case((_FRESH, 1), else_=AttemptCounter.count + 1)
-_LOCK = bindparam("lock", type_=utc_datetime)
+_MOST = bindparam("most", type_=Integer)
+_TIMES = case((bindparam("doubles", type_=Boolean), func.power(2.0, func.least(_NUMBER - _MOST, 20))), else_=1.0)
+_SECONDS = bindparam("lock_seconds", type_=Float) * type_coerce(_TIMES, Float)
+_LOCK = bindparam("now", type_=utc_datetime) + func.make_interval(0, 0, 0, 0, 0, 0, _SECONDS, type_=Interval)
 _WINDOW = bindparam("window", type_=utc_datetime)
 _COUNT = (
     insert(AttemptCounter)
@@ -109,9 +123,7 @@ _COUNT = (
         set_={
             "count": _NUMBER,
             "window_ends_at": case((_FRESH, _WINDOW), else_=AttemptCounter.window_ends_at),
-            "locked_until": case(
-                (bindparam("most", type_=Integer) <= _NUMBER, _LOCK), else_=AttemptCounter.locked_until
-            ),
+            "locked_until": case((_MOST <= _NUMBER, _LOCK), else_=AttemptCounter.locked_until),
         },
     )
 )
@@ -131,7 +143,8 @@ async def count(session: AsyncSession, touched: Sequence[Scope], now: datetime) 
             "counter": scope.key,
             "now": now,
             "window": now + scope.limit.window,
-            "lock": now + scope.limit.lock,
+            "lock_seconds": scope.limit.lock.total_seconds(),
+            "doubles": scope.limit.doubles,
             "most": scope.limit.count,
         }
         for scope in touched
@@ -147,5 +160,6 @@ async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: dat
 
 async def locks(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> dict[str, datetime]:
     """The keys of those that are locked, and until when."""
-    found = await _LOCKED.all(session, scopes=[scope.key for scope in touched], now=now)
-    return {row.scope: row.locked_until for row in found}
+    stored = {key: scope.key for scope in touched for key in scope.keys}
+    found = await _LOCKED.all(session, scopes=list(stored), now=now)
+    return {stored[row.scope]: row.locked_until for row in found}

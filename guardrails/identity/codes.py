@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -13,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from guardrails.models import Challenge
 from guardrails.normalise import plain
 from guardrails.redaction.patterns import digits
-from runtime.crypto import installed
+from runtime.crypto import Digest, installed
 from runtime.prepared import Prepared
 
 DIGITS = 6
@@ -31,7 +30,7 @@ def new_code() -> str:
     return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
 
 
-def code_hash(challenge_id: UUID, code: str) -> str:
+def code_hash(challenge_id: UUID, code: str) -> Digest:
     """The keyed hash of a code, bound to its challenge."""
     return installed().blind_index(f"code:{challenge_id}", code)
 
@@ -43,13 +42,20 @@ def read_code(said: str) -> str:
 
 def matches(challenge: Challenge, said: str) -> bool:
     """Whether this is the code. The time does not depend on how much of it is right, or on whether a code was ever sent."""
-    right = hmac.compare_digest(code_hash(challenge.id, read_code(said)), challenge.code_hash)
+    right = code_hash(challenge.id, read_code(said)).fits(challenge.code_hash)
     return (right and challenge.patient_id is not None) or (right and challenge.purpose == "register")
 
 
 async def live(session: AsyncSession, conversation_id: UUID, *, lock: bool = False) -> Challenge | None:
     """The challenge of a conversation that is not yet closed (it may have expired)."""
     found: Challenge | None = await session.scalar(_LIVE_LOCKED if lock else _LIVE, {"here": conversation_id})
+    return found
+
+
+async def tried(session: AsyncSession, conversation_id: UUID, message: str) -> Challenge | None:
+    """The challenge whose last wrong code came in this message, closed or not."""
+    mine = (Challenge.conversation_id == conversation_id, Challenge.last_try == message)
+    found: Challenge | None = await session.scalar(select(Challenge).where(*mine).limit(1))
     return found
 
 

@@ -14,6 +14,7 @@ from guardrails.identity import codes
 from guardrails.identity.asking import Asked, index_of, message_of, new_challenge, person_of
 from guardrails.identity.attempts import count, locked_until, locks, scopes
 from guardrails.identity.budgets import CodeBudget, counted_as, spent
+from guardrails.identity.checking import check, note
 from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of
 from guardrails.identity.types import (
     Contact,
@@ -23,13 +24,10 @@ from guardrails.identity.types import (
     Outcome,
     PatientDirectory,
     Proof,
-    Purpose,
     Started,
 )
 from guardrails.models import Challenge
 from language.types import Lang
-from runtime import audit
-from runtime.audit import AuditEntry
 from runtime.clock import Clock
 from runtime.database import new_id
 from runtime.errors import NotAllowed
@@ -143,33 +141,18 @@ class Identity:
         return await self._challenge(session, asked, Match(new_id(), Contact(phone, kind), verified=False))
 
     async def check(
-        self, session: AsyncSession, conversation_id: UUID, code: str, now: datetime, *, address: str | None = None
+        self,
+        session: AsyncSession,
+        conversation_id: UUID,
+        code: str,
+        now: datetime,
+        *,
+        address: str | None = None,
+        message: str = "",
     ) -> Outcome:
-        """Spend one attempt on a code. `proven` for "identify" and "step_up" is level 2, and for five minutes level 3;
-        for "register" it proves a number, and `bind_registered` ties it to the record that is then made."""
-        challenge = await codes.live(session, conversation_id, lock=True)
-        if challenge is None:
-            return Outcome("none")
-        purpose: Purpose = challenge.purpose  # type: ignore[assignment]
-        right = codes.matches(challenge, code)
-        by = {"person": challenge.person_index, "address": address}
-        visible = scopes("failure", conversation=conversation_id, **by)
-        if await locked_until(session, visible, now) is not None:
-            return Outcome("locked", purpose=purpose)
-        if challenge.expires_at <= now or challenge.attempts >= codes.ATTEMPTS:
-            challenge.closed_at = now
-            return Outcome("expired", purpose=purpose)
-        challenge.attempts += 1
-        if right:
-            return await self._succeed(session, challenge, now)
-        hidden = str(challenge.patient_id or f"no:{challenge.person_index}")
-        await count(session, scopes("failure", conversation=conversation_id, patient=hidden, **by), now)
-        await _audit(session, challenge, "identity.wrong_code", now)
-        left = codes.ATTEMPTS - challenge.attempts
-        if left <= 0:
-            challenge.closed_at = now
-        locked = await locked_until(session, visible, now) is not None
-        return Outcome("locked" if locked else "wrong", left, purpose)
+        """Spend one attempt on a code, which came in `message`. `proven` for "identify" and "step_up" is level 2, and for
+        five minutes level 3; for "register" it proves a number, and `bind_registered` ties it to the record then made."""
+        return await check(session, conversation_id, code, now, address=address, message=message)
 
     async def bind_registered(
         self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, now: datetime, *, channel: str = "chat"
@@ -217,35 +200,6 @@ class Identity:
         challenge, code = new_challenge(asked, real, number)
         session.add(challenge)
         await session.flush()
-        await _audit(session, challenge, "identity.code", asked.now)
+        await note(session, challenge, "identity.code", asked.now)
         await self._notifier.send_code(session, message_of(asked, challenge, code, contact if real else None))
         return Started("sent")
-
-    async def _succeed(self, session: AsyncSession, challenge: Challenge, now: datetime) -> Outcome:
-        challenge.consumed_at = challenge.closed_at = now
-        await _audit(session, challenge, "identity.proven", now)
-        purpose: Purpose = challenge.purpose  # type: ignore[assignment]
-        if purpose == "register" or challenge.patient_id is None:
-            return Outcome("proven", purpose=purpose)
-        before = proof_of(await live_proof(session, challenge.conversation_id), now)
-        verified = before.verified if purpose == "step_up" else True
-        await grant(
-            session,
-            challenge.conversation_id,
-            challenge.patient_id,
-            now,
-            level=2,
-            channel=challenge.channel,
-            verified=verified,
-        )
-        return Outcome("proven", purpose=purpose, patient_id=challenge.patient_id)
-
-
-async def _audit(session: AsyncSession, challenge: Challenge, action: str, now: datetime) -> None:
-    """A row for every step, strangers' too: the work must not tell who is known."""
-    kind, subject = (
-        ("patient", str(challenge.patient_id)) if challenge.patient_id else ("stranger", challenge.person_index)
-    )
-    conversation = challenge.conversation_id
-    entry = AuditEntry("patient", action, kind, subject[:64], challenge.purpose, now, conversation_id=conversation)
-    await audit.record(session, entry)

@@ -59,7 +59,7 @@ _QUERY = Prepared(
 
 async def standing(session: AsyncSession, conversation_id: UUID, now: datetime, *, spoken: bool = False) -> Standing:
     """Where a conversation stands. A proof that has lapsed is dropped; `spoken` renews the idle time of one that has not."""
-    own = [s.key for what in ("start", "failure") for s in scopes(what, conversation=conversation_id)]
+    own = [k for what in ("start", "failure") for s in scopes(what, conversation=conversation_id) for k in s.keys]
     row: Any = await _QUERY.first(session, here=conversation_id, now=now, scopes=own)
     proven = row if row.patient_id is not None else None
     proof = proof_of(proven, now)

@@ -96,12 +96,16 @@ class Started:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a code came to. `wrong`, `expired` and `locked` say nothing of whether a patient exists."""
+    """What a code came to. All but `proven` say nothing of whether a patient exists.
 
-    status: Literal["proven", "wrong", "expired", "locked", "none"]
+    `early` was too soon after a wrong one: it was neither compared nor counted. `wait_seconds` are left until the next try.
+    """
+
+    status: Literal["proven", "wrong", "early", "expired", "locked", "none"]
     attempts_left: int = 0
     purpose: Purpose = "identify"
     patient_id: UUID | None = None
+    wait_seconds: int = 0
 
     @property
     def proven(self) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from language.text.normalise import clean
 from language.text.numbers import SMALL
-from language.text.tokens import Token
+from language.text.tokens import Token, tokenize
 from language.types import Lang
 
 OH = {"en": {"oh", "o", "ou", "nought"}, "es": {"o"}}
@@ -37,6 +38,11 @@ def runs(tokens: Sequence[Token], lang: Lang) -> list[Run]:
             found.append(run)
             index = run.end
     return found
+
+
+def digits_said(text: str, lang: Lang) -> str:
+    """The digits of the longest number in a text; empty where there is none."""
+    return max((run.digits for run in runs(tokenize(clean(text)), lang)), key=len, default="")
 
 
 def _run(tokens: Sequence[Token], start: int, lang: Lang) -> Run | None:

@@ -21,7 +21,7 @@ SPANISH = frozenset(
     " medico medica reservar agendar cancelar cambiar proxima proximo siguiente manana hoy tarde noche semana turno consulta citas perdi lunes martes miercoles jueves viernes"
     " sabado domingo primera primero segunda segundo tercera ultima hora dia nombre nacimiento naci codigo ayuda seguro estacionamiento favor usted"
     " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre duele dolor hijo hija esposo esposa mama papa"
-    " llamo otra otro mas menos antes despues tambien nada claro vale mejor tampoco ninguna ninguno cualquiera aqui esa ese eso bueno bien quiere les le lo a las seria fue era hace ayer urgente dame".split()
+    " llamo otra otro mas menos antes despues tambien nada claro vale mejor tampoco ninguna ninguno cualquiera aqui esa ese eso bueno bien quiere les le lo a las seria fue era hace ayer urgente dame mensaje mensajes recordatorio recordatorios manden mandenme".split()
 )
 BOTH = frozenset("no doctor a me son once dame sin fue mayo ok".split())
 """Words of both languages tell nothing."""

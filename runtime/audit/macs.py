@@ -6,6 +6,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -19,31 +20,39 @@ NONCE = 16
 """Hex characters that make the codes of two equal rows differ: a row that is copied is known by its code."""
 
 
+OVERLAP = timedelta(minutes=1)
+"""How long after a new digest key codes of the one before may still be written: a process may have been in the middle of it."""
+
+
 class RowKey:
-    """The key of the rows' codes, derived from the digest key, which is never changed."""
+    """The key of the rows' codes, derived from the digest key; one from before holds for rows of its time alone."""
 
     def __init__(self, ring: crypto.KeyRing) -> None:
         """Deriving takes longer than a code; keep it."""
-        self._key = ring.derive(PURPOSE)
+        self._key, *self._others = ring.derived(PURPOSE)
+        self._until = ring.digest_since
 
     def mac(self, content: Content) -> str:
         """A fresh code over all that a row says: 16 hex characters of a nonce and 64 of the HMAC-SHA-256."""
-        return self._mac(secrets.token_hex(NONCE // 2), content)
+        return self._mac(self._key, secrets.token_hex(NONCE // 2), content)
 
-    def holds(self, content: Content, mac: str) -> bool:
-        """Whether a code was made with this key for this row."""
-        return hmac.compare_digest(self._mac(mac[:NONCE], content).encode(), mac.encode())
+    def holds(self, content: Content, mac: str, at: datetime) -> bool:
+        """Whether a code was made for this row, which says that it is of `at`, with the key of that time."""
+        former = self._until is None or at <= self._until + OVERLAP
+        keys = (self._key, *(self._others if former else ()))
+        return any([hmac.compare_digest(self._mac(key, mac[:NONCE], content).encode(), mac.encode()) for key in keys])
 
-    def _mac(self, nonce: str, content: Content) -> str:
+    def _mac(self, key: bytes, nonce: str, content: Content) -> str:
         text = json.dumps([nonce, *content], sort_keys=True)
-        return nonce + hmac.digest(self._key, text.encode(), "sha256").hex()
+        return nonce + hmac.digest(key, text.encode(), "sha256").hex()
 
 
 def installed() -> RowKey:
     """The key of the process's key ring."""
-    return _of(crypto.installed())
+    ring = crypto.installed()
+    return _of(ring, ring.digest_level)
 
 
 @lru_cache(maxsize=1)
-def _of(ring: crypto.KeyRing) -> RowKey:
+def _of(ring: crypto.KeyRing, _level: int) -> RowKey:
     return RowKey(ring)

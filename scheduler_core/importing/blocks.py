@@ -35,7 +35,7 @@ async def write(
     for record in records:
         index, content = index_of(KIND, record.identifier), content_of(replace(record, place=Place("", 0)))
         earlier = before.get(index)
-        if earlier is not None and earlier.content == content:
+        if earlier is not None and content.fits(earlier.content):
             report.count("block", "unchanged")
         elif record.unless_used and await _used(session, record):
             report.count("block", "not_needed")

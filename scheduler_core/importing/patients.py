@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime import audit
 from runtime.audit import AuditEntry
+from runtime.crypto import Digest
 from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
 from scheduler_core.importing.records import Fault, PatientRecord, Place
 from scheduler_core.importing.report import Report
@@ -30,7 +31,7 @@ async def write(session: AsyncSession, records: Sequence[PatientRecord], now: da
     for record in records:
         index, content = index_of(KIND, record.identifier), content_of(replace(record, place=Place("", 0)))
         earlier, holder = before.get(index), numbers.get(_number(record))
-        if earlier is not None and earlier.content == content:
+        if earlier is not None and content.fits(earlier.content):
             report.count(KIND, "unchanged")
         elif _is_somebody_else(record, holder, earlier):
             report.add(Fault(record.place, KIND, "number-taken", "Another patient here has this record number."))
@@ -48,7 +49,7 @@ async def write(session: AsyncSession, records: Sequence[PatientRecord], now: da
         await audit.record(session, AuditEntry("import", "import.write", KIND, str(patient_id), "import", now))
 
 
-def _number(record: PatientRecord) -> str:
+def _number(record: PatientRecord) -> Digest:
     return mrn_index(record.mrn)
 
 
@@ -58,13 +59,13 @@ def _is_somebody_else(record: PatientRecord, holder: Patient | None, earlier: Im
         return False
     if earlier is not None:
         return holder.id != earlier.target_id
-    return holder.name_dob_index != identity_index(record.name, record.birth_date)
+    return not identity_index(record.name, record.birth_date).fits(holder.name_dob_index)
 
 
 async def _by_number(session: AsyncSession, records: Sequence[PatientRecord]) -> dict[str, Patient]:
-    query = select(Patient).where(Patient.mrn_index.in_([_number(r) for r in records]))
-    found: Mapping[str, Patient] = {row.mrn_index: row for row in (await session.execute(query)).scalars()}
-    return dict(found)
+    numbers = {level: str(number) for r in records for number in (_number(r),) for level in number.levels}
+    query = select(Patient).where(Patient.mrn_index.in_(list(numbers)))
+    return {numbers[row.mrn_index]: row for row in (await session.execute(query)).scalars()}
 
 
 async def _write(session: AsyncSession, record: PatientRecord, target: UUID | None, now: datetime) -> UUID:

@@ -90,7 +90,7 @@ async def _one(
     """What to remember of the visit; None where it says what it said before."""
     index, content = index_of(KIND, record.identifier), content_of((replace(record, place=Place("", 0)), patient_id))
     earlier = before.get(index)
-    if earlier is not None and earlier.content == content:
+    if earlier is not None and content.fits(earlier.content):
         return None
     async with session.begin_nested():
         visit = await _placed(session, hospital, record, patient_id, earlier, now)

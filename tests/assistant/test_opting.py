@@ -34,10 +34,86 @@ async def rows(house: House, number: str) -> tuple[ContactConsent, ...]:
         return await ContactLedger(session).history(number)
 
 
-async def is_opted_out(house: House, number: str) -> bool:
-    """Whether no text may go to the number."""
+async def is_opted_out(house: House, number: str, purpose: Purpose = "texting") -> bool:
+    """Whether no text (or no reminder) may go to the number."""
     async with house.app.database.begin() as session:
-        return await ContactLedger(session).is_opted_out(number)
+        return await ContactLedger(session).is_opted_out(number, purpose=purpose)
+
+
+async def ended(house: House, number: str) -> tuple[bool, bool]:
+    """Whether texts and whether reminders are ended."""
+    return await is_opted_out(house, number), await is_opted_out(house, number, "reminders")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("stop sending me reminders", "won't get reminders"),
+        ("no me manden recordatorios", "ya no recibirá recordatorios"),
+    ],
+)
+async def test_by_text_reminders_alone_are_ended_and_the_talk_goes_on(house: House, body: str, said: str) -> None:
+    who = await house.patient()
+    reply = await text(house, who.phone, body)
+    assert said in reply.messages[-1].text
+    assert await ended(house, who.phone) == (False, True)
+    async with house.app.database.begin() as session:
+        patient = await patients.get(session, who.id)
+        assert await why_not(session, house.app.hospital, patient, house.clock.now()) == "opted_out"
+    assert (await text(house, who.phone, "When is my appointment?")).messages
+
+
+@pytest.mark.parametrize("again", ["START", "text me again", "send me reminders again"])
+@pytest.mark.parametrize("first", ["no more reminders", "STOP"])
+async def test_what_was_ended_is_taken_up_again_by_word_or_sentence(house: House, first: str, again: str) -> None:
+    who = await house.patient()
+    await text(house, who.phone, "no more reminders")
+    await text(house, who.phone, first)
+    reply = await text(house, who.phone, again)
+    assert "again" in reply.messages[-1].text
+    assert await ended(house, who.phone) == (False, False)
+
+
+async def test_stop_ends_everything_also_after_reminders(house: House) -> None:
+    who = await house.patient()
+    await text(house, who.phone, "no more reminders")
+    assert "won't get more texts" in (await text(house, who.phone, "STOP")).messages[-1].text
+    assert await ended(house, who.phone) == (True, True)
+    assert (await text(house, who.phone, "stop the reminders")).messages == ()
+
+
+async def test_a_sentence_takes_nothing_up_where_nothing_was_ended(house: House) -> None:
+    who = await house.patient()
+    await text(house, who.phone, "hello")
+    await text(house, who.phone, "text me again")
+    assert await rows(house, who.phone) == ()
+
+
+async def test_in_the_chat_the_proven_patient_ends_reminders_and_takes_them_up(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    await house.to_read_back(talk, who)
+    reply = await talk.say("please stop sending me reminders")
+    assert "won't get reminders" in reply.messages[-1].text
+    assert await ended(house, who.phone) == (False, True)
+    reply = await talk.say("send me reminders again please")
+    assert "reminders by text again" in reply.messages[-1].text
+    assert await ended(house, who.phone) == (False, False)
+
+
+async def test_in_the_chat_nobody_lifts_a_stop(house: House) -> None:
+    who, talk, stranger = await house.patient(), await house.talk(), await house.talk()
+    await text(house, who.phone, "STOP")
+    await house.to_read_back(talk, who)
+    for chat in (talk, stranger):
+        assert "text START" in (await chat.say("text me again")).messages[-1].text
+    assert await is_opted_out(house, who.phone)
+
+
+async def test_in_the_chat_a_strangers_wish_to_end_reminders_goes_to_the_staff(house: House) -> None:
+    talk = await house.talk()
+    reply = await talk.say("no more reminders")
+    assert "asked our staff to end the reminders" in reply.messages[-1].text
+    assert reply.state == "with_staff"
 
 
 @pytest.mark.parametrize("body", ["stop texting me", "Deje de mandarme mensajes, por favor", "STOP please"])

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.prompt import SPEAK_TOOL, SYSTEM, messages_for, said_by_patient, words_of
 from assistant.state_message import StateMessage
+from tests.guardrails.test_foreign_scripts import REDACTOR
 
 STATE = StateMessage(channel="chat", lang="en", now="2026-03-03 09:00", weekday="Tuesday")
 
@@ -99,3 +100,12 @@ def test_a_model_may_choose_acts_but_no_words_of_questions() -> None:
     properties = SPEAK_TOOL["function"]["parameters"]["properties"]
     assert set(properties) == {"say", "ask"}
     assert "text" not in json.dumps(properties)
+
+
+def test_a_model_is_told_what_every_kind_of_placeholder_may_stand_for_and_that_covered_text_is_not_to_be_guessed() -> (
+    None
+):
+    covered = REDACTOR.redact("Меня зовут Анна и у меня очень сильно болит колено уже две недели")
+    assert {span.type for span in covered.spans} == {"TEXT"}
+    assert "[TEXT_1]" in SYSTEM
+    assert "do not guess" in SYSTEM

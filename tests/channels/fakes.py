@@ -97,7 +97,7 @@ class FakeConversations:
             self._note(room, "assistant", one.text, one.kind)
         if said and said[0].kind == "emergency":
             await self.push.publish(STAFF, {"type": "alarm", "conversation": str(room.id), "kind": "cardiac"})
-        self.answers[key] = Reply(room.id, said, room.state, room.lang, digits)
+        self.answers[key] = Reply(room.id, said, room.state, room.lang, digits, any(m.text == HEARD for m in said))
         return self.answers[key]
 
     async def delivered(self, message_ids: Sequence[UUID]) -> None:
@@ -135,6 +135,9 @@ class FakeConversations:
         room.lines.append(TranscriptLine(self.clock.now(), who, text, kind))
 
 
+HEARD = "I heard 7, 7. Is that right?"
+
+
 def by_rote(text: str, state: State) -> tuple[tuple[OutboundMessage, ...], State, int | None]:
     """A dialog that needs no understanding."""
     words = text.lower()
@@ -146,6 +149,8 @@ def by_rote(text: str, state: State) -> tuple[tuple[OutboundMessage, ...], State
         return (message("A member of our staff will answer you here.", "notice"),), State.STAFF, None
     if "bye" in words:
         return (message("Take care."),), State.CLOSED, None
+    if "seven seven" in words:
+        return (message(HEARD, "question"),), State.WAITING, 1
     if "code" in words:
         return (message("Please type the 6-digit code."),), State.WAITING, 6
     if words in ("1", "2") or "first" in words:

@@ -10,7 +10,7 @@ from channels.http.app import create_app
 from channels.http.limits import Limits
 from runtime.errors import Conflict
 from tests.channels.conftest import in_process
-from tests.channels.fakes import READ_BACK, FakeApp
+from tests.channels.fakes import HEARD, READ_BACK, FakeApp
 from tests.channels.phoning import Caller, Signed
 
 
@@ -118,6 +118,16 @@ async def test_a_code_is_gathered_by_its_length(caller: Caller, app: FakeApp) ->
     assert caller.gather.get("numDigits") == "6"
     await caller.press("112233")
     assert (app.conversations.heard[-1].text, app.conversations.heard[-1].keypad) == ("112233", True)
+
+
+async def test_whether_it_was_heard_right_is_answered_by_one_key_or_a_clear_yes(caller: Caller, app: FakeApp) -> None:
+    await caller.dial()
+    await caller.say("seven seven")
+    assert caller.soft == [HEARD, "Say yes or no. Or press one for yes, two for no."]
+    await caller.say("yes", confidence="0.31")
+    assert app.conversations.heard[-1].text == "seven seven"
+    await caller.press("1")
+    assert app.conversations.heard[-1].text == "yes"
 
 
 async def test_zero_calls_a_person_also_where_digits_are_awaited(caller: Caller, app: FakeApp) -> None:

@@ -34,9 +34,11 @@ class Desk:
         async with self.database.begin() as session:
             return await self.identity.start(session, here or self.here, name, born, self.clock.now())
 
-    async def check(self, code: str, here: UUID | None = None) -> Outcome:
+    async def check(self, code: str, here: UUID | None = None, *, after: int = 60, message: str = "") -> Outcome:
+        """A code that comes `after` so many seconds: long enough not to be too early, unless told otherwise."""
+        self.clock.advance(timedelta(seconds=after))
         async with self.database.begin() as session:
-            return await self.identity.check(session, here or self.here, code, self.clock.now())
+            return await self.identity.check(session, here or self.here, code, self.clock.now(), message=message)
 
     async def level(self, here: UUID | None = None, channel: str | None = None) -> Proof:
         async with self.database.begin() as session:
@@ -211,12 +213,14 @@ async def test_a_number_is_not_bombed_from_many_conversations(desk: Desk) -> Non
 
 @pytest.mark.parametrize(("name", "born"), [("Nobody Known", BORN), (ANA, date(1982, 3, 6))])
 async def test_a_stranger_gets_the_same_answers_all_the_way(desk: Desk, name: str, born: date) -> None:
-    stranger = new_id()
-    ours = [await desk.start(), *[await desk.check(WRONG) for _ in range(4)], *[await desk.start() for _ in range(5)]]
-    theirs = [await desk.start(name, born, stranger)]
-    theirs += [await desk.check(WRONG, stranger) for _ in range(4)]  # type: ignore[misc]
-    theirs += [await desk.start(name, born, stranger) for _ in range(5)]
-    assert theirs == ours
+    began, heard = desk.clock.now(), []
+    for who, day, here in ((ANA, BORN, desk.here), (name, born, new_id())):
+        desk.clock.advance(began - desk.clock.now())
+        told: list[Started | Outcome] = [await desk.start(who, day, here)]
+        told += [await desk.check(WRONG, here, after=after) for after in (0, 0, 0, 2, 9)]
+        told += [await desk.start(who, day, here) for _ in range(5)]
+        heard.append(told)
+    assert heard[0] == heard[1]
 
 
 async def test_a_stranger_costs_the_same_statements(desk: Desk) -> None:
@@ -339,8 +343,11 @@ async def test_two_right_codes_at_once_are_one_proof(desk: Desk) -> None:
 
 async def test_guesses_at_once_do_not_get_more_attempts(desk: Desk) -> None:
     await desk.start()
-    outcomes = await asyncio.gather(*(desk.check(WRONG) for _ in range(8)))
-    assert sum(o.status == "wrong" for o in outcomes) == ATTEMPTS
+    outcomes = await asyncio.gather(*(desk.check(WRONG, after=0) for _ in range(8)))
+    assert sorted(o.status for o in outcomes) == ["early"] * 6 + ["wrong"] * 2
+    desk.clock.advance(timedelta(minutes=1))
+    outcomes = await asyncio.gather(*(desk.check(WRONG, after=0) for _ in range(8)))
+    assert sorted(o.status for o in outcomes) == ["none"] * 7 + ["wrong"]
     async with desk.database.begin() as session:
         assert await session.scalar(select(Challenge.attempts)) == ATTEMPTS
 

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from guardrails.optout import Keyword, hear
+from guardrails.resuming import resumes
 from guardrails.revoking import ends_texts, polite_stop
 
 ENDING = (
@@ -32,7 +33,6 @@ ENDING = (
     "stop calling and texting me",
     "please don't contact this number again",
     "Stop sending messages to this number",
-    "stop sending reminders",
     "I revoke my consent to receive texts",
     "i already have a doctor and please stop texting me",
     "ya no me manden mensajes por favor",
@@ -48,6 +48,52 @@ ENDING = (
     "stop texting me because i moved",
     "no me vuelvan a escribir",
     "take me off your texting list",
+    "stop sending me texts and reminders",
+    "no more reminders or texts",
+    "no me manden mensajes ni recordatorios",
+)
+REMINDERS = (
+    "stop sending me reminders",
+    "Stop sending reminders",
+    "please stop sending me appointment reminders",
+    "I don't want reminders anymore",
+    "no more text reminders, please",
+    "turn off the reminders",
+    "stop reminding me about my appointments",
+    "don't remind me anymore",
+    "Thanks! Could you stop the reminders?",
+    "unsubscribe me from reminders",
+    "stop texting me reminders",
+    "no me manden recordatorios",
+    "Por favor no me manden más recordatorios de citas",
+    "dejen de enviarme recordatorios",
+    "no quiero recibir recordatorios",
+    "no más recordatorios",
+    "ya no me recuerden mis citas",
+)
+AGAIN = (
+    ("text me again", "texting"),
+    ("Please start texting me again", "texting"),
+    ("you can text me again", "texting"),
+    ("vuelvan a mandarme mensajes", "texting"),
+    ("escríbanme otra vez por favor", "texting"),
+    ("send me reminders again", "reminders"),
+    ("turn the reminders back on", "reminders"),
+    ("I want my reminders back", "reminders"),
+    ("mándenme recordatorios otra vez", "reminders"),
+    ("quiero volver a recibir los recordatorios", "reminders"),
+)
+NOT_AGAIN = (
+    "text me the address again",
+    "send me the text again",
+    "can you text me the code again",
+    "text me",
+    "yes",
+    "send me a reminder",
+    "don't text me again",
+    "no me escriban otra vez",
+    "start over",
+    "I want to see him again",
 )
 POLITE = (
     "STOP please",
@@ -110,6 +156,26 @@ def test_a_sentence_that_ends_our_texts_is_an_opt_out_wherever_it_is_said(text: 
     told = hear(text)
     assert told is not None
     assert told.keyword is Keyword.STOP
+
+
+@pytest.mark.parametrize("text", REMINDERS)
+def test_a_sentence_that_ends_reminders_ends_them_alone(text: str) -> None:
+    told = hear(text)
+    assert told is not None
+    assert (told.keyword, told.purpose) == (Keyword.STOP, "reminders")
+    assert ends_texts(text) is None
+
+
+@pytest.mark.parametrize(("text", "purpose"), AGAIN)
+def test_a_sentence_that_takes_them_up_again_says_which(text: str, purpose: str) -> None:
+    told = hear(text)
+    assert told is not None
+    assert (told.keyword, told.purpose, told.bare) == (Keyword.START, purpose, False)
+
+
+@pytest.mark.parametrize("text", NOT_AGAIN)
+def test_a_sentence_about_one_text_takes_nothing_up(text: str) -> None:
+    assert resumes(text) is None
 
 
 @pytest.mark.parametrize("text", POLITE)

@@ -28,7 +28,7 @@ def sealed(data: bytes, **header: str) -> bytes:
 
 
 def read(blob: bytes, key: bytes = KEY) -> bytes:
-    reader, found = SealedReader(io.BytesIO(blob), key, FORMAT), b""
+    reader, found = SealedReader(io.BytesIO(blob), (key,), FORMAT), b""
     while part := reader.read(5):
         found += part
     return found
@@ -61,6 +61,14 @@ def test_any_changed_byte_is_found(content: bytes, data: st.DataObject) -> None:
     blob[place] ^= data.draw(st.integers(1, 255))
     with pytest.raises((InvalidInput, ConfigurationError)):
         read(bytes(blob))
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 40])
+def test_a_last_length_that_says_more_than_there_is_is_found(content: bytes) -> None:
+    *before, last = chunks(sealed(content))
+    longer = (int.from_bytes(last[:4], "big") + 1).to_bytes(4, "big") + last[4:]
+    with pytest.raises(InvalidInput):
+        read(b"".join([*before, longer]))
 
 
 @given(st.binary(min_size=1, max_size=200), st.data())
@@ -107,7 +115,7 @@ def test_only_the_right_key_and_format_open_it() -> None:
     with pytest.raises(ConfigurationError):
         read(sealed(b"secret"), OTHER)
     with pytest.raises(InvalidInput, match="format"):
-        SealedReader(io.BytesIO(sealed(b"secret")), KEY, "other-1")
+        SealedReader(io.BytesIO(sealed(b"secret")), (KEY,), "other-1")
 
 
 @pytest.mark.parametrize("nothing", [b"", b"\n", b"{}\n", b"null\n", b"\xff" * 100_000, b'{"format": "test-1"}\n'])
@@ -131,7 +139,7 @@ def test_a_file_appears_whole_for_its_owner_alone_or_the_older_one_stays(tmp_pat
         raise RuntimeError
     assert [p.name for p in tmp_path.iterdir()] == ["x"]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    with opened(path, KEY, FORMAT) as reader:
+    with opened(path, (KEY,), FORMAT) as reader:
         assert reader.read(100) == b"first"
-    with pytest.raises(InvalidInput, match="no file"), opened(tmp_path / "y", KEY, FORMAT):
+    with pytest.raises(InvalidInput, match="no file"), opened(tmp_path / "y", (KEY,), FORMAT):
         pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -54,8 +55,23 @@ async def test_a_wrong_code_opens_nothing_and_says_how_it_stands(desk: Desk) -> 
     await desk.call("start_verification")
     desk.frame.person.code = "000000" if desk.codes.last != "000000" else "111111"
     heard = [await desk.call("check_code") for _ in range(3)]
-    assert [keys(h) for h in heard] == [["code-wrong"], ["code-wrong"], ["code-used-up"]]
+    desk.clock.advance(timedelta(seconds=2))
+    heard.append(await desk.call("check_code"))
+    assert [keys(h) for h in heard] == [["code-wrong"], ["code-wrong-wait"], ["code-early"], ["code-used-up"]]
     assert (await desk.call("list_visits")).data["code"] == "proof_needed"
+
+
+async def test_a_message_that_is_worked_on_again_after_a_crash_spends_no_other_try(desk: Desk) -> None:
+    await desk.patient()
+    claim(desk, "Maria Gonzalez")
+    await desk.call("start_verification")
+    desk.frame.person.code = "000000" if desk.codes.last != "000000" else "111111"
+    left = []
+    for key in ("m1:1", "m1:2", "m2:1", "m2:1"):
+        async with desk.database.begin() as session:
+            ctx = replace(await desk.context(session), key=key)
+            left.append((await desk.gate.call("check_code", "{}", ctx)).data["attempts_left"])
+    assert left == [2, 2, 1, 1]
 
 
 async def test_a_wrong_code_stays_counted_though_the_call_fails(desk: Desk) -> None:
@@ -65,6 +81,7 @@ async def test_a_wrong_code_stays_counted_though_the_call_fails(desk: Desk) -> N
     desk.frame.person.code = "000000" if desk.codes.last != "000000" else "111111"
     for _ in range(3):
         await desk.call("check_code")
+        desk.clock.advance(timedelta(seconds=2))
     desk.frame.person.code = desk.codes.last
     assert keys(await desk.call("check_code")) == ["code-expired"]
 

@@ -213,6 +213,11 @@ code-sent-new = I just sent a 6-digit code to the number you gave me.
     .voice = I just sent a six digit code to the number you gave me.
 code-wait = Too many codes were asked for. Please wait a while before you ask for another one.
 code-wrong = That code doesn't match.
+code-wrong-wait = That code doesn't match. Please wait { $seconds } seconds, and then try once more.
+code-early = That was too soon after the last code, so I haven't checked it. Please wait { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}, and then give me the code again.
 code-used-up = That code doesn't match, and it can't be used any more. If it doesn't work out, our staff can help you.
 code-expired = That code is too old, so it no longer works. I can send a new one.
 code-locked = To keep your information safe, I can't take more codes right now. Our staff can help you.

@@ -212,6 +212,11 @@ code-sent-new = Le acabo de enviar un código de 6 dígitos al número que me di
     .voice = Le acabo de enviar un código de seis dígitos al número que me dio.
 code-wait = Se pidieron demasiados códigos. Por favor espere un rato antes de pedir otro.
 code-wrong = Ese código no coincide.
+code-wrong-wait = Ese código no coincide. Por favor espere { $seconds } segundos e intente una vez más.
+code-early = Fue demasiado pronto después del último código, así que no lo revisé. Por favor espere { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+} y luego deme el código otra vez.
 code-used-up = Ese código no coincide y ya no se puede usar. Si no funciona, nuestro personal puede ayudarle.
 code-expired = Ese código ya venció y no sirve. Puedo enviarle otro.
 code-locked = Para proteger su información, no puedo recibir más códigos por ahora. Nuestro personal puede ayudarle.

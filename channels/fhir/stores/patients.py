@@ -18,11 +18,10 @@ from channels.fhir.search.query import Criterion, Parameter, Query
 from channels.fhir.stores.rows import Asked, any_of, came_from_elsewhere, dated, rows_of, uuid_of, where, with_id
 from channels.fhir.stores.store import ID, LAST_UPDATED, Json, Page
 from language.types import Lang
-from runtime.crypto import installed
 from runtime.errors import InvalidInput
 from scheduler_core.hospital import Hospital
 from scheduler_core.models import Patient
-from scheduler_core.patients import identity_index, mrn_index, phone_index
+from scheduler_core.patients import email_index, identity_index, mrn_index, phone_index
 
 PARAMETERS = {
     p.name: p
@@ -83,7 +82,7 @@ class PatientStore:
     def _mrn(self, value: str) -> ColumnElement[bool]:
         system, bar, number = value.rpartition("|")
         ours = not bar or system == self._systems.identifier("mrn")
-        return Patient.mrn_index == (mrn_index(number) if ours else "")
+        return Patient.mrn_index.in_(mrn_index(number).levels if ours else ())
 
 
 def _identified(names: Sequence[Criterion], birth_dates: Sequence[Criterion]) -> ColumnElement[bool]:
@@ -98,7 +97,12 @@ def _identified(names: Sequence[Criterion], birth_dates: Sequence[Criterion]) ->
     pairs = [[(name, _day(day)) for name in n.values for day in d.values] for n in names for d in birth_dates]
     if sum(map(len, pairs)) > MOST_PAIRS:
         raise InvalidInput("These are too many names and birth dates.", hint=f"At most {MOST_PAIRS} pairs at once.")
-    return and_(*(Patient.name_dob_index.in_([identity_index(*one) for one in some]) for some in pairs))
+    return and_(
+        *(
+            Patient.name_dob_index.in_([level for one in some for level in identity_index(*one).levels])
+            for some in pairs
+        )
+    )
 
 
 def _day(value: str) -> date:
@@ -109,11 +113,11 @@ def _day(value: str) -> date:
 
 
 def _phone(value: str) -> ColumnElement[bool]:
-    return Patient.phone_index == phone_index(value.rpartition("|")[2].replace(" ", "+", 1))
+    return Patient.phone_index.in_(phone_index(value.rpartition("|")[2].replace(" ", "+", 1)).levels)
 
 
 def _email(value: str) -> ColumnElement[bool]:
-    return Patient.email_index == installed().blind_index("patient.email", value.rpartition("|")[2].casefold())
+    return Patient.email_index.in_(email_index(value.rpartition("|")[2]).levels)
 
 
 def _language(value: str) -> ColumnElement[bool]:

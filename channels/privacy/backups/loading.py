@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ async def restore(database: Database, ring: KeyRing, archive: Path, keys: Path) 
 
     InvalidInput for a file that was cut off, changed or is not whole; then nothing has been loaded.
     """
-    wrapping = ring.derive(PURPOSE)
+    wrapping = ring.derived(PURPOSE)
     with opened(archive, wrapping, ARCHIVE) as stream:
         _check_keys(stream, ring)
         async with await AsyncConnection.connect(plain_url(database.url)) as connection:
@@ -47,7 +47,7 @@ async def restore(database: Database, ring: KeyRing, archive: Path, keys: Path) 
 class _Load:
     """One restoring under way."""
 
-    def __init__(self, connection: AsyncConnection[Any], ring: KeyRing, wrapping: bytes, keys: Path) -> None:
+    def __init__(self, connection: AsyncConnection[Any], ring: KeyRing, wrapping: Sequence[bytes], keys: Path) -> None:
         self._connection, self._ring, self._wrapping, self._keys = connection, ring, wrapping, keys
         self._dead: set[UUID] = set()
 

@@ -140,9 +140,9 @@ def test_a_code_of_other_keys_or_another_row_does_not_hold(clock: FrozenClock) -
     row, other = (said(AuditEntry("a", "b", "patient", who, "w", clock.now())) for who in "pq")
     ring = KeyRing.generate()
     mac = RowKey(ring).mac(row)
-    assert RowKey(ring).holds(row, mac)
-    assert not RowKey(ring).holds(other, mac)
-    assert not RowKey(KeyRing.generate()).holds(row, mac)
+    assert RowKey(ring).holds(row, mac, clock.now())
+    assert not RowKey(ring).holds(other, mac, clock.now())
+    assert not RowKey(KeyRing.generate()).holds(row, mac, clock.now())
     assert RowKey(ring).mac(row) != mac
 
 

@@ -1,0 +1,280 @@
+"""A new digest key: whoever was found before is found at every moment, and after it with the old key alone nobody is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
+
+from assistant import store
+from cli.keys import every_digested_column, prove_keys
+from guardrails.consent import Consents, arguments_hash
+from guardrails.identity import Identity
+from guardrails.optout import ContactLedger, Keyword
+from guardrails.vault import Vault
+from runtime import crypto, redigesting
+from runtime.audit import AuditEntry, RowKey, record
+from runtime.audit.rows import said
+from runtime.clock import FrozenClock
+from runtime.crypto import Digests, KeyRing, level_of
+from runtime.database import Database, new_id
+from runtime.redigesting import Redigester
+from scheduler_core import patients
+from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
+from tests.cli.conftest import Careline
+from tests.conftest import run_sql, with_database
+from tests.guardrails.builders import ANA, BORN, Patients, Phone
+from tests.scheduler_core.killing import deadly_cursor
+
+NOW = datetime(2026, 3, 3, 14, tzinfo=UTC)
+KEY, FIRST, SECOND, THIRD = (bytes([n]) * 32 for n in (1, 2, 3, 4))
+BEFORE = KeyRing({1: KEY}, FIRST)
+READ = KeyRing({1: KEY}, FIRST, digests=Digests((SECOND,), 1))
+AFTER = KeyRing({1: KEY}, FIRST, digests=Digests((SECOND,), 2, NOW))
+LATER = KeyRing({1: KEY}, FIRST, digests=Digests((SECOND, THIRD), 3, NOW))
+PEOPLE = 12
+
+
+@pytest.fixture(autouse=True)
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(redigesting, "ROWS", 5)
+    yield
+
+
+def who(i: int) -> tuple[str, date, str]:
+    return f"Person Number{i}", date(1950 + i, 1, 2), f"+1202555{i:04d}"
+
+
+async def furnish(database: Database, *, first: int = 0) -> None:
+    """People on record, imported, with conversations, and every second one opted out: as the installed ring writes it."""
+    async with database.begin() as session:
+        for i in range(first, first + PEOPLE):
+            name, born, phone = who(i)
+            patient = await patients.register(session, name, born, phone=phone, key=f"k{i}", now=NOW)
+            await remember(
+                session, [record_of(index_of("patient", f"x|{i}"), "patient", patient.id, content_of(i), 1, NOW)]
+            )
+            await store.create(session, "sms", "en", NOW, phone)
+            if i % 2:
+                await ContactLedger(session).record(phone, Keyword.STOP, NOW, proof="letter")
+
+
+async def all_found(database: Database, people: int = PEOPLE) -> None:
+    """Everybody is found by all that they were found by."""
+    async with database.begin() as session:
+        await prove_keys(session)
+        for i in range(people):
+            name, born, phone = who(i)
+            (one,) = await patients.find(session, name, born)
+            assert [p.id for p in await patients.by_phone(session, phone)] == [one.id]
+            assert await ContactLedger(session).is_opted_out(phone) == bool(i % 2)
+            assert await store.open_by_number(session, "sms", phone) is not None
+        query = "SELECT count(*) FROM imported_record"
+        counted = await session.scalar(text(query))
+    async with database.begin() as session:
+        before = await known(session, [index_of("patient", f"x|{i}") for i in range(people)])
+        assert len(before) == people
+        assert all(content_of(i).fits(before[index_of("patient", f"x|{i}")].content) for i in range(people))
+        assert await session.scalar(text(query)) == counted
+        await session.rollback()
+
+
+@pytest.fixture
+async def furnished(database: Database) -> AsyncIterator[Database]:
+    crypto.install(BEFORE)
+    await furnish(database)
+    yield database
+
+
+async def test_everybody_is_found_before_while_and_after_all_is_raised(furnished: Database) -> None:
+    for ring in (READ, AFTER):
+        crypto.install(ring)
+        await all_found(furnished)
+    await furnish(furnished, first=PEOPLE)
+    await all_found(furnished, 2 * PEOPLE)
+    redigester = Redigester(furnished, AFTER, every_digested_column())
+    left = await redigester.left()
+    assert (left["patient.mrn_index"], left["contact_consent.phone_index"]) == (PEOPLE, PEOPLE // 2)
+    assert await redigester.run() == sum(left.values())
+    assert await redigester.left() == {}
+    await all_found(furnished, 2 * PEOPLE)
+    crypto.install(LATER)
+    await Redigester(furnished, LATER, every_digested_column()).run()
+    await all_found(furnished, 2 * PEOPLE)
+
+
+async def test_a_process_that_only_reads_the_new_key_yet_finds_what_others_write_with_it(furnished: Database) -> None:
+    crypto.install(AFTER)
+    await Redigester(furnished, AFTER, every_digested_column()).run()
+    crypto.install(READ)
+    await all_found(furnished)
+
+
+async def test_with_the_old_key_alone_nothing_is_found_any_more(furnished: Database) -> None:
+    crypto.install(AFTER)
+    await Redigester(furnished, AFTER, every_digested_column()).run()
+    crypto.install(BEFORE)
+    async with furnished.begin() as session:
+        assert await patients.find(session, *who(1)[:2]) == []
+        assert not await ContactLedger(session).is_opted_out(who(1)[2])
+
+
+async def test_killed_at_any_statement_everybody_stays_found_and_the_rest_is_raised_next_time(
+    furnished: Database,
+) -> None:
+    crypto.install(AFTER)
+    kills = 0
+    for statement in range(1, 60):
+        if not await killed_at(furnished, statement):
+            break
+        kills += 1
+        await all_found(furnished)
+    assert kills > 5
+    assert await Redigester(furnished, AFTER, every_digested_column()).left() == {}
+    await all_found(furnished)
+
+
+async def killed_at(database: Database, statement: int) -> bool:
+    """Raise on a connection that is lost before the n-th statement; whether it was."""
+    deadly = deadly_cursor(database.url.replace("+psycopg", ""), statement)
+
+    def arm(connection: object, *_: object) -> None:
+        connection.driver_connection.cursor_factory = deadly  # type: ignore[attr-defined]
+
+    await database.engine.dispose()
+    event.listen(database.engine.sync_engine, "connect", arm)
+    try:
+        await Redigester(database, AFTER, every_digested_column()).run()
+        return False
+    except OperationalError:
+        return True
+    finally:
+        event.remove(database.engine.sync_engine, "connect", arm)
+        await database.engine.dispose()
+
+
+async def test_a_value_keeps_its_placeholder(database: Database) -> None:
+    crypto.install(BEFORE)
+    here = new_id()
+    async with database.begin() as session:
+        first = await Vault(session, here).placeholder("PHONE", "617-555-0142")
+    for ring in (READ, AFTER):
+        crypto.install(ring)
+        async with database.begin() as session:
+            assert await Vault(session, here).placeholder("PHONE", "617-555-0142") == first
+        await Redigester(database, ring, every_digested_column()).run()
+
+
+async def test_a_code_and_a_consent_under_way_hold_and_a_lock_stays_shut(
+    database: Database, clock: FrozenClock
+) -> None:
+    crypto.install(BEFORE)
+    known_, phone, here = Patients(), Phone(), new_id()
+    known_.add(ANA, BORN)
+    identity, consents = Identity(known_, phone, clock), Consents()
+    async with database.begin() as session:
+        await identity.start(session, here, ANA, BORN, clock.now())
+        asked = await consents.open(
+            session, conversation_id=here, patient_id=None, action="book_visit", arguments={"a": 1}, visit_version=None,
+            read_back="x", now=clock.now(),
+        )  # fmt: skip
+        await consents.delivered(session, asked.id, clock.now())
+        for _ in range(6):
+            await identity.start(session, new_id(), "Somebody Else", BORN, clock.now())
+    crypto.install(AFTER)
+    async with database.begin() as session:
+        assert (await identity.check(session, here, phone.sent[0].code, clock.now())).proven
+        digest = arguments_hash("book_visit", {"a": 1})
+        assert await consents.consume(session, asked.id, "book_visit", digest, None, clock.now())
+        assert (await identity.start(session, new_id(), "Somebody Else", BORN, clock.now())).status == "locked"
+
+
+def test_an_audit_code_of_the_former_key_holds_for_rows_of_its_time_alone() -> None:
+    for at, holds in (
+        (NOW - timedelta(days=9), True),
+        (NOW + timedelta(seconds=30), True),
+        (NOW + timedelta(hours=1), False),
+    ):
+        row = said(AuditEntry("a", "b", "patient", "p", "w", at))
+        assert RowKey(AFTER).holds(row, RowKey(BEFORE).mac(row), at) is holds
+        assert RowKey(AFTER).holds(row, RowKey(AFTER).mac(row), at)
+        assert not RowKey(AFTER).holds(row, RowKey(KeyRing.generate()).mac(row), at)
+
+
+async def test_new_audit_rows_are_coded_with_the_new_key(database: Database) -> None:
+    crypto.install(AFTER)
+    entry = AuditEntry("a", "b", "patient", "p", "w", NOW + timedelta(hours=1))
+    async with database.begin() as session:
+        await record(session, entry)
+        mac = await session.scalar(text("SELECT mac FROM audit"))
+    assert mac is not None
+    assert RowKey(AFTER).holds(said(entry), mac, entry.at)
+
+
+def test_a_digest_is_raised_without_its_value_and_fits_at_every_level() -> None:
+    old, new, latest = (ring.blind_index("x", "v") for ring in (BEFORE, AFTER, LATER))
+    assert (AFTER.raised(old), LATER.raised(old), LATER.raised(new)) == (new, latest, latest)
+    assert [level_of(d) for d in (old, new, latest)] == [1, 2, 3]
+    assert latest.levels == (old, new, latest)
+    assert {len(d) for d in latest.levels} == {64}
+    assert all(latest.fits(level) for level in latest.levels)
+    assert not latest.fits(AFTER.blind_index("x", "w"))
+    assert not latest.fits(None)
+
+
+@pytest.fixture
+def hospital(careline: Careline, servers: tuple[str, str], template: str, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Settings of a demo of its own with patients."""
+    name = f"careline_digests_{new_id().hex}"
+    run_sql(servers[0], f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    home = {
+        "DATABASE_URL": with_database(servers[0], name),
+        "REDIS_URL": servers[1],
+        "CARELINE_HOME": str(tmp_path / "h"),
+    }
+    careline("search", "cardiology-new", "--now", "2026-03-03T09:00", **home)
+    yield home
+    run_sql(servers[0], f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_by_command_the_key_is_turned_all_is_raised_and_what_was_made_before_is_good_still(
+    careline: Careline, hospital: dict[str, str], tmp_path: Path
+) -> None:
+    archive = tmp_path / careline("backup", tmp_path).json["archive"]
+    assert careline("audit", "verify").code == 0
+    assert careline("keys", "list").json["digest"] == {"level": 1, "waits": False, "older": {}}
+    assert careline("keys", "rotate-digest").json == {"digest_level": 2}
+    older = careline("keys", "list").json["digest"]["older"]
+    assert older["patient.mrn_index"] > 10
+    assert careline("search", "cardiology-new", "--now", "2026-03-03T09:00").code == 0
+    assert careline("keys", "redigest").json == {"raised": sum(older.values()), "left": {}}
+    assert careline("audit", "verify").code == 0
+    found = careline("attest", "--no-advisories", "--out", tmp_path, "--backup", archive).json
+    states = {check["name"]: check["state"] for check in found["checks"]}
+    assert (states["stored data opens"], states["backup"], states["audit trail"]) == ("pass", "pass", "pass")
+
+
+def test_a_change_that_was_stopped_after_its_first_step_goes_on_with_the_same_key(
+    careline: Careline, hospital: dict[str, str]
+) -> None:
+    path = Path(hospital["CARELINE_HOME"]) / "keys.json"
+    content: dict[str, Any] = json.loads(path.read_text())
+    content["digests"] = {"2": crypto.new_key()}
+    path.write_text(json.dumps(content))
+    assert careline("keys", "list").json["digest"]["waits"] is True
+    assert careline("keys", "rotate-digest").json == {"digest_level": 2}
+    assert json.loads(path.read_text())["digests"] == content["digests"]
+
+
+def test_a_ring_in_the_settings_is_turned_in_two_printed_steps(careline: Careline, hospital: dict[str, str]) -> None:
+    ring = (Path(hospital["CARELINE_HOME"]) / "keys.json").read_text()
+    first = careline("keys", "rotate-digest", CARELINE_SECRET_KEYS=ring)
+    assert (list(first.json["digests"]), first.json.get("digest_level", 1)) == (["2"], 1)
+    second = careline("keys", "rotate-digest", CARELINE_SECRET_KEYS=first.out)
+    assert (second.json["digests"], second.json["digest_level"]) == (first.json["digests"], 2)

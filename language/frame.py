@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -80,6 +80,7 @@ class Goal(BaseModel):
     speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")
     interpreter: str | None = Field(default=None, description="A language that somebody must interpret (ISO 639)")
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
+    every: bool = Field(default=False, description="Each visit that fits what was said is meant, not one of them")
     other_visit: str | None = Field(default=None, description="Handle of the visit that it changes places with")
     together: Together | None = None
     latest: bool = Field(default=False, description='The visit meant is the one that was booked last, as in "move it"')
@@ -126,7 +127,13 @@ class Frame(BaseModel):
     lang: Lang = "en"
     expecting: Expecting = Expecting.NOTHING
     misunderstood: int = 0
+    ended: tuple[str, ...] = Field(default=(), description="How the last turn ended: its remarks and its question")
+    repeated: tuple[str, ...] = Field(default=(), description="How turns have ended in a row in which nothing was done")
+    said_alike: int = Field(default=0, description="How often that was said again")
     next_goal: int = 1
+    told: dict[str, Any] = Field(default_factory=dict, description="What the last turn told, as facts")
+    told_at_level: int = Field(default=0, description="The proof that there was then")
+    offered: dict[str, Any] = Field(default_factory=dict, description="The times offered last, as facts")
     offered_more: bool = Field(default=False, description="It was asked already whether there is anything else")
     alarm: Alarm | None = None
 
@@ -144,6 +151,12 @@ class Frame(BaseModel):
         self.next_goal += 1
         self.goals.append(goal)
         return goal
+
+    def finish(self, kind: GoalKind) -> None:
+        """What was open of this kind is done."""
+        for goal in self.goals:
+            if goal.kind is kind and goal.status == "active":
+                goal.status = "done"
 
     def turn_to(self, goal: Goal | None) -> None:
         """From now on the talk is about whom this goal is for."""

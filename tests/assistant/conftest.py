@@ -109,7 +109,11 @@ class House:
 
     async def code(self, patient: Known) -> str:
         """The latest code on the patient's phone."""
-        return codes_in(await texts_to(self.app, patient.phone))[-1]
+        return await self.latest_code(patient.phone)
+
+    async def latest_code(self, phone: str) -> str:
+        """The latest code on this phone."""
+        return codes_in(await texts_to(self.app, phone))[-1]
 
     async def prove(self, talk: Talk, patient: Known) -> Reply:
         """Answer who are you, born when, which code."""

@@ -54,6 +54,7 @@ class Ask(StrEnum):
     """The one question that ends a turn."""
 
     REASON = "reason"
+    REASON_HOW = "reason_how"
     WHICH_TYPE = "which_type"
     WHEN = "when"
     NEW_TIME = "new_time"
@@ -84,6 +85,7 @@ class Ask(StrEnum):
 
 EXPECTS = {
     Ask.REASON: Expecting.REASON,
+    Ask.REASON_HOW: Expecting.REASON,
     Ask.WHICH_TYPE: Expecting.KIND,
     Ask.WHEN: Expecting.WHEN,
     Ask.NEW_TIME: Expecting.WHEN,
@@ -108,6 +110,7 @@ EXPECTS = {
 """What the listener should be ready for after each question."""
 
 EXPLAINED = {
+    Ask.REASON: Ask.REASON_HOW,
     Ask.NAME: Ask.NAME_HOW,
     Ask.BIRTH_DATE: Ask.BIRTH_DATE_HOW,
     Ask.PHONE: Ask.PHONE_HOW,
@@ -116,6 +119,7 @@ EXPLAINED = {
 """The same question with how to answer it, for whoever has not."""
 
 WAYS_OUT = {
+    Ask.REASON: Ask.GO_ON_MENU,
     Ask.NAME: Ask.GO_ON_MENU,
     Ask.BIRTH_DATE: Ask.GO_ON_MENU,
     Ask.PHONE: Ask.GO_ON_MENU,
@@ -128,6 +132,9 @@ CHOICES = {Ask.MENU, Ask.GO_ON_MENU, Ask.CODE_MENU}
 
 PARTICULARS = {Expecting.NAME, Expecting.BIRTH_DATE, Expecting.PHONE, Expecting.CODE}
 """What is asked of a patient to know who they are."""
+
+TO_BE_TOLD = {*PARTICULARS, Expecting.REASON}
+"""What only the patient can tell, and may not know or not want to."""
 
 DIGITS = {
     Expecting.CHOICE: 1,

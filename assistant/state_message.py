@@ -151,6 +151,7 @@ class StateMessage(BaseModel):
     ended: tuple[str, ...] = Field(default=(), description="How the last turn ended: its remarks and its question")
     repeated: tuple[str, ...] = Field(default=(), description="How turns have ended in a row in which nothing was done")
     said_alike: int = Field(default=0, description="How often that was said again")
+    told_again: bool = Field(default=False, description="What they asked to hear again was told")
     with_staff: bool = Field(default=False, description="Staff were asked to take over and have not yet")
     misunderstood: int = 0
     first_turn: bool = False

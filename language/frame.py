@@ -119,6 +119,13 @@ class Alarm(BaseModel):
     answers: int = Field(default=0, description="How often it has been said meanwhile whom to call")
 
 
+class Told(BaseModel):
+    """Something that can be told again: facts as JSON, and the proof that there was when they were told."""
+
+    facts: dict[str, Any] = Field(default_factory=dict)
+    level: int = 0
+
+
 class Frame(BaseModel):
     """The whole of a conversation's memory, stored encrypted beside it."""
 
@@ -131,9 +138,8 @@ class Frame(BaseModel):
     repeated: tuple[str, ...] = Field(default=(), description="How turns have ended in a row in which nothing was done")
     said_alike: int = Field(default=0, description="How often that was said again")
     next_goal: int = 1
-    told: dict[str, Any] = Field(default_factory=dict, description="What the last turn told, as facts")
-    told_at_level: int = Field(default=0, description="The proof that there was then")
-    offered: dict[str, Any] = Field(default_factory=dict, description="The times offered last, as facts")
+    told: Told = Field(default_factory=Told, description="What the last turn told")
+    offered: Told = Field(default_factory=Told, description="The times offered last")
     offered_more: bool = Field(default=False, description="It was asked already whether there is anything else")
     alarm: Alarm | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.acts import Ask, Say, Speak
 from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.builtin.goals import STEPS, can_cancel
-from assistant.builtin.repairing import not_a_third_time, repair, who_they_are_untold
+from assistant.builtin.repairing import not_a_third_time, repair, untold
 from assistant.state_message import StateMessage
 from language.types import Intent
 
@@ -33,7 +33,7 @@ BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNA
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
-    steps = (_human, _threatened, _closing, _leaving, who_they_are_untold, _repair, _questions, _work)
+    steps = (_human, _threatened, _closing, _leaving, untold, _repair, _questions, _work)
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return not_a_third_time(state, _with_remarks(state, decision))
 
@@ -116,6 +116,8 @@ def _idle(state: StateMessage) -> Decision:
         return ask(Ask.ANYTHING_ELSE, Say.NOTHING_DONE)
     if Intent.GOODBYE in intents or (Intent.DENY in intents and not state.results):
         return ask(Ask.NOTHING, Say.GOODBYE)
+    if Intent.REPEAT in intents and not state.told_again and state.proof.level >= KNOWN and not state.results:
+        return call("list_visits")  # what came of their yes, as it stands now
     if state.results or {Intent.THANKS, Intent.REPEAT} & set(intents):
         return ask(Ask.ANYTHING_ELSE)
     return ask(Ask.HOW_HELP)

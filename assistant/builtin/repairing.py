@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.acts import CHOICES, EXPLAINED, PARTICULARS, WAYS_OUT, Ask, Say
+from assistant.acts import CHOICES, EXPLAINED, TO_BE_TOLD, WAYS_OUT, Ask, Say
 from assistant.builtin.decision import Decision, ask, call
 from assistant.state_message import StateMessage
 from language.types import Expecting, Intent
@@ -18,6 +18,8 @@ def repair(state: StateMessage, going_on: Decision | None) -> Decision | None:
     if state.misunderstood >= 3:
         return to_a_person(state, "not_understood")
     asking = going_on.speak.ask if going_on is not None and going_on.speak is not None else Ask.NOTHING
+    if state.ended[-1:] == (Ask.ALTERNATIVES,) and state.misunderstood < 2:
+        return ask(Ask.WHEN)  # "yes" and "another day" say no more than that
     if asking is Ask.CHOICE and state.offers and {Intent.CONFIRM, Intent.CHOOSE} & set(state.heard.intents):
         return ask(Ask.WHICH_NUMBER if state.misunderstood < 2 else Ask.JUST_NUMBER)
     if state.misunderstood == 2:
@@ -33,14 +35,16 @@ def _again(state: StateMessage, asking: Ask) -> Decision:
     return ask(EXPLAINED.get(asking, asking), *sorry)
 
 
-def who_they_are_untold(state: StateMessage) -> Decision | None:
-    """A no, "I don't have it" and "something else" where it was asked who they are: nothing is lost, and there are ways out."""
+def untold(state: StateMessage) -> Decision | None:
+    """A no, "I don't have it" and "something else" to what only they can tell: nothing is lost, and there are ways out."""
     heard, asked = state.heard, state.asked
-    if asked not in PARTICULARS or state.results or heard.let_go:
+    if asked not in TO_BE_TOLD or state.results or heard.let_go:
         return None
     if heard.wants_else:
         return ask(Ask.MENU)
     no_code = asked is Expecting.CODE and heard.code_is_missing
+    if heard.lacks and asked is Expecting.REASON and state.ended[-1:] == (Ask.REASON,):
+        return ask(Ask.REASON_HOW)
     if heard.lacks and not no_code:
         return _ways_out(state, Say.NEEDED)
     return _ways_out(state, Say.NOTHING_LOST) if set(heard.intents) == {Intent.DENY} and not no_code else None

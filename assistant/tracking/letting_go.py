@@ -36,8 +36,9 @@ def _asked_whether(frame: Frame) -> bool:
 
 
 def _does_not_go_on(frame: Frame, heard: Understanding) -> bool:
-    """A "no" to whether to go on with it."""
-    return _asked_whether(frame) and set(heard.intents) == {Intent.DENY} and not lacks(heard.text)
+    """A "no" to whether to go on with it, or to other days and the waitlist."""
+    asked = _asked_whether(frame) or frame.ended[-1:] == (Ask.ALTERNATIVES,)
+    return asked and set(heard.intents) == {Intent.DENY} and not lacks(heard.text)
 
 
 def let_go(frame: Frame, heard: Understanding) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.acts import PARTICULARS, Ask
+from assistant.acts import PARTICULARS, TO_BE_TOLD, Ask
 from assistant.tracking.changing import as_a_change, without_days_not_kept
 from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
@@ -278,9 +278,7 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
     asked = frame.expecting
     if temper(heard.text) is not None or aside(heard.text) is not None:
         return True
-    if (asked is Expecting.CODE and code_is_missing(heard.text)) or (
-        asked in PARTICULARS and answers_about(heard.text)
-    ):
+    if (asked is Expecting.CODE and code_is_missing(heard.text)) or (asked in TO_BE_TOLD and answers_about(heard.text)):
         return True
     open_question = asked in (*OPEN_QUESTIONS, *PARTICULARS) and frame.ended[-1:] != (Ask.GO_ON_MENU,)
     beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if open_question else set())

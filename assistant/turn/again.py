@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from assistant.kept_facts import kept, restored
 from assistant.turn.context import Said, Turn
+from language.frame import Told
 from language.types import Intent, Understanding
 from tools.types import Fact
 
 BESIDE = {Intent.REPEAT, Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.CONFIRM, Intent.DENY, Intent.CORRECT}
 """What may stand beside it ("sorry, what?"); whoever wants more than that gets what they want."""
 
-NOT_TOLD_AGAIN = ("ask-", "say-", "read-back", "emergency", "consent-", "free-")
-"""What holds for its own turn alone; a read-back is made anew by its tool, with a consent of its own."""
+NOT_TOLD_AGAIN = ("ask-", "say-", "read-back", "receipt", "emergency", "consent-", "free-")
+"""What holds for its own turn alone: a read-back is made anew by its tool, and what came of a yes stands in the visits."""
 
 
 def say_again(turn: Turn, heard: Understanding) -> None:
@@ -21,10 +22,18 @@ def say_again(turn: Turn, heard: Understanding) -> None:
     if not asks_again(heard) or turn.shown.consent_id is not None:
         return
     goal, frame = turn.frame.active(), turn.frame
-    if goal is not None and goal.offer is None and turn.shown.offers and frame.offered:
-        turn.said += [Said(fact, "offer") for fact in restored(frame.offered)]
-    elif frame.told and turn.shown.level >= frame.told_at_level:
-        turn.say(Fact("said-again", {"lines": restored(frame.told)}))
+    choosing = goal is not None and goal.offer is None and bool(turn.shown.offers)
+    again = frame.offered if choosing and frame.offered.facts else frame.told
+    if not again.facts or turn.shown.level < again.level:
+        return
+    facts = restored(again.facts)
+    turn.said += [Said(fact, "offer") for fact in facts] if again is frame.offered else [_told(facts)]
+    turn.told_again = True
+
+
+def _told(facts: tuple[Fact, ...]) -> Said:
+    """One message of all of them."""
+    return Said(Fact("said-again", {"lines": facts}))
 
 
 def asks_again(heard: Understanding) -> bool:
@@ -37,6 +46,10 @@ def keep_told(turn: Turn, said: Sequence[Said]) -> None:
     if turn.understanding is not None and asks_again(turn.understanding):
         return
     facts = [s.fact for s in said if not s.fact.key.startswith(NOT_TOLD_AGAIN)]
-    turn.frame.told, turn.frame.told_at_level = kept(facts) if facts else {}, turn.shown.level
     offered = [s.fact for s in said if s.kind == "offer"]
-    turn.frame.offered = kept(offered) if offered else turn.frame.offered
+    turn.frame.told = _kept(turn, facts)
+    turn.frame.offered = _kept(turn, offered) if offered else turn.frame.offered
+
+
+def _kept(turn: Turn, facts: Sequence[Fact]) -> Told:
+    return Told(facts=kept(facts), level=turn.shown.level) if facts else Told()

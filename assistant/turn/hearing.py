@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.acts import PARTICULARS
+from assistant.acts import TO_BE_TOLD
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
 from language.lacking import answers_about
@@ -15,7 +15,7 @@ SHORT = 6
 
 def put_right(heard: Understanding, asked: Expecting) -> Understanding:
     """The message as the talk goes on with it; what is covered in it stays covered."""
-    about_it = asked in PARTICULARS and answers_about(heard.text)
+    about_it = asked in TO_BE_TOLD and answers_about(heard.text)
     if about_it or aside(heard.text) is not None:
         return _only(heard)
     if asks_options(heard.text):

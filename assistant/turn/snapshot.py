@@ -106,6 +106,7 @@ def state_of(turn: Turn) -> StateMessage:
         repeated=turn.frame.repeated,
         said_alike=turn.frame.said_alike,
         with_staff=turn.with_staff,
+        told_again=turn.told_again,
         misunderstood=turn.frame.misunderstood,
         first_turn=turn.first_turn,
         tools=tuple(spec.name for spec in turn.parts.gate.registry if not spec.by_code),

@@ -72,14 +72,23 @@ async def test_an_answer_is_said_again_and_the_open_question_after_it(house: Hou
     assert answer in said(talk) and "full name" in said(talk)
 
 
+async def test_after_a_booking_the_visits_are_told_as_they_stand(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await house.to_read_back(talk, patient)
+    await talk.say_all("yes", "what did you say?")
+    assert "your coming visits" in said(talk) and "You're booked" not in said(talk)
+
+
 async def test_what_was_told_to_who_had_proven_themselves_is_not_said_again_once_that_has_lapsed(house: House) -> None:
     talk, patient = await house.talk(), await house.patient()
     await house.to_read_back(talk, patient)
-    await talk.say("yes")
-    assert "booked" in said(talk)
+    await talk.say_all("yes", "when is my appointment?")
+    assert "your coming visits" in said(talk)
+    await talk.say("say that again")
+    assert "your coming visits" in said(talk)
     house.clock.advance(timedelta(minutes=40))
     await talk.say("what did you say?")
-    assert "booked" not in said(talk)
+    assert "coming visits" not in said(talk) and "Dr." not in said(talk)
 
 
 async def test_a_question_in_passing_at_a_read_back_is_answered_and_the_read_back_stands(house: House) -> None:

@@ -112,6 +112,25 @@ async def test_a_no_to_the_times_offered_asks_for_others(house: House) -> None:
     assert "another day" in said(talk)
 
 
+@pytest.mark.parametrize(("lang", "wish"), [("en", "I need an appointment"), ("es", "necesito una cita")])
+async def test_who_does_not_know_the_reason_is_helped_and_a_no_loses_nothing(
+    house: House, lang: Lang, wish: str
+) -> None:
+    talk = await house.talk(lang)
+    await talk.say_all(wish, {"en": "I don't know", "es": "no sé"}[lang])
+    assert "department" in said(talk) or "departamento" in said(talk)
+    await talk.say("no")
+    assert len(choices(talk)) == 3
+
+
+@pytest.mark.parametrize(("words", "asked"), [("yes", "When"), ("another day", "When"), ("no", "anything else")])
+async def test_another_day_or_the_waitlist_takes_a_yes_and_a_no(house: House, words: str, asked: str) -> None:
+    talk = await house.talk()
+    await house.to_offers(talk)
+    await talk.say_all("none of those", words)
+    assert asked in said(talk)
+
+
 async def test_thanks_may_be_said_as_often_as_one_likes(house: House) -> None:
     talk = await house.talk()
     await talk.say_all(*["thank you"] * 5)

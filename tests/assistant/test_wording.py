@@ -196,6 +196,13 @@ class TestTexts:
 
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("channel", CHANNELS)
+    def test_no_text_asks_two_things(self, speaker: Speaker, lang: Lang, channel: Channel) -> None:
+        for key, message in messages(lang).items():
+            args: dict[str, Any] = dict.fromkeys(variables(message), "word")
+            assert speaker.word(Fact(key, args), lang, channel).count("?") <= 1, key
+
+    @pytest.mark.parametrize("lang", LANGS)
+    @pytest.mark.parametrize("channel", CHANNELS)
     def test_no_text_shows_an_argument_that_was_not_filled_in(
         self, speaker: Speaker, lang: Lang, channel: Channel
     ) -> None:

@@ -39,7 +39,7 @@ say-speaks_spanish = Yes, I speak Spanish too. Just write in Spanish and we'll g
 say-speaks_english = Yes, I speak English.
     .voice = Yes, I speak English.
 say-nothing_lost = That's fine, nothing is lost.
-say-needed = That's all right. I need it only to be sure I have the right person.
+say-needed = That's all right. I ask only to find the right record and the right visit.
 say-registering = You're new here, so I'll set you up first. I need the patient's name and date of birth and a phone number, and I'll text a code to that number. It takes about a minute.
     .voice = You are new here, so I will set you up first. I need the patient's name and date of birth and a phone number, and I will text a code to that number. It takes about a minute.
 say-staff_know = Our staff know about this and will answer you here.
@@ -47,6 +47,7 @@ say-staff_know = Our staff know about this and will answer you here.
 ask-how_help = How can I help you today?
 ask-anything_else = Is there anything else I can do for you?
 ask-reason = What do you need to be seen for?
+ask-reason_how = What hurts or bothers you, or which doctor or department would you like to see?
 ask-which_type = Which of these fits best?
     { $options }
     .voice = Which of these fits best? { $options }

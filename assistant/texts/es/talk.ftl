@@ -39,7 +39,7 @@ say-speaks_spanish = Sí, hablo español.
 say-speaks_english = Sí, también hablo inglés. Escríbame en inglés y seguimos así. / Yes, I speak English. Just write in English and we'll go on in English.
     .voice = Yes, I speak English too. Tell me in English what you need and we'll go on that way.
 say-nothing_lost = Está bien, no se pierde nada.
-say-needed = No se preocupe. Solo lo necesito para saber que es la persona correcta.
+say-needed = No se preocupe. Solo lo pregunto para encontrar el expediente y la cita correctos.
 say-registering = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
     .voice = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
 say-staff_know = Nuestro personal ya lo sabe y le contestará aquí.
@@ -47,6 +47,7 @@ say-staff_know = Nuestro personal ya lo sabe y le contestará aquí.
 ask-how_help = ¿En qué puedo ayudarle hoy?
 ask-anything_else = ¿Puedo ayudarle con algo más?
 ask-reason = ¿Cuál es el motivo de su visita?
+ask-reason_how = ¿Qué le duele o le molesta, o a qué doctor o departamento quiere ir?
 ask-which_type = ¿Cuál de estas opciones le queda mejor?
     { $options }
     .voice = ¿Cuál de estas opciones le queda mejor? { $options }

@@ -36,14 +36,25 @@ class Say(StrEnum):
     MISSED_VISIT = "missed_visit"
     NO_SUCH_DOCTOR = "no_such_doctor"
     WHO_WAS_LAST = "who_was_last"
-    CANCELS_ONE = "cancels_one"
+    CANCELS_EACH = "cancels_each"
     HOW_OFTEN = "how_often"
+    HOW_ARE_YOU = "how_are_you"
+    WEATHER = "weather"
+    KIND_WORDS = "kind_words"
+    WHO_ANSWERS = "who_answers"
+    SPEAKS_SPANISH = "speaks_spanish"
+    SPEAKS_ENGLISH = "speaks_english"
+    NOTHING_LOST = "nothing_lost"
+    NEEDED = "needed"
+    REGISTERING = "registering"
+    STAFF_KNOW = "staff_know"
 
 
 class Ask(StrEnum):
     """The one question that ends a turn."""
 
     REASON = "reason"
+    REASON_HOW = "reason_how"
     WHICH_TYPE = "which_type"
     WHEN = "when"
     NEW_TIME = "new_time"
@@ -55,19 +66,26 @@ class Ask(StrEnum):
     WHICH_VISIT = "which_visit"
     WHICH_OTHER = "which_other"
     NAME = "name"
+    NAME_HOW = "name_how"
     BIRTH_DATE = "birth_date"
+    BIRTH_DATE_HOW = "birth_date_how"
     BIRTH_DATE_WHICH = "birth_date_which"
     PHONE = "phone"
+    PHONE_HOW = "phone_how"
     CODE = "code"
+    CODE_HOW = "code_how"
     ANYTHING_ELSE = "anything_else"
     HOW_HELP = "how_help"
     REPHRASE = "rephrase"
     MENU = "menu"
+    CODE_MENU = "code_menu"
+    GO_ON_MENU = "go_on_menu"
     NOTHING = "nothing"
 
 
 EXPECTS = {
     Ask.REASON: Expecting.REASON,
+    Ask.REASON_HOW: Expecting.REASON,
     Ask.WHICH_TYPE: Expecting.KIND,
     Ask.WHEN: Expecting.WHEN,
     Ask.NEW_TIME: Expecting.WHEN,
@@ -79,12 +97,44 @@ EXPECTS = {
     Ask.WHICH_VISIT: Expecting.CHOICE,
     Ask.WHICH_OTHER: Expecting.CHOICE,
     Ask.NAME: Expecting.NAME,
+    Ask.NAME_HOW: Expecting.NAME,
     Ask.BIRTH_DATE: Expecting.BIRTH_DATE,
+    Ask.BIRTH_DATE_HOW: Expecting.BIRTH_DATE,
     Ask.BIRTH_DATE_WHICH: Expecting.BIRTH_DATE,
     Ask.PHONE: Expecting.PHONE,
+    Ask.PHONE_HOW: Expecting.PHONE,
     Ask.CODE: Expecting.CODE,
+    Ask.CODE_HOW: Expecting.CODE,
+    Ask.CODE_MENU: Expecting.CODE,
 }
 """What the listener should be ready for after each question."""
+
+EXPLAINED = {
+    Ask.REASON: Ask.REASON_HOW,
+    Ask.NAME: Ask.NAME_HOW,
+    Ask.BIRTH_DATE: Ask.BIRTH_DATE_HOW,
+    Ask.PHONE: Ask.PHONE_HOW,
+    Ask.CODE: Ask.CODE_HOW,
+}
+"""The same question with how to answer it, for whoever has not."""
+
+WAYS_OUT = {
+    Ask.REASON: Ask.GO_ON_MENU,
+    Ask.NAME: Ask.GO_ON_MENU,
+    Ask.BIRTH_DATE: Ask.GO_ON_MENU,
+    Ask.PHONE: Ask.GO_ON_MENU,
+    Ask.CODE: Ask.CODE_MENU,
+}
+"""The choices in place of a question that could not be answered; for any other the menu."""
+
+CHOICES = {Ask.MENU, Ask.GO_ON_MENU, Ask.CODE_MENU}
+"""What is offered before a person takes over."""
+
+PARTICULARS = {Expecting.NAME, Expecting.BIRTH_DATE, Expecting.PHONE, Expecting.CODE}
+"""What is asked of a patient to know who they are."""
+
+TO_BE_TOLD = {*PARTICULARS, Expecting.REASON}
+"""What only the patient can tell, and may not know or not want to."""
 
 DIGITS = {
     Expecting.CHOICE: 1,

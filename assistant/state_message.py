@@ -8,8 +8,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from assistant.tracking.readings import unsettled
+from language.asides import Aside, aside
 from language.code_again import code_is_missing
 from language.frame import Frame, Goal, Together, Topic
+from language.lacking import lacks, wants_else
 from language.missed import missed_visit
 from language.temper import Temper, temper
 from language.text import fold
@@ -115,6 +117,9 @@ class Heard(BaseModel):
     unclear: tuple[str, ...] = ()
     temper: Temper | None = None
     code_is_missing: bool = False
+    aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
+    lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
+    wants_else: bool = Field(default=False, description="Something else is wanted, not told what")
     absent_specialty: str | None = None
     two_visits: bool = False
     refused: bool = Field(default=False, description="None of the times shown is wanted")
@@ -145,6 +150,11 @@ class StateMessage(BaseModel):
     heard: Heard = Heard()
     results: tuple[ResultSeen, ...] = ()
     asked: Expecting = Expecting.NOTHING
+    ended: tuple[str, ...] = Field(default=(), description="How the last turn ended: its remarks and its question")
+    repeated: tuple[str, ...] = Field(default=(), description="How turns have ended in a row in which nothing was done")
+    said_alike: int = Field(default=0, description="How often that was said again")
+    told_again: bool = Field(default=False, description="What they asked to hear again was told")
+    with_staff: bool = Field(default=False, description="Staff were asked to take over and have not yet")
     misunderstood: int = 0
     first_turn: bool = False
     tools: tuple[str, ...] = ()
@@ -171,6 +181,9 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         refused=picked is not None and picked.which == "none",
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
+        aside=aside(understanding.text),
+        lacks=lacks(understanding.text),
+        wants_else=wants_else(understanding.text),
         absent_specialty=understanding.slots.absent_specialty,
         gone_by=understanding.slots.gone_by,
         no_such_day=understanding.slots.no_such_day,

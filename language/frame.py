@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -81,6 +81,7 @@ class Goal(BaseModel):
     speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")
     interpreter: str | None = Field(default=None, description="A language that somebody must interpret (ISO 639)")
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
+    every: bool = Field(default=False, description="Each visit that fits what was said is meant, not one of them")
     other_visit: str | None = Field(default=None, description="Handle of the visit that it changes places with")
     together: Together | None = None
     latest: bool = Field(default=False, description='The visit meant is the one that was booked last, as in "move it"')
@@ -126,6 +127,13 @@ class Alarm(BaseModel):
     answers: int = Field(default=0, description="How often it has been said meanwhile whom to call")
 
 
+class Told(BaseModel):
+    """Something that can be told again: facts as JSON, and the proof that there was when they were told."""
+
+    facts: dict[str, Any] = Field(default_factory=dict)
+    level: int = 0
+
+
 class Frame(BaseModel):
     """The whole of a conversation's memory, stored encrypted beside it."""
 
@@ -134,7 +142,12 @@ class Frame(BaseModel):
     lang: Lang = "en"
     expecting: Expecting = Expecting.NOTHING
     misunderstood: int = 0
+    ended: tuple[str, ...] = Field(default=(), description="How the last turn ended: its remarks and its question")
+    repeated: tuple[str, ...] = Field(default=(), description="How turns have ended in a row in which nothing was done")
+    said_alike: int = Field(default=0, description="How often that was said again")
     next_goal: int = 1
+    told: Told = Field(default_factory=Told, description="What the last turn told")
+    offered: Told = Field(default_factory=Told, description="The times offered last")
     offered_more: bool = Field(default=False, description="It was asked already whether there is anything else")
     alarm: Alarm | None = None
     aloud: HeardAloud | None = None
@@ -153,6 +166,12 @@ class Frame(BaseModel):
         self.next_goal += 1
         self.goals.append(goal)
         return goal
+
+    def finish(self, kind: GoalKind) -> None:
+        """What was open of this kind is done."""
+        for goal in self.goals:
+            if goal.kind is kind and goal.status == "active":
+                goal.status = "done"
 
     def turn_to(self, goal: Goal | None) -> None:
         """From now on the talk is about whom this goal is for."""

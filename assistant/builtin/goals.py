@@ -8,6 +8,7 @@ from assistant.acts import Ask, Say
 from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.builtin.proving import prove
 from assistant.state_message import GoalSeen, StateMessage
+from language.types import Expecting, Intent
 
 Step = Callable[[StateMessage, GoalSeen], Decision]
 
@@ -101,6 +102,11 @@ def check_in(state: StateMessage, goal: GoalSeen) -> Decision:
     return ask(Ask.ANYTHING_ELSE, Say.CHECK_IN)
 
 
+def register(state: StateMessage, goal: GoalSeen) -> Decision:
+    """Proof is all it takes: a newcomer's number is proven and the record made."""
+    return prove(state, 2) or ask(Ask.ANYTHING_ELSE)
+
+
 def record(state: StateMessage, goal: GoalSeen) -> Decision:
     """Proof (a fresh one) → a person, who alone changes what is on record."""
     return prove(state, 3) or call("hand_over", reason="record")
@@ -117,6 +123,7 @@ STEPS: dict[str, Step] = {
     "telehealth": telehealth,
     "check_in": check_in,
     "record": record,
+    "register": register,
 }
 
 
@@ -136,7 +143,8 @@ def _offer(state: StateMessage, goal: GoalSeen) -> Decision:
             return ask(Ask.ALTERNATIVES)
         return call("search_slots", visit_type=goal.visit_type, sooner=goal.sooner or None)
     none_left = found is not None and not found.data.get("offers")
-    if none_left or not state.offers or (state.heard.refused and found is None):
+    refused = state.heard.refused or (state.asked is Expecting.CHOICE and set(state.heard.intents) == {Intent.DENY})
+    if none_left or not state.offers or (refused and found is None):
         return ask(Ask.ALTERNATIVES)
     return ask(Ask.CHOICE)
 

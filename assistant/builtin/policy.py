@@ -5,12 +5,24 @@ from __future__ import annotations
 from assistant.acts import Ask, Say, Speak
 from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.builtin.goals import STEPS, can_cancel
+from assistant.builtin.repairing import not_a_third_time, repair, untold
 from assistant.state_message import StateMessage
 from language.types import Intent
 
 QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
 ENDING = {"consent_pending"}
 GOODBYES = {Say.GOODBYE, Say.GOODBYE_UNDONE, Say.GOODBYE_HELD}
+
+OF_A_KIND = ("preparation", "referral", "length")
+"""What a question asks that the kind of visit answers by itself."""
+
+IN_ANSWER = {
+    Intent.MEDICAL_ADVICE: Say.NO_MEDICAL_ADVICE,
+    Intent.THANKS: Say.THANKS,
+    Intent.HELP: Say.HELP,
+    Intent.OUT_OF_SCOPE: Say.OUT_OF_SCOPE,
+}
+"""What is remarked on what was said, before anything is done."""
 
 KNOWN = 2
 """The proof from which on it is known whom the patient saw last."""
@@ -21,9 +33,9 @@ BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNA
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
-    steps = (_human, _threatened, _closing, _leaving, _repair, _questions, _work)
+    steps = (_human, _threatened, _closing, _leaving, untold, _repair, _questions, _work)
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
-    return _with_remarks(state, decision)
+    return not_a_third_time(state, _with_remarks(state, decision))
 
 
 def _human(state: StateMessage) -> Decision | None:
@@ -57,30 +69,7 @@ def _leaving(state: StateMessage) -> Decision | None:
 
 
 def _repair(state: StateMessage) -> Decision | None:
-    """The same question again, then a menu, then a person."""
-    if state.heard.understood or state.results:
-        return None
-    if state.misunderstood >= 3:
-        return call("hand_over", reason="not_understood")
-    return _which_number(state) or (ask(Ask.MENU) if state.misunderstood == 2 else _again(state))
-
-
-def _which_number(state: StateMessage) -> Decision | None:
-    """ "Yes" to a list of times, or a day that two of them have, asks for the number; in other words the second time."""
-    if not {Intent.CONFIRM, Intent.CHOOSE} & set(state.heard.intents) or not state.offers:
-        return None
-    going_on = _work(state)
-    if going_on is None or going_on.speak is None or going_on.speak.ask is not Ask.CHOICE:
-        return None
-    return ask(Ask.WHICH_NUMBER if state.misunderstood < 2 else Ask.JUST_NUMBER)
-
-
-def _again(state: StateMessage) -> Decision:
-    """What was asked is asked again, where there is such a question; else to say it another way."""
-    going_on = _work(state)
-    if going_on is None or going_on.speak is None or going_on.speak.ask is Ask.NOTHING:
-        return ask(Ask.REPHRASE)
-    return ask(going_on.speak.ask, Say.SORRY)
+    return repair(state, _work(state))
 
 
 def _questions(state: StateMessage) -> Decision | None:
@@ -90,7 +79,7 @@ def _questions(state: StateMessage) -> Decision | None:
             return can_cancel(state, goal)
         tool = QUESTIONS.get(goal.kind)
         if goal.topic and goal.visit_type is None and goal.status == "active" and not tried(state, "visit_details"):
-            about = _talked_about(state)
+            about = _talked_about(state, goal.topic)
             if about:
                 return call("visit_details", about=goal.topic, **about)
         if tool and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
@@ -98,9 +87,15 @@ def _questions(state: StateMessage) -> Decision | None:
     return None
 
 
-def _talked_about(state: StateMessage) -> dict[str, str]:
-    """The offer or visit that a question is about: what is being arranged, else what was arranged last."""
+def _talked_about(state: StateMessage, topic: str) -> dict[str, str]:
+    """The offer or visit that a question is about: what is being arranged, else what was arranged last.
+
+    Where no time is chosen yet, what holds of every visit of the kind is told of the first.
+    """
     arranged = [g for g in state.goals if g.kind in ("book", "move") and (g.offer or g.visit)]
+    choosing = any(g.kind == "book" and g.status == "active" and g.together is None for g in state.goals)
+    if not arranged and choosing and state.offers and topic in OF_A_KIND:
+        return {"offer": state.offers[0].handle}
     if not arranged:
         return {"visit": state.visits[0].handle} if len(state.visits) == 1 else {}
     last = arranged[-1]
@@ -108,6 +103,7 @@ def _talked_about(state: StateMessage) -> dict[str, str]:
 
 
 def _work(state: StateMessage) -> Decision | None:
+    """The next step of what is under way."""
     for goal in state.goals:
         if goal.status == "active" and goal.kind in STEPS:
             return STEPS[goal.kind](state, goal)
@@ -120,7 +116,9 @@ def _idle(state: StateMessage) -> Decision:
         return ask(Ask.ANYTHING_ELSE, Say.NOTHING_DONE)
     if Intent.GOODBYE in intents or (Intent.DENY in intents and not state.results):
         return ask(Ask.NOTHING, Say.GOODBYE)
-    if state.results or Intent.THANKS in intents:
+    if Intent.REPEAT in intents and not state.told_again and state.proof.level >= KNOWN and not state.results:
+        return call("list_visits")  # what came of their yes, as it stands now
+    if state.results or {Intent.THANKS, Intent.REPEAT} & set(intents):
         return ask(Ask.ANYTHING_ELSE)
     return ask(Ask.HOW_HELP)
 
@@ -132,18 +130,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     intents = state.heard.intents
     if GOODBYES & set(decision.speak.say):
         return decision
-    remarks = [
-        say
-        for intent, say in (
-            (Intent.MEDICAL_ADVICE, Say.NO_MEDICAL_ADVICE),
-            (Intent.THANKS, Say.THANKS),
-            (Intent.HELP, Say.HELP),
-            (Intent.OUT_OF_SCOPE, Say.OUT_OF_SCOPE),
-        )
-        if intent in intents and not state.results
-    ]
-    if Intent.GREETING in intents and not state.goals and not state.first_turn:
-        remarks.insert(0, Say.GREETING)
+    remarks = _courtesies(state)
     if Intent.VERIFY in intents and decision.speak.ask in BEFORE_THE_NAME and not state.results:
         remarks.append(Say.NOTED)
     if state.heard.two_visits and sum(g.kind in STEPS and g.status == "active" for g in state.goals) > 1:
@@ -162,9 +149,20 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     return Decision(speak=Speak(say=merged, ask=decision.speak.ask))
 
 
+def _courtesies(state: StateMessage) -> list[Say]:
+    """What answers a greeting, thanks, small talk, and what is not ours to answer."""
+    intents = state.heard.intents
+    said = [Say(state.heard.aside)] if state.heard.aside else []
+    if Intent.GREETING in intents and not state.goals and not state.first_turn:
+        said.append(Say.GREETING)
+    if not state.results:
+        said += [say for intent, say in IN_ANSWER.items() if intent in intents]
+    return said
+
+
 def _of_several(state: StateMessage) -> list[Say]:
     """What is done one by one, and what is still needed to arrange several visits as one."""
     if state.heard.cancels_all:
-        return [Say.CANCELS_ONE]
+        return [Say.CANCELS_EACH]
     arranged = any(goal.together is not None for goal in state.goals if goal.status == "active")
     return [Say.HOW_OFTEN] if state.heard.wants_some and not arranged else []

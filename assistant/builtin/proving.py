@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.acts import Ask, Say
+from assistant.acts import PARTICULARS, Ask, Say
 from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.state_message import ProofSeen, StateMessage
 from language.types import Intent
@@ -17,10 +17,20 @@ def prove(state: StateMessage, level: int) -> Decision | None:
     if proof.level >= level:
         return None
     if proof.locked or _used_up(state):
-        return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="verification")
+        return _helped_by_staff(state)
     if proof.code_sent:
         return _take_code(state, proof)
-    return _ask_missing(proof) or _send_code(state, proof)
+    missing = _ask_missing(proof)
+    if missing is not None and proof.new_patient and state.asked not in PARTICULARS:
+        return ask(missing, Say.REGISTERING)
+    return ask(missing) if missing is not None else _send_code(state, proof)
+
+
+def _helped_by_staff(state: StateMessage) -> Decision:
+    """No code can be taken: a person helps, and is asked to once."""
+    if tried(state, "hand_over"):
+        return ask(Ask.NOTHING)
+    return ask(Ask.ANYTHING_ELSE, Say.STAFF_KNOW) if state.with_staff else call("hand_over", reason="verification")
 
 
 def _used_up(state: StateMessage) -> bool:
@@ -45,16 +55,14 @@ def _send_again(state: StateMessage, proof: ProofSeen) -> Decision:
     return ask(Ask.CODE, Say.CODE_AGAIN) if again else sending
 
 
-def _ask_missing(proof: ProofSeen) -> Decision | None:
+def _ask_missing(proof: ProofSeen) -> Ask | None:
     if not proof.has_name:
-        return ask(Ask.NAME)
+        return Ask.NAME
     if proof.birth_date_unclear:
-        return ask(Ask.BIRTH_DATE_WHICH)
+        return Ask.BIRTH_DATE_WHICH
     if not proof.has_birth_date:
-        return ask(Ask.BIRTH_DATE)
-    if proof.new_patient and not proof.has_phone:
-        return ask(Ask.PHONE)
-    return None
+        return Ask.BIRTH_DATE
+    return Ask.PHONE if proof.new_patient and not proof.has_phone else None
 
 
 def _send_code(state: StateMessage, proof: ProofSeen) -> Decision:
@@ -65,5 +73,5 @@ def _send_code(state: StateMessage, proof: ProofSeen) -> Decision:
     if sent.data.get("code") == "phone_not_valid":
         return ask(Ask.PHONE)
     if sent.data.get("code") == "not_possible":
-        return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="verification")
+        return _helped_by_staff(state)
     return ask(Ask.CODE)

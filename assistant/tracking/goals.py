@@ -9,6 +9,7 @@ from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
 from language.frame import ANSWERED_AT_ONCE, CHANGES, WISHING, Frame, Goal, GoalKind
 from language.text import fold
+from language.together import cancels_all
 from language.types import Expecting, Intent, Understanding
 
 KIND_OF = {
@@ -81,6 +82,8 @@ def update_goals(frame: Frame, heard: Understanding, *, also: bool = False) -> b
             touched |= _open(frame, kind, heard) if also else _take_up(frame, kind, heard)
     if Intent.REGISTER in heard.intents:
         frame.person.new_patient = True
+        if frame.active() is None and not _implies_booking(frame, heard):
+            frame.add(GoalKind.REGISTER)
         touched = True
     wished = wishing(frame)
     if also:
@@ -124,6 +127,7 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal.was = days_not_kept(heard)
     if kind in CHANGES and kind is not GoalKind.MOVE:
         name_visit(goal, heard.slots)
+    goal.every = kind is GoalKind.CANCEL and cancels_all(fold(heard.text))
     if kind in ANSWERED_AT_ONCE:
         _note_question(goal, heard)
     return True

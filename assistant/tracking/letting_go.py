@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.acts import Ask
 from assistant.tracking.which_visit import none_of_them
 from language.answers.letting_go import AFTER, BEFORE, lets_go
 from language.frame import WISHING, Frame, GoalKind
+from language.lacking import goes_on, lacks
 from language.text import fold
-from language.types import Understanding
+from language.types import Intent, Understanding
 
 CANCEL_IT = re.compile(
     rf"\W*{BEFORE}(?:cancel(?: (?:it|that|this|everything|all of it))?|stop (?:it|that|this)|cancelar?|cancel[ae](?:l[oa])?(?: (?:eso|esto|todo))?){AFTER}\W*"
@@ -24,12 +26,27 @@ def only_lets_go(heard: Understanding) -> bool:
     return lets_go(heard.text)
 
 
+def goes_on_only(frame: Frame, heard: Understanding) -> bool:
+    """A "yes" to whether to go on, which gives nothing yet."""
+    return _asked_whether(frame) and (goes_on(heard.text) or set(heard.intents) == {Intent.CONFIRM})
+
+
+def _asked_whether(frame: Frame) -> bool:
+    return frame.ended[-1:] == (Ask.GO_ON_MENU,)
+
+
+def _does_not_go_on(frame: Frame, heard: Understanding) -> bool:
+    """A "no" to whether to go on with it, or to other days and the waitlist."""
+    asked = _asked_whether(frame) or frame.ended[-1:] == (Ask.ALTERNATIVES,)
+    return asked and set(heard.intents) == {Intent.DENY} and not lacks(heard.text)
+
+
 def let_go(frame: Frame, heard: Understanding) -> bool:
     """Drop the goal under way if that is all the message says; True when it was dropped."""
     goal = frame.active()
     if goal is None or goal.kind not in LET_GO:
         return False
-    if none_of_them(frame, heard):
+    if none_of_them(frame, heard) or _does_not_go_on(frame, heard):
         goal.status = "dropped"
         return True
     text = fold(heard.text)

@@ -17,7 +17,7 @@ TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"|empty stomach|llev(?:o|ar|e)|traer|traigo|prepar(?:o|ar|arme|acion)|ayun(?:as|o)|desayunar|comer|tomar algo|ponerme)\b"
         ),
     ),
-    ("length", re.compile(r"\b(?:how long (?:does|will|is|do|should)|cuanto (?:dura|tarda|se tarda|tiempo (?:dura|toma|tarda))|que tanto (?:dura|tarda))\b")),
+    ("length", re.compile(r"\b(?:how long (?:does|will|is|do|should)|cuanto (?:dura|tarda|se tarda|se demora|demora|toma|tiempo (?:dura|toma|tarda|lleva|es|voy))|que tanto (?:dura|tarda))\b")),
     (
         "directions",
         re.compile(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from assistant.acts import PARTICULARS, TO_BE_TOLD, Ask
 from assistant.tracking.changing import as_a_change, without_days_not_kept
 from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred
-from assistant.tracking.letting_go import let_go, only_lets_go
+from assistant.tracking.letting_go import goes_on_only, let_go, only_lets_go
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
@@ -21,9 +22,11 @@ from assistant.tracking.together import choose_two, lapse, one_of_two, opened, s
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, of_its_day, on_the_day_of
 from language.answers import named_by_place
+from language.asides import aside
 from language.code_again import code_is_missing
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind
+from language.lacking import answers_about
 from language.spoken import Wish, spoken
 from language.temper import temper
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
@@ -103,9 +106,10 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     find_visits(frame, known.visits, known.directory)
     if goal is not None and heard.visits and goal.id not in there:
         _open_second(frame, heard, known.directory)
-    said = _said_something(heard, frame.expecting, frame.person.birth_date != born)
+    said = _said_something(heard, frame, settled=frame.person.birth_date != born)
     understood = bool(touched or changed or choice or subject_changed or said)
-    frame.misunderstood = 0 if understood else frame.misunderstood + 1
+    if not (understood and goes_on_only(frame, heard)):
+        frame.misunderstood = 0 if understood else frame.misunderstood + 1
     return Tracked(frame, choice, understood, changed, subject_changed)
 
 
@@ -270,11 +274,15 @@ def _of_specialty(directory: Directory, specialty: str, follow_up: bool) -> str 
     return (fitting or types)[0].key if types else None
 
 
-def _said_something(heard: Understanding, asked: Expecting, settled: bool) -> bool:
+def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> bool:
     """Whether the message gets on with anything; a bare yes answers no question of which or what."""
-    if temper(heard.text) is not None or (asked is Expecting.CODE and code_is_missing(heard.text)):
+    asked = frame.expecting
+    if temper(heard.text) is not None or aside(heard.text) is not None:
         return True
-    beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if asked in OPEN_QUESTIONS else set())
+    if (asked is Expecting.CODE and code_is_missing(heard.text)) or (asked in TO_BE_TOLD and answers_about(heard.text)):
+        return True
+    open_question = asked in (*OPEN_QUESTIONS, *PARTICULARS) and frame.ended[-1:] != (Ask.GO_ON_MENU,)
+    beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if open_question else set())
     pointed = heard.slots.choice
     if (
         pointed is not None

@@ -46,10 +46,24 @@ def name_visit(goal: Goal, slots: Slots) -> None:
 
 
 def find_visits(frame: Frame, visits: Sequence[OfferView], directory: Directory) -> None:
-    """Each open goal's visit, where what was said of it fits only one of those listed."""
-    for goal in frame.goals:
-        if goal.status == "active" and goal.kind is not GoalKind.SWAP and lacks_visit(goal):
+    """Each open goal's visit, where what was said of it fits only one of those listed, or all that fit are meant."""
+    for goal in tuple(frame.goals):
+        if goal.status != "active" or goal.kind is GoalKind.SWAP or not lacks_visit(goal):
+            continue
+        if goal.every:
+            _each(frame, goal, _fitting(goal, visits, directory))
+        else:
             take(goal, visit_meant(goal, visits, directory), visits)
+
+
+def _each(frame: Frame, goal: Goal, visits: Sequence[OfferView]) -> None:
+    """The first of the visits is the goal's; each of the others gets one of its own, next in turn."""
+    place = frame.goals.index(goal)
+    goals = [goal, *(frame.add(goal.kind) for _ in visits[1:])]
+    frame.goals[place + 1 :] = [*goals[1:], *(g for g in frame.goals[place + 1 :] if g not in goals)]
+    for one, visit in zip(goals, visits, strict=False):
+        one.for_whom, one.theirs = goal.for_whom, goal.theirs
+        take(one, visit.handle, visits)
 
 
 def take(goal: Goal, handle: str | None, visits: Sequence[OfferView]) -> None:
@@ -100,16 +114,26 @@ def without_its_name(slots: Slots, handle: str | None, visits: Sequence[OfferVie
 
 def visit_meant(goal: Goal, visits: Sequence[OfferView], directory: Directory) -> str | None:
     """The handle of the only visit that what was said of it fits, or None where it fits several or nothing was said."""
-    days = () if goal.kind is GoalKind.MOVE else tuple(w for w in goal.when if w.relation == "at" and w.start)
+    days = _days(goal)
     if not (goal.visit_type or goal.specialty or goal.practitioner or days or goal.was):
         return None
-    by_kind = [v for v in _of_kind(visits, goal, directory) if goal.practitioner in (None, v.practitioner)]
-    fitting = [v for v in by_kind if _on(days, v)]
+    fitting = _fitting(goal, visits, directory)
     then = _then(goal.was, fitting)
     fitting = then or (fitting if goal.visit_type or goal.specialty or goal.practitioner or days else [])
     if not fitting and goal.kind is GoalKind.MOVE and (goal.visit_type or goal.specialty):
         fitting = list(_of_kind(visits, goal, directory))  # the doctor is the one they want to move to
     return fitting[0].handle if len(fitting) == 1 else None
+
+
+def _fitting(goal: Goal, visits: Sequence[OfferView], directory: Directory) -> list[OfferView]:
+    """Those that the kind, the doctor and, of a visit that is not to be moved, the days that were said leave."""
+    by_kind = [v for v in _of_kind(visits, goal, directory) if goal.practitioner in (None, v.practitioner)]
+    return [v for v in by_kind if _on(_days(goal), v)]
+
+
+def _days(goal: Goal) -> tuple[When, ...]:
+    """When the visit is, as told; of one to be moved, times are wishes."""
+    return () if goal.kind is GoalKind.MOVE else tuple(w for w in goal.when if w.relation == "at" and w.start)
 
 
 def _of_kind(visits: Sequence[OfferView], goal: Goal, directory: Directory) -> Sequence[OfferView]:

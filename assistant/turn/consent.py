@@ -13,7 +13,7 @@ from assistant.turn.context import Turn
 from assistant.turn.effects import take_back
 from assistant.turn.snapshot import look_again
 from assistant.waitlist.reply import answer_late, is_offer, settle_offer
-from language.types import Intent, Understanding
+from language.types import Expecting, Intent, Understanding
 from tools.types import Fact, GateOutcome
 
 PARKING = "reserve_parking"
@@ -95,8 +95,10 @@ async def _void(turn: Turn) -> None:
 
 async def _say_if_late(turn: Turn, heard: Understanding) -> None:
     """A yes to a question that has lapsed changes nothing, and says so."""
-    by_text = turn.conversation.channel == "sms" and not heard.has_more_than_yes and not turn.asked_yes_no
+    by_text = (
+        turn.conversation.channel == "sms" and not heard.has_more_than_yes and turn.expected is not Expecting.YES_NO
+    )
     if by_text and await answer_late(turn):
         return
-    if turn.asked_yes_no and not turn.results:
+    if turn.expected is Expecting.YES_NO and not turn.results:
         turn.say(Fact("consent-late"))

@@ -12,7 +12,7 @@ from assistant.checkpoints import Kept
 from assistant.messages import Kind, State
 from assistant.state_message import ResultSeen
 from language.frame import Frame
-from language.types import OfferView, Understanding
+from language.types import Expecting, OfferView, Understanding
 from tools.types import ConversationRef, Fact
 
 if TYPE_CHECKING:
@@ -123,7 +123,9 @@ class Turn:
     wishes_changed: bool = False
     subject_changed: bool = False
     let_go: bool = False
-    asked_yes_no: bool = False
+    told_again: bool = False
+    expected: Expecting = Expecting.NOTHING
+    """What the question before this message asked for."""
     shown: Shown = field(default_factory=Shown)
     stale: bool = False
     """Something has been done since `shown` was read."""

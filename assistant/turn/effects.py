@@ -29,6 +29,7 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
 """Which goals a tool that was done finishes; the first active one of these kinds."""
 
 SEARCHES = ("search_slots", "search_together")
+SENDING = ("start_verification", "register_patient")
 CHOSEN_AGAIN = ("hold_slot", "book_visit", "book_together", "move_visit")
 """Tools whose refusal means that the chosen offer is gone."""
 
@@ -47,8 +48,10 @@ def goal_for(frame: Frame, tool: str) -> Goal | None:
 def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
     """Write the outcome into the goals."""
     goal = goal_for(frame, outcome.tool)
-    if outcome.tool == "check_code":
-        frame.person.code = None
+    if outcome.tool in ("check_code", *SENDING):
+        frame.person.code = None  # spent, or said before there was one
+    if outcome.data.get("outcome") == "verified":
+        frame.finish(GoalKind.REGISTER)
     if outcome.data.get("code") == "proxy_needed":
         frame.person.not_on_record = True
     if goal is None:

@@ -10,10 +10,19 @@ from assistant.tracking.readings import open_question, readings, start_of
 from assistant.turn.context import Turn
 from tools.types import Fact
 
-OWN = {Ask.NAME: "ask-own_name", Ask.BIRTH_DATE: "ask-own_birth_date"}
+OWN = {
+    Ask.NAME: "ask-own_name",
+    Ask.NAME_HOW: "ask-own_name",
+    Ask.BIRTH_DATE: "ask-own_birth_date",
+    Ask.BIRTH_DATE_HOW: "ask-own_birth_date",
+}
 """Who speaks for somebody else proves who they are themselves; their record says for whom they may act."""
 
-MENU = ("menu-book", "menu-move", "menu-cancel", "menu-person")
+MENUS = {
+    Ask.MENU: ("menu-book", "menu-move", "menu-cancel", "menu-person"),
+    Ask.CODE_MENU: ("menu-code_again", "menu-person"),
+    Ask.GO_ON_MENU: ("menu-go_on", "menu-else", "menu-person"),
+}
 
 
 def question(turn: Turn, ask: Ask) -> Fact:
@@ -27,8 +36,8 @@ def question(turn: Turn, ask: Ask) -> Fact:
         return _which_birth_date(turn, key)
     if ask in OWN and turn.frame.person.for_whom != "self":
         return Fact(OWN[ask])
-    if ask is Ask.MENU:
-        return Fact(key, {}, _worded(turn, tuple(Fact(key) for key in MENU)))
+    if ask in MENUS:
+        return Fact(key, {}, _worded(turn, tuple(Fact(key) for key in MENUS[ask])))
     if ask in (Ask.WHICH_NUMBER, Ask.JUST_NUMBER):
         if several := _which_of(turn):
             return several

@@ -7,12 +7,14 @@ from dataclasses import replace
 from assistant.identifying import told
 from assistant.messages import State
 from assistant.tracking import reads_two_ways, track
+from assistant.turn.again import say_again
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
 from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import is_year, read_guarded
 from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
+from assistant.turn.hearing import put_right
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -61,6 +63,7 @@ async def receive(turn: Turn) -> None:
     asked, before = turn.frame.expecting, turn.frame.person
     _track(turn, heard)
     hold_back(turn, asked, before)
+    say_again(turn, heard)
     if alarmed:  # it has just been said that it is over, which is understood
         turn.understood, turn.frame.misunderstood = True, 0
     if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
@@ -79,7 +82,8 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
         offers=_to_choose_from(turn),
         day_first=False if turn.keypad else None,
     )
-    return without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
+    heard = without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
+    return put_right(heard, context.expecting)
 
 
 def _to_choose_from(turn: Turn) -> tuple[OfferView, ...]:
@@ -138,5 +142,5 @@ def _track(turn: Turn, heard: Understanding) -> None:
     turn.frame, turn.choice, turn.understood = tracked.frame, tracked.choice, tracked.understood
     turn.wishes_changed, turn.subject_changed = tracked.wishes_changed, tracked.subject_changed
     turn.let_go = tracked.let_go
-    turn.asked_yes_no = turn.frame.expecting is Expecting.YES_NO
+    turn.expected = turn.frame.expecting
     turn.frame.expecting = Expecting.NOTHING

@@ -44,6 +44,8 @@ TRUE_IF: Mapping[Say, Callable[[Turn], bool]] = {
     Say.CODE_FIRST: lambda turn: turn.shown.code_sent,
     Say.CODE_AGAIN: lambda turn: turn.shown.code_sent,
     Say.NOTED: lambda turn: _heard(turn, Intent.VERIFY),
+    Say.STAFF_KNOW: lambda turn: turn.with_staff,
+    Say.REGISTERING: lambda turn: bool(turn.frame.person.new_patient),
     Say.SWAP_NEEDS_TWO: lambda turn: len(turn.shown.visits) < 2,
     Say.NO_SUCH_DEPARTMENT: lambda turn: _slots(turn).absent_specialty is not None,
     Say.DAY_GONE: lambda turn: _slots(turn).gone_by is not None,
@@ -72,6 +74,10 @@ def _impossible(turn: Turn) -> dict[str, object]:
     return {"month": MONTHS[turn.frame.lang][int(month) - 1], "number": str(int(number))}
 
 
+def _house(turn: Turn) -> dict[str, object]:
+    return {"hospital": turn.parts.services.hospital.display_name}
+
+
 def _emergency(turn: Turn) -> dict[str, object]:
     return {"number": turn.parts.services.hospital.emergency_numbers.emergency}
 
@@ -81,5 +87,6 @@ WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.DAY_GONE: _gone,
     Say.NO_SUCH_DAY: _impossible,
     Say.NO_MEDICAL_ADVICE: _emergency,
+    Say.WHO_ANSWERS: _house,
 }
 """What a remark names, from the hospital's file or the patient's message."""

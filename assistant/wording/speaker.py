@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from assistant.wording import times
+from assistant.wording.aloud import aloud
 from assistant.wording.catalog import Catalog
+from assistant.wording.times import number_words
 from language.types import Lang
 from tools.types import Channel, Fact
+
+PLACE = "number"
+"""The argument that holds a place in a list."""
 
 CHANNEL_VARIANT = {"voice": "voice", "sms": "sms", "chat": "chat", "terminal": "chat"}
 
@@ -55,6 +60,10 @@ def _worded(args: Mapping[str, object], lang: Lang, spoken: bool) -> dict[str, o
             worded[name] = times.clock(value, lang, spoken=spoken)
         elif isinstance(value, tuple) and all(isinstance(item, str) for item in value):
             worded[name] = times.listed(value, lang)
+        elif spoken and isinstance(value, str):
+            worded[name] = aloud(value, lang)
+        elif spoken and name == PLACE and isinstance(value, int):
+            worded[name] = number_words(value, lang)
         elif isinstance(value, bool):
             worded[name] = "yes" if value else "no"
         else:

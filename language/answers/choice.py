@@ -197,7 +197,7 @@ def _several_days(when: Sequence[When]) -> bool:
 
 DATED = (
     r"\d(?:st|nd|rd|th)|[/]|\bnext\b|proxim|que viene|tomorrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\b"
-    r"|\b(?:de|week|semana)\b"
+    r"|\b(?:week|semana)\b|\bde (?!las?\b)"
 )
 """What says more of a day than its name."""
 

@@ -83,8 +83,8 @@ def edge_of_part(grammar: Grammar, *row: object) -> Time | None:
 
 @rule("time AM", "time PM", weight=-1)
 def half_of_the_day(grammar: Grammar, time: Time, half: str) -> Time | None:
-    """ "Wed am", "3/18 pm": the morning or the afternoon of a day."""
-    if time.day is None or time.timed or time.relation != "at":
+    """ "Wed am", "3/18 pm": the morning or the afternoon of a day; "the 2 pm one" is an hour."""
+    if time.day is None or time.timed or time.relation != "at" or time.latent:
         return None
     return time.but(hours=part_of_day("morning" if half == "AM" else "afternoon").hours)
 

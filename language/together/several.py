@@ -6,7 +6,8 @@ from language.text.patterns import says
 
 ALL = (
     r"\b(?:cancel\w*|call off) (?:all|both|every\w*)\b|\bcancel\w* (?:\w+ ){0,3}(?:all|both) (?:of )?(?:my|our|the|them)\b"
-    r"|\b(?:cancel|anul)\w* (?:tod[oa]s|ambas|las dos|las tres)\b"
+    r"|\bcancel\w* (?:\w+ ){0,3}(?:appointments|appts|visits)\b|\bcancel (?:them|those|these)(?: all| both)?\b"
+    r"|\b(?:cancel|anul)\w* (?:tod[oa]s?|ambas|las dos|las tres|(?:\w+ )?citas)\b"
 )
 SOME = (
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:\w+ ){0,2}?(?:appointments|appts|visits|sessions)\b"

@@ -36,6 +36,9 @@ LAST = "Abernathy Blackwood Covington Drummond Ellsworth Fairbanks Goldsmith Haw
 AREAS = (202, 212, 213, 303, 305, 312, 404, 415, 503, 512, 602, 617, 702, 713, 808, 907)
 """Patients live all over: no range of numbers uses up its codes for the hour."""
 
+FIRST_NUMBER = 200
+"""Below it are the numbers of the demo hospital's own patients."""
+
 _numbers = count()
 
 
@@ -100,7 +103,7 @@ class House:
         n = next(_numbers)
         name = f"{FIRST[n % len(FIRST)]} {LAST[n // len(FIRST) % len(LAST)]}"
         born = date(1950 + n % 50, 1 + n % 12, 13 + n % 15)
-        phone = f"+1{AREAS[n % len(AREAS)]}555{100 + n // len(AREAS):04d}"
+        phone = f"+1{AREAS[n % len(AREAS)]}555{FIRST_NUMBER + n // len(AREAS):04d}"
         async with self.app.database.begin() as session:
             row = await patients.register(
                 session, name, born, phone=phone, key=new_id().hex, now=SEEDED_AT, verified=True
@@ -109,7 +112,11 @@ class House:
 
     async def code(self, patient: Known) -> str:
         """The latest code on the patient's phone."""
-        return codes_in(await texts_to(self.app, patient.phone))[-1]
+        return await self.latest_code(patient.phone)
+
+    async def latest_code(self, phone: str) -> str:
+        """The latest code on this phone."""
+        return codes_in(await texts_to(self.app, phone))[-1]
 
     async def prove(self, talk: Talk, patient: Known) -> Reply:
         """Answer who are you, born when, which code."""

@@ -222,3 +222,47 @@ async def test_two_visits_of_one_day_are_offered_together_and_no_third_waits(hou
     await talk.say("yes")
     assert [m for m in talk.replies[-1].messages if m.kind == "offer"] == []
     assert len(await house.visits(who)) == 2
+
+
+CANCEL_ALL: dict[Lang, str] = {"en": "cancel both my visits", "es": "cancela todas mis citas"}
+
+
+async def asked_to_cancel(house: House, talk: Talk, who: Known, words: str) -> None:
+    """From the words to the first read-back."""
+    await talk.say(words)
+    reply = await house.prove(talk, who)
+    assert reply.state == "consent_pending", said(talk)
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+async def test_several_cancellations_are_read_back_each_and_each_needs_its_own_yes(house: House, lang: Lang) -> None:
+    who, talk = await house.patient(), await house.talk(lang)
+    first = await booked(house, "dermatology-new", who, 2 * DAY)
+    second = await booked(house, "xray", who, 6 * DAY)
+    await asked_to_cancel(house, talk, who, CANCEL_ALL[lang])
+    assert len(await house.visits(who)) == 2, "nothing before a yes"
+    await talk.say("yes")
+    assert [v.id for v in await house.visits(who)] == [second.id]
+    assert talk.replies[-1].state == "consent_pending" and talk.replies[-1].messages[-1].kind == "read_back"
+    await talk.say("yes")
+    assert await house.visits(who) == [] and first.id != second.id
+
+
+async def test_a_no_keeps_the_one_and_goes_on_to_the_next(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    first = await booked(house, "dermatology-new", who, 2 * DAY)
+    await booked(house, "xray", who, 6 * DAY)
+    await asked_to_cancel(house, talk, who, "please cancel all of my appointments")
+    await talk.say_all("no", "yes")
+    assert [v.id for v in await house.visits(who)] == [first.id]
+
+
+async def test_everything_next_week_leaves_this_week_alone(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    this_week = await booked(house, "dermatology-new", who, DAY)
+    await booked(house, "xray", who, 6 * DAY)
+    await booked(house, "blood-test", who, 7 * DAY)
+    await asked_to_cancel(house, talk, who, "cancel everything next week")
+    await talk.say_all("yes", "yes")
+    assert [v.id for v in await house.visits(who)] == [this_week.id]
+    assert talk.replies[-1].state != "consent_pending"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,7 +15,7 @@ from fluent.syntax.ast import Message, MessageReference, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from assistant.acts import EXPECTS, Ask, Say
-from assistant.turn.questions import MENU, OWN
+from assistant.turn.questions import MENUS, OWN
 from assistant.wording import Catalog, MissingText, Speaker, times
 from language.types import Lang
 from runtime.errors import ConfigurationError
@@ -177,7 +178,11 @@ class TestTexts:
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_every_act_a_model_may_choose_has_its_words(self, lang: Lang) -> None:
-        acts = {f"say-{say.value}" for say in Say} | {f"ask-{ask.value}" for ask in Ask} | {*OWN.values(), *MENU}
+        acts = (
+            {f"say-{say.value}" for say in Say}
+            | {f"ask-{ask.value}" for ask in Ask}
+            | {*OWN.values(), *chain(*MENUS.values())}
+        )
         assert acts - Catalog().keys[lang] == set()
 
     @pytest.mark.parametrize("lang", LANGS)
@@ -188,6 +193,13 @@ class TestTexts:
         for ask in set(Ask) - {Ask.NOTHING, Ask.CODE}:
             asked = speaker.word(Fact(f"ask-{ask.value}", {"options": "this or that"}), lang, channel)
             assert asked.count("?") == 1, ask
+
+    @pytest.mark.parametrize("lang", LANGS)
+    @pytest.mark.parametrize("channel", CHANNELS)
+    def test_no_text_asks_two_things(self, speaker: Speaker, lang: Lang, channel: Channel) -> None:
+        for key, message in messages(lang).items():
+            args: dict[str, Any] = dict.fromkeys(variables(message), "word")
+            assert speaker.word(Fact(key, args), lang, channel).count("?") <= 1, key
 
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("channel", CHANNELS)
@@ -205,7 +217,7 @@ class TestTexts:
             assert not re.search(r"https?:|[*_<>#]", said), key
 
     def test_every_question_tells_the_listener_what_to_expect(self) -> None:
-        settled = {Ask.ANYTHING_ELSE, Ask.HOW_HELP, Ask.REPHRASE, Ask.MENU, Ask.NOTHING}
+        settled = {Ask.ANYTHING_ELSE, Ask.HOW_HELP, Ask.REPHRASE, Ask.MENU, Ask.GO_ON_MENU, Ask.NOTHING}
         assert set(Ask) - set(EXPECTS) == settled
 
     def test_the_greeting_says_what_it_is_and_how_to_reach_people(self, speaker: Speaker) -> None:
@@ -224,6 +236,27 @@ class TestSpeaker:
         assert "March 10 at 2:30 PM" in speaker.word(fact, "en", "chat")
         assert "March tenth at two thirty in the afternoon" in speaker.word(fact, "en", "voice")
         assert "martes 10 de marzo a las 2:30 de la tarde" in speaker.word(fact, "es", "sms")
+
+    @pytest.mark.parametrize(
+        ("lang", "said"), [("en", "two zero two, five five five, "), ("es", "dos cero dos, cinco cinco cinco, ")]
+    )
+    @pytest.mark.parametrize("phone", ["(202) 555-0100", "+1 202-555-0100", "202.555.0100"])
+    def test_a_telephone_number_is_said_digit_by_digit(
+        self, speaker: Speaker, lang: Lang, said: str, phone: str
+    ) -> None:
+        fact = Fact("answer", {"text": f"Call {phone}, at 100 Harbor Street."})
+        spoken = speaker.word(fact, lang, "voice")
+        assert said in spoken and "100 Harbor" in spoken and "555" not in spoken
+        assert phone in speaker.word(fact, lang, "chat")
+
+    def test_a_place_in_a_list_is_said_as_a_word(self, speaker: Speaker) -> None:
+        line = Fact("ask-type-line", {"number": 2, "name": "Skin"})
+        assert speaker.word(line, "en", "voice") == "Press or say two for Skin."
+        assert speaker.word(line, "en", "chat") == "2. Skin"
+
+    @pytest.mark.parametrize(("lang", "said"), [("en", "one, two or three"), ("es", "uno, dos o tres")])
+    def test_the_numbers_to_choose_from_are_said_in_words(self, speaker: Speaker, lang: Lang, said: str) -> None:
+        assert said in speaker.word(Fact("ask-which_number", {"count": 3}), lang, "voice")
 
     def test_lines_of_a_list_stand_below_each_other_where_they_can_be_seen(self, speaker: Speaker) -> None:
         lines = tuple(Fact("ask-type-line", {"number": n, "name": name}) for n, name in ((1, "Skin"), (2, "Heart")))

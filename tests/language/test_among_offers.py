@@ -1,10 +1,13 @@
 """Among offers: what picks one of them, and what only sounds like it and asks for others."""
 
+# ruff: noqa: DTZ001
 from __future__ import annotations
+
+from datetime import datetime
 
 import pytest
 
-from language.types import Expecting, Intent, Lang
+from language.types import Expecting, Intent, Lang, OfferView
 from tests.language.hearing import OFFERS, hear
 
 
@@ -77,3 +80,35 @@ def test_a_bare_number_is_the_hour_of_an_offer_and_no_day_without_one() -> None:
 
 def test_a_feast_is_no_offer_of_its_weekday() -> None:
     assert hear("Thanksgiving", Expecting.CHOICE, offers=OFFERS).slots.choice is None
+
+
+FRIDAY = OfferView(handle="O4", start=datetime(2026, 3, 13, 14, 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("the 2 pm one on Friday", "en"),
+        ("the 2pm on friday", "en"),
+        ("Friday the 2 pm one please", "en"),
+        ("la de las 2 de la tarde del viernes", "es"),
+        ("la de las 2 el viernes", "es"),
+    ],
+)
+def test_an_hour_with_its_half_of_the_day_is_no_day_of_the_month(text: str, lang: Lang) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=(*OFFERS, FRIDAY)).slots.choice
+    assert choice is not None and (choice.time, choice.date) == ("14:00", "2026-03-13")
+
+
+def test_an_hour_that_no_offer_has_is_wished_for_on_its_day() -> None:
+    heard = hear("the 2 pm one on Friday", Expecting.CHOICE, offers=OFFERS)
+    assert heard.slots.choice is None and [w.start for w in heard.slots.when] == ["2026-03-06T14:00"]
+
+
+@pytest.mark.parametrize("text", ["may my wife come along?", "may our son be there"])
+def test_may_i_is_no_month(text: str) -> None:
+    assert hear(text, Expecting.CHOICE, offers=OFFERS).slots.when == ()
+
+
+def test_may_the_fifth_is_a_day() -> None:
+    assert [w.start for w in hear("may the 5th", Expecting.WHEN).slots.when] == ["2026-05-05"]

@@ -30,6 +30,8 @@ WANTS = {
     "have it by video": {Intent.TELEHEALTH},
     "que sea por video": {Intent.TELEHEALTH},
     "ask about insurance": {Intent.INSURANCE},
+    "hear it again": {Intent.REPEAT},
+    "oírlo otra vez": {Intent.REPEAT},
 }
 
 

@@ -10,6 +10,7 @@ say-no_medical_advice = I can't give medical advice, but I can get you in front 
 say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
 say-check_in = When you arrive, please check in at the front desk of your clinic. They'll take it from there.
 say-nothing_done = OK, nothing was changed.
+said-again = { $lines }
 say-sorry = Sorry, I didn't get that. You can say it another way, or say “person”.
 say-swap_needs_two = Changing places takes two coming visits, and I see fewer than that.
 say-goodbye_undone = OK, nothing was changed. Take care. We're here whenever you need us.
@@ -24,15 +25,29 @@ say-day_gone = { $day } has already passed.
 say-no_such_day = There is no { $month } { $number }.
 say-no_such_doctor = I don't find a doctor by that name here.
 say-who_was_last = I can only look up who you saw last once I've checked who you are. If you know the name, tell me now.
-say-cancels_one = I cancel visits one at a time. After this one, tell me the next.
+say-cancels_each = I go through them one at a time and cancel each only once you say yes.
 say-how_often = For several visits in a row, tell me how many and how often, like “3 visits, once a week”.
 say-missed_visit = Sorry you missed it. Let's find you a new time.
 say-one_by_one = One at a time: first this visit, then the other one.
 say-help = I can find a time, book, move or cancel a visit, answer questions about the hospital, or pass you to a person.
+say-how_are_you = I'm doing well, thank you for asking.
+say-weather = I hope the day treats you well.
+say-kind_words = Thank you, that's kind of you.
+say-who_answers = I'm { $hospital }'s automated assistant, not a person. If you'd rather talk to a person, just say “person”.
+say-speaks_spanish = Yes, I speak Spanish too. Just write in Spanish and we'll go on in Spanish. / Sí, hablo español. Escríbame en español y seguimos en español.
+    .voice = Sí, también hablo español. Dígame en español lo que necesita y seguimos así.
+say-speaks_english = Yes, I speak English.
+    .voice = Yes, I speak English.
+say-nothing_lost = That's fine, nothing is lost.
+say-needed = That's all right. I ask only to find the right record and the right visit.
+say-registering = You're new here, so I'll set you up first. I need the patient's name and date of birth and a phone number, and I'll text a code to that number. It takes about a minute.
+    .voice = You are new here, so I will set you up first. I need the patient's name and date of birth and a phone number, and I will text a code to that number. It takes about a minute.
+say-staff_know = Our staff know about this and will answer you here.
 
 ask-how_help = How can I help you today?
 ask-anything_else = Is there anything else I can do for you?
 ask-reason = What do you need to be seen for?
+ask-reason_how = What hurts or bothers you, or which doctor or department would you like to see?
 ask-which_type = Which of these fits best?
     { $options }
     .voice = Which of these fits best? { $options }
@@ -56,16 +71,32 @@ ask-which_number = Which number: { $count ->
     [2] 1 or 2
    *[3] 1, 2 or 3
  }?
+    .voice = Which number: { $count ->
+    [1] one
+    [2] one or two
+   *[3] one, two or three
+ }?
 ask-just_number = Each time has its number. Do you want { $count ->
     [1] 1
     [2] 1 or 2
    *[3] 1, 2 or 3
  }?
-ask-alternatives = Would another day work, or should I put you on the waitlist?
+    .voice = Each time has its number. Do you want { $count ->
+    [1] one
+    [2] one or two
+   *[3] one, two or three
+ }?
+ask-alternatives = I can look at another day or put you on the waitlist. Which would you like?
 ask-which_visit = Which visit do you mean?
 ask-which_other = And which one should it change places with?
 ask-name = May I have the patient's full name?
     .voice = May I have the patient's full name? Or key in the date of birth: two digits for the month, two for the day, four for the year.
+ask-name_how = What is the patient's first and last name, the way the hospital knows it?
+ask-birth_date_how = On which day, month and year was the patient born, like “March 5, 1982”?
+    .voice = On which day, month and year was the patient born? You can also key in two digits for the month, two for the day and four for the year.
+ask-phone_how = What are the ten digits of your phone number, with the area code?
+ask-code_how = Could you look for a text message from us on your phone and type its 6 digits here?
+    .voice = Could you look for a text message from us, and say or key in its six digits?
 ask-birth_date = And the date of birth?
     .voice = And the date of birth? You can say it, or key in two digits for the month, two for the day and four for the year.
 ask-birth_date_which = Just to be sure, is the birth date { $options }?
@@ -79,12 +110,17 @@ code-incomplete = I heard { $heard }, but the code has six digits.
 misheard = Sorry, I heard that wrong.
 ask-rephrase = Sorry, I didn't get that. Could you say it another way?
 ask-menu = Let me make this easier. Would you like to book a visit, move one, cancel one, or talk to a person?
+ask-code_menu = I can send the code again, or a person can help you. Which would you like?
+ask-go_on_menu = We can go on with this or do something else, or I can get you a person. Which would you like?
 ask-nothing = { "" }
 ask-read_back = Should I go ahead? Please answer yes or no.
 
 menu-book = Book a visit
 menu-move = Move a visit
 menu-cancel = Cancel a visit
+menu-code_again = Send the code again
+menu-go_on = Go on
+menu-else = Something else
 menu-person = Talk to a person
 choice-yes = Yes
 choice-no = No

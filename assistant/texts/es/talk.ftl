@@ -10,6 +10,7 @@ say-no_medical_advice = No puedo dar consejos médicos, pero sí puedo conseguir
 say-out_of_scope = En eso no puedo ayudarle. Me ocupo de las citas y de preguntas sobre el hospital.
 say-check_in = Cuando llegue, regístrese en la recepción de su clínica. Ellos le atienden.
 say-nothing_done = De acuerdo, no se cambió nada.
+said-again = { $lines }
 say-sorry = Perdón, no le entendí. Puede decirlo de otra manera, o decir «persona».
 say-swap_needs_two = Para intercambiar hacen falta dos citas próximas, y veo menos.
 say-goodbye_undone = Está bien, no se cambió nada. Que esté bien. Aquí estamos cuando nos necesite.
@@ -24,15 +25,29 @@ say-day_gone = El { $day } ya pasó.
 say-no_such_day = El { $number } de { $month } no existe.
 say-no_such_doctor = No encuentro aquí a nadie con ese nombre.
 say-who_was_last = Solo puedo ver con quién fue su última cita después de comprobar quién es. Si sabe el nombre, dígamelo ahora.
-say-cancels_one = Cancelo las citas una por una. Después de esta, dígame la siguiente.
+say-cancels_each = Las repaso una por una y cancelo cada una solo cuando usted diga que sí.
 say-how_often = Para varias citas seguidas, dígame cuántas y cada cuánto, por ejemplo «3 citas, una por semana».
 say-missed_visit = Lamento que no haya podido venir. Busquemos otra hora.
 say-one_by_one = Vamos una por una: primero esta cita y luego la otra.
 say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, responder preguntas sobre el hospital o pasarle con una persona.
+say-how_are_you = Estoy muy bien, gracias por preguntar.
+say-weather = Le deseo un buen día.
+say-kind_words = Gracias, muy amable.
+say-who_answers = Soy el asistente automático de { $hospital }, no una persona. Si prefiere hablar con una persona, diga «persona».
+say-speaks_spanish = Sí, hablo español.
+    .voice = Sí, hablo español.
+say-speaks_english = Sí, también hablo inglés. Escríbame en inglés y seguimos así. / Yes, I speak English. Just write in English and we'll go on in English.
+    .voice = Yes, I speak English too. Tell me in English what you need and we'll go on that way.
+say-nothing_lost = Está bien, no se pierde nada.
+say-needed = No se preocupe. Solo lo pregunto para encontrar el expediente y la cita correctos.
+say-registering = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
+    .voice = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
+say-staff_know = Nuestro personal ya lo sabe y le contestará aquí.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?
 ask-anything_else = ¿Puedo ayudarle con algo más?
 ask-reason = ¿Cuál es el motivo de su visita?
+ask-reason_how = ¿Qué le duele o le molesta, o a qué doctor o departamento quiere ir?
 ask-which_type = ¿Cuál de estas opciones le queda mejor?
     { $options }
     .voice = ¿Cuál de estas opciones le queda mejor? { $options }
@@ -56,16 +71,32 @@ ask-which_number = ¿Qué número: { $count ->
     [2] 1 o 2
    *[3] 1, 2 o 3
  }?
+    .voice = ¿Qué número: { $count ->
+    [1] uno
+    [2] uno o dos
+   *[3] uno, dos o tres
+ }?
 ask-just_number = Cada horario tiene su número. ¿Quiere el { $count ->
     [1] 1
     [2] 1 o 2
    *[3] 1, 2 o 3
  }?
-ask-alternatives = ¿Le sirve otro día, o le pongo en la lista de espera?
+    .voice = Cada horario tiene su número. ¿Quiere el { $count ->
+    [1] uno
+    [2] uno o dos
+   *[3] uno, dos o tres
+ }?
+ask-alternatives = Puedo buscar otro día o ponerle en la lista de espera. ¿Qué prefiere?
 ask-which_visit = ¿A cuál cita se refiere?
 ask-which_other = ¿Y con cuál otra la intercambio?
 ask-name = ¿Me dice el nombre completo del paciente?
     .voice = ¿Me dice el nombre completo del paciente? O marque la fecha de nacimiento: dos dígitos del mes, dos del día y cuatro del año.
+ask-name_how = ¿Cuáles son el nombre y el apellido del paciente, tal como los tiene el hospital?
+ask-birth_date_how = ¿En qué día, mes y año nació el paciente, por ejemplo «5 de marzo de 1982»?
+    .voice = ¿En qué día, mes y año nació el paciente? También puede marcar dos dígitos del mes, dos del día y cuatro del año.
+ask-phone_how = ¿Cuáles son los diez dígitos de su teléfono, con el código de área?
+ask-code_how = ¿Puede buscar en su teléfono un mensaje de texto nuestro y escribir aquí sus 6 dígitos?
+    .voice = ¿Puede buscar un mensaje de texto nuestro, y decir o marcar sus seis dígitos?
 ask-birth_date = ¿Y la fecha de nacimiento?
     .voice = ¿Y la fecha de nacimiento? Puede decirla, o marcar dos dígitos del mes, dos del día y cuatro del año.
 ask-birth_date_which = Para estar seguros, ¿la fecha de nacimiento es { $options }?
@@ -79,12 +110,17 @@ code-incomplete = Oí { $heard }, pero el código tiene seis dígitos.
 misheard = Perdón, oí mal.
 ask-rephrase = Perdón, no le entendí. ¿Me lo puede decir de otra forma?
 ask-menu = Vamos más fácil. ¿Quiere reservar una cita, cambiarla, cancelarla o hablar con una persona?
+ask-code_menu = Puedo mandarle el código otra vez, o puede ayudarle una persona. ¿Qué prefiere?
+ask-go_on_menu = Podemos seguir con esto o hacer otra cosa, o le paso con una persona. ¿Qué prefiere?
 ask-nothing = { "" }
 ask-read_back = ¿Lo hago? Conteste sí o no, por favor.
 
 menu-book = Reservar una cita
 menu-move = Cambiar una cita
 menu-cancel = Cancelar una cita
+menu-code_again = Enviar el código otra vez
+menu-go_on = Seguir
+menu-else = Otra cosa
 menu-person = Hablar con una persona
 choice-yes = Sí
 choice-no = No

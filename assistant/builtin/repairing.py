@@ -1,0 +1,74 @@
+"""How the built-in model goes on where nothing was answered: the question with how to answer it, then choices, then a person."""
+
+from __future__ import annotations
+
+from assistant.acts import CHOICES, EXPLAINED, TO_BE_TOLD, WAYS_OUT, Ask, Say
+from assistant.builtin.decision import Decision, ask, call
+from assistant.state_message import StateMessage
+from language.types import Expecting, Intent
+
+POLITE = {Intent.THANKS, Intent.GOODBYE, Intent.REPEAT}
+"""Said as often as one likes."""
+
+
+def repair(state: StateMessage, going_on: Decision | None) -> Decision | None:
+    """What was asked once more, then choices, then a person; `going_on` is what would be said next."""
+    if state.heard.understood or state.results:
+        return None
+    if state.misunderstood >= 3:
+        return to_a_person(state, "not_understood")
+    asking = going_on.speak.ask if going_on is not None and going_on.speak is not None else Ask.NOTHING
+    if state.ended[-1:] == (Ask.ALTERNATIVES,) and state.misunderstood < 2:
+        return ask(Ask.WHEN)  # "yes" and "another day" say no more than that
+    if asking is Ask.CHOICE and state.offers and {Intent.CONFIRM, Intent.CHOOSE} & set(state.heard.intents):
+        return ask(Ask.WHICH_NUMBER if state.misunderstood < 2 else Ask.JUST_NUMBER)
+    if state.misunderstood == 2:
+        return ask(WAYS_OUT.get(asking, Ask.MENU))
+    return _again(state, asking)
+
+
+def _again(state: StateMessage, asking: Ask) -> Decision:
+    """What was asked with how to answer it, where there is such a question; a yes to it was no misunderstanding."""
+    if asking is Ask.NOTHING:
+        return ask(Ask.REPHRASE)
+    sorry = () if Intent.CONFIRM in state.heard.intents and asking in EXPLAINED else (Say.SORRY,)
+    return ask(EXPLAINED.get(asking, asking), *sorry)
+
+
+def untold(state: StateMessage) -> Decision | None:
+    """A no, "I don't have it" and "something else" to what only they can tell: nothing is lost, and there are ways out."""
+    heard, asked = state.heard, state.asked
+    if asked not in TO_BE_TOLD or state.results or heard.let_go:
+        return None
+    if heard.wants_else:
+        return ask(Ask.MENU)
+    no_code = asked is Expecting.CODE and heard.code_is_missing
+    if heard.lacks and asked is Expecting.REASON and state.ended[-1:] == (Ask.REASON,):
+        return ask(Ask.REASON_HOW)
+    if heard.lacks and not no_code:
+        return _ways_out(state, Say.NEEDED)
+    return _ways_out(state, Say.NOTHING_LOST) if set(heard.intents) == {Intent.DENY} and not no_code else None
+
+
+def _ways_out(state: StateMessage, remark: Say) -> Decision:
+    """Choices that fit the question; a person where they were given already."""
+    offered = state.ended[-1] if state.ended else None
+    if state.asked is Expecting.CODE and offered not in CHOICES:
+        return ask(Ask.CODE_MENU, remark)
+    return ask(Ask.GO_ON_MENU, remark) if offered != Ask.GO_ON_MENU else to_a_person(state, "verification")
+
+
+def not_a_third_time(state: StateMessage, decision: Decision) -> Decision:
+    """What was said twice and led nowhere is not said again: choices stand in its place, and then a person."""
+    speak = decision.speak
+    if speak is None or speak.ask is Ask.NOTHING or state.results or not state.said_alike:
+        return decision
+    polite = bool(state.heard.intents) and set(state.heard.intents) <= POLITE
+    if polite or (*speak.say, speak.ask) != state.repeated:
+        return decision
+    return ask(WAYS_OUT.get(speak.ask, Ask.MENU)) if state.said_alike == 1 else to_a_person(state, "not_understood")
+
+
+def to_a_person(state: StateMessage, reason: str) -> Decision:
+    """Staff are asked to take over, once."""
+    return ask(Ask.NOTHING, Say.STAFF_KNOW) if state.with_staff else call("hand_over", reason=reason)

@@ -1,0 +1,49 @@
+"""That somebody cannot or will not give what they were asked for, and the answers to "shall we go on"."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from language.code_again import code_is_missing
+from language.text.normalise import fold
+
+LEAD = r"(?:(?:oh|ah|um|uh|well|sorry|no|ok|but|hm+|honestly|ay|eh|pues|perdon|disculpe|mire|la verdad|es que)\W+)*"
+TAIL = r"(?:\W+(?:sorry|right now|now|with me|yet|at the moment|anymore|any more|perdon|ahora|ahorita|conmigo|todavia|en este momento|por ahora))*"
+IT = r"(?:it|that|one|any|the (?:code|number|date|name)|my (?:phone|code)|(?:his|her|their|my|the) (?:birth ?date|birthday|date of birth|full name|last name|name|phone(?: number)?|number))"
+LO = r"(?:el (?:codigo|numero|nombre|apellido)|la fecha(?: de nacimiento)?|su (?:nombre|apellido|fecha(?: de nacimiento)?|numero)|mi (?:telefono|celular)|ninguno|eso)"
+LACKS = re.compile(
+    rf"\W*{LEAD}(?:(?:i )?(?:don'?t|do not|dont|didn'?t|can'?t|cannot|cant) (?:have|know|remember|recall|find|see|get|got)(?: {IT})?|(?:i )?(?:have|got) no (?:idea|code|clue)|no (?:idea|clue|code)|idk|dunno|i (?:forgot|forget|lost)(?: {IT})?"
+    rf"|(?:i'?m )?not sure|(?:what|which) (?:code|number)|i haven'?t (?:got)? ?{IT}"
+    r"|(?:and )?why (?:do|would|are|did) you (?:asking me|need|want|ask\w*|have to have|gotta have)(?: (?:me|to|know|have|ask|for))*(?: (?:it|that|this|my|his|her|the|me|name|birth ?date|birthday|birth|date|of|code|number|phone))*|what(?:'s| is) (?:it|that|this) for|what do you need (?:it|that|this|my \w+) for"
+    r"|(?:i(?:'m| am) )?not (?:telling|giving|going to (?:tell|give))(?: (?:you|it|that|my|name|birth ?date|number))*|i(?:'d| would) rather not(?: say)?|(?:that'?s )?none of your business|i don'?t want to (?:say|tell|give)(?: (?:you|it|that))*"
+    r"|(?:y )?(?:por que|para que) (?:me |lo |la )?(?:necesita|quiere|pregunta|pide|ocupa)n?(?: (?:saber|eso|mi|nombre|fecha|codigo|numero|lo|la))*|no (?:se lo |le )?(?:voy a decir|quiero decir|digo)(?:lo|selo)?(?: (?:eso|mi|nombre))*"
+    rf"|(?:yo )?(?:no|ni) (?:lo |la )?(?:tengo|se|recuerdo|encuentro|veo|sabria|conozco)(?: {LO})?|no me (?:lo |la )?(?:se|acuerdo)(?: de(?: {LO}|l codigo))?|ni idea|(?:que|cual) (?:codigo|numero)|se me olvido|lo (?:olvide|perdi)){TAIL}\W*"
+)
+GOES_ON = re.compile(
+    r"\W*(?:(?:ok|okay|yes|sure|please|fine|si|bueno|pues|claro|por favor)\W+)*(?:(?:let'?s |i'?ll |we can |you can )?(?:go on|go ahead|keep going|continue|carry on|proceed)(?: with (?:this|it|that))?"
+    r"|(?:vamos a )?(?:seguir|seguimos|sigamos|siga|continuar|continuemos|continue|adelante)(?: con (?:esto|eso|esta cita))?)(?:\W+(?:please|then|por favor|pues))*\W*"
+)
+WANTS_ELSE = re.compile(
+    r"\W*(?:(?:no|ok|okay|well|actually|pues|bueno|mejor)\W+)*(?:i (?:want|need) )?(?:(?:do )?(?:something|anything) else|another thing|(?:quiero )?(?:hacer )?otra cosa|algo mas)(?:\W+(?:please|por favor))*\W*"
+)
+
+
+def answers_about(text: str) -> bool:
+    """Whether the message is one of these and gives nothing; a code that did not come is another matter."""
+    return (lacks(text) and not code_is_missing(text)) or goes_on(text) or wants_else(text)
+
+
+def lacks(text: str) -> bool:
+    """ "I don't have it", "no sé", "why do you need that": what was asked for is not given."""
+    return LACKS.fullmatch(fold(text)) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether they go on with what is under way."""
+    return GOES_ON.fullmatch(fold(text)) is not None
+
+
+def wants_else(text: str) -> bool:
+    """Whether they want something else, without a word of what."""
+    return WANTS_ELSE.fullmatch(fold(text)) is not None

@@ -1,0 +1,40 @@
+"""Questions asked beside an arrangement that sound like a wish: may somebody come along, is a referral needed, what was on offer."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from language.text.normalise import fold
+
+LEAD = r"(?:(?:and|also|oh|ok|okay|so|um|uh|sorry|by the way|one question|question|y|tambien|oiga|disculpe|perdon|una pregunta|pregunta|pero|bueno|este|por cierto)\W+)*"
+NO_ONE = r"(?!(?:appointment|appt|visit|result|test|prescription|record|cita|consulta|turno|visita|hora|expediente|receta|resultado|seguro)s?\b)"
+WHO = rf"(?:(?:my|our) {NO_ONE}\w+(?: \w+)?|someone|somebody|anyone|a (?:friend|family member|relative|companion)|he|she|they)"
+QUIEN = rf"(?:(?:mi|mis|con mi|a mi|con un|con una|a un|a una) {NO_ONE}\w+(?: \w+)?|un familiar|una amiga|un amigo|alguien|con alguien|a alguien|acompanad[oa]|acompanante)"
+ALONG = r"(?:come|be there|be with|stay|sit in|go in|come in|join|tag along|wait|accompany)"
+VENIR = r"(?:venir|acompanar|entrar|pasar|ir|estar|quedarse|llevar|traer)(?:me|nos)?"
+COMPANY = (
+    rf"(?:may|can|could|is) {WHO} (?:also |allowed to |able to )?{ALONG}(?: (?:along|with|in|inside|there|too|also|me|us|to|the|my|appointment|visit|room|for))*|(?:can|may|could|am) i (?:allowed to )?(?:bring|come with) {WHO}(?: (?:along|with|in|me|too|to|the|my|appointment|visit))*"
+    rf"|(?:me )?(?:puede|pueden|puedo|podria|podrian) {VENIR}(?: tambien)?(?: conmigo| {QUIEN})(?: (?:conmigo|tambien|a|la|mi|cita|consulta|al|cuarto))*|(?:mi|mis) {NO_ONE}\w+ (?:me )?(?:puede|pueden|podria) {VENIR}(?: (?:conmigo|tambien|a|la|mi|cita))*"
+)
+REFERRAL = (
+    r"(?:do|will|would) (?:i|we|you) (?:need|require|have to (?:have|bring)) (?:a|any) referral(?: (?:for|to|from|this|that|it|my|doctor|the|visit|come))*|is (?:a|any) referral (?:needed|required|necessary)(?: for (?:this|that|it))?"
+    r"|(?:y )?(?:se )?(?:necesito|necesita|ocupo|requiere|hace falta|me piden|piden|tengo que (?:traer|llevar|tener)) (?:una? |alguna )?(?:referencia|orden medica|orden|remision|derivacion|pase)(?: (?:del|de|mi|medico|doctor|para|esto|eso|esta|cita|la))*"
+)
+OPTIONS = (
+    r"(?:what|which) (?:are|were) (?:my|the|those|these|the other) (?:options|choices|times)(?: again)?"
+    r"|(?:cuales|que) (?:son|eran|fueron) (?:mis|las|los|esas|esos) (?:opciones|horas|horarios)(?: otra vez)?"
+)
+TAIL = r"(?:\W+(?:please|again|then|ok|por favor|pues|verdad|senorita))*"
+BESIDE = re.compile(rf"\W*{LEAD}(?:{COMPANY}|{REFERRAL}){TAIL}\W*")
+OFFERED = re.compile(rf"\W*{LEAD}(?:{OPTIONS}){TAIL}\W*")
+
+
+def asks_beside(text: str) -> bool:
+    """Whether the message asks for somebody's company or for a referral, and wants nothing arranged."""
+    return BESIDE.fullmatch(fold(text)) is not None
+
+
+def asks_options(text: str) -> bool:
+    """Whether it asks once more what was on offer."""
+    return OFFERED.fullmatch(fold(text)) is not None

@@ -1,0 +1,55 @@
+"""Who is new here hears what registering takes before the first particular is asked for, and only once."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.types import Lang
+from tests.assistant.conftest import House, Talk
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+FIRST: dict[Lang, str] = {"en": "You're new here", "es": "es su primera vez aquí"}
+
+
+def told(talk: Talk, words: str) -> list[int]:
+    """The turns that said it."""
+    return [n for n, reply in enumerate(talk.replies) if any(words in m.text for m in reply.messages)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "wish", "first", "name"),
+    [
+        ("en", "I'm a new patient and I need a skin check", "the first one", "Zelda Winterbourne"),
+        ("es", "soy paciente nuevo y necesito un dermatólogo", "la primera", "Zelda Winterbourne"),
+    ],
+)
+async def test_what_it_takes_is_said_before_the_name_and_once(
+    house: House, lang: Lang, wish: str, first: str, name: str
+) -> None:
+    talk = await house.talk(lang)
+    await talk.say_all(wish, first, name, "July 24, 1990")
+    assert told(talk, FIRST[lang]) == [1]
+    last = [m.text for m in talk.replies[1].messages]
+    assert FIRST[lang] in last[-2], "right before the question"
+
+
+@pytest.mark.parametrize(
+    ("lang", "wish"), [("en", "I'd like to register"), ("es", "quiero registrarme como paciente nuevo")]
+)
+async def test_who_only_wants_to_register_is_registered(house: House, lang: Lang, wish: str) -> None:
+    talk = await house.talk(lang)
+    await talk.say(wish)
+    assert told(talk, FIRST[lang]) == [0]
+    phone = f"617-555-01{42 + (lang == 'es')}"
+    await talk.say_all("Zelda Winterbourne", "July 24, 1990", phone)
+    await house.app.dispatcher.settled()
+    code = await house.latest_code("+1" + phone.replace("-", ""))
+    await talk.say(code)
+    assert "set up" in said(talk) or "registr" in said(talk)
+    await talk.say("hello")
+    assert "name" not in said(talk) and "nombre" not in said(talk)
+
+
+def said(talk: Talk) -> str:
+    return "\n".join(m.text for m in talk.replies[-1].messages)

@@ -1,0 +1,82 @@
+"""Small talk, questions about who answers and questions in passing are told from wishes, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.asides import Aside, aside
+from language.lacking import answers_about, lacks
+from language.side_questions import asks_beside, asks_options
+
+SAID: tuple[tuple[Aside, str], ...] = (
+    ("how_are_you", "hi, how are you today?"),
+    ("how_are_you", "¿Cómo está usted?"),
+    ("weather", "nice weather today"),
+    ("weather", "qué bonito día"),
+    ("kind_words", "you're so funny"),
+    ("kind_words", "usted es muy amable"),
+    ("who_answers", "are you a robot or a real person?"),
+    ("who_answers", "Who am I talking to?"),
+    ("who_answers", "¿estoy hablando con una máquina?"),
+    ("speaks_spanish", "Do you speak Spanish?"),
+    ("speaks_english", "¿habla inglés?"),
+)
+
+
+@pytest.mark.parametrize(("kind", "text"), SAID)
+def test_what_is_said_beside_the_matter_is_told_by_its_kind(kind: Aside, text: str) -> None:
+    assert aside(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    "good morning|I have a cold|is there a real person|I want a real person|lo quiero|that's great|muy bien|Linda"
+    "|who is my doctor|a doctor who speaks Spanish|how are my results|you are great, book it|good".split("|"),
+)
+def test_what_wants_something_or_answers_is_no_aside(text: str) -> None:
+    assert aside(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    "I don't have it|idk|no idea|I forgot it|no lo tengo|no sé|what code?|¿qué código?|why do you need my birth date?"
+    "|why are you asking me for my name|I'm not telling you|no le voy a decir|¿para qué quiere mi nombre?".split("|"),
+)
+def test_what_cannot_be_given_is_heard(text: str) -> None:
+    assert lacks(text) and answers_about(text)
+
+
+def test_a_code_that_did_not_come_is_sent_again_and_not_given_up() -> None:
+    assert not answers_about("I don't have the code")
+
+
+@pytest.mark.parametrize("text", ["I don't have time on Friday", "no sé leer inglés", "I know it", "no tengo seguro"])
+def test_another_thing_not_had_is_no_answer_about_the_question(text: str) -> None:
+    assert not answers_about(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["may my wife come along?", "can I bring my daughter", "¿puede acompañarme mi hijo?", "necesito una referencia"],
+)
+def test_company_and_referrals_are_questions_in_passing(text: str) -> None:
+    assert asks_beside(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can my wife come on Tuesday",
+        "puedo ir",
+        "puede pasar mi cita",
+        "can I take my pills",
+        "can my son see the doctor",
+    ],
+)
+def test_a_wish_for_a_visit_is_no_question_in_passing(text: str) -> None:
+    assert not asks_beside(text)
+
+
+@pytest.mark.parametrize("text", ["what were the options?", "cuáles eran las opciones"])
+def test_the_options_are_asked_for_again(text: str) -> None:
+    assert asks_options(text)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Literal, get_args
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import String, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import ContactConsent
@@ -23,6 +23,7 @@ from guardrails.revoking import ends_texts, polite_stop
 from runtime import audit
 from runtime.audit import AuditEntry
 from runtime.crypto import installed
+from runtime.prepared import Prepared
 
 
 class Keyword(StrEnum):
@@ -117,6 +118,15 @@ Nothing here records a call; the ledger keeps what was agreed for telephony that
 """
 
 
+_LATEST = Prepared(
+    select(ContactConsent.state)
+    .where(ContactConsent.phone_index == bindparam("index", type_=String))
+    .where(ContactConsent.purpose == bindparam("purpose", type_=String))
+    .order_by(ContactConsent.at.desc(), ContactConsent.id.desc())
+    .limit(1)
+)
+
+
 class ContactLedger:
     """Who may be contacted for what, with proof: rows are only added, the newest one holds."""
 
@@ -173,11 +183,7 @@ class ContactLedger:
             yield row
 
     async def _latest(self, address: str, purpose: Purpose) -> str | None:
-        mine = (ContactConsent.phone_index == _index(address), ContactConsent.purpose == purpose)
-        query = select(ContactConsent.state).where(*mine)
-        found: str | None = await self._session.scalar(
-            query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
-        )
+        found: str | None = await _LATEST.scalar(self._session, index=_index(address), purpose=purpose)
         return found
 
 

@@ -11,7 +11,7 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command, Overwrite
 
 from assistant.turn.act import act as act_on
-from assistant.turn.consent import settle_consent
+from assistant.turn.consent import may_consent, settle_consent
 from assistant.turn.context import Turn
 from assistant.turn.receive import receive as receive_message
 from assistant.turn.speak import speak as speak_facts
@@ -36,9 +36,11 @@ Graph = CompiledStateGraph[TurnState, Turn, TurnState, TurnState]
 
 
 # A node names where it leads to: an edge with a condition is a task of its own, a tenth of what the graph costs.
-async def _receive(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["consent", "speak"]]:
+async def _receive(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["consent", "think", "speak"]]:
     await receive_message(runtime.context)
-    return Command(goto="speak" if runtime.context.answered else "consent")
+    if runtime.context.answered:
+        return Command(goto="speak")
+    return Command(goto="consent" if may_consent(runtime.context) else "think")
 
 
 async def _consent(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["think", "speak"]]:

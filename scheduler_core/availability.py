@@ -113,8 +113,17 @@ class Availability:
             self._dirty = np.concatenate([self._dirty[:, gone:], np.ones_like(self._dirty[:, :gone])], axis=1)
             self._expiries = [(at, n, first - gone, end - gone) for at, n, first, end in self._expiries]
             self.base = base
-            self._scheduled = scheduled(self._hospital, self.lines, base.date(), DAYS)
+            self._scheduled = self._scheduled_now(gone)
             self.wall = wall_clock(base, DAYS, self._hospital.zone)
+
+    def _scheduled_now(self, gone: int) -> Words:
+        """What is scheduled once so many days are gone: only the days that come in are worked out, in whole words."""
+        new = gone + gone % 2
+        words = np.zeros_like(self._scheduled)
+        _bytes(words)[:, : -gone * BYTES_PER_DAY] = _bytes(self._scheduled)[:, gone * BYTES_PER_DAY :]
+        last = scheduled(self._hospital, self.lines, self.base.date() + timedelta(days=DAYS - new), new)
+        _bytes(words)[:, -new * BYTES_PER_DAY :] = _bytes(last)
+        return words
 
     def _touch(self, change: Changed) -> None:
         first = 0 if change.starts_at is None else (change.starts_at - self.base).days

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import httpx2
 import structlog
 from openai import APIError, AsyncOpenAI
-from openai.types.chat import ChatCompletion
 from pydantic import ValidationError
 
 from assistant.acts import Speak
@@ -105,13 +105,12 @@ class Model:
     async def ask_built_in(self, messages: Sequence[dict[str, Any]]) -> Proposal:
         """The built-in model's proposal: the state message is all it reads."""
         answer = await _complete(self._built_in, {"model": NAME, "messages": [messages[-1]]})
-        return parse(answer.choices[0].message, built_in=True)
+        return parse(_message(answer), built_in=True)
 
     async def _ask_remote(self, client: AsyncOpenAI, body: Body) -> Proposal | None:
         try:
-            answer = await _complete(client, body)
-            proposal = parse(answer.choices[0].message) if answer.choices else Proposal()
-        except (APIError, httpx2.HTTPError, ValueError, AttributeError, TypeError) as error:
+            proposal = parse(_message(await _complete(client, body)))
+        except (APIError, httpx2.HTTPError, ValueError) as error:
             log.warning("model.failed", error=type(error).__name__)
             self._breaker.record(ok=False)
             return None
@@ -125,27 +124,49 @@ class Model:
             await self._client.close()
 
 
-async def _complete(client: AsyncOpenAI, body: Body) -> ChatCompletion:
-    """One request. Its body goes as it is: of arguments, the client would rebuild every tool's schema each time."""
-    return await client.chat.completions.create(model=body["model"], messages=[], extra_body=body)
+async def _complete(client: AsyncOpenAI, body: Body) -> object:
+    """One request and the JSON that answers it, both as they are.
+
+    Of arguments, the client would rebuild every tool's schema each time, and of the answer a tree of models: together
+    almost half of what a request costs on our side. Some servers do not say that what they send is JSON.
+    """
+    answer = await client.post("/chat/completions", body=body, cast_to=object)
+    return json.loads(answer) if isinstance(answer, str) else answer
 
 
-def parse(message: Any, *, built_in: bool = False) -> Proposal:
+def _message(answer: object) -> object:
+    """The message of the first choice, None where there is no choice; ValueError for what is no completion."""
+    choices = _of(answer, "choices")
+    if not isinstance(choices, list):
+        raise ValueError("The model's answer is no chat completion.")
+    return _of(choices[0], "message") if choices else None
+
+
+def parse(message: object, *, built_in: bool = False) -> Proposal:
     """A model's message as a proposal; what cannot be read is left out, never guessed."""
     calls: list[ProposedCall] = []
     speak: Speak | None = None
-    for call in (getattr(message, "tool_calls", None) or [])[:MAX_CALLS]:
-        function = getattr(call, "function", None)
-        name, arguments = getattr(function, "name", None), getattr(function, "arguments", None)
+    for call in _listed(_of(message, "tool_calls"))[:MAX_CALLS]:
+        function = _of(call, "function")
+        name, arguments = _of(function, "name"), _of(function, "arguments")
         if not isinstance(name, str) or not isinstance(arguments, str):
             continue
         if name == "speak":
             speak = speak or _speak(arguments)
         else:
-            calls.append(ProposedCall(str(call.id)[:64], name[:64], arguments[:MAX_ARGUMENT_CHARS]))
-    content = getattr(message, "content", None)
+            calls.append(ProposedCall(str(_of(call, "id"))[:64], name[:64], arguments[:MAX_ARGUMENT_CHARS]))
+    content = _of(message, "content")
     sentence = content.strip() if isinstance(content, str) and content.strip() else None
     return Proposal(tuple(calls), speak, sentence, built_in)
+
+
+def _of(value: object, key: str) -> object:
+    """What stands under a key of a JSON object; None where there is no such thing."""
+    return value.get(key) if isinstance(value, Mapping) else None
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _speak(arguments: str) -> Speak | None:

@@ -110,8 +110,11 @@ class Consents:
 
     async def pending(self, session: AsyncSession, conversation_id: UUID, now: datetime) -> Consent | None:
         """The open, unexpired consent of a conversation, delivered or not."""
-        found: Consent | None = await session.scalar(_PENDING, {"here": conversation_id, "now": now})
-        return found
+        return _read(await _PENDING.first(session, here=conversation_id, now=now))
+
+    async def of_conversation(self, session: AsyncSession, consent_id: UUID, conversation_id: UUID) -> Consent | None:
+        """The consent as it stands now, open or not, if it is of this conversation."""
+        return _read(await _OF.first(session, mine=consent_id, here=conversation_id))
 
     async def delivered(self, session: AsyncSession, consent_id: UUID, now: datetime) -> bool:
         """Note that the read-back has reached the patient. False when it is no longer open; again changes nothing."""
@@ -147,12 +150,12 @@ class Consents:
             NotDelivered: the patient has not had the read-back.
             ConsentExpired: too late.
         """
-        consent = await session.scalar(_LOCKED, {"mine": consent_id})
+        consent = _read(await _LOCKED.first(session, mine=consent_id))
         if consent is None:
             raise NotFound("There is no such consent.")
         _check(consent, (action, arguments_hash, visit_version), now)
+        await _CONSUME.all(session, mine=consent_id, consumed_at=now)
         consent.consumed_at = now
-        await session.flush()
         return consent
 
 
@@ -162,8 +165,11 @@ _MINE = Consent.id == bindparam("mine", type_=Uuid)
 _HERE = Consent.conversation_id == bindparam("here", type_=Uuid)
 _NOW = bindparam("now", type_=utc_datetime)
 _CHANGE = update(Consent).where(*LIVE).returning(Consent.id)
-_PENDING = select(Consent).where(_HERE, Consent.expires_at > _NOW, *LIVE)
-_LOCKED = select(Consent).where(_MINE).with_for_update().execution_options(populate_existing=True)
+_READ = select(*Consent.__table__.columns)
+_OF = Prepared(_READ.where(_MINE, _HERE))
+_PENDING = Prepared(_READ.where(_HERE, Consent.expires_at > _NOW, *LIVE))
+_LOCKED = Prepared(_READ.where(_MINE).with_for_update())
+_CONSUME = Prepared(update(Consent).where(_MINE), "consumed_at")
 _DELIVERED = Prepared(_CHANGE.where(_MINE).values(delivered_at=func.coalesce(Consent.delivered_at, _NOW)))
 _UNDELIVERED = Prepared(_CHANGE.where(_MINE).values(delivered_at=None))
 _VOID = Prepared(_CHANGE.where(_MINE), "voided_at", "voided_why")
@@ -178,6 +184,11 @@ def is_for(consent: Consent, action: str, arguments: Digest, visit_version: int 
     """Whether a consent was asked for exactly this."""
     same = (consent.action, consent.visit_version) == (action, visit_version)
     return same and arguments.fits(consent.arguments_hash)
+
+
+def _read(row: Any | None) -> Consent | None:
+    """The row as an object that belongs to no session: what becomes of it is written by statements of its own."""
+    return None if row is None else Consent(**row._asdict())
 
 
 def _check(consent: Consent, wanted: tuple[str, Digest, int | None], now: datetime) -> None:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Literal, get_args
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, String, any_, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import ContactConsent
@@ -24,6 +24,7 @@ from guardrails.revoking import ends_reminders, ends_texts, polite_stop
 from runtime import audit
 from runtime.audit import AuditEntry
 from runtime.crypto import Digest, installed
+from runtime.prepared import Prepared
 
 
 class Keyword(StrEnum):
@@ -130,6 +131,15 @@ Nothing here records a call; the ledger keeps what was agreed for telephony that
 """
 
 
+_LATEST = Prepared(
+    select(ContactConsent.state)
+    .where(ContactConsent.phone_index == any_(bindparam("levels", type_=ARRAY(String))))
+    .where(ContactConsent.purpose == bindparam("purpose", type_=String))
+    .order_by(ContactConsent.at.desc(), ContactConsent.id.desc())
+    .limit(1)
+)
+
+
 class ContactLedger:
     """Who may be contacted for what, with proof: rows are only added, the newest one holds."""
 
@@ -186,11 +196,8 @@ class ContactLedger:
             yield row
 
     async def _latest(self, address: str, purpose: Purpose) -> str | None:
-        mine = (ContactConsent.phone_index.in_(index_of(address).levels), ContactConsent.purpose == purpose)
-        query = select(ContactConsent.state).where(*mine)
-        found: str | None = await self._session.scalar(
-            query.order_by(ContactConsent.at.desc(), ContactConsent.id.desc()).limit(1)
-        )
+        levels = list(index_of(address).levels)
+        found: str | None = await _LATEST.scalar(self._session, levels=levels, purpose=purpose)
         return found
 
 

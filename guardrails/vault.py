@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import ARRAY, String, Uuid, bindparam, exists, func, select
+from sqlalchemy import ARRAY, String, Uuid, bindparam, exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -44,20 +44,28 @@ _ABOUT = Prepared(
     _SEALED.where(_NOTED.where(VaultSubject.subject == func.any(bindparam("subjects", type_=ARRAY(String)))))
 )
 _LOCK = Prepared(select(VaultKey.wrapped).where(VaultKey.conversation_id == _HERE).with_for_update())
+_KNOWN = Prepared(
+    select(
+        VaultEntry.id, VaultEntry.type, VaultEntry.number, VaultEntry.value_index, VaultEntry.sealed,
+        _NOTED.where(VaultSubject.subject == bindparam("subject", type_=String)),
+    ).where(VaultEntry.conversation_id == _HERE)
+)  # fmt: skip
+_ADD = Prepared(insert(VaultEntry), *VaultEntry.__table__.columns.keys())
+_RESPELL = Prepared(update(VaultEntry).where(VaultEntry.id == bindparam("mine", type_=Uuid)), "sealed")
+_NOTE = Prepared(insert(VaultSubject).on_conflict_do_nothing(), "entry_id", "subject")
 _NEW_KEY = Prepared(insert(VaultKey).on_conflict_do_nothing().returning(VaultKey.wrapped), "conversation_id", "wrapped")
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Known:
     """An entry as numbers are given: `noted` tells that it is known to be the subject's at hand."""
 
-    entry: VaultEntry
-    noted: bool
-
-    @property
-    def number(self) -> int:
-        """The number in its placeholder."""
-        return self.entry.number
+    id: UUID
+    type: str
+    number: int
+    value_index: str
+    sealed: bytes
+    noted: bool = False
 
 
 class Vault:
@@ -108,35 +116,32 @@ class Vault:
         indexes = {key: (key[0], self._stored(known, *key)) for key in wanted}
         for key, index in indexes.items():
             if index not in known:
-                known[index] = self._found(cipher, wanted[key], known) or self._entry(
-                    cipher, wanted[key], index[1], known
-                )
-        await self._session.flush()
-        unnoted = {known[index].entry.id for index in indexes.values() if not known[index].noted}
-        if unnoted:
-            notes = [{"entry_id": entry, "subject": subject} for entry in unnoted]
-            await self._session.execute(insert(VaultSubject).values(notes).on_conflict_do_nothing())
+                same = await self._found(cipher, wanted[key], known)
+                known[index] = same or await self._add(cipher, wanted[key], index[1], known)
+        for entry in {known[index].id for index in indexes.values() if not known[index].noted}:
+            await _NOTE.all(self._session, entry_id=entry, subject=subject)
         return {key: known[index].number for key, index in indexes.items()}
 
     async def _known(self, subject: str) -> dict[tuple[str, str], _Known]:
         """What the conversation's vault holds, by type and blind index, and whether `subject` is noted on it."""
-        noted = exists().where(VaultSubject.entry_id == VaultEntry.id, VaultSubject.subject == subject)
-        query = select(VaultEntry, noted).where(VaultEntry.conversation_id == self._id)
-        rows = await self._session.execute(query.execution_options(populate_existing=True))
-        return {(row[0].type, row[0].value_index): _Known(row[0], row[1]) for row in rows}
+        rows = await _KNOWN.all(self._session, here=self._id, subject=subject)
+        return {(entry.type, entry.value_index): entry for entry in (_Known(*row) for row in rows)}
 
-    def _found(self, cipher: AESGCM, span: RedactedSpan, known: Mapping[tuple[str, str], _Known]) -> _Known | None:
+    async def _found(
+        self, cipher: AESGCM, span: RedactedSpan, known: Mapping[tuple[str, str], _Known]
+    ) -> _Known | None:
         """The entry of whoever bears this name in another spelling, which is added to it; None where it is nobody's yet."""
         if span.type != "NAME":
             return None
         names = {k.number: k for (kind, _), k in known.items() if kind == "NAME"}
-        spelled = {number: self._values(cipher, k.entry) for number, k in names.items()}
+        spelled = {number: self._values(cipher, k) for number, k in names.items()}
         number = whose(span.value, spelled)
         if number is None:
             return None
         spellings = dict.fromkeys((*spelled[number], _one_line(span.value)))
         if len(spellings) > len(spelled[number]):
-            names[number].entry.sealed = self._seal(cipher, _SPELLINGS.join(spellings), f"NAME_{number}")
+            names[number].sealed = self._seal(cipher, _SPELLINGS.join(spellings), f"NAME_{number}")
+            await _RESPELL.all(self._session, mine=names[number].id, sealed=names[number].sealed)
         return names[number]
 
     def _stored(self, known: Mapping[tuple[str, str], _Known], type_: str, value: str) -> str:
@@ -144,19 +149,18 @@ class Vault:
         index = installed().blind_index(f"vault:{self._id}:{type_}", value)
         return next((level for level in index.levels if (type_, level) in known), index)
 
-    def _entry(self, cipher: AESGCM, span: RedactedSpan, index: str, known: Mapping[tuple[str, str], _Known]) -> _Known:
+    async def _add(
+        self, cipher: AESGCM, span: RedactedSpan, index: str, known: Mapping[tuple[str, str], _Known]
+    ) -> _Known:
         """A new entry under the next number of its type."""
         number = max((k.number for (kind, _), k in known.items() if kind == span.type), default=0) + 1
-        entry = VaultEntry(
-            id=new_id(),
-            conversation_id=self._id,
-            type=span.type,
-            number=number,
-            value_index=index,
-            sealed=self._seal(cipher, _one_line(span.value), f"{span.type}_{number}"),
-        )
-        self._session.add(entry)
-        return _Known(entry, noted=False)
+        sealed = self._seal(cipher, _one_line(span.value), f"{span.type}_{number}")
+        entry = _Known(new_id(), span.type, number, index, sealed)
+        await _ADD.all(
+            self._session, id=entry.id, conversation_id=self._id, type=span.type, number=number, value_index=index,
+            sealed=sealed,
+        )  # fmt: skip
+        return entry
 
     async def _locked_cipher(self) -> AESGCM:
         """The cipher, made where there is none; its row is locked, so that one transaction at a time gives numbers."""

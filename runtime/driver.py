@@ -5,7 +5,7 @@ What SQLAlchemy adds to a statement (compiling, a greenlet, a result) takes long
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from typing import Any, LiteralString, cast
@@ -48,7 +48,8 @@ async def rows(session: AsyncSession, statement: LiteralString, values: Mapping[
         cursor = await driver.execute(statement, values, prepare=True, binary=True)
     except psycopg.OperationalError as error:
         raise OperationalError(statement, None, error, hide_parameters=True) from error
-    return await cursor.fetchall() if cursor.description else []
+    answer = cursor.pgresult  # `cursor.description` would make an object of every column to tell that there are some
+    return await cursor.fetchall() if answer is not None and answer.nfields else []
 
 
 @asynccontextmanager
@@ -64,12 +65,15 @@ async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
 
 def array(items: Iterable[object]) -> str:
     """A literal for `%(name)s::type[]`: texts, numbers and moments by their words, much cheaper than item by item."""
-    return "{" + ",".join(map(_element, items)) + "}"
+    return "{" + ",".join([_WORDS.get(type(item), _word)(item) for item in items]) + "}"
 
 
-def _element(item: object) -> str:
-    if isinstance(item, datetime):
-        return item.isoformat()
-    if isinstance(item, str):
-        return '"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return str(item)
+def _word(item: object) -> str:
+    return _quoted(item) if isinstance(item, str) else str(item)
+
+
+def _quoted(item: str) -> str:
+    return '"' + item.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_WORDS: Mapping[type, Callable[[Any], str]] = {datetime: datetime.isoformat, str: _quoted, int: str}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
@@ -31,6 +32,14 @@ DAYS = 92
 BYTES_PER_DAY = CELLS_PER_DAY // 8
 
 
+@dataclass(frozen=True)
+class Part:
+    """As much of the availability as somebody is going to look at: lines by their numbers, `during` a window or always."""
+
+    lines: NDArray[np.int64]
+    during: Window | None = None
+
+
 class Availability:
     """Free time of every unit. One per process; `refresh` before reading.
 
@@ -47,6 +56,7 @@ class Availability:
         self._lines_of: list[list[int]] = [[] for _ in self._resources]
         for number, line in enumerate(self.lines):
             self._lines_of[self._numbers[line.resource]].append(number)
+        self._resource_of = np.array([self._numbers[line.resource] for line in self.lines], dtype=np.int64)
         self._units = [hospital.resources[key].capacity for key in self._resources]
         self._lock = asyncio.Lock()
         self._start_over(datetime(1970, 1, 1, tzinfo=UTC))
@@ -63,8 +73,11 @@ class Availability:
         self._expiries: list[tuple[datetime, int, int, int]] = []
         self._mark: changes.Mark | None = None
 
-    async def refresh(self, session: AsyncSession, now: datetime) -> None:
-        """Rebuild whatever has changed since the last call, as this session sees it."""
+    async def refresh(self, session: AsyncSession, now: datetime, part: Part | None = None) -> None:
+        """Rebuild whatever has changed, as this session sees it; of a `part` given, no more than that.
+
+        The rest waits until somebody asks for it: most of what changes is far from what the next search looks at.
+        """
         async with self._lock:
             self._roll(now)
             news = await changes.since(session, self._mark)
@@ -75,8 +88,18 @@ class Availability:
             self._unsettled = [change for change in news.changes if change.own]
             self._mark = news.mark
             self._touch_expired(now)
-            if self._dirty.any():
-                await self._rebuild(session, now)
+            due = self._dirty if part is None or news.incomplete else self._dirty & self._within(part)
+            if due.any():
+                await self._rebuild(session, now, due)
+
+    def _within(self, part: Part) -> NDArray[np.bool_]:
+        """Flags (resources, days) of the part."""
+        flags, days = np.zeros_like(self._dirty), slice(None)
+        if part.during is not None:
+            first, end = (part.during.starts_at - self.base).days, (part.during.ends_at - self.base).days + 1
+            days = slice(max(first, 0), max(end, 0))
+        flags[self._resource_of[part.lines], days] = True
+        return flags
 
     def _roll(self, now: datetime) -> None:
         """Let today be the first day."""
@@ -90,8 +113,17 @@ class Availability:
             self._dirty = np.concatenate([self._dirty[:, gone:], np.ones_like(self._dirty[:, :gone])], axis=1)
             self._expiries = [(at, n, first - gone, end - gone) for at, n, first, end in self._expiries]
             self.base = base
-            self._scheduled = scheduled(self._hospital, self.lines, base.date(), DAYS)
+            self._scheduled = self._scheduled_now(gone)
             self.wall = wall_clock(base, DAYS, self._hospital.zone)
+
+    def _scheduled_now(self, gone: int) -> Words:
+        """What is scheduled once so many days are gone: only the days that come in are worked out, in whole words."""
+        new = gone + gone % 2
+        words = np.zeros_like(self._scheduled)
+        _bytes(words)[:, : -gone * BYTES_PER_DAY] = _bytes(self._scheduled)[:, gone * BYTES_PER_DAY :]
+        last = scheduled(self._hospital, self.lines, self.base.date() + timedelta(days=DAYS - new), new)
+        _bytes(words)[:, -new * BYTES_PER_DAY :] = _bytes(last)
+        return words
 
     def _touch(self, change: Changed) -> None:
         first = 0 if change.starts_at is None else (change.starts_at - self.base).days
@@ -110,8 +142,8 @@ class Availability:
             _, number, first, end = heapq.heappop(self._expiries)
             self._dirty[number, max(first, 0) : max(end, 0)] = True
 
-    async def _rebuild(self, session: AsyncSession, now: datetime) -> None:
-        runs = self._runs()
+    async def _rebuild(self, session: AsyncSession, now: datetime, due: NDArray[np.bool_]) -> None:
+        runs = self._runs(due)
         taken = await occupied.read(session, runs, self.base, now)
         by_run = {n: list(group) for n, group in groupby(taken, key=lambda t: t.run)}
         for n, run in enumerate(runs):
@@ -119,10 +151,10 @@ class Availability:
             number = self._numbers[run.resource]
             self._dirty[number, run.first_day : run.end_day] = False
 
-    def _runs(self) -> list[Run]:
-        """The touched days, in stretches."""
+    def _runs(self, due: NDArray[np.bool_]) -> list[Run]:
+        """The days that are due, in stretches."""
         stretches: list[list[int]] = []
-        for place in np.flatnonzero(self._dirty).tolist():
+        for place in np.flatnonzero(due).tolist():
             number, day = divmod(place, DAYS)
             if stretches and stretches[-1][0] == number and stretches[-1][2] == day:
                 stretches[-1][2] += 1
@@ -202,6 +234,6 @@ def _less(bits: NDArray[np.uint8], run: Run, spans: Sequence[Cells]) -> NDArray[
     count = (run.end_day - run.first_day) * CELLS_PER_DAY
     gone = np.zeros(count, dtype=np.bool_)
     for cells in spans:
-        for first, end in (cells - run.first_day * CELLS_PER_DAY).tolist():
-            gone[max(first, 0) : max(end, 0)] = True
+        for first, end in (cells - run.first_day * CELLS_PER_DAY).clip(0).tolist():
+            gone[first:end] = True
     return bits & ~np.packbits(gone, bitorder="little")

@@ -68,12 +68,14 @@ _SOUGHT: LiteralString = """
     WITH ORDINALITY AS wanted (resource_key, unit, starts_at, ends_at, n)"""
 
 _COUNTS: LiteralString = """(
-    claim.visit_id <> ALL (%(ignored)s::uuid[])
-    AND (%(now)s::timestamptz IS NULL OR (
-        SELECT status <> 'proposed' OR hold_expires_at > %(now)s::timestamptz FROM visit WHERE id = claim.visit_id))
-    AND (%(hold_key)s::text IS NULL OR (
-        SELECT hold_key IS DISTINCT FROM %(hold_key)s::text FROM visit WHERE id = claim.visit_id)))"""
-"""Whether a claim is one that counts."""
+    claim.visit_id <> ALL ((SELECT %(ignored)s::uuid[])::uuid[])
+    AND ((SELECT %(now)s::timestamptz) IS NULL OR (
+        SELECT status <> 'proposed' OR hold_expires_at > (SELECT %(now)s::timestamptz)
+        FROM visit WHERE id = claim.visit_id))
+    AND ((SELECT %(hold_key)s::text) IS NULL OR (
+        SELECT hold_key IS DISTINCT FROM (SELECT %(hold_key)s::text) FROM visit WHERE id = claim.visit_id)))"""
+"""Whether a claim is one that counts. Its values, too, come through sub-selects: with one that is NULL in sight PostgreSQL
+finds a plan of its own better each time, and makes it each time."""
 
 _LAST: LiteralString = f"""
     SELECT n, {_COUNTS} FROM {_SOUGHT}, LATERAL (

@@ -78,6 +78,7 @@ _HOLD: LiteralString = """
 
 
 _HELD = bindparam("held", type_=Uuid)
+_FOR_A_MOVE = Prepared(select(MoveHold.hold_id).where(MoveHold.hold_id == _HELD))
 _EXTEND = Prepared(
     update(Visit)
     .where(Visit.id == _HELD, Visit.status == "proposed", Visit.holder == bindparam("by", type_=String))
@@ -151,7 +152,7 @@ async def locked_hold(session: AsyncSession, hold_id: UUID, holder: str | None, 
         raise NotAllowed("This hold is not yours to book.", hint="Hold a time first.")
     if visit.hold_expires_at is None or visit.hold_expires_at <= now:
         raise Expired(LAPSED, hint=LAPSED_HINT)
-    if (await session.execute(select(MoveHold.hold_id).where(MoveHold.hold_id == hold_id))).first():
+    if await _FOR_A_MOVE.first(session, held=hold_id):
         raise NotAllowed("This hold is for moving a visit.", hint="Hold the time anew to book it.")
     return visit
 

@@ -60,7 +60,7 @@ _READ: LiteralString = (
         FROM run JOIN unnest((SELECT %(numbers)s::int[]), (SELECT %(units)s::int[])) AS one (n, unit) USING (n), LATERAL """
     + OVERLAPPING.format(key="run.key", unit="one.unit", starts_at="run.starts_at", ends_at="run.ends_at")
     + """ AS claim LEFT JOIN visit hold ON hold.id = visit_id AND hold.status = 'proposed'
-        WHERE upper(during) > run.starts_at AND (hold.id IS NULL OR hold.hold_expires_at > %(now)s::timestamptz)
+        WHERE upper(during) > run.starts_at AND (hold.id IS NULL OR hold.hold_expires_at > (SELECT %(now)s::timestamptz))
         UNION ALL
         SELECT n, away.unit, NULL, false, away.starts_at, away.ends_at, NULL
         FROM run JOIN leave away ON resource_key = key AND away.starts_at < run.ends_at AND away.ends_at > run.starts_at

@@ -11,7 +11,13 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.errors import DuplicateKey
+from runtime.prepared import Prepared
 from scheduler_core.bookkeeping import VisitOperation
+
+_TAKE = Prepared(
+    insert(VisitOperation).on_conflict_do_nothing().returning(VisitOperation.key),
+    *VisitOperation.__table__.columns.keys(),
+)
 
 
 async def is_first(
@@ -23,8 +29,7 @@ async def is_first(
     """
     digest = hashlib.sha256(repr(arguments).encode()).hexdigest()
     row = {"key": key, "action": action, "visit_id": visit_id, "arguments": digest}
-    statement = insert(VisitOperation).values(**row, at=at).on_conflict_do_nothing().returning(VisitOperation.key)
-    if (await session.execute(statement)).scalar_one_or_none() is not None:
+    if await _TAKE.scalar(session, **row, at=at) is not None:
         return True
     before = (await session.execute(select(VisitOperation).where(VisitOperation.key == key))).scalar_one()
     if any(getattr(before, name) != value for name, value in row.items()):

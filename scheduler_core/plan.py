@@ -106,23 +106,40 @@ class Plans:
         self._hospital, self._availability = hospital, availability
         self._roles: dict[tuple[str, str, Modality], tuple[Role, ...]] = {}
         self._interpreters: dict[tuple[str, str], NDArray[np.int64]] = {}
+        self._lines: dict[tuple[str, str | None, Modality, str | None], NDArray[np.int64]] = {}
 
     def make(self, free: Words, wishes: Wishes, first_word: int, end_word: int) -> list[SitePlan]:
         """A plan for each wished site that has what the visit type needs, for starts in these words of `free`."""
         visit_type = self._hospital.visit_type(wishes.visit_type)
         plans = []
-        for site in self._hospital.file.sites:
-            if wishes.site not in (None, site.key):
-                continue
-            roles = tuple(self._wished(role, wishes) for role in self._all_roles(visit_type, site.key, wishes.modality))
-            if wishes.interpreter is not None:
-                roles = (*roles, self._interpreting(site.key, wishes.interpreter, visit_type.minutes))
+        for site in self._sites(wishes):
+            roles = tuple(self._wished(role, wishes) for role in self._roles_at(site, wishes))
             if roles and all(role.numbers.size for role in roles):
                 fits = tuple(_fit(free, role, first_word, end_word) for role in roles)
                 cells = visit_type.minutes // GRAIN_MINUTES
                 kind, mode, lasting = visit_type.key, wishes.modality, wishes.lasting
-                plans.append(SitePlan(kind, site.key, cells, mode, roles, fits, first_word, lasting))
+                plans.append(SitePlan(kind, site, cells, mode, roles, fits, first_word, lasting))
         return plans
+
+    def lines(self, wishes: Wishes) -> NDArray[np.int64]:
+        """Numbers of all lines that could serve the wished visit where it is wished, whoever else is wished for."""
+        key = wishes.visit_type, wishes.site, wishes.modality, wishes.interpreter
+        if key not in self._lines:
+            roles = (role for site in self._sites(wishes) for role in self._roles_at(site, wishes))
+            numbers = {number for role in roles for number in role.numbers.tolist()}
+            self._lines[key] = np.array(sorted(numbers), dtype=np.int64)
+        return self._lines[key]
+
+    def _sites(self, wishes: Wishes) -> list[str]:
+        return [site.key for site in self._hospital.file.sites if wishes.site in (None, site.key)]
+
+    def _roles_at(self, site: str, wishes: Wishes) -> tuple[Role, ...]:
+        """What the wished visit needs at a site, whoever is wished for it."""
+        visit_type = self._hospital.visit_type(wishes.visit_type)
+        roles = self._all_roles(visit_type, site, wishes.modality)
+        if wishes.interpreter is None:
+            return roles
+        return (*roles, self._interpreting(site, wishes.interpreter, visit_type.minutes))
 
     def _all_roles(self, visit_type: VisitType, site: str, modality: Modality) -> tuple[Role, ...]:
         key = visit_type.key, site, modality

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import claims
-from scheduler_core.availability import Availability
+from scheduler_core.availability import Availability, Part
 from scheduler_core.bits import CELLS_PER_DAY, WORD, Words, any_of, cells_of, pack, unpack
 from scheduler_core.chains import Chains
 from scheduler_core.history import History, closed_to, history_of
@@ -22,7 +22,7 @@ from scheduler_core.localtime import CELL
 from scheduler_core.own_time import own_time
 from scheduler_core.plan import Plans, SitePlan, busy_cells
 from scheduler_core.ranking import Starts, earliest, spread
-from scheduler_core.starts import Mask, allowed_starts
+from scheduler_core.starts import REACH, Mask, allowed_starts
 from scheduler_core.types import Slot, Window, Wishes
 
 NEAR = 14 * CELLS_PER_DAY
@@ -33,6 +33,9 @@ CELLS_PER_KM = 3
 
 CELLS_FOR_OWN = 24
 """Seeing somebody whom one knows is worth two hours of waiting; of equal times theirs is the first anyway."""
+
+AROUND = timedelta(days=2)
+"""How far before and after the wished windows a search looks: what is set up, and who is how busy that day."""
 
 TRIES = 3
 """How often to look again when others take what was found in between."""
@@ -84,7 +87,7 @@ class Search:
         own = await own_time(session, [wishes], now)
         found: list[Slot] = []
         for _ in range(TRIES):
-            await self._availability.refresh(session, now)
+            await self._availability.refresh(session, now, self._part(wishes, now))
             free = self._availability.without(own.claims)
             found = _Attempt(self._hospital, self._availability, free, self._plans, wishes, history, now, target).best()
             lost = await claims.lost(session, found, now, own.visits)
@@ -92,6 +95,16 @@ class Search:
                 break
             found = [slot for n, slot in enumerate(found) if n not in lost]
         return tuple(sorted(found, key=lambda slot: slot.starts_at))
+
+    def _part(self, wishes: Wishes, now: datetime) -> Part:
+        """What a search for these wishes can look at."""
+        lines = self._plans.lines(wishes)
+        if not wishes.windows:
+            return Part(lines)
+        around = AROUND + timedelta(minutes=self._hospital.visit_type(wishes.visit_type).minutes)
+        first = max(now, min(window.starts_at for window in wishes.windows))
+        end = min(now + REACH, max(window.ends_at for window in wishes.windows))
+        return Part(lines, Window(first - around, end + around))
 
 
 @dataclass(frozen=True)
@@ -108,17 +121,20 @@ class _Attempt:
     target: Sequence[Window]
 
     def best(self) -> list[Slot]:
-        """The slots to offer. The first weeks are enough where they already yield what the whole time would."""
+        """The slots to offer. The first weeks are enough where they yield what the whole time would, or are all there is."""
         visit_type = self.hospital.visit_type(self.wishes.visit_type)
         allowed = allowed_starts(self.availability, visit_type, self.wishes, self.history.busy, self.now)
         near = 0 if self.target else int(np.argmax(allowed)) + NEAR
         for size in (near, allowed.size):
             found = self._among(allowed[:size])
-            if len(found) == self.wishes.limit and (
-                self.wishes.earliest or _days(found, self.hospital.zone) == len(found)
-            ):
+            if self._enough(found) or not allowed[size:].any():
                 break
         return found
+
+    def _enough(self, found: Sequence[Slot]) -> bool:
+        return len(found) == self.wishes.limit and (
+            self.wishes.earliest or _days(found, self.hospital.zone) == len(found)
+        )
 
     def _among(self, allowed: Mask) -> list[Slot]:
         cells = np.flatnonzero(allowed)

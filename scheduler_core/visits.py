@@ -6,10 +6,12 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import Uuid, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.database import utc_datetime
 from runtime.errors import Conflict, InvalidInput
+from runtime.prepared import Prepared
 from scheduler_core import claims, parking
 from scheduler_core.claims import atomically
 from scheduler_core.holds import drop_move_holds, extend, hold, locked_hold, release, sweep_expired_holds
@@ -153,14 +155,21 @@ async def _to_telehealth(session: AsyncSession, visit_id: UUID, version: int, ke
     return visit
 
 
+_WHO = bindparam("who", type_=Uuid)
+_LOCK_PATIENT = Prepared(select(Patient.id).where(Patient.id == _WHO).with_for_update(key_share=True))
+_MEANWHILE = Prepared(
+    select(Visit.id)
+    .where(Visit.patient_id == _WHO, or_(*(Visit.status == status for status in LIVE)))
+    .where(Visit.id != bindparam("own", type_=Uuid), Visit.starts_at < bindparam("end", type_=utc_datetime))
+    .where(Visit.ends_at > bindparam("first", type_=utc_datetime))
+    .limit(1)
+)
+
+
 async def refuse_second_place(
     session: AsyncSession, patient_id: UUID, starts_at: datetime, ends_at: datetime, own: UUID
 ) -> None:
     """Conflict if the patient has another visit then. The patient's row is locked, so two bookings cannot both pass."""
-    await session.execute(select(Patient.id).where(Patient.id == patient_id).with_for_update(key_share=True))
-    query = select(Visit.id).where(
-        Visit.patient_id == patient_id, Visit.status.in_(LIVE), Visit.id != own,
-        Visit.starts_at < ends_at, Visit.ends_at > starts_at,
-    )  # fmt: skip
-    if (await session.execute(query.limit(1))).first():
+    await _LOCK_PATIENT.all(session, who=patient_id)
+    if await _MEANWHILE.first(session, who=patient_id, own=own, first=starts_at, end=ends_at):
         raise Conflict("The patient has another visit then.", hint="Choose another time.", code="patient_busy")

@@ -8,8 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from guardrails.consent import Consents, arguments_hash, is_for
 from guardrails.models import Consent
 from tools.proof import verified_patient
@@ -34,12 +32,6 @@ async def ask(ledger: Consents, ctx: ToolContext, action: str, plan: Plan) -> UU
         now=ctx.now,
     )
     return opened.id
-
-
-async def of_conversation(ctx: ToolContext, consent_id: UUID) -> Consent | None:
-    """The consent of this id, if it is of this conversation."""
-    query = select(Consent).where(Consent.id == consent_id, Consent.conversation_id == ctx.conversation.id)
-    return (await ctx.session.execute(query)).scalar_one_or_none()
 
 
 async def spend(ledger: Consents, ctx: ToolContext, row: Consent, resolved: Resolved, version: int | None) -> None:

@@ -67,7 +67,7 @@ class Gate:
 
         The consent is spent in the same savepoint as the change: either both stand or neither. What fails voids it.
         """
-        row = await consents.of_conversation(ctx, consent_id)
+        row = await self._ledger.of_conversation(ctx.session, consent_id, ctx.conversation.id)
         spec = self.registry.get(row.action) if row is not None else None
         if row is None or spec is None or spec.consenting is None:
             return _invalid(UNKNOWN, Mendable("no_consent", "There is no such read-back in this conversation."))

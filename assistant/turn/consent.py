@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 
 from assistant.kept_facts import restored
 from assistant.models import ToolCall
@@ -14,15 +14,27 @@ from assistant.turn.effects import take_back
 from assistant.turn.snapshot import look_again
 from assistant.waitlist.reply import answer_late, is_offer, settle_offer
 from language.types import Expecting, Intent, Understanding
+from runtime.prepared import Prepared
 from tools.types import Fact, GateOutcome
 
 PARKING = "reserve_parking"
+_DONE = Prepared(
+    select(ToolCall.tool, ToolCall.receipt, ToolCall.facts).where(
+        ToolCall.message_id == bindparam("message", type_=Uuid), ToolCall.status == "done"
+    )
+)
+
+
+def may_consent(turn: Turn) -> bool:
+    """Whether there is anything to settle: something was read back, or a yes was said."""
+    heard = turn.understanding
+    return heard is not None and (turn.shown.consent_id is not None or said_yes(heard))
 
 
 async def settle_consent(turn: Turn) -> None:
     """Carry out, take back or leave pending what was read back last."""
-    heard, consent_id = turn.understanding, turn.shown.consent_id
-    if heard is None or consent_id is None:
+    heard = turn.understanding
+    if heard is None or turn.shown.consent_id is None:
         if heard is not None and said_yes(heard) and not await _done_before(turn):
             await _say_if_late(turn, heard)
         return
@@ -50,9 +62,8 @@ async def settle_consent(turn: Turn) -> None:
 
 async def _done_before(turn: Turn) -> bool:
     """Whether an earlier delivery of this very message carried its consent out and died; its answer is given now."""
-    query = select(ToolCall).where(ToolCall.message_id == turn.message_id, ToolCall.status == "done")
-    async with turn.parts.database.begin() as session:
-        calls = (await session.execute(query)).scalars().all()
+    async with turn.parts.database.look() as session:
+        calls = await _DONE.all(session, message=turn.message_id)
     consenting = {spec.name for spec in turn.parts.gate.registry if spec.consent}
     done = next((call for call in calls if call.tool in consenting), None)
     if done is None:

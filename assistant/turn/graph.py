@@ -8,10 +8,10 @@ from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
-from langgraph.types import Overwrite
+from langgraph.types import Command, Overwrite
 
 from assistant.turn.act import act as act_on
-from assistant.turn.consent import settle_consent
+from assistant.turn.consent import may_consent, settle_consent
 from assistant.turn.context import Turn
 from assistant.turn.receive import receive as receive_message
 from assistant.turn.speak import speak as speak_facts
@@ -35,19 +35,23 @@ class TurnState(TypedDict):
 Graph = CompiledStateGraph[TurnState, Turn, TurnState, TurnState]
 
 
-async def _receive(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+# A node names where it leads to: an edge with a condition is a task of its own, a tenth of what the graph costs.
+async def _receive(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["consent", "think", "speak"]]:
     await receive_message(runtime.context)
-    return {}
+    if runtime.context.answered:
+        return Command(goto="speak")
+    return Command(goto="consent" if may_consent(runtime.context) else "think")
 
 
-async def _consent(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+async def _consent(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["think", "speak"]]:
     await settle_consent(runtime.context)
-    return {}
+    return Command(goto="speak" if runtime.context.answered else "think")
 
 
-async def _think(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+async def _think(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["act", "speak"]]:
     history = await think_next(runtime.context, state["history"])
-    return {} if history is state["history"] else {"history": Overwrite(history)}
+    covered = None if history is state["history"] else {"history": Overwrite(history)}
+    return Command(update=covered, goto="act" if runtime.context.end is None else "speak")
 
 
 async def _act(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
@@ -58,19 +62,6 @@ async def _act(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
 async def _speak(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
     lines = await speak_facts(runtime.context)
     return {"history": lines}
-
-
-# Where a step leads to is asked as a coroutine: LangGraph takes anything else to a thread and back.
-async def _after_receive(state: TurnState, runtime: Runtime[Turn]) -> Literal["consent", "speak"]:
-    return "speak" if runtime.context.answered else "consent"
-
-
-async def _after_consent(state: TurnState, runtime: Runtime[Turn]) -> Literal["think", "speak"]:
-    return "speak" if runtime.context.answered else "think"
-
-
-async def _after_think(state: TurnState, runtime: Runtime[Turn]) -> Literal["act", "speak"]:
-    return "speak" if runtime.context.end is not None else "act"
 
 
 def build(checkpointer: BaseCheckpointSaver[int] | None = None) -> Graph:
@@ -85,9 +76,6 @@ def build(checkpointer: BaseCheckpointSaver[int] | None = None) -> Graph:
     ):
         graph.add_node(name, node)
     graph.add_edge(START, "receive")
-    graph.add_conditional_edges("receive", _after_receive)
-    graph.add_conditional_edges("consent", _after_consent)
-    graph.add_conditional_edges("think", _after_think)
     graph.add_edge("act", "think")
     graph.add_edge("speak", END)
     return graph.compile(checkpointer=checkpointer)

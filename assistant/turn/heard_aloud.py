@@ -50,7 +50,7 @@ def hold_back(turn: Turn, asked: Expecting, before: Person) -> None:
         _withdraw(turn, fresh, before)
         if Intent.REQUEST_HUMAN not in heard.intents:
             _read_back(turn, fresh)
-    elif aloud is not None and (fresh == aloud or (said_yes(heard) and turn.asked_yes_no)):
+    elif aloud is not None and (fresh == aloud or (said_yes(heard) and turn.expected is Expecting.YES_NO)):
         _take(turn, aloud, heard)
     elif aloud is not None and not turn.understood:
         _read_back(turn, aloud)
@@ -95,7 +95,7 @@ def _take(turn: Turn, aloud: HeardAloud, heard: Understanding) -> None:
     setattr(turn.frame.person, aloud.kind, aloud.value)
     intents = (*(i for i in heard.intents if i is not Intent.CONFIRM), Intent.VERIFY)
     turn.understanding = heard.model_copy(update={"intents": tuple(dict.fromkeys(intents))})
-    turn.understood, turn.asked_yes_no, turn.frame.misunderstood = True, False, 0
+    turn.understood, turn.expected, turn.frame.misunderstood = True, Expecting.NOTHING, 0
 
 
 def _too_few(turn: Turn, asked: Expecting) -> None:

@@ -19,6 +19,7 @@ from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
 from guardrails import emergency
+from guardrails.redaction import Redaction
 from guardrails.vault import Vault
 from language import understand, waits
 from language.frame import CHANGES
@@ -110,18 +111,30 @@ def _expecting(turn: Turn) -> Expecting:
 
 async def _redact(turn: Turn, heard: Understanding) -> None:
     """The words that a model, a colleague or a log may see, by the same spans that were understood."""
-    text, redactor = turn.text[:MAX_CHARS], turn.parts.redactor
-    async with turn.parts.database.begin() as session:
-        before = await read_guarded(turn, session) if turn.parts.model.remote else Guarded()
-        redaction = redactor.redact(
-            text, lang=heard.lang, spans=heard.spans, known=_known(turn, before), again=_again(before)
-        )
-        turn.covered = tuple(span.value for span in redaction.spans)
-        turn.names = tuple(span.value for span in redaction.spans if span.type == "NAME")
-        turn.redacted = await Vault(session, turn.conversation.id).placeholders(redaction)
-    if turn.parts.model.remote:
+    text, redactor, remote = turn.text[:MAX_CHARS], turn.parts.redactor, turn.parts.model.remote
+    before = await _before(turn) if remote else Guarded()
+    redaction = redactor.redact(
+        text, lang=heard.lang, spans=heard.spans, known=_known(turn, before), again=_again(before)
+    )
+    turn.covered = tuple(span.value for span in redaction.spans)
+    turn.names = tuple(span.value for span in redaction.spans if span.type == "NAME")
+    turn.redacted = await _with_placeholders(turn, redaction)
+    if remote:
         said = ((span.type, span.value) for span in redaction.spans)
         turn.guarded = replace(before, vaulted=(*before.vaulted, *said))
+
+
+async def _before(turn: Turn) -> Guarded:
+    async with turn.parts.database.look() as session:
+        return await read_guarded(turn, session)
+
+
+async def _with_placeholders(turn: Turn, redaction: Redaction) -> str:
+    """The text with placeholders, which the vault gives; where there is nothing to cover it is not asked."""
+    if not redaction.spans:
+        return redaction.text
+    async with turn.parts.database.begin() as session:
+        return await Vault(session, turn.conversation.id).placeholders(redaction)
 
 
 def _known(turn: Turn, guarded: Guarded) -> list[str]:

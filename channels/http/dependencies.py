@@ -42,5 +42,14 @@ def address_of(connection: HTTPConnection) -> str:
     return connection.client.host if connection.client else "unknown"
 
 
-TheDoors = Annotated[Doors, Depends(doors_of)]
-Address = Annotated[str, Depends(address_of)]
+async def _doors(connection: HTTPConnection) -> Doors:
+    return doors_of(connection)
+
+
+async def _address(connection: HTTPConnection) -> str:
+    return address_of(connection)
+
+
+# Asked as coroutines: FastAPI takes anything else to a thread and back, at each request.
+TheDoors = Annotated[Doors, Depends(_doors)]
+Address = Annotated[str, Depends(_address)]

@@ -47,6 +47,8 @@ _ES_WAY = (
     r"carrer|rambla|r[uú]a|"
     r"avinguda|gran v[ií]a|pol[ií]gono|prolongaci[oó]n|calzada|jir[oó]n|jr\.)"
 )
+STREET_WORD = re.compile(rf"\b(?:{_STREET}|{_ES_WAY})(?!\w)", re.IGNORECASE)
+"""A word that streets are called by, whatever stands around it."""
 _ES_NUMBER = r"(?:n[º°o.]\s*|n[uú]m(?:ero)?\.?\s*|no\.?\s*|#\s*|km\.?\s*)?(?:\d{1,5}(?:[,.]\d{1,3})?[a-z]?\b|s/n)"
 _ES_FLOOR = (
     r"(?:\s*[,.-]{0,2}\s*(?:piso|puerta|esc(?:alera)?|bajo|depto|departamento|int(?:erior)?|apto|ed(?:ificio)?|local|"

@@ -36,9 +36,7 @@ class RampartEngine(NlpEngine):
 
     def process_text(self, text: str, language: str) -> NlpArtifacts:
         """Artifacts whose `entities` are the classifier's."""
-        artifacts = NlpArtifacts([], cast("Doc", ()), [], [], self, language)
-        artifacts.entities = cast("list[Span]", self._model.entities(text))
-        return artifacts
+        return seen(self._model.entities(text))
 
     def process_batch(
         self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any
@@ -62,6 +60,13 @@ class RampartEngine(NlpEngine):
     def get_supported_languages(self) -> list[str]:
         """Presidio's label for our one set."""
         return [LANGUAGE]
+
+
+def seen(entities: Sequence[Entity]) -> NlpArtifacts:
+    """What the classifier has seen, as Presidio hands it on."""
+    artifacts = NlpArtifacts([], cast("Doc", ()), [], [], cast("NlpEngine", None), LANGUAGE)
+    artifacts.entities = cast("list[Span]", entities)
+    return artifacts
 
 
 class FinderRecognizer(EntityRecognizer):

@@ -15,6 +15,7 @@ from guardrails.redaction.addresses import find_addresses, house_before, town_af
 from guardrails.redaction.births import find_birth_dates, find_dates
 from guardrails.redaction.doctors import find_doctors
 from guardrails.redaction.encoded import find_encoded
+from guardrails.redaction.everyday import is_everyday
 from guardrails.redaction.foreign import find_foreign
 from guardrails.redaction.handles import find_handles
 from guardrails.redaction.joining import again_named, join_names, joined_by_and, surname_first
@@ -92,6 +93,7 @@ class Redactor:
         self._model = model or Rampart()
         self._lock = Lock()
         self._analyzer: Any = None
+        self._nothing: Any = None
 
     def warm(self) -> None:
         """Load Presidio and the model now (about two seconds) instead of at the first message."""
@@ -122,7 +124,7 @@ class Redactor:
         view = reading(text[:LIMIT])
         kept = _directory_names(keep) if isinstance(keep, Directory) else self._kept
         more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
-        found = [f for f in self._find(view.text) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
+        found = [f for f in self._find(view.text, policy) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
         found += (*_spans_of(view, spans, kept), *find_foreign(view))
         keeps: list[tuple[int, int]] = []
         if policy == "booking":
@@ -135,14 +137,18 @@ class Redactor:
         again = [v for v in again if v[0] != "NAME" or not kept.is_word_of_one(v[1])]
         return Redaction(text, tuple(_everywhere(text, view, found, again, keeps)))
 
-    def _find(self, text: str) -> list[Found]:
-        """Every candidate, by chunks that overlap: Presidio's merging is quadratic in what it finds."""
+    def _find(self, text: str, policy: Policy) -> list[Found]:
+        """Every candidate, by chunks that overlap: Presidio's merging is quadratic in what it finds.
+
+        Towns, which only `safe-harbor` covers, may be called by everyday words.
+        """
         analyzer = self._ready()
         found: list[Found] = []
         for offset in range(0, max(len(text) - OVERLAP, 1), CHUNK - OVERLAP):
             piece = text[offset : offset + CHUNK]
             if piece.strip():
-                results = analyzer.analyze(piece, language="en")
+                seen = self._nothing if policy == "booking" and is_everyday(piece) else None
+                results = analyzer.analyze(piece, language="en", nlp_artifacts=seen)
                 found += (Found(r.start + offset, r.end + offset, r.entity_type, r.score) for r in results)
         return sorted(found, key=lambda f: (f.start, f.end, f.type))  # Presidio's own order changes from run to run
 
@@ -154,8 +160,9 @@ class Redactor:
         return self._analyzer
 
     def _build(self) -> Any:
-        from guardrails.redaction.engine import FinderRecognizer, NerRecognizer, build_analyzer
+        from guardrails.redaction.engine import FinderRecognizer, NerRecognizer, build_analyzer, seen
 
+        self._nothing = seen(())
         finders = {
             "patterns": find_patterns,
             "phones": find_phones,

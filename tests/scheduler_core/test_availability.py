@@ -235,11 +235,13 @@ async def test_a_new_day_keeps_what_it_knows_and_learns_the_last_one(database: D
         await visits.hold(session, slot(FROM + timedelta(hours=8), "ada"), "me", NOW, timedelta(days=2), "h")
         await booked(session, slot(datetime(2026, 6, 5, 13, tzinfo=UTC), "ada"))
         await availability.refresh(session, NOW)
-    for days in (1, 2, 100, 3):
+    for days in (1, 2, 5, 96, 200, 3):
         now = NOW + timedelta(days=days)
         async with database.begin() as session:
             await availability.refresh(session, now)
-        assert (availability.free == (await fresh(database, hospital, now)).free).all()
+        anew = await fresh(database, hospital, now)
+        assert (availability.free == anew.free).all()
+        assert (availability.scheduled == anew.scheduled).all()
 
 
 async def fresh(database: Database, hospital: Hospital, now: datetime = NOW) -> Availability:

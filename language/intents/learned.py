@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 
 from language.intents.features import features
 from language.intents.fit import Matrix, fit
@@ -64,10 +64,10 @@ class Learned:
 def learn(rows: Sequence[Row]) -> Learned:
     """Weights that tell the rows' intents."""
     columns, table = _table([features(row.heard) for row in rows])
-    gram = (table @ table.T).toarray() + CONSTANT**2
     right = np.array([[i in row.intents for i in WEIGHED] for row in rows])
-    told = fit(gram.astype(np.float32), right)
-    return Learned(columns, table.T @ told, CONSTANT**2 * told.sum(axis=0))
+    always = csr_matrix(np.full((len(rows), 1), CONSTANT, dtype=np.float32))
+    weights = fit(hstack([table, always], format="csr"), right)
+    return Learned(columns, weights[:-1], CONSTANT * weights[-1])
 
 
 def read_rows(path: Path = HEARD) -> list[Row]:

@@ -24,6 +24,7 @@ from assistant.checkpoints import EncryptedSerializer
 from assistant.model import Model
 from assistant.models import Conversation
 from assistant.turn.context import Turn
+from assistant.turn.think import think
 from cli.bootstrap import App
 from runtime.crypto import KeyRing
 from runtime.errors import ConfigurationError
@@ -217,13 +218,14 @@ class TestLogs:
         await talk.say_all("I need a cardiologist", f"My name is {patient.name}")
         said = "my landlord has thrown me out again"
 
-        async def careless(turn: Turn) -> None:
+        async def careless(turn: Turn, history: list[dict[str, str]]) -> list[dict[str, str]]:
             structlog.get_logger().warning("careless", note=f"{patient.name.upper()} again")
             logging.getLogger("library").warning("heard: %s", turn.text)
             logging.getLogger("library").warning("harmless")
+            return await think(turn, history)
 
         with monkeypatch.context() as patched:
-            patched.setattr("assistant.turn.graph.settle_consent", careless)
+            patched.setattr("assistant.turn.graph.think_next", careless)
             await talk.say(said)
         written = logs.getvalue()
         assert "harmless" in written

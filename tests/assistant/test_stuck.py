@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from language.types import Lang
@@ -91,9 +93,11 @@ async def test_checking_in_does_not_come_back_with_the_next_question(house: Hous
 
 async def test_a_locked_code_is_left_to_staff_who_are_asked_once(house: House) -> None:
     talk, patient = await house.talk(), await house.patient()
-    await talk.say_all(WISH["en"], patient.name, patient.born, "111111", "222222", "333333")
-    assert talk.replies[-1].state == "with_staff"
-    await talk.say_all("444444", "555555", "666666", "777777")
+    await talk.say_all(WISH["en"], patient.name, patient.born)
+    for code in ("111111", "222222", "333333", "444444", "555555", "666666", "777777"):
+        house.clock.advance(timedelta(minutes=1))  # wrong codes have to wait for each other
+        await talk.say(code)
+    assert talk.replies[5].state == "with_staff"
     asked = [m.text for reply in talk.replies for m in reply.messages if "take over" in m.text]
     assert len(asked) == 1
 

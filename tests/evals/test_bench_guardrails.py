@@ -67,6 +67,6 @@ async def test_a_hostile_run_says_how_far_it_is_and_sums_its_shards(
     monkeypatch.setattr(bench_guardrails, "SHARD", 100)
     heard: list[str] = []
     found = await bench_guardrails.hostile(factory, 200, heard.append)
+    assert (found["calls"], found["turns"], found["breaches"]) == (180, 40, [])
     assert len(heard) == 2
     assert heard[-1].startswith("hostile 2/2: 180 calls, 0 breaches")
-    assert (found["calls"], found["turns"], found["breaches"]) == (180, 40, [])

@@ -54,8 +54,8 @@ class Prepared:
             await session.flush()
         given = compiled.fixed | values
         for name, write in compiled.written.items():
-            if name in values:
-                given[name] = write(values[name])
+            if name in given:  # also what never changes: it is sealed anew each time, by the key of that time
+                given[name] = write(given[name])
         found = await rows(session, compiled.text, given)
         return [compiled.row(_read(row, compiled.read)) for row in found] if found else ()
 
@@ -76,7 +76,7 @@ class Prepared:
         known = {name: bind.effective_value for bind, name in binds.items() if not bind.required}
         self._compiled = _Compiled(
             text=made.string,
-            fixed={name: _through(written[name], value) for name, value in known.items()},
+            fixed=known,
             written={name: write for name, write in written.items() if write is not None},
             **_result(made, dialect),
         )
@@ -97,7 +97,3 @@ def _read(row: Sequence[Any], read: Iterable[tuple[int, _Read]]) -> Sequence[Any
     for at, made in read:
         values[at] = made(values[at])
     return values
-
-
-def _through(write: _Read | None, value: object) -> object:
-    return value if write is None else write(value)

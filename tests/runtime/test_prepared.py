@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import Uuid, bindparam, insert, select, update
 
 from assistant.models import Conversation, Message
+from runtime import crypto
+from runtime.crypto import KeyRing
 from runtime.database import Database, new_id
 from runtime.prepared import Prepared
 
@@ -54,6 +56,21 @@ async def test_values_that_never_change_stand_in_the_statement(database: Databas
     async with database.look() as session:
         assert await OF_CHANNEL.scalar(session, here=chat) == chat
         assert await OF_CHANNEL.scalar(session, here=voice) is None
+
+
+async def test_what_never_changes_is_sealed_by_the_key_of_the_time_it_is_written(database: Database) -> None:
+    """One that was sealed once and for all would open no more when its key is retired."""
+    emptied = Prepared(update(Conversation).where(Conversation.id == HERE).values(frame={}))
+    ring, here = crypto.installed(), await _new(database)
+    try:
+        for seed in (1, 2):
+            crypto.install(KeyRing({seed: bytes([seed]) * 32}, bytes(32)))
+            async with database.begin() as session:
+                await emptied.all(session, here=here)
+            async with database.look() as session:
+                assert await session.scalar(select(Conversation.frame).where(Conversation.id == here)) == {}
+    finally:
+        crypto.install(ring)
 
 
 async def test_objects_that_wait_in_the_session_are_written_before(database: Database) -> None:

@@ -48,7 +48,8 @@ def _on_the_day_of(whole: Understanding, apart: Apart, context: Context) -> Unde
         wants = ()
     if other is None or wants is None:
         return whole
-    told = {"intents": wants, "slots": rest.slots, "unclear": rest.unclear, "day_of": other, "visits": (), "parts": ()}
+    unclear = tuple(what for what in rest.unclear if what != "everything")
+    told = {"intents": wants, "slots": rest.slots, "unclear": unclear, "day_of": other, "visits": (), "parts": ()}
     return whole.model_copy(update=told)
 
 

@@ -10,6 +10,7 @@ import pytest
 from language import Expecting, Intent, Understanding
 from language.spoken import spoken
 from language.together import in_order, repeated, several_people, wants_swap
+from language.together.day_of import day_of
 from language.types import Lang, lang_of
 from scheduler_core.hospital import Hospital, read_folder
 from tests.language.hearing import OFFERS, hear
@@ -59,11 +60,11 @@ def test_the_page_has_examples_in_both_languages() -> None:
 
 
 def _otherwise(example: str, lang: str) -> bool:
-    """Several visits at once, for several people, or two that change places; the language that somebody is to speak."""
+    """Several visits at once, for several people, on one day, or changing places; the language that somebody is to speak."""
     said: Lang = lang_of(lang)
     names = Hospital(read_folder(DEMO)).directory
     found = (several_people(example), repeated(example, said), in_order(example, names, said), spoken(example, said))
-    return wants_swap(example) or any(f is not None for f in found)
+    return wants_swap(example) or day_of(example) is not None or any(f is not None for f in found)
 
 
 def _says_something(heard: Understanding) -> bool:

@@ -137,7 +137,7 @@ def _picked(found: Read) -> Choice | None:
 
 def _unreal(found: Read, wants: tuple[Intent, ...]) -> dict[str, str | None]:
     """A day wished for that has passed, and one that no calendar has."""
-    if not (ARRANGING & set(wants) or found.message.expecting is Expecting.WHEN):
+    if not (ARRANGING & set(wants) or found.message.expecting in (Expecting.WHEN, Expecting.CHOICE)):
         return {}
     return {"gone_by": found.gone_by, "no_such_day": found.no_such_day}
 

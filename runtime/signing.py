@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, Self, cast
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -79,3 +82,37 @@ class PublicKeys:
         except (InvalidSignature, binascii.Error):
             return False
         return True
+
+
+class Signed:
+    """What a dataclass gains that holds its signature and the id of the key that made it among its fields."""
+
+    key_id: str
+    signature: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Every field, as it is written down, with the name of the format."""
+        raise NotImplementedError
+
+    def payload(self) -> bytes:
+        """What is signed: every field but the signature, as JSON with sorted keys and no blanks."""
+        content = {k: v for k, v in self.as_json().items() if k != "signature"}
+        return json.dumps(content, sort_keys=True, separators=(",", ":")).encode()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what is signed: what is chained to it, or printed of it, names exactly this."""
+        return hashlib.sha256(self.payload()).hexdigest()
+
+    def signed(self, signer: Signer) -> Self:
+        """With the key's id and signature."""
+        named = self._with(key_id=signer.key_id)
+        return named._with(signature=signer.sign(named.payload()))
+
+    def _with(self, **changes: str) -> Self:
+        made: Self = replace(cast("Any", self), **changes)
+        return made
+
+    def holds(self, keys: PublicKeys) -> bool:
+        """Whether one of these keys has signed exactly this."""
+        return keys.verify(self.key_id, self.payload(), self.signature)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Literal, Self
 
 from runtime.audit.rows import GENESIS
 from runtime.audit.tables import AuditAnchor
-from runtime.signing import PublicKeys, Signer
+from runtime.signing import PublicKeys, Signed
 
 Kind = Literal["anchor", "pruned"]
 FORMAT = "careline-audit-anchor-1"
 
 
 @dataclass(frozen=True)
-class Statement:
+class Statement(Signed):
     """`root` is the Merkle root over the rows of seals `first_seal` to `last_seal`, `head` the digest of the last one.
 
     Of a pruning they are the first and the last batch that are no longer there, and the root stays empty.
@@ -35,25 +33,6 @@ class Statement:
     at: str
     key_id: str
     signature: str = ""
-
-    def payload(self) -> bytes:
-        """What is signed: every field but the signature, as JSON with sorted keys and no blanks."""
-        content = {k: v for k, v in asdict(self).items() if k != "signature"} | {"format": FORMAT}
-        return json.dumps(content, sort_keys=True, separators=(",", ":")).encode()
-
-    @property
-    def digest(self) -> str:
-        """What the next statement is chained to."""
-        return hashlib.sha256(self.payload()).hexdigest()
-
-    def signed(self, signer: Signer) -> Self:
-        """With the key's id and signature."""
-        named = replace(self, key_id=signer.key_id)
-        return replace(named, signature=signer.sign(named.payload()))
-
-    def holds(self, keys: PublicKeys) -> bool:
-        """Whether one of these keys has signed it."""
-        return keys.verify(self.key_id, self.payload(), self.signature)
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> Self:

@@ -7,33 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from runtime.crypto import KeyRing, prefix
 from runtime.database import Database
+from runtime.stored_column import StoredColumn
 
 ROWS = 200
 """Rows that one transaction takes."""
 
 
 @dataclass(frozen=True)
-class Digested:
-    """A column of keyed digests in a table with a single primary key."""
-
-    column: Column[Any]
-
-    @property
-    def name(self) -> str:
-        """`table.column`."""
-        return f"{self.column.table.name}.{self.column.name}"
-
-    @property
-    def primary(self) -> Column[Any]:
-        """The primary key."""
-        (key,) = self.column.table.primary_key.columns
-        return key
+class Digested(StoredColumn):
+    """A column of keyed digests."""
 
     def below(self, level: int) -> ColumnElement[bool]:
         """Whether a row is of another level."""

@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.crypto import KeyRing
 from runtime.database import Database, EncryptedJson, EncryptedText
+from runtime.stored_column import StoredColumn
 
 ROWS = 200
 """Rows that one transaction takes: a writer that meets it waits for milliseconds."""
@@ -34,23 +35,11 @@ Parted = tuple[bytes, bytes, bytes]
 
 
 @dataclass(frozen=True)
-class Sealed:
+class Sealed(StoredColumn):
     """A column of ciphertexts. `parted` takes a row's key and value; `marker` ends what stands in clear before the ciphertext."""
 
-    column: Column[Any]
     parted: Callable[[object, bytes], Parted]
     marker: bytes = b""
-
-    @property
-    def name(self) -> str:
-        """`table.column`."""
-        return f"{self.column.table.name}.{self.column.name}"
-
-    @property
-    def primary(self) -> Column[Any]:
-        """The primary key of its table: a single column."""
-        (key,) = self.column.table.primary_key.columns
-        return key
 
     @property
     def stored(self) -> ColumnElement[bytes]:

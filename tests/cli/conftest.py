@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,12 +81,26 @@ def careline(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     logging.basicConfig(level="WARNING", force=True)
 
 
-@pytest.fixture(scope="session")
-def home(servers: tuple[str, str], template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """Settings of a demo with a database and keys of its own, shared by the tests of this folder."""
+@contextmanager
+def demo_in(folder: Path, servers: tuple[str, str], template: str) -> Iterator[dict[str, str]]:
+    """Settings of a demo whose keys are in `folder`, with a database of its own for as long as it is open."""
     name = f"careline_cli_{new_id().hex}"
     run_sql(servers[0], f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     url = with_database(servers[0], name)
-    folder = str(tmp_path_factory.mktemp("cli-home"))
-    yield {"DATABASE_URL": url, "REDIS_URL": servers[1], "CARELINE_HOME": folder}
+    yield {"DATABASE_URL": url, "REDIS_URL": servers[1], "CARELINE_HOME": str(folder)}
     run_sql(servers[0], f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def home(servers: tuple[str, str], template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Settings of a demo with a database and keys of its own, shared by the tests of this folder."""
+    with demo_in(tmp_path_factory.mktemp("cli-home"), servers, template) as settings:
+        yield settings
+
+
+@pytest.fixture
+def hospital(careline: Careline, servers: tuple[str, str], template: str, tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Settings of a demo of the test's own with patients."""
+    with demo_in(tmp_path / "h", servers, template) as settings:
+        careline("search", "cardiology-new", "--now", "2026-03-03T09:00", **settings)
+        yield settings

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import text
 
 from assistant import store
 from cli.keys import every_digested_column, prove_keys
@@ -28,9 +27,8 @@ from runtime.redigesting import Redigester
 from scheduler_core import patients
 from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
 from tests.cli.conftest import Careline
-from tests.conftest import run_sql, with_database
 from tests.guardrails.builders import ANA, BORN, Patients, Phone
-from tests.scheduler_core.killing import deadly_cursor
+from tests.scheduler_core.killing import killed_at
 
 NOW = datetime(2026, 3, 3, 14, tzinfo=UTC)
 KEY, FIRST, SECOND, THIRD = (bytes([n]) * 32 for n in (1, 2, 3, 4))
@@ -131,32 +129,13 @@ async def test_killed_at_any_statement_everybody_stays_found_and_the_rest_is_rai
     crypto.install(AFTER)
     kills = 0
     for statement in range(1, 60):
-        if not await killed_at(furnished, statement):
+        if not await killed_at(furnished, statement, Redigester(furnished, AFTER, every_digested_column()).run):
             break
         kills += 1
         await all_found(furnished)
     assert kills > 5
     assert await Redigester(furnished, AFTER, every_digested_column()).left() == {}
     await all_found(furnished)
-
-
-async def killed_at(database: Database, statement: int) -> bool:
-    """Raise on a connection that is lost before the n-th statement; whether it was."""
-    deadly = deadly_cursor(database.url.replace("+psycopg", ""), statement)
-
-    def arm(connection: object, *_: object) -> None:
-        connection.driver_connection.cursor_factory = deadly  # type: ignore[attr-defined]
-
-    await database.engine.dispose()
-    event.listen(database.engine.sync_engine, "connect", arm)
-    try:
-        await Redigester(database, AFTER, every_digested_column()).run()
-        return False
-    except OperationalError:
-        return True
-    finally:
-        event.remove(database.engine.sync_engine, "connect", arm)
-        await database.engine.dispose()
 
 
 async def test_a_value_keeps_its_placeholder(database: Database) -> None:
@@ -226,21 +205,6 @@ def test_a_digest_is_raised_without_its_value_and_fits_at_every_level() -> None:
     assert all(latest.fits(level) for level in latest.levels)
     assert not latest.fits(AFTER.blind_index("x", "w"))
     assert not latest.fits(None)
-
-
-@pytest.fixture
-def hospital(careline: Careline, servers: tuple[str, str], template: str, tmp_path: Path) -> Iterator[dict[str, str]]:
-    """Settings of a demo of its own with patients."""
-    name = f"careline_digests_{new_id().hex}"
-    run_sql(servers[0], f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-    home = {
-        "DATABASE_URL": with_database(servers[0], name),
-        "REDIS_URL": servers[1],
-        "CARELINE_HOME": str(tmp_path / "h"),
-    }
-    careline("search", "cardiology-new", "--now", "2026-03-03T09:00", **home)
-    yield home
-    run_sql(servers[0], f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def test_by_command_the_key_is_turned_all_is_raised_and_what_was_made_before_is_good_still(

@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
-from runtime.database import new_id
 from runtime.keyfile import FollowingRing
 from tests.cli.conftest import Careline
-from tests.conftest import run_sql, with_database
-
-
-@pytest.fixture
-def hospital(careline: Careline, servers: tuple[str, str], template: str, tmp_path: Path) -> Iterator[dict[str, str]]:
-    """Settings of a demo of its own with patients."""
-    name = f"careline_keys_{new_id().hex}"
-    run_sql(servers[0], f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-    home = {
-        "DATABASE_URL": with_database(servers[0], name),
-        "REDIS_URL": servers[1],
-        "CARELINE_HOME": str(tmp_path / "h"),
-    }
-    careline("search", "cardiology-new", "--now", "2026-03-03T09:00", **home)
-    yield home
-    run_sql(servers[0], f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def stored(careline: Careline) -> dict[int, int]:

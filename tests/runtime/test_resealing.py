@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import OperationalError
 
 from assistant.checkpoints import EncryptedSerializer, sealed_checkpoints
 from assistant.models import Conversation
@@ -20,7 +20,7 @@ from runtime.resealing import Resealer, counts, sealed_columns
 from runtime.schema import load_models
 from scheduler_core.models import Patient
 from tests.conftest import MODELS
-from tests.scheduler_core.killing import deadly_cursor
+from tests.scheduler_core.killing import killed_at
 
 NOW = datetime(2026, 3, 3, 14, 0, tzinfo=UTC)
 OLD, NEW, DIGEST = (bytes([n]) * 32 for n in (1, 2, 3))
@@ -96,7 +96,7 @@ async def test_killed_at_any_statement_nothing_is_lost_and_the_rest_is_done_next
     await furnish(database)
     kills = 0
     for statement in range(1, 500):
-        if await killed_at(database, statement):
+        if await killed_at(database, statement, partial(Resealer(database, BOTH, COLUMNS).run, most=3)):
             kills += 1
             assert await names(database) == {f"Name {i}" for i in range(PEOPLE)}
             assert await histories(database, BOTH) == list(range(1, PEOPLE, 2))
@@ -105,25 +105,6 @@ async def test_killed_at_any_statement_nothing_is_lost_and_the_rest_is_done_next
     assert kills > 10
     assert set(await counts(database, COLUMNS)) == {2}
     assert await names(database) == {f"Name {i}" for i in range(PEOPLE)}
-
-
-async def killed_at(database: Database, statement: int) -> bool:
-    """Reseal on a connection that is lost before the n-th statement; whether it was."""
-    deadly = deadly_cursor(database.url.replace("+psycopg", ""), statement)
-
-    def arm(connection: object, *_: object) -> None:
-        connection.driver_connection.cursor_factory = deadly  # type: ignore[attr-defined]
-
-    await database.engine.dispose()
-    event.listen(database.engine.sync_engine, "connect", arm)
-    try:
-        await Resealer(database, BOTH, COLUMNS).run(most=3)
-        return False
-    except OperationalError:
-        return True
-    finally:
-        event.remove(database.engine.sync_engine, "connect", arm)
-        await database.engine.dispose()
 
 
 async def test_under_load_no_write_is_lost_and_none_stays_under_the_old_key(database: Database) -> None:

@@ -17,6 +17,16 @@ Work = Callable[[AsyncSession], Awaitable[object]]
 
 async def run_until_killed(database: Database, statement: int, work: Work) -> bool:
     """Do it in one transaction that loses its connection before the n-th statement; whether it ran to its end."""
+
+    async def in_one() -> None:
+        async with database.begin() as session:
+            await work(session)
+
+    return not await killed_at(database, statement, in_one)
+
+
+async def killed_at(database: Database, statement: int, work: Callable[[], Awaitable[object]]) -> bool:
+    """Do it on connections that are lost before the n-th statement; whether that came before its end."""
     deadly = deadly_cursor(database.url.replace("+psycopg", ""), statement)
 
     def arm(connection: AdaptedConnection, *_: object) -> None:
@@ -25,11 +35,10 @@ async def run_until_killed(database: Database, statement: int, work: Work) -> bo
     await database.engine.dispose()
     event.listen(database.engine.sync_engine, "connect", arm)
     try:
-        async with database.begin() as session:
-            await work(session)
-        return True
-    except OperationalError:
+        await work()
         return False
+    except OperationalError:
+        return True
     finally:
         event.remove(database.engine.sync_engine, "connect", arm)
         await database.engine.dispose()

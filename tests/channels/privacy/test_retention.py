@@ -8,8 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, func, select, text, update
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import func, select, text, update
 
 from assistant.models import Conversation, HandOver, Message, ToolCall
 from channels.privacy import retention
@@ -25,7 +24,7 @@ from scheduler_core.hospital import Hospital, read_folder
 from scheduler_core.hospital.reaching import Retention as Rules
 from scheduler_core.models import Patient, Visit
 from tests.channels.privacy.test_erasing import NAME, PHONE, Office
-from tests.scheduler_core.killing import deadly_cursor
+from tests.scheduler_core.killing import killed_at
 
 KEPT = timedelta(days=30)
 
@@ -127,30 +126,12 @@ async def test_killed_at_any_statement_a_transcript_is_whole_or_gone(
     clock.advance(KEPT * 2)
     kills = 0
     for statement in range(1, 200):
-        if not await _killed_at(database, statement, sweeps):
+        if not await killed_at(database, statement, sweeps.expire_transcripts):
             break
         kills += 1
         assert [await number_of(database, t) for t in (Conversation, Message, VaultKey)] == [1, 1, 1]
     assert kills > 15
     assert [await number_of(database, t) for t in (Conversation, Message, VaultKey)] == [0, 0, 0]
-
-
-async def _killed_at(database: Database, statement: int, sweeps: Retention) -> bool:
-    deadly = deadly_cursor(database.url.replace("+psycopg", ""), statement)
-
-    def arm(connection: object, *_: object) -> None:
-        connection.driver_connection.cursor_factory = deadly  # type: ignore[attr-defined]
-
-    await database.engine.dispose()
-    event.listen(database.engine.sync_engine, "connect", arm)
-    try:
-        await sweeps.expire_transcripts()
-        return False
-    except OperationalError:
-        return True
-    finally:
-        event.remove(database.engine.sync_engine, "connect", arm)
-        await database.engine.dispose()
 
 
 async def test_two_workers_share_the_work_and_a_sweep_is_bounded(

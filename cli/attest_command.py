@@ -27,7 +27,7 @@ def attest(
 
     settings = load_settings()
     if verify is not None:
-        ok = verified(verify, public_key.read_text(encoding="utf-8") if public_key else None, settings)
+        ok = verified(verify, public_key, settings)
         printed({"ok": ok})
         sys.exit(0 if ok else 1)
     found = run(lambda: checked(settings, out, backup, advisories=advisories))

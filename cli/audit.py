@@ -24,6 +24,7 @@ from runtime.audit import (
     verify,
 )
 from runtime.clock import SystemClock
+from runtime.database import Database
 from runtime.errors import InvalidInput
 from runtime.settings import Settings
 from runtime.signing import PublicKeys
@@ -32,34 +33,41 @@ from runtime.signing import PublicKeys
 async def verify_here(settings: Settings, key: Path | None, copies: Path | None, *, seal: bool) -> dict[str, Any]:
     """Walk the chain in the database and what is not sealed yet; nothing is written unless `seal` says so."""
     async with database_of(settings) as database:
-        sealer = sealer_for(settings)
-        if seal:
-            async with database.begin() as session:
-                await sealer.seal(session, SystemClock().now())
+        return await verify_in(database, settings, key, copies, seal=seal)
+
+
+async def verify_in(
+    database: Database, settings: Settings, key: Path | None, copies: Path | None, *, seal: bool
+) -> dict[str, Any]:
+    """The same in a database that is open."""
+    sealer = sealer_for(settings)
+    if seal:
         async with database.begin() as session:
-            await one_at_a_time(session)  # nothing is sealed between reading the heads and the rows
-            evidence = Evidence(
-                heads=sealer.heads(),
-                statements=await statements(session),
-                copies=read_copies(copies) if copies else anchors_for(settings).copies(),
-                keys=_keys(key) if key else PublicKeys.of_ring(crypto.installed()),
-                row_key=RowKey(crypto.installed()),
-            )
-            return asdict(await verify(session, evidence))
+            await sealer.seal(session, SystemClock().now())
+    async with database.begin() as session:
+        await one_at_a_time(session)  # nothing is sealed between reading the heads and the rows
+        evidence = Evidence(
+            heads=sealer.heads(),
+            statements=await statements(session),
+            copies=read_copies(copies) if copies else anchors_for(settings).copies(),
+            keys=keys_in(key) if key else PublicKeys.of_ring(crypto.installed()),
+            row_key=RowKey(crypto.installed()),
+        )
+        return asdict(await verify(session, evidence))
 
 
 def verify_file(export: Path, key: Path | None, copies: Path | None) -> dict[str, Any]:
     """Walk an export without the database; the public key must be given."""
-    keys, known = _keys(_needed(key)), read_copies(copies) if copies else ()
-    with _opened(export).open(encoding="utf-8") as lines:
+    keys, known = keys_in(_needed(key)), read_copies(copies) if copies else ()
+    with existing(export).open(encoding="utf-8") as lines:
         return asdict(check_export(lines, keys, known))
 
 
 def verify_proof(proof: Path, key: Path | None) -> dict[str, Any]:
     """Check that the row of a proof is under a signed root."""
-    keys = _keys(_needed(key))
+    keys = keys_in(_needed(key))
     try:
-        content = json.loads(_opened(proof).read_text(encoding="utf-8"))
+        content = json.loads(existing(proof).read_text(encoding="utf-8"))
     except ValueError:
         content = None
     return asdict(check_proof(content, keys))
@@ -106,11 +114,13 @@ def _needed(key: Path | None) -> Path:
     return key
 
 
-def _keys(path: Path) -> PublicKeys:
-    return PublicKeys.of_pem(_opened(path).read_text(encoding="utf-8", errors="replace"))
+def keys_in(path: Path) -> PublicKeys:
+    """The public keys of a PEM file."""
+    return PublicKeys.of_pem(existing(path).read_text(encoding="utf-8", errors="replace"))
 
 
-def _opened(path: Path) -> Path:
+def existing(path: Path) -> Path:
+    """InvalidInput where there is no such file."""
     if not path.is_file():
         raise InvalidInput(f"There is no file {path}.", hint="Check the path.")
     return path

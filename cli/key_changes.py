@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import text
@@ -32,12 +33,15 @@ WAIT_SECONDS = 120.0
 """How long `retire` waits for transactions that were under way."""
 
 
-async def list_keys(settings: Settings) -> list[dict[str, Any]]:
-    """The data keys with what is stored under each."""
-    made = _content(settings).get("made", {})
+async def listed(settings: Settings) -> dict[str, Any]:
+    """The data keys with what is stored under each, and the digest key that is written with."""
+    content = _content(settings)
     async with database_of(settings) as database:
-        stored = await counts(database, every_sealed_column())
-    ring = installed()
+        return {"keys": await _data_keys(database, content), "digest": await _digests(database, content)}
+
+
+async def _data_keys(database: Database, content: Mapping[str, Any]) -> list[dict[str, Any]]:
+    made, ring, stored = content.get("made", {}), installed(), await counts(database, every_sealed_column())
     return [
         {
             "id": i,
@@ -48,6 +52,12 @@ async def list_keys(settings: Settings) -> list[dict[str, Any]]:
         }
         for i in sorted(ring.ids | set(stored))
     ]
+
+
+async def _digests(database: Database, content: dict[str, Any]) -> dict[str, Any]:
+    """The level at which digests are written, whether a key waits to be written with, and what is of older levels."""
+    left = await Redigester(database, installed(), every_digested_column()).left()
+    return {"level": installed().digest_level, "waits": digest_waits(content), "older": left}
 
 
 def rotate_key(settings: Settings) -> dict[str, Any]:
@@ -90,14 +100,6 @@ async def retire_key(settings: Settings, key_id: int) -> dict[str, Any]:
             return content
         KeyFile(settings.home / FILE_NAME).drop(key_id)
     return {"retired": key_id}
-
-
-async def digests(settings: Settings) -> dict[str, Any]:
-    """The level at which digests are written, whether a key waits to be written with, and what is of older levels."""
-    waits = digest_waits(_content(settings))
-    async with database_of(settings) as database:
-        left = await Redigester(database, installed(), every_digested_column()).left()
-    return {"level": installed().digest_level, "waits": waits, "older": left}
 
 
 async def rotate_digest(settings: Settings) -> dict[str, Any]:
@@ -151,7 +153,13 @@ async def _over(database: Database, transaction: int) -> bool:
 
 
 def _content(settings: Settings) -> dict[str, Any]:
+    """The key ring as it is written, once it is known to be one."""
     keyring_for(settings)
+    return keys_as_kept(settings)
+
+
+def keys_as_kept(settings: Settings) -> dict[str, Any]:
+    """The key ring as it is written, in its file or its setting."""
     secret = settings.secret_keys
     kept = secret.get_secret_value() if secret else (settings.home / FILE_NAME).read_text(encoding="utf-8")
     content: dict[str, Any] = json.loads(kept)

@@ -10,13 +10,12 @@ keys = typer.Typer(no_args_is_help=True, help="The keys: list, rotate, reseal, r
 @keys.command("list")
 def listed() -> None:
     """Each data key, whether it encrypts, and how much is stored under it; and the digest key that is written with."""
+    from cli import key_changes
     from cli.hospital import printed
-    from cli.key_changes import digests, list_keys
     from cli.running import run
     from runtime.settings import load_settings
 
-    settings = load_settings()
-    printed({"keys": run(lambda: list_keys(settings)), "digest": run(lambda: digests(settings))})
+    printed(run(lambda: key_changes.listed(load_settings())))
 
 
 @keys.command("rotate")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, bindparam, func, select, update
+from sqlalchemy import ColumnElement, func, select
 
 from runtime.crypto import KeyRing, prefix
 from runtime.database import Database
@@ -62,11 +62,9 @@ class Redigester:
         key, column = digested.primary, digested.column
         query = select(key.label("key"), column.label("stored")).where(digested.below(level)).order_by(key).limit(ROWS)
         query = query.where(key > after) if after is not None else query
-        change = update(column.table).where(key == bindparam("row")).values({column.name: bindparam("fresh")})
         async with self._database.begin() as session:
             found = (await session.execute(query.with_for_update(skip_locked=True))).all()
             if not found:
                 return 0, after
-            rows = [{"row": row.key, "fresh": self._ring.raised(row.stored)} for row in found]
-            await (await session.connection()).execute(change, rows)
+            await digested.store(session, [(row.key, self._ring.raised(row.stored)) for row in found])
         return len(found), found[-1].key

@@ -14,14 +14,11 @@ from sqlalchemy import (
     ColumnElement,
     LargeBinary,
     MetaData,
-    bindparam,
     func,
     literal,
     select,
     type_coerce,
-    update,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.crypto import KeyRing
 from runtime.database import Database, EncryptedJson, EncryptedText
@@ -103,7 +100,7 @@ class Resealer:
             query = query.where(sealed.primary > after)
         async with self._database.begin() as session:
             found = [(row.key, self._resealed(sealed, row.key, row.stored)) for row in await session.execute(query)]
-            await _store(session, sealed, found)
+            await sealed.store(session, found, LargeBinary)
         if found:
             self._after[sealed.name] = found[-1][0]
         return len(found)
@@ -111,18 +108,6 @@ class Resealer:
     def _resealed(self, sealed: Sealed, key: object, stored: bytes) -> bytes:
         head, ciphertext, bound_to = sealed.parted(key, stored)
         return head + self._ring.encrypt(self._ring.decrypt(ciphertext, bound_to), bound_to)
-
-
-async def _store(session: AsyncSession, sealed: Sealed, found: Sequence[tuple[object, bytes]]) -> None:
-    if not found:
-        return
-    change = (
-        update(sealed.column.table)
-        .where(sealed.primary == bindparam("row"))
-        .values({sealed.column.name: bindparam("fresh", type_=LargeBinary)})
-    )
-    connection = await session.connection()
-    await connection.execute(change, [{"row": key, "fresh": fresh} for key, fresh in found])
 
 
 async def counts(database: Database, columns: Sequence[Sealed]) -> dict[int, dict[str, int]]:

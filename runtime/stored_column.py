@@ -1,11 +1,13 @@
-"""A column that is gone through row by row: what it is called and by which key its rows are found."""
+"""A column that is gone through row by row: its name, the key its rows are found by, and how they get another value."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column
+from sqlalchemy import Column, LargeBinary, bindparam, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 
 @dataclass(frozen=True)
@@ -24,3 +26,14 @@ class StoredColumn:
         """The primary key of its table."""
         (key,) = self.column.table.primary_key.columns
         return key
+
+    async def store(
+        self, session: AsyncSession, fresh: Sequence[tuple[object, object]], kind: type[LargeBinary] | None = None
+    ) -> None:
+        """Give rows, each named by its primary key, another value; it is bound as `kind` where that is not the column's."""
+        if not fresh:
+            return
+        value = bindparam("fresh", type_=kind)
+        change = update(self.column.table).where(self.primary == bindparam("row")).values({self.column.name: value})
+        connection = await session.connection()
+        await connection.execute(change, [{"row": key, "fresh": stored} for key, stored in fresh])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import Conversation, HandOver
@@ -65,12 +65,17 @@ class Retention:
                 await self._anchors.publish(session)
 
 
-async def _due(session: AsyncSession, before: datetime) -> list[UUID]:
-    """Closed ones that nobody is to answer, the quietest first."""
+def due(before: datetime) -> ColumnElement[bool]:
+    """Whether a conversation is closed, quiet since before then, and waits for nobody."""
     waiting = select(HandOver.conversation_id).where(HandOver.closed_at.is_(None))
+    return (Conversation.last_at < before) & Conversation.closed_at.is_not(None) & Conversation.id.not_in(waiting)
+
+
+async def _due(session: AsyncSession, before: datetime) -> list[UUID]:
+    """Those that are due, the quietest first."""
     query = (
         select(Conversation.id)
-        .where(Conversation.last_at < before, Conversation.closed_at.is_not(None), Conversation.id.not_in(waiting))
+        .where(due(before))
         .order_by(Conversation.last_at)
         .limit(AT_ONCE)
         .with_for_update(skip_locked=True)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any
 
 from cli.attesting.types import Check, judged, unchecked
+from cli.key_changes import keys_as_kept
 from cli.residency import check_residency
 from guardrails.emergency_rules import reviewed
 from runtime.crypto import KeyRing
@@ -68,20 +65,13 @@ def secrets(settings: Settings) -> Check:
 
 def key_age(settings: Settings, ring: KeyRing, now: datetime) -> Check:
     """How long the key that encrypts has been in use."""
-    made = _keys_made(settings).get(str(ring.current))
+    made = keys_as_kept(settings).get("made", {}).get(str(ring.current))
     if made is None:
         return unchecked("age of the data key", f"when key {ring.current} was made is not on record")
     age = now - datetime.fromisoformat(made)
     return judged(
         "age of the data key", age <= KEY_AGE, f"key {ring.current} is {age.days} days old, at most {KEY_AGE.days}"
     )
-
-
-def _keys_made(settings: Settings) -> Mapping[str, str]:
-    secret, path = settings.secret_keys, Path(settings.home / FILE_NAME)
-    content: dict[str, Any] = json.loads(secret.get_secret_value() if secret else path.read_text(encoding="utf-8"))
-    made: Mapping[str, str] = content.get("made", {})
-    return made
 
 
 def residency(settings: Settings, hospital: Hospital) -> Check:

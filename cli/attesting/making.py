@@ -17,14 +17,14 @@ from cli.attesting import installation, selfchecks, stored, supply
 from cli.attesting.document import Attestation
 from cli.attesting.printing import as_pdf, show
 from cli.attesting.types import Check, judged, unchecked
-from cli.audit import public_key
+from cli.audit import existing, keys_in
 from cli.hospital import database_of
-from cli.keys import prove_keys
+from cli.keys import keyring_for, prove_keys
 from cli.running import facility
 from runtime.clock import SystemClock
 from runtime.crypto import installed
 from runtime.database import Database
-from runtime.errors import CarelineError, InvalidInput
+from runtime.errors import CarelineError
 from runtime.files import appearing
 from runtime.settings import Settings
 from runtime.signing import PublicKeys, Signer
@@ -45,12 +45,11 @@ async def attest(settings: Settings, folder: Path | None, backup: Path | None, *
     return made.as_json() | {"files": await asyncio.to_thread(_written, made, place, moment)}
 
 
-def verified(file: Path, pem: str | None, settings: Settings) -> bool:
-    """Whether a document is as it was signed, by the key of `pem` or by this installation's."""
-    if not file.is_file():
-        raise InvalidInput(f"There is no file {file}.", hint="Check the path.")
-    keys = PublicKeys.of_pem(pem if pem is not None else public_key(settings))
-    return Attestation.read(file.read_text(encoding="utf-8", errors="replace")).holds(keys)
+def verified(file: Path, key: Path | None, settings: Settings) -> bool:
+    """Whether a document is as it was signed, by the key of a PEM file or by this installation's."""
+    text = existing(file).read_text(encoding="utf-8", errors="replace")
+    keys = keys_in(key) if key is not None else PublicKeys.of_ring(keyring_for(settings))
+    return Attestation.read(text).holds(keys)
 
 
 async def _checks(
@@ -63,7 +62,7 @@ async def _checks(
             installation.secrets(settings),
             installation.key_age(settings, installed(), now),
             await _keys_fit(database),
-            *await stored.trail(settings),
+            *await stored.trail(database, settings),
             await stored.opt_outs(database, now),
             installation.retention(hospital),
             await stored.overdue(database, hospital, now),

@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.models import Conversation, OutgoingText, Reminder, VisitNotice
 from assistant.outgoing import CODE
+from channels.privacy.retention import due
 from cli.attesting.types import Check, judged, unchecked
-from cli.audit import verify_here
+from cli.audit import verify_in
 from guardrails.optout import ContactLedger, Keyword, index_of
 from runtime.audit import AuditEntry, record
 from runtime.crypto import Digest
@@ -27,9 +28,9 @@ SLACK = timedelta(days=2)
 Said = dict[str, list[tuple[datetime, str]]]
 
 
-async def trail(settings: Settings) -> list[Check]:
+async def trail(database: Database, settings: Settings) -> list[Check]:
     """The whole chain, row by row; and whether copies of its anchors lie outside the home folder."""
-    verdict = await verify_here(settings, None, None, seal=False)
+    verdict = await verify_in(database, settings, None, None, seal=False)
     broken = f"broken at {verdict['where']}: {verdict['why']}"
     whole = f"{verdict['rows']} sealed rows and {verdict['unsealed']} not sealed yet hold"
     copies = settings.audit_anchors
@@ -91,8 +92,7 @@ async def overdue(database: Database, hospital: Hospital, now: datetime) -> Chec
     days, name = hospital.file.retention.transcripts_days, "retention kept"
     if days is None:
         return unchecked(name, "no time is set")
-    before = now - timedelta(days=days) - SLACK
-    due = (Conversation.last_at < before, Conversation.closed_at.is_not(None))
+    late = due(now - timedelta(days=days) - SLACK)
     async with database.begin() as session:
-        count = await session.scalar(select(func.count()).select_from(Conversation).where(*due))
+        count = await session.scalar(select(func.count()).select_from(Conversation).where(late))
     return judged(name, not count, f"{count} closed transcripts are older than {days} days")

@@ -16,9 +16,9 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import VisitType
 from scheduler_core.localtime import CELL, wall_clock
 from scheduler_core.occupied import Run
-from scheduler_core.opening import Line, lines_of, scheduled
+from scheduler_core.opening import Line, around, lines_of, scheduled
 from scheduler_core.plan import Plans, SitePlan
-from scheduler_core.types import Assignment, Wishes
+from scheduler_core.types import Assignment, Window, Wishes
 
 
 async def read_places(session: AsyncSession, hospital: Hospital, first: date, days: int, now: datetime) -> Places:
@@ -78,7 +78,7 @@ class Places:
     def _take(self, kinds: Iterable[VisitType], site: str, day: date, at: int) -> bool:
         taken = self._placed(kinds, site, day, at)
         for claim in taken or ():
-            first, end = (claim.starts_at - self._base) // CELL, (claim.ends_at - self._base) // CELL
+            first, end = around(Window(claim.starts_at, claim.ends_at), self._base)
             gone = np.zeros(self._free.shape[1] * WORD, dtype=np.bool_)
             gone[max(first, 0) : end] = True
             for number, line in enumerate(self.lines):

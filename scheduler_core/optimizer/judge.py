@@ -24,14 +24,18 @@ class Verdict:
 def judge(day: Instance, plan: Sequence[int | None]) -> Verdict:
     """Weigh a plan of one entry a request."""
     chosen = [r.candidates[c][2] for r, c in zip(day.requests, plan, strict=True) if c is not None]
-    shared = sum(count > 1 for count in _Load(day, plan).people.values())
+    load = _Load(day, plan)
+    shared = sum(count > 1 for count in load.people.values())
     value = sum(chosen) - day.overlap_cost_per_step * shared
-    return Verdict(value, sum(1 for _ in faults(day, plan)), shared)
+    return Verdict(value, sum(1 for _ in _broken(day, plan, load)), shared)
 
 
 def faults(day: Instance, plan: Sequence[int | None]) -> Iterator[str]:
     """Each hard rule that the plan breaks, with the request, or the clinician, room or device and the step."""
-    load = _Load(day, plan)
+    return _broken(day, plan, _Load(day, plan))
+
+
+def _broken(day: Instance, plan: Sequence[int | None], load: _Load) -> Iterator[str]:
     for (who, step), count in load.people.items():
         if count > MOST_AT_ONCE:
             yield f"clinician {who} has {count} requests in step {step}, and at most {MOST_AT_ONCE} may share one"

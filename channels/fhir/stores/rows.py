@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from channels.fhir.search.dates import parse_date
 from channels.fhir.search.query import Criterion, Query
-from runtime.crypto import Digest, installed
+from scheduler_core.importing.known import index_of
 from scheduler_core.models import ImportedRecord
 
 
@@ -71,18 +71,13 @@ def came_from_elsewhere(column: Any, kind: str) -> Condition:
     """`identifier` as `system|value` of the system that a record was imported from."""
 
     def condition(value: str, _modifier: str, _asked: Asked) -> ColumnElement[bool]:
-        index = imported_index(kind, value)
+        index = index_of(kind, value)
         found: ColumnElement[bool] = column.in_(
             select(ImportedRecord.target_id).where(ImportedRecord.index.in_(index.levels))
         )
         return found
 
     return condition
-
-
-def imported_index(kind: str, token: str) -> Digest:
-    """The keyed digest under which `system|value` of an imported record is found."""
-    return installed().blind_index(f"imported.{kind}", token)
 
 
 async def rows_of(

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from channels.privacy.backups.plan import ARCHIVE, PURPOSE
-from channels.privacy.backups.records import records
+from channels.privacy.backups.records import check_keys, records
 from runtime.crypto import KeyRing
-from runtime.errors import ConfigurationError, InvalidInput
+from runtime.errors import InvalidInput
 from runtime.sealed_stream import opened
 
 
@@ -25,11 +25,7 @@ class Inspected:
 def inspect(ring: KeyRing, archive: Path) -> Inspected:
     """InvalidInput for a file that was cut off, changed or is no archive, ConfigurationError where a key is missing."""
     with opened(archive, ring.derived(PURPOSE), ARCHIVE) as stream:
-        missing = sorted(set(stream.header.get("data_keys", ())) - ring.ids)
-        if missing:
-            raise ConfigurationError(
-                f"The key ring lacks data key {missing[0]}.", hint="Put back the keys.json of the backup's time."
-            )
+        check_keys(stream, ring)
         tables, last = 0, ""
         for record in records(stream):
             tables, last = tables + (record.kind == "table"), record.kind

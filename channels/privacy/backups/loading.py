@@ -12,10 +12,10 @@ from uuid import UUID
 from psycopg import AsyncConnection, AsyncCopy, sql
 
 from channels.privacy.backups.plan import ARCHIVE, KEYS, PURPOSE, WRAPPED, Part, parts, revision
-from channels.privacy.backups.records import ConversationSeal, Record, conversation_of, records
+from channels.privacy.backups.records import ConversationSeal, Record, check_keys, conversation_of, records
 from runtime.crypto import KeyRing
 from runtime.database import Database, plain_url
-from runtime.errors import ConfigurationError, Conflict, InvalidInput
+from runtime.errors import Conflict, InvalidInput
 from runtime.sealed_stream import SealedReader, opened
 
 _INCOMING = "incoming"
@@ -37,7 +37,7 @@ async def restore(database: Database, ring: KeyRing, archive: Path, keys: Path) 
     """
     wrapping = ring.derived(PURPOSE)
     with opened(archive, wrapping, ARCHIVE) as stream:
-        _check_keys(stream, ring)
+        check_keys(stream, ring)
         async with await AsyncConnection.connect(plain_url(database.url)) as connection:
             await _check_schema(connection, str(stream.header.get("schema")))
             await _check_empty(connection)
@@ -164,15 +164,6 @@ def _compare(said: dict[str, int], came: dict[str, int], *, whole: bool) -> None
     short = sorted(t for t in said if came.get(t, 0) != said[t]) if whole else sorted(set(said) - set(came))
     if short:
         raise InvalidInput(f"The backup lacks rows of {', '.join(short)}.", hint="Use another copy.")
-
-
-def _check_keys(stream: SealedReader, ring: KeyRing) -> None:
-    missing = sorted(set(stream.header.get("data_keys", ())) - ring.ids)
-    if missing:
-        raise ConfigurationError(
-            f"The key ring lacks data key {missing[0]}, which this backup needs.",
-            hint="Put back the keys.json of the backup's time.",
-        )
 
 
 async def _check_schema(connection: AsyncConnection[Any], wanted: str) -> None:

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from runtime.crypto import KEY_BYTES, NONCE_BYTES
-from runtime.errors import InvalidInput
+from runtime.crypto import KEY_BYTES, NONCE_BYTES, KeyRing
+from runtime.errors import ConfigurationError, InvalidInput
 from runtime.sealed_stream import SealedReader, SealedWriter
 
 Kind = Literal["table", "rows", "conversation", "key", "end"]
@@ -88,3 +88,13 @@ class ConversationSeal:
 def conversation_of(record: Record) -> UUID:
     """Whose rows a "conversation" or whose key a "key" record holds."""
     return UUID(bytes=record.content[:16])
+
+
+def check_keys(stream: SealedReader, ring: KeyRing) -> None:
+    """ConfigurationError where the ring lacks a key that the backup needs."""
+    missing = sorted(set(stream.header.get("data_keys", ())) - ring.ids)
+    if missing:
+        raise ConfigurationError(
+            f"The key ring lacks data key {missing[0]}, which this backup needs.",
+            hint="Put back the keys.json of the backup's time.",
+        )

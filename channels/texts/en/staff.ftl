@@ -72,7 +72,6 @@ staff-until = Until
 staff-until-day = Last day (if another)
 staff-error-role = Your account may not change the schedule. Ask a colleague who may.
 staff-error-not-waiting = This patient is being seen, or has gone. Reload the page.
-staff-error-order = The end has to come after the start.
 staff-error-past = This time has passed. Name a time to come.
 staff-error-order = The end must be after the start.
 staff-error-already-away = { $what } is away already from { $start } to { $end }. Name only the time before or after it, or end that one first.

@@ -72,7 +72,6 @@ staff-until = Hasta
 staff-until-day = Último día (si es otro)
 staff-error-role = Su cuenta no puede cambiar la agenda. Pídalo a quien sí puede.
 staff-error-not-waiting = Ya están atendiendo a este paciente, o se fue. Recargue la página.
-staff-error-order = El final tiene que ser después del inicio.
 staff-error-past = Esa hora ya pasó. Indique una por venir.
 staff-error-order = El final debe ser después del comienzo.
 staff-error-already-away = { $what } ya falta del { $start } al { $end }. Indique solo el tiempo antes o después, o termine primero esa ausencia.

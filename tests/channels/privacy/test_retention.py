@@ -13,6 +13,7 @@ from sqlalchemy import func, select, text, update
 from assistant.models import Conversation, HandOver, Message, ToolCall
 from channels.privacy import retention
 from channels.privacy.retention import Retention
+from cli.attesting.stored import overdue
 from cli.bootstrap import DEMO_HOSPITAL
 from guardrails.models import VaultEntry, VaultKey
 from runtime.audit import Anchors, AuditEntry, AuditRow, Sealer, record, statements
@@ -116,6 +117,20 @@ async def test_without_a_rule_nothing_is_destroyed(database: Database, clock: Fr
     assert await keeping.expire_transcripts() == 0
     await keeping.prune_audit()
     assert await number_of(database, Message) == 1
+
+
+async def test_what_waits_for_staff_is_not_overdue_to_whoever_attests(database: Database, clock: FrozenClock) -> None:
+    await Office(database, clock).settle()
+    here = await closed(database, clock)
+    async with database.begin() as session:
+        session.add(HandOver(id=new_id(), conversation_id=here, reason="asked", requested_at=clock.now()))
+    rules = Rules(transcripts_days=30, audit_days=None)
+    hospital = Hospital(read_folder(DEMO_HOSPITAL).model_copy(update={"retention": rules}))
+    clock.advance(KEPT * 2)
+    assert (await overdue(database, hospital, clock.now())).state == "pass"
+    async with database.begin() as session:
+        await session.execute(update(HandOver).values(closed_at=clock.now()))
+    assert (await overdue(database, hospital, clock.now())).state == "fail"
 
 
 async def test_killed_at_any_statement_a_transcript_is_whole_or_gone(

@@ -12,6 +12,7 @@ from language.intents import Heard, decide, heard_in, learned, settled_by_rule
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
+from language.text.normalise import LIMIT
 from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, several_people, wanted
 from language.together.day_of import Apart, asks_for, day_of, names_a_visit
 from language.types import Choice, Context, DayOf, Expecting, Intent, Lang, Slots, Span, Understanding
@@ -34,20 +35,22 @@ TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 
 def understand(text: str, context: Context) -> Understanding:
     """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
-    whole, apart = _understood(text, context), day_of(text)
+    whole, apart = _understood(text, context), day_of(text[:LIMIT])
     return whole if apart is None else _on_the_day_of(whole, apart, context)
 
 
 def _on_the_day_of(whole: Understanding, apart: Apart, context: Context) -> Understanding:
     """The wish without the other visit, which says its day only; the `whole` where no visit is wished for or named besides."""
-    rest, other = _understood(apart.rest, context), _other(apart.other, context)
-    wants = rest.intents if ARRANGING & set(rest.intents) else None
-    if wants is None and set(rest.intents) <= NO_WISH and asks_for(apart.rest):
-        wants = (Intent.BOOK,)
-    if wants is None and context.expecting in WISHES_OPEN and set(rest.intents) <= NO_WISH:
-        wants = ()
-    if other is None or wants is None:
+    other = _other(apart.other, context)
+    if other is None:
         return whole
+    rest = _understood(apart.rest, context)
+    wants = rest.intents
+    if not ARRANGING & set(wants):
+        asked = asks_for(apart.rest)
+        if not set(wants) <= NO_WISH or not (asked or context.expecting in WISHES_OPEN):
+            return whole
+        wants = (Intent.BOOK,) if asked else ()
     unclear = tuple(what for what in rest.unclear if what != "everything")
     told = {"intents": wants, "slots": rest.slots, "unclear": unclear, "day_of": other, "visits": (), "parts": ()}
     return whole.model_copy(update=told)

@@ -10,12 +10,11 @@ from uuid import UUID
 from language.frame import Goal
 from language.types import DayOf, When
 from language.visits import EXAMS
-from scheduler_core import visits
 from scheduler_core.models import Visit
 from scheduler_core.types import Window
 from tools import offers
-from tools.private import visible
-from tools.proof import require, touched
+from tools.private import coming
+from tools.proof import require
 from tools.types import Fact, ToolContext
 
 BREATH, WAY = timedelta(minutes=15), timedelta(hours=1)
@@ -31,12 +30,12 @@ class Beside:
     told: tuple[Fact, ...] = ()
 
 
-async def beside(ctx: ToolContext, goal: Goal, moving: Visit | None, who: UUID | None) -> tuple[Beside, ...]:
-    """Searches for `goal`, one after the other: at the other visit's own site, then anywhere. Refused without proof."""
-    if goal.day_of is None:
-        return (Beside(goal),)
+async def beside(
+    ctx: ToolContext, goal: Goal, other: DayOf, moving: Visit | None, who: UUID | None
+) -> tuple[Beside, ...]:
+    """Searches for `goal` on the day of another visit: at that one's own site, then anywhere. Refused without proof."""
     require(ctx, 2)
-    found = await _meant(ctx, goal.day_of, moving, who)
+    found = await _meant(ctx, other, moving, who)
     if not found:
         return (Beside(goal, told=(Fact("day-of-none"),)),)
     zone = ctx.services.hospital.zone
@@ -57,9 +56,8 @@ def _clear(found: Sequence[Visit], gap: timedelta) -> tuple[Window, ...]:
 async def _meant(ctx: ToolContext, other: DayOf, moving: Visit | None, who: UUID | None) -> Sequence[Visit]:
     """The patient's visits to come that were named, as far as who speaks may know of them."""
     assert who is not None
-    coming = await visible(ctx, await visits.of_patient(ctx.session, who, ctx.now))
-    await touched(ctx, "list", "patient", who, "on whose day another visit is wished for")
-    others = [visit for visit in coming if moving is None or visit.id != moving.id]
+    found = await coming(ctx, who, "on whose day another visit is wished for")
+    others = [visit for visit in found if moving is None or visit.id != moving.id]
     if other.latest:
         last = await offers.last_booked(ctx)
         return [visit for visit in others if visit.id == last] or others

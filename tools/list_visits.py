@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, Field
 
-from scheduler_core import visits
 from scheduler_core.models import Visit
 from tools import facts, names, offers, visit_handles
-from tools.private import visible
-from tools.proof import touched
+from tools.private import coming
 from tools.spec import Args, ToolSpec
 from tools.subject import subject
 from tools.types import Fact, Seen, ToolContext, ToolResult
@@ -43,8 +41,7 @@ class ListArgs(Args):
 async def list_visits(ctx: ToolContext, args: ListArgs) -> ToolResult:
     """Show the coming visits and give them handles; the one booked last is looked up in silence where it still stands."""
     who = await subject(ctx)
-    found = await visible(ctx, await visits.of_patient(ctx.session, who, ctx.now))
-    await touched(ctx, "list", "patient", who, "the patient asked for their visits")
+    found = await coming(ctx, who, "the patient asked for their visits")
     if not found:
         return ToolResult(Listed(), (Fact("no-visits"),))
     booked = await offers.last_booked(ctx) if args.latest else None

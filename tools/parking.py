@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from language.frame import GoalKind
-from scheduler_core import parking, visits
+from scheduler_core import parking
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot
 from tools import facts, names, offers, visit_handles
 from tools.errors import Refused
-from tools.private import visible
+from tools.private import coming
 from tools.proof import touched
 from tools.subject import subject
 from tools.types import Fact, ToolContext
@@ -32,9 +32,8 @@ async def visit_to_park_for(ctx: ToolContext) -> Visit | None:
         return await visit_handles.find(ctx, goal.visit, "parking for it")
     booked = await offers.last_booked(ctx)
     who = await subject(ctx)
-    coming = await visible(ctx, await visits.of_patient(ctx.session, who, ctx.now))
-    await touched(ctx, "list", "patient", who, "which visit to park for")
-    return next((v for v in coming if v.id == booked), coming[0] if coming else None)
+    found = await coming(ctx, who, "which visit to park for")
+    return next((v for v in found if v.id == booked), found[0] if found else None)
 
 
 async def slot_to_park_for(ctx: ToolContext) -> Slot | Visit:

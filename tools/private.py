@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
-from scheduler_core import patients
+from scheduler_core import patients, visits
 from scheduler_core.acting import keeps_to_themselves, shares_a_number
 from scheduler_core.models import Visit
+from tools.proof import touched
 from tools.types import ToolContext
 
 
@@ -22,6 +24,13 @@ async def visible(ctx: ToolContext, found: Sequence[Visit]) -> tuple[Visit, ...]
     if any(ctx.services.hospital.visit_type(visit.visit_type).sensitive for visit in found):
         await _beware_of_a_shared_number(ctx)
     return tuple(visit for visit in found if not hidden(ctx, visit.visit_type))
+
+
+async def coming(ctx: ToolContext, who: UUID, why: str) -> tuple[Visit, ...]:
+    """The patient's visits to come that who speaks may know of; the look is on the audit trail."""
+    found = await visible(ctx, await visits.of_patient(ctx.session, who, ctx.now))
+    await touched(ctx, "list", "patient", who, why)
+    return found
 
 
 async def _beware_of_a_shared_number(ctx: ToolContext) -> None:

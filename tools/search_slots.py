@@ -75,10 +75,11 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     return await _nothing(ctx, "no-slots", ask, because)
 
 
-async def _searches(ctx: ToolContext, goal: Goal, moving: Visit | None, who: UUID | None) -> list[Beside]:
+async def _searches(ctx: ToolContext, goal: Goal, moving: Visit | None, who: UUID | None) -> tuple[Beside, ...]:
     """What is looked for, one after the other, until something is found."""
-    kept = [Beside(tried) for tried in on_the_same_day(ctx, goal, moving)] if goal.day_of is None else []
-    return [*kept, *await beside(ctx, goal, moving, who)]
+    if goal.day_of is not None:
+        return await beside(ctx, goal, goal.day_of, moving, who)
+    return tuple(map(Beside, (*on_the_same_day(ctx, goal, moving), goal)))
 
 
 def _barred(ask: Asked, bars: tuple[Window, ...]) -> Asked:

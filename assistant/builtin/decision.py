@@ -31,3 +31,8 @@ def ask(about: Ask, *say: Say) -> Decision:
 def tried(state: StateMessage, tool: str) -> bool:
     """Whether this tool was already called in this turn."""
     return state.result(tool) is not None
+
+
+def to_a_person(state: StateMessage, reason: str, then: Ask = Ask.NOTHING) -> Decision:
+    """Staff are asked to take over, once."""
+    return ask(then, Say.STAFF_KNOW) if state.with_staff else call("hand_over", reason=reason)

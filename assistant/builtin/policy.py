@@ -69,7 +69,7 @@ def _leaving(state: StateMessage) -> Decision | None:
 
 
 def _repair(state: StateMessage) -> Decision | None:
-    return repair(state, _work(state))
+    return None if state.heard.understood or state.results else repair(state, _work(state))
 
 
 def _questions(state: StateMessage) -> Decision | None:

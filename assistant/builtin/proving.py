@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.acts import PARTICULARS, Ask, Say
-from assistant.builtin.decision import Decision, ask, call, tried
+from assistant.builtin.decision import Decision, ask, call, to_a_person, tried
 from assistant.state_message import ProofSeen, StateMessage
 from language.types import Intent
 
@@ -17,20 +17,14 @@ def prove(state: StateMessage, level: int) -> Decision | None:
     if proof.level >= level:
         return None
     if proof.locked or _used_up(state):
-        return _helped_by_staff(state)
+        return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     if proof.code_sent:
         return _take_code(state, proof)
     missing = _ask_missing(proof)
-    if missing is not None and proof.new_patient and state.asked not in PARTICULARS:
-        return ask(missing, Say.REGISTERING)
-    return ask(missing) if missing is not None else _send_code(state, proof)
-
-
-def _helped_by_staff(state: StateMessage) -> Decision:
-    """No code can be taken: a person helps, and is asked to once."""
-    if tried(state, "hand_over"):
-        return ask(Ask.NOTHING)
-    return ask(Ask.ANYTHING_ELSE, Say.STAFF_KNOW) if state.with_staff else call("hand_over", reason="verification")
+    if missing is None:
+        return _send_code(state, proof)
+    told_what_it_takes = not proof.new_patient or state.asked in PARTICULARS
+    return ask(missing) if told_what_it_takes else ask(missing, Say.REGISTERING)
 
 
 def _used_up(state: StateMessage) -> bool:
@@ -73,5 +67,5 @@ def _send_code(state: StateMessage, proof: ProofSeen) -> Decision:
     if sent.data.get("code") == "phone_not_valid":
         return ask(Ask.PHONE)
     if sent.data.get("code") == "not_possible":
-        return _helped_by_staff(state)
+        return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     return ask(Ask.CODE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.acts import CHOICES, EXPLAINED, TO_BE_TOLD, WAYS_OUT, Ask, Say
-from assistant.builtin.decision import Decision, ask, call
+from assistant.builtin.decision import Decision, ask, to_a_person
 from assistant.state_message import StateMessage
 from language.types import Expecting, Intent
 
@@ -11,10 +11,8 @@ POLITE = {Intent.THANKS, Intent.GOODBYE, Intent.REPEAT}
 """Said as often as one likes."""
 
 
-def repair(state: StateMessage, going_on: Decision | None) -> Decision | None:
-    """What was asked once more, then choices, then a person; `going_on` is what would be said next."""
-    if state.heard.understood or state.results:
-        return None
+def repair(state: StateMessage, going_on: Decision | None) -> Decision:
+    """Where nothing was understood: what was asked once more, then choices, then a person; `going_on` would be said next."""
     if state.misunderstood >= 3:
         return to_a_person(state, "not_understood")
     asking = going_on.speak.ask if going_on is not None and going_on.speak is not None else Ask.NOTHING
@@ -67,8 +65,3 @@ def not_a_third_time(state: StateMessage, decision: Decision) -> Decision:
     if polite or (*speak.say, speak.ask) != state.repeated:
         return decision
     return ask(WAYS_OUT.get(speak.ask, Ask.MENU)) if state.said_alike == 1 else to_a_person(state, "not_understood")
-
-
-def to_a_person(state: StateMessage, reason: str) -> Decision:
-    """Staff are asked to take over, once."""
-    return ask(Ask.NOTHING, Say.STAFF_KNOW) if state.with_staff else call("hand_over", reason=reason)

@@ -34,8 +34,10 @@ def may_consent(turn: Turn) -> bool:
 async def settle_consent(turn: Turn) -> None:
     """Carry out, take back or leave pending what was read back last."""
     heard = turn.understanding
-    if heard is None or turn.shown.consent_id is None:
-        if heard is not None and said_yes(heard) and not await _done_before(turn):
+    if heard is None or not may_consent(turn):
+        return
+    if turn.shown.consent_id is None:
+        if not await _done_before(turn):
             await _say_if_late(turn, heard)
         return
     if is_reminder(turn):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.acts import Ask
+from assistant.acts import EXPECTS, Ask
 from assistant.turn.agreeing import said_yes
 from assistant.turn.context import Turn
 from language.frame import HeardAloud, Person
@@ -19,14 +19,14 @@ KNOWN = 2
 """The level of proof from which a birth date is no attempt any more."""
 LEAST_DIGITS = 4
 """From so many digits on an answer to the read-back says the number again."""
-AGAIN = {"code": (Expecting.CODE, Ask.CODE), "birth_date": (Expecting.BIRTH_DATE, Ask.BIRTH_DATE)}
 
 
 def said_anew(turn: Turn) -> Expecting | None:
     """As the answer to which question a message is read that says anew what was read back; None for any other."""
     aloud = turn.frame.aloud
-    anew = aloud is not None and len(digits_said(turn.text, turn.frame.lang)) >= LEAST_DIGITS
-    return AGAIN[aloud.kind][0] if aloud is not None and anew else None
+    if aloud is None or len(digits_said(turn.text, turn.frame.lang)) < LEAST_DIGITS:
+        return None
+    return EXPECTS[Ask(aloud.kind)]
 
 
 def answered_no(turn: Turn, heard: Understanding) -> bool:
@@ -36,16 +36,16 @@ def answered_no(turn: Turn, heard: Understanding) -> bool:
     if aloud is None or not only_no or slots.code or slots.birth_date or slots.birth_date_readings:
         return False
     turn.frame.aloud = None
-    _ask(turn, Fact("misheard"), aloud)
+    _ask(turn, Fact("misheard"), Ask(aloud.kind))
     return True
 
 
-def hold_back(turn: Turn, asked: Expecting, before: Person) -> None:
+def hold_back(turn: Turn, before: Person) -> None:
     """After the message was taken in: what is new and was only heard waits for its yes, and what had its yes is taken."""
     aloud, turn.frame.aloud = turn.frame.aloud, None
     heard, fresh = turn.understanding, _fresh(turn, before)
     if heard is None or (fresh is None and aloud is None):
-        _too_few(turn, asked)
+        _too_few(turn)
     elif fresh is not None and fresh != aloud:
         _withdraw(turn, fresh, before)
         if Intent.REQUEST_HUMAN not in heard.intents:
@@ -98,10 +98,10 @@ def _take(turn: Turn, aloud: HeardAloud, heard: Understanding) -> None:
     turn.understood, turn.expected, turn.frame.misunderstood = True, Expecting.NOTHING, 0
 
 
-def _too_few(turn: Turn, asked: Expecting) -> None:
+def _too_few(turn: Turn) -> None:
     """A code with digits missing, or too many, spends nothing; what was heard is said."""
     heard, person = turn.understanding, turn.frame.person
-    waits = asked is Expecting.CODE and turn.shown.code_sent and turn.conversation.channel == "voice"
+    waits = turn.expected is Expecting.CODE and turn.shown.code_sent and turn.conversation.channel == "voice"
     if heard is None or not waits or person.code is not None or heard.slots.birth_date:
         return
     span = next((s for s in heard.spans if s.type == "CODE"), None)
@@ -109,12 +109,11 @@ def _too_few(turn: Turn, asked: Expecting) -> None:
         return
     said = digits_said(turn.text[span.start : span.end], heard.lang)
     fact = Fact("code-incomplete", {"heard": ", ".join(said)})
-    _ask(turn, fact, HeardAloud(kind="code", value=said))
+    _ask(turn, fact, Ask.CODE)
 
 
-def _ask(turn: Turn, fact: Fact, aloud: HeardAloud) -> None:
+def _ask(turn: Turn, fact: Fact, ask: Ask) -> None:
     """Say so, and ask for it again."""
-    expecting, ask = AGAIN[aloud.kind]
     turn.say(fact)
     turn.say(Fact(f"ask-{ask.value}"), "question")
-    turn.frame.expecting, turn.frame.misunderstood, turn.answered = expecting, 0, True
+    turn.frame.expecting, turn.frame.misunderstood, turn.answered = EXPECTS[ask], 0, True

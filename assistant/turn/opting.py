@@ -48,16 +48,17 @@ async def answer_keyword(turn: Turn) -> bool:
 async def _by_text(turn: Turn) -> bool:
     address, told = turn.conversation.address or "", optout.hear(turn.text)
     async with turn.parts.database.begin() as session:
+        if told is None:
+            return await optout.ContactLedger(session).is_opted_out(address)
         ended = await Ended.of(session, address)
-        if told is not None and told.keyword is optout.Keyword.START and not ended.takes_up(told):
-            told = None
-        if told is not None:
+        if told.keyword is optout.Keyword.START and not ended.takes_up(told):
+            return False
+        if told.keyword is not optout.Keyword.HELP:
             await _note(turn, session, address, told, ended)
-        fact = _answer(told, ended) if told is not None else None
-    if fact is not None:
+    if fact := _answer(told, ended):
         hospital = turn.parts.services.hospital
         turn.say(Fact(fact, {"hospital": hospital.display_name, "phone": hospital.phone}), "notice")
-    return told is not None or ended.texts
+    return True
 
 
 def _answer(told: optout.Told, ended: Ended) -> str | None:

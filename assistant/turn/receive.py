@@ -61,9 +61,9 @@ async def receive(turn: Turn) -> None:
         return
     if answered_no(turn, heard):
         return
-    asked, before = turn.frame.expecting, turn.frame.person
+    before = turn.frame.person
     _track(turn, heard)
-    hold_back(turn, asked, before)
+    hold_back(turn, before)
     say_again(turn, heard)
     if alarmed:  # it has just been said that it is over, which is understood
         turn.understood, turn.frame.misunderstood = True, 0

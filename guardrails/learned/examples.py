@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +30,17 @@ class Example:
 
 def examples() -> list[Example]:
     """All of them, always in the same order."""
-    written = [_example(name, line) for name in FILES for line in _lines(name)]
-    plain = [*((text, COMPLAINTS) for text in lay_complaints()), *((text, MESSAGES) for text in _said())]
-    told = {example.text for example in written}
-    return written + [Example(text, file) for text, file in dict(plain).items() if text not in told]
+    return _more(without_messages(), _said(), MESSAGES)
+
+
+def without_messages() -> list[Example]:
+    """All but the training messages."""
+    return _more([_example(name, line) for name in FILES for line in _lines(name)], lay_complaints(), COMPLAINTS)
+
+
+def _more(known: list[Example], texts: Iterable[str], file: str) -> list[Example]:
+    told = {example.text for example in known}
+    return known + [Example(text, file) for text in dict.fromkeys(texts) if text not in told]
 
 
 def _said() -> Iterator[str]:

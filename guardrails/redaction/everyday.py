@@ -10,10 +10,9 @@ import re
 from functools import lru_cache
 
 from guardrails.redaction.addresses import STREET_WORD
-from guardrails.redaction.labels import PART_OF_A_NAME
+from guardrails.redaction.labels import names_nobody
 from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
-from guardrails.redaction.ordinary import is_plain
 
 _NEVER = re.compile(r"[\d@_/\\<>\[\]{}#&+*=|~^]|\.\w|[^\W\d_]-")
 """Numbers, signs of an address of any kind, and words that a hyphen joins or cuts."""
@@ -37,6 +36,4 @@ def is_everyday(text: str) -> bool:
 def _is_everyday(word: str) -> bool:
     if is_ordinary(word) or _CONTRACTED.fullmatch(word):
         return True
-    if not word.isalpha() or not word.islower() or word in PART_OF_A_NAME or word in _NUMBERS:
-        return False
-    return is_plain(word)
+    return word.isalpha() and word not in _NUMBERS and names_nobody(word)

@@ -33,7 +33,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 """What no street is called: a clinician's title, "a las 4:45", a day."""
-PART_OF_A_NAME = frozenset("baby boy girl lil big little".split())
+_PART_OF_A_NAME = frozenset("baby boy girl lil big little".split())
 _INSTITUTION = re.compile(
     r"\s+(?:(?:women|children|family|medical|health|heart|cancer|eye|dental)(?:['’]?s)?\s+){0,2}"
     r"(?:clinic|center|centre|hospital|campus|pavilion|institute)\b",
@@ -86,8 +86,7 @@ def _trimmed(text: str, entity: Entity) -> Iterator[tuple[int, int]]:
     """The stretches of an entity that are left when ordinary words ("tiene", "cita") are cut out."""
     start = end = -1
     for match in _WORD.finditer(text, entity.start, entity.end):
-        plain = match[0].islower() and match[0] not in PART_OF_A_NAME and is_plain(match[0])
-        if plain or is_ordinary(match[0]) or not any(c.isalpha() for c in match[0]):
+        if names_nobody(match[0]) or is_ordinary(match[0]) or not any(c.isalpha() for c in match[0]):
             if start >= 0:
                 yield start, end
             start = -1
@@ -96,6 +95,11 @@ def _trimmed(text: str, entity: Entity) -> Iterator[tuple[int, int]]:
         end = match.end()
     if start >= 0 and end > start:
         yield start, end
+
+
+def names_nobody(word: str) -> bool:
+    """An everyday word in lower case, which is cut out of what the classifier takes for a name."""
+    return word.islower() and word not in _PART_OF_A_NAME and is_plain(word)
 
 
 def _addresses(text: str, entities: Sequence[Entity]) -> Iterator[Found]:

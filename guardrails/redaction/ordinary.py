@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from guardrails.learned import MESSAGES, examples
+from guardrails.learned import without_messages
 from guardrails.normalise import fold
 from guardrails.redaction.name_words import is_name_too
 from guardrails.redaction.names import is_ordinary
@@ -30,7 +30,7 @@ _OFTEN = 2
 @lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """Folded words, about five thousand; read once, in about 100 ms."""
-    loose = [example.text for example in examples() if example.file != MESSAGES]
+    loose = [example.text for example in without_messages()]
     rows = list(training_rows())
     count = Counter(word for text in loose for word in _words(text))
     capitals = Counter(

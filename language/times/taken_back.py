@@ -19,6 +19,9 @@ CORRECTS = re.compile(
 )
 BEFORE_THEN = re.compile(r"\b(?:before|by) (?:then|that)\b|\bantes de (?:eso|ese dia|esa fecha)\b")
 AFTER_THEN = re.compile(r"\bafter (?:then|that)\b|\bdespues de eso\b|\bde (?:ahi|alli) en adelante\b")
+THEN = (("before", ("date",), BEFORE_THEN), ("after", ("date", "time"), AFTER_THEN))
+"""What bounds the visit by the one time that is named: the relation, the kinds of time, and the words."""
+
 BEFORE_AN_EVENT = re.compile(
     r"\bbefore (?:(?:my|our|his|her|the|we|i|they)\b(?: \w+){1,5}|\w+ing\b(?: \w+){0,3})(?: on)? $"
     r"|\bantes del? (?:mi|mis|su|la|el|que)\b(?: \w+){1,5} (?:el |del |de )?$"
@@ -51,13 +54,17 @@ def standing(found: Sequence[Placed], folded: str, asked: Expecting) -> list[Pla
     """Without the times that were put right at once, and vague ones beside exact ones."""
     ahead = [*found[1:], None]
     kept = [p for p, then in zip(found, ahead, strict=False) if then is None or not _replaced(p, then, folded)]
-    if CORRECTS.search(folded) or asked in ANSWERING:
+    if _corrects(folded, asked):
         kept = [
             p
             for n, p in enumerate(kept)
             if not (n and _alike(kept[n - 1].when, p.when) and AND_NOT.search(folded[: p.start]))
         ]
     return [p for p in kept if not any(_outdone(p, other, folded) for other in kept if other is not p)]
+
+
+def _corrects(folded: str, asked: Expecting) -> bool:
+    return asked in ANSWERING or CORRECTS.search(folded) is not None
 
 
 def _outdone(one: Placed, other: Placed, folded: str) -> bool:
@@ -115,16 +122,11 @@ def bounded_by_an_event(when: When, before: str) -> When:
 
 def settled(found: tuple[When, ...], folded: str, context: Context) -> tuple[When, ...]:
     """The times that stand, once corrections and "before then" are heard."""
-    if len(found) == 1 and found[0].relation == "at" and found[0].kind == "date" and BEFORE_THEN.search(folded):
-        return (found[0].model_copy(update={"relation": "before"}),)
-    if (
-        len(found) == 1
-        and found[0].relation == "at"
-        and found[0].kind in ("date", "time")
-        and AFTER_THEN.search(folded)
-    ):
-        return (found[0].model_copy(update={"relation": "after"}),)
-    if context.expecting not in ANSWERING and not CORRECTS.search(folded):
+    if len(found) == 1 and found[0].relation == "at":
+        for relation, kinds, said in THEN:
+            if found[0].kind in kinds and said.search(folded):
+                return (found[0].model_copy(update={"relation": relation}),)
+    if not _corrects(folded, context.expecting):
         return found
     stand = [w for w in found if w.relation != "except"]
     wanted_kinds = {w.kind for w in stand}

@@ -15,15 +15,15 @@ TOCA = r"(?: (?:en )?que| de| en que)(?: ya)?(?: (?:tengo|tiene|tenemos|voy|veng
 OTHERS = rf"(?:{WHOSE}|the|an?|el|la|los|las|una?)\b|dra?\b\.?"
 UP_TO = r"(?=\s*(?:[,.;?!]|\b(?:and|but|if|please|so|because|in the|at|y|pero|si|por favor|a las|por la)\b|$))"
 LINKED = re.compile(
-    rf",?\s*\b(?:on |for |to )?(?:(?:the )?(?:very |exact )?same day|the day)(?: as| of| for|{GOING}) (?P<en>(?:{OTHERS})[^,.;?!]{{2,60}}?){UP_TO}"
-    rf"|,?\s*\b(?:en |para |a )?(?:el )?(?:mismo )?d[ií]a{TOCA} (?P<es>(?:{OTHERS})[^,.;?!]{{2,60}}?){UP_TO}",
+    rf"\b(?:on |for |to )?(?:(?:the )?(?:very |exact )?same day|the day)(?: as| of| for|{GOING}) (?P<en>(?:{OTHERS})[^,.;?!]{{2,60}}?){UP_TO}"
+    rf"|\b(?:en |para |a )?(?:el )?(?:mismo )?d[ií]a{TOCA} (?P<es>(?:{OTHERS})[^,.;?!]{{2,60}}?){UP_TO}",
     re.IGNORECASE,
 )
 THAT_DAY = re.compile(
-    r",?\s*\b(?:(?:on |for |to )?that (?:very )?same day|(?:en |para )?es[ea] mismo d[ií]a)\b", re.IGNORECASE
+    r"\b(?:(?:on |for |to )?that (?:very )?same day|(?:en |para )?es[ea] mismo d[ií]a)\b", re.IGNORECASE
 )
 HAVE = re.compile(
-    rf"^\W*(?:i|we|ya)?\s*(?:already )?(?:have|'ve got|got|tengo|tenemos)(?: ya)? (?P<what>(?:{OTHERS}) [^,.;?!]{{2,60}}?)"
+    rf"^\W*(?:(?:i|we|ya)\s*)?(?:already )?(?:have|'ve got|got|tengo|tenemos)(?: ya)? (?P<what>(?:{OTHERS}) [^,.;?!]{{2,60}}?)"
     r"(?:\s+(?:on|for|at|el|para el)\s[^,.;?!]{1,30})?\s*(?:[,.;]|\band\b|\by\b)\s*",
     re.IGNORECASE,
 )
@@ -66,4 +66,6 @@ def asks_for(rest: str) -> bool:
 
 
 def _joined(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :]}".strip()
+    """The message without what was found, and without the comma before it."""
+    before = text[: found.start()].rstrip().removesuffix(",")
+    return f"{before} {text[found.end() :]}".strip()

@@ -207,7 +207,7 @@ HOLIDAY_NAMES = {
 VOID = (
     "on second thought|second thought|day or night|night or day|my current date|my current time|work nights|works nights|night shift|nights shift|working nights|on nights|work days|1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
     "|have a good weekend|have a nice weekend|one more time|this time|first time|last time|every time|next time|same time|any time|some time|at this time"
-    "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be|may my|may our|may someone|may somebody|may anyone"
+    "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be"
     "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"
     "|later one|earlier one|another one|first one|second one|third one|last one|other one|new one|a few|a couple|last name|first name|second name|for now|right now i am"
     "|up to date|any day now|the other day|the first|the second|the third|to one|day care|daycare|sun screen|sunburn|sun burn|march up|follow up to|follow - up to|same day as"

@@ -52,7 +52,14 @@ _KNOWN = Prepared(
 )  # fmt: skip
 _ADD = Prepared(insert(VaultEntry), *VaultEntry.__table__.columns.keys())
 _RESPELL = Prepared(update(VaultEntry).where(VaultEntry.id == bindparam("mine", type_=Uuid)), "sealed")
-_NOTE = Prepared(insert(VaultSubject).on_conflict_do_nothing(), "entry_id", "subject")
+_NOTE = Prepared(
+    insert(VaultSubject)
+    .from_select(
+        ["entry_id", "subject"],
+        select(func.unnest(bindparam("entries", type_=ARRAY(Uuid))), bindparam("subject", type_=String)),
+    )
+    .on_conflict_do_nothing()
+)
 _NEW_KEY = Prepared(insert(VaultKey).on_conflict_do_nothing().returning(VaultKey.wrapped), "conversation_id", "wrapped")
 
 
@@ -118,8 +125,9 @@ class Vault:
             if index not in known:
                 same = await self._found(cipher, wanted[key], known)
                 known[index] = same or await self._add(cipher, wanted[key], index[1], known)
-        for entry in {known[index].id for index in indexes.values() if not known[index].noted}:
-            await _NOTE.all(self._session, entry_id=entry, subject=subject)
+        unnoted = {known[index].id for index in indexes.values() if not known[index].noted}
+        if unnoted:
+            await _NOTE.all(self._session, entries=list(unnoted), subject=subject)
         return {key: known[index].number for key, index in indexes.items()}
 
     async def _known(self, subject: str) -> dict[tuple[str, str], _Known]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from guardrails.normalise import fold, plain
 
@@ -58,6 +62,28 @@ def vector(given: Counts, weights: Mapping[str, float]) -> Vector:
         length = math.sqrt(sum(value * value for value in known.values())) or 1.0
         made.update((feature, value / length) for feature, value in known.items())
     return made
+
+
+def matrix(given: Sequence[Counts], weights: Mapping[str, float]) -> csr_matrix:
+    """`vector` of many messages at once: a row each, a column a feature of `weights`, in single precision."""
+    columns = {feature: i for i, feature in enumerate(weights)}
+    heavy = np.fromiter(weights.values(), dtype=np.float64, count=len(weights))
+    words, letters = (_block(group, columns, heavy) for group in zip(*given, strict=True))
+    return words + letters
+
+
+def _block(given: Sequence[Counter[str]], columns: Mapping[str, int], heavy: npt.NDArray[np.float64]) -> csr_matrix:
+    """The columns of words, or those of letters."""
+    sizes = [len(counts) for counts in given]
+    row = np.repeat(np.arange(len(given)), sizes)
+    place = np.fromiter((columns.get(f, -1) for counts in given for f in counts), dtype=np.int32, count=sum(sizes))
+    times = np.fromiter(chain.from_iterable(c.values() for c in given), dtype=np.float64, count=sum(sizes))
+    known = place >= 0
+    row, place = row[known], place[known]
+    value = (1 + np.log(times[known])) * heavy[place]
+    length = np.sqrt(np.bincount(row, value * value, minlength=len(given)))
+    unit = (value / length[row]).astype(np.float32)
+    return csr_matrix((unit, (row, place)), shape=(len(given), len(heavy)))
 
 
 def rarity(given: Iterable[Counts]) -> dict[str, float]:

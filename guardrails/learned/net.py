@@ -16,8 +16,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from guardrails.learned.examples import Example, examples
-from guardrails.learned.features import counted, rarity, vector
-from language.text.sparse import sparse_rows
+from guardrails.learned.features import counted, matrix, rarity, vector
 
 RIDGE = 1.0
 PARTS = 10
@@ -70,8 +69,7 @@ class _Table:
     def of(cls, given: Sequence[Example]) -> _Table:
         counts = [counted(example.text) for example in given]
         weights = rarity(counts)
-        columns = {feature: i for i, feature in enumerate(weights)}
-        rows = sparse_rows([vector(message, weights) for message in counts], columns)
+        rows = matrix(counts, weights)
         kinds = tuple(sorted({example.kinds[0] for example in given if example.kinds}))
         targets = np.array([_targets(example, kinds) for example in given], dtype=np.float32)
         bias = targets.mean(axis=0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, names_of
-from language.symptoms import Ranked, knowledge, rank
+from language.symptoms import Ranked, knowledge, net, rank
 from language.text.normalise import fold
 from language.text.patterns import says
 from language.text.phrases import Hit, words_of
@@ -23,7 +23,10 @@ LOUD, HEARD = 0.5, 0.1
 UNHEARD, FAINT = 0.2, 0.02
 """How likely a department is whose own reason was given but no complaint of it, and below what a third candidate is none."""
 
-CHILD = 6.0
+VOTES, NET = 0.5, 12.0
+"""What the votes of single words count, and the shares of the net, as logarithms."""
+
+CHILD = 4.0
 """What a child's complaint adds for pediatrics."""
 
 NAMED_TYPE, REASON = 8.0, 3.0
@@ -132,9 +135,11 @@ def _find_home(specialty: str, directory: Directory) -> tuple[str | None, float]
 
 def _scores(message: Message, index: DirectoryIndex, ranked: Ranked, *, child: bool) -> dict[str, float]:
     """How likely each of the hospital's departments is, by the complaint; nothing where none was heard."""
-    weights, loud = knowledge().weigh(message.norms())
+    votes, loud = knowledge().weigh(message.norms())
     if not ranked.specialties and loud < (HEARD if message.expecting is Expecting.REASON else LOUD):
         return {}
+    heard = net().hear(message.norms())
+    weights = {specialty: VOTES * vote + NET * heard[specialty] for specialty, vote in votes.items()}
     for specialty, weight in ranked.specialties:
         weights[specialty] = weights.get(specialty, LEAST) + min(weight, MOST)
     if child:

@@ -1,8 +1,6 @@
 """Ridge regression over the features: one solution, the same every time, and what each example is heard as by a net without it.
 
-The dual system (XXᵀ + λI)a = y of the centred targets is solved by conjugate gradients (Hestenes and Stiefel, 1952), which
-need the sparse rows X alone: neither the time nor the memory of a matrix of all pairs. Thresholds are chosen on outputs of
-nets that have not seen the example.
+Thresholds are chosen on outputs of nets that have not seen the example.
 """
 
 from __future__ import annotations
@@ -12,20 +10,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from guardrails.learned.examples import Example, examples
-from guardrails.learned.features import counted, matrix, rarity, vector
+from guardrails.learned.features import counted
+from language.text.grams import matrix, rarity, vector
+from language.text.ridge import Floats, ridge
 
 RIDGE = 1.0
+"""How much the squares of the weights cost."""
+
 PARTS = 10
 """Each example is heard by a net fitted without its part."""
-
-NEAR_ENOUGH, MOST_ROUNDS = 1e-4, 300
-"""Of the targets' length, what may be left of each when the solution is taken; and the rounds after which it is anyhow."""
-
-Floats = npt.NDArray[np.floating]
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,7 @@ class _Table:
 def fit(given: Sequence[Example]) -> Net:
     """The net of these examples."""
     table = _Table.of(given)
-    by_feature = table.rows.T @ ridge(table.rows, table.centred)
+    by_feature = ridge(table.rows, table.centred, RIDGE)
     return Net(table.rarity, dict(zip(table.rarity, by_feature, strict=True)), table.bias, table.kinds)
 
 
@@ -90,32 +86,9 @@ def heard_without_each(given: Sequence[Example]) -> list[Heard]:
     outputs = np.empty_like(table.centred)
     for left_out in range(PARTS):
         rest = table.rows[part != left_out]
-        by_feature = rest.T @ ridge(rest, table.centred[part != left_out])
+        by_feature = ridge(rest, table.centred[part != left_out], RIDGE)
         outputs[part == left_out] = table.rows[part == left_out] @ by_feature
     return [_heard(row, table.kinds) for row in outputs + table.bias]
-
-
-def ridge(rows: csr_matrix, targets: Floats) -> Floats:
-    """The dual solution for centred targets, a row each."""
-    columns = rows.T.tocsr()
-    solution, left = np.zeros_like(targets), targets.copy()
-    step, size = left.copy(), (left * left).sum(axis=0)
-    small = NEAR_ENOUGH**2 * size
-    for _ in range(MOST_ROUNDS):
-        if (size <= small).all():
-            break
-        onward = rows @ (columns @ step) + RIDGE * step
-        length = _ratio(size, (step * onward).sum(axis=0))
-        solution += length * step
-        left -= length * onward
-        before, size = size, (left * left).sum(axis=0)
-        step = left + _ratio(size, before) * step
-    return np.asarray(solution)
-
-
-def _ratio(part: Floats, whole: Floats) -> Floats:
-    """Nothing where there is nothing to divide by: a target that is solved already."""
-    return np.asarray(np.divide(part, whole, out=np.zeros_like(part), where=whole > 0))
 
 
 @lru_cache(maxsize=1)

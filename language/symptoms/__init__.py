@@ -1,6 +1,8 @@
 """What people say hurts, and which department sees to it."""
 
-from language.symptoms.knowledge import knowledge, lay_complaints
+from language.symptoms.knowledge import knowledge
+from language.symptoms.net import net
+from language.symptoms.phrases import lay_complaints
 from language.symptoms.rank import Ranked, rank
 
-__all__ = ["Ranked", "knowledge", "lay_complaints", "rank"]
+__all__ = ["Ranked", "knowledge", "lay_complaints", "net", "rank"]

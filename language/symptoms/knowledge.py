@@ -9,32 +9,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
-from language.text.phrases import words_of
+from language.symptoms.phrases import Phrase, phrases
 from language.vocabulary.plain_words import PLAIN_WORDS, WORDS_OF_TALK
-
-FOLDER = Path(__file__).parent.parent / "knowledge"
-SHARES = (1.0, 0.5, 0.3, 0.2)
-"""How much a phrase counts for a condition's first, second, third and fourth department."""
 
 SMOOTHING = 1.0
 """Mentions, spread as all mentions are, that every word has besides its own."""
 
 TRUST = 0.6
 """What a vote counts: words of one message say much the same, so that their votes must not count as independent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One complaint as people put it, and the departments that it goes to, the nearest first."""
-
-    words: tuple[str, ...]
-    specialties: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -62,34 +49,12 @@ def features(words: Iterable[str]) -> set[str]:
     return {*pairs, *(w for w in spoken if w not in WORDS_OF_TALK)}
 
 
-def lay_complaints() -> Iterator[str]:
-    """Ordinary complaints as lay people put them, in the order in which they are written."""
-    for line in _lines(FOLDER / "complaints"):
-        yield from (text.strip() for text in line.split("|")[-1].split(";"))
-
-
-def phrases() -> Iterator[Phrase]:
-    """Everything written in the folder."""
-    for line in _lines(FOLDER):
-        *name, departments, said = (part.strip() for part in line.split("|"))
-        specialties = tuple(d.strip() for d in departments.split(","))
-        for text in (*name, *said.split(";")):
-            yield Phrase(words_of(text), specialties)
-
-
-def _lines(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
-                yield line
-
-
 def count(written: Iterable[Phrase]) -> Knowledge:
     """Votes from phrases."""
     mentions: dict[str, Counter[str]] = defaultdict(Counter)
     total: Counter[str] = Counter()
     for phrase in written:
-        shares = dict(zip(phrase.specialties, SHARES, strict=False))
+        shares = phrase.shares()
         total.update(shares)
         for feature in features(phrase.words):
             mentions[feature].update(shares)

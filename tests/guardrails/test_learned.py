@@ -8,13 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from guardrails.emergency import Emergency, Told, by_rules, detect, judged
 from guardrails.emergency_rules import load_rules
 from guardrails.learned import Example, Heard, examples, fitted
-from guardrails.learned.features import READ, counted, matrix, rarity, vector
-from guardrails.learned.net import PARTS, RIDGE, fit, heard_without_each, ridge
+from guardrails.learned.features import READ, counted
+from guardrails.learned.net import PARTS, fit, heard_without_each
 
 CALM, ALARMING = Heard(-9.0), Heard(9.0)
 
@@ -24,24 +23,6 @@ def test_two_fits_hear_the_same_to_the_last_bit() -> None:
     text = "my father is on the floor and does not answer"
     assert fit(some).hear(text) == fit(some).hear(text)
     assert heard_without_each(some) == heard_without_each(some)
-
-
-@given(st.integers(1, 60), st.integers(1, 12), st.integers(0, 2**32 - 1))
-def test_the_solution_is_that_of_the_whole_matrix(messages: int, features: int, seed: int) -> None:
-    rng = np.random.default_rng(seed)
-    rows, targets = rng.normal(size=(messages, features)), rng.normal(size=(messages, 3))
-    exact = np.linalg.solve(rows @ rows.T + RIDGE * np.eye(messages), targets)
-    assert np.allclose(rows.T @ ridge(csr_matrix(rows), targets), rows.T @ exact, atol=2e-2)
-
-
-@given(st.lists(st.text("abc ?", max_size=30), min_size=1, max_size=12))
-def test_many_messages_at_once_have_the_features_of_each(texts: list[str]) -> None:
-    counts = [counted(text) for text in texts]
-    weights = rarity(counts)
-    rows = matrix(counts, weights).toarray()
-    for found, message in zip(rows, counts, strict=True):
-        alone = vector(message, weights)
-        assert np.allclose(found, [alone.get(feature, 0.0) for feature in weights], atol=1e-6)
 
 
 def test_a_part_is_heard_by_a_net_that_has_seen_none_of_it() -> None:

@@ -14,7 +14,7 @@ Part = Literal["open", "held", "seen", "fresh"]
 PARTS: tuple[Part, ...] = ("open", "held", "seen", "fresh")
 _LATER: tuple[tuple[re.Pattern[str], Part], ...] = (
     (re.compile(r"[a-z]b-"), "seen"),
-    (re.compile(r"[a-z][cd]-"), "fresh"),
+    (re.compile(r"[a-z][c-e]-"), "fresh"),
 )
 """How the ids of later rows begin: those that were fresh once and have been looked at since, and those that are fresh."""
 

@@ -10,9 +10,9 @@ from typing import Literal
 
 from guardrails.emergency_rules import Rule, RuleBook, load_rules
 from guardrails.emergency_signs import READ, Findings, is_calm, sign_cleared
-from guardrails.emergency_spelling import respelled
+from guardrails.emergency_text import CLAUSE, SENTENCE, clause_of, readable, sentences_of
 from guardrails.learned import Heard, fitted
-from guardrails.normalise import fold, plain
+from guardrails.things import things_of
 from language.types import Lang
 
 Kind = Literal[
@@ -29,15 +29,6 @@ Kind = Literal[
     "trauma",
     "unspecified",
 ]
-LIMIT = 20_000
-"""Characters that are read: the first and the last half of this."""
-MOST = 400
-"""Different sentences that are looked at, from both ends."""
-_SENTENCE = re.compile(r"[.!?;\n]+(?!\d)")
-_CLAUSE = re.compile(
-    r"\s*(?:,|:|\s-+\s|\bbut\b|\bhowever\b|\balthough\b|\bpero\b|\baunque\b|\band now\b|\by ahora\b|\bbecause\b|"
-    r"\bporque\b)\s*"
-)
 _OWN_SUBJECT = re.compile(
     r"^(?:and |or |y |o )?(?:i|im|ive|he|she|hes|shes|my|we|they|its|it|there|me|mi|tengo|estoy|siento|tiene|esta|"
     r"se|le|yo|el|ella)\b"
@@ -57,6 +48,9 @@ PER_POINT = 0.3
 
 BODILY = frozenset({"overdose", "bleeding"})
 """What people do to themselves."""
+
+SEVERAL = "several-signs"
+"""The rule of signs that are serious together."""
 
 LEARNED = "Sounds like the emergencies among the examples (guardrails/learned)."
 _TO_MATCH = 6
@@ -113,8 +107,17 @@ def by_rules(text: str) -> Told:
     """What the rules alone find."""
     rules = load_rules()
     words = readable(text, rules)
-    found = _bare(words, rules) or (None if is_calm(words, rules) else _ruled(words, rules))
+    bare, calm = _bare(words, rules), is_calm(words, rules)
+    if calm and bare is None:
+        return Told(words, _beside(words, rules), rules.learned.keep)
+    found = bare or _ruled(words, rules)
     return Told(words, found) if found is None else Told(words, found, _doubted_below(found, words, rules))
+
+
+def _beside(words: str, rules: RuleBook) -> Emergency | None:
+    """What one thing that a calm message says tells of, where that thing is not calm by itself."""
+    acute = (thing for thing in things_of(words) if not is_calm(thing, rules))
+    return next(filter(None, (_ruled(thing, rules) for thing in acute)), None)
 
 
 def judged(told: Told, heard: Heard) -> Emergency | None:
@@ -162,10 +165,13 @@ def _is_both(found: Emergency, words: str) -> bool:
 
 
 def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
-    """Never in a short message; nor of the heart, a stroke or self-harm by a certain rule or where they are told of now."""
+    """Never in a short message, but for signs that were only added up; nor of the heart, a stroke or self-harm by a certain
+    rule or where they are told of now.
+    """
     learned = rules.learned
     if len(words.split()) <= _SAID_ALONE:
-        return -math.inf
+        added_up = found.rule == SEVERAL and found.kind not in learned.certain_now
+        return learned.doubt if added_up else -math.inf
     if found.rule.startswith("bare-"):
         return learned.keep
     now = rules.guards["present"].search(words) and not rules.guards["others_history"].search(words)
@@ -174,12 +180,6 @@ def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
     if found.rule in learned.vague:
         return learned.keep
     return -math.inf if found.kind in learned.certain_now else learned.doubt
-
-
-def sentences_of(words: str) -> list[str]:
-    """The different sentences of a readable text."""
-    sentences = list(dict.fromkeys(s.strip() for s in _SENTENCE.split(words) if s.strip()))
-    return sentences if len(sentences) <= MOST else sentences[: MOST // 2] + sentences[-MOST // 2 :]
 
 
 def _bare(words: str, rules: RuleBook) -> Emergency | None:
@@ -202,13 +202,13 @@ def _ruled(words: str, rules: RuleBook) -> Emergency | None:
     for combination in findings.combinations():
         return Emergency(combination.kind, combination.id, combination.source)  # type: ignore[arg-type]
     kind = findings.weighed()
-    return Emergency(kind, "several-signs", "Signs of the file that are serious together.") if kind else None  # type: ignore[arg-type]
+    return Emergency(kind, SEVERAL, "Signs of the file that are serious together.") if kind else None  # type: ignore[arg-type]
 
 
 def _findings(words: str, rules: RuleBook) -> Findings:
     if len(words) > READ:
         words = f"{words[: READ // 2]} . {words[-READ // 2 :]}"
-    borders = [0, *(m.end() for m in _SENTENCE.finditer(words)), len(words)]
+    borders = [0, *(m.end() for m in SENTENCE.finditer(words)), len(words)]
 
     def cleared(place: tuple[int, int]) -> bool:
         start = max(b for b in borders if b <= place[0])
@@ -216,18 +216,6 @@ def _findings(words: str, rules: RuleBook) -> Findings:
         return sign_cleared(words[start:end], (place[0] - start, place[1] - start), rules)
 
     return Findings(words, rules, cleared)
-
-
-def readable(text: str, rules: RuleBook) -> str:
-    """A message as the rules read it: lower case, no accents, no apostrophes, common misspellings put right."""
-    if len(text) > LIMIT:
-        text = f"{text[: LIMIT // 2]} . {text[-LIMIT // 2 :]}"
-    words = fold(plain(text).text).replace("'", "").replace('"', " ").replace("’", "")
-    words = re.sub(r"[^\w\s.,;:!?%-]", " ", words)
-    words = re.sub(r"([a-z])\1{2,}", r"\1", words)
-    words = re.sub(r"[ \t]+", " ", words)
-    words = rules.spelling.sub(lambda match: rules.corrections[match[0]], words) if rules.corrections else words
-    return respelled(words, rules)
 
 
 def _holds(rule: Rule, sentence: str, rules: RuleBook, severe: bool) -> bool:
@@ -255,18 +243,6 @@ def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, 
     return mild and bool(guards["long_standing"].search(sentence) or guards["follow_up"].search(sentence))
 
 
-def clause_of(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
-    """The clause around a match: from the last break before it to the first break after it."""
-    start, end = 0, len(sentence)
-    for gap in _CLAUSE.finditer(sentence):
-        if gap.end() <= span[0]:
-            start = gap.end()
-        elif gap.start() >= span[1]:
-            end = gap.start()
-            break
-    return start, sentence[start:end]
-
-
 def _negated(sentence: str, clause_start: int, at: int, rules: RuleBook) -> bool:
     """Whether "no", "don't have", "sin"… governs the match, also through a list ("no fever, chest pain or cough")."""
     if _denied(sentence[clause_start:at], rules):
@@ -274,7 +250,7 @@ def _negated(sentence: str, clause_start: int, at: int, rules: RuleBook) -> bool
     if clause_start == 0 or _OWN_SUBJECT.match(sentence[clause_start:]):
         return False
     before = sentence[:clause_start]
-    gaps = list(_CLAUSE.finditer(before.rstrip(", ")))
+    gaps = list(CLAUSE.finditer(before.rstrip(", ")))
     last_start = gaps[-1].end() if gaps else 0
     linked = "," in before[-3:]
     return linked and _denied(before[last_start:].rstrip(", "), rules)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from guardrails.emergency import clause_of, readable, sentences_of
 from guardrails.emergency_rules import load_rules
+from guardrails.emergency_text import clause_of, readable, sentences_of
 
 
 def is_over(text: str, *, self_harm: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guardrails.normalise import fold, plain
+from guardrails.things import things_of
 from language.text.grams import Counts
 from language.text.grams import counted as counted_in
 
@@ -13,8 +14,13 @@ READ = 2_000
 _NUMBER = re.compile(r"\d+")
 
 
-def counted(text: str) -> Counts:
-    """The features of a message."""
+def counted(text: str) -> list[Counts]:
+    """The features of a message, and of each thing that it says where it says several."""
+    words = _readable(text)
+    return [counted_in(part) for part in (words, *things_of(words))]
+
+
+def _readable(text: str) -> str:
     if len(text) > READ:
         text = f"{text[: READ // 2]} . {text[-READ // 2 :]}"
-    return counted_in(_NUMBER.sub("0", fold(plain(text).text).replace("'", "").replace("’", "")))
+    return _NUMBER.sub("0", fold(plain(text).text).replace("'", "").replace("’", ""))

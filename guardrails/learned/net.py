@@ -8,17 +8,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 
 import numpy as np
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from guardrails.learned.examples import Example, examples
 from guardrails.learned.features import counted
-from language.text.grams import matrix, rarity, vector
+from language.text.grams import Counts, matrix, rarity, vector
 from language.text.ridge import Floats, ridge
 
 RIDGE = 1.0
 """How much the squares of the weights cost."""
+
+ALONE = 0.3
+"""How much less one thing that a message says counts than all of it."""
 
 PARTS = 10
 """Each example is heard by a net fitted without its part."""
@@ -43,9 +47,12 @@ class Net:
 
     def hear(self, text: str) -> Heard:
         """How much `text` sounds like an emergency."""
-        found = vector(counted(text), self.rarity)
-        outputs = self.bias + sum(value * self.weights[feature] for feature, value in found.items())
-        return _heard(outputs, self.kinds)
+        whole, *things = (self._outputs(counts) for counts in counted(text))
+        return _heard(whole, things, self.kinds)
+
+    def _outputs(self, counts: Counts) -> Floats:
+        found = vector(counts, self.rarity)
+        return np.asarray(self.bias + sum(value * self.weights[feature] for feature, value in found.items()))
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ class _Table:
 
     @classmethod
     def of(cls, given: Sequence[Example]) -> _Table:
-        counts = [counted(example.text) for example in given]
+        counts = [counted(example.text)[0] for example in given]
         weights = rarity(counts)
         rows = matrix(counts, weights)
         kinds = tuple(sorted({example.kinds[0] for example in given if example.kinds}))
@@ -83,12 +90,15 @@ def heard_without_each(given: Sequence[Example]) -> list[Heard]:
     """What each example is heard as by a net fitted without it and the others of its part, in their order."""
     table = _Table.of(given)
     part = np.arange(len(given)) % PARTS
-    outputs = np.empty_like(table.centred)
+    said = [counted(example.text) for example in given]
+    of = np.repeat(np.arange(len(given)), [len(counts) for counts in said])
+    rows = matrix([counts for all_counts in said for counts in all_counts], table.rarity)
+    outputs = np.empty((len(of), table.centred.shape[1]), dtype=np.float32)
     for left_out in range(PARTS):
-        rest = table.rows[part != left_out]
-        by_feature = ridge(rest, table.centred[part != left_out], RIDGE)
-        outputs[part == left_out] = table.rows[part == left_out] @ by_feature
-    return [_heard(row, table.kinds) for row in outputs + table.bias]
+        by_feature = ridge(table.rows[part != left_out], table.centred[part != left_out], RIDGE)
+        outputs[part[of] == left_out] = rows[part[of] == left_out] @ by_feature + table.bias
+    each = np.split(outputs, np.flatnonzero(np.diff(of)) + 1)
+    return [_heard(whole, things, table.kinds) for whole, *things in each]
 
 
 @lru_cache(maxsize=1)
@@ -97,8 +107,12 @@ def fitted() -> Net:
     return fit(examples())
 
 
-def _heard(outputs: Floats, kinds: Sequence[str]) -> Heard:
-    return Heard(float(outputs[0]), dict(zip(kinds, outputs[1:].tolist(), strict=True)))
+def _heard(whole: Floats, things: Sequence[Floats], kinds: Sequence[str]) -> Heard:
+    """The message as a whole, or one thing that it says, which must sound worse: what stands around it may be what it means."""
+    score, heard = max(
+        [(float(whole[0]), whole), *((float(thing[0]) - ALONE, thing) for thing in things)], key=itemgetter(0)
+    )
+    return Heard(score, dict(zip(kinds, heard[1:].tolist(), strict=True)))
 
 
 def _targets(example: Example, kinds: Sequence[str]) -> list[float]:

@@ -13,7 +13,7 @@ from guardrails.emergency import Emergency, Told, by_rules, detect, judged
 from guardrails.emergency_rules import load_rules
 from guardrails.learned import Example, Heard, examples, fitted
 from guardrails.learned.features import READ, counted
-from guardrails.learned.net import PARTS, fit, heard_without_each
+from guardrails.learned.net import ALONE, PARTS, fit, heard_without_each
 
 CALM, ALARMING = Heard(-9.0), Heard(9.0)
 
@@ -126,7 +126,7 @@ def test_any_text_is_heard_with_a_finite_score(text: str) -> None:
 
 
 def test_a_very_long_message_is_read_from_both_ends_alone() -> None:
-    words, letters = counted("start " + "x " * 1_000_000 + "finish")
+    (words, letters), *_ = counted("start " + "x " * 1_000_000 + "finish")
     assert words["start"] == words["finish"] == 1
     assert words["x"] <= READ
     assert sum(letters.values()) < 4 * READ
@@ -141,3 +141,36 @@ def test_the_examples_are_of_three_sorts_and_say_nothing_twice() -> None:
     assert len(set(texts)) == len(texts) > 1_500
     assert {bool(example.kinds) for example in examples() if example.file == "emergencies"} == {True}
     assert not any(example.kinds for example in examples() if example.file != "emergencies")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you take medicare? I took all my pills",
+        "I have a question about my bill and also I am bleeding a lot and can't stop it",
+        "what time do you open? my wife isn't breathing",
+        "Where do I park for the annual check-up? My father just collapsed and does not answer.",
+        "¿a qué hora abren para los resultados? mi esposo no puede respirar y está morado",
+    ],
+)
+def test_a_wish_beside_an_emergency_does_not_drown_it(text: str) -> None:
+    assert detect(text) is not None
+
+
+def test_one_thing_that_is_said_counts_less_than_a_whole_message_that_says_it() -> None:
+    alone, beside = (
+        fitted().hear("my wife is not breathing"),
+        fitted().hear("where is parking at? my wife is not breathing"),
+    )
+    assert alone.score > beside.score >= alone.score - ALONE
+
+
+def test_what_is_over_stays_so_beside_a_wish() -> None:
+    assert detect("I broke my arm in 2012 and it healed well. Can I see a doctor about my knee next week?") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["this is not a test my dad is having a stroke", "no es un simulacro, mi papá no respira"]
+)
+def test_who_says_that_it_is_no_drill_is_believed(text: str) -> None:
+    assert detect(text) is not None

@@ -1,0 +1,52 @@
+"""A message as the rules for emergencies read it: its words, its sentences, the clause around a match."""
+
+from __future__ import annotations
+
+import re
+
+from guardrails.emergency_rules import RuleBook
+from guardrails.emergency_spelling import respelled
+from guardrails.normalise import fold, plain
+
+LIMIT = 20_000
+"""Characters that are read: the first and the last half of this."""
+MOST = 400
+"""Different sentences that are looked at, from both ends."""
+SENTENCE = re.compile(r"[.!?;\n]+(?!\d)")
+"""Where a sentence ends."""
+
+CLAUSE = re.compile(
+    r"\s*(?:,|:|\s-+\s|\bbut\b|\bhowever\b|\balthough\b|\bpero\b|\baunque\b|\band now\b|\by ahora\b|\bbecause\b|"
+    r"\bporque\b)\s*"
+)
+"""Where a clause ends."""
+
+
+def readable(text: str, rules: RuleBook) -> str:
+    """A message as the rules read it: lower case, no accents, no apostrophes, common misspellings put right."""
+    if len(text) > LIMIT:
+        text = f"{text[: LIMIT // 2]} . {text[-LIMIT // 2 :]}"
+    words = fold(plain(text).text).replace("'", "").replace('"', " ").replace("’", "")
+    words = re.sub(r"[^\w\s.,;:!?%-]", " ", words)
+    words = re.sub(r"([a-z])\1{2,}", r"\1", words)
+    words = re.sub(r"[ \t]+", " ", words)
+    words = rules.spelling.sub(lambda match: rules.corrections[match[0]], words) if rules.corrections else words
+    return respelled(words, rules)
+
+
+def sentences_of(words: str) -> list[str]:
+    """The different sentences of a readable text."""
+    sentences = list(dict.fromkeys(s.strip() for s in SENTENCE.split(words) if s.strip()))
+    return sentences if len(sentences) <= MOST else sentences[: MOST // 2] + sentences[-MOST // 2 :]
+
+
+def clause_of(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
+    """The clause around a match: from the last break before it to the first break after it."""
+    start, end = 0, len(sentence)
+    for gap in CLAUSE.finditer(sentence):
+        if gap.end() <= span[0]:
+            start = gap.end()
+        elif gap.start() >= span[1]:
+            end = gap.start()
+            break
+    return start, sentence[start:end]

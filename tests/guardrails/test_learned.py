@@ -150,6 +150,7 @@ def test_the_examples_are_of_three_sorts_and_say_nothing_twice() -> None:
         "I have a question about my bill and also I am bleeding a lot and can't stop it",
         "what time do you open? my wife isn't breathing",
         "Where do I park for the annual check-up? My father just collapsed and does not answer.",
+        "buenas tardes quisiera saber si atienden sin cita, me duele mucho el pecho",
         "¿a qué hora abren para los resultados? mi esposo no puede respirar y está morado",
     ],
 )

@@ -13,6 +13,7 @@ from language.names import DirectoryIndex, Practitioners, place_wished, places_r
 from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
 from language.people.person_name import PersonName, announced_name, person_name
+from language.text.patterns import says
 from language.text.phrases import Hit
 from language.times import Grammar, whens
 from language.times.moved import moved_to
@@ -28,6 +29,9 @@ OTHER_DAYS: dict[Lang, frozenset[str]] = {
     "es": frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow today".split()),
 }
 """Days that are said in the other language ("¿tienen algo el Friday?")."""
+
+CALLED_BACK = r"\b(?:call|llam)\w*"
+"""Beside a telephone number a day is the one to be called on."""
 
 CHILDREN = ("son", "daughter", "child")
 
@@ -101,8 +105,6 @@ def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:
 def _times(message: Message, reached: Contact, born: Born | None, *, latent: bool | None = None) -> list[When]:
     """Times that are no part of a birth date, phone number or code."""
     context = message.context
-    if message.expecting in (Expecting.CODE, Expecting.PHONE) and reached.used:
-        return []
     if message.expecting in (Expecting.BIRTH_DATE, Expecting.NAME) and born is not None:
         return []
     offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
@@ -114,7 +116,15 @@ def _times(message: Message, reached: Contact, born: Born | None, *, latent: boo
         found = whens(message.text, message.tokens, replace(grammar, lang="es" if message.lang == "en" else "en"))
     used = list(reached.used) + ([(born.start, born.end)] if born else [])
     blocked = [message.text.span(message.tokens[a].start, message.tokens[b - 1].end) for a, b in used]
-    return [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
+    left = [w for w in found if w.span and all(w.span[1] <= a or w.span[0] >= b for a, b in blocked)]
+    if message.expecting not in (Expecting.CODE, Expecting.PHONE) or not reached.used:
+        return left
+    return [] if says(CALLED_BACK, message.folded) else [w for w in left if _names_a_day(w)]
+
+
+def _names_a_day(when: When) -> bool:
+    """Whether a time is a day said in words, and no figures of a code or number."""
+    return len(when.start or "") >= len("2026-03-05") and any(c.isalpha() for c in when.text)
 
 
 def _outside(when: tuple[When, ...], message: Message, spans: Iterable[tuple[int, int]]) -> tuple[When, ...]:

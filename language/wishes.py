@@ -30,7 +30,7 @@ def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
         "new_patient": _new_patient(text, lang),
         "language": _language(text),
         "accessible": _said(words.ACCESSIBLE[lang], text),
-        **_sooner_or_later(text, lang, when),
+        **_sooner_or_later(message, when),
     }
     return {name: value for name, value in found.items() if value is not None}
 
@@ -86,9 +86,12 @@ def _language(text: str) -> Lang | None:
     return next((lang for lang, pattern in words.SPEAK if says(pattern, text)), None)
 
 
-def _sooner_or_later(text: str, lang: Lang, when: tuple[When, ...]) -> dict[str, Any]:
+def _sooner_or_later(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
     """ "anything earlier?"; with a bound of its own ("earlier than Friday") it is a time, not a comparison."""
-    bounded = any(w.relation in ("before", "after") for w in when)
-    sooner = says(words.SOONER[lang], text) and not bounded
-    later = says(words.LATER[lang], text) and not bounded and not sooner
+    lang, text = message.lang, message.folded
+    for bound in (w for w in when if w.relation in ("before", "after") and w.span):
+        start, end = message.text.inside(bound.span or (0, 0))
+        text = text[:start] + "#" * (end - start) + text[end:]
+    sooner = says(words.SOONER[lang], text) and text == message.folded
+    later = says(words.LATER[lang], text) and not sooner
     return {"sooner": True if sooner else None, "later": True if later else None}

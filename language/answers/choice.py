@@ -39,7 +39,7 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
         ("first_again", r"\b(?:back to (?:the )?(?:first|original|that first)|(?:the )?first (?:one|offer|time|option)? ?(?:you (?:gave|offered|said|mentioned|had)|again|after all)|the original (?:one|time|offer)|the one (?:you (?:said|offered|had)|from) (?:first|before|earlier))\b"),
         ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't (?:like|care for|want) any\b|\bcan't (?:do|make|take) any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) (?:work|suit)\b|\b(?:none|neither) (?:of \w+ )?(?:work|suit|fit|are|is)\w*\b"),
         ("earliest", r"\b(?:whichever|whatever)(?: (?:one )?(?:of (?:them|those|these) )?(?:is|comes|you have|you got))? (?:the )?(?:first|soonest|earliest|sooner|earlier)\b|\bfirst available\b"),
-        ("any", r"^\W*(?:whichever|whatever)\b|^\W*(?:(?:um|uh|oh|ok|okay|well|yes|sure|i guess)\W+)*(?:any|either)(?: one)?(?:\W+(?:please|thanks|really|for me))*\W*$|\b(?:any|either)(?: one)? of (?:them|em|those|these|the (?:two|three|times?))\b(?! (?:later|earlier|in|on|at|after|before|with|sooner))|\b(?:any|either|whichever|whatever)(?: (?:one|time|day|date))? (?:is (?:fine|ok|okay|good|great)|works?|will do|(?:is )?fine|ok|would (?:work|do|be (?:fine|good|great)))\b|\b(?:whichever|whatever) (?:one )?you (?:like|think|want|have)\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b"),
+        ("any", r"^\W*(?:whichever|whatever)\b(?! (?:you call|it's called|it is called|the name|that is called|that's called|they call))|^\W*(?:(?:um|uh|oh|ok|okay|well|yes|sure|i guess)\W+)*(?:any|either)(?: one)?(?:\W+(?:please|thanks|really|for me))*\W*$|\b(?:any|either)(?: one)? of (?:them|em|those|these|the (?:two|three|times?))\b(?! (?:later|earlier|in|on|at|after|before|with|sooner))|\b(?:any|either|whichever|whatever)(?: (?:one|time|day|date))? (?:is (?:fine|ok|okay|good|great)|works?|will do|(?:is )?fine|ok|would (?:work|do|be (?:fine|good|great)))\b|\b(?:whichever|whatever) (?:one )?you (?:like|think|want|have)\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b"),
         ("latest", r"\b(?:the )?latest(?: (?:one|time|slot|option|appointment))?\b"),
         ("earliest", r"\b(?:the )?(?:earliest|soonest)(?: (?:one|time|slot|option))?\b"),
         ("later", r"\bthe later(?: (?:one|time|slot|option|appointment))?\b|\blater one\b|\blater of\b|\bthe late (?:one|1)\b"),
@@ -51,7 +51,8 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
         ("earliest", r"\b(?:el|la|lo) que (?:sea|este|haya|salga|venga) (?:primero|antes|mas pronto|mas temprano)\b"),
         ("any", r"\b(?:cualquier[a]?(?: de (?:las|los|esas|ellas)(?: dos| tres)?)?|la que sea|el que sea|me da igual|me da =|cualkiera|da lo mismo|no importa|usted (?:elija|escoja|decida)|la que (?:usted )?quiera)\b"),
         ("latest", r"\b(?:la|el) mas tarde de (?:todas|las (?:tres|cuatro|cinco|3|4|5))\b|\bla ultima del dia\b"),
-        ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|tempranito|temprana|pronto|proxima|cercana)\b|\bla mas temprano\b"),
+        ("earlier", r"\b(?:la|el) (?:de )?mas (?:temprano|tempranito|temprana|pronto) de (?:las|los|ellas|esas) dos\b"),
+        ("earliest", r"\b(?:la|el) (?:de )?mas (?:temprano|tempranito|temprana|tempraner[oa]|pronto|proxima|cercana)\b|\bla mas temprano\b"),
         ("later", r"\b(?:la|el) (?:de )?mas tarde\b|\bla mas tardia\b"),
         ("earlier", r"\b(?:la|el) (?:de )?mas temprano\b|\bla de mas antes\b|\bla de antes\b"),
     ),
@@ -110,8 +111,8 @@ THE_ONE = r"\b(?:what|how) about (?:the one|that one)\b|\bque tal (?:la|el) del?
 """A question that points at one of those shown."""
 
 FOR_OTHERS: dict[Lang, str] = {
-    "en": r"\b(?:what|how) about\b|\bdo you have\b|\bany(?:thing|one|body)?\b(?! (?:is|works|of|will))|\bis there\b|\bare there\b|\bwhat (?:else|other)\b|^(?:and|or) (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)\w*.*\?",
-    "es": r"\b(?:hay|tiene|tienen|habra|tendra)\b|^y (?:el|la|los|con|para|si)\b|\balgun[oa]?\b|(?<!la )(?<!el )\botr[oa]s?\b|\botr[oa] (?:semana|dia|mes|hora|fecha)\b|\bque tal\b",
+    "en": r"\b(?:what|how) about\b|\bwho(?:'s| is)\b|\bwhos\b|\bdo you have\b|\bany(?:thing|one|body)?\b(?! (?:is|works|of|will))|\bis there\b|\bare there\b|\bwhat (?:else|other)\b|^(?:and|or) (?:on |for )?(?:mon|tue|wed|thu|fri|sat|sun|next|tomorrow)\w*.*\?",
+    "es": r"\bquien es\b|\b(?:hay(?! que)|tiene(?! que)|tienen(?! que)|habra|tendra)\b|^y (?:el|la|los|con|para|si)\b|\balgun[oa]?\b|(?<!la )(?<!el )\botr[oa]s?\b|\botr[oa] (?:semana|dia|mes|hora|fecha)\b|\bque tal\b",
 }
 """A question for other offers than those shown: no choice among them."""
 

@@ -32,6 +32,9 @@ ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
 SLIP = re.compile(r"\b(?:no wait|nope wait|wait no|wait,? the|scratch that|no perdon|no,? mejor|so better)\b")
 """What takes back the place that was said before it."""
 
+FIRST_TIME = re.compile(r"\b(?:my|his|her|our) (?:first|1st) time\b|\bprimera vez\b")
+"""Which picks nothing."""
+
 SHORT = 16
 """Tokens of an answer in which a place needs no noun."""
 
@@ -43,7 +46,7 @@ NUMBER_WORDS: dict[Lang, dict[str, int]] = {
 
 def place(message: Message, *, expected: bool) -> int | None:
     """ "the second one", "option 2", "number two", a bare "2" or "second" where a choice was asked for."""
-    text, lang = message.folded, message.lang
+    text, lang = FIRST_TIME.sub(" ", message.folded), message.lang
     words = NUMBER_WORDS[lang]
     noun = NOUN[lang]
     named = compiled(

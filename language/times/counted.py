@@ -42,6 +42,7 @@ COUNTED = {
     "degrees",
     "dollars",
     "visits",
+    "more",
     "appointments",
     "years",
     "personas",
@@ -50,6 +51,9 @@ COUNTED = {
     "citas",
 }
 """Words beside a number that make it no time."""
+
+PEOPLE = frozenset("them those these us both".split())
+"""Before a number of whom or what was named: "between them two"."""
 
 ARTICLES: dict[Lang, frozenset[str]] = {"en": frozenset({"one"}), "es": frozenset({"un", "una", "uno"})}
 """Words that are a number, and far oftener an article or "somebody"."""
@@ -77,11 +81,19 @@ def counted(tokens: Sequence[Token], grammar: Grammar, seeds: Sequence[Node]) ->
             number.end in units
             or before in COUNTED_AFTER
             or _is_an_article(tokens, number, grammar.lang)
+            or _is_a_place(tokens, number, grammar.lang)
+            or before in PEOPLE
             or _decimal(tokens, number.start)
             or (number.end < len(tokens) and tokens[number.end].norm in COUNTED)
         )
         made.append(Node(number.start, number.end, "ordinal" if number.ordinal else "number", number))
     return made
+
+
+def _is_a_place(tokens: Sequence[Token], number: Number, lang: Lang) -> bool:
+    """Whether it is a place in a list: "la primera consulta", "el segundo"; the only such day of a month is "el primero"."""
+    word = tokens[number.start]
+    return number.ordinal and lang == "es" and word.is_word and word.norm != "primero"
 
 
 def _decimal(tokens: Sequence[Token], start: int) -> bool:

@@ -14,6 +14,9 @@ BESIDE = re.compile(
 )
 """What stands between two things that are said apart."""
 
+ASKED = re.compile(r"\? ?(?:if so\W+|if yes\W+|si es asi\W+)?")
+"""Between the day that one asks after and its hour: "is she in on Friday? If so I'd like 11:15"."""
+
 LISTED = re.compile(r"[\s,/&]*(?:or|and|o|u|y)?\s*(?:on |the |el |maybe )*")
 """Between days of a list."""
 
@@ -23,6 +26,8 @@ NEAR = 34
 
 def joined(found: Sequence[Placed], folded: str) -> list[Placed]:
     """The one hour of a message with its day, or with each of the days listed: "Thursday's good, any time after three"."""
+    if (evening := _in_its_part(found)) is not None:
+        return evening
     days = [p for p in found if p.when.kind == "date" and p.when.relation == "at" and not p.when.ambiguous]
     hours = [p for p in found if _is_hour(p.when)]
     if not days or len(hours) != 1 or len(found) != len(days) + 1:
@@ -30,9 +35,28 @@ def joined(found: Sequence[Placed], folded: str) -> list[Placed]:
     hour = hours[0]
     gaps = [(hour in (a, b), folded[a.end : b.start]) for a, b in pairwise(found)]
     beside, listed = ([gap for at_hour, gap in gaps if at_hour is wanted] for wanted in (True, False))
-    if len(beside) != 1 or len(beside[0]) > NEAR or BESIDE.search(beside[0]) or not all(map(LISTED.fullmatch, listed)):
+    if (
+        len(beside) != 1
+        or len(beside[0]) > NEAR
+        or BESIDE.search(ASKED.sub(" ", beside[0]))
+        or not all(map(LISTED.fullmatch, listed))
+    ):
         return list(found)
     return [Placed(_at(day.when, hour.when), day.start, day.end) for day in days]
+
+
+def _in_its_part(found: Sequence[Placed]) -> list[Placed] | None:
+    """The hours on the one day whose part they lie in: "tonight, if they're there that late, five thirty or six"."""
+    parts = [p for p in found if p.when.kind == "range" and p.when.relation == "at" and "T" in (p.when.start or "")]
+    hours = [p for p in found if p.when.kind == "time" and p.when.relation in ("at", "around")]
+    if len(parts) != 1 or not hours or len(found) != len(hours) + 1 or any(c.isdigit() for c in parts[0].when.text):
+        return None
+    part = parts[0].when
+    start, end = (part.start or "")[-5:], (part.end or "")[-5:]
+    if not all(start <= (p.when.start or "") < end for p in hours):
+        return None
+    day = part.model_copy(update={"start": (part.start or "")[:10]})
+    return [Placed(_at(day, hour.when), hour.start, hour.end) for hour in hours]
 
 
 def _is_hour(when: When) -> bool:

@@ -63,7 +63,7 @@ def _phrases(words: ModuleType) -> Iterator[tuple[str, str, object]]:
     for hour, phrases in words.BEFORE_EVENTS.items():
         yield from ((phrase, "time", Time(clock=Clock(hour), relation="before")) for phrase in phrases.split("|"))
     for kind, phrases in words.WORDS.items():
-        yield from ((phrase, kind, kind) for phrase in phrases.split("|"))
+        yield from ((phrase, kind, phrase if kind == "CONN" else kind) for phrase in phrases.split("|"))
     for name, phrases in words.HOLIDAY_NAMES.items():
         yield from ((phrase, "holiday", name) for phrase in phrases.split("|"))
     yield from ((name, "zone", hours) for name, hours in words.ZONES.items())

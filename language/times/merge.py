@@ -124,7 +124,7 @@ def _same_day(grammar: Grammar, first: Day, second: Day) -> Day | None:
     """ "Monday, February 18": both must hold."""
     for field in ("weekday", "dom", "month", "year"):
         a, b = getattr(first, field), getattr(second, field)
-        if a is not None and b is not None:
+        if a is not None and b is not None and a != b:
             return None
     if first.holiday or second.holiday:
         return None

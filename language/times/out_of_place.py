@@ -20,6 +20,15 @@ COUPLE = ("dos", "tres", "2", "3")
 TOGETHER = frozenset({"juntos", "juntas"})
 """Two or three people or visits, and no hour: "los dos", "las dos juntas"."""
 
+ANY = frozenset("any some algun cualquier otro".split())
+OFTEN = frozenset("times twice once x".split())
+"""Before the "a" of "twice a week", which is no week from now."""
+
+SHIFTS = frozenset("nights days evenings weekends mornings overnight noches".split())
+LIMITS = frozenset("before until till til antes hasta".split())
+LIMITED_WITHIN = 5
+"""Words behind a "can't" within which its own limit comes."""
+
 MAY, WHO_MAY = "may", frozenset("i we he she they my our someone somebody anyone it".split())
 """The verb: "may my husband come along?"."""
 
@@ -29,10 +38,18 @@ SHORT_TUESDAY = "mar"
 def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
     """Whether a word of the vocabulary is none here."""
     word = tokens[node.start].norm if node.end - node.start == 1 else ""
-    before = tokens[node.start - 1].norm if node.start else ""
+    first, before = tokens[node.start].norm, tokens[node.start - 1].norm if node.start else ""
     after = tokens[node.end] if node.end < len(tokens) else None
     if node.kind == "EXCEPT_POST" and word == "no":
         return after is not None and after.is_word and after.norm not in GOES_ON
+    if node.kind == "EXCEPT" and first in ("no", "not") and before in ("si", "if"):
+        return True
+    if node.kind == "EXCEPT_POST" and _of_what_follows(tokens, node.end):
+        return True
+    if node.kind == "DAY" and before in ANY:
+        return True
+    if _of_how_often(node, tokens):
+        return True
     if node.kind == "EXCEPT" and word in BUT:
         return after is not None and after.norm in BOUNDS
     if node.kind == "EXCEPT" and word in ("trabajo", "busy", "ocupado", "ocupada"):
@@ -47,6 +64,21 @@ def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
         of_a_date = _is_number(tokens, node.start - 1) or _is_number(tokens, node.end) or before == "de"
         return of_a_date if node.kind == "weekday" else not of_a_date
     return False
+
+
+def _of_how_often(node: Node, tokens: Sequence[Token]) -> bool:
+    """Whether it is the "a" or the week of "twice a week"."""
+    start = node.start - (node.kind == "WEEK_OF" and node.start > 0)
+    return tokens[start].norm == "a" and start > 0 and tokens[start - 1].norm in OFTEN
+
+
+def _of_what_follows(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a "can't" or "I work" says when it is so itself: "I can't get off before that", "I work nights"."""
+    if place < len(tokens) and tokens[place].norm in SHIFTS:
+        return True
+    ahead = tokens[place : place + LIMITED_WITHIN]
+    until = next((n for n, t in enumerate(ahead) if t.norm in LIMITS), None)
+    return until is not None and all(t.is_word and t.norm not in GOES_ON for t in ahead[:until])
 
 
 def _is_number(tokens: Sequence[Token], place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from language.text.normalise import Clean
@@ -21,6 +21,7 @@ from language.times import (
     rules_weekly,
     rules_years,
 )
+from language.times.alternatives import alternatives
 from language.times.counted import counted
 from language.times.engine import Chart, Rule, index_by_first
 from language.times.following import following
@@ -28,9 +29,11 @@ from language.times.formats import written
 from language.times.grammar import Grammar
 from language.times.lexicon import lexicon
 from language.times.model import Node, Time
+from language.times.old_and_new import is_a_move, new_times
 from language.times.out_of_place import out_of_place
 from language.times.resolve import readings
 from language.times.ruled_out import ruled_out
+from language.times.rules_join import MASCULINE
 from language.times.share import share
 from language.types import When
 
@@ -38,6 +41,12 @@ HOURS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve noon"
     " una dos tres cuatro cinco seis siete ocho nueve diez once doce mediodia".split()
 )
+BOUNDS = frozenset({"before", "after", "since"})
+"""Rules that bound the visit by a day or an hour."""
+
+STARTING = frozenset({"starting", "beginning", "empezando", "comenzando"})
+"""What a run of days begins with."""
+
 SIGNS = {",": ",", "-": "-", "/": "/", ".": ".", "'": "'", "(": "(", ")": "PAREN"}
 
 
@@ -84,8 +93,12 @@ def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: b
     """The times named, in order, none overlapping; `latent` takes bare numbers for hours where a time was asked for."""
     found = chart(text, tokens, grammar)
     nodes = [n for n in found.nodes("time") if isinstance(n.value, Time) and (latent or not n.value.latent)]
-    nodes = [n for n in nodes if not _cuts_off(n, tokens)]
+    bounds = [n for n in nodes if n.rule in BOUNDS]
+    nodes = [n for n in nodes if not _cuts_off(n, tokens) and not any(_takes_its_day(n, b) for b in bounds)]
+    nodes = [n for n in nodes if not is_a_move(n, tokens) and not _cuts_a_day(n, tokens)]
     best = _best(nodes + found.nodes("void"))
+    bare = [n for n in found.nodes("time") if isinstance(n.value, Time) and n.value.clock is not None]
+    best = alternatives(best, found.nodes("number"), bare, tokens)
     return [Phrase(n.start, n.end, n.value) for n in best if isinstance(n.value, Time) and n.kind == "time"]
 
 
@@ -96,6 +109,24 @@ def _cuts_off(node: Node, tokens: Sequence[Token]) -> bool:
     ahead = [t for t in tokens[node.end : node.end + 3] if t.norm not in ("de", "las", "la", "the", "que")][:1]
     bound = tokens[node.end - 1].norm in ("after", "before", "later", "antes", "despues")
     return bound and bool(ahead) and (ahead[0].kind == "number" or ahead[0].norm in HOURS)
+
+
+def _cuts_a_day(node: Node, tokens: Sequence[Token]) -> bool:
+    """ "Del 5 al 9": the five is a day and no hour of the ninth."""
+    first = node.parts[0].value if node.rule == "together" else None
+    bare = isinstance(first, Time) and first.latent and first.clock is not None
+    return bare and node.start > 0 and tokens[node.start - 1].norm in MASCULINE
+
+
+def _takes_its_day(node: Node, bound: Node) -> bool:
+    """ "After the 14th, not before 9": the fourteenth is bounded, and is not the day of the nine."""
+    return (
+        node.rule == "together"
+        and bound.start < node.start
+        and bound.end == node.parts[0].end
+        and isinstance(node.parts[0].value, Time)
+        and node.parts[0].value.dated
+    )
 
 
 def _best(nodes: Sequence[Node]) -> list[Node]:
@@ -116,9 +147,20 @@ def _rank(node: Node) -> tuple[int, ...]:
 
 def whens(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: bool = False) -> list[When]:
     """The times named, resolved on the pinned clock."""
-    named = ruled_out(following(phrases(text, tokens, grammar, latent=latent), tokens, grammar), tokens)
-    found = share(named, tokens, grammar)
+    said = new_times(phrases(text, tokens, grammar, latent=latent), tokens)
+    named = ruled_out(following(said, tokens, grammar), tokens)
+    found = [part for phrase in share(named, tokens, grammar) for part in _days_and_hours(phrase, tokens)]
     return [when for phrase in found if (when := _when(phrase, text, tokens, grammar)) is not None]
+
+
+def _days_and_hours(phrase: Phrase, tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+    """ "From the 20th on, in the morning" bounds the days and not their hours; "since Friday evening" is one moment."""
+    time = phrase.time
+    apart = "," in {t.norm for t in tokens[phrase.start : phrase.end]} or tokens[phrase.start].norm in STARTING
+    moment = time.day is None or time.day.lapsed or not apart
+    if moment or time.relation != "after" or time.hours is None or time.hours.part is None:
+        return (phrase,)
+    return replace(phrase, time=time.but(hours=None)), replace(phrase, time=Time(hours=time.hours))
 
 
 def _when(phrase: Phrase, text: Clean, tokens: Sequence[Token], grammar: Grammar) -> When | None:

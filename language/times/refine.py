@@ -9,15 +9,15 @@ from dataclasses import replace
 
 from language.text.normalise import Clean
 from language.text.patterns import says
+from language.times.by_the_day import bounded_by_the_day
+from language.times.first_of_many import from_the_first
 from language.times.joined import joined
 from language.times.placed import Placed
 from language.times.story import is_told
 from language.times.taken_back import bounded_by_an_event, settled, standing
 from language.types import Context, When
 
-AROUND = (
-    r"\b(?:around|about|approximately|roughly|ish|or so|a eso de|como a|alrededor|mas o menos|aproximadamente)\b|ish\b"
-)
+AROUND = r"\b(?:around|about|approximately|roughly|ish|at like|kind of|kinda|sort of|or something|or somewhere|more or less|give or take|o algo|o por ahi|or so|a eso de|como a|alrededor|mas o menos|aproximadamente)\b|ish\b"
 DATE = len("2026-01-01")
 """Characters of a day without an hour."""
 
@@ -27,6 +27,15 @@ LETS_GO = re.compile(
 )
 """Before the day of a visit that one lets go of: "cancel tomorrow, I can't make it"."""
 
+AT_ONCE = re.compile(
+    r"now|right now|right away|immediately|ahora|ahorita|ahora mismo|ahorita mismo|ya mismo|de inmediato"
+)
+SEEN_NOW = re.compile(
+    r"\b(?:be seen|get seen|see (?:me|us|him|her|them|my \w+|someone|somebody|a doctor)|fit (?:me|us|him|her) in|come in|openings?|available|anything|chance|hay|chanse|pueden? ver\w*|atiend\w+|verlo|verla|verme)(?: \w+){0,2} $"
+)
+"""Before the "right now" at which one would be seen; nobody's calendar has this very minute, so as soon as can be."""
+
+NEGATED_NOW = re.compile(r"(?:n't|\bnot|\bno)\b(?: \w+){0,4} $")
 WHAT_ABOUT = re.compile(r"\b(?:what|how)\W+$|\b(?:what|how) about\W*$|\bque tal\W*$")
 
 
@@ -35,11 +44,15 @@ def refined(found: Iterable[When], text: Clean, context: Context) -> tuple[When,
     folded = text.folded
     placed = (Placed(when, *text.inside(when.span or (0, 0))) for when in found)
     wished = _once(wish for place in placed if (wish := _one(place, folded, context)) is not None)
-    return settled(tuple(p.when for p in joined(standing(wished, folded, context.expecting), folded)), folded, context)
+    stand = from_the_first(standing(wished, folded, context.expecting), folded)
+    return settled(tuple(p.when for p in joined(stand, folded)), folded, context)
 
 
 def _one(place: Placed, folded: str, context: Context) -> Placed | None:
     said, before = folded[place.start : place.end], folded[: place.start]
+    if AT_ONCE.fullmatch(said) and SEEN_NOW.search(before) and not NEGATED_NOW.search(before):
+        today = {"kind": "date", "start": context.now.date().isoformat(), "relation": "earliest"}
+        return replace(place, when=place.when.model_copy(update=today))
     if is_told(place.when, said, before, folded[place.end :], context):
         return None
     return replace(place, when=_bounded(bounded_by_an_event(place.when, before), said, before))
@@ -57,7 +70,7 @@ def _bounded(when: When, said: str, before: str) -> When:
         when = when.model_copy(update={"kind": "date", "end": None})
     if when.relation == "earliest" and when.start and when.kind == "datetime":
         when = when.model_copy(update={"kind": "date", "start": when.start[:10]})
-    return _weekly(in_opening_hours(when), said)
+    return _weekly(in_opening_hours(bounded_by_the_day(when, said, before)), said)
 
 
 def _once(found: Iterable[Placed]) -> list[Placed]:

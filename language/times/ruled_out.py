@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from language.text.tokens import Token
-from language.times.model import Time
+from language.times.model import Day, Time
 
 if TYPE_CHECKING:
     from language.times.parse import Phrase
@@ -20,6 +21,9 @@ BUT = frozenset("but except menos excepto salvo".split())
 WANTED = frozenset("is are works work would sounds esta es si funciona seria could can puedo please".split())
 """What follows a day that is wished for after all ("not Monday, Tuesday is fine")."""
 
+SHORT_PHRASE = 3
+"""Tokens of "but on Friday"."""
+
 SHORT = frozenset({"not", "no"})
 """A no before a comma is as good as a whole answer: "no Monday, Tuesday"."""
 
@@ -27,7 +31,8 @@ SHORT = frozenset({"not", "no"})
 def ruled_out(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     """The phrases with what each "not" rules out."""
     out = [part for phrase in found for part in _but_that_day(phrase, tokens)]
-    out = [replace(p, time=_every(p, tokens)) for p in out]
+    out = _of_that_day([replace(p, time=_every(p, tokens)) for p in out], tokens)
+    out = [_wanted_after_all(p, tokens) for p in out]
     for place in range(1, len(out)):
         before, here = out[place - 1], out[place]
         if before.time.relation != "except":
@@ -37,6 +42,32 @@ def ruled_out(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
         elif _goes_on(out, place, tokens):
             out[place] = replace(here, time=_like(before.time, here.time).but(relation="except"))
     return out
+
+
+def _of_that_day(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """ "Thursday the 12th, first thing no, after 2": on Thursday after two."""
+    out: list[Phrase] = []
+    day: Day | None = None
+    for phrase, then in zip_longest(found, found[1:]):
+        time = phrase.time if day is None else phrase.time.but(day=day)
+        hours_out = time.relation == "except" and time.day is not None and time.hours is not None
+        listed = "," in {t.norm for t in tokens[phrase.start : phrase.end]}
+        day = time.day if hours_out and listed and then is not None and _is_hour(then.time) else None
+        if day is None:
+            out.append(replace(phrase, time=time))
+    return out
+
+
+def _is_hour(time: Time) -> bool:
+    return time.clock is not None and not time.dated and time.relation != "except"
+
+
+def _wanted_after_all(phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
+    """ "But Friday would be all right" asks for the Friday."""
+    after = tokens[phrase.end].norm if phrase.end < len(tokens) else ""
+    but = tokens[phrase.start].norm in ("but", "pero") and phrase.end - phrase.start <= SHORT_PHRASE
+    wanted = phrase.time.relation == "except" and but and after in WANTED
+    return replace(phrase, time=phrase.time.but(relation="at")) if wanted else phrase
 
 
 def _goes_on(found: Sequence[Phrase], place: int, tokens: Sequence[Token]) -> bool:

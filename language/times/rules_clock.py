@@ -10,6 +10,8 @@ from language.times.grammar import Grammar
 from language.times.model import Clock, Hours, Time
 
 rule = Rules()
+NOON = 12
+"""Above this an hour in words needs more than a number."""
 
 
 def hour(number: Number, *, bare: bool = False) -> Clock | None:
@@ -38,8 +40,14 @@ def half_of_day(clock: Clock, *, pm: bool) -> Clock | None:
 
 @rule("number", makes="clock")
 def bare_hour(grammar: Grammar, number: Number) -> Clock | None:
-    """ "3": a time only where a day stands beside it or a time was asked for."""
-    return hour(number, bare=True)
+    """ "3": a time only where a day stands beside it or a time was asked for; "viernes trece" is no hour."""
+    return hour(number, bare=True) if number.digits or number.value <= NOON else None
+
+
+@rule("AT number", makes="clock")
+def late_hour(grammar: Grammar, _: object, number: Number) -> Clock | None:
+    """ "a las quince": said so, an hour of the second half of the day is one."""
+    return hour(number) if number.value > NOON and not number.digits else None
 
 
 @rule("dotclock", makes="clock")

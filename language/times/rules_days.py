@@ -167,13 +167,14 @@ def short_numeric(grammar: Grammar, day: Time) -> Time:
 def the_ordinal(grammar: Grammar, _: object, number: Number) -> Time | None:
     """ "the 3rd"; latent in words while small, since "the third" may be a place in a list."""
     latent = not number.digits and number.value <= LONG_LIST
-    return Time(day=Day(dom=number.value), latent=latent) if 1 <= number.value <= 31 else None
+    fits = 1 <= number.value <= 31 and not number.counts
+    return Time(day=Day(dom=number.value), latent=latent) if fits else None
 
 
 @rule("ordinal")
 def bare_ordinal(grammar: Grammar, number: Number) -> Time | None:
     """ "24th", and latent: "second" may be a place in a list."""
-    if not 1 <= number.value <= 31 or (number.value < PLACES and not number.digits):
+    if not 1 <= number.value <= 31 or number.counts or (number.value < PLACES and not number.digits):
         return None
     return Time(day=Day(dom=number.value), latent=not number.digits)
 

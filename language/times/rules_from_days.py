@@ -3,13 +3,13 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from language.text.numbers import Number
 from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
-from language.times.model import Day, Hours, Length, Time
+from language.times.model import Day, Days, Hours, Length, Time
 from language.times.rules_days import WEEK, day_named, one
 
 rule = Rules()
@@ -17,21 +17,39 @@ rule = Rules()
 
 @rule("THE? ordinal weekday part? OF time", "THE? FINAL weekday part? OF time", "THE? ordinal FINAL weekday OF time", "THE? ordinal FINAL DAY OF time",
       "THE? FINAL DAY OF time", "THE? ordinal DAY OF time", "THE? FIRST DAY OF time", "THE? FIRST weekday part? OF time",
-      "THE? ordinal weekday hours OF time", "THE? FIRST weekday hours OF time")  # fmt: skip
+      "THE? ordinal weekday hours OF time", "THE? FIRST weekday hours OF time",
+      "THE? ordinal weekday OF unit", "THE? FINAL weekday OF unit", "THE? FIRST weekday OF unit", "THE? FINAL DAY OF unit")  # fmt: skip
 def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     """ "the first Monday of next month", "last Friday in October", "the 5th last day of May"."""
-    time = row[-1]
+    days = _days_of(grammar, row[-1])
     number = next((n for n in row if isinstance(n, Number)), None)
     weekday = next((w for w in row if isinstance(w, int)), None)
-    if not isinstance(time, Time) or time.days is None or time.timed or time.relation != "at":
+    if days is None:
         return None
     nth = number.value if number else 1
     if "FINAL" in row:
         nth = -nth
-    found = one(calendar.nth_in(Day(weekday=weekday), nth, time.days.start, time.days.end))
+    found = one(_to_come(grammar, days, Day(weekday=weekday), nth))
     part = next((t.hours for t in row[:-1] if isinstance(t, Time)), None)
     hours = next((h for h in row if isinstance(h, Hours)), part)
     return found.but(hours=hours) if found and hours else found
+
+
+def _days_of(grammar: Grammar, period: object) -> Days | None:
+    """The days of "next month", or of "el mes"."""
+    if isinstance(period, Time):
+        return period.days if not period.timed and period.relation == "at" else None
+    return calendar.month_of(grammar.today) if period == "month" else None
+
+
+def _to_come(grammar: Grammar, days: Days, day: Day, nth: int) -> date | None:
+    """The nth such day; where this month's has gone by, the next month's."""
+    found = calendar.nth_in(day, nth, days.start, days.end)
+    running = days.grain == "month" and days.year is not None and days.start <= grammar.today < days.end
+    if found is None or found >= grammar.today or not running or grammar.past:
+        return found
+    then = calendar.month_of(days.start, 1)
+    return calendar.nth_in(day, nth, then.start, then.end)
 
 
 @rule("length AFTER time")
@@ -100,6 +118,13 @@ def week_from_weekday(grammar: Grammar, *row: object) -> Time | None:
         return None
     first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
     return one(first + WEEK * int(length.amount)) if first else None
+
+
+@rule("weekday IN_A_WEEK", "weekday IN_TWO_WEEKS", weight=1)
+def weeks_on(grammar: Grammar, weekday: int, word: str) -> Time | None:
+    """ "El martes en ocho", "el jueves en quince": one and two weeks after that day."""
+    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    return one(first + WEEK * (1 if word == "IN_A_WEEK" else 2)) if first else None
 
 
 @rule("length FROM_DAY time", "length FROM time")

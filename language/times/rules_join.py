@@ -15,15 +15,23 @@ from language.times.model import Clock, Day, Days, Hours, Time
 from language.times.rules_clock import half_of_day
 
 rule = Rules()
+MASCULINE = ("el", "al", "del")
+"""Before a number that is a day: "del 5 al 9"; hours are "las 9"."""
+
 MORNING_FROM = 7
 """A bare hour from here to 11 is in the morning, 12 to 6 after noon: nobody is seen at 3 a.m."""
 
 
 @rule("time time", "time CONN time", "time CONN CONN time")
 def together(grammar: Grammar, *row: object) -> Time | None:
-    """ "Tuesday at 3", "the afternoon of the 5th", "Friday next week"."""
+    """ "Tuesday at 3", "the afternoon of the 5th", "Friday next week"; "in the morning, weekdays I work" are two."""
     first, second = row[0], row[-1]
     if not isinstance(first, Time) or not isinstance(second, Time):
+        return None
+    joints = [w for w in row if isinstance(w, str)]
+    if second.weekly and any("," in w for w in joints):
+        return None
+    if second.latent and second.clock is not None and joints and joints[-1].endswith(MASCULINE):
         return None
     return merge(grammar, first, second)
 
@@ -50,7 +58,8 @@ def hours_in_words(grammar: Grammar, first: Number, _: object, second: Number) -
     return bare_range(grammar, "FROM", first, "TO", second)
 
 
-@rule("number DASH number", "FROM number TO|TO_HOUR|AND_TO number", "number TO number", makes="hours", weight=1)
+@rule("number DASH number", "FROM number TO|TO_HOUR|AND_TO number", "LIKE number TO|TO_HOUR number", "number TO number",
+      makes="hours", weight=1)  # fmt: skip
 def bare_range(grammar: Grammar, *row: object) -> Hours | None:
     """ "3-5", "between 2 and 4"."""
     first, second = (n for n in row if isinstance(n, Number))
@@ -62,7 +71,7 @@ def bare_range(grammar: Grammar, *row: object) -> Hours | None:
         or not (0 <= first.value <= 24 and 0 < second.value <= 24)
     ):
         return None
-    opened = row[0] == "FROM"
+    opened = row[0] in ("FROM", "LIKE")
     start = Clock(first.value % 24, 0, 1 <= first.value <= 12, not opened)
     return Hours(start, Clock(second.value % 24, 0, 1 <= second.value <= 12, not opened))
 

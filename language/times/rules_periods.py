@@ -185,9 +185,8 @@ def edge(grammar: Grammar, *row: object) -> Time | None:
 
 @rule("unit")
 def weekend_alone(grammar: Grammar, unit: str) -> Time | None:
-    """ "Weekend if possible", where a time was asked for."""
-    found = several(calendar.span_of(unit, grammar.today)) if unit == "weekend" else None
-    return found.but(latent=True) if found else None
+    """ "Weekend if possible"."""
+    return several(calendar.span_of(unit, grammar.today)) if unit == "weekend" else None
 
 
 @rule("EARLY unit", "MID unit", "LATE unit", "EARLY THE unit", "MID THE unit", "LATE THE unit")

@@ -40,7 +40,12 @@ JOINTS = {
 }
 
 
+OR_ELSE = ("o", "si", "no")
+MONTHS_AHEAD = timedelta(days=150)
+"""Within these a month that is named before a day of the month is that day's."""
+
 ELLIPSES = {
+    (",", "the", "one", "after"): 1, (",", "the", "next", "one"): 1, (",", "la", "que", "viene"): 1, (",", "la", "proxima"): 1, (",", "la", "siguiente"): 1,
     ("or", "next"): 1, ("or", "this"): 0, ("or", "the", "next"): 1, ("or", "the", "following"): 1, ("and", "next"): 1, ("and", "the", "next"): 1,
     ("o", "la", "proxima"): 1, ("o", "la", "siguiente"): 1, ("o", "la", "que"): 1, ("o", "esta"): 0, ("o", "este"): 0, ("o", "el", "proximo"): 1,
     ("o", "el", "siguiente"): 1, ("y", "la", "proxima"): 1, ("y", "la", "siguiente"): 1,
@@ -50,7 +55,7 @@ ELLIPSES = {
 
 def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> list[Phrase]:
     """The phrases with what their neighbours lend them."""
-    out = _within_the_week(_or_next(found, tokens, grammar))
+    out = _within_the_month(_within_the_week(_or_next(found, tokens, grammar)), grammar)
     for index in range(len(out) - 1):
         if _listed(out[index], out[index + 1], tokens):
             out[index + 1] = replace(out[index + 1], time=_from_before(out[index].time, out[index + 1].time, grammar))
@@ -71,6 +76,24 @@ def _within_the_week(found: list[Phrase]) -> list[Phrase]:
     ]
 
 
+def _within_the_month(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    """ "In April, after the 10th": the tenth of that month, which says no more by itself."""
+    months = [p for p in found if p.time.days is not None and p.time.days.grain == "month" and p.time.relation == "at"]
+    doms = [p for p in found if p.time.day is not None and p.time.day == Day(dom=p.time.day.dom)]
+    if len(months) != 1 or not doms or months[0].time.timed or months[0].start > doms[0].start:
+        return found
+    days = months[0].time.days
+    if days is None or not grammar.today.replace(day=1) <= days.start <= grammar.today + MONTHS_AHEAD:
+        return found
+    rest = [p for p in found if p is not months[0]]
+    return [replace(p, time=p.time.but(day=_in_month(p.time.day, days))) if p in doms else p for p in rest]
+
+
+def _in_month(day: Day | None, month: Days) -> Day | None:
+    found = calendar.first_fit(day, month.start, month.end) if day is not None else None
+    return Day(exact=found) if found else day
+
+
 def _in_week(day: Day | None, week: Days) -> Day | None:
     """A bare weekday as the one of that week; any other day as it is."""
     if day is None or day.weekday is None or day != Day(weekday=day.weekday, today_counts=False):
@@ -84,7 +107,7 @@ def _or_next(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> 
     for index, phrase in enumerate(found):
         out.append(phrase)
         limit = found[index + 1].start if index + 1 < len(found) else len(tokens)
-        days, after = phrase.time.days, tuple(t.norm for t in tokens[phrase.end : min(limit, phrase.end + 3)])
+        days, after = phrase.time.days, tuple(t.norm for t in tokens[phrase.end : min(limit, phrase.end + 4)])
         found_next = next(((w, s) for w, s in ELLIPSES.items() if after[: len(w)] == w), None)
         if (
             days is None
@@ -105,11 +128,15 @@ def _or_next(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> 
 def _listed(first: Phrase, second: Phrase, tokens: Sequence[Token]) -> bool:
     between = tokens[first.end : second.start]
     same = first.time.relation in (second.time.relation, "at")
-    return same and len(between) <= 3 and all(t.norm in JOINTS for t in between)
+    words = [t.norm for t in between]
+    words = words[len(OR_ELSE) :] if tuple(words[: len(OR_ELSE)]) == OR_ELSE else words
+    return same and len(words) <= 3 and all(w in JOINTS for w in words)
 
 
 def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
-    """A later hour takes the day before it; a later weekday the week that the day before it lies in."""
+    """A later hour takes the day before it; a later weekday the week that the day before it lies in, or every week."""
+    if first.weekly and not first.timed and second.day is not None and second == Time(day=_weekday_of(second.day)):
+        return Time(weekly=(second.day.weekday or 0,))
     if first.day is not None and first.timed and second.timed and not second.dated:
         return second.but(day=first.day)
     if first.day is not None and second.day is not None and first.day.month and second.day.dom and not second.day.month:
@@ -126,6 +153,11 @@ def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
         if ahead and day > first.day.exact:
             return second.but(day=Day(exact=day))
     return second
+
+
+def _weekday_of(day: Day) -> Day:
+    """The day as a bare weekday."""
+    return Day(weekday=day.weekday if day.weekday is not None else -1, today_counts=False)
 
 
 def _from_after(first: Time, second: Time) -> Time:

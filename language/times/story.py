@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from language.text.patterns import says
+from language.times.by_the_day import HOUR_KINDS, KEPT, UNTIL
 from language.types import Context, Expecting, When
 
 STORY = re.compile(
@@ -18,14 +19,19 @@ LASTING = re.compile(
 )
 """What lasts "desde el domingo"; without it Sunday is where the free days begin."""
 
+LASTS = re.compile(
+    r" (?:que )?(?:(?:me|le|nos|se) (?!sirve|queda|viene|va|conviene|acomoda)\w+|(?:estoy|anda|ando|tengo|traigo|trae) \w+)"
+)
+"""What has lasted, behind it: "desde el lunes me duele"."""
+
 PAST_VERB = re.compile(
     r"\b(?:had|did|was|were|saw|got|went|started|broke|moved|gave|opere|operaron|hicieron|hice|mande|mandaron|tuve|fui|fue|dieron|sali|empece|naci|nacio|cai|puse|pusieron|saque|sacaron|vine|atendieron)\b[^.?!]{0,40}$"
 )
 NOT_UNTIL = re.compile(r"(?:n't|\bnot|\bnothing|\bno|\bnada) (?:\w+ ){0,2}$|\b(?:es|son|sea|sera|seria|hay) $")
-UNTIL = re.compile(r"(?:until|till|til|hasta)\b")
 GONE_BY = re.compile(
-    r"\b(?:slipped|fell|broke|hurt|twisted|sprained|started|began|turned|passed(?: away)?|died|sent|ordered|called me|told me|delivered|switched|lost|came down|threw up|got sick"
+    r"\b(?:slipped|fell|broke|hurt|twisted|sprained|started|began|turned|passed(?: away)?|died|sent|ordered|called me|told me(?! to (?:come|return|be|get|see|book|schedule|go|have))|delivered|switched|lost|came down|threw up|got sick"
     r"|had (?:the|a|my|his|her|an) (?:\w+ ){1,3}(?:done|removed|replaced|fixed|out)"
+    r"|lov(?:ed|es)|liked|hated|cumpl(?:e|io|ira|en)|birthday (?:is|was)|turns|turned"
     r"|torci|cai|caido|lastime|empezo|comenzo|murio|fallecio|cumpli|mande|mando|mandaron|llamaron|pegue|golpee|quebre|internad[oa])\b[^.?!,;]{0,40}$"
 )
 """What happened: the day after it is no wish."""
@@ -53,12 +59,14 @@ FREE = r"\b(?:free|open|available|off|libre|disponible)\b"
 WISHED = r"\b(?:appointments?|appt|visits?|slots?|openings?|open|available|free|come|in|seen|see|book|schedule|anything|something|work|citas?|turno|espacio|hueco|hora|ir|ver|verme|atiend\w+|disponible|abiert\w+|algo)\b[^.?!]{0,30}$"
 """What is said before the part of day that one wishes to come in."""
 
+BEST = re.compile(
+    r" ?(?:(?:is|are|would be|son|es|seria) (?:\w+ )?(?:best|better for|good for|easiest|easier for|ideal|fine|perfect|mejor)\b|works?\b|(?:me|nos) (?:queda|viene|va|conviene|sirve|acomoda)\w*\b)"
+)
+"""Behind such a part of the day."""
+
 ABOUT_TIMES = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING, Expecting.YES_NO)
 """Questions after which a part of day is no story."""
 
-WORKS = re.compile(
-    r"\b(?:i|he|she|we|my shift|class|trabajo|mi turno)(?:'m| am| is)? ?(?:work\w*|on shift|runs|es|va)?(?: \w+){0,2} $"
-)
 SUM = re.compile(r"^ ?(?:hundred|thousand|dollars?|bucks|percent|pesos|dolares|cientos|mil)\b")
 """Behind a number that is money: "a bill for two hundred dollars"."""
 
@@ -70,6 +78,10 @@ FAR_FROM = re.compile(r"\b(?:viv\w+|qued\w+|estoy|estamos|esta|lejos|manej\w+|ve
 """Two hours' way off, which is no hour of the clock: "vivo a dos horas"."""
 
 THAT = re.compile(r"^(?:in |on |of |at )?that (?:week|day|month|morning|afternoon)$")
+NO_PERIOD = re.compile(r"^the (?:year|month)$")
+HALF_A_YEAR = timedelta(days=183)
+DOES = re.compile(r"\b(?:cuido|cuida|estudio|atiendo|i (?:watch|babysit|mind|study|teach|nap|sleep))(?: \w+){0,3} $")
+WHOLE_PARTS = ("dia", "noche", "day", "night")
 LATE_BY = re.compile(r"^\W*(?:late|early|tarde|away)\b")
 
 
@@ -80,7 +92,10 @@ def is_told(when: When, said: str, before: str, after: str, context: Context) ->
         return True
     if FAR.match(said) and FAR_FROM.search(before):
         return True
-    if THAT.match(said) or (when.relation == "before" and UNTIL.match(said) and WORKS.search(before)):
+    until = when.relation == "before" and UNTIL.match(said) is not None
+    if THAT.match(said) or (until and when.kind not in HOUR_KINDS and KEPT.search(before)):
+        return True
+    if NO_PERIOD.match(said) or _long_ago(when, said, now) or (of_day(when) and _does_then(said, before)):
         return True
     if when.kind == "duration":
         return (
@@ -95,7 +110,7 @@ def is_told(when: When, said: str, before: str, after: str, context: Context) ->
     return (
         _over(when, now)
         or _is_no_day(said, before, after, context.expecting)
-        or _of_a_story(when, said, before, now)
+        or _of_a_story(when, said, before, after, now)
         or _is_limit(when, said, before)
         or _of_the_complaint(when, said, before, after, context.expecting)
     )
@@ -122,7 +137,8 @@ def _of_the_complaint(when: When, said: str, before: str, after: str, expecting:
         return False
     night = when.kind == "range" and (when.start or "") >= "20:00"
     exact = when.kind == "time" and any(c.isdigit() for c in said)
-    return (night or (expecting is Expecting.REASON and not exact)) and not says(WISHED, before)
+    wished = says(WISHED, before) or BEST.match(after) is not None
+    return (night or (expecting is Expecting.REASON and not exact)) and not wished
 
 
 def _over(when: When, now: datetime) -> bool:
@@ -132,9 +148,10 @@ def _over(when: When, now: datetime) -> bool:
     return when.kind == "range" and when.end is not None and len(when.end) > 10 and when.end <= moment
 
 
-def _of_a_story(when: When, said: str, before: str, now: datetime) -> bool:
+def _of_a_story(when: When, said: str, before: str, after: str, now: datetime) -> bool:
     if when.relation == "after" and SINCE.match(said):
-        return said.startswith("since") or LASTING.search(before + said[:3]) is not None or said.startswith("ya")
+        lasts = LASTING.search(before + said[:3]) or LASTS.match(after)
+        return said.startswith(("since", "ya")) or lasts is not None
     if when.relation != "at" or not before:
         return False
     if when.kind in ("date", "range") and GONE_BY.search(before):
@@ -147,4 +164,22 @@ def _of_a_story(when: When, said: str, before: str, now: datetime) -> bool:
 
 def _is_limit(when: When, said: str, before: str) -> bool:
     """ "nothing until April": that is how it is, not what is wished."""
-    return when.relation == "before" and UNTIL.match(said) is not None and NOT_UNTIL.search(before) is not None
+    kept = when.kind in HOUR_KINDS and KEPT.search(before) is not None
+    limit = when.relation == "before" and UNTIL.match(said) is not None and NOT_UNTIL.search(before) is not None
+    return limit and not kept
+
+
+def of_day(when: When) -> bool:
+    """Whether it says hours and no day."""
+    return when.kind in ("range", "time") and len(when.start or "") == len("09:00")
+
+
+def _long_ago(when: When, said: str, now: datetime) -> bool:
+    """ "En lista desde febrero", said in March, is no wish for next year's."""
+    far = (now + HALF_A_YEAR).date().isoformat()
+    return when.relation == "after" and SINCE.match(said) is not None and (when.start or "")[:10] >= far
+
+
+def _does_then(said: str, before: str) -> bool:
+    """What one does by day or at night: "cuido niños de día"."""
+    return DOES.search(before) is not None and any(part in said for part in WHOLE_PARTS)

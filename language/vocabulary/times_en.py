@@ -54,8 +54,8 @@ PARTS = {
     "late_evening": "late evening|late in the evening|later in the evening|late evenings",
     "late_night": "late night|late at night|late in the night|late tonight|late tonite",
     "night": "night|nights|at night|at nighttime|in the night|during the night|the night|nighttime|night-time|in the nighttime",
-    "lunch": "lunch|lunchtime|lunch time|over lunch|at lunch|during lunch|my lunch break|my lunch hour|at lunchtime|lunch hour|lunch break",
-    "first_thing": "first thing|first thing in the morning|bright and early|first thing in morning|early early",
+    "lunch": "lunch|lunchtime|lunch time|over lunch|at lunch|during lunch|my lunch break|my lunch hour|my lunch|lunch hr|my lunch hr|at lunchtime|lunch hour|lunch break",
+    "first_thing": "first thing|first thing in the morning|crack of dawn|the crack of dawn|bright and early|first thing in morning|early early",
     "end_of_day": "end of day|end of the day|the end of the day|at the end of the day|eod|close of business",
     "business": "business hours|working hours|office hours|regular hours|work hours|during business hours",
     "daytime": "daytime|during the day",
@@ -79,7 +79,7 @@ SOON = (
     "|earliest possible|the earliest possible|the earliest|the first available|next available|the next available|soon as possible|quickest"
     "|next opening|first opening|earliest opening|earliest appointment|soonest appointment|as early as possible|earliest slot|next slot|first slot"
     "|next open slot|earliest time|the earliest time|whatever is soonest|at the earliest|earliest you have|soonest you have|earliest|as soon as u can"
-    "|the next opening|the first opening|the earliest opening|the soonest appointment|the earliest appointment|as soon as is possible"
+    "|the next opening|the first opening|the earliest opening|the soonest appointment|the earliest appointment|as soon as is possible|as early as you got|as early as you have|as early as you can|earliest you got|as soon as you got something"
 )
 
 WORDS = {
@@ -105,17 +105,17 @@ WORDS = {
     "AT_SOONEST": "at the earliest|at the soonest|at the very earliest|at earliest|at soonest",
     "OR_EARLIER": "or earlier|or before|or sooner|and earlier|at the latest|latest|or so latest|and before",
     "AROUND": "around|about|approximately|approx|roughly|circa|close to|near|nearly|somewhere around|sometime around|ish|around about|right around",
-    "ISH": "ish|- ish|or so|or thereabouts|approximately|or around then|ish or so|give or take|sharp|exactly|on the dot",
+    "ISH": "ish|- ish|kind of thing|type of thing|sort of thing|kinda thing|or something|or something like that|or somewhere in there|or somewhere around there|or around there|or so|or thereabouts|approximately|or around then|ish or so|give or take|sharp|exactly|on the dot",
     "EXCEPT": "except|ain't|ain't a|isn't a|is not a|long as it ain't a|long as it isn't|long as it's not|except for|excepting|but not|but|other than|besides|apart from|excluding|not|not on|just not|no|anything but|any day but"
     "|any other day than|any day except|any day other than|can't do|cannot do|can't make|can't on|cannot on|can't|cannot|cant|cant do|don't want"
     "|won't work|anything except|never on|not available on|not available|i'm busy|i am busy|i'm busy on|busy on|busy|i work|i work on|avoid"
     "|instead of|rather than|not in|not at|not for|not this|unavailable|unavailable on|not free|not free on|don't do|unable to do|anything other than"
     "|can't come|can't come in|cannot come|can not|can not do|i'm away|i am away|away|not good|out of town|not on a|not available in|except on"
-    "|i'm not free|anything but a|don't have|won't be available|no good|but no|but not on|but never|but not in|outta town|out of town on|outta town on|traveling|gone|can't do it|not on the",
+    "|i'm not free|anything but a|don't have|won't be available|no good|but no|but not on|but never|but not in|outta town|out of town on|outta town on|i sleep|traveling|gone|can't do it|not on the",
     "EXCEPT_POST": "are impossible|is impossible|are out|is out|r out|is no good|are no good|are bad|is bad|doesn't work|does not work|won't work|will not work|is no good|is bad|isn't good|is not good|don't work|do not work|is out|are out"
     "|isn't possible|is impossible|doesn't suit|doesnt work|wont work|dont work|isnt good|are bad|are no good|is not possible|is a bad day|is no good"
     "|isn't going to work|is not going to work|isn't great|i can't|i cannot|i work|i'm busy|i am busy|i cant|is too busy|i'm away|is full|is off"
-    "|won't do|is not an option|isn't an option|not possible|isn't working|i'm not available|is too late|is too early|is too soon|is too far|is too far out",
+    "|won't do|is not an option|isn't an option|not possible|isn't working|i'm not available|i'm at work|i am at work|i'm working|i'm in class|i'm at school|i have class|i have school|i have dialysis|i've got dialysis|i've got class|is too late|is too early|is too soon|is too far|is too far out",
     "EVERY": "every|each|any|every single|most|on any|some|all|every other",
     "ONE_SUCH": "a|on a|for a|be a",
     "ON": "on|at|in|for|during|@|within|on the|in the|for the|at the|sometime|some time|anytime|any time|sometime in|sometime on|anytime on"
@@ -136,6 +136,7 @@ WORDS = {
     "DASH": "-|to|~",
     "FROM": "from|between|from the|between the|anywhere from|anywhere between|anytime between|any time between|sometime between|starting|in between"
     "|starting from|somewhere between|from around|from about|anytime from|any time from|beginning|between around|later than|after",
+    "LIKE": "like|say|maybe|like from|maybe from",
     "BEFORE_END": "before the end of|before the end of the|by the end of|by the end of the|before the end of this",
     "BUT_BEFORE": "but before|and before|, but before|, before|but no later than|but by|before|, but no later than|and no later than",
     "AGO": "ago|back|before now|earlier",
@@ -205,7 +206,7 @@ HOLIDAY_NAMES = {
 }  # fmt: skip
 
 VOID = (
-    "on second thought|second thought|day or night|night or day|my current date|my current time|work nights|works nights|night shift|nights shift|working nights|on nights|work days|1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
+    "on second thought|second thought|day or night|night or day|my current date|my current time|i work nights|i work days|i work evenings|i work overnight|work nights|works nights|night shift|nights shift|working nights|on nights|work days|1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
     "|have a good weekend|have a nice weekend|one more time|this time|first time|last time|every time|next time|same time|any time|some time|at this time"
     "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be"
     "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"

@@ -36,9 +36,10 @@ UNITS = {
 RELATIVE_DAYS = {
     0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia",
     1: "lo de manana|la de manana|el de manana|las de manana|cita de manana|citas de manana|manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
+    8: "manana en ocho|de manana en ocho|manana en 8|de manana en ocho dias",
     7: "hoy en ocho|de hoy en ocho|hoy en 8|de hoy en 8|de hoy en ocho dias|hoy en ocho dias",
     14: "hoy en quince|de hoy en quince|hoy en 15|de hoy en 15|de hoy en quince dias|hoy en quince dias",
-    2: "pasado manana|pasadomanana|el dia despues de manana|el dia siguiente de manana",
+    2: "pasado si|pasado mejor|mejor pasado|pasado puedo|pasado manana|pasadomanana|el dia despues de manana|el dia siguiente de manana",
     -1: "ayer|el dia anterior|dia anterior|el ultimo dia",
     -2: "anteayer|antier|antes de ayer|el dia antes de ayer",
 }
@@ -86,7 +87,7 @@ BEFORE_EVENTS = {
 NOW = "ahora|en la actualidad|en el momento actual|en estos momentos|ahorita|ahora mismo|en este momento|ya mismo|inmediatamente|de inmediato|ahorita mismo|en este instante"
 SOON = (
     "lo antes posible|cuanto antes|lo mas pronto posible|lo mas pronto|tan pronto como sea posible|lo mas rapido posible|en cuanto se pueda"
-    "|lo mas temprano posible|la primera disponible|el primero disponible|la mas proxima|lo mas proximo|lo mas cercano|la primera cita que tenga|la primera cita que haya|la primera cita disponible|primera disponible|lo antes que se pueda|urgente"
+    "|lo mas temprano posible|lo mas temprano que tengan|lo mas temprano que tenga|lo mas temprano que haya|lo mas temprano que se pueda|lo mas temprano que puedan|lo mas temprano que pueda|lo mas pronto que tengan|lo mas pronto que tenga|lo mas pronto que haya|lo mas pronto que puedan|lo mas pronto que pueda|la cita mas temprana|la hora mas temprana|lo mas tempranito que tengan|la mas tempranera|la primera disponible|el primero disponible|la mas proxima|lo mas proximo|lo mas cercano|la primera cita que tenga|la primera cita que haya|la primera cita disponible|primera disponible|lo antes que se pueda|urgente"
     "|la primera que tenga|lo primero que tenga|la cita mas cercana|la mas cercana|lo mas antes posible|a la brevedad|lo mas pronto que se pueda"
     "|el mas proximo|la mas pronta|la primera que haya|lo primero que haya|cita mas pronta|lo antes que puedan|lo antes que pueda|lo antes que puedas|lo antes|la mas temprana|la primera hora disponible"
 )
@@ -124,14 +125,14 @@ WORDS = {
     "AROUND": "alrededor de|alrededor de las|alrededor del|cerca de|cerca de las|cerca del|como a|como a las|como a la|a eso de|a eso de las|mas o menos a las|sobre las"
     "|sobre la|aproximadamente|aproximadamente a las|hacia las|hacia la|por ahi de las|tipo|mas o menos|sobre el|hacia el|como el|como|aprox|tipo las|por ahi del"
     "|por ahi|a eso del|a eso de la|cerca de la|alrededor de la|casi|cerca de el|a aproximadamente|en torno a|unas|unos|aproximadamente a|como para|como por",
-    "ISH": "mas o menos|aproximadamente|o por ahi|y pico|o algo asi|y algo|en punto|aprox",
+    "ISH": "o algo por el estilo|o mas o menos|mas o menos|aproximadamente|o por ahi|y pico|o algo asi|y algo|en punto|aprox",
     "EXCEPT": "excepto|excepto el|excepto los|menos|menos el|menos los|salvo|salvo el|salvo los|pero no|pero no el|pero no los|no el|no los|no|que no sea|que no sea el"
     "|que no sean|no puedo|no puedo el|no puedo los|no puedo la|a excepcion de|a excepcion del|quitando|fuera de|aparte de|nada de|en vez de|en vez del|en lugar de"
     "|en lugar del|no me sirve|no me sirve el|pero no en|no en|no por|pero no por|nunca|con excepcion de|no puedo ni|no quiero|no me queda|estoy ocupado|estoy ocupada"
     "|trabajo|trabajo el|trabajo los|ocupado|ocupada|ocupado el|ocupada el|no disponible|no estoy|no estoy el|ni|no puedo en|no a|que no|excluyendo|no puedo por|no puedo ningun dia|ningun dia de|que no caiga en|que no caiga el|que no caiga|que no sea en|que no sea en la"
-    "|no tengo tiempo el|no la|no las|estoy fuera|no en la|pero no a|menos en|excepto en|excepto por|menos por",
+    "|no tengo tiempo el|no la|no las|no para|no para el|no para la|no para los|duermo|estoy fuera|no en la|pero no a|menos en|excepto en|excepto por|menos por",
     "EXCEPT_POST": "no puedo|no voy a poder|me es imposible|ni loca|ni loco|ni de chiste|tampoco|tampoco puedo|no me sirve|no me va bien|no me queda|no me viene bien|no se puede|no me conviene|no funciona|no|no me funciona|imposible|trabajo"
-    "|estoy ocupado|estoy ocupada|no me queda bien|no es posible|no podre|no podria|no es bueno|no esta bien|no me acomoda|esta mal|no puede|no estoy|no va",
+    "|estoy ocupado|estoy ocupada|no me queda bien|no es posible|no podre|no podria|no es bueno|no esta bien|no me acomoda|esta mal|no puede|no estoy|no va|estoy en la obra|estoy en el trabajo|estoy trabajando|ando trabajando|estoy en clase|estoy en la escuela|tengo clase|tengo clases|tengo trabajo|tengo dialisis|tengo terapia|tengo turno|duermo",
     "EVERY": "cada|todos los|todas las|los|las|cualquier|cualquiera",
     "ONE_SUCH": "un|algun|en un|para un",
     "FROM_DOM": "entre el|del|desde el",
@@ -155,7 +156,8 @@ WORDS = {
     "TO": "a|-|hasta|al|hasta las|hasta la|hasta el|~|- a -|hasta los|a los|hasta antes de|a el",
     "AND_TO": "y|y las|y la|y el|e|y los|y de",
     "DASH": "-|a|~",
-    "FROM": "de|desde|entre|desde las|de las|entre las|del|desde el|entre el|desde la|de la|entre la|a partir de|entre los|de los|desde los|a partir de las|a|en",
+    "LIKE": "como de|tipo de|tal vez de|quizas de",
+    "FROM": "de|desde|entre|desde las|de las|entre las|del|desde el|entre el|desde la|de la|entre la|a partir de|entre los|de los|desde los|a partir de las",
     "BEFORE_END": "antes de que acabe|antes de que se acabe|antes de que termine|antes de que se termine|antes de que acabe el|antes de que termine el|antes de que acabe la|antes del fin de|antes de fin de|antes de que se acabe el|antes de que acabe este",
     "BUT_BEFORE": "pero antes de|pero antes de las|y antes de|y antes de las|, pero antes de|pero antes del|y antes del",
     "AGO": "atras",
@@ -166,9 +168,10 @@ WORDS = {
     "TILL": "menos",
     "TILL_PRE": "para las|para la|pa las|faltando para las|antes de las",
     "HALF": "media|1 / 2",
-    "QUARTER": "cuarto|un cuarto|cuarto de|1 / 4",
+    "IN_A_WEEK": "en ocho|en ocho dias|en 8|en 8 dias", "IN_TWO_WEEKS": "en quince|en quince dias|en 15|en 15 dias",
+    "QUARTER": "cuarto|un cuarto|al cuarto|a un cuarto|el cuarto|cuarto de|1 / 4",
     "THREE_QUARTERS": "tres cuartos|tres cuartos de",
-    "OH": "cero|zero|0|o",
+    "OH": "cero|zero|0",
     "OCLOCK": "en punto|horas|hrs|h|hs|hora",
     "AM": "am|a m|antes del mediodia|del dia",
     "PM": "pm|p m|pasado meridiano",
@@ -244,7 +247,7 @@ HOLIDAY_NAMES = {
 }  # fmt: skip
 
 VOID = (
-    "mas temprano|mas tempranito|todo por hoy|es todo por hoy|otro mes mas|un mes mas|otra semana mas|por una vez|de una vez|una mas|lo mismo da|me da lo mismo|en cuanto a|buenos dias|buenas tardes|buenas noches|buen dia|que tenga buen dia|ya es tarde|es tarde|muy tarde|demasiado tarde|llegar tarde|llego tarde|voy tarde|un momento"
+    "mas temprano|mas tempranito|trabajo de noche|trabajo de noches|trabajo en la noche|trabajo por la noche|guardia de noche|turno de noche|todo por hoy|es todo por hoy|otro mes mas|un mes mas|otra semana mas|por una vez|de una vez|una mas|lo mismo da|me da lo mismo|en cuanto a|buenos dias|buenas tardes|buenas noches|buen dia|que tenga buen dia|ya es tarde|es tarde|muy tarde|demasiado tarde|llegar tarde|llego tarde|voy tarde|un momento"
     "|un segundo|un minuto|un minutito|la primera|la segunda|la tercera|el primero|el segundo|el tercero|la ultima|el ultimo|primera vez|otra vez|una vez|esta vez|la vez"
     "|ultima vez|la ultima vez|mas tarde|hoy en dia|el otro dia|todos los dias|una cita|un doctor|una doctora|una consulta|uno de|una de|por ahora|dia de hoy"
     "|segunda opinion|por primera vez|la primera opcion|la segunda opcion|mi cita|una persona|un medico|una pregunta|un seguro|la una de"

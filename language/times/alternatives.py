@@ -1,0 +1,85 @@
+"""Bare numbers beside an "or" are what stands on its other side: "at 3 or 4", "march 25 or 26", "25 o 26 de marzo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from language.text.numbers import Number
+from language.text.tokens import Token
+from language.times.model import Clock, Day, Node, Time
+from language.times.rules_clock import half_of_day
+
+OR = frozenset({"or", "o", "u"})
+
+
+def alternatives(
+    chosen: Sequence[Node], numbers: Iterable[Node], clocks: Iterable[Node], tokens: Sequence[Token]
+) -> list[Node]:
+    """The `chosen` times with the bare numbers and hours that an "or" joins to one of them."""
+    sure = [c for c in chosen if not _is_bare(c)]
+    loose = [n for n in (*clocks, *numbers) if all(_apart(n, c) for c in sure)]
+    found: list[Node] = []
+    for node in sure:
+        found += [*_before(node, loose, tokens), node, *_behind(node, loose, tokens)]
+    bare = [c for c in chosen if _is_bare(c) and all(_apart(c, n) for n in found)]
+    return sorted((*found, *bare), key=lambda n: n.start)
+
+
+def _is_bare(node: Node) -> bool:
+    return isinstance(node.value, Time) and node.value.latent and node.kind == "time"
+
+
+def _apart(node: Node, other: Node) -> bool:
+    return node.end <= other.start or node.start >= other.end
+
+
+def _behind(node: Node, loose: Sequence[Node], tokens: Sequence[Token]) -> Iterator[Node]:
+    said = node.value
+    if not isinstance(said, Time) or node.end >= len(tokens) or tokens[node.end].norm not in OR:
+        return
+    for other in sorted((n for n in loose if n.start == node.end + 1), key=lambda n: -n.end):
+        like = _hour_like(said, other.value) or _day_like(said, other.value)
+        if like is not None:
+            yield Node(other.start, other.end, "time", like)
+            return
+
+
+def _before(node: Node, loose: Sequence[Node], tokens: Sequence[Token]) -> Iterator[Node]:
+    """Only a day with its month says that the number before the "or" is a day."""
+    said, place = node.value, node.start - 1
+    if (
+        not isinstance(said, Time)
+        or place < 1
+        or tokens[place].norm not in OR
+        or said.day is None
+        or not said.day.month
+    ):
+        return
+    for other in loose:
+        like = _day_like(said, other.value) if other.end == place else None
+        if like is not None:
+            yield Node(other.start, other.end, "time", like)
+            return
+
+
+def _hour_like(said: Time, other: object) -> Time | None:
+    """The hour as the half of the day has it that was said of the first."""
+    if (
+        said.clock is None
+        or said.relation not in ("at", "around")
+        or not isinstance(other, Time)
+        or other.clock is None
+    ):
+        return None
+    clock, first = other.clock, said.clock
+    if clock.open12 and not first.open12 and first.hour >= 12:
+        clock = half_of_day(clock, pm=True) or clock
+    return Time(clock=Clock(clock.hour, clock.minute, clock.open12), relation=said.relation)
+
+
+def _day_like(said: Time, other: object) -> Time | None:
+    day = said.day
+    if day is None or day.dom is None or said.relation != "at" or not isinstance(other, Number):
+        return None
+    fits = other.digits and not other.counts and 1 <= other.value <= 31 and other.value != day.dom
+    return Time(day=Day(dom=other.value, month=day.month, year=day.year)) if fits else None

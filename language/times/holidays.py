@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import holidays
 
+from language.times.feasts import FEASTS, feast
+
 NAMED = {
     "new_year": "New Year's Day", "mlk": "Martin Luther King Jr. Day", "presidents": "Washington's Birthday", "memorial": "Memorial Day",
     "juneteenth": "Juneteenth National Independence Day", "independence": "Independence Day", "labor": "Labor Day", "columbus": "Columbus Day",
@@ -19,6 +21,7 @@ NAMED = {
 
 FIXED = {
     "epiphany": (1, 6), "boxing": (12, 26), "april_fools": (4, 1), "ides": (3, 15), "cinco_de_mayo": (5, 5), "earth_day": (4, 22), "tax_day": (4, 15), "pi_day": (3, 14),
+    "lincoln": (2, 12), "candlemas": (2, 2), "children": (4, 30), "guadalupe": (12, 12),
     "labor_may": (5, 1), "all_saints": (11, 1), "dead": (11, 2), "holy_innocents": (12, 28), "juneteenth": (6, 19), "mlk": (1, 15),
 }  # fmt: skip
 AFTER = {
@@ -35,6 +38,8 @@ def holiday(key: str, year: int) -> date | None:
         other, days = AFTER[key]
         base = holiday(other, year)
         return base + timedelta(days=days) if base else None
+    if key in FEASTS:
+        return feast(key, year)
     named = _named(year).get(NAMED.get(key, ""))
     if named is None and key in FIXED:
         return date(year, *FIXED[key])

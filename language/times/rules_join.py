@@ -12,7 +12,7 @@ from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.merge import merge
 from language.times.model import Clock, Day, Days, Hours, Time
-from language.times.rules_clock import half_of_day
+from language.times.rules_clock import half_of_day, with_minutes
 
 rule = Rules()
 MASCULINE = ("el", "al", "del")
@@ -42,6 +42,16 @@ def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, sec
     if not opening and first.bare and (second.bare or joint == "TO_HOUR"):
         return None
     return Hours(first, second)
+
+
+@rule("hours zone", "hours ( zone PAREN", makes="hours", weight=2)
+def hours_in_zone(grammar: Grammar, hours: Hours, *row: object) -> Hours | None:
+    """ "9 to 11 central": both ends are of that zone."""
+    said, settled = next((h for h in row if isinstance(h, int)), 0), settle(hours)
+    if settled is None or grammar.offset is None or settled.part is not None:
+        return None
+    moved = [with_minutes(c, round(60 * (grammar.offset - said))) for c in (settled.start, settled.end)]
+    return Hours(moved[0], moved[1])
 
 
 @rule("hours")

@@ -202,6 +202,12 @@ HOLIDAY_NAMES = {
     "black_friday": "black friday", "cyber_monday": "cyber monday", "mardi_gras": "mardi gras|fat tuesday|shrove tuesday", "maundy_thursday": "maundy thursday|holy thursday", "christmas_eve": "christmas eve|xmas eve", "christmas": "christmas|xmas|christmas day|xmas day|x - mas|the holidays",
     "new_year_eve": "new year's eve|new years eve|new year eve|nye", "groundhog": "groundhog day|ground hog day", "boxing": "boxing day",
     "labor_may": "may day|workers day|worker day|international workers day|international worker day|workers' day|international workers' day", "april_fools": "april fools|april fool day|april fools day", "ash_wednesday": "ash wednesday", "palm_sunday": "palm sunday",
+    "purim": "purim", "passover": "passover|pesach", "shavuot": "shavuot|shavuos", "rosh_hashanah": "rosh hashanah|rosh hashana|rosh hashona|jewish new year|the jewish new year",
+    "yom_kippur": "yom kippur|yom kipur", "sukkot": "sukkot|succot|sukkos", "hanukkah": "hanukkah|hanukah|chanukah|hannukah|hanukka",
+    "eid_fitr": "eid|eid al - fitr|eid al fitr|eid ul - fitr|eid ul fitr|the end of ramadan", "eid_adha": "eid al - adha|eid al adha|eid ul - adha|eid ul adha",
+    "lunar_new_year": "lunar new year|the lunar new year|chinese new year|the chinese new year", "holi": "holi", "vaisakhi": "vaisakhi|baisakhi",
+    "raksha_bandhan": "raksha bandhan|rakhi", "onam": "onam", "ganesh_chaturthi": "ganesh chaturthi", "dussehra": "dussehra|dasara", "diwali": "diwali|deepavali|divali",
+    "lincoln": "lincoln birthday|lincoln's birthday|abraham lincoln's birthday", "guadalupe": "our lady of guadalupe",
     "cinco_de_mayo": "cinco de mayo", "earth_day": "earth day", "tax_day": "tax day", "pi_day": "pi day",
 }  # fmt: skip
 

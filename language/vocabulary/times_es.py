@@ -243,6 +243,9 @@ HOLIDAY_NAMES = {
     "thanksgiving": "accion de gracias|dia de accion de gracias|el dia de accion de gracias|thanksgiving", "black_friday": "viernes negro|black friday", "mardi_gras": "martes de carnaval", "maundy_thursday": "jueves santo",
     "christmas_eve": "nochebuena|noche buena", "christmas": "navidad|dia de navidad|la navidad|las navidades", "holy_innocents": "dia de los inocentes|dia de los santos inocentes",
     "new_year_eve": "nochevieja|noche vieja|fin de ano viejo|vispera de ano nuevo|ano viejo", "ash_wednesday": "miercoles de ceniza", "palm_sunday": "domingo de ramos",
+    "purim": "purim", "passover": "pascua judia|la pascua judia|pesaj", "rosh_hashanah": "rosh hashana|rosh hashanah|ano nuevo judio|el ano nuevo judio", "yom_kippur": "yom kipur|yom kippur",
+    "hanukkah": "januca|la januca|hanukkah", "eid_fitr": "eid|el eid|fin de ramadan|el fin de ramadan|fin del ramadan|el fin del ramadan", "lunar_new_year": "ano nuevo chino|el ano nuevo chino",
+    "diwali": "diwali", "candlemas": "dia de la candelaria", "children": "dia del nino|dia de los ninos", "guadalupe": "dia de la virgen|dia de la virgen de guadalupe|dia de la guadalupana",
     "cinco_de_mayo": "cinco de mayo", "april_fools": "dia de las bromas|dia de las bromas de abril|dia de los inocentes de abril",
 }  # fmt: skip
 

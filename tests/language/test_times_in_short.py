@@ -42,6 +42,26 @@ def test_it_is_understood_however_it_is_spelled(text: str, lang: Lang, wanted: S
     assert times(text, lang=lang, expecting=Expecting.WHEN) == [wanted]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("after Eid", "en", ("date", "2026-03-20", None, "after")),
+        ("not on Yom Kippur", "en", ("date", "2026-09-21", None, "except")),
+        ("the week after Passover", "en", ("range", "2026-04-06", "2026-04-13", "at")),
+        ("before Diwali", "en", ("date", "2026-11-08", None, "before")),
+        ("antes de la pascua judía", "es", ("date", "2026-04-02", None, "before")),
+        ("después del año nuevo chino", "es", ("date", "2027-02-06", None, "after")),
+        ("después del día de la virgen", "es", ("date", "2026-12-12", None, "after")),
+    ],
+)
+def test_feasts_that_families_keep_date_a_visit(text: str, lang: Lang, wanted: Said) -> None:
+    assert times(text, lang=lang, expecting=Expecting.WHEN) == [wanted]
+
+
+def test_both_ends_of_a_stretch_are_of_the_zone_that_is_said() -> None:
+    assert times("between 9 and 11 central", expecting=Expecting.WHEN) == [("range", "10:00", "12:00", "at")]
+
+
 def test_pasado_is_the_day_after_tomorrow_beside_a_tomorrow_that_will_not_do() -> None:
     heard = times("mñn no puedo, pasado si", lang="es", expecting=Expecting.WHEN)
     assert heard == [("date", "2026-03-04", None, "except"), ("date", "2026-03-05", None, "at")]

@@ -38,7 +38,7 @@ WHICH: dict[Lang, tuple[tuple[Which, str], ...]] = {
     "en": (
         ("first_again", r"\b(?:back to (?:the )?(?:first|original|that first)|(?:the )?first (?:one|offer|time|option)? ?(?:you (?:gave|offered|said|mentioned|had)|again|after all)|the original (?:one|time|offer)|the one (?:you (?:said|offered|had)|from) (?:first|before|earlier))\b"),
         ("none", r"\b(?:none|neither)(?: of (?:those|these|them|the))?\b|\bnot any of\b|\bdon't (?:like|care for|want) any\b|\bcan't (?:do|make|take) any\b|\bno(?:thing)? (?:of )?(?:those|these) work\b|\b(?:those|these|they) (?:don't|do not|won't) (?:work|suit)\b|\b(?:none|neither) (?:of \w+ )?(?:work|suit|fit|are|is)\w*\b"),
-        ("earliest", r"\b(?:whichever|whatever)(?: (?:one )?(?:of (?:them|those|these) )?(?:is|comes|you have|you got))? (?:the )?(?:first|soonest|earliest|sooner|earlier)\b|\bfirst available\b"),
+        ("earliest", r"\b(?:whichever|whatever)(?:'s)?(?: (?:one )?(?:of (?:them|those|these) )?(?:is|comes|you have|you got))? (?:the )?(?:first|soonest|earliest|sooner|earlier)\b|\bfirst available\b"),
         ("any", r"^\W*(?:whichever|whatever)\b(?! (?:you call|it's called|it is called|the name|that is called|that's called|they call))|^\W*(?:(?:um|uh|oh|ok|okay|well|yes|sure|i guess)\W+)*(?:any|either)(?: one)?(?:\W+(?:please|thanks|really|for me))*\W*$|\b(?:any|either)(?: one)? of (?:them|em|those|these|the (?:two|three|times?))\b(?! (?:later|earlier|in|on|at|after|before|with|sooner))|\b(?:any|either|whichever|whatever)(?: (?:one|time|day|date))? (?:is (?:fine|ok|okay|good|great)|works?|will do|(?:is )?fine|ok|would (?:work|do|be (?:fine|good|great)))\b|\b(?:whichever|whatever) (?:one )?you (?:like|think|want|have)\b|\bi don't care\b|\bdoesn't matter\b|\bdoes not matter\b|\byou (?:pick|choose|decide)\b|\bno preference\b"),
         ("latest", r"\b(?:the )?latest(?: (?:one|time|slot|option|appointment))?\b"),
         ("earliest", r"\b(?:the )?(?:earliest|soonest)(?: (?:one|time|slot|option))?\b"),
@@ -119,7 +119,7 @@ FOR_OTHERS: dict[Lang, str] = {
 
 POINTED_AT: dict[Lang, str] = {
     "en": r"\bthe (?:earl|late|soon)",
-    "es": r"\b(?:la|el) (?:de )?mas\b",
+    "es": r"\b(?:la|el) (?:de )?mas\b|\b(?:la|el|lo) que (?:este|sea|salga|haya|venga)\b",
 }
 """A comparison with its article is of the offers shown."""
 

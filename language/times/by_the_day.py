@@ -23,7 +23,7 @@ STARTS = re.compile(
 KEPT = re.compile(
     r"\b(?:i|he|she|we|my (?:shift|class|husband|wife|son|daughter|mom|mother|ride)|class|school|trabajo|mi turno|estoy)(?:'m| am| is)?"
     r" ?(?:work\w*|on shift|runs|goes|es|va|ocupad[oa]|busy|tied up|(?:don't|doesn't|can't|cannot|won't|am not|isn't|ain't) \w+)?(?: \w+){0,2} $"
-    r"|\b(?:can't|cannot|won't|not)(?: \w+){1,3} $"
+    r"|\b(?:can't|cannot|won't|not)(?: \w+){1,3} $|\b(?:salgo|sale|salimos|me desocupo|llego|termino) $"
     r"|\bno (?:me |nos )?(?:salgo|salimos|sale|puedo|llego|termino|acabo|desocupo)(?: \w+){0,3} $"
 )
 """Before the "until" of what keeps one: "my shift don't end till four", "no salgo hasta las cinco"."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from language.text.tokens import Token
 from language.times.grammar import Grammar
+from language.times.lexicon import lexicon
 from language.times.model import Day, Time
 from language.times.resolve import readings
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
 NEXT_DAY = (
     ("the", "day", "after"), ("day", "after"), ("the", "next", "day"), ("the", "following", "day"), ("the", "one", "after"),
+    ("el", "que", "sigue"), ("la", "que", "sigue"),
     ("el", "dia", "siguiente"), ("el", "dia", "despues"), ("al", "dia", "siguiente"), ("el", "siguiente"), ("pasado",),
 )  # fmt: skip
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 OR = ("or", "and", "o", "y")
 
 
@@ -30,11 +33,19 @@ def following(found: Sequence[Phrase], tokens: Sequence[Token], grammar: Grammar
             continue
         out.append(phrase)
         end = _named_behind(phrase, tokens)
+        step = WEEK if end is not None and _one_more(tokens[phrase.end + 1 : end], phrase, tokens, grammar) else DAY
         day = _day_of(phrase.time, grammar) if end is not None else None
         if end is not None and day is not None:
-            later = phrase.time.but(day=Day(exact=day + timedelta(days=1)), also=None)
+            later = phrase.time.but(day=Day(exact=day + step), also=None)
             out.append(replace(phrase, start=phrase.end + 1, end=end, time=later))
     return out
+
+
+def _one_more(words: Sequence[Token], phrase: Phrase, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """ "Next Tuesday or the one after" is the Tuesday after; "or the day after" a Wednesday."""
+    said = tokens[phrase.start : phrase.end]
+    named = any(node.kind == "weekday" for node in lexicon(grammar.lang).nodes(said))
+    return named and not {"day", "dia"} & {t.norm for t in words}
 
 
 def _named_behind(phrase: Phrase, tokens: Sequence[Token]) -> int | None:

@@ -25,6 +25,13 @@ OFTEN = frozenset("times twice once x".split())
 """Before the "a" of "twice a week", which is no week from now."""
 
 SHIFTS = frozenset("nights days evenings weekends mornings overnight noches".split())
+CANNOT = frozenset("can't cant cannot puedo".split())
+SUFFERS = frozenset(
+    "hear see walk sleep breathe move eat swallow stand sit bend lift feel stop keep taste smell talk speak"
+    " oir ver caminar dormir respirar mover moverme comer tragar levantar doblar sentir dejar hablar orinar".split()
+)
+"""What one cannot do for the complaint: "since Monday I can't hear"."""
+
 LIMITS = frozenset("before until till til antes hasta".split())
 LIMITED_WITHIN = 5
 """Words behind a "can't" within which its own limit comes."""
@@ -74,11 +81,16 @@ def _of_how_often(node: Node, tokens: Sequence[Token]) -> bool:
 
 def _of_what_follows(tokens: Sequence[Token], place: int) -> bool:
     """Whether a "can't" or "I work" says when it is so itself: "I can't get off before that", "I work nights"."""
-    if place < len(tokens) and tokens[place].norm in SHIFTS:
+    after = tokens[place] if place < len(tokens) else None
+    if after is not None and (after.norm in SHIFTS or (_cannot(tokens, place) and after.norm in SUFFERS)):
         return True
     ahead = tokens[place : place + LIMITED_WITHIN]
     until = next((n for n, t in enumerate(ahead) if t.norm in LIMITS), None)
     return until is not None and all(t.is_word and t.norm not in GOES_ON for t in ahead[:until])
+
+
+def _cannot(tokens: Sequence[Token], place: int) -> bool:
+    return {t.norm for t in tokens[max(place - 2, 0) : place]} & CANNOT != set()
 
 
 def _is_number(tokens: Sequence[Token], place: int) -> bool:

@@ -41,8 +41,8 @@ HOURS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve noon"
     " una dos tres cuatro cinco seis siete ocho nueve diez once doce mediodia".split()
 )
-BOUNDS = frozenset({"before", "after", "since"})
-"""Rules that bound the visit by a day or an hour."""
+BOUNDS = frozenset({"before", "after", "since", "named_doms", "dom_range", "days_of_month", "day_range"})
+"""Rules whose last day is no day of an hour behind it."""
 
 STARTING = frozenset({"starting", "beginning", "empezando", "comenzando"})
 """What a run of days begins with."""
@@ -112,10 +112,20 @@ def _cuts_off(node: Node, tokens: Sequence[Token]) -> bool:
 
 
 def _cuts_a_day(node: Node, tokens: Sequence[Token]) -> bool:
-    """ "Del 5 al 9": the five is a day and no hour of the ninth."""
-    first = node.parts[0].value if node.rule == "together" else None
-    bare = isinstance(first, Time) and first.latent and first.clock is not None
-    return bare and node.start > 0 and tokens[node.start - 1].norm in MASCULINE
+    """ "Del 5 al 9": both are days, and no hours."""
+    time, first = node.value, node.parts[0].value if node.rule == "together" else None
+    if isinstance(time, Time) and time.hours is not None and not time.dated:
+        inside = zip(tokens[node.start : node.end], tokens[node.start + 1 : node.end], strict=False)
+        return any(word.norm in MASCULINE and number.kind == "number" for word, number in inside)
+    bare = isinstance(first, Time) and first.latent and first.clock is not None and _is_of_a_day(node, tokens)
+    last = node.parts[-1] if node.rule == "together" else node
+    numbered = isinstance(last.value, Time) and last.value.clock is not None and not last.value.dated
+    return bare or (numbered and tokens[last.start].kind == "number" and _is_of_a_day(last, tokens))
+
+
+def _is_of_a_day(node: Node, tokens: Sequence[Token]) -> bool:
+    """Whether what a number begins stands behind the article of days."""
+    return node.start > 0 and tokens[node.start - 1].norm in MASCULINE
 
 
 def _takes_its_day(node: Node, bound: Node) -> bool:

@@ -120,8 +120,8 @@ def week_from_weekday(grammar: Grammar, *row: object) -> Time | None:
     return one(first + WEEK * int(length.amount)) if first else None
 
 
-@rule("weekday IN_A_WEEK", "weekday IN_TWO_WEEKS", weight=1)
-def weeks_on(grammar: Grammar, weekday: int, word: str) -> Time | None:
+@rule("THIS? weekday IN_A_WEEK", "THIS? weekday IN_TWO_WEEKS", weight=1)
+def weeks_on(grammar: Grammar, _: object, weekday: int, word: str) -> Time | None:
     """ "El martes en ocho", "el jueves en quince": one and two weeks after that day."""
     first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
     return one(first + WEEK * (1 if word == "IN_A_WEEK" else 2)) if first else None

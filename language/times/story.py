@@ -31,7 +31,7 @@ NOT_UNTIL = re.compile(r"(?:n't|\bnot|\bnothing|\bno|\bnada) (?:\w+ ){0,2}$|\b(?
 GONE_BY = re.compile(
     r"\b(?:slipped|fell|broke|hurt|twisted|sprained|started|began|turned|passed(?: away)?|died|sent|ordered|called me|told me(?! to (?:come|return|be|get|see|book|schedule|go|have))|delivered|switched|lost|came down|threw up|got sick"
     r"|had (?:the|a|my|his|her|an) (?:\w+ ){1,3}(?:done|removed|replaced|fixed|out)"
-    r"|lov(?:ed|es)|liked|hated|cumpl(?:e|io|ira|en)|birthday (?:is|was)|turns|turned"
+    r"|(?:surgery|operation|procedure|accident|injury|(?:last|first) (?:visit|appointment)) was|operaron|me hicieron|cirugia fue|operacion fue|lov(?:ed|es)|liked|hated|cumpl(?:e|io|ira|en)|birthday (?:is|was)|turns|turned"
     r"|torci|cai|caido|lastime|empezo|comenzo|murio|fallecio|cumpli|mande|mando|mandaron|llamaron|pegue|golpee|quebre|internad[oa])\b[^.?!,;]{0,40}$"
 )
 """What happened: the day after it is no wish."""
@@ -78,6 +78,10 @@ FAR_FROM = re.compile(r"\b(?:viv\w+|qued\w+|estoy|estamos|esta|lejos|manej\w+|ve
 """Two hours' way off, which is no hour of the clock: "vivo a dos horas"."""
 
 THAT = re.compile(r"^(?:in |on |of |at )?that (?:week|day|month|morning|afternoon)$")
+OPENS = "06:00"
+DUE = re.compile(r"\b(?:i'm|i am|she's|she is|wife is|daughter is|sister is) due (?:on )?$")
+"""Before the month of a birth."""
+
 NO_PERIOD = re.compile(r"^the (?:year|month)$")
 HALF_A_YEAR = timedelta(days=183)
 DOES = re.compile(r"\b(?:cuido|cuida|estudio|atiendo|i (?:watch|babysit|mind|study|teach|nap|sleep))(?: \w+){0,3} $")
@@ -95,7 +99,13 @@ def is_told(when: When, said: str, before: str, after: str, context: Context) ->
     until = when.relation == "before" and UNTIL.match(said) is not None
     if THAT.match(said) or (until and when.kind not in HOUR_KINDS and KEPT.search(before)):
         return True
-    if NO_PERIOD.match(said) or _long_ago(when, said, now) or (of_day(when) and _does_then(said, before)):
+    if (
+        NO_PERIOD.match(said)
+        or _at_night(when)
+        or DUE.search(before)
+        or _long_ago(when, said, now)
+        or (of_day(when) and _does_then(said, before))
+    ):
         return True
     if when.kind == "duration":
         return (
@@ -178,6 +188,11 @@ def _long_ago(when: When, said: str, now: datetime) -> bool:
     """ "En lista desde febrero", said in March, is no wish for next year's."""
     far = (now + HALF_A_YEAR).date().isoformat()
     return when.relation == "after" and SINCE.match(said) is not None and (when.start or "")[:10] >= far
+
+
+def _at_night(when: When) -> bool:
+    """Nobody is seen at three in the morning: it is when it hurts."""
+    return when.kind == "time" and when.relation in ("at", "around") and (when.start or "") < OPENS
 
 
 def _does_then(said: str, before: str) -> bool:

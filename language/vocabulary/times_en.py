@@ -104,7 +104,7 @@ WORDS = {
     "ONWARD": "onward|onwards|on|or later|or after|and later|and after|and beyond|or thereafter|and up|forward|earliest",
     "AT_SOONEST": "at the earliest|at the soonest|at the very earliest|at earliest|at soonest",
     "OR_EARLIER": "or earlier|or before|or sooner|and earlier|at the latest|latest|or so latest|and before",
-    "AROUND": "around|about|approximately|approx|roughly|circa|close to|near|nearly|somewhere around|sometime around|ish|around about|right around",
+    "AROUND": "around|round|about|approximately|approx|roughly|circa|close to|near|nearly|somewhere around|sometime around|ish|around about|right around",
     "ISH": "ish|- ish|kind of thing|type of thing|sort of thing|kinda thing|or something|or something like that|or somewhere in there|or somewhere around there|or around there|or so|or thereabouts|approximately|or around then|ish or so|give or take|sharp|exactly|on the dot",
     "EXCEPT": "except|ain't|ain't a|isn't a|is not a|long as it ain't a|long as it isn't|long as it's not|except for|excepting|but not|but|other than|besides|apart from|excluding|not|not on|just not|no|anything but|any day but"
     "|any other day than|any day except|any day other than|can't do|cannot do|can't make|can't on|cannot on|can't|cannot|cant|cant do|don't want"
@@ -123,6 +123,7 @@ WORDS = {
     "CONN": ",|on|at|in|of|for|during|@|the|of the|on the|in the|, the|, on|, at|, in|around|sometime|anytime|any time|-|from|, on the|at about"
     "|at around|around the|maybe|preferably|, maybe|, preferably|like|(|, say|this|is the|, like|at like|the day of|on a|in around|for the|for a|,",
     "AT": "at|@|by|for|at the|at about|at around|to|at like|around|for about|about",
+    "DAY_OR_TWO": "next day or two|the next day or two|in the next day or two|a day or two|in a day or two|within a day or two",
     "IN": "in|in the|in about|in around|after|in like|in another|in roughly|about|in at least",
     "WITHIN": "within|within the|in the|over the|during the|for the",
     "OF": "of|of the|in|in the|from|on|for|,|'s|during|during the",

@@ -87,7 +87,7 @@ BEFORE_EVENTS = {
 NOW = "ahora|en la actualidad|en el momento actual|en estos momentos|ahorita|ahora mismo|en este momento|ya mismo|inmediatamente|de inmediato|ahorita mismo|en este instante"
 SOON = (
     "lo antes posible|cuanto antes|lo mas pronto posible|lo mas pronto|tan pronto como sea posible|lo mas rapido posible|en cuanto se pueda"
-    "|lo mas temprano posible|lo mas temprano que tengan|lo mas temprano que tenga|lo mas temprano que haya|lo mas temprano que se pueda|lo mas temprano que puedan|lo mas temprano que pueda|lo mas pronto que tengan|lo mas pronto que tenga|lo mas pronto que haya|lo mas pronto que puedan|lo mas pronto que pueda|la cita mas temprana|la hora mas temprana|lo mas tempranito que tengan|la mas tempranera|la primera disponible|el primero disponible|la mas proxima|lo mas proximo|lo mas cercano|la primera cita que tenga|la primera cita que haya|la primera cita disponible|primera disponible|lo antes que se pueda|urgente"
+    "|lo mas temprano posible|lo mas temprano que tengan|lo mas temprano que tenga|lo mas temprano que haya|lo mas temprano que se pueda|lo mas temprano que puedan|lo mas temprano que pueda|lo mas pronto que tengan|lo mas pronto que tenga|lo mas pronto que haya|lo mas pronto que puedan|lo mas pronto que pueda|la cita mas temprana|la hora mas temprana|entre mas pronto mejor|mientras mas pronto mejor|entre mas antes mejor|lo mas tempranito que tengan|la mas tempranera|la primera disponible|el primero disponible|la mas proxima|lo mas proximo|lo mas cercano|la primera cita que tenga|la primera cita que haya|la primera cita disponible|primera disponible|lo antes que se pueda|urgente"
     "|la primera que tenga|lo primero que tenga|la cita mas cercana|la mas cercana|lo mas antes posible|a la brevedad|lo mas pronto que se pueda"
     "|el mas proximo|la mas pronta|la primera que haya|lo primero que haya|cita mas pronta|lo antes que puedan|lo antes que pueda|lo antes que puedas|lo antes|la mas temprana|la primera hora disponible"
 )
@@ -144,6 +144,7 @@ WORDS = {
     "|a eso de|a la|para la|preferiblemente|de preferencia|en el|@|, de|, la|tipo|, por la|de este|, del|de los|del dia|, dia|, como|aproximadamente|en algun momento|,",
     "AT": "a las|a la|las|la|a eso de las|para las|para la|de las|por las|sobre las|al las|a|@|desde las|a los|como a las|tipo|en las|de la|sea a las|con",
     "NOT_EARLY": "nada muy temprano|no muy temprano|nada tan temprano|no tan temprano|que no sea muy temprano|que no sea tan temprano|no demasiado temprano|nada temprano|que no sea temprano",
+    "DAY_OR_TWO": "en un dia o dos|un dia o dos|en uno o dos dias|uno o dos dias",
     "IN": "en|dentro de|de aqui a|de aca a|en unos|en unas|en como|dentro de unos|dentro de unas|en otros|en otras|al cabo de|tras",
     "WITHIN": "en los|en las|durante los|durante las|dentro de los|dentro de las|en el|en la|por los|por las|los|las|entre los|en|por|durante el|durante la",
     "OF": "de|del|de la|en|de este|de esta|el|la|,|de el|a|en el|en la|del mes de|durante|para|de los|de las|por",

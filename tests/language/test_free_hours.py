@@ -81,6 +81,10 @@ def test_two_hours_and_between_them_are_one_stretch() -> None:
         ("cuido niños de día", "es"),
         ("desde el lunes me duele la rodilla", "es"),
         ("mas o menos la primera consulta", "es"),
+        ("since Monday night I can't hear out of my left ear", "en"),
+        ("the cough comes on about 3 in the morning", "en"),
+        ("my surgery was on the 2nd", "en"),
+        ("me operaron el 2 de febrero", "es"),
     ],
 )
 def test_times_of_a_story_are_no_wish(text: str, lang: Lang) -> None:

@@ -23,6 +23,10 @@ Said = tuple[str, str | None, str | None, str]
         ("el 23 o si no el 24", "es", ["2026-03-23", "2026-03-24"]),
         ("the twelfth or if not the thirteenth", "en", ["2026-03-12", "2026-03-13"]),
         ("this week or next", "en", ["2026-03-02", "2026-03-09"]),
+        ("next Tuesday or the one after that", "en", ["2026-03-10", "2026-03-17"]),
+        ("el martes o el que sigue", "es", ["2026-03-10", "2026-03-17"]),
+        ("in the next day or two", "en", ["2026-03-04"]),
+        ("del 9 al 13 por las tardes", "es", ["2026-03-09", "12:00"]),
     ],
 )
 def test_what_an_or_joins_is_of_one_kind(text: str, lang: Lang, starts: list[str]) -> None:

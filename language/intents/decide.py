@@ -86,7 +86,13 @@ def _least(intent: Intent, heard: Heard) -> float:
     out_of_the_blue = intent in STARTING and intent not in heard.ruled and not _is_ours(heard)
     if out_of_the_blue:
         return OUT_OF_THE_BLUE
-    return BY_RULE_TOO if intent in heard.ruled and intent in heard.says else BY_WORDS_ALONE
+    by_rule = intent in heard.ruled and intent in heard.says
+    return BY_RULE_TOO if by_rule and not (intent is Intent.BOOK and _has_one_to_move(heard)) else BY_WORDS_ALONE
+
+
+def _has_one_to_move(heard: Heard) -> bool:
+    """ "I have a cardiology appointment and need to move it" tells of a visit that is there, and wants no second."""
+    return Intent.RESCHEDULE in heard.ruled and bool(set(heard.words) & HAVING)
 
 
 def _may_be(intent: Intent, heard: Heard) -> bool:

@@ -8,7 +8,7 @@ from language.text.numbers import Number
 from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
-from language.times.model import Day, Length, Time
+from language.times.model import Day, Days, Length, Time
 
 rule = Rules()
 
@@ -124,6 +124,12 @@ def after_length(grammar: Grammar, _: object, length: Length) -> Time | None:
 def ago(grammar: Grammar, *row: object) -> Time | None:
     length = next((w for w in row if isinstance(w, Length)), None)
     return moved(grammar, length, -1) if length else None
+
+
+@rule("DAY_OR_TWO")
+def day_or_two(grammar: Grammar, _: object) -> Time:
+    """ "In the next day or two"."""
+    return Time(days=Days(grammar.today + timedelta(days=1), grammar.today + timedelta(days=3)))
 
 
 def moved(grammar: Grammar, length: Length, sign: int) -> Time | None:

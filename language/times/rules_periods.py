@@ -189,12 +189,6 @@ def weekend_alone(grammar: Grammar, unit: str) -> Time | None:
     return several(calendar.span_of(unit, grammar.today)) if unit == "weekend" else None
 
 
-@rule("DAY_OR_TWO")
-def day_or_two(grammar: Grammar, _: object) -> Time | None:
-    """ "In the next day or two"."""
-    return several(Days(grammar.today + timedelta(days=1), grammar.today + timedelta(days=3)))
-
-
 @rule("EARLY unit", "MID unit", "LATE unit", "EARLY THE unit", "MID THE unit", "LATE THE unit")
 def edge_of_this(grammar: Grammar, *row: object) -> Time | None:
     days = calendar.span_of(_unit(row), grammar.today)

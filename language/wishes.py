@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from language.intents.sentences import asks, sentences
 from language.message import Message
-from language.text import fold
-from language.text.patterns import compiled, says
-from language.types import Expecting, Lang, When
+from language.text.patterns import says
+from language.types import Lang, When
 from language.vocabulary import wishes as words
+from language.whom import for_whom
 
 Flag = Literal[True] | None
-MINE: dict[Lang, str] = {"en": "my", "es": "mi"}
 
 
 def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
     """Values for `Slots` by name; what was not said is not in it."""
     text, lang = message.folded, message.lang
     found: dict[str, Any] = {
-        "for_whom": _for_whom(text, lang, message.expecting),
+        "for_whom": for_whom(text, lang, message.expecting),
         "modality": _modality(text, lang),
         "same_practitioner_as_last": _said(words.SAME_DOCTOR[lang], text),
         "practitioner_gender": _gender(text, lang),
@@ -37,28 +35,6 @@ def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
 
 def _said(pattern: str, text: str) -> Flag:
     return True if says(pattern, text) else None
-
-
-def _for_whom(text: str, lang: Lang, expecting: Expecting) -> str | None:
-    """The person the visit is for; who merely drives or recommends is not."""
-    text = compiled(words.NOT_FOR_WHOM).sub(" ", text)
-    found = next((who for who, pattern in words.FOR_WHOM[lang] if says(pattern, text)), None)
-    if found is None and expecting is Expecting.PERSON:
-        return _answered_with(text, lang)
-    return found
-
-
-def whom_told(text: str, lang: Lang) -> str | None:
-    """The person the visit is for as far as sentences tell that ask nothing."""
-    told = (part for _, part in sentences(fold(text)) if not asks(part, lang))
-    return _for_whom(" . ".join(told), lang, Expecting.NOTHING)
-
-
-def _answered_with(text: str, lang: Lang) -> str | None:
-    """ "hubby", "me", "para mí" where it was asked who the visit is for."""
-    if says(r"\b(?:me|myself|yo)\b|\bmi\W*$", text):
-        return "self"
-    return next((who for who, pattern in words.FOR_WHOM[lang] if says(pattern, f"{MINE[lang]} {text}")), None)
 
 
 def _gender(text: str, lang: Lang) -> str | None:

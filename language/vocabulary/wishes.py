@@ -1,94 +1,9 @@
-"""Small wishes about a visit: for whom, how, with whom again, sooner or later, elsewhere. Patterns over folded text."""
+"""Small wishes about a visit: how, with whom again, sooner or later, elsewhere. Patterns over folded text."""
 
 # ruff: noqa: E501
 from __future__ import annotations
 
 from language.types import Lang
-
-KIN_OF_KIN = (
-    r"\b(?:my|his|her) (?:husband|wife|partner|boyfriend|girlfriend|boss|friend|neighbor|sister|brother|son|daughter)'s (?:dad|daddy|father|mom|mother|mama|sister|brother|kid|baby|son|daughter|uncle|aunt)\b"
-    r"|\b(?:la|el) (?:nin[oa]|hij[oa]|mama|papa|bebe|nen[ea]) de (?:mi|un|una) \w+"
-)
-"""A relation of a relation: the patient is somebody else's."""
-
-FOR_WHOM: dict[Lang, tuple[tuple[str, str], ...]] = {
-    "en": (
-        ("other", KIN_OF_KIN),
-        (
-            "son",
-            r"\bmy (?:\w+ ){0,2}?(?:sons?|boys?|little (?:guy|man|fella))\b(?!-in-law| in law)|^\W*sons?\b(?! of)|\bfor son\b",
-        ),
-        (
-            "daughter",
-            r"\bmy (?:\w+ ){0,2}?(?:daughters?|girls?|little lady)\b(?!friend|-in-law| in law)|^\W*daughters?\b",
-        ),
-        (
-            "child",
-            r"\b(?:my|our|three|two|four) (?:\w+ ){0,2}?(?:little|lil) ones\b|^\W*(?:the )?baby'?s?\b|\b(?:my|our) (?:\w+ ){0,2}?(?:child|kid|kids|children|baby|toddler|newborn|infant|little one|lil one|twins|teenager|teen|oldest|youngest)\b|^\W*kids?\b|\bthe (?:twins|kids|kid's|baby's)\b|\b(?:sick|foster) kid\b|\bof my (?:\w+[ -]){1,2}year[ -]old\b|\bmy (?:\w+[ -]){1,2}(?:yr|year)[ -]olds?\b|\bfor (?:the|our) (?:kid|kids|baby|children)\b|\b(?:my|our) \d+ ?-?(?:mo|month|months|yr|year|years|week|weeks|wk)s?[- ]?old\b",
-        ),
-        (
-            "mother",
-            r"\bmy (?:\w+ ){0,2}?(?:mothers?|moms?|mum|mama|mommy|momma)\b(?!-in-law| in law)|^\W*(?:mom|mama|mother)(?:'s)? (?:is|has|needs?|wants?|forgets|can't|says she)\b|\bfor (?:mom|mama)\b",
-        ),
-        (
-            "father",
-            r"\bmy (?:\w+ ){0,2}?(?:fathers?|dads?|papa|daddy|pop|pops)\b(?!-in-law| in law)|^\W*(?:dad|daddy|father)(?:'s)? (?:is|has|needs?|wants?|forgets|can't|says he)\b|\bfor (?:dad|daddy)\b",
-        ),
-        ("wife", r"\bmy (?:wifes?|wifey|missus)\b|^\W*(?:the )?wife(?:'s)?\b"),
-        ("husband", r"\bmy (?:husbands?|hubby)\b|^\W*(?:hubby|husband)(?:'s)?\b"),
-        ("partner", r"\bmy (?:partner|boyfriend|girlfriend|bf|gf|fiance|fiancee|spouse|significant other)\b"),
-        (
-            "other",
-            r"\bmy (?:\w+ )?(?:grandson|granddaughter|grandchild|grandkid|grandbaby|grandkids|nephew|niece|grandmother|grandmas?|grandfather|grandpa|granny|brother|sister|friend|aunt|uncle|cousin|neighbor|mother-in-law|father-in-law|mother in law|father in law|roommate|parents|client|tenant|in-laws|suegr[oa]|abuel[oa]|abuelit[oa]|ti[oa]|prim[oa]|son-in-law|son in law|daughter-in-law|daughter in law|stepson|stepdaughter|godson|godmother)\b|\b(?:man|woman|lady|gentleman|guy|patient|person|client) (?:i|that i|who i|we) (?:look after|take care of|care for)\b|\bi (?:look after|take care of|care for) (?:an?|this|my) (?:\w+ )?(?:man|woman|lady|gentleman|guy|person|neighbor|patient)\b|\bfor (?:someone else|somebody else|another person|a friend|grandma|grandpa|granny)\b|^\W*(?:grandson|granddaughter|grandma|grandpa|granny)\b|\b(?:m[rs]s?\.?|mister) \w+,? my employer\b|\bon behalf of\b",
-        ),
-        (
-            "self",
-            r"\b(?:one|appointment|appt|visit|check-?up|check|exam|test|shot|scan|physical|something|same|another|book|schedule|now|also|time) for me\b(?! and)|^\W*(?:(?:and|now|no|ok|okay|then|actually|wait)\W+)*for me(?= too| as well|\W*$|,)|\b(?:it's|its|it is|this is|that's|just|only) for (?:me|myself)\b|\bfor myself\b|\bjust me\b|\bi(?:'m| am) the patient\b|\bthe patient is me\b|\bisn't the patient\W+i am\b",
-        ),
-    ),
-    "es": (
-        ("other", KIN_OF_KIN),
-        (
-            "son",
-            r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hijo|muchacho|nino|niño|chamaco|hijito|chavalo|chavo|chico|varoncito|nene)\b",
-        ),
-        ("daughter", r"\b(?:mi|su) (?:\w+ ){0,1}?(?:hija|nina|hijita|muchacha|chamaca|chavala|nena)\b|\bde la nena\b"),
-        (
-            "child",
-            r"\bmi (?:\w+ ){0,1}?(?:bebe|chiquito|chiquita|pequeno|pequena|recien nacid[oa])\b|\bpal? (?:bb|bebe)\b|\b(?:recien nacid[oa])\b|\b(?:se (?:me )?(?:\w+ )?(?:el|la)|(?:el|la)) (?:nin[oa]|bebe|nen[ea])\b(?! (?:sano|de))|\bmis (?:\w+ )?(?:hijos|ninos|gemelos)\b",
-        ),
-        ("mother", r"\bmi (?:mama|madre|mami|mamita|jefa|jefita|ama)\b"),
-        ("father", r"\bmi (?:papa|padre|papi|papito|apa)\b"),
-        ("wife", r"\bmi (?:esposa|mujer|senora|wife)\b"),
-        ("husband", r"\bmi (?:esposo|marido|husband)\b"),
-        ("partner", r"\bmi (?:pareja|novio|novia|prometid[oa]|companer[oa])\b"),
-        (
-            "other",
-            r"\bmi (?:niet[oa]|nietecit[oa]|sobrin[oa]|nuera|yerno|ahijad[oa]|patron[a]?|abuel[oa]|abuelit[oa]|herman[oa]|amig[oa]|ti[oa]|prim[oa]|suegr[oa]|vecin[oa]|cunad[oa])\b|\bpara (?:otra persona|alguien mas)\b|\bmis (?:padres|abuelos)\b|\b(?:senora?|viejit[oa]|persona|anciano|anciana) que (?:yo )?cuido\b|\bcuido a (?:un|una)\b|\bpara (?:un|una) (?:vecin[oa]|amig[oa]|senora?)\b",
-        ),
-        (
-            "self",
-            r"\bpara mi(?!\w| \w)|\bpara mi mism[ao]\b|\bes para mi\b(?! (?!senorita|joven|por|gracias|no)\w)",
-        ),
-    ),
-}
-_KIN_EN = r"(?:\w+ ){0,2}?(?:son|daughter|wife|husband|mom|mother|dad|father|kids?|partner|boyfriend|girlfriend|friend|brother|sister|grandkids|grandson|granddaughter|neighbor|aunt|uncle|cousin|boss|niece|nephew|ex)"
-_KIN_ES = r"(?:hij[oa]s?|espos[oa]|marido|mama|papa|madre|padre|amig[oa]|herman[oa]|niet[oa]s?|vecin[oa]|suegr[oa]|prim[oa]|patron|cunad[oa]|novi[oa]|nuera|yerno|comadre|sobrin[oa])"
-NOT_FOR_WHOM = (
-    r"\b(?:my (?:son|daughter|wife|husband|mom|mother|dad|father|kid|partner|friend|brother|sister)|mi (?:hij[oa]|espos[oa]|mama|papa|madre|padre|amig[oa])) (?:is (?:driving|taking|picking|bringing|coming with)|(?:usually|always|normally|often) |will (?:drive|bring|take|come with)|drives|recommended|said|told|works|sees|goes to|can (?:drive|bring|take)|me (?:lleva|trae|recomendo|dijo|acompana))|\b(?:at|on|like|with|from|and|by|near|to|than|as|told|says?|asked|unlike|behind|calling) my (?:\w+ )?(?:neighbor|friend|sister|brother|boss|roommate|cousin|aunt|uncle|mother|mom|father|dad|wife|husband|daughter|son|grandson|granddaughter|kids?)(?:'s)?\b(?! (?:who|and i|too|as well))|\bmy (?:neighbor|friend|sister|brother|cousin|aunt|coworker|boss)(?:'s| (?:so|sees?|saw|has|had|likes?|loves?|told|said|recommend\w*|swears?|goes?|went))\b|\bmy (?:\w+ )?(?:mother|mom|father|dad|wife|husband|daughter|son|sister|brother)(?:'s)? (?:house|place|car|wedding|funeral|number|phone|birthday|graduation|game)\b|\b(?:con|en casa de|donde|a casa de|como|igual que) mi (?:\w+ )?(?:herman[oa]|vecin[oa]|amig[oa]|hij[oa]|suegr[oa]|nuera|yerno)\b|\bmi (?:nuera|yerno|vecin[oa]|herman[oa]|prim[oa]|comadre|amig[oa]|hij[oa]|niet[oa]) (?:me )?(?:dijo|recomendo|ayuda|ayudo|escribe|va|lleva|trae|marco|trabaja)\b|\bmy boss\b|\b(?:can|could|may|will|would|should|does) my \w+ (?:sit|come|be (?:there|with|in)|stay|wait|go in|drive|bring|take me|pick|drop|accompany|attend|join|watch|help|translate|interpret|have to (?:come|be))\b|\bbring(?:ing)? my \w+(?=\W*$|[?.!,]| along\b| with me\b| too\b| to (?:the|my) (?:appointment|visit)\b)|\b(?:puede|podria|puedo) (?:entrar|venir|ir|pasar|acompanarme|llevarme|traerme|manejar|estar)(?: conmigo)? (?:con )?mi \w+\b|\b(?:puede|podria) mi \w+ (?:entrar|venir|ir|pasar|acompanar\w*|llevarme|traerme|manejar|estar|quedarse|esperar)\b|\bme (?:puede|podria) (?:llevar|traer|acompanar|recoger) mi \w+|\b(?:pick up|drop off|ask|check with|talk to|text|call|(?:to|gotta|got to) get) my \w+(?: \w+)?\b|\basking for a friend\b|\bmy \w+ (?:will|is going to|can) come (?:along|with)\b|\bmy (?:kid|son|daughter|baby)(?:'s| is) (?:throwing up|sick|puking)\b.{0,20}\bwe\b|\b(?:mother|mom|father|dad|wife|husband) isn't the patient\b|\bmy \w+ isn't the patient\b|\b(?:pregunt\w+|consult\w+|decir\w*|dec\w+le|hablar) (?:a|con) mi \w+|\bdice mi \w+|\bmi \w+ me (?:obliga|insiste|manda|mando|recomienda)\b|\b(?:curriculum|telefono|numero|carro|casa) de mi \w+|\bel de mi \w+ \d"
-    rf"|\bmy {_KIN_EN} (?:was (?:seen|there|treated)|passed|died|is (?:making|going to drive|picking|dropping|watching|flying|off)|will be (?:driving|watching|with)|will (?:drive|claim)"
-    r"|has to drive|drops?|thinks?|wants me|makes me|made me|set (?:it|this)|can (?:watch|sit|pick)|say|says|saw|had (?:it|the same|cancer|one)|handles|takes care|don't|doesn't (?:get|drive))\b"
-    rf"|\bmy {_KIN_EN} (?:can't|cannot|mustn't|must not|shouldn't|should not|doesn't|does not|won't) (?:ever )?(?:know|find out|see|hear)\b|\b(?:without|tell|telling) my {_KIN_EN}\b"
-    rf"|\bmi {_KIN_ES} no (?:puede|debe|tiene que|sabe|quiero que) (?:saber|enterarse|enter\w+)?\b|\b(?:que no se (?:entere|enteren)|sin que (?:se entere|lo sepa|sepa)|no le digan? a) mis? {_KIN_ES}\b"
-    rf"|\bmy {_KIN_EN}(?:'s)? (?:flying|driving|dropping|picking|watching|coming|making me|bringing me)\b"
-    rf"|\b(?:until|since|after|when|before|because|that) my {_KIN_EN} (?:is back|gets|left|passed|died|moved|came)\b"
-    rf"|\b(?:bring|take|leave|watch|feed|see) my (?:\w+ )?{_KIN_EN} (?:along|with me|too)\b|\bmy {_KIN_EN} and (?:both )?(?:my )?{_KIN_EN} have\b|\bmy {_KIN_EN} kills me\b"
-    rf"|\b(?:not|no|isn't) (?:for )?my {_KIN_EN}\b"
-    rf"|\bmi {_KIN_ES} (?:el que es \w+ )?(?:me )?(?:dice|dicen|insiste|tuvo|fallecio|murio|nomas me|no trabaja|no me|puede (?:entrar|acompanar|ir conmigo)|esta internad[oa])\b"
-    rf"|\b(?:murio|fallecio|dejo|enterrar a|recomendo|boda de|cumpleanos de|pastillas de|medicina de|llevar a|con|de casa de) mi {_KIN_ES}\b|\bno (?:es )?para mi {_KIN_ES}\b|\bno pa mi {_KIN_ES}\b"
-    rf"|\b(?:llevar|traer|ir con|entrar con) (?:a )?mis? {_KIN_ES}\b|\bel que (?:mi|su) {_KIN_ES}\b"
-)
-"""Who only drives, recommends, passed away or comes along."""
 
 TELEHEALTH: dict[Lang, str] = {
     "en": r"\b(?:tele ?-?(?:health|med\w*|visit)|video(?!\s?game)|virtual(?:ly)?|online (?:visit|appointment|consult\w*)|(?<!my )remote(?:ly)?|zoom|facetime|from home|over the phone|(?:done|do it|do this|do that|have it|meet|talk|see (?:me|him|her)|seen|consult\w*) (?:by|on the) (?:tele)?phone|(?:tele)?phone (?:visit|appointment|consult\w*|one)|(?:be|have|get|make it|do) an? phone call|phone call instead|(?:just )?call me (?:on the phone|instead)|face time|(?:see|visit|with) \w+(?: \w+){0,3} on my phone|on the computer|e-?visit)\b",

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from language.message import Message
 from language.text.patterns import says
-from language.types import Lang, When
+from language.types import Expecting, Lang, When
 from language.vocabulary import wishes as words
 from language.whom import for_whom
 
@@ -19,11 +19,11 @@ def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "for_whom": for_whom(text, lang, message.expecting),
         "modality": _modality(text, lang),
-        "same_practitioner_as_last": _said(words.SAME_DOCTOR[lang], text),
+        "same_practitioner_as_last": _same_doctor(text, lang, message.expecting),
         "practitioner_gender": _gender(text, lang),
         "usual": _said(words.USUAL[lang], text),
         "other_practitioner": _said(words.OTHER_DOCTOR[lang], text),
-        "other_location": _said(words.OTHER_SITE[lang], text),
+        "other_location": None if says(words.FOUND_ELSEWHERE, text) else _said(words.OTHER_SITE[lang], text),
         "follow_up": _said(words.FOLLOW_UP[lang], text),
         "new_patient": _new_patient(text, lang),
         "language": _language(text),
@@ -37,6 +37,13 @@ def _said(pattern: str, text: str) -> Flag:
     return True if says(pattern, text) else None
 
 
+def _same_doctor(text: str, lang: Lang, expecting: Expecting) -> Flag:
+    """Whether the doctor of last time is wished for: "the same as always" of a telephone names none."""
+    if expecting in (Expecting.PHONE, Expecting.CODE) or says(words.NOT_THE_SAME, text):
+        return None
+    return _said(words.SAME_DOCTOR[lang], text)
+
+
 def _gender(text: str, lang: Lang) -> str | None:
     """Whether a woman or a man is wished for as clinician; "man or woman" wishes for neither."""
     if says(words.NOT_A_GENDER, text):
@@ -45,6 +52,8 @@ def _gender(text: str, lang: Lang) -> str | None:
 
 
 def _modality(text: str, lang: Lang) -> str | None:
+    if says(words.NO_MODALITY, text):
+        return None
     if says(words.NOT_IN_PERSON, text):
         return "telehealth"
     if says(words.IN_PERSON[lang], text):
@@ -55,6 +64,8 @@ def _modality(text: str, lang: Lang) -> str | None:
 def _new_patient(text: str, lang: Lang) -> bool | None:
     if says(words.KNOWN_PATIENT[lang], text):
         return False
+    if says(words.NOBODY_NEW, text):
+        return None
     return _said(words.NEW_PATIENT[lang], text)
 
 

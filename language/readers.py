@@ -12,7 +12,8 @@ from language.message import Message
 from language.names import DirectoryIndex, Practitioners, place_wished, places_refused, practitioners
 from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
-from language.people.person_name import PersonName, announced_name, person_name
+from language.people.name_run import PersonName
+from language.people.person_name import announced_name, person_name
 from language.text.patterns import says
 from language.text.phrases import Hit
 from language.times import Grammar, whens
@@ -21,6 +22,7 @@ from language.times.refine import refined
 from language.times.unreal import gone_by, no_such_day
 from language.types import Context, Expecting, Lang, When
 from language.visits import Wanted, wanted
+from language.vocabulary.wishes import SOMEBODY_ELSE
 from language.wishes import wishes
 
 TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING)
@@ -81,7 +83,7 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     when = _wanted_after_all(when) if answer.but else when
     target = moved_to(message)
     when = (target,) if target is not None else when
-    small = wishes(message, when)
+    small = _beside(doctors, message, wishes(message, when))
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors), proving)
     gone = gone_by((w for w in times if _past(w, message.context)), message)
@@ -89,6 +91,14 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     return Read(
         message, reached, born, when, gone, no_such_day(message), hits, doctors, name, answer, small, visit, told
     )
+
+
+def _beside(doctors: Practitioners, message: Message, small: dict[str, Any]) -> dict[str, Any]:
+    """The small wishes without what a named doctor says better: "the lady doctor, Dr. Marin", "Dr. Rao, not Dr. Chen"."""
+    said = {"practitioner_gender", "other_practitioner"} if doctors.key is not None else set()
+    if says(SOMEBODY_ELSE, message.folded):
+        said.discard("other_practitioner")
+    return {name: value for name, value in small.items() if name not in said}
 
 
 def _wanted_after_all(when: tuple[When, ...]) -> tuple[When, ...]:

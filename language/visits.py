@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from language.directory import Directory
 from language.message import Message
-from language.names.index import DirectoryIndex, names_of
+from language.names.index import DirectoryIndex, named_by_doctor, names_of
 from language.symptoms import Ranked, knowledge, net, rank
 from language.text.normalise import fold
 from language.text.patterns import says
@@ -157,8 +157,10 @@ def _scores(message: Message, index: DirectoryIndex, ranked: Ranked, *, child: b
 def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
     """Visit types by their name, or by a reason whose words all stand in the message."""
     found: dict[str, float] = defaultdict(float)
+    who = {(h.start, h.end) for h in index.phrases.hits(message.tokens) if h.value[0] == "specialty"}
     for hit in hits:
-        if hit.value[0] == "visit_type":
+        person = (hit.start, hit.end) in who and named_by_doctor(message.tokens, hit)
+        if hit.value[0] == "visit_type" and not person:
             found[hit.value[1]] = max(found[hit.value[1]], NAMED_TYPE + 0.1 * (hit.end - hit.start))
     norms = set(message.norms())
     for words, key in index.reasons[message.lang]:

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from language.intents.sentences import asks, sentences
 from language.message import Message
-from language.text import fold
-from language.text.patterns import compiled, says
+from language.text.patterns import says
 from language.types import Expecting, Lang, When
 from language.vocabulary import wishes as words
+from language.whom import for_whom
 
 Flag = Literal[True] | None
-MINE: dict[Lang, str] = {"en": "my", "es": "mi"}
 
 
 def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
     """Values for `Slots` by name; what was not said is not in it."""
     text, lang = message.folded, message.lang
     found: dict[str, Any] = {
-        "for_whom": _for_whom(text, lang, message.expecting),
+        "for_whom": for_whom(text, lang, message.expecting),
         "modality": _modality(text, lang),
-        "same_practitioner_as_last": _said(words.SAME_DOCTOR[lang], text),
+        "same_practitioner_as_last": _same_doctor(text, lang, message.expecting),
         "practitioner_gender": _gender(text, lang),
         "usual": _said(words.USUAL[lang], text),
         "other_practitioner": _said(words.OTHER_DOCTOR[lang], text),
-        "other_location": _said(words.OTHER_SITE[lang], text),
+        "other_location": None if says(words.FOUND_ELSEWHERE, text) else _said(words.OTHER_SITE[lang], text),
         "follow_up": _said(words.FOLLOW_UP[lang], text),
         "new_patient": _new_patient(text, lang),
         "language": _language(text),
@@ -39,26 +37,11 @@ def _said(pattern: str, text: str) -> Flag:
     return True if says(pattern, text) else None
 
 
-def _for_whom(text: str, lang: Lang, expecting: Expecting) -> str | None:
-    """The person the visit is for; who merely drives or recommends is not."""
-    text = compiled(words.NOT_FOR_WHOM).sub(" ", text)
-    found = next((who for who, pattern in words.FOR_WHOM[lang] if says(pattern, text)), None)
-    if found is None and expecting is Expecting.PERSON:
-        return _answered_with(text, lang)
-    return found
-
-
-def whom_told(text: str, lang: Lang) -> str | None:
-    """The person the visit is for as far as sentences tell that ask nothing."""
-    told = (part for _, part in sentences(fold(text)) if not asks(part, lang))
-    return _for_whom(" . ".join(told), lang, Expecting.NOTHING)
-
-
-def _answered_with(text: str, lang: Lang) -> str | None:
-    """ "hubby", "me", "para mí" where it was asked who the visit is for."""
-    if says(r"\b(?:me|myself|yo)\b|\bmi\W*$", text):
-        return "self"
-    return next((who for who, pattern in words.FOR_WHOM[lang] if says(pattern, f"{MINE[lang]} {text}")), None)
+def _same_doctor(text: str, lang: Lang, expecting: Expecting) -> Flag:
+    """Whether the doctor of last time is wished for: "the same as always" of a telephone names none."""
+    if expecting in (Expecting.PHONE, Expecting.CODE) or says(words.NOT_THE_SAME, text):
+        return None
+    return _said(words.SAME_DOCTOR[lang], text)
 
 
 def _gender(text: str, lang: Lang) -> str | None:
@@ -69,6 +52,8 @@ def _gender(text: str, lang: Lang) -> str | None:
 
 
 def _modality(text: str, lang: Lang) -> str | None:
+    if says(words.NO_MODALITY, text):
+        return None
     if says(words.NOT_IN_PERSON, text):
         return "telehealth"
     if says(words.IN_PERSON[lang], text):
@@ -79,6 +64,8 @@ def _modality(text: str, lang: Lang) -> str | None:
 def _new_patient(text: str, lang: Lang) -> bool | None:
     if says(words.KNOWN_PATIENT[lang], text):
         return False
+    if says(words.NOBODY_NEW, text):
+        return None
     return _said(words.NEW_PATIENT[lang], text)
 
 

@@ -11,7 +11,7 @@ from assistant.tracking.person import named_else, same_name
 from language.frame import ANSWERED_AT_ONCE, Frame, Goal
 from language.text import fold
 from language.types import Expecting, Intent, Slots, Understanding
-from language.wishes import whom_told
+from language.whom import whom_told
 
 ASKING = {Intent.QUESTION, Intent.INSURANCE, Intent.PARKING}
 WANTING = {

@@ -34,6 +34,13 @@ CARE = frozenset(
 )
 """What beside such a word makes it the department."""
 
+STREETS = frozenset("street st avenue ave road rd drive dr lane ln boulevard blvd way".split())
+LIVES = frozenset(
+    "live lives living vivo vive viven man woman lady gentleman neighbor address direccion domicilio senor senora".split()
+)
+NEARBY = 6
+DOCTOR = frozenset("doctor doctora dr doc docs medico medica".split())
+
 BEFORE, WHOSE = frozenset(("de", "after", "for")), ("la", "el", "mi", "su", "the", "my", "his", "her")
 """Between which words of a name people put an article that the hospital left out, and which ones."""
 
@@ -51,6 +58,8 @@ class DirectoryIndex:
     directory: Directory
     phrases: Phrases[tuple[str, str]] = field(default_factory=Phrases)
     long_words: dict[str, tuple[str, str]] = field(default_factory=dict)
+    insurers: dict[str, str] = field(default_factory=dict)
+    """The key of each insurer by its names without spaces."""
     people: tuple[tuple[Person, tuple[tuple[str, ...], ...]], ...] = ()
     """Each practitioner with the ways to name them: first the whole name, then aliases."""
     reasons: dict[Lang, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
@@ -66,6 +75,8 @@ class DirectoryIndex:
             for entry in entries:
                 for phrase in names_of(entry):
                     made._add(kind, entry.key, phrase)
+        called = ((entry.key, "".join(words_of(n))) for entry in directory.insurers for n in names_of(entry))
+        made.insurers = {name: key for key, name in called if len(name) > FUZZY_FROM}
         made.people = tuple((p, _ways_to_name(p)) for p in directory.practitioners)
         made.reasons = {"en": _reasons(directory, "en"), "es": _reasons(directory, "es")}
         return made
@@ -80,7 +91,7 @@ class DirectoryIndex:
     def departments(self, tokens: tuple[Token, ...]) -> list[str]:
         """Departments that are named, inside of longer phrases too; what is also an examination's own name is that."""
         found = list(self.phrases.hits(tokens))
-        exams = {(hit.start, hit.end) for hit in found if hit.value[0] == "visit_type"}
+        exams = {(h.start, h.end) for h in found if h.value[0] == "visit_type" and not named_by_doctor(tokens, h)}
         named = [h for h in found if h.value[0] == "specialty" and (h.start, h.end) not in exams]
         return [h.value[1] for h in named if not _hurts(tokens, h)]
 
@@ -94,7 +105,33 @@ class DirectoryIndex:
             near = process.extractOne(token.norm, self.long_words.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
             if near is not None:
                 found.append(Hit(index, index + 1, self.long_words[near[0]]))
-        return sorted(found, key=lambda h: h.start)
+        found += self._insurers_apart(tokens, {i for hit in found for i in range(hit.start, hit.end)})
+        return sorted((h for h in found if not _of_a_house(tokens, h)), key=lambda h: h.start)
+
+    def _insurers_apart(self, tokens: tuple[Token, ...], covered: set[int]) -> list[Hit[tuple[str, str]]]:
+        """Insurers misheard in two words: "pain crest", "union blu"."""
+        found = []
+        for index in range(len(tokens) - 1):
+            pair = tokens[index : index + 2]
+            if covered & {index, index + 1} or not all(t.is_word for t in pair):
+                continue
+            joined = "".join(t.norm for t in pair)
+            near = process.extractOne(joined, self.insurers, scorer=fuzz.ratio, score_cutoff=NEAR)
+            if near is not None:
+                found.append(Hit(index, index + 2, ("insurer", self.insurers[near[0]])))
+        return found
+
+
+def _of_a_house(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:
+    """Whether the street of a site stands behind a number or beside who lives there."""
+    street = hit.value[0] == "location" and tokens[hit.end - 1].norm in STREETS
+    before = [t.norm for t in tokens[max(0, hit.start - NEARBY) : hit.start]]
+    return street and (bool(LIVES & set(before)) or (bool(before) and before[-1].isdigit()))
+
+
+def named_by_doctor(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:
+    """ "A general doctor" is who sees one there, no kind of visit."""
+    return any(t.norm in DOCTOR for t in tokens[hit.start : hit.end])
 
 
 def _hurts(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:
@@ -124,7 +161,7 @@ def _ways_to_write(words: tuple[str, ...]) -> set[str]:
     if len(plain) > 1:
         ways |= {"".join(plain), " ".join(("".join(plain[:2]), *plain[2:]))}
         ways |= {" ".join((*plain[:-1], plain[-1] + "s")), " ".join((_plural(plain[0]), *plain[1:]))}
-    ways |= {" ".join(("dr" if w == "doctor" else w) for w in plain)}
+    ways |= {" ".join((said if w == "doctor" else w) for w in plain) for said in ("dr", "doc", "docs", "doctors")}
     ways |= {" ".join((*plain[:n], *apart, *plain[n + 1 :])) for n, word in enumerate(plain) for apart in _apart(word)}
     if len(plain) == 1 and 2 <= len(plain[0]) <= 3 and not set(plain[0]) & set("aeou"):
         ways.add(" ".join(plain[0]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from language.message import Message
 from language.names.index import DirectoryIndex
-from language.names.sounds import alike, resembles
+from language.names.sounds import alike, misspelt, resembles
 from language.people.spelling import spelled
 from language.text.patterns import says
 from language.types import Candidate
@@ -18,7 +18,9 @@ from language.vocabulary.plain_words import PLAIN_WORDS, WORDS_OF_TALK
 
 CUES = frozenset("dr dra drs doctor doctora doc doctor's dctor docter".split())
 SHORT_CUES = frozenset("dr dra drs doc".split())
-WEAK_CUES = frozenset("with con see ver".split())
+WEAK_CUES = frozenset("with w con see ver".split())
+CALLED = frozenset("apellido apellida llama surname named called name name's".split())
+"""What stands before the name of a doctor who was spoken of just before."""
 PROFESSION = re.compile(r"\w+(?:olog[oa]|ologist|iatra|iatrician|iatrist)|doctora?")
 SPECIALIST_WORDS = frozenset(
     name
@@ -52,7 +54,8 @@ ACRONYM = 4
 MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|wait|previous doctor|old doctor|pretty sure|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
 NO_NAME_AFTER_CUE = frozenset(
     "for in appointment visit is said told again today office cause because if been be so and or but has had does do did that who which to at on from"
-    " says wants thinks was will will's que en para de del d of con por me no y o then seria tomar aqui alli cuando ya se le lo la las un una she he they it we you i my any could".split()
+    " says wants thinks was will will's que en para de del d of con por me no y o then seria tomar aqui alli cuando ya se le lo la las un una she he they it we you i my any could"
+    " mujer hombre varon woman man female male joven nuevo nueva alto flaco gordo viejo moreno calvo chino china ruso rusa indio hindu japones coreano frances aleman gringo".split()
 )
 REFERS = re.compile(
     r"^(?:'s (?:nurse|office|assistant))?(?: (?:already|just|here|el que|ya|is the one who))?"
@@ -67,6 +70,12 @@ REFERRED_BY = re.compile(
 
 WITHOUT = frozenset("not no besides except isnt isn't but than menos excepto salvo".split())
 """What before a doctor's name refuses that doctor."""
+
+
+UNWANTED = re.compile(
+    r"\b(?:don't|do not|dont|no) (?:want|wanna|like|quiero|quisiera)(?: to see| to go (?:to|with)| with| con)?(?: (?:dr|dra|doctora?|el|la|al|a)\b\.?)* ?$"
+)
+"""The same in a sentence of its own."""
 
 
 @dataclass(frozen=True)
@@ -126,6 +135,8 @@ def _refused(message: Message, start: int) -> bool:
     ]
     if before and before[-1] in ("sea", "fuera") and "no" in before:
         return True
+    if UNWANTED.search(message.folded[: message.tokens[start].start]):
+        return True
     return bool(before) and before[-1] in WITHOUT
 
 
@@ -169,13 +180,25 @@ def _places(message: Message, own_name: tuple[int, int] | None) -> list[tuple[in
         strong = bool(before) and (
             before[-1] in CUES or (before[-1] == "." and len(before) > 1 and before[-2] in SHORT_CUES)
         )
-        if strong and token.norm not in NO_NAME_AFTER_CUE:
+        titled = strong and (token.norm not in NO_NAME_AFTER_CUE or (token.norm == "lo" and message.lang == "en"))
+        if titled or (token.norm not in NOT_NAMES and _spoken_of(message, i)):
             places.append((i, "strong"))
-        elif token.norm not in NOT_NAMES and token.norm not in SPECIALIST_WORDS:
-            places.append(
-                (i, "weak" if before and (before[-1] in WEAK_CUES or PROFESSION.fullmatch(before[-1])) else "none")
-            )
+        elif token.norm not in SPECIALIST_WORDS and (
+            token.norm not in NOT_NAMES or (_of_profession(before) and token.norm not in NO_NAME_AFTER_CUE)
+        ):
+            places.append((i, "weak" if before and (before[-1] in WEAK_CUES or _of_profession(before)) else "none"))
     return places
+
+
+def _of_profession(before: tuple[str, ...]) -> bool:
+    return bool(before) and PROFESSION.fullmatch(before[-1]) is not None
+
+
+def _spoken_of(message: Message, i: int) -> bool:
+    """ "A doctor by the surname of Win", "ese doctor nuevo, ¿cómo se llama?, Petrof"."""
+    before = message.norms(max(0, i - 7), i)
+    called = [n for n in before if n not in ("is", "es", "o", "or", ",", "?", "like", "como")]
+    return bool(CALLED & set(called[-2:])) and bool(CUES & set(before))
 
 
 def _match(message: Message, start: int, index: DirectoryIndex, cued: str) -> tuple[dict[str, float], int]:
@@ -229,7 +252,10 @@ def _score(heard: list[str], name: tuple[str, ...], cued: str) -> tuple[float, i
         return max(surname, first), 1
     if cued == "weak":
         return (surname * 0.98, 1) if surname >= SURE else (0.0, 0)
-    return (surname * 0.97, 1) if surname == 1.0 and len(heard[0]) >= 4 else (0.0, 0)
+    plain = surname == 1.0 or (
+        len(heard[0]) > ACRONYM and heard[0] not in WORDS_OF_TALK and any(misspelt(heard[0], w) for w in name[1:])
+    )
+    return (surname * 0.97, 1) if plain and len(heard[0]) >= ACRONYM else (0.0, 0)
 
 
 def _both(heard: list[str], name: tuple[str, ...]) -> tuple[float, int]:

@@ -10,10 +10,10 @@ import jellyfish
 from rapidfuzz.distance import JaroWinkler
 
 HEARD_AS = {
-    "nguyen": "win wynn winn wen when nuwen newin nwin gwen wing nguen nugyen nguyan nyugen ngyuen",
+    "nguyen": "win nguin wynn winn wen when nuwen newin nwin gwen wing nguen nugyen nguyan nyugen ngyuen",
     "xu": "shoe shoo sue zoo", "zhang": "jang john chang zang", "zhao": "jow chow jao", "wu": "woo", "hsu": "shoe sue", "li": "lee", "lee": "li leigh",
     "huang": "wong wang hwang", "qian": "chen chien", "chen": "chin", "tran": "chan trans", "pham": "fam fahm fan", "le": "lay", "patel": "pattel puhtel",
-    "singh": "sing", "kumar": "kumer coomar", "shah": "sha", "gupta": "goopta", "rao": "row", "reddy": "ready redi", "iyer": "eye er ayer",
+    "singh": "sing", "kumar": "kumer coomar", "shah": "sha", "gupta": "goopta", "rao": "row rayo", "reddy": "ready redi", "iyer": "eye er ayer",
     "hernandez": "ernandez fernandez", "gonzalez": "gonsalez gonzales", "rodriguez": "rodrigez rodrigues", "jimenez": "himenez hemenez", "garcia": "garsia",
     "ruiz": "reese rueez", "reyes": "rayes rayez", "vazquez": "vaskez basques", "guerrero": "gerrero", "okafor": "oh k for okafer okay for",
     "okonkwo": "o conquo okonko", "adeyemi": "ada yemi addy emmy", "oyelaran": "oil aran", "schmidt": "smith schmit", "schultz": "shults", "kowalski": "kovalski",
@@ -21,7 +21,7 @@ HEARD_AS = {
     "park": "pak", "kim": "kem", "choi": "choy", "yoon": "yune", "cho": "joe", "jung": "young", "rhee": "ree", "nakamura": "naka mura", "osei": "o say",
     "abdi": "ab d", "haddad": "hadad", "khoury": "cory koury", "hussain": "husein hussein", "ahmed": "ahmad", "mbeki": "em becky", "diallo": "d allo",
     "larsson": "larson", "johansson": "johanson", "petersen": "peterson", "cohen": "cone coen", "levy": "levi leavy", "friedman": "freedman",
-    "o'brien": "obrien", "o'connor": "oconnor", "rossi": "rosie rosy", "russo": "ruso", "moreau": "morrow moro", "beauchamp": "beecham",
+    "o'brien": "obrien", "o'connor": "oconnor", "rossi": "rosie rosy", "russo": "ruso", "moreau": "morrow moro", "beauchamp": "beecham", "lowe": "lo low loe lou",
 }  # fmt: skip
 """How common names come out of speech recognition or a guess at the spelling; from the names' pronunciations."""
 
@@ -29,12 +29,57 @@ FRAGMENTS = frozenset("oh k for eye er ayer ada yemi o d e say em becky mura nak
 """Parts of the longer ways to be heard: alone they are no name."""
 
 CLOSE = 0.86
+KNOWN = 0.95
+"""How near a name is that is written as it is known to be heard."""
 
 RULES = (
     (r"ph", "f"), (r"gh|(?<=[aeiou])h|^h|(?<=[wrk])h|^wh|(?<=[bcdfgjklmnpqrstvwxz])h(?![aeiou])", ""), (r"j|g(?=[ei])", ""), (r"ck|q|c(?=[^eiyh]|$)", "k"), (r"ch", "k"), (r"c|z|x|sh|sch", "s"), (r"v", "b"), (r"ng(?=s?$)", "n"),
     (r"eau|au|aw|ow|ou|oo|oa|eu|ew", "o"), (r"ee|ea|ie|ei|ey|ay|ai|y", "i"), (r"[wh]", ""), (r"u", "o"), (r"e", "i"), (r"([aio])[aio]+", r"\1"), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 """What English and Spanish ears confuse, written alike: vowels by three kinds, no breath, soft and hard c."""
+
+
+SPELT = (
+    (r"v$|ff$", "f"),
+    (r"v", "b"),
+    (r"ll|y", "i"),
+    (r"z|c(?=[ei])", "s"),
+    (r"qu(?=[ei])|q|c(?!h)", "k"),
+    (r"(?<![cs])h", ""),
+    (r"([^i])\1+", r"\1"),
+)
+"""Letters that Spanish writers take for one another, written alike: "Bargas", "Reies", "Petrof"."""
+
+SAID = (
+    (r"^h", "j"), (r"^wh?", "gu"), (r"i(?=[^aeiou]e$)", "ai"), (r"a(?=[^aeiou]e$|st)|ai|ay", "ei"), (r"o(?=[^aeiou]e$)|ow", "ou"),
+    (r"ee|ea", "i"), (r"oo", "u"), (r"(?<=[^aeiou])e$", ""),
+)  # fmt: skip
+"""English letters as a Spanish ear writes down what it hears: "Jeil" for Hale, "Jeistings" for Hastings."""
+
+
+LEAST_SPELT = 4
+
+
+@lru_cache(maxsize=8_192)
+def spelt(word: str) -> str:
+    """A name with the letters that Spanish writers confuse written alike."""
+    for pattern, letters in SPELT:
+        word = re.sub(pattern, letters, word)
+    return word
+
+
+@lru_cache(maxsize=8_192)
+def said(name: str) -> str:
+    """An English name as Spanish spells what it hears."""
+    for pattern, letters in SAID:
+        name = re.sub(pattern, letters, name)
+    return name
+
+
+def misspelt(heard: str, name: str) -> bool:
+    """Whether a word is the name but for letters that sound the same in Spanish."""
+    written = spelt(heard)
+    return len(written) >= LEAST_SPELT and written in (spelt(name), spelt(said(name)))
 
 
 @lru_cache(maxsize=8_192)
@@ -62,11 +107,11 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def alike(heard: str, name: str) -> float:
-    """1 for the same word; 0.93 as it is known to be heard; else by spelling and sound; 0 where they are far apart."""
+    """1 for the same word; KNOWN as it is known to be heard; else by spelling and sound; 0 where they are far apart."""
     if heard == name:
         return 1.0
-    if heard not in FRAGMENTS and heard in HEARD_AS.get(name, "").split():
-        return 0.93
+    if (heard not in FRAGMENTS and heard in HEARD_AS.get(name, "").split()) or misspelt(heard, name):
+        return KNOWN
     if len(heard) < 3 or len(name) < 3:
         return 0.0
     spelling = float(JaroWinkler.similarity(heard, name))

@@ -54,13 +54,13 @@ def birth_date(message: Message) -> Born | None:
     sure = expected or cued
     return (
         _named(message, sure)
-        or _military(message)
+        or _military(message, sure)
         or (_digits(message) if cued or message.expecting is Expecting.BIRTH_DATE else None)
     )
 
 
 def _plausible(found: date | None, today: date) -> bool:
-    return found is not None and found <= today and found.year >= today.year - OLDEST
+    return found is not None and found < today and found.year >= today.year - OLDEST
 
 
 def _grammar(message: Message) -> Grammar:
@@ -87,10 +87,10 @@ def _has_year(day: Day) -> bool:
     return day.year is not None or (day.exact is not None and not day.lapsed and day.holiday is None)
 
 
-def _military(message: Message) -> Born | None:
-    """05MAR1982."""
+def _military(message: Message, sure: bool) -> Born | None:
+    """05MAR1982; a year of two digits only in what is known to be a birth date."""
     match = MILITARY.search(message.folded)
-    if match is None:
+    if match is None or (len(match[3]) == 2 and not sure):
         return None
     today = message.context.now.date()
     found = valid(full_year(match[3], today.year, past=True), MONTH_NUMBER.get(match[2], 0), int(match[1]))

@@ -11,6 +11,7 @@ MAC = re.compile(r"^mc(?=[a-z]{3})")
 IRISH = re.compile(
     r"^o(?=(?:connell|connor|brien|neill?|donnell|reilly|leary|hara|keefe|malley|rourke|shea|dwyer|grady|toole)$)"
 )
+APOSTROPHE = re.compile(r"^[od]'(?=[a-z]{3})")
 """Surnames whose O' is lost where nobody writes apostrophes."""
 
 
@@ -36,6 +37,8 @@ def _capital(word: str) -> str:
         return "Mc" + low[2:].capitalize()
     if IRISH.match(low):
         return "O'" + low[1:].capitalize()
+    if APOSTROPHE.match(low):
+        return low[:2].upper() + low[2:].capitalize()
     return word[:1].upper() + low[1:]
 
 

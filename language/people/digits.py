@@ -12,7 +12,7 @@ from language.types import Lang
 
 OH = {"en": {"oh", "o", "ou", "nought"}, "es": {"o"}}
 REPEAT = {"double": 2, "doble": 2, "triple": 3}
-JOINTS = {"-", ".", "(", ")", "/", "+", ",", "and", "y", "–", ":"}
+JOINTS = {"uh", "um", "eh", "then", "-", ".", "(", ")", "/", "+", ",", "and", "y", "–", ":"}
 
 
 @dataclass(frozen=True, slots=True)

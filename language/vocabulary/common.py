@@ -25,7 +25,7 @@ NOT_NAMES = frozenset(
     " ready done back home away busy open confused allergic having suffering getting coming asking writing texting seeing using taking bringing in"
     " worried concerned scared nervous tired dizzy nauseous fluttering bleeding vomiting struggling urgent emergency dying stuck lost kidding joking"
     " put raining snowing registered get gets shared pronounced appt appts change bday yet differently set see's wrong spelled legal card under"
-    " park parked drive caregiver september october november december january february hear"
+    " outside front desk park parked drive caregiver september october november december january february hear"
     " wait hold stop huh again repeat oops listen look hang never mind nothing none nope maybe later why say said tell give show use weird private secret"
     " question questions skip pass idk dunno joking really seriously whatever anything thing things lol hm um uhm nah cost much many does how's who's"
     # Spanish
@@ -37,7 +37,7 @@ NOT_NAMES = frozenset(
     " muy bien mal ya aqui alli eso esto este otra otro nadie alguien nada algo todo claro vale bueno dolor duele lunes martes miercoles jueves viernes"
     " sabado domingo listo lista seguro segura cliente ciudadano mexicano mexicana quien unico unica enfermo enferma"
     " espera espere oiga mire ayuda cancelar pregunta perdon disculpe adelante nunca tal vez quizas cuanto cuesta momento otra vez repita"
-    " pongale ponga anote oye registrado registrada mija mijo señorita limpieza dejo"
+    " pongale ponga anote apunte ahi bien habla casada soltera oye registrado registrada mija mijo señorita limpieza dejo"
     " ok uh um erm hmm eh ehh este pues bueno oh ah well".split()
 )
 """A name may be any other word."""

@@ -13,7 +13,7 @@ SPECIALISTS = {
     "orthopedics": "orthopedics|orthopedic|orthopaedics|orthopaedic|orthopedist|orthopedic surgeon|bone doctor|joint doctor|ortho|bone specialist|sports medicine",
     "gastroenterology": "gastroenterology|gastroenterologist|stomach doctor|gi doctor|gi specialist|gastro|stomach specialist|digestive doctor|liver doctor",
     "neurology": "neurology|neurologist|brain doctor|nerve doctor|headache doctor|nerve specialist|migraine specialist",
-    "pediatrics": "pediatrics|pediatrician|paediatrician|paediatrics|kids doctor|children doctor|child doctor|baby doctor|peds|well child|kid doctor",
+    "pediatrics": "pediatrics|pediatrician|paediatrician|paediatrics|kids doctor|children doctor|child doctor|baby doctor|peds|pedi|pedis|well child|kid doctor",
     "gynecology": "gynecology|gynecologist|gynaecologist|gyn|obgyn|ob gyn|ob - gyn|ob / gyn|women doctor|obstetrics|obstetrician|women health|womens health|midwife",
     "ophthalmology": "ophthalmology|ophthalmologist|eye doctor|optometrist|eye specialist|eye clinic|optometry|eye exam|vision check|eye appointment",
     "ent": "ent|otolaryngology|otolaryngologist|ear nose and throat|ear nose throat|ear doctor|throat doctor|ear , nose and throat|audiologist|hearing test|nose doctor",

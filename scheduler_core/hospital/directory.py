@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from language.directory import Directory, Named, Person, VisitTypeEntry
 from scheduler_core.hospital.schema import Department, HospitalFile, Site, VisitType
+
+STREET = re.compile(r"\d+[a-z]?\s+([^,]+)", re.IGNORECASE)
+SHORT_FORMS = {"Street": "St", "Avenue": "Ave", "Road": "Rd", "Drive": "Dr", "Lane": "Ln", "Boulevard": "Blvd"}
 
 
 def build_directory(file: HospitalFile) -> Directory:
@@ -17,7 +22,7 @@ def build_directory(file: HospitalFile) -> Directory:
     )
     return Directory(
         practitioners=tuple(people),
-        locations=tuple(_named(s) for s in file.sites),
+        locations=tuple(_site(s) for s in file.sites),
         specialties=tuple(_named(d) for d in file.departments),
         visit_types=tuple(_visit_type(v) for v in file.visit_types),
         insurers=tuple(insurers),
@@ -26,6 +31,16 @@ def build_directory(file: HospitalFile) -> Directory:
 
 def _named(item: Site | Department) -> Named:
     return Named(key=item.key, en=item.name.en, es=item.name.es, aliases_en=item.aliases.en, aliases_es=item.aliases.es)
+
+
+def _site(site: Site) -> Named:
+    """A site, which people also call by its street."""
+    named, street = _named(site), STREET.match(site.address)
+    if street is None or len(street[1].split()) == 1:
+        return named
+    *first, last = street[1].split()
+    ways = tuple(dict.fromkeys((street[1], " ".join((*first, SHORT_FORMS.get(last, last))))))
+    return named.model_copy(update={"aliases_en": (*named.aliases_en, *ways), "aliases_es": (*named.aliases_es, *ways)})
 
 
 def _visit_type(item: VisitType) -> VisitTypeEntry:

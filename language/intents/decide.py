@@ -72,7 +72,8 @@ def _likeliest(heard: Heard, logits: Mapping[Intent, float]) -> set[Intent]:
     best = Intent.QUESTION if Intent.QUESTION in heard.ruled else max(logits, key=lambda i: logits[i])
     least = LEAST
     if best in STARTING and not _is_ours(heard):
-        least = LEAST_TO_START if best in heard.ruled else OUT_OF_THE_BLUE
+        complained = "symptom" in heard.has and best in heard.says
+        least = OUT_OF_THE_BLUE if best not in heard.ruled else LEAST if complained else LEAST_TO_START
     return {best} if logits[best] > least else set(heard.ruled) - STARTING
 
 

@@ -31,11 +31,18 @@ WORDS_OF_TALK = frozenset(
     " actually instead rather sorry okay ok thanks thank yes well mine yours hello hi hey office clinic hospital right wrong sure"
     " hour hours minute minutes tonight afternoon evening noon weekend weekends weekday weekdays monday tuesday wednesday thursday friday saturday sunday"
     " reason kind type sort way place because car ride bus park parking insurance pay cost price rain raining weather home house"
+    " somebody nobody let name wait waiting patient patients gotta else march june those number medicare long lady thirty forty sixty eleven twelve fourth"
+    " fine once sign till doc doctors real moved desk use used using class referral send sent matter pick nurse set gave find found door neighbor wants letter"
+    " machine lunch shift done past forget partner bill grandma folks town christmas writing close closed board sounds order paperwork finish seeing sees saw"
+    " saying checking cell pharmacy entrance enough switch hang practice having end true alone picture tried part own aunt step shows changing leaving"
     # Spanish
     " citas visita visitas turno turnos hora horas agendar reservar sacar pedir cancelar mover cambiar disponible libre lugar espacio mama mami papa esposo"
     " esposa marido hijo hija hijos hijas hermano hermana familia mismo misma mismos siempre otros otras nada nadie ninguno ninguna cualquiera"
     " tarde temprano pronto perdi falte llegar llego venir vengo vino trabajo trabajar trabaja escuela manera favor gracias"
-    " senor senora senorita bueno bien pues entonces mire oiga puede pueden podria puedo gusta gustaria hablar hablo decir dijo dijeron llamar lunes martes"
+    " senor senora senorita yo q ahi soy uno cuanto marzo mayo octubre media medio saber ando anda tambien sirve paciente paso pasa pasada pasado dar hacen salgo orden sabe poder"
+    " acuerdo alla llevo lleva amor cuarto mil cincuenta cuarenta quince doce veinte cerca cuido digo muchas van entiendo casa necesita entrar segunda tercera"
+    " maquina buscando busco minutos piso hacerme joven usar dicen dura tenia papel papeles puerta clase acabo esperando mediodia poner mandaron ocupo dio"
+    " permiso aviso entrada pago cosa dejan estan mananas vi viera parte hombre mujer bueno bien pues entonces mire oiga puede pueden podria puedo gusta gustaria hablar hablo decir dijo dijeron llamar lunes martes"
     " miercoles jueves viernes sabado domingo buenos dia tardes noches ahorita luego si razon tipo clinica hospital oficina carro manejar seguro pagar".split()
 )
 """Words of anybody's talk: a vote only beside a word of the body ("blood work", "missed period")."""

@@ -16,6 +16,8 @@ from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
 
 _NEVER = re.compile(r"[\d@_/\\<>\[\]{}#&+*=|~^]|\.\w|[^\W\d_]-")
 """Numbers, signs of an address of any kind, and words that a hyphen joins or cuts."""
+_CHANGED = re.compile(r"\bcambi(?:é|e|ó|o|ar|amos|aron) de\b", re.IGNORECASE)
+"""What may be said before a new address."""
 _PART = re.compile(r"[^\s.,;:!?¡¿()\"“”…-]+")
 _CONTRACTED = re.compile(
     r"(?:(?:i|it|that|what|there|he|she|we|you|they|who|where|how|let|here)['’](?:s|m|re|ve|ll|d)"
@@ -27,7 +29,7 @@ _NUMBERS = frozenset((*UNITS, *TEENS, *TENS, *HUNDREDS)) - {"one", "una", "uno"}
 
 def is_everyday(text: str) -> bool:
     """Whether every word of `text` is one that patients use of everything but themselves, and nothing else is there."""
-    if _NEVER.search(text) or STREET_WORD.search(text):
+    if _NEVER.search(text) or STREET_WORD.search(text) or _CHANGED.search(text):
         return False
     return all(_is_everyday(match[0]) for match in _PART.finditer(text))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from guardrails.emergency_text import SENTENCE
+
 _APART = re.compile(
-    r"[.!?;\n]+(?!\d)|\b(?:and also|also|by the way|btw|oh and|and (?:i|im|my)|tambien|por cierto|y mi)\b"
+    rf"{SENTENCE.pattern}|\b(?:and also|also|by the way|btw|oh and|and (?:i|im|my)|tambien|por cierto|y mi)\b"
     r"|,(?=\s(?:i|im|my|he|hes|she|shes|me|mi|estoy|tengo|se|no puedo|esta)\b)"
 )
 """What one thing that is said ends with, or another begins with."""

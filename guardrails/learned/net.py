@@ -11,11 +11,11 @@ from functools import lru_cache
 from operator import itemgetter
 
 import numpy as np
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 from guardrails.learned.examples import Example, examples
 from guardrails.learned.features import counted
-from language.text.grams import Counts, matrix, rarity, vector
+from language.text.grams import matrix, rarity
+from language.text.linear import Linear, fit_linear
 from language.text.ridge import Floats, ridge
 
 RIDGE = 1.0
@@ -38,67 +38,40 @@ class Heard:
 
 @dataclass(frozen=True)
 class Net:
-    """A fitted net."""
+    """A fitted net: its model has an output for "an emergency" and one for each kind."""
 
-    rarity: Mapping[str, float]
-    weights: Mapping[str, Floats]
-    bias: Floats
+    model: Linear
     kinds: tuple[str, ...]
 
     def hear(self, text: str) -> Heard:
         """How much `text` sounds like an emergency."""
-        whole, *things = (self._outputs(counts) for counts in counted(text))
+        whole, *things = map(self.model.outputs, counted(text))
         return _heard(whole, things, self.kinds)
-
-    def _outputs(self, counts: Counts) -> Floats:
-        found = vector(counts, self.rarity)
-        return np.asarray(self.bias + sum(value * self.weights[feature] for feature, value in found.items()))
-
-
-@dataclass(frozen=True)
-class _Table:
-    """Examples as numbers: a row each, a column a feature; targets are one for "an emergency" and one for each kind."""
-
-    rarity: Mapping[str, float]
-    rows: csr_matrix
-    kinds: tuple[str, ...]
-    bias: Floats
-    """The mean of the targets."""
-
-    centred: Floats
-    """What the targets are beside it."""
-
-    @classmethod
-    def of(cls, given: Sequence[Example]) -> _Table:
-        counts = [counted(example.text)[0] for example in given]
-        weights = rarity(counts)
-        rows = matrix(counts, weights)
-        kinds = tuple(sorted({example.kinds[0] for example in given if example.kinds}))
-        targets = np.array([_targets(example, kinds) for example in given], dtype=np.float32)
-        bias = targets.mean(axis=0)
-        return cls(weights, rows, kinds, bias, targets - bias)
 
 
 def fit(given: Sequence[Example]) -> Net:
     """The net of these examples."""
-    table = _Table.of(given)
-    by_feature = ridge(table.rows, table.centred, RIDGE)
-    return Net(table.rarity, dict(zip(table.rarity, by_feature, strict=True)), table.bias, table.kinds)
+    kinds = _kinds(given)
+    return Net(fit_linear([counted(example.text)[0] for example in given], _targets(given, kinds), RIDGE), kinds)
 
 
 def heard_without_each(given: Sequence[Example]) -> list[Heard]:
     """What each example is heard as by a net fitted without it and the others of its part, in their order."""
-    table = _Table.of(given)
-    part = np.arange(len(given)) % PARTS
+    kinds = _kinds(given)
+    targets = _targets(given, kinds)
+    bias = targets.mean(axis=0)
     said = [counted(example.text) for example in given]
-    of = np.repeat(np.arange(len(given)), [len(counts) for counts in said])
-    rows = matrix([counts for all_counts in said for counts in all_counts], table.rarity)
-    outputs = np.empty((len(of), table.centred.shape[1]), dtype=np.float32)
+    wholes = [whole for whole, *_ in said]
+    rare = rarity(wholes)
+    fitted_on, rows = matrix(wholes, rare), matrix([counts for parts in said for counts in parts], rare)
+    of = np.repeat(np.arange(len(given)), [len(parts) for parts in said])
+    part = np.arange(len(given)) % PARTS
+    outputs = np.empty((len(of), targets.shape[1]), dtype=np.float32)
     for left_out in range(PARTS):
-        by_feature = ridge(table.rows[part != left_out], table.centred[part != left_out], RIDGE)
-        outputs[part[of] == left_out] = rows[part[of] == left_out] @ by_feature + table.bias
+        weights = ridge(fitted_on[part != left_out], targets[part != left_out] - bias, RIDGE)
+        outputs[part[of] == left_out] = rows[part[of] == left_out] @ weights + bias
     each = np.split(outputs, np.flatnonzero(np.diff(of)) + 1)
-    return [_heard(whole, things, table.kinds) for whole, *things in each]
+    return [_heard(whole, things, kinds) for whole, *things in each]
 
 
 @lru_cache(maxsize=1)
@@ -115,6 +88,11 @@ def _heard(whole: Floats, things: Sequence[Floats], kinds: Sequence[str]) -> Hea
     return Heard(score, dict(zip(kinds, heard[1:].tolist(), strict=True)))
 
 
-def _targets(example: Example, kinds: Sequence[str]) -> list[float]:
-    alarm = 1.0 if example.kinds else -1.0
-    return [alarm, *(1.0 if kind in example.kinds else -1.0 for kind in kinds)]
+def _kinds(given: Sequence[Example]) -> tuple[str, ...]:
+    return tuple(sorted({example.kinds[0] for example in given if example.kinds}))
+
+
+def _targets(given: Sequence[Example], kinds: Sequence[str]) -> Floats:
+    """A row each: 1 for an emergency and for each of its kinds, else -1."""
+    rows = [(bool(example.kinds), *(kind in example.kinds for kind in kinds)) for example in given]
+    return np.where(rows, np.float32(1), np.float32(-1))

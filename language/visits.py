@@ -157,16 +157,22 @@ def _scores(message: Message, index: DirectoryIndex, ranked: Ranked, *, child: b
 def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
     """Visit types by their name, or by a reason whose words all stand in the message."""
     found: dict[str, float] = defaultdict(float)
-    who = {(h.start, h.end) for h in index.phrases.hits(message.tokens) if h.value[0] == "specialty"}
     for hit in hits:
-        person = (hit.start, hit.end) in who and named_by_doctor(message.tokens, hit)
-        if hit.value[0] == "visit_type" and not person:
+        if hit.value[0] == "visit_type" and not _is_who_sees_one(message, index, hit):
             found[hit.value[1]] = max(found[hit.value[1]], NAMED_TYPE + 0.1 * (hit.end - hit.start))
     norms = set(message.norms())
     for words, key in index.reasons[message.lang]:
         if norms.issuperset(words):
             found[key] = max(found[key], REASON + 0.8 * len(words))
     return found
+
+
+def _is_who_sees_one(message: Message, index: DirectoryIndex, hit: Hit[tuple[str, str]]) -> bool:
+    """Whether what names a visit names a department's doctor as well: "a general doctor"."""
+    if not named_by_doctor(message.tokens, hit):
+        return False
+    also = (h for h in index.phrases.hits(message.tokens) if h.value[0] == "specialty")
+    return any((h.start, h.end) == (hit.start, hit.end) for h in also)
 
 
 def _of_children(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import jellyfish
@@ -63,17 +64,13 @@ LEAST_SPELT = 4
 @lru_cache(maxsize=8_192)
 def spelt(word: str) -> str:
     """A name with the letters that Spanish writers confuse written alike."""
-    for pattern, letters in SPELT:
-        word = re.sub(pattern, letters, word)
-    return word
+    return _rewritten(word, SPELT)
 
 
 @lru_cache(maxsize=8_192)
 def said(name: str) -> str:
     """An English name as Spanish spells what it hears."""
-    for pattern, letters in SAID:
-        name = re.sub(pattern, letters, name)
-    return name
+    return _rewritten(name, SAID)
 
 
 def misspelt(heard: str, name: str) -> bool:
@@ -85,7 +82,12 @@ def misspelt(heard: str, name: str) -> bool:
 @lru_cache(maxsize=8_192)
 def bones(word: str) -> str:
     """A name's rough sound."""
-    for pattern, letters in RULES:
+    return _rewritten(word, RULES)
+
+
+def _rewritten(word: str, rules: Sequence[tuple[str, str]]) -> str:
+    """The word with each pattern replaced by its letters, one rule after another."""
+    for pattern, letters in rules:
         word = re.sub(pattern, letters, word)
     return word
 

@@ -1,6 +1,5 @@
 """A name told in parts: first and last by themselves, a nickname before the whole, letters that put it right."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -12,14 +11,12 @@ from language.people.spelling import Spelled, spelled
 from language.types import Expecting
 from language.vocabulary.common import NOT_NAMES
 
-LAST_FIRST = re.compile(
-    r"\b(?:last name|surname|family name|apellido)\s*(?:'s|is|es|:)?\s+(?P<last>[^\W\d_]+(?:[-'][^\W\d_]+)*)\b.{0,12}?\b(?:first name|given name|nombre)\s*(?:'s|is|es|:)?\s+(?P<first>[^\W\d_]+)"
-)
-FIRST_LAST = re.compile(
-    r"\b(?:first name|given name|nombre)\s*(?:'s|is|es|:)?\s+(?P<first>[^\W\d_]+)\b.{0,12}?\b(?:last name|surname|family name|apellido)\s*(?:'s|is|es|:)?\s+(?P<last>[^\W\d_]+(?:[-'][^\W\d_]+)*)"
-)
-LAST = re.compile(r"\b(?:last name|surname|family name|apellido)\s*(?:'s|is|es|:)?\s+")
-FIRST = re.compile(r"\b(?:first name|given name|nombre)\s*(?:'s|is|es|:)?\s+")
+_LAST = r"\b(?:last name|surname|family name|apellido)\s*(?:'s|is|es|:)?\s+"
+_FIRST = r"\b(?:first name|given name|nombre)\s*(?:'s|is|es|:)?\s+"
+_LAST_NAME, _FIRST_NAME = r"(?P<last>[^\W\d_]+(?:[-'][^\W\d_]+)*)", r"(?P<first>[^\W\d_]+)"
+LAST, FIRST = re.compile(_LAST), re.compile(_FIRST)
+LAST_FIRST = re.compile(rf"{_LAST}{_LAST_NAME}\b.{{0,12}}?{_FIRST}{_FIRST_NAME}")
+FIRST_LAST = re.compile(rf"{_FIRST}{_FIRST_NAME}\b.{{0,12}}?{_LAST}{_LAST_NAME}")
 OR_RATHER = re.compile(r",\s+|\b(?:but|pero)(?: \w+){0,2}? (?:it's|its|es|is|call me|dicen)\s+")
 """What stands between a nickname and the whole name."""
 

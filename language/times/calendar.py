@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from language.times.model import Day, Days, Grain
+from language.times.model import Day, Days
 
 ONE_DAY = timedelta(days=1)
 YEARS_AHEAD = 8
@@ -204,8 +204,3 @@ def season(name: str, today: date) -> Days:
         if end > today:
             return Days(start, end, "season")
     return Days(today, today + ONE_DAY, "season")
-
-
-def grain_days(grain: Grain) -> int:
-    """About how many days a period of this grain has."""
-    return {"day": 1, "weekend": 2, "week": 7, "month": 30, "quarter": 91, "season": 91, "year": 365, "days": 1}[grain]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from language.times.placed import Placed
+from language.times.placed import Placed, of_day
 from language.types import When
 
 BESIDE = re.compile(
@@ -60,8 +60,7 @@ def _in_its_part(found: Sequence[Placed]) -> list[Placed] | None:
 
 
 def _is_hour(when: When) -> bool:
-    timed = when.kind == "time" or (when.kind == "range" and len(when.start or "") == 5)
-    return timed and when.relation != "except" and not when.ambiguous
+    return of_day(when) and when.relation != "except" and not when.ambiguous
 
 
 def _at(day: When, hour: When) -> When:

@@ -36,11 +36,8 @@ from language.times.ruled_out import ruled_out
 from language.times.rules_join import MASCULINE
 from language.times.share import share
 from language.types import When
+from language.vocabulary.common import HOUR_WORDS
 
-HOURS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve noon"
-    " una dos tres cuatro cinco seis siete ocho nueve diez once doce mediodia".split()
-)
 BOUNDS = frozenset({"before", "after", "since", "named_doms", "dom_range", "days_of_month", "day_range"})
 """Rules whose last day is no day of an hour behind it."""
 
@@ -108,7 +105,7 @@ def _cuts_off(node: Node, tokens: Sequence[Token]) -> bool:
         return False
     ahead = [t for t in tokens[node.end : node.end + 3] if t.norm not in ("de", "las", "la", "the", "que")][:1]
     bound = tokens[node.end - 1].norm in ("after", "before", "later", "antes", "despues")
-    return bound and bool(ahead) and (ahead[0].kind == "number" or ahead[0].norm in HOURS)
+    return bound and bool(ahead) and (ahead[0].kind == "number" or ahead[0].norm in HOUR_WORDS)
 
 
 def _cuts_a_day(node: Node, tokens: Sequence[Token]) -> bool:

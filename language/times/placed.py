@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from language.types import When
 
+HOUR = len("09:00")
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -14,3 +16,8 @@ class Placed:
     when: When
     start: int
     end: int
+
+
+def of_day(when: When) -> bool:
+    """Whether it says hours and no day."""
+    return when.kind in ("range", "time") and len(when.start or "") == HOUR

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from language.text.patterns import says
 from language.times.by_the_day import HOUR_KINDS, KEPT, UNTIL
+from language.times.placed import of_day
 from language.types import Context, Expecting, When
 
 STORY = re.compile(
@@ -142,8 +143,7 @@ def _of_the_complaint(when: When, said: str, before: str, after: str, expecting:
     """ "Cranky all night", "it hurts when I lie down at night", "me arde después de comer"."""
     if when.relation != "except" and ALL_OF_IT.search(before[-4:] + said):
         return not says(FREE, before + after)
-    hours = when.kind in ("range", "time") and len(when.start or "") == 5
-    if not hours or expecting in ABOUT_TIMES or when.relation == "except":
+    if not of_day(when) or expecting in ABOUT_TIMES or when.relation == "except":
         return False
     night = when.kind == "range" and (when.start or "") >= "20:00"
     exact = when.kind == "time" and any(c.isdigit() for c in said)
@@ -177,11 +177,6 @@ def _is_limit(when: When, said: str, before: str) -> bool:
     kept = when.kind in HOUR_KINDS and KEPT.search(before) is not None
     limit = when.relation == "before" and UNTIL.match(said) is not None and NOT_UNTIL.search(before) is not None
     return limit and not kept
-
-
-def of_day(when: When) -> bool:
-    """Whether it says hours and no day."""
-    return when.kind in ("range", "time") and len(when.start or "") == len("09:00")
 
 
 def _long_ago(when: When, said: str, now: datetime) -> bool:

@@ -11,9 +11,10 @@ from functools import cache
 
 from language.text.normalise import fold
 from language.times.by_the_day import CANNOT, needless, of_the_day
-from language.times.placed import Placed
+from language.times.placed import Placed, of_day
 from language.types import Context, Expecting, When
 from language.vocabulary import times_en, times_es
+from language.vocabulary.common import HOUR_WORDS
 
 ANSWERING = (Expecting.YES_NO, Expecting.READING)
 CORRECTS = re.compile(
@@ -52,10 +53,7 @@ SLIP = re.compile(
 """Words between a time and the one that replaces it."""
 
 LUNCH = re.compile(r"\blunch|\balmuerzo|\bcomer\b")
-NUMBERED = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
-    r"|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|mediodia)\b"
-)
+NUMBERED = re.compile(rf"\d|\b(?:{'|'.join(sorted(HOUR_WORDS))})\b")
 """What an exact hour is said with."""
 
 BETWEEN_THEM = re.compile(
@@ -105,7 +103,7 @@ def _outdone(one: Placed, other: Placed, folded: str) -> bool:
 
 def _against(part: When, bound: When) -> bool:
     """Whether a part of the day lies beyond the bound: "she's worn out after noon, so before twelve"."""
-    hours = part.kind == "range" and part.relation == "at" and len(part.start or "") == len(bound.start or "") == 5
+    hours = part.kind == "range" and part.relation == "at" and of_day(part)
     if not hours or bound.kind != "time":
         return False
     start, end, hour = part.start or "", part.end or "", bound.start or ""
@@ -116,8 +114,7 @@ def _ruled_out_already(one: When, other: When) -> bool:
     """Whether what is ruled out is no more than what is wished for says: not mornings beside "after 2"."""
     if one.kind == "recurring" and other.relation == "except":
         return other.kind == "date" and _weekday(one) == _weekday(other)
-    hours = len(other.start or "") == 5 and other.relation != "except"
-    return one.kind == "range" and len(one.start or "") == 5 and hours
+    return one.kind == "range" and of_day(one) and of_day(other) and other.relation != "except"
 
 
 def _weekday(when: When) -> int:
@@ -128,7 +125,7 @@ def _holds(part: When, hour: When) -> bool:
     """Whether a part of the day says nothing beside the exact hour in it: "my lunch hour, from 12:15 to 1"."""
     vague = part.kind == "range" and part.relation == "at" and not NUMBERED.search(fold(part.text))
     exact = hour.relation in ("at", "around") and ":" in (hour.start or "") and NUMBERED.search(fold(hour.text))
-    if not vague or not exact or len(part.start or "") != 5 or hour.kind == "recurring":
+    if not vague or not exact or not of_day(part) or hour.kind == "recurring":
         return False
     inside = (part.start or "") <= (hour.start or "")[-5:] < (part.end or "")
     return inside or LUNCH.search(fold(part.text)) is not None

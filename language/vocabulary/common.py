@@ -50,3 +50,9 @@ LETTER_WORDS = {
     "cu": "q", "i": "i",
 }  # fmt: skip
 """Letters as speech recognisers write them."""
+
+HOUR_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve noon"
+    " una dos tres cuatro cinco seis siete ocho nueve diez once doce mediodia".split()
+)
+"""What an hour is said with in words."""

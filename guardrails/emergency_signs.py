@@ -95,7 +95,6 @@ _BREAK = re.compile(
 _LIST_OF_NONE = re.compile(
     r"(?:^|[,:]\s*|\b(?:have|has|had|with|is|hay|tengo|tiene|but|pero)\s+)(?:no|sin|without|denies|niega|not having)\b"
 )
-_JOINED = re.compile(r"^\s*(?:or|nor|ni|o|no|and no)\b")
 _WITHIN = 4
 """Words that may stand between a negation and the sign it denies."""
 

@@ -20,8 +20,6 @@ from assistant.turn.snapshot import refresh, state_of
 MAX_THOUGHTS = 10
 """Requests to a model in one turn; then code ends it with the policy's own question."""
 
-MAX_SECONDS = 60.0
-
 
 async def think(turn: Turn, history: Sequence[dict[str, str]]) -> Sequence[dict[str, str]]:
     """Either `turn.end` is set, or a call waits in `turn.steps`' last proposal (`turn.proposed`).

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evals.outside import data_folder
-from evals.own_sets import PARTS, part, rows
+from evals.own_sets import PARTS, SHOWN, rows
 from guardrails.emergency import by_rules, detect, judged
 from guardrails.learned import COMPLAINTS, FILES, MESSAGES, examples, heard_without_each
 
@@ -24,7 +24,7 @@ class Alarms:
     right: int = 0
     milliseconds: list[float] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
-    """Rows that came out wrong; only of the open part."""
+    """Rows that came out wrong; only of the parts that are shown."""
 
     def as_json(self) -> dict[str, Any]:
         """Counts and shares."""
@@ -34,11 +34,11 @@ class Alarms:
 def emergencies(which: str) -> Alarms:
     """Emergencies found in one part of the set; `right` counts those of the labelled kind or one as defensible."""
     tally = Alarms()
-    for row in (r for r in rows("emergencies") if part(r) == which):
+    for row in (r for r in rows("emergencies") if r["part"] == which):
         found = _timed(row, tally)
         tally.raised += found is not None
         tally.right += found is not None and found.kind in (row["kind"], *_list(row.get("also_ok")))
-        if found is None and which == "open":
+        if found is None and which in SHOWN:
             tally.wrong.append(f"{row['id']} {row['kind']}: {row['text']}")
     return tally
 
@@ -46,10 +46,10 @@ def emergencies(which: str) -> Alarms:
 def near_misses(which: str) -> Alarms:
     """False alarms in one part of the set."""
     tally = Alarms()
-    for row in (r for r in rows("near_misses") if part(r) == which):
+    for row in (r for r in rows("near_misses") if r["part"] == which):
         found = _timed(row, tally)
         tally.raised += found is not None
-        if found is not None and which == "open":
+        if found is not None and which in SHOWN:
             tally.wrong.append(f"{row['id']} {row['why'].split(':')[0]} [{found.rule}]: {row['text']}")
     return tally
 
@@ -112,8 +112,9 @@ def _list(value: Any) -> Iterable[str]:
 
 
 def wrong() -> Iterator[str]:
-    """What came out wrong in the open part and elsewhere."""
-    for tally in (emergencies("open"), near_misses("open"), clinc() or Alarms(), *left_out().values()):
+    """What came out wrong in the parts that are shown and elsewhere."""
+    shown = [measure(which) for which in SHOWN for measure in (emergencies, near_misses)]
+    for tally in (*shown, clinc() or Alarms(), *left_out().values()):
         yield from tally.wrong
 
 

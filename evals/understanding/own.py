@@ -106,8 +106,12 @@ def _miss(row: dict[str, Any], heard: Understanding, found: dict[str, Any], want
 def complaints(_: Path, verbose: bool) -> Score:
     """An acceptable department offered first; and among the first two."""
     tally, two = _departments(DATA, verbose)
+    seen, seen_two = _departments(SEEN, verbose)
     fresh, fresh_two = _departments(FRESH, verbose=False)
-    return tally.score(first_two=two.share(), fresh=fresh.share(), fresh_first_two=fresh_two.share())
+    return tally.score(
+        first_two=two.share(), seen=seen.share(), seen_first_two=seen_two.share(),
+        fresh=fresh.share(), fresh_first_two=fresh_two.share(),
+    )  # fmt: skip
 
 
 def _departments(folder: Path, verbose: bool) -> tuple[Tally, Tally]:

@@ -28,6 +28,19 @@ def default_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "careline"
 
 
+def default_cache() -> Path:
+    """`/var/cache/careline` for root, else below the user's cache folder: what can be made again at any time.
+
+    NotADirectoryError for a user without a home.
+    """
+    if os.geteuid() == 0:
+        return Path("/var/cache/careline")
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "careline"
+    except RuntimeError as error:
+        raise NotADirectoryError(str(error)) from error
+
+
 def _named(name: str) -> AliasChoices:
     return AliasChoices(name, name.lower())
 

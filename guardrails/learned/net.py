@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
+from pathlib import Path
 
 import numpy as np
 
 from guardrails.learned.examples import Example, examples
 from guardrails.learned.features import counted
 from language.text.grams import matrix, rarity
-from language.text.linear import Linear, fit_linear
+from language.text.kept import Arrays, kept, packed, unpacked
+from language.text.linear import Linear, fit_linear, from_arrays
 from language.text.ridge import Floats, ridge
 
 RIDGE = 1.0
@@ -76,8 +78,14 @@ def heard_without_each(given: Sequence[Example]) -> list[Heard]:
 
 @lru_cache(maxsize=1)
 def fitted() -> Net:
-    """The net of all examples; fitted once in a process, in a few seconds of processor time."""
-    return fit(examples())
+    """The net of all examples; fitted once in a release, in a few seconds of processor time."""
+
+    def fit_all() -> Arrays:
+        net = fit(examples())
+        return {**net.model.arrays(), "kinds": packed(net.kinds)}
+
+    found = kept("emergencies", fit_all, Path(__file__).parent.parent)
+    return Net(from_arrays(found), tuple(unpacked(found["kinds"])))
 
 
 def _heard(whole: Floats, things: Sequence[Floats], kinds: Sequence[str]) -> Heard:

@@ -1,7 +1,7 @@
 """What messages of each intent have in common, learned when first asked from the rows of `language/training`.
 
-A row is a message as it was heard (`heard.jsonl`); `python -m evals.hear_training` writes them anew. Nothing fitted is kept:
-fitting takes a fraction of a second.
+A row is a message as it was heard (`heard.jsonl`); `python -m evals.hear_training` writes them anew. The weights are fitted
+when a release first asks, in a second.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 from language.intents.features import features
 from language.intents.fit import Matrix, fit
 from language.intents.heard import Heard
+from language.text.kept import Arrays, kept, packed, unpacked
 from language.text.sparse import sparse_rows
 from language.types import Expecting, Intent
 
@@ -79,7 +80,14 @@ def read_rows(path: Path = HEARD) -> list[Row]:
 @cache
 def learned() -> Learned:
     """What the rows that came with the code teach."""
-    return learn(read_rows())
+
+    def fit_all() -> Arrays:
+        taught = learn(read_rows())
+        return {"features": packed(taught.columns), "words": taught.words, "bias": taught.bias}
+
+    found = kept("intents", fit_all)
+    columns = {feature: place for place, feature in enumerate(unpacked(found["features"]))}
+    return Learned(columns, np.asarray(found["words"], np.float32), np.asarray(found["bias"], np.float32))
 
 
 def _row(raw: dict[str, list[str] | str]) -> Row:

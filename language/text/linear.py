@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from language.text.grams import Counts, matrix, rarity, vector
+from language.text.kept import Arrays, packed, unpacked
 from language.text.ridge import Floats, ridge
 
 
@@ -27,6 +28,19 @@ class Linear:
         found = vector(counts, self.rarity)
         rows = self.weights[[self.places[feature] for feature in found]]
         return np.asarray(self.bias + np.array(list(found.values()), dtype=np.float32) @ rows)
+
+    def arrays(self) -> Arrays:
+        """All of it, to be kept."""
+        rarity = np.fromiter(self.rarity.values(), dtype=np.float64)
+        return {"features": packed(self.rarity), "rarity": rarity, "weights": self.weights, "bias": self.bias}
+
+
+def from_arrays(kept: Arrays) -> Linear:
+    """The model whose `arrays` these are."""
+    features = unpacked(kept["features"])
+    rare = dict(zip(features, kept["rarity"].tolist(), strict=True))
+    places = {feature: place for place, feature in enumerate(features)}
+    return Linear(rare, places, np.asarray(kept["weights"]), np.asarray(kept["bias"]))
 
 
 def fit_linear(counts: Sequence[Counts], targets: Floats, penalty: float) -> Linear:

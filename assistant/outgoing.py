@@ -119,11 +119,11 @@ class Dispatcher:
         """Try what is queued while the caller goes on: to wait for the carrier would tell a decoy from a code."""
         task = asyncio.create_task(self._beside(), name="texts that leave")
         self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
+        task.add_done_callback(self._ended)
 
     async def settled(self) -> None:
         """What `soon` has begun is over: for a phone that is looked at, and before the program ends."""
-        await asyncio.gather(*self._under_way)
+        await asyncio.gather(*self._under_way, return_exceptions=True)
 
     async def run_once(self) -> int:
         """Try what has not been tried yet; how many left. What fails is left to its job."""
@@ -131,11 +131,15 @@ class Dispatcher:
         return sum(outcomes)
 
     async def _beside(self) -> None:
-        try:
-            async with self._lines:
-                await self.run_once()
-        except Exception:  # the border of a task that nobody awaits; the job of each text tries again
-            log.exception("outgoing.stopped")
+        async with self._lines:
+            await self.run_once()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Nobody awaits it: what went wrong is logged, and the job of each text tries again."""
+        self._under_way.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.error("outgoing.stopped", exc_info=error)
 
     async def _fresh(self) -> AsyncIterator[bool]:
         """Each text that nobody has tried, in a transaction of its own; whether it left."""

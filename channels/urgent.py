@@ -84,12 +84,10 @@ class Urgent:
     async def _again(self, message: InboundMessage) -> None:
         for seconds in AGAIN_SECONDS:
             await asyncio.sleep(seconds)
-            try:
-                await self._conversations.handle(message)
-            except Exception as error:  # noqa: BLE001 tried again, whatever it was; the patient has the answer already
-                log.warning("urgent.not_stored", kind=type(error).__name__)
-            else:
+            (found,) = await asyncio.gather(self._conversations.handle(message), return_exceptions=True)
+            if not isinstance(found, BaseException):
                 return
+            log.warning("urgent.not_stored", kind=type(found).__name__)
 
     def _keep(self, task: asyncio.Task[object]) -> None:
         """Let a task go on by itself, and look at how it ended."""

@@ -16,7 +16,6 @@ from assistant.turn.context import Parts
 from assistant.unasked import BUSY, Opening, meeting, opening, write
 from language.types import Lang
 from runtime.audit import AuditEntry, record
-from runtime.crypto import installed
 from runtime.jobs import Job, defer
 from scheduler_core.models import Patient, Visit
 from scheduler_core.queue import check_in
@@ -92,7 +91,7 @@ class Reminders:
         hours = self._parts.services.hospital.file.texting.reminder_hours
         if visit.modality == "telehealth" or row.hours != min(hours, default=0):
             return ()
-        url = f"{self._parts.services.public_url}/check-in/{check_in.token(installed(), visit)}"
+        url = check_in.address(self._parts.services.public_url, visit)
         return (Fact("reminder-check-in", {"url": url}),)
 
     def fact(self, visit: Visit, lang: Lang) -> Fact:

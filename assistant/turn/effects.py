@@ -22,6 +22,7 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
     "answer_question": (GoalKind.QUESTION,),
     "visit_details": (GoalKind.QUESTION,),
     "can_cancel": (GoalKind.QUESTION,),
+    "check_in": (GoalKind.CHECK_IN,),
     "check_insurance": (GoalKind.INSURANCE,),
     "list_visits": (GoalKind.LIST,),
     "hand_over": (GoalKind.RECORD,),

@@ -53,6 +53,11 @@ def token(keyring: KeyRing, visit: Visit) -> str:
     return _sealed(keyring, visit.id, PLACE)
 
 
+def address(public_url: str, visit: Visit) -> str:
+    """The page where this visit is checked in for, below the hospital's own address."""
+    return f"{public_url.rstrip('/')}/check-in/{token(installed(), visit)}"
+
+
 def ticket(keyring: KeyRing, entry_id: UUID) -> str:
     """The same for an entry of the queue: what a walk-in gets to look at their place by."""
     return _sealed(keyring, entry_id, TICKET)

@@ -138,6 +138,11 @@ class TestProving:
         assert asked(decide(state(goals=(goal("cancel", visit="V1"),), proof=KNOWN))) is Ask.NAME
         assert decide(state(goals=(goal("cancel", visit="V1"),), proof=FRESH)).tool == "cancel_visit"
 
+    def test_who_is_there_and_known_gets_the_link_and_nobody_is_asked_for_a_code_at_the_door(self) -> None:
+        assert decide(state(goals=(goal("check_in"),), proof=FRESH)).tool == "check_in"
+        unknown = decide(state(goals=(goal("check_in"),)))
+        assert asked(unknown) is Ask.ANYTHING_ELSE
+
 
 class TestOrder:
     def test_a_person_asked_for_comes_before_everything(self) -> None:

@@ -244,6 +244,10 @@ visit-referral = You need a referral for this visit.
 visit-no-referral = You don't need a referral for this visit.
 visit-calendar = Add it to your calendar: { $url }
     .voice = { "" }
+check-in-link = Welcome! Check in here for { $when }, and you'll see your place in line: { $url }
+    .voice = Welcome! For { $when }, please check in at the front desk of your clinic.
+check-in-early = Your next visit{ part-for } is on { $when }, { part-where }. You can check in from two hours before.
+check-in-none = I don't see a visit that you'd check in for. The front desk can look with you.
 visit-length = Plan on about { $minutes } minutes.
 
 ## Parking

@@ -243,6 +243,10 @@ visit-referral = Para esta cita necesita una orden de su médico.
 visit-no-referral = Para esta cita no necesita una orden de su médico.
 visit-calendar = Agréguela a su calendario: { $url }
     .voice = { "" }
+check-in-link = ¡Bienvenido! Avise aquí que llegó para su cita de { $when }, y verá su lugar en la fila: { $url }
+    .voice = ¡Bienvenido! Para su cita de { $when }, avise por favor en la recepción de su clínica.
+check-in-early = Su próxima cita{ part-for } es el { $when }, { part-where }. Puede avisar que llegó desde dos horas antes.
+check-in-none = No veo una cita para la que tenga que avisar que llegó. En la recepción le ayudan a buscarla.
 visit-length = Calcule unos { $minutes } minutos.
 
 ## Estacionamiento

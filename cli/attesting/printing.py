@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Spacer
+from reportlab.platypus import KeepTogether, Spacer
 
 from channels.privacy.paper import pages, table, text
 from cli.attesting.document import Attestation
@@ -24,14 +24,19 @@ def show(made: Attestation) -> None:
     wide = max(len(check.name) for check in made.checks)
     for check in made.checks:
         print(
-            f"  {check.state.upper() if check.state == 'fail' else check.state:<11}  {check.name:<{wide}}  {check.found}",
+            f"  {_loud(check.state):<11}  {check.name:<{wide}}  {check.found}",
             file=sys.stderr,
         )
 
 
+def _loud(state: str) -> str:
+    """What failed is not to be overlooked."""
+    return state.upper() if state == "fail" else state
+
+
 def as_pdf(made: Attestation) -> bytes:
     """Letter pages with room for a signature."""
-    rows = [(check.name, check.state, check.found) for check in made.checks]
+    rows = [(check.name, _loud(check.state), check.found) for check in made.checks]
     head = (f"Date: {made.made}", f"Version: {made.version}", f"Commit: {made.commit or 'not known'}")
     seal = (f"SHA-256 of the signed content: {made.digest}", f"Signed by key {made.key_id}: {made.signature}")
     story = [
@@ -39,13 +44,13 @@ def as_pdf(made: Attestation) -> bytes:
         text(TITLE, size=16, bold=True),
         Spacer(1, 3 * mm),
         *(text(line) for line in head),
+        text(f"{made.failed} of {len(rows)} checks failed.", bold=True),
         Spacer(1, 5 * mm),
         table(("Check", "Result", "What was found"), rows, WIDTHS),
         Spacer(1, 5 * mm),
-        text(f"{made.failed} failed. {ONLY}", size=9),
+        text(ONLY, size=9),
         Spacer(1, 3 * mm),
         *(text(line, size=7) for line in seal),
-        Spacer(1, 12 * mm),
-        *(item for line in LINES for item in (text(f"{line}: {'_' * 50}"), Spacer(1, 6 * mm))),
+        KeepTogether([item for line in LINES for item in (Spacer(1, 8 * mm), text(f"{line}: {'_' * 50}"))]),
     ]
     return pages(story, title=TITLE, author=made.hospital, lang="en")

@@ -149,6 +149,9 @@ async def test_an_answer_with_identifiers_is_sent_when_it_is_sent_again(
     headers = {"accept-language": lang}
     first = await client.post(path, data={"csrf": csrf, "text": text}, headers=headers)
     assert first.status_code == 403 and warning in first.text
+    assert first.text.index('class="answer"') < first.text.index(warning) < first.text.index("<textarea"), (
+        "beside the field"
+    )
     warned = re.search(r'name="warned" value="([^"]*)"', first.text)
     assert warned is not None
     again = {"csrf": csrf, "warned": html.unescape(warned[1])}

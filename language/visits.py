@@ -11,23 +11,30 @@ from dataclasses import dataclass
 from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, named_by_doctor, names_of
-from language.symptoms import Ranked, knowledge, net, rank
+from language.symptoms import Ranked, knowledge, named_in, net, rank
 from language.text.normalise import fold
 from language.text.patterns import says
 from language.text.phrases import Hit, words_of
+from language.told_of import without_what_is_told
 from language.types import Candidate, Expecting
 
 LOUD, HEARD = 0.5, 0.1
 """How strongly the words must speak for a department where no complaint of the lists was found, and where the reason was asked for."""
 
+SHARE = 0.35
+"""How large a share the net must hear where the words are quieter than that: what no list has is often told in many small words."""
+
 UNHEARD, FAINT = 0.2, 0.02
 """How likely a department is whose own reason was given but no complaint of it, and below what a third candidate is none."""
+
+FAIR = 0.5
+"""How likely a department must be where no complaint was heard, to be meant rather than what is only told of."""
 
 VOTES, NET = 0.5, 12.0
 """What the votes of single words count, and the shares of the net, as logarithms."""
 
 CHILD = 4.0
-"""What a child's complaint adds for pediatrics."""
+"""What a child's complaint adds for pediatrics, and what one takes away that speaks of no child."""
 
 NAMED_TYPE, REASON = 8.0, 3.0
 MOST, LEAST, OF_KIN = 8.0, -6.0, 0.1
@@ -73,7 +80,30 @@ class Wanted:
 def wanted(
     message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]], *, follow_up: bool | None, child: bool
 ) -> Wanted:
-    """The visit that the message asks for; a `child`'s complaint goes to pediatrics where there is one."""
+    """The visit that the message asks for; a `child`'s complaint goes to pediatrics where there is one.
+
+    What the message only tells of counts where nothing else was heard.
+    """
+    asked = _without_what_is_told(message, index)
+    if asked is not message:
+        found = _asked_for(asked, index, index.hits(asked.tokens), follow_up=follow_up, child=child)
+        if found.named or found.symptom is not None or any(c.score >= FAIR for c in found.candidates):
+            return found
+    return _asked_for(message, index, hits, follow_up=follow_up, child=child)
+
+
+def _without_what_is_told(message: Message, index: DirectoryIndex) -> Message:
+    tokens = message.tokens
+    here = [h for h in index.phrases.hits(tokens) if h.value[0] in ("visit_type", "specialty")]
+    anywhere = named_in(tokens, message.lang)
+    exams = [h for h in here if h.value[0] == "visit_type" and not named_by_doctor(tokens, h)]
+    done = {(h.start, h.end) for h in (*exams, *(h for h in anywhere if h.value in EXAMS))}
+    return without_what_is_told(message, done, {(h.start, h.end) for h in (*here, *anywhere)} - done)
+
+
+def _asked_for(
+    message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]], *, follow_up: bool | None, child: bool
+) -> Wanted:
     directory = index.directory
     ranked = rank(message.tokens, message.lang)
     scores = _scores(message, index, ranked, child=child)
@@ -136,14 +166,17 @@ def _find_home(specialty: str, directory: Directory) -> tuple[str | None, float]
 def _scores(message: Message, index: DirectoryIndex, ranked: Ranked, *, child: bool) -> dict[str, float]:
     """How likely each of the hospital's departments is, by the complaint; nothing where none was heard."""
     votes, loud = knowledge().weigh(message.norms())
-    if not ranked.specialties and loud < (HEARD if message.expecting is Expecting.REASON else LOUD):
-        return {}
     heard = net().hear(message.norms())
+    faint = loud < (HEARD if message.expecting is Expecting.REASON else LOUD) and max(heard.values()) < SHARE
+    if not ranked.specialties and (faint or loud < HEARD):
+        return {}
     weights = {specialty: VOTES * vote + NET * heard[specialty] for specialty, vote in votes.items()}
     for specialty, weight in ranked.specialties:
         weights[specialty] = weights.get(specialty, LEAST) + min(weight, MOST)
     if child:
         weights["pediatrics"] = weights.get("pediatrics", LEAST) + CHILD
+    elif all(specialty != "pediatrics" for specialty, _ in ranked.specialties):
+        weights["pediatrics"] = weights.get("pediatrics", LEAST) - CHILD
     best = max(weights.values())
     scores: dict[str, float] = defaultdict(float)
     for specialty, weight in weights.items():

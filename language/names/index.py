@@ -29,10 +29,15 @@ BODY = frozenset(
 
 CARE = frozenset(
     "doctor doctors dr doc specialist clinic dept department people person folks guy appointment appt visit consult exam"
-    " check follow office center with"
-    " medico medica doctora especialista clinica departamento cita consulta control con".split()
+    " check follow office center"
+    " medico medica doctora especialista clinica departamento cita consulta control".split()
 )
-"""What beside such a word makes it the department."""
+"""What near such a word makes it the department."""
+
+WITH = frozenset(("with", "con"))
+"""What does directly before it, or before its article: "with the eye people", but not "woke with both eyes red"."""
+
+ARTICLES = frozenset(("the", "el", "la", "los", "las", "de", "del"))
 
 STREETS = frozenset("street st avenue ave road rd drive dr lane ln boulevard blvd way".split())
 LIVES = frozenset(
@@ -141,7 +146,8 @@ def _hurts(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:
         return False
     beside = [t.norm for t in tokens[max(0, hit.start - 3) : hit.end + 1]]
     whose = hit.start >= 3 and beside[0] in ("el", "la", "lo") and beside[1] == "de"
-    return not whose and not CARE & set(beside)
+    before = [t.norm for t in tokens[max(0, hit.start - 2) : hit.start] if t.norm not in ARTICLES]
+    return not whose and not CARE & set(beside) and not WITH & set(before[-1:])
 
 
 def name_words(name: str) -> tuple[str, ...]:

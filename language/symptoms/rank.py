@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from language.text.phrases import words_of
+from language.text.phrases import Hit, words_of
 from language.text.tokens import Token
 from language.types import Lang
 from language.vocabulary import symptoms_en, symptoms_es
@@ -68,15 +68,22 @@ def _add(found: dict[str, list[Clue]], clue: Clue) -> None:
 
 def rank(tokens: Sequence[Token], lang: Lang) -> Ranked:
     """What the message speaks for."""
+    return _weigh(_hits(tokens, lang))
+
+
+def named_in(tokens: Sequence[Token], lang: Lang) -> list[Hit[str]]:
+    """Where departments, their clinicians and what is done there are named."""
+    return [Hit(places[0], places[-1] + 1, clue.specialty) for clue, places in _hits(tokens, lang) if clue.named]
+
+
+def _hits(tokens: Sequence[Token], lang: Lang) -> Iterator[tuple[Clue, tuple[int, ...]]]:
     norms = [t.norm for t in tokens]
     clues = _clues(lang)
-    hits: list[tuple[Clue, tuple[int, ...]]] = []
     for index, word in enumerate(norms):
         for clue in clues.get(word[:3], ()):
             places = _places(norms, index, clue)
             if places:
-                hits.append((clue, places))
-    return _weigh(hits)
+                yield clue, places
 
 
 def _places(norms: Sequence[str], index: int, clue: Clue) -> tuple[int, ...]:

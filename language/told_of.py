@@ -1,0 +1,55 @@
+"""What a message tells of and does not wish for: an examination that was done, who sent the patient, an organ that is well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from language.message import Message
+from language.text.patterns import compiled, says
+from language.vocabulary.told_of import ACTS, BEFORE, FOUND, IS_WELL, NEVER, OF_IT, SENT_BACK, TO_COME
+
+SENTENCE_ENDS = r"[?!;\n]|\.(?!\w)"
+
+
+Places = Set[tuple[int, int]]
+"""Runs of tokens, each with its end."""
+
+
+def without_what_is_told(message: Message, exams: Places, others: Places) -> Message:
+    """The message without the words of what it only tells of; `exams` name what is done, `others` departments and clinicians."""
+    told = {place for place in exams if _was_done(message, *place)}
+    told |= {place for place in others if _was_done(message, *place) or _acts(message, *place)}
+    left_out = {i for start, end in told for i in range(start, end)} | set(_of_what_is_well(message))
+    if not left_out:
+        return message
+    return replace(message, tokens=tuple(token for i, token in enumerate(message.tokens) if i not in left_out))
+
+
+def _was_done(message: Message, start: int, end: int) -> bool:
+    """Whether what tokens [start, end) name has shown something already, or was seen before."""
+    before, after = _beside(message, start, end)
+    if says(OF_IT[message.lang] + FOUND[message.lang], after):
+        return True
+    done = compiled(BEFORE[message.lang]).search(before)
+    return done is not None and not says(NEVER, before[: done.start()]) and says(f"^{TO_COME}", after)
+
+
+def _acts(message: Message, start: int, end: int) -> bool:
+    """Whether whom tokens [start, end) name did or said something, and does not want the patient back."""
+    return says(ACTS[message.lang] + SENT_BACK[message.lang], _beside(message, start, end)[1])
+
+
+def _beside(message: Message, start: int, end: int) -> tuple[str, str]:
+    """What is said before and behind them in the same sentence."""
+    text = message.folded
+    before = compiled(SENTENCE_ENDS).split(text[: message.tokens[start].start])[-1]
+    return before, compiled(SENTENCE_ENDS).split(text[message.tokens[end - 1].end :])[0]
+
+
+def _of_what_is_well(message: Message) -> Iterator[int]:
+    """The tokens of clauses that say what is well, and what it is not."""
+    found = [match.span() for part in IS_WELL[message.lang] for match in compiled(part).finditer(message.folded)]
+    for index, token in enumerate(message.tokens):
+        if any(start <= token.start < end for start, end in found):
+            yield index

@@ -97,8 +97,9 @@ def _without_what_is_told(message: Message, index: DirectoryIndex) -> Message:
     here = [h for h in index.phrases.hits(tokens) if h.value[0] in ("visit_type", "specialty")]
     anywhere = named_in(tokens, message.lang)
     exams = [h for h in here if h.value[0] == "visit_type" and not named_by_doctor(tokens, h)]
-    done = {(h.start, h.end) for h in (*exams, *(h for h in anywhere if h.value in EXAMS))}
-    return without_what_is_told(message, done, {(h.start, h.end) for h in (*here, *anywhere)} - done)
+    done = {(h.start, h.end) for h in exams} | {(h.start, h.end) for h in anywhere if h.value in EXAMS}
+    named = {(h.start, h.end) for h in here} | {(h.start, h.end) for h in anywhere}
+    return without_what_is_told(message, done, named - done)
 
 
 def _asked_for(

@@ -34,14 +34,46 @@ def _apart(node: Node, other: Node) -> bool:
 
 
 def _behind(node: Node, loose: Sequence[Node], tokens: Sequence[Token]) -> Iterator[Node]:
-    said = node.value
-    if not isinstance(said, Time) or node.end >= len(tokens) or tokens[node.end].norm not in OR:
-        return
-    for other in sorted((n for n in loose if n.start == node.end + 1), key=lambda n: -n.end):
-        like = _hour_like(said, other.value) or _day_like(said, other.value)
-        if like is not None:
-            yield Node(other.start, other.end, "time", like)
+    said, place = node.value, node.end
+    while isinstance(said, Time) and (start := _joined(tokens, place)) is not None:
+        found = sorted((n for n in loose if n.start == start), key=lambda n: -n.end)
+        made = ((n, _hour_like(said, n.value) or _day_like(said, n.value)) for n in found)
+        other, like = next(((n, like) for n, like in made if like is not None), (None, None))
+        if other is None or like is None:
             return
+        yield Node(other.start, other.end, "time", like)
+        place = other.end
+
+
+def _joined(tokens: Sequence[Token], place: int) -> int | None:
+    """Where the number begins that an "or" joins to what ends at `place`, or a comma where an "or" comes behind the number."""
+    norms = [t.norm for t in tokens[place : place + 2]]
+    if norms[:1] == [","] and norms[1:] and norms[1] in OR:
+        return place + 2
+    if norms and norms[0] in OR:
+        return place + 1
+    listed = norms[:1] == [","] and place + 1 < len(tokens) and tokens[place + 1].kind == "number"
+    return place + 1 if listed and _joined(tokens, place + 2) is not None else None
+
+
+def breaks_a_list(node: Node, tokens: Sequence[Token]) -> bool:
+    """Whether it takes a day of "March 10, 11 or 12" for an hour of the first."""
+    if node.rule != "together" or not isinstance(day := node.parts[0].value, Time) or day.day is None:
+        return False
+    first, last = tokens[node.parts[0].end - 1], tokens[node.end - 1]
+    dated = day.day.month is not None and day.day.dom is not None and not day.timed
+    listed = (
+        node.end - node.parts[0].end == 2 and tokens[node.end - 2].norm == "," and first.kind == last.kind == "number"
+    )
+    return dated and listed and int(first.norm) < int(last.norm) <= 31 and _number_behind(tokens, node.end)
+
+
+def _number_behind(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the list goes on with a number that is no hour in so many words."""
+    start = _joined(tokens, place)
+    if start is None or start >= len(tokens) or tokens[start].kind != "number":
+        return False
+    return start + 1 >= len(tokens) or tokens[start + 1].norm not in ("am", "pm", "a", "p", ":", "o'clock")
 
 
 def _before(node: Node, loose: Sequence[Node], tokens: Sequence[Token]) -> Iterator[Node]:

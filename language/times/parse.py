@@ -13,6 +13,7 @@ from language.times import (
     rules_clock,
     rules_days,
     rules_from_days,
+    rules_holidays,
     rules_join,
     rules_lengths,
     rules_parts,
@@ -21,7 +22,7 @@ from language.times import (
     rules_weekly,
     rules_years,
 )
-from language.times.alternatives import alternatives
+from language.times.alternatives import alternatives, breaks_a_list
 from language.times.counted import counted
 from language.times.engine import Chart, Rule, index_by_first
 from language.times.following import following
@@ -61,6 +62,7 @@ def _rules() -> dict[str, list[Rule]]:
     modules = (
         rules_days,
         rules_from_days,
+        rules_holidays,
         rules_clock,
         rules_periods,
         rules_weekly,
@@ -93,6 +95,7 @@ def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: b
     bounds = [n for n in nodes if n.rule in BOUNDS]
     nodes = [n for n in nodes if not _cuts_off(n, tokens) and not any(_takes_its_day(n, b) for b in bounds)]
     nodes = [n for n in nodes if not is_a_move(n, tokens) and not _cuts_a_day(n, tokens)]
+    nodes = [n for n in nodes if not breaks_a_list(n, tokens)]
     best = _best(nodes + found.nodes("void"))
     bare = [n for n in found.nodes("time") if isinstance(n.value, Time) and n.value.clock is not None]
     best = alternatives(best, found.nodes("number"), bare, tokens)

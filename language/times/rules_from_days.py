@@ -109,15 +109,36 @@ def weekdays_hence(grammar: Grammar, number: Number, weekday: int, _: object) ->
     return one(first + WEEK * (number.value - 1)) if first and 0 < number.value < 60 else None
 
 
-@rule("weekday ON? A length", "length ON weekday")
-def week_from_weekday(grammar: Grammar, *row: object) -> Time | None:
-    """ "a week on Tuesday"."""
-    weekday = next((w for w in row if isinstance(w, int)), None)
-    length = next((w for w in row if isinstance(w, Length)), None)
-    if weekday is None or length is None or length.unit != "week" or row[0] == weekday:
-        return None
+@rule("length ON? weekday")
+def week_from_weekday(grammar: Grammar, length: Length, _: object, weekday: int) -> Time | None:
+    """ "a week on Tuesday", "two weeks Friday"."""
     first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
-    return one(first + WEEK * int(length.amount)) if first else None
+    return one(first + WEEK * int(length.amount)) if first and length.unit == "week" and grammar.lang == "en" else None
+
+
+@rule("length relday")
+def week_from_relative_day(grammar: Grammar, length: Length, days: int) -> Time | None:
+    """ "a week tomorrow"."""
+    day = grammar.today + timedelta(days=days)
+    return one(day + WEEK * int(length.amount)) if length.unit == "week" and days >= 0 else None
+
+
+@rule("weekday unit")
+def week_after_weekday(grammar: Grammar, weekday: int, unit: str) -> Time | None:
+    """ "Friday week": a week after that day, as British speech has it."""
+    return week_from_weekday(grammar, Length(1, unit), None, weekday)
+
+
+@rule("relday unit")
+def week_after_relative_day(grammar: Grammar, days: int, unit: str) -> Time | None:
+    """ "tomorrow week"."""
+    return week_from_relative_day(grammar, Length(1, unit), days) if grammar.lang == "en" else None
+
+
+@rule("NEAREST weekday", "THIS weekday COMING", weight=1)
+def nearest_weekday(grammar: Grammar, _: object, weekday: int, __: object = None) -> Time | None:
+    """ "The coming Friday", "este viernes que viene": the first one from tomorrow on."""
+    return one(calendar.find(Day(weekday=weekday, today_counts=False), grammar.today))
 
 
 @rule("THIS? weekday IN_A_WEEK", "THIS? weekday IN_TWO_WEEKS", weight=1)
@@ -180,4 +201,4 @@ def dom_of_month(grammar: Grammar, *row: object) -> Time | None:
         or time.relation != "at"
     ):
         return None
-    return one(calendar.valid(time.days.start.year, time.days.start.month, number.value))
+    return one(_to_come(grammar, time.days, Day(dom=number.value), 1))

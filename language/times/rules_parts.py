@@ -52,7 +52,7 @@ def part_and_hours(grammar: Grammar, *row: object) -> Time | None:
     return Time(hours=Hours(start, end)) if start and end and minutes_of(start) < minutes_of(end) else None
 
 
-@rule("THIS part", "THIS ON part")
+@rule("THIS part", "THIS ON part", "THIS part_today")
 def this_part(grammar: Grammar, *row: object) -> Time | None:
     """ "this afternoon"; "tonight" is one word."""
     part = row[-1]

@@ -142,6 +142,18 @@ def coming_length(grammar: Grammar, *row: object) -> Time | None:
     return _run(grammar, length, 1)
 
 
+@rule("WITHIN unit")
+def within_the_hour(grammar: Grammar, _: object, unit: str) -> Time | None:
+    """ "within the hour"."""
+    return _next_hour(grammar, (unit,), 1) if unit == "hour" and grammar.lang == "en" else None
+
+
+@rule("WITHIN NEXT unit", weight=1)
+def within_the_next(grammar: Grammar, _: object, __: object, unit: str) -> Time | None:
+    """ "in the next month": a month from tomorrow on; "next month" is the calendar's."""
+    return _run(grammar, Length(1, unit), 1) if grammar.lang == "en" and unit not in ("weekend", "quarter") else None
+
+
 @rule("LAST length", "length LAST_POST", "THE LAST length", "number LAST unit", "WITHIN LAST length")
 def past_length(grammar: Grammar, *row: object) -> Time | None:
     length = _length(row)
@@ -198,6 +210,12 @@ def edge_of_this(grammar: Grammar, *row: object) -> Time | None:
     return several(found)
 
 
+@rule("MIDWEEK")
+def midweek(grammar: Grammar, _: object) -> Time | None:
+    """ "midweek", "a media semana": Wednesday and Thursday."""
+    return edge_of_this(grammar, "MID", "week")
+
+
 @rule("EOM", "EOY", "THE EOM", "THE EOY", "AT EOM", "ON EOM", "ON EOY", "THIS EOM")
 def abbreviated_edge(grammar: Grammar, *row: object) -> Time | None:
     unit = "month" if "EOM" in row else "year"
@@ -225,6 +243,13 @@ def whole(grammar: Grammar, _: object, time: Time) -> Time | None:
 def week_of_dom(grammar: Grammar, _: object, number: Number) -> Time | None:
     """ "la semana del 16"."""
     return week_of(grammar, None, Time(day=Day(dom=number.value))) if 1 <= number.value <= 31 else None
+
+
+@rule("WEEKEND_OF number", weight=1)
+def weekend_of_dom(grammar: Grammar, _: object, number: Number) -> Time | None:
+    """ "el fin de semana del 14"."""
+    dom = Time(day=Day(dom=number.value))
+    return week_of(grammar, "weekend", dom) if 1 <= number.value <= 31 and grammar.lang == "es" else None
 
 
 @rule("WEEK_OF time", "THE unit OF time")
@@ -261,6 +286,12 @@ def or_the_next_one(grammar: Grammar, time: Time, *row: object) -> Time | None:
 def period_after(grammar: Grammar, *row: object) -> Time | None:
     """ "the week after Thanksgiving": the Monday to Monday that follows."""
     return _beside(grammar, row, 1)
+
+
+@rule("THE unit AFTER", weight=-1)
+def the_one_after(grammar: Grammar, _: object, unit: str, __: object) -> Time | None:
+    """ "The week after" by itself is the next."""
+    return several(calendar.span_of(unit, grammar.today, 1)) if unit in ("week", "weekend", "month") else None
 
 
 @rule("unit BEFORE time", "THE unit BEFORE time")

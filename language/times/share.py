@@ -161,7 +161,9 @@ def _weekday_of(day: Day) -> Day:
 
 
 def _from_after(first: Time, second: Time) -> Time:
-    """ "Tuesday or Wednesday morning": the part of day is said of both."""
+    """ "Tuesday or Wednesday morning": the part of day is said of both, and so are the weeks of "Tuesday and Thursday mornings"."""
+    if second.weekly and second.timed and first.day is not None and first == Time(day=_weekday_of(first.day)):
+        return second.but(weekly=(first.day.weekday,))
     if first.day is not None and second.day is not None and first.day.dom and not first.day.month and second.day.month:
         return first.but(day=replace(first.day, month=second.day.month, year=second.day.year))
     if first.day is not None and not first.timed and second.day is not None and second.timed and first.relation == "at":

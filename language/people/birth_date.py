@@ -12,6 +12,7 @@ from language.times import Grammar, phrases
 from language.times.calendar import valid
 from language.times.formats import full_year
 from language.times.model import Day
+from language.times.parse import Phrase
 from language.types import Expecting
 
 CUE = re.compile(
@@ -22,6 +23,9 @@ SPOKEN_YEAR = re.compile(
 )
 OLDEST = 120
 """Years that a person may be old."""
+
+SIGNS = frozenset("'/-.")
+"""Before two figures that are a year for sure."""
 
 COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
 MILITARY = re.compile(
@@ -74,6 +78,8 @@ def _named(message: Message, sure: bool) -> Born | None:
         day = phrase.time.day
         if day is None or phrase.time.timed or not _has_year(day):
             continue
+        if not sure and _may_be_a_day(message, phrase):
+            continue
         both = [grammar.find(day)]
         if day.swapped is not None:
             both.append(grammar.find(replace(day, month=day.swapped[0], dom=day.swapped[1], swapped=None)))
@@ -81,6 +87,12 @@ def _named(message: Message, sure: bool) -> Born | None:
         if found and (sure or (grammar.today - found[0]).days > 300):
             return Born(found, phrase.start, phrase.end)
     return None
+
+
+def _may_be_a_day(message: Message, phrase: Phrase) -> bool:
+    """Whether the year is but two figures that are as likely another day: "March 10, 11 or 12"."""
+    before, last = message.tokens[max(phrase.end - 2, 0)], message.tokens[phrase.end - 1]
+    return last.kind == "number" and len(last.norm) <= 2 and int(last.norm) <= 31 and before.norm not in SIGNS
 
 
 def _has_year(day: Day) -> bool:

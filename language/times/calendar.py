@@ -174,6 +174,13 @@ def nth_in(day: Day, nth: int, start: date, end: date) -> date | None:
     return found[index] if -len(found) <= index < len(found) else None
 
 
+def nth_working_day(nth: int, start: date, end: date) -> date | None:
+    """The nth day from Monday to Friday in [start, end); -1 is the last."""
+    found = [d for d in _each(start, end) if d.weekday() <= 4]
+    index = nth - 1 if nth > 0 else nth
+    return found[index] if -len(found) <= index < len(found) else None
+
+
 def nth_week(nth: int, start: date, end: date) -> Days | None:
     """The nth week of a month or year: of those whose Thursday lies in it (ISO 8601)."""
     first = week_of(start) if start.weekday() <= 3 else week_of(start, 1)

@@ -101,6 +101,7 @@ def _simple(words: ModuleType) -> Iterator[tuple[str, str, object]]:
             yield name, "month", number
             if len(name) <= 4:
                 yield name + " .", "month", number
+    yield from ((name, "units", unit) for unit, name in words.SEVERAL.items())
     for unit, names in words.UNITS.items():
         yield from ((name, "unit", unit) for name in _either(names))
         yield from ((name + " .", "unit", unit) for name in _either(names) if len(name) <= 4)

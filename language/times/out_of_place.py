@@ -41,6 +41,8 @@ MAY, WHO_MAY = "may", frozenset("i we he she they my our someone somebody anyone
 """The verb: "may my husband come along?"."""
 
 SHORT_TUESDAY = "mar"
+IN_SEASON = frozenset("in this next early late mid - of by until till before during coming upcoming last or and for".split())
+"""Before the "fall" that is a season."""
 
 
 def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
@@ -68,6 +70,8 @@ def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
         return after is not None and after.norm in WHO_MAY
     if word in COUPLE and before in ("los", "las"):
         return before == "los" or (after is not None and after.norm in TOGETHER)
+    if node.kind == "SEASON_FALL" and word == "fall":
+        return not _is_a_season(tokens, node.start)
     if node.kind == "weekday" and first in TWO_LETTERS and lang == "es":
         return sum(t.kind in ("word", "number") for t in tokens) > 1
     if word == SHORT_TUESDAY and lang == "es":
@@ -94,6 +98,14 @@ def _of_what_follows(tokens: Sequence[Token], place: int) -> bool:
 
 def _cannot(tokens: Sequence[Token], place: int) -> bool:
     return {t.norm for t in tokens[max(place - 2, 0) : place]} & CANNOT != set()
+
+
+def _is_a_season(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a "fall" is autumn: "in the fall", "next fall"; "a bad fall", "after the fall" and "I fall" are none."""
+    before = [t.norm for t in tokens[max(place - 2, 0) : place]]
+    if before[-1:] == ["the"]:
+        return bool(set(before) & IN_SEASON)
+    return not before or before[-1] in IN_SEASON
 
 
 def _figures_beside(tokens: Sequence[Token], node: Node) -> bool:

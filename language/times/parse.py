@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from language.text.normalise import Clean
 from language.text.tokens import Token
 from language.times import (
+    rules_ahead,
     rules_bounds,
     rules_clock,
     rules_days,
@@ -68,6 +69,7 @@ def _rules() -> dict[str, list[Rule]]:
         rules_weekly,
         rules_years,
         rules_lengths,
+        rules_ahead,
         rules_join,
         rules_parts,
         rules_spans,
@@ -95,11 +97,18 @@ def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: b
     bounds = [n for n in nodes if n.rule in BOUNDS]
     nodes = [n for n in nodes if not _cuts_off(n, tokens) and not any(_takes_its_day(n, b) for b in bounds)]
     nodes = [n for n in nodes if not is_a_move(n, tokens) and not _cuts_a_day(n, tokens)]
-    nodes = [n for n in nodes if not breaks_a_list(n, tokens)]
+    months = {n.end for n in found.nodes("month")}
+    nodes = [n for n in nodes if not breaks_a_list(n, tokens) and not _torn_from_its_month(n, months, tokens)]
     best = _best(nodes + found.nodes("void"))
     bare = [n for n in found.nodes("time") if isinstance(n.value, Time) and n.value.clock is not None]
     best = alternatives(best, found.nodes("number"), bare, tokens)
     return [Phrase(n.start, n.end, n.value) for n in best if isinstance(n.value, Time) and n.kind == "time"]
+
+
+def _torn_from_its_month(node: Node, months: Collection[int], tokens: Sequence[Token]) -> bool:
+    """ "April 15, April 16": the fifteen is of the month before it, and not of the one behind the comma."""
+    torn = node.start in months and tokens[node.start].kind == "number" and node.end - node.start > 2
+    return torn and tokens[node.start + 1].norm == ","
 
 
 def _cuts_off(node: Node, tokens: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from language.text.numbers import Number
 from language.times import calendar
 from language.times.engine import Rules
+from language.times.formats import full_year
 from language.times.grammar import Grammar
 from language.times.holidays import holiday as holiday_in
 from language.times.model import Day, Days, Time
@@ -122,6 +123,22 @@ def written_date(grammar: Grammar, *row: object) -> Time | None:
     if number is None:
         return Time(days=grammar.month(month, year))
     return one(calendar.valid(year, month, number.value))
+
+
+@rule("number - month - number", "number / month / number")
+def dashed_short_year(grammar: Grammar, dom: Number, _: object, month: int, __: object, year: Number) -> Time | None:
+    """ "15-Apr-26"."""
+    if not (dom.digits and year.digits and 10 <= year.value <= 99) or dom.ordinal or year.ordinal:
+        return None
+    return one(calendar.valid(full_year(str(year.value), grammar.today.year, past=grammar.past), month, dom.value))
+
+
+@rule("number number year")
+def spoken_figures(grammar: Grammar, month: Number, dom: Number, year: Days) -> Time | None:
+    """ "four fifteen twenty twenty six"."""
+    if month.digits or dom.digits or month.ordinal or grammar.leads_with_day:
+        return None
+    return one(calendar.valid(year.start.year, month.value, dom.value))
 
 
 @rule("THE_DAY number DEL number", "DAY number DEL number")

@@ -35,6 +35,17 @@ def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     return found.but(hours=hours) if found and hours else found
 
 
+@rule("THE? ordinal unit OF time|unit", "THE? FINAL unit OF time|unit", "THE? FIRST unit OF time|unit")
+def nth_working_day(grammar: Grammar, *row: object) -> Time | None:
+    """ "the first business day of April", "the last weekday of the month"."""
+    days = _days_of(grammar, row[-1])
+    if days is None or "weekday" not in row[:-1]:
+        return None
+    number = next((n for n in row if isinstance(n, Number)), None)
+    nth = (number.value if number else 1) * (-1 if "FINAL" in row else 1)
+    return one(calendar.nth_working_day(nth, days.start, days.end))
+
+
 def _days_of(grammar: Grammar, period: object) -> Days | None:
     """The days of "next month", or of "el mes"."""
     if isinstance(period, Time):
@@ -89,7 +100,7 @@ def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object,
     )
 
 
-@rule("weekday BEFORE time", "weekday AFTER time")
+@rule("weekday BEFORE time", "weekday AFTER time", weight=-1)
 def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Time | None:
     """ "the Friday before Christmas"."""
     start = day_named(grammar, time)

@@ -94,10 +94,10 @@ def day_but_before(grammar: Grammar, time: Time, _: object, clock: Clock) -> Tim
     return time.but(clock=clock, relation="before")
 
 
-@rule("clock BUT_BEFORE clock", "FROM clock BUT_BEFORE clock", makes="hours")
+@rule("clock BUT_BEFORE clock", "FROM clock BUT_BEFORE clock", "AFTER clock BUT_BEFORE clock", makes="hours")
 def later_but_before(grammar: Grammar, *row: object) -> Hours | None:
     """ "later than 9:30 but before 11"."""
-    first, second = (c for c in row if isinstance(c, Clock))
+    first, second = (replace(c, bare=False) for c in row if isinstance(c, Clock))
     return Hours(first, second)
 
 

@@ -33,12 +33,12 @@ def part_and_clock(grammar: Grammar, *row: object) -> Time | None:
     return Time(clock=replace(found, bare=False)) if found else None
 
 
-@rule("clock part_in", "clock , part_in")
-def clock_in_part(grammar: Grammar, clock: Clock, *row: object) -> Time | None:
+@rule("clock part_in", "clock , part_in", makes="clock")
+def clock_in_part(grammar: Grammar, clock: Clock, *row: object) -> Clock | None:
     """ "3 in the afternoon", "tres de la tarde"."""
     part = row[-1]
     found = in_part(clock, part.hours.part or "") if isinstance(part, Time) and part.hours else None
-    return Time(clock=replace(found, bare=False)) if found else None
+    return replace(found, bare=False) if found else None
 
 
 @rule("hours part", "part hours", "part CONN hours")

@@ -61,7 +61,9 @@ def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> lis
             out[index + 1] = replace(out[index + 1], time=_from_before(out[index].time, out[index + 1].time, grammar))
     for index in range(len(out) - 1, 0, -1):
         if _listed(out[index - 1], out[index], tokens):
-            out[index - 1] = replace(out[index - 1], time=_from_after(out[index - 1].time, out[index].time))
+            lent = _from_after(out[index - 1].time, out[index].time)
+            said = tokens[out[index].start : out[index].end]
+            out[index - 1] = replace(out[index - 1], time=_in_its_week(lent, out[index].time, said, grammar))
     return out
 
 
@@ -153,6 +155,17 @@ def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
         if ahead and day > first.day.exact:
             return second.but(day=Day(exact=day))
     return second
+
+
+def _in_its_week(first: Time, second: Time, said: Sequence[Token], grammar: Grammar) -> Time:
+    """ "Thursday or Friday of next week": both are of that week."""
+    if not {"week", "semana"} & {t.norm for t in said} or first.day is None or second.day is None:
+        return first
+    bare = first.day == Day(weekday=first.day.weekday, today_counts=False) and first.relation == "at"
+    exact = second.day.exact
+    if not bare or exact is None or first.day.weekday is None or exact.weekday() <= first.day.weekday:
+        return first
+    return first.but(day=_in_week(first.day, calendar.week_of(exact)))
 
 
 def _weekday_of(day: Day) -> Day:

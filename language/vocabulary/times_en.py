@@ -13,7 +13,7 @@ WEEKDAYS = {
     6: "sunday sun",
 }
 PLURAL_WEEKDAYS = dict(enumerate("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()))
-SHORT_WEEKDAYS = {"mon", "sat", "sun", "wed", "fri", "thu", "tue"}
+SHORT_WEEKDAYS = {"tues", "thur", "thurs", "weds", "mon", "sat", "sun", "wed", "fri", "thu", "tue"}
 
 MONTHS = {
     1: "january jan", 2: "february feb febuary", 3: "march mar", 4: "april apr", 5: "may", 6: "june jun", 7: "july jul", 8: "august aug",
@@ -33,6 +33,7 @@ UNITS = {
     "year": "year|years|yr|yrs|calendar year",
 }
 
+SEVERAL = {"day": "days", "week": "weeks", "month": "months"}
 RELATIVE_DAYS = {
     0: "current date|the current date|today date|present day|for the day|for this day|today|todays|this day|same day|same-day|tday|2day",
     1: "for the day after|tomorrow|tomorrows|tmrw|tmr|tmrrw|tomorow|tommorow|tommorrow|tomorrw|2moro|2morrow|next day|the next day|the following day|the day after",
@@ -46,7 +47,7 @@ PARTS = {
     "early_morning": "early morning|early in the morning|early in morning|early mornings|the early morning",
     "late_morning": "late morning|late in the morning|mid morning|mid-morning|midmorning|later in the morning|late mornings",
     "afternoon": "afternoon|any pm|any p m|afternoons|in the afternoon|in the afternoons|the afternoon|of the afternoon|during the afternoon|an afternoon"
-    "|in afternoon|aft|afternon|after noon",
+    "|in afternoon|aft|afternon",
     "early_afternoon": "early afternoon|early in the afternoon|early afternoons",
     "late_afternoon": "late afternoon|late in the afternoon|later in the afternoon|mid afternoon|mid-afternoon|late afternoons",
     "evening": "evening|evenings|in the evening|in the evenings|the evening|of the evening|during the evening|an evening|in evening|eve",
@@ -105,7 +106,7 @@ WORDS = {
     "LATE": "end of the|the end of the|at the end of the|late|late in|late in the|end of|the end of|at the end of|last part of|the last part of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of",
     "REST": "rest of|remaining|the rest of|remainder of|the remainder of",
     "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
-    "BEFORE": "before|but before|any day before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
+    "BEFORE": "before|but before|any day before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|' til|up to|up until|not after"
     "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
     "NOT_EARLY": "nothing too early|not too early|not so early|nothing so early|nothing early|not early|nothing super early|not super early|not that early|nothing that early|not real early",
     "AFTER": "after|but after|but past|any day after|some day after|anything after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
@@ -134,7 +135,7 @@ WORDS = {
     "|at around|around the|maybe|preferably|, maybe|, preferably|like|(|, say|this|is the|, like|at like|the day of|on a|in around|for the|for a|,",
     "AT": "at|@|by|for|at the|at about|at around|to|at like|around|for about|about",
     "DAY_OR_TWO": "next day or two|the next day or two|in the next day or two|a day or two|in a day or two|within a day or two",
-    "IN": "in|in the|in about|in around|after|in like|in another|in roughly|about|in at least",
+    "IN": "in|in the|in about|in around|in exactly|in just|in just about|after|in like|in another|in roughly|about|in at least",
     "WITHIN": "within|within the|in the|over the|during the|for the",
     "OF": "of|of the|in|in the|from|on|for|,|'s|during|during the",
     "THE": "the|that|this",
@@ -142,8 +143,8 @@ WORDS = {
     "A": "a|an|one|another",
     "AND": "and|&|,|, and|or|, or|and also|or maybe|or on|and on|or even|and maybe|/|or the|and the|or either|or in",
     "OR": "or|and|,|, or|, and|or on|and on|/|&|or maybe|and also",
-    "TO": "to|-|until|till|til|through|thru|- to -|up to|~|to the|until the|through the|- -|to around|to about|up until",
-    "AND_TO": "and|and the|and about|and around",
+    "TO": "to|-|until|till|til|' til|through|thru|- to -|up to|~|to the|until the|through the|- -|to around|to about|up until",
+    "AND_TO": "and|&|and the|and about|and around",
     "DASH": "-|to|~",
     "FROM": "from|between|from the|between the|anywhere from|anywhere between|anytime between|any time between|sometime between|starting|in between"
     "|starting from|somewhere between|from around|from about|anytime from|any time from|beginning|between around|later than|after",
@@ -155,7 +156,7 @@ WORDS = {
     "FROM_DAY": "from|after|before|prior to",
     "FROM_MOMENT": "from",
     "PAST": "past|after",
-    "TILL": "to|till|before|of|til|until",
+    "TILL": "to|till|before|of|til|' til|until",
     "HALF": "half|1 / 2",
     "QUARTER": "quarter|a quarter|1 / 4|one quarter",
     "THREE_QUARTERS": "three quarters|three - quarters|3 / 4",
@@ -191,6 +192,8 @@ WORDS = {
     "TO_DATE": "date|this date|today",
     "NEXTS": "next|upcoming|coming|following",
     "CLOSEST": "the closest|closest|nearest|the nearest",
+    "OR_TO": "or|to|-|or maybe|or possibly|or even",
+    "OR_TWO": "or two|or 2",
     "MIDWEEK": "midweek|mid week|mid - week",
     "THROUGH": "through|thru|all through|on through|right through|through to",
     "EVE": "eve|the eve",
@@ -232,7 +235,7 @@ HOLIDAY_NAMES = {
 }  # fmt: skip
 
 VOID = (
-    "on second thought|second thought|day or night|night or day|my current date|my current time|i work nights|i work days|i work evenings|i work overnight|work nights|works nights|night shift|nights shift|working nights|on nights|work days|1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
+    "spring break|fall break|summer break|winter break|on second thought|second thought|day or night|night or day|my current date|my current time|i work nights|i work days|i work evenings|i work overnight|work nights|works nights|night shift|nights shift|working nights|on nights|work days|1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
     "|have a good weekend|have a nice weekend|one more time|this time|first time|last time|every time|next time|same time|any time|some time"
     "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be"
     "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"

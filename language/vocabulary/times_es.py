@@ -36,6 +36,7 @@ UNITS = {
     "year": "ano anos",
 }
 
+SEVERAL = {"day": "dias", "week": "semanas", "month": "meses"}
 RELATIVE_DAYS = {
     0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia",
     1: "lo de manana|la de manana|el de manana|las de manana|cita de manana|citas de manana|manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
@@ -124,11 +125,11 @@ WORDS = {
     "|a ultimos de|ultimos de|a fines del|hacia finales de|hacia el final de|al fin de|fines del|ultima parte de|tarde",
     "REST": "resto de|el resto de|resto del|el resto del|lo que queda de|lo que queda del|en lo que queda de|en lo que queda del|lo que resta de|lo que resta del|en lo que resta de|en lo que resta del|lo que falta de|lo que falta del",
     "ALL": "todo|toda|todo el|toda la|cualquier momento de|en cualquier momento de|cualquier dia de|algun dia de|en algun momento de|cualquier hora de|entero",
-    "BEFORE": "tan tarde como|no mas tardar|no mas tardar a las|no mas tardar de|a mas tardar para|antes de|antes del|antes de las|antes de la|antes|hasta|para antes de|a mas tardar|no mas tarde de|no despues de|hasta el|hasta las|hasta la"
+    "BEFORE": "anterior|anterior a|tan tarde como|no mas tardar|no mas tardar a las|no mas tardar de|a mas tardar para|antes de|antes del|antes de las|antes de la|antes|hasta|para antes de|a mas tardar|no mas tarde de|no despues de|hasta el|hasta las|hasta la"
     "|antes de el|a mas tardar el|no mas tarde que|mas temprano que|mas temprano de|previo a|a mas tardar a las|no mas tarde del|antes que|antes de los",
     "AFTER": "pero despues de|pero despues de las|pero pasadas las|posterior de|posteriormente a|despues de|despues del|despues de las|despues de la|tras|pasadas las|pasada la|luego de|luego del|mas tarde de|mas tarde que|despues|mas tarde del"
     "|posterior a|despues de los|despues de el|mas de las|pasado el|pasado|mas alla de|mas alla del|luego de las|pasando las|posterior al|pasando",
-    "SINCE": "desde|desde el|desde la|desde las|a partir de|a partir del|a partir de las|a partir de la|no antes de|no antes de las|no antes del|empezando"
+    "SINCE": "no antes|desde|desde el|desde la|desde las|a partir de|a partir del|a partir de las|a partir de la|no antes de|no antes de las|no antes del|empezando"
     "|empezando el|comenzando|a contar de|a partir de el|desde los|tan temprano como|comenzando el",
     "ONWARD": "en adelante|de ahi en adelante|de ahi para adelante|de ahi pa adelante|asi que de ahi en adelante|para delante|pa adelante|o mas tarde|o despues|y despues|para adelante|pa delante|en delante|para arriba|pa arriba|o luego|como minimo",
     "OR_EARLIER": "o antes|o mas temprano|como maximo|a mas tardar|o mas pronto",
@@ -169,7 +170,7 @@ WORDS = {
     "DASH": "-|a|~",
     "LIKE": "como de|tipo de|tal vez de|quizas de",
     "FROM": "de|desde|entre|desde las|de las|entre las|del|desde el|entre el|desde la|de la|entre la|a partir de|entre los|de los|desde los|a partir de las",
-    "BEFORE_END": "antes de que acabe|antes de que se acabe|antes de que termine|antes de que se termine|antes de que acabe el|antes de que termine el|antes de que acabe la|antes del fin de|antes de fin de|antes de que se acabe el|antes de que acabe este",
+    "BEFORE_END": "antes de que acabe|antes de que se acabe|antes de que termine|antes de que se termine|antes de que acabe el|antes de que termine el|antes de que acabe la|antes del fin de|antes de fin de|antes de finales de|antes del final de|antes del final del|hasta fin de|hasta el fin de|hasta finales de|hasta el final de|hasta el final del|hasta fines de|hasta que acabe|hasta que termine|hasta que acabe el|hasta que termine el|antes de que se acabe el|antes de que acabe este",
     "BUT_BEFORE": "pero antes de|pero antes de las|y antes de|y antes de las|, pero antes de|pero antes del|y antes del",
     "AGO": "atras",
     "AGO_PRE": "hace|hacen|hace como|hace unos|hace unas",
@@ -220,6 +221,8 @@ WORDS = {
     "DEL": "del|del mes",
     "CLOSEST": "el mas cercano|mas cercano",
     "HERE_TO": "de aqui a|de aqui al|de aca al|de aqui hasta|de aqui hasta el|de ahora al|de aqui a el",
+    "OR_TO": "o|u|a|-|o quizas|o tal vez|o hasta",
+    "OR_TWO": "o dos|o 2",
     "MIDWEEK": "media semana|a media semana|entre media semana",
     "EVE": "vispera|la vispera|visperas|las visperas|la vispera del|vispera del",
     "SEASON_WINTER": "invierno|el invierno", "SEASON_SPRING": "primavera|la primavera", "SEASON_SUMMER": "verano|el verano", "SEASON_FALL": "otono|el otono",

@@ -25,7 +25,10 @@ OLDEST = 120
 """Years that a person may be old."""
 
 SIGNS = frozenset("'/-.")
-"""Before two figures that are a year for sure."""
+"""In a date of which two figures are a year for sure."""
+
+LONGEST_MONTH = 31
+"""A number above it is no day."""
 
 COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
 MILITARY = re.compile(
@@ -78,7 +81,7 @@ def _named(message: Message, sure: bool) -> Born | None:
         day = phrase.time.day
         if day is None or phrase.time.timed or not _has_year(day):
             continue
-        if not sure and _may_be_a_day(message, phrase):
+        if not sure and not _says_a_year(message, phrase):
             continue
         both = [grammar.find(day)]
         if day.swapped is not None:
@@ -89,10 +92,11 @@ def _named(message: Message, sure: bool) -> Born | None:
     return None
 
 
-def _may_be_a_day(message: Message, phrase: Phrase) -> bool:
-    """Whether the year is but two figures that are as likely another day: "March 10, 11 or 12"."""
-    before, last = message.tokens[max(phrase.end - 2, 0)], message.tokens[phrase.end - 1]
-    return last.kind == "number" and len(last.norm) <= 2 and int(last.norm) <= 31 and before.norm not in SIGNS
+def _says_a_year(message: Message, phrase: Phrase) -> bool:
+    """Whether a year stands in it: "March 10, 11 or 12" are days, and "2 days before Easter" is counted."""
+    said = message.tokens[phrase.start : phrase.end]
+    figures = any(t.norm in SIGNS or (t.kind == "number" and int(t.norm) > LONGEST_MONTH) for t in said)
+    return figures or SPOKEN_YEAR.search(message.folded) is not None
 
 
 def _has_year(day: Day) -> bool:

@@ -41,7 +41,9 @@ MAY, WHO_MAY = "may", frozenset("i we he she they my our someone somebody anyone
 """The verb: "may my husband come along?"."""
 
 SHORT_TUESDAY = "mar"
-IN_SEASON = frozenset("in this next early late mid - of by until till before during coming upcoming last or and for".split())
+IN_SEASON = frozenset(
+    "in this next early late mid - of by until till before during coming upcoming last or and for".split()
+)
 """Before the "fall" that is a season."""
 
 

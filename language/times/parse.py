@@ -40,7 +40,9 @@ from language.times.share import share
 from language.types import When
 from language.vocabulary.common import HOUR_WORDS
 
-BOUNDS = frozenset({"before", "after", "since", "named_doms", "dom_range", "days_of_month", "day_range"})
+BOUNDS = frozenset(
+    {"before", "after", "since", "named_doms", "dom_range", "days_of_month", "day_range", "week_of", "week_of_dom"}
+)
 """Rules whose last day is no day of an hour behind it."""
 
 STARTING = frozenset({"starting", "beginning", "empezando", "comenzando"})

@@ -158,7 +158,9 @@ def within_the_hour(grammar: Grammar, _: object, unit: str) -> Time | None:
 @rule("WITHIN NEXT unit", weight=1)
 def within_the_next(grammar: Grammar, _: object, __: object, unit: str) -> Time | None:
     """ "in the next month": a month from tomorrow on; "next month" is the calendar's."""
-    return coming_run(grammar, Length(1, unit), 1) if grammar.lang == "en" and unit not in ("weekend", "quarter") else None
+    return (
+        coming_run(grammar, Length(1, unit), 1) if grammar.lang == "en" and unit not in ("weekend", "quarter") else None
+    )
 
 
 @rule("LAST length", "length LAST_POST", "THE LAST length", "number LAST unit", "WITHIN LAST length")

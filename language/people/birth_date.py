@@ -12,6 +12,7 @@ from language.times import Grammar, phrases
 from language.times.calendar import valid
 from language.times.formats import full_year
 from language.times.model import Day
+from language.times.parse import Phrase
 from language.types import Expecting
 
 CUE = re.compile(
@@ -22,6 +23,12 @@ SPOKEN_YEAR = re.compile(
 )
 OLDEST = 120
 """Years that a person may be old."""
+
+SIGNS = frozenset("'/-.")
+"""In a date of which two figures are a year for sure."""
+
+LONGEST_MONTH = 31
+"""A number above it is no day."""
 
 COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
 MILITARY = re.compile(
@@ -74,6 +81,8 @@ def _named(message: Message, sure: bool) -> Born | None:
         day = phrase.time.day
         if day is None or phrase.time.timed or not _has_year(day):
             continue
+        if not sure and not _says_a_year(message, phrase):
+            continue
         both = [grammar.find(day)]
         if day.swapped is not None:
             both.append(grammar.find(replace(day, month=day.swapped[0], dom=day.swapped[1], swapped=None)))
@@ -81,6 +90,13 @@ def _named(message: Message, sure: bool) -> Born | None:
         if found and (sure or (grammar.today - found[0]).days > 300):
             return Born(found, phrase.start, phrase.end)
     return None
+
+
+def _says_a_year(message: Message, phrase: Phrase) -> bool:
+    """Whether a year stands in it: "March 10, 11 or 12" are days, and "2 days before Easter" is counted."""
+    said = message.tokens[phrase.start : phrase.end]
+    figures = any(t.norm in SIGNS or (t.kind == "number" and int(t.norm) > LONGEST_MONTH) for t in said)
+    return figures or SPOKEN_YEAR.search(message.folded) is not None
 
 
 def _has_year(day: Day) -> bool:

@@ -10,6 +10,8 @@ from language.times.model import Clock, Day, Node, Time
 from language.times.rules_clock import half_of_day
 
 OR = frozenset({"or", "o", "u"})
+AND = frozenset({"and", "&", "y", "e"})
+"""Between days, of which the later one comes second: "April 15 and 16"; "at 3 and 4 kids" is no hour."""
 
 
 def alternatives(
@@ -34,29 +36,62 @@ def _apart(node: Node, other: Node) -> bool:
 
 
 def _behind(node: Node, loose: Sequence[Node], tokens: Sequence[Token]) -> Iterator[Node]:
-    said = node.value
-    if not isinstance(said, Time) or node.end >= len(tokens) or tokens[node.end].norm not in OR:
-        return
-    for other in sorted((n for n in loose if n.start == node.end + 1), key=lambda n: -n.end):
-        like = _hour_like(said, other.value) or _day_like(said, other.value)
-        if like is not None:
-            yield Node(other.start, other.end, "time", like)
+    said, place = node.value, node.end
+    while isinstance(said, Time) and (start := _joined(tokens, place)) is not None:
+        found = sorted((n for n in loose if n.start == start), key=lambda n: -n.end)
+        both = tokens[place].norm in AND
+        made = ((n, (None if both else _hour_like(said, n.value)) or _day_like(said, n.value, both)) for n in found)
+        other, like = next(((n, like) for n, like in made if like is not None), (None, None))
+        if other is None or like is None:
             return
+        yield Node(other.start, other.end, "time", like)
+        place = other.end
+
+
+def _joined(tokens: Sequence[Token], place: int) -> int | None:
+    """Where the number begins that an "or" joins to what ends at `place`, or a comma where an "or" comes behind the number."""
+    norms = [t.norm for t in tokens[place : place + 2]]
+    if norms[:1] == [","] and norms[1:] and norms[1] in OR | AND:
+        return place + 2
+    if norms and norms[0] in OR | AND:
+        return place + 1
+    listed = norms[:1] == [","] and place + 1 < len(tokens) and tokens[place + 1].kind == "number"
+    return place + 1 if listed and _joined(tokens, place + 2) is not None else None
+
+
+def breaks_a_list(node: Node, tokens: Sequence[Token]) -> bool:
+    """Whether it takes a day of "March 10, 11 or 12" for an hour of the first."""
+    if node.rule != "together" or not isinstance(day := node.parts[0].value, Time) or day.day is None:
+        return False
+    first, last = tokens[node.parts[0].end - 1], tokens[node.end - 1]
+    dated = day.day.dom is not None and not day.timed
+    listed = (
+        node.end - node.parts[0].end == 2 and tokens[node.end - 2].norm == "," and first.kind == last.kind == "number"
+    )
+    return dated and listed and int(first.norm) < int(last.norm) <= 31 and _number_behind(tokens, node.end)
+
+
+def _number_behind(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the list goes on with a number that is no hour in so many words."""
+    start = _joined(tokens, place)
+    if start is None or start >= len(tokens) or tokens[start].kind != "number":
+        return False
+    return start + 1 >= len(tokens) or tokens[start + 1].norm not in ("am", "pm", "a", "p", ":", "o'clock")
 
 
 def _before(node: Node, loose: Sequence[Node], tokens: Sequence[Token]) -> Iterator[Node]:
-    """Only a day with its month says that the number before the "or" is a day."""
+    """Only a day with its month says that the number before the "or" is a day, and an hour on a day that it is an hour."""
     said, place = node.value, node.start - 1
-    if (
-        not isinstance(said, Time)
-        or place < 1
-        or tokens[place].norm not in OR
-        or said.day is None
-        or not said.day.month
-    ):
+    if not isinstance(said, Time) or place < 1 or tokens[place].norm not in OR | AND or said.day is None:
         return
+    both = tokens[place].norm in AND
     for other in loose:
-        like = _day_like(said, other.value) if other.end == place else None
+        if other.end != place:
+            continue
+        hour = _hour_like(said, other.value) if said.clock is not None and not both else None
+        like = hour.but(day=said.day) if hour else _day_like(said, other.value) if said.day.month else None
+        if both and like is not None and like.day is not None and not (like.day.dom or 0) < (said.day.dom or 0):
+            continue
         if like is not None:
             yield Node(other.start, other.end, "time", like)
             return
@@ -77,9 +112,11 @@ def _hour_like(said: Time, other: object) -> Time | None:
     return Time(clock=Clock(clock.hour, clock.minute, clock.open12), relation=said.relation)
 
 
-def _day_like(said: Time, other: object) -> Time | None:
+def _day_like(said: Time, other: object, later: bool = False) -> Time | None:
     day = said.day
     if day is None or day.dom is None or said.relation != "at" or not isinstance(other, Number):
+        return None
+    if later and other.value <= day.dom:
         return None
     fits = other.digits and not other.counts and 1 <= other.value <= 31 and other.value != day.dom
     return Time(day=Day(dom=other.value, month=day.month, year=day.year)) if fits else None

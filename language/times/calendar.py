@@ -8,6 +8,14 @@ from datetime import date, timedelta
 from language.times.model import Day, Days
 
 ONE_DAY = timedelta(days=1)
+SEASONS = {
+    "spring": ((3, 20), (6, 21)),
+    "summer": ((6, 21), (9, 24)),
+    "fall": ((9, 23), (12, 21)),
+    "winter": ((12, 21), (3, 21)),
+}
+"""(month, day) of the first day and of the day after the last."""
+
 YEARS_AHEAD = 8
 """Far enough for 29 February and for "Friday, July 18"."""
 
@@ -77,9 +85,15 @@ def shift(day: date, amount: float, unit: str) -> date | None:
         if days is not None:
             return day + timedelta(days=round(amount * days))
         months = {"month": 1, "quarter": 3, "year": 12}.get(unit)
-        return add_months(day, round(amount * months)) if months is not None else None
+        return _shift_months(day, amount * months) if months is not None else None
     except (OverflowError, ValueError):
         return None
+
+
+def _shift_months(day: date, months: float) -> date:
+    """Whole months, and half a month as fifteen days."""
+    whole = int(months)
+    return add_months(day, whole) + timedelta(days=round(30 * (months - whole)))
 
 
 def _shift_weekdays(day: date, count: int) -> date:
@@ -160,6 +174,13 @@ def nth_in(day: Day, nth: int, start: date, end: date) -> date | None:
     return found[index] if -len(found) <= index < len(found) else None
 
 
+def nth_working_day(nth: int, start: date, end: date) -> date | None:
+    """The nth day from Monday to Friday in [start, end); -1 is the last."""
+    found = [d for d in _each(start, end) if d.weekday() <= 4]
+    index = nth - 1 if nth > 0 else nth
+    return found[index] if -len(found) <= index < len(found) else None
+
+
 def nth_week(nth: int, start: date, end: date) -> Days | None:
     """The nth week of a month or year: of those whose Thursday lies in it (ISO 8601)."""
     first = week_of(start) if start.weekday() <= 3 else week_of(start, 1)
@@ -190,17 +211,18 @@ def edge_of(days: Days, which: str) -> Days | None:
 
 
 def _edge_in_months(days: Days, which: str) -> Days:
-    third = {"year": 4, "quarter": 1, "season": 1}[days.grain]
-    first = {"early": 0, "mid": third, "late": 2 * third}[which]
-    return Days(add_months(days.start, first), add_months(days.start, first + third))
+    if days.grain == "year":
+        first, last = {"early": (0, 3), "mid": (4, 8), "late": (8, 12)}[which]
+    else:
+        first, last = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}[which]
+    return Days(add_months(days.start, first), add_months(days.start, last))
 
 
 def season(name: str, today: date) -> Days:
-    """The coming or current season of the northern half."""
-    month, dom = {"spring": (3, 20), "summer": (6, 21), "fall": (9, 22), "winter": (12, 21)}[name]
+    """The coming or current season of the northern half; summer ends on the day on which fall begins."""
+    first, last = SEASONS[name]
     for year in (today.year - 1, today.year, today.year + 1):
-        start = date(year, month, dom)
-        end = add_months(start, 3)
+        end = date(year + (last < first), *last)
         if end > today:
-            return Days(start, end, "season")
+            return Days(date(year, *first), end, "season")
     return Days(today, today + ONE_DAY, "season")

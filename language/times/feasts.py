@@ -1,4 +1,4 @@
-"""Feasts by other calendars that families in the United States date visits by: Jewish, Muslim, Hindu, Sikh and lunar ones.
+"""Feasts by other calendars that families in the United States date visits by: Jewish, Muslim, Orthodox, Hindu, Sikh and lunar ones.
 
 The package `holidays` knows them by a country that keeps them. Jewish days are daylight's, not the evening's before.
 """
@@ -15,6 +15,9 @@ FEASTS = {
     "purim": ("IL", "Purim"), "passover": ("IL", "Pesach"), "shavuot": ("IL", "Shavuot"), "rosh_hashanah": ("IL", "Rosh Hashanah"),
     "yom_kippur": ("IL", "Yom Kippur"), "sukkot": ("IL", "Sukkot"), "hanukkah": ("IL", "Hanukkah"),
     "eid_fitr": ("AE", "Eid al-Fitr"), "eid_adha": ("AE", "Eid al-Adha"), "lunar_new_year": ("SG", "Chinese New Year"),
+    "islamic_new_year": ("AE", "Islamic New Year"), "mawlid": ("AE", "Prophet's Birthday"), "ashura": ("LB", "Ashura"),
+    "nowruz": ("IR", "Nowruz"), "parsi_new_year": ("IN", "Parsi New Year"), "tamil_new_year": ("IN", "Meshadi (Tamil New Year's Day)"),
+    "orthodox_good_friday": ("CY", "Good Friday"), "orthodox_easter": ("CY", "Easter Sunday"), "orthodox_easter_monday": ("CY", "Easter Monday"),
     "holi": ("IN", "Holi"), "vaisakhi": ("IN", "Vaisakhi"), "raksha_bandhan": ("IN", "Raksha Bandhan"), "onam": ("IN", "Onam"),
     "ganesh_chaturthi": ("IN", "Ganesh Chaturthi / Vinayak Chaturthi"), "dussehra": ("IN", "Dussehra"), "diwali": ("IN", "Diwali"),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ NAMED = {
 """What the package `holidays` calls them."""
 
 FIXED = {
-    "epiphany": (1, 6), "boxing": (12, 26), "april_fools": (4, 1), "ides": (3, 15), "cinco_de_mayo": (5, 5), "earth_day": (4, 22), "tax_day": (4, 15), "pi_day": (3, 14),
+    "epiphany": (1, 6), "boxing": (12, 26), "april_fools": (4, 1), "ides": (3, 15), "womens_day": (3, 8), "cinco_de_mayo": (5, 5), "earth_day": (4, 22), "tax_day": (4, 15), "pi_day": (3, 14),
     "lincoln": (2, 12), "candlemas": (2, 2), "children": (4, 30), "guadalupe": (12, 12),
     "labor_may": (5, 1), "all_saints": (11, 1), "dead": (11, 2), "holy_innocents": (12, 28), "juneteenth": (6, 19), "mlk": (1, 15),
 }  # fmt: skip
@@ -28,6 +29,20 @@ AFTER = {
     "black_friday": ("thanksgiving", 1), "easter_monday": ("easter", 1), "ash_wednesday": ("easter", -46), "palm_sunday": ("easter", -7),
     "cyber_monday": ("thanksgiving", 4), "mardi_gras": ("easter", -47), "maundy_thursday": ("easter", -3),
 }  # fmt: skip
+
+
+def _election(year: int) -> date:
+    """The Tuesday after the first Monday of November."""
+    return date(year, 11, 2 + (0 - date(year, 11, 1).weekday()) % 7)
+
+
+def _boss(year: int) -> date:
+    """16 October, or the working day nearest to it."""
+    day = date(year, 10, 16)
+    return day - timedelta(days=day.weekday() - 4) if day.weekday() == 5 else day + timedelta(days=day.weekday() == 6)
+
+
+RULED: dict[str, Callable[[int], date]] = {"election": _election, "boss": _boss}
 
 
 def holiday(key: str, year: int) -> date | None:
@@ -40,6 +55,8 @@ def holiday(key: str, year: int) -> date | None:
         return base + timedelta(days=days) if base else None
     if key in FEASTS:
         return feast(key, year)
+    if key in RULED:
+        return RULED[key](year)
     named = _named(year).get(NAMED.get(key, ""))
     if named is None and key in FIXED:
         return date(year, *FIXED[key])

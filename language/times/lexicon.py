@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,9 @@ from language.vocabulary import times_en, times_es
 
 OPENING = {"in", "of", "at", "during", "de", "por", "en", "a"}
 """How a part of day begins that may follow a mere number: "3 in the afternoon"."""
+
+POSSESSED = re.compile(r"(\w+s)(?= day\b)")
+SHORTENED = re.compile(r"\b(jr|st)\b(?! \.)")
 
 Entry = tuple[tuple[str, ...], str, object]
 
@@ -54,10 +58,14 @@ def _phrases(words: ModuleType) -> Iterator[tuple[str, str, object]]:
         assert name in PARTS
         for phrase in phrases.split("|"):
             yield phrase, "tonight" if name == "tonight" else "part", part(name)
+            if phrase in words.PLURAL_PARTS:
+                yield phrase, "part_plural", part(name)
             if phrase.split()[0] in OPENING:
                 yield phrase, "part_in", part(name)
     for (hour, minute), phrases in words.CLOCK_WORDS.items():
         yield from ((phrase, "clockword", Clock(hour, minute)) for phrase in phrases.split("|"))
+    for hour, phrase in enumerate(words.HOURS_OR_SO, start=1):
+        yield phrase, "clockword", Clock(hour, 0, open12=True)
     for hour, phrases in words.AFTER_EVENTS.items():
         yield from ((phrase, "time", Time(clock=Clock(hour), relation="after")) for phrase in phrases.split("|"))
     for hour, phrases in words.BEFORE_EVENTS.items():
@@ -65,11 +73,19 @@ def _phrases(words: ModuleType) -> Iterator[tuple[str, str, object]]:
     for kind, phrases in words.WORDS.items():
         yield from ((phrase, kind, phrase if kind == "CONN" else kind) for phrase in phrases.split("|"))
     for name, phrases in words.HOLIDAY_NAMES.items():
-        yield from ((phrase, "holiday", name) for phrase in phrases.split("|"))
+        yield from ((written, "holiday", name) for phrase in phrases.split("|") for written in _with_signs(phrase))
+    yield from ((phrase, "part_today", part(name)) for phrase, name in words.PARTS_BEHIND_THIS.items())
     yield from ((name, "zone", hours) for name, hours in words.ZONES.items())
     yield from ((phrase, "void", Time()) for phrase in words.VOID.split("|"))
     yield from ((phrase, "NOW", "NOW") for phrase in words.NOW.split("|"))
     yield from ((phrase, "SOON", "SOON") for phrase in words.SOON.split("|"))
+
+
+def _with_signs(phrase: str) -> Iterator[str]:
+    """The name of a holiday as it is, and with the signs that people write in it: "Presidents' Day", "St. Patrick", "Jr."."""
+    yield phrase
+    yield POSSESSED.sub(r"\1 '", phrase)
+    yield SHORTENED.sub(r"\1 .", phrase)
 
 
 def _simple(words: ModuleType) -> Iterator[tuple[str, str, object]]:
@@ -85,6 +101,7 @@ def _simple(words: ModuleType) -> Iterator[tuple[str, str, object]]:
             yield name, "month", number
             if len(name) <= 4:
                 yield name + " .", "month", number
+    yield from ((name, "units", unit) for unit, name in words.SEVERAL.items())
     for unit, names in words.UNITS.items():
         yield from ((name, "unit", unit) for name in _either(names))
         yield from ((name + " .", "unit", unit) for name in _either(names) if len(name) <= 4)

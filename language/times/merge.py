@@ -22,6 +22,9 @@ AFTERNOONS = (
     "dinner",
     "end_of_day",
 )
+EARLIEST = 6
+"""No visit is bounded by an earlier hour: "no mornings, after 1" is after noon."""
+
 NIGHTS = ("night", "late_night", "tonight")
 
 
@@ -76,6 +79,8 @@ def _hours(first: Time, second: Time) -> Time | None:
     base = Time(day=dated.day, days=dated.days, relation=relation)
     if clocked.clock is not None:
         clock = in_part(clocked.clock, hours.part)
+        if clock is not None and clock.hour < EARLIEST and hours.part in MORNINGS and clocked.relation != "at":
+            return None
         late = clock is not None and clock.hour < 5 and hours.part in (*NIGHTS, "evening") and base.day is not None
         if late and base.day and base.day.exact:  # midnight is the end of the evening
             base = base.but(day=replace(base.day, exact=base.day.exact + calendar.ONE_DAY))

@@ -51,6 +51,8 @@ class Clock:
     open12: bool = False
     bare: bool = False
     """A mere number, which is an hour only where a time was asked for or a day stands beside it."""
+    zoned: bool = False
+    """Said with its zone, and on the facility's clock already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from language.text.tokens import Token
 from language.times.model import Node
 from language.types import Lang
+from language.vocabulary.times_es import TWO_LETTERS
 
 GOES_ON = frozenset({"y", "pero", "and", "but", "porque", "because", "so", "or", "o", "ni"})
 """After a "no" that closes: "Friday no, but…"."""
@@ -40,6 +41,10 @@ MAY, WHO_MAY = "may", frozenset("i we he she they my our someone somebody anyone
 """The verb: "may my husband come along?"."""
 
 SHORT_TUESDAY = "mar"
+IN_SEASON = frozenset(
+    "in this next early late mid - of by until till before during coming upcoming last or and for".split()
+)
+"""Before the "fall" that is a season."""
 
 
 def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
@@ -67,8 +72,12 @@ def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
         return after is not None and after.norm in WHO_MAY
     if word in COUPLE and before in ("los", "las"):
         return before == "los" or (after is not None and after.norm in TOGETHER)
+    if node.kind == "SEASON_FALL" and word == "fall":
+        return not _is_a_season(tokens, node.start)
+    if node.kind == "weekday" and first in TWO_LETTERS and lang == "es":
+        return sum(t.kind in ("word", "number") for t in tokens) > 1
     if word == SHORT_TUESDAY and lang == "es":
-        of_a_date = _is_number(tokens, node.start - 1) or _is_number(tokens, node.end) or before == "de"
+        of_a_date = _figures_beside(tokens, node) or before == "de"
         return of_a_date if node.kind == "weekday" else not of_a_date
     return False
 
@@ -91,6 +100,21 @@ def _of_what_follows(tokens: Sequence[Token], place: int) -> bool:
 
 def _cannot(tokens: Sequence[Token], place: int) -> bool:
     return {t.norm for t in tokens[max(place - 2, 0) : place]} & CANNOT != set()
+
+
+def _is_a_season(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a "fall" is autumn: "in the fall", "next fall"; "a bad fall", "after the fall" and "I fall" are none."""
+    before = [t.norm for t in tokens[max(place - 2, 0) : place]]
+    if before[-1:] == ["the"]:
+        return bool(set(before) & IN_SEASON)
+    return not before or before[-1] in IN_SEASON
+
+
+def _figures_beside(tokens: Sequence[Token], node: Node) -> bool:
+    """Whether a number stands beside it, as in "10 mar" and "10-mar-2026"."""
+    signs = [place for place in (node.start - 1, node.end) if 0 <= place < len(tokens) and tokens[place].norm in "-/."]
+    beyond = [place + (1 if place >= node.end else -1) for place in signs]
+    return any(_is_number(tokens, place) for place in (node.start - 1, node.end, *beyond))
 
 
 def _is_number(tokens: Sequence[Token], place: int) -> bool:

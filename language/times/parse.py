@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from language.text.normalise import Clean
 from language.text.tokens import Token
 from language.times import (
+    rules_ahead,
     rules_bounds,
     rules_clock,
     rules_days,
     rules_from_days,
+    rules_holidays,
     rules_join,
     rules_lengths,
     rules_parts,
@@ -21,7 +23,7 @@ from language.times import (
     rules_weekly,
     rules_years,
 )
-from language.times.alternatives import alternatives
+from language.times.alternatives import alternatives, breaks_a_list
 from language.times.counted import counted
 from language.times.engine import Chart, Rule, index_by_first
 from language.times.following import following
@@ -38,7 +40,9 @@ from language.times.share import share
 from language.types import When
 from language.vocabulary.common import HOUR_WORDS
 
-BOUNDS = frozenset({"before", "after", "since", "named_doms", "dom_range", "days_of_month", "day_range"})
+BOUNDS = frozenset(
+    {"before", "after", "since", "named_doms", "dom_range", "days_of_month", "day_range", "week_of", "week_of_dom"}
+)
 """Rules whose last day is no day of an hour behind it."""
 
 STARTING = frozenset({"starting", "beginning", "empezando", "comenzando"})
@@ -61,11 +65,13 @@ def _rules() -> dict[str, list[Rule]]:
     modules = (
         rules_days,
         rules_from_days,
+        rules_holidays,
         rules_clock,
         rules_periods,
         rules_weekly,
         rules_years,
         rules_lengths,
+        rules_ahead,
         rules_join,
         rules_parts,
         rules_spans,
@@ -93,10 +99,18 @@ def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: b
     bounds = [n for n in nodes if n.rule in BOUNDS]
     nodes = [n for n in nodes if not _cuts_off(n, tokens) and not any(_takes_its_day(n, b) for b in bounds)]
     nodes = [n for n in nodes if not is_a_move(n, tokens) and not _cuts_a_day(n, tokens)]
+    months = {n.end for n in found.nodes("month")}
+    nodes = [n for n in nodes if not breaks_a_list(n, tokens) and not _torn_from_its_month(n, months, tokens)]
     best = _best(nodes + found.nodes("void"))
     bare = [n for n in found.nodes("time") if isinstance(n.value, Time) and n.value.clock is not None]
     best = alternatives(best, found.nodes("number"), bare, tokens)
     return [Phrase(n.start, n.end, n.value) for n in best if isinstance(n.value, Time) and n.kind == "time"]
+
+
+def _torn_from_its_month(node: Node, months: Collection[int], tokens: Sequence[Token]) -> bool:
+    """ "April 15, April 16": the fifteen is of the month before it, and not of the one behind the comma."""
+    torn = node.start in months and tokens[node.start].kind == "number" and node.end - node.start > 2
+    return torn and tokens[node.start + 1].norm == ","
 
 
 def _cuts_off(node: Node, tokens: Sequence[Token]) -> bool:

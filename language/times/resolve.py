@@ -68,7 +68,7 @@ def _recurring(found: Time, grammar: Grammar) -> tuple[Reading, ...]:
         if (grammar.today + timedelta(days=n)).weekday() == found.weekly[0]
     )
     if found.hours is not None or found.clock is not None:
-        reading = _on_day(first, found.clock, found.hours)
+        reading = _on_day(first, _clocks(found.clock)[0], found.hours)
         return (reading.model_copy(update={"kind": "recurring"}),)
     return (Reading(kind="recurring", start=_iso(first), end=_iso(first + timedelta(days=run))),)
 

@@ -18,6 +18,8 @@ def bounded(time: Time, relation: str, *, keep_latent: bool = False) -> Time | N
     """`time` with the relation, where it has none yet."""
     if time.relation != "at" or time.length is not None or time.earliest:
         return None
+    if time.hours is not None and time.hours.part is None and relation in ("before", "after"):
+        return None
     return time.but(relation=relation, latent=time.latent and keep_latent)
 
 
@@ -97,9 +99,9 @@ def ruled_out_after(grammar: Grammar, time: Time, _: object) -> Time | None:
 
 
 @rule("EXCEPT BEFORE clock")
-def not_before(grammar: Grammar, _: object, __: object, clock: Clock) -> Time:
-    """ "not before 10"."""
-    return Time(clock=replace(clock, bare=False), relation="after")
+def not_before(grammar: Grammar, _: object, __: object, clock: Clock) -> Time | None:
+    """ "not before 10"; "no antes del 10" is a day."""
+    return Time(clock=replace(clock, bare=False), relation="after") if grammar.lang == "en" else None
 
 
 @rule("NOT_EARLY")

@@ -13,6 +13,8 @@ rule = Rules()
 NOON = 12
 """Above this an hour in words needs more than a number."""
 
+MIDNIGHT = 24
+
 
 def hour(number: Number, *, bare: bool = False) -> Clock | None:
     """A number as the hour of a clock without a.m. or p.m."""
@@ -47,6 +49,8 @@ def bare_hour(grammar: Grammar, number: Number) -> Clock | None:
 @rule("AT number", makes="clock")
 def late_hour(grammar: Grammar, _: object, number: Number) -> Clock | None:
     """ "a las quince": said so, an hour of the second half of the day is one."""
+    if number.value == MIDNIGHT and grammar.lang == "es" and not number.counts:
+        return Clock(0)
     return hour(number) if number.value > NOON and not number.digits else None
 
 
@@ -191,6 +195,18 @@ def clock_and_minutes(grammar: Grammar, clock: Clock, *row: object) -> Clock | N
     return replace(clock, minute=number.value) if fits else None
 
 
+@rule("compact HOURS", makes="clock", weight=1)
+def military_clock(grammar: Grammar, clock: Clock, _: object) -> Clock:
+    """ "1530 hours"."""
+    return Clock(clock.hour, clock.minute)
+
+
+@rule("number HUNDRED_HOURS", makes="clock", weight=1)
+def military_hour(grammar: Grammar, number: Number, _: object) -> Clock | None:
+    """ "fifteen hundred hours"."""
+    return Clock(number.value) if number.value <= 23 and not number.ordinal else None
+
+
 @rule("clock ISH", makes="clock")
 def about(grammar: Grammar, clock: Clock, _: object) -> Clock:
     return replace(clock, bare=False)
@@ -203,7 +219,7 @@ def in_zone(grammar: Grammar, clock: Clock, *row: object) -> Clock:
     if grammar.offset is None:
         return replace(clock, bare=False)
     settled = (half_of_day(clock, pm=clock.hour == 12 or clock.hour < 7) or clock) if clock.open12 else clock
-    return with_minutes(settled, round(60 * (grammar.offset - hours)))
+    return replace(with_minutes(settled, round(60 * (grammar.offset - hours))), zoned=True)
 
 
 @rule("clock")

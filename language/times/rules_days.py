@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from language.text.numbers import Number
 from language.times import calendar
 from language.times.engine import Rules
+from language.times.formats import full_year
 from language.times.grammar import Grammar
 from language.times.holidays import holiday as holiday_in
-from language.times.model import Day, Days, Length, Time
+from language.times.model import Day, Days, Time
 
 rule = Rules()
 WEEK = timedelta(weeks=1)
@@ -122,6 +123,22 @@ def written_date(grammar: Grammar, *row: object) -> Time | None:
     if number is None:
         return Time(days=grammar.month(month, year))
     return one(calendar.valid(year, month, number.value))
+
+
+@rule("number - month - number", "number / month / number")
+def dashed_short_year(grammar: Grammar, dom: Number, _: object, month: int, __: object, year: Number) -> Time | None:
+    """ "15-Apr-26"."""
+    if not (dom.digits and year.digits and 10 <= year.value <= 99) or dom.ordinal or year.ordinal:
+        return None
+    return one(calendar.valid(full_year(str(year.value), grammar.today.year, past=grammar.past), month, dom.value))
+
+
+@rule("number number year")
+def spoken_figures(grammar: Grammar, month: Number, dom: Number, year: Days) -> Time | None:
+    """ "four fifteen twenty twenty six"."""
+    if month.digits or dom.digits or month.ordinal or grammar.leads_with_day:
+        return None
+    return one(calendar.valid(year.start.year, month.value, dom.value))
 
 
 @rule("THE_DAY number DEL number", "DAY number DEL number")
@@ -252,35 +269,3 @@ def with_short_year(grammar: Grammar, time: Time, _: object, mark: object, numbe
     if number.value < 100 and (year > grammar.today.year if grammar.past else number.value > 50):
         year -= 100
     return time.but(day=Day(day.weekday, day.dom, day.month, year, swapped=day.swapped))
-
-
-@rule("holiday")
-def named_holiday(grammar: Grammar, name: str) -> Time:
-    return Time(day=Day(holiday=name))
-
-
-@rule("THIS holiday", "NEXT holiday", "holiday COMING")
-def coming_holiday(grammar: Grammar, first: object, second: object) -> Time:
-    name = second if isinstance(second, str) and not second.isupper() else first
-    return Time(day=Day(holiday=str(name)))
-
-
-@rule("holiday OF? time", "holiday IN length", "month IN length")
-def in_another_year(grammar: Grammar, what: str | int, *row: object) -> Time | None:
-    """ "Thanksgiving of next year", "March in a year"."""
-    last = row[-1]
-    if isinstance(last, Length):
-        year = grammar.today.year + int(last.amount) if last.unit == "year" else None
-    else:
-        days = last.days if isinstance(last, Time) and last.relation == "at" else None
-        year = days.start.year if days and days.grain == "year" else None
-    if year is None:
-        return None
-    return Time(days=grammar.month(what, year)) if isinstance(what, int) else one(holiday_in(what, year))
-
-
-@rule("LAST holiday", "holiday LAST_POST")
-def past_holiday(grammar: Grammar, first: object, second: object) -> Time | None:
-    name = second if isinstance(second, str) and not second.isupper() else first
-    found = Grammar(grammar.now, grammar.lang, past=True).find(Day(holiday=str(name)))
-    return Time(day=Day(exact=found, lapsed=True)) if found else None

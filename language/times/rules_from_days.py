@@ -35,6 +35,17 @@ def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     return found.but(hours=hours) if found and hours else found
 
 
+@rule("THE? ordinal unit OF time|unit", "THE? FINAL unit OF time|unit", "THE? FIRST unit OF time|unit")
+def nth_working_day(grammar: Grammar, *row: object) -> Time | None:
+    """ "the first business day of April", "the last weekday of the month"."""
+    days = _days_of(grammar, row[-1])
+    if days is None or "weekday" not in row[:-1]:
+        return None
+    number = next((n for n in row if isinstance(n, Number)), None)
+    nth = (number.value if number else 1) * (-1 if "FINAL" in row else 1)
+    return one(calendar.nth_working_day(nth, days.start, days.end))
+
+
 def _days_of(grammar: Grammar, period: object) -> Days | None:
     """The days of "next month", or of "el mes"."""
     if isinstance(period, Time):
@@ -89,7 +100,7 @@ def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object,
     )
 
 
-@rule("weekday BEFORE time", "weekday AFTER time")
+@rule("weekday BEFORE time", "weekday AFTER time", weight=-1)
 def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Time | None:
     """ "the Friday before Christmas"."""
     start = day_named(grammar, time)
@@ -109,15 +120,36 @@ def weekdays_hence(grammar: Grammar, number: Number, weekday: int, _: object) ->
     return one(first + WEEK * (number.value - 1)) if first and 0 < number.value < 60 else None
 
 
-@rule("weekday ON? A length", "length ON weekday")
-def week_from_weekday(grammar: Grammar, *row: object) -> Time | None:
-    """ "a week on Tuesday"."""
-    weekday = next((w for w in row if isinstance(w, int)), None)
-    length = next((w for w in row if isinstance(w, Length)), None)
-    if weekday is None or length is None or length.unit != "week" or row[0] == weekday:
-        return None
+@rule("length ON? weekday")
+def week_from_weekday(grammar: Grammar, length: Length, _: object, weekday: int) -> Time | None:
+    """ "a week on Tuesday", "two weeks Friday"."""
     first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
-    return one(first + WEEK * int(length.amount)) if first else None
+    return one(first + WEEK * int(length.amount)) if first and length.unit == "week" and grammar.lang == "en" else None
+
+
+@rule("length relday")
+def week_from_relative_day(grammar: Grammar, length: Length, days: int) -> Time | None:
+    """ "a week tomorrow"."""
+    day = grammar.today + timedelta(days=days)
+    return one(day + WEEK * int(length.amount)) if length.unit == "week" and days >= 0 else None
+
+
+@rule("weekday unit")
+def week_after_weekday(grammar: Grammar, weekday: int, unit: str) -> Time | None:
+    """ "Friday week": a week after that day, as British speech has it."""
+    return week_from_weekday(grammar, Length(1, unit), None, weekday)
+
+
+@rule("relday unit")
+def week_after_relative_day(grammar: Grammar, days: int, unit: str) -> Time | None:
+    """ "tomorrow week"."""
+    return week_from_relative_day(grammar, Length(1, unit), days) if grammar.lang == "en" else None
+
+
+@rule("NEAREST weekday", "THIS weekday COMING", weight=1)
+def nearest_weekday(grammar: Grammar, _: object, weekday: int, __: object = None) -> Time | None:
+    """ "The coming Friday", "este viernes que viene": the first one from tomorrow on."""
+    return one(calendar.find(Day(weekday=weekday, today_counts=False), grammar.today))
 
 
 @rule("THIS? weekday IN_A_WEEK", "THIS? weekday IN_TWO_WEEKS", weight=1)
@@ -180,4 +212,4 @@ def dom_of_month(grammar: Grammar, *row: object) -> Time | None:
         or time.relation != "at"
     ):
         return None
-    return one(calendar.valid(time.days.start.year, time.days.start.month, number.value))
+    return one(_to_come(grammar, time.days, Day(dom=number.value), 1))

@@ -48,7 +48,7 @@ def clock_range(grammar: Grammar, opening: object, first: Clock, joint: str, sec
 def hours_in_zone(grammar: Grammar, hours: Hours, *row: object) -> Hours | None:
     """ "9 to 11 central": both ends are of that zone."""
     said, settled = next((h for h in row if isinstance(h, int)), 0), settle(hours)
-    if settled is None or grammar.offset is None or settled.part is not None:
+    if settled is None or grammar.offset is None or settled.part is not None or settled.start.zoned:
         return None
     moved = [with_minutes(c, round(60 * (grammar.offset - said))) for c in (settled.start, settled.end)]
     return Hours(moved[0], moved[1])
@@ -94,10 +94,10 @@ def day_but_before(grammar: Grammar, time: Time, _: object, clock: Clock) -> Tim
     return time.but(clock=clock, relation="before")
 
 
-@rule("clock BUT_BEFORE clock", "FROM clock BUT_BEFORE clock", makes="hours")
+@rule("clock BUT_BEFORE clock", "FROM clock BUT_BEFORE clock", "AFTER clock BUT_BEFORE clock", makes="hours")
 def later_but_before(grammar: Grammar, *row: object) -> Hours | None:
     """ "later than 9:30 but before 11"."""
-    first, second = (c for c in row if isinstance(c, Clock))
+    first, second = (replace(c, bare=False) for c in row if isinstance(c, Clock))
     return Hours(first, second)
 
 
@@ -264,11 +264,11 @@ def dom_until(grammar: Grammar, *row: object) -> Time | None:
     return Time(days=Days(start, end)) if start and end and start < end else None
 
 
-@rule("FROM NOW TO|AND_TO time", "NOW TO time")
+@rule("FROM NOW TO|AND_TO time", "NOW TO time", "THROUGH time", "HERE_TO time")
 def from_now_until(grammar: Grammar, *row: object) -> Time | None:
-    """ "between now and Friday"."""
+    """ "between now and Friday", "through Friday", "de aquí al viernes"."""
     time = row[-1]
-    if not isinstance(time, Time) or time.relation != "at" or not time.dated or time.timed or "NOW" not in row:
+    if not isinstance(time, Time) or time.relation != "at" or not time.dated or time.timed or time.latent:
         return None
     end = _end(grammar, time, grammar.today)
     return Time(days=Days(grammar.today, end)) if end and end > grammar.today else None

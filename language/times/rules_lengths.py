@@ -26,6 +26,12 @@ def amount(grammar: Grammar, number: Number, *row: str) -> Length | None:
     return Length(number.value, "weekday" if "BUSINESS" in row and unit == "day" else unit)
 
 
+@rule("number '", makes="length")
+def prime_minutes(grammar: Grammar, number: Number, _: object) -> Length | None:
+    """ "30'": minutes as they are noted."""
+    return Length(number.value, "minute") if number.digits and 1 <= number.value <= 90 and not number.ordinal else None
+
+
 @rule("number . number unit", "number , number unit", makes="length")
 def decimal(grammar: Grammar, whole: Number, _: object, part: Number, unit: str) -> Length | None:
     """ "2.5 hours"."""
@@ -64,11 +70,13 @@ def _fraction(part: float, unit: str) -> Length | None:
     return Length(6, "month") if unit == "year" and part == 0.5 else None
 
 
-@rule("length HALF_ADD", "number HALF_ADD unit", makes="length")
+@rule("length HALF_ADD", "number HALF_ADD unit", "unit HALF_ADD", makes="length")
 def and_a_half(grammar: Grammar, first: object, *row: object) -> Length | None:
-    """ "an hour and a half", "two and a half hours"."""
+    """ "an hour and a half", "two and a half hours", "hora y media"."""
     if isinstance(first, Length):
         return Length(first.amount + 0.5, first.unit)
+    if isinstance(first, str):
+        return Length(1.5, first) if grammar.lang == "es" else None
     return Length(first.value + 0.5, str(row[-1])) if isinstance(first, Number) else None
 
 

@@ -33,12 +33,12 @@ def part_and_clock(grammar: Grammar, *row: object) -> Time | None:
     return Time(clock=replace(found, bare=False)) if found else None
 
 
-@rule("clock part_in", "clock , part_in")
-def clock_in_part(grammar: Grammar, clock: Clock, *row: object) -> Time | None:
+@rule("clock part_in", "clock , part_in", makes="clock")
+def clock_in_part(grammar: Grammar, clock: Clock, *row: object) -> Clock | None:
     """ "3 in the afternoon", "tres de la tarde"."""
     part = row[-1]
     found = in_part(clock, part.hours.part or "") if isinstance(part, Time) and part.hours else None
-    return Time(clock=replace(found, bare=False)) if found else None
+    return replace(found, bare=False) if found else None
 
 
 @rule("hours part", "part hours", "part CONN hours")
@@ -52,7 +52,7 @@ def part_and_hours(grammar: Grammar, *row: object) -> Time | None:
     return Time(hours=Hours(start, end)) if start and end and minutes_of(start) < minutes_of(end) else None
 
 
-@rule("THIS part", "THIS ON part")
+@rule("THIS part", "THIS ON part", "THIS part_today")
 def this_part(grammar: Grammar, *row: object) -> Time | None:
     """ "this afternoon"; "tonight" is one word."""
     part = row[-1]

@@ -76,7 +76,7 @@ def next_period(grammar: Grammar, *row: object) -> Time | None:
 def _next_hour(grammar: Grammar, row: tuple[object, ...], sign: int) -> Time | None:
     """ "the next hour", "the last minute": from or until now."""
     unit = next((u for u in row if u in ("hour", "minute")), None)
-    return _run(grammar, Length(1, str(unit)), sign) if unit else None
+    return coming_run(grammar, Length(1, str(unit)), sign) if unit else None
 
 
 @rule(
@@ -139,13 +139,34 @@ def coming_length(grammar: Grammar, *row: object) -> Time | None:
     length = _length(row)
     if length is None:
         return None
-    return _run(grammar, length, 1)
+    return coming_run(grammar, length, 1)
+
+
+@rule("NEAREST unit", weight=1)
+def nearest_weekend(grammar: Grammar, _: object, unit: str) -> Time | None:
+    """ "This coming weekend": the next to begin; "next weekend" is next week's."""
+    begun = grammar.today.weekday() > 4
+    return several(calendar.weekend_of(grammar.today, int(begun))) if unit == "weekend" else None
+
+
+@rule("WITHIN unit")
+def within_the_hour(grammar: Grammar, _: object, unit: str) -> Time | None:
+    """ "within the hour"."""
+    return _next_hour(grammar, (unit,), 1) if unit == "hour" and grammar.lang == "en" else None
+
+
+@rule("WITHIN NEXT unit", weight=1)
+def within_the_next(grammar: Grammar, _: object, __: object, unit: str) -> Time | None:
+    """ "in the next month": a month from tomorrow on; "next month" is the calendar's."""
+    return (
+        coming_run(grammar, Length(1, unit), 1) if grammar.lang == "en" and unit not in ("weekend", "quarter") else None
+    )
 
 
 @rule("LAST length", "length LAST_POST", "THE LAST length", "number LAST unit", "WITHIN LAST length")
 def past_length(grammar: Grammar, *row: object) -> Time | None:
     length = _length(row)
-    return _run(grammar, length, -1) if length else None
+    return coming_run(grammar, length, -1) if length else None
 
 
 def _length(row: tuple[object, ...]) -> Length | None:
@@ -156,7 +177,8 @@ def _length(row: tuple[object, ...]) -> Length | None:
     return found
 
 
-def _run(grammar: Grammar, length: Length, sign: int) -> Time | None:
+def coming_run(grammar: Grammar, length: Length, sign: int) -> Time | None:
+    """So long from tomorrow on, or up to today; hours and minutes from or until now."""
     seconds = {"hour": 3600, "minute": 60, "second": 1}.get(length.unit)
     if seconds is not None:
         if length.amount * seconds > 10**8:
@@ -198,6 +220,12 @@ def edge_of_this(grammar: Grammar, *row: object) -> Time | None:
     return several(found)
 
 
+@rule("MIDWEEK")
+def midweek(grammar: Grammar, _: object) -> Time | None:
+    """ "midweek", "a media semana": Wednesday and Thursday."""
+    return edge_of_this(grammar, "MID", "week")
+
+
 @rule("EOM", "EOY", "THE EOM", "THE EOY", "AT EOM", "ON EOM", "ON EOY", "THIS EOM")
 def abbreviated_edge(grammar: Grammar, *row: object) -> Time | None:
     unit = "month" if "EOM" in row else "year"
@@ -225,6 +253,13 @@ def whole(grammar: Grammar, _: object, time: Time) -> Time | None:
 def week_of_dom(grammar: Grammar, _: object, number: Number) -> Time | None:
     """ "la semana del 16"."""
     return week_of(grammar, None, Time(day=Day(dom=number.value))) if 1 <= number.value <= 31 else None
+
+
+@rule("WEEKEND_OF number", weight=1)
+def weekend_of_dom(grammar: Grammar, _: object, number: Number) -> Time | None:
+    """ "el fin de semana del 14"."""
+    dom = Time(day=Day(dom=number.value))
+    return week_of(grammar, "weekend", dom) if 1 <= number.value <= 31 and grammar.lang == "es" else None
 
 
 @rule("WEEK_OF time", "THE unit OF time")
@@ -263,6 +298,12 @@ def period_after(grammar: Grammar, *row: object) -> Time | None:
     return _beside(grammar, row, 1)
 
 
+@rule("THE unit AFTER", weight=-1)
+def the_one_after(grammar: Grammar, _: object, unit: str, __: object) -> Time | None:
+    """ "The week after" by itself is the next."""
+    return several(calendar.span_of(unit, grammar.today, 1)) if unit in ("week", "weekend", "month") else None
+
+
 @rule("unit BEFORE time", "THE unit BEFORE time")
 def period_before(grammar: Grammar, *row: object) -> Time | None:
     return _beside(grammar, row, -1)
@@ -299,4 +340,6 @@ def nth_period(grammar: Grammar, *row: object) -> Time | None:
         return several(calendar.weekend_of(saturday)) if saturday else None
     if unit == "month" and time.days.grain == "year" and 1 <= nth <= 12:
         return several(calendar.month_of(time.days.start, nth - 1))
+    if unit == "quarter" and time.days.grain == "year" and 1 <= nth <= 4:
+        return several(calendar.quarter_of(time.days.start, nth - 1))
     return None

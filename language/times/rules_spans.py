@@ -10,6 +10,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Clock, Day, Days, Hours, Length, Time
+from language.times.rules_clock import with_minutes
 from language.times.rules_days import day_named
 from language.times.rules_join import clock_time, default_clock
 
@@ -17,7 +18,8 @@ rule = Rules()
 MINUTES = {"minute": 1, "hour": 60}
 
 
-@rule("time LONG length", "LONG length ,? FROM|SINCE|AT time", "length ,? FROM|SINCE time")
+@rule("LONG length ,? FROM|SINCE|AT time", weight=2)
+@rule("time LONG length", "length ,? FROM|SINCE time")
 def start_and_length(grammar: Grammar, *row: object) -> Time | None:
     """ "4 pm for 30 minutes", "for a week from 20 December", "2 hours from 2 pm"; "a week from Monday" is a day."""
     time = next(t for t in row if isinstance(t, Time))
@@ -29,6 +31,15 @@ def start_and_length(grammar: Grammar, *row: object) -> Time | None:
     start = grammar.find(time.day) if time.day is not None and not time.timed and "LONG" in row else None
     end = calendar.shift(start, length.amount, length.unit) if start else None
     return Time(days=Days(start, end)) if start and end and start < end else None
+
+
+@rule("length AFTER clock", "length FROM_MOMENT clock", "length BEFORE clock", weight=1)
+def counted_from_hour(grammar: Grammar, length: Length, word: str, clock: Clock) -> Time | None:
+    """ "15 minutes from 1 pm", "an hour before noon"."""
+    minutes = length.amount * MINUTES.get(length.unit, 0)
+    if not 0 < minutes <= 720:
+        return None
+    return Time(clock=with_minutes(default_clock(clock), int(-minutes if word == "BEFORE" else minutes)))
 
 
 def _hours_long(time: Time, minutes: float) -> Time | None:
@@ -148,22 +159,6 @@ def working_week(grammar: Grammar, *row: object) -> Time:
     """Monday to Friday."""
     week = calendar.week_of(grammar.today, 0 if row[0] == "THIS" and len(row) == 2 else 1)
     return Time(days=Days(week.start, week.start + timedelta(days=5)))
-
-
-@rule("holiday WEEKEND_OF", "THE? WEEKEND_OF OF holiday", "holiday year WEEKEND_OF", "THE? WEEKEND_OF OF holiday year")
-def holiday_weekend(grammar: Grammar, *row: object) -> Time | None:
-    """The weekend nearest to the holiday, with the holiday where it adjoins, and the Friday after a Thursday."""
-    name = next(str(w) for w in row if isinstance(w, str) and w.islower())
-    year = next((d for d in row if isinstance(d, Days)), None)
-    lean = Grammar(datetime.combine(year.start, grammar.now.time()), grammar.lang) if year else grammar
-    day = lean.find(Day(holiday=name))
-    if day is None:
-        return None
-    ahead = 5 - day.weekday() if day.weekday() > 1 else -day.weekday() - 2
-    saturday = day + timedelta(days=ahead)
-    near = day.weekday() in (0, 3, 4)
-    start, end = saturday, saturday + timedelta(days=2)
-    return Time(days=Days(min(start, day), max(end, day + timedelta(days=1))) if near else Days(start, end))
 
 
 @rule("FROM NOW TO|AND_TO time", "NOW TO time", "FROM NOW TO|AND_TO length HENCE|LATER")

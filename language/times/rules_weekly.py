@@ -15,7 +15,7 @@ def any_weekday(grammar: Grammar, *row: object) -> Time:
     return Time(weekly=(0, 1, 2, 3, 4))
 
 
-@rule("WEEKENDS")
+@rule("WEEKENDS", weight=1)
 def any_weekend(grammar: Grammar, _: object) -> Time:
     return Time(weekly=(5, 6))
 
@@ -31,6 +31,12 @@ def every_weekday(grammar: Grammar, *row: object) -> Time | None:
     """ "Mondays", "any Monday"."""
     weekday = row[-1]
     return Time(weekly=(weekday,), day=None) if isinstance(weekday, int) else None
+
+
+@rule("weekday part_plural", weight=1)
+def weekday_at_every_part(grammar: Grammar, weekday: int, part: Time) -> Time:
+    """ "Monday mornings"."""
+    return Time(weekly=(weekday,), hours=part.hours)
 
 
 @rule("weekdays_plural", "ON weekdays_plural")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from language.text.numbers import Number
 from language.times import calendar
@@ -32,6 +32,14 @@ def nth_quarter(grammar: Grammar, *row: object) -> Time | None:
 def in_season(grammar: Grammar, *row: object) -> Time | None:
     name = next((str(s) for s in row if isinstance(s, str) and s.islower()), "")
     return several(calendar.season(name, grammar.today)) if name else None
+
+
+@rule("season OF? year", "THE season OF? year")
+def season_of_year(grammar: Grammar, *row: object) -> Time | None:
+    """ "summer 2027"."""
+    name = next(s for s in row if isinstance(s, str) and s.islower())
+    year = next(d for d in row if isinstance(d, Days))
+    return several(calendar.season(name, date(year.start.year, *calendar.SEASONS[name][0])))
 
 
 @rule("SEASON_WINTER", "SEASON_SPRING", "SEASON_SUMMER", "SEASON_FALL", makes="season")

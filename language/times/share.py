@@ -55,13 +55,29 @@ ELLIPSES = {
 
 def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> list[Phrase]:
     """The phrases with what their neighbours lend them."""
-    out = _within_the_month(_within_the_week(_or_next(found, tokens, grammar)), grammar)
+    named = _or_next(_after_the_one_named(found, tokens), tokens, grammar)
+    out = _within_the_month(_within_the_week(named), grammar)
     for index in range(len(out) - 1):
         if _listed(out[index], out[index + 1], tokens):
             out[index + 1] = replace(out[index + 1], time=_from_before(out[index].time, out[index + 1].time, grammar))
     for index in range(len(out) - 1, 0, -1):
         if _listed(out[index - 1], out[index], tokens):
-            out[index - 1] = replace(out[index - 1], time=_from_after(out[index - 1].time, out[index].time))
+            lent = _from_after(out[index - 1].time, out[index].time)
+            said = tokens[out[index].start : out[index].end]
+            out[index - 1] = replace(out[index - 1], time=_in_its_week(lent, out[index].time, said, grammar))
+    return out
+
+
+def _after_the_one_named(found: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """ "I'm away next week, so the week after": the one behind the week that was named."""
+    out: list[Phrase] = []
+    for phrase in found:
+        named = out[-1].time.days if out else None
+        words = [t.norm for t in tokens[phrase.start : phrase.end]]
+        if named is not None and words[-1] == "after" and phrase.time.days is not None:
+            later = calendar.span_of(named.grain, named.start, 1) if named.grain == phrase.time.days.grain else None
+            phrase = replace(phrase, time=Time(days=later)) if later else phrase
+        out.append(phrase)
     return out
 
 
@@ -109,20 +125,29 @@ def _or_next(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> 
         limit = found[index + 1].start if index + 1 < len(found) else len(tokens)
         days, after = phrase.time.days, tuple(t.norm for t in tokens[phrase.end : min(limit, phrase.end + 4)])
         found_next = next(((w, s) for w, s in ELLIPSES.items() if after[: len(w)] == w), None)
-        if (
-            days is None
-            or found_next is None
-            or days.grain not in ("week", "weekend", "month", "year")
-            or phrase.time.timed
-        ):
+        if found_next is None:
             continue
         words, step = found_next
         end = phrase.end + len(words)
         follows = end < len(tokens) and tokens[end].is_word and limit == end
-        other = calendar.span_of(days.grain, grammar.today, step)
-        if other is not None and other != days and not follows:
-            out.append(replace(phrase, start=end - 1, end=end, time=Time(days=other)))
+        other = _other_period(days, step, grammar) or _next_such_day(phrase, tokens, step)
+        if other is not None and other != phrase.time and not phrase.time.timed and not follows:
+            out.append(replace(phrase, start=end - 1, end=end, time=other))
     return out
+
+
+def _other_period(days: Days | None, step: int, grammar: Grammar) -> Time | None:
+    if days is None or days.grain not in ("week", "weekend", "month", "year"):
+        return None
+    other = calendar.span_of(days.grain, grammar.today, step)
+    return Time(days=other) if other is not None else None
+
+
+def _next_such_day(phrase: Phrase, tokens: Sequence[Token], step: int) -> Time | None:
+    """ "This Thursday or next": the Thursday a week later."""
+    day = phrase.time.day
+    this = tokens[phrase.start].norm in ("this", "este") and phrase.time.relation == "at" and step == 1
+    return Time(day=Day(exact=day.exact + timedelta(weeks=1))) if this and day is not None and day.exact else None
 
 
 def _listed(first: Phrase, second: Phrase, tokens: Sequence[Token]) -> bool:
@@ -155,13 +180,26 @@ def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
     return second
 
 
+def _in_its_week(first: Time, second: Time, said: Sequence[Token], grammar: Grammar) -> Time:
+    """ "Thursday or Friday of next week": both are of that week."""
+    if not {"week", "semana"} & {t.norm for t in said} or first.day is None or second.day is None:
+        return first
+    bare = first.day == Day(weekday=first.day.weekday, today_counts=False) and first.relation == "at"
+    exact = second.day.exact
+    if not bare or exact is None or first.day.weekday is None or exact.weekday() <= first.day.weekday:
+        return first
+    return first.but(day=_in_week(first.day, calendar.week_of(exact)))
+
+
 def _weekday_of(day: Day) -> Day:
     """The day as a bare weekday."""
     return Day(weekday=day.weekday if day.weekday is not None else -1, today_counts=False)
 
 
 def _from_after(first: Time, second: Time) -> Time:
-    """ "Tuesday or Wednesday morning": the part of day is said of both."""
+    """ "Tuesday or Wednesday morning": the part of day is said of both, and so are the weeks of "Tuesday and Thursday mornings"."""
+    if second.weekly and second.timed and first.day is not None and first == Time(day=_weekday_of(first.day)):
+        return second.but(weekly=(first.day.weekday,))
     if first.day is not None and second.day is not None and first.day.dom and not first.day.month and second.day.month:
         return first.but(day=replace(first.day, month=second.day.month, year=second.day.year))
     if first.day is not None and not first.timed and second.day is not None and second.timed and first.relation == "at":

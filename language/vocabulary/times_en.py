@@ -13,7 +13,7 @@ WEEKDAYS = {
     6: "sunday sun",
 }
 PLURAL_WEEKDAYS = dict(enumerate("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()))
-SHORT_WEEKDAYS = {"mon", "sat", "sun", "wed", "fri", "thu", "tue"}
+SHORT_WEEKDAYS = {"tues", "thur", "thurs", "weds", "mon", "sat", "sun", "wed", "fri", "thu", "tue"}
 
 MONTHS = {
     1: "january jan", 2: "february feb febuary", 3: "march mar", 4: "april apr", 5: "may", 6: "june jun", 7: "july jul", 8: "august aug",
@@ -33,6 +33,7 @@ UNITS = {
     "year": "year|years|yr|yrs|calendar year",
 }
 
+SEVERAL = {"day": "days", "week": "weeks", "month": "months"}
 RELATIVE_DAYS = {
     0: "current date|the current date|today date|present day|for the day|for this day|today|todays|this day|same day|same-day|tday|2day",
     1: "for the day after|tomorrow|tomorrows|tmrw|tmr|tmrrw|tomorow|tommorow|tommorrow|tomorrw|2moro|2morrow|next day|the next day|the following day|the day after",
@@ -46,7 +47,7 @@ PARTS = {
     "early_morning": "early morning|early in the morning|early in morning|early mornings|the early morning",
     "late_morning": "late morning|late in the morning|mid morning|mid-morning|midmorning|later in the morning|late mornings",
     "afternoon": "afternoon|any pm|any p m|afternoons|in the afternoon|in the afternoons|the afternoon|of the afternoon|during the afternoon|an afternoon"
-    "|in afternoon|aft|afternon|after noon",
+    "|in afternoon|aft|afternon",
     "early_afternoon": "early afternoon|early in the afternoon|early afternoons",
     "late_afternoon": "late afternoon|late in the afternoon|later in the afternoon|mid afternoon|mid-afternoon|late afternoons",
     "evening": "evening|evenings|in the evening|in the evenings|the evening|of the evening|during the evening|an evening|in evening|eve",
@@ -62,10 +63,19 @@ PARTS = {
     "dinner": "dinner|dinnertime|dinner time|supper",
     "tonight": "tonight|tonite|tonight's",
 }
+PLURAL_PARTS = frozenset({"mornings", "afternoons", "evenings", "nights"})
+"""Behind a weekday: every week's."""
+
+PARTS_BEHIND_THIS: dict[str, str] = {}
+"""Words that are a part of the day only behind "this"."""
+
 CLOCK_WORDS = {
     (12, 0): "noon|midday|noontime|twelve noon|12 noon|noonish|mid-day|mid day|the midday|at noon time",
     (0, 0): "midnight|mid night|12 midnight",
 }
+HOURS_OR_SO = (
+    "oneish twoish threeish fourish fiveish sixish sevenish eightish nineish tenish elevenish twelveish".split()
+)
 AFTER_EVENTS = {
     17: "after work|after hours|after i get off work|after i get off|when i get off work|once i am off work|once i'm off work|after office hours",
     15: "after school|when school is out|once school is out|after school lets out|after pickup",
@@ -73,7 +83,7 @@ AFTER_EVENTS = {
 }
 BEFORE_EVENTS = {9: "before work|on my way to work", 12: "before lunch", 8: "before school"}
 
-NOW = "now|at present|at the present time|at the minute|presently|at this moment|at this very moment|right now|immediately|at the moment|atm|right away|straight away|this minute"
+NOW = "now|at this time|at this point in time|at present|at the present time|at the minute|presently|at this moment|at this very moment|right now|immediately|at the moment|atm|right away|straight away|this minute"
 SOON = (
     "asap|a s a p|sooner the better|the sooner the better|whatever is first|whatever you have first|whenever you have it next|as quick as you can|quick as you can|as soon as possible|as soon as you possibly can|as soon as humanly possible|soon as you can|as soon as you can|as soon as i can|soonest|the soonest|soonest available|earliest available|first available"
     "|earliest possible|the earliest possible|the earliest|the first available|next available|the next available|soon as possible|quickest"
@@ -84,6 +94,7 @@ SOON = (
 
 WORDS = {
     "NEXT": "next|nxt|the next|upcoming|coming|the coming|the upcoming|this coming|this upcoming|this next",
+    "NEAREST": "coming|the coming|this coming|upcoming|the upcoming|this upcoming",
     "FOLLOWING": "following|the following",
     "THIS": "this|current|the current|the present|same|the same",
     "LAST": "last|past|previous|the last|the past|the previous|this past",
@@ -95,7 +106,7 @@ WORDS = {
     "LATE": "end of the|the end of the|at the end of the|late|late in|late in the|end of|the end of|at the end of|last part of|the last part of|the latter part of|latter part of|toward the end of|towards the end of|the tail end of",
     "REST": "rest of|remaining|the rest of|remainder of|the remainder of",
     "ALL": "all|all of|the whole|whole|entire|the entire|any time|anytime|any day|sometime|some time|some day",
-    "BEFORE": "before|but before|any day before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|up to|up until|not after"
+    "BEFORE": "before|but before|any day before|as late as|prior to|earlier than|sooner than|ahead of|no later than|not later than|by|until|till|til|' til|up to|up until|not after"
     "|at the latest by|any time before|anytime before|sometime before|no later then|before the",
     "NOT_EARLY": "nothing too early|not too early|not so early|nothing so early|nothing early|not early|nothing super early|not super early|not that early|nothing that early|not real early",
     "AFTER": "after|but after|but past|any day after|some day after|anything after|later than|past|any time after|anytime after|sometime after|following|later then|not before|beyond",
@@ -124,7 +135,7 @@ WORDS = {
     "|at around|around the|maybe|preferably|, maybe|, preferably|like|(|, say|this|is the|, like|at like|the day of|on a|in around|for the|for a|,",
     "AT": "at|@|by|for|at the|at about|at around|to|at like|around|for about|about",
     "DAY_OR_TWO": "next day or two|the next day or two|in the next day or two|a day or two|in a day or two|within a day or two",
-    "IN": "in|in the|in about|in around|after|in like|in another|in roughly|about|in at least",
+    "IN": "in|in the|in about|in around|in exactly|in just|in just about|after|in like|in another|in roughly|about|in at least",
     "WITHIN": "within|within the|in the|over the|during the|for the",
     "OF": "of|of the|in|in the|from|on|for|,|'s|during|during the",
     "THE": "the|that|this",
@@ -132,23 +143,25 @@ WORDS = {
     "A": "a|an|one|another",
     "AND": "and|&|,|, and|or|, or|and also|or maybe|or on|and on|or even|and maybe|/|or the|and the|or either|or in",
     "OR": "or|and|,|, or|, and|or on|and on|/|&|or maybe|and also",
-    "TO": "to|-|until|till|til|through|thru|- to -|up to|~|to the|until the|through the|- -|to around|to about|up until",
-    "AND_TO": "and|and the|and about|and around",
+    "TO": "to|-|until|till|til|' til|through|thru|- to -|up to|~|to the|until the|through the|- -|to around|to about|up until",
+    "AND_TO": "and|&|and the|and about|and around",
     "DASH": "-|to|~",
     "FROM": "from|between|from the|between the|anywhere from|anywhere between|anytime between|any time between|sometime between|starting|in between"
     "|starting from|somewhere between|from around|from about|anytime from|any time from|beginning|between around|later than|after",
     "LIKE": "like|say|maybe|like from|maybe from",
-    "BEFORE_END": "before the end of|before the end of the|by the end of|by the end of the|before the end of this",
+    "BEFORE_END": "before the end of|before the end of the|by the end of|by the end of the|before the end of this|before end of|before end of the|by end of|by end of the|until the end of|until the end of the|until end of|till the end of|till the end of the|til the end of|til the end of the",
     "BUT_BEFORE": "but before|and before|, but before|, before|but no later than|but by|before|, but no later than|and no later than",
     "AGO": "ago|back|before now|earlier",
     "HENCE": "from now|from today|hence|out|from right now|away|later|time|from this moment|down the road",
     "FROM_DAY": "from|after|before|prior to",
+    "FROM_MOMENT": "from",
     "PAST": "past|after",
-    "TILL": "to|till|before|of|til|until",
+    "TILL": "to|till|before|of|til|' til|until",
     "HALF": "half|1 / 2",
     "QUARTER": "quarter|a quarter|1 / 4|one quarter",
     "THREE_QUARTERS": "three quarters|three - quarters|3 / 4",
     "OH": "oh|o|zero|0|ou",
+    "HOURS": "hours|hrs|hour|military time", "HUNDRED_HOURS": "hundred hours|hundred hrs",
     "OCLOCK": "o'clock|oclock|o clock|o' clock|o \" clock|o ' clock|of the clock|hundred|hundred hours",
     "AM": "am|a m|in the am|in am|of the am|ante meridiem",
     "PM": "pm|p m|in the pm|in pm|of the pm",
@@ -158,7 +171,7 @@ WORDS = {
     "BUSINESS": "business|working|work",
     "WEEKDAYS": "weekday|weekdays|a weekday|any weekday|on weekdays|on a weekday|during the week|on a week day|weekdays only|week days|any week day"
     "|monday through friday|monday to friday|mon - fri|monday - friday|m - f|mon to fri",
-    "WEEKENDS": "weekends|any weekend|on weekends|on a weekend|weekends only|on the weekends|a weekend|on the weekend|over the weekend",
+    "WEEKENDS": "weekends|any weekend|on weekends|on a weekend|weekends only|on the weekends|a weekend|on the weekend",
     "FIRST": "first|1 st|the first|the 1 st|beginning",
     "HALF_ADD": "and a half|and half|and an half|and 1 / 2",
     "MORE": "more|additional|further|other",
@@ -179,6 +192,11 @@ WORDS = {
     "TO_DATE": "date|this date|today",
     "NEXTS": "next|upcoming|coming|following",
     "CLOSEST": "the closest|closest|nearest|the nearest",
+    "OR_TO": "or|to|-|or maybe|or possibly|or even",
+    "OR_TWO": "or two|or 2",
+    "MIDWEEK": "midweek|mid week|mid - week",
+    "THROUGH": "through|thru|all through|on through|right through|through to",
+    "EVE": "eve|the eve",
     "SEASON_WINTER": "winter", "SEASON_SPRING": "spring", "SEASON_SUMMER": "summer", "SEASON_FALL": "fall|autumn",
     "EOM": "eom", "EOY": "eoy",
 }  # fmt: skip
@@ -191,30 +209,34 @@ ZONES = {
 
 HOLIDAY_NAMES = {
     "new_year": "new year|new year's|new years|new years day|new year day|new year's day",
-    "mlk": "martin luther king day|mlk day|martin luther king jr day|mlk",
+    "mlk": "martin luther king day|mlk day|martin luther king jr day|martin luther king junior day|martin luther king|mlk birthday|mlk",
     "valentine": "valentines day|valentine day|valentine's day|valentines",
-    "presidents": "presidents day|president day|presidents' day|washington birthday|washington's birthday",
+    "presidents": "presidents day|president day|washington birthday|washington's birthday",
     "st_patrick": "st patrick day|st patricks day|saint patrick day|saint patricks day|st . patrick day|st paddy's day|st paddys day|saint paddy's day|st pattys day|st patty's day",
     "ides": "ides of march|the ides of march", "good_friday": "good friday|holy friday", "easter": "easter|easter sunday", "easter_monday": "easter monday",
     "mother": "mothers day|mother day|mother's day", "memorial": "memorial day", "father": "fathers day|father day|father's day",
-    "juneteenth": "juneteenth", "independence": "independence day|the fourth of july|fourth of july|4 th of july|july fourth|the 4 th of july",
-    "labor": "labor day|labour day", "columbus": "columbus day|indigenous peoples day|indigenous people day", "halloween": "halloween|hallowe'en",
-    "veterans": "veterans day|veteran day|veterans' day", "thanksgiving": "thanksgiving|thanksgiving day|turkey day",
+    "juneteenth": "juneteenth|june teenth|emancipation day", "independence": "independence day|the fourth of july|fourth of july|4 th of july|july fourth|the 4 th of july|july the fourth",
+    "labor": "labor day|labour day", "columbus": "columbus day|indigenous peoples day|indigenous people day|indigenous day", "halloween": "halloween|hallowe'en",
+    "veterans": "veterans day|veteran day", "thanksgiving": "thanksgiving|thanksgiving day|turkey day",
     "black_friday": "black friday", "cyber_monday": "cyber monday", "mardi_gras": "mardi gras|fat tuesday|shrove tuesday", "maundy_thursday": "maundy thursday|holy thursday", "christmas_eve": "christmas eve|xmas eve", "christmas": "christmas|xmas|christmas day|xmas day|x - mas|the holidays",
     "new_year_eve": "new year's eve|new years eve|new year eve|nye", "groundhog": "groundhog day|ground hog day", "boxing": "boxing day",
-    "labor_may": "may day|workers day|worker day|international workers day|international worker day|workers' day|international workers' day", "april_fools": "april fools|april fool day|april fools day", "ash_wednesday": "ash wednesday", "palm_sunday": "palm sunday",
+    "labor_may": "may day|workers day|worker day|international workers day|international worker day", "april_fools": "april fools|april fool day|april fools day", "ash_wednesday": "ash wednesday", "palm_sunday": "palm sunday",
     "purim": "purim", "passover": "passover|pesach", "shavuot": "shavuot|shavuos", "rosh_hashanah": "rosh hashanah|rosh hashana|rosh hashona|jewish new year|the jewish new year",
     "yom_kippur": "yom kippur|yom kipur", "sukkot": "sukkot|succot|sukkos", "hanukkah": "hanukkah|hanukah|chanukah|hannukah|hanukka",
-    "eid_fitr": "eid|eid al - fitr|eid al fitr|eid ul - fitr|eid ul fitr|the end of ramadan", "eid_adha": "eid al - adha|eid al adha|eid ul - adha|eid ul adha",
+    "eid_fitr": "eid|eid al - fitr|eid al fitr|eid ul - fitr|eid ul fitr|the end of ramadan", "islamic_new_year": "islamic new year|muslim new year|hijri new year|al - hijra", "mawlid": "mawlid|milad un nabi|prophet birthday|the prophet birthday", "ashura": "ashura|day of ashura",
+    "nowruz": "nowruz|norooz|norouz|persian new year|the persian new year", "parsi_new_year": "parsi new year", "tamil_new_year": "tamil new year",
+    "orthodox_easter": "orthodox easter|greek easter|eastern orthodox easter|orthodox easter sunday", "orthodox_good_friday": "orthodox good friday|orthodox great friday|great friday",
+    "orthodox_easter_monday": "orthodox easter monday", "eid_adha": "eid al - adha|eid al adha|eid ul - adha|eid ul adha",
     "lunar_new_year": "lunar new year|the lunar new year|chinese new year|the chinese new year", "holi": "holi", "vaisakhi": "vaisakhi|baisakhi",
     "raksha_bandhan": "raksha bandhan|rakhi", "onam": "onam", "ganesh_chaturthi": "ganesh chaturthi", "dussehra": "dussehra|dasara", "diwali": "diwali|deepavali|divali",
+    "election": "election day", "boss": "boss day|bosses day", "womens_day": "women day|womens day|international women day|international womens day",
     "lincoln": "lincoln birthday|lincoln's birthday|abraham lincoln's birthday", "guadalupe": "our lady of guadalupe",
     "cinco_de_mayo": "cinco de mayo", "earth_day": "earth day", "tax_day": "tax day", "pi_day": "pi day",
 }  # fmt: skip
 
 VOID = (
-    "on second thought|second thought|day or night|night or day|my current date|my current time|i work nights|i work days|i work evenings|i work overnight|work nights|works nights|night shift|nights shift|working nights|on nights|work days|1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
-    "|have a good weekend|have a nice weekend|one more time|this time|first time|last time|every time|next time|same time|any time|some time|at this time"
+    "spring break|fall break|summer break|winter break|on second thought|second thought|day or night|night or day|my current date|my current time|i work nights|i work days|i work evenings|i work overnight|work nights|works nights|night shift|nights shift|working nights|on nights|work days|1 st time|2 nd time|3 rd time|4 th time|third time|good morning|good afternoon|good evening|good night|good day|have a good day|have a nice day|have a great day|have a good night|have a good evening"
+    "|have a good weekend|have a nice weekend|one more time|this time|first time|last time|every time|next time|same time|any time|some time"
     "|second opinion|second time|one second|just a second|a second|one sec|one moment|a minute|one minute|just a minute|hold on a minute|may i|may we|may be"
     "|may have|may not|might|these days|those days|most days|day to day|all day long|24 / 7|9 1 1|one of|no one|one on one|this one|that one|the one|which one|each one"
     "|later one|earlier one|another one|first one|second one|third one|last one|other one|new one|a few|a couple|last name|first name|second name|for now|right now i am"

@@ -4,16 +4,19 @@
 from __future__ import annotations
 
 WEEKDAYS = {
-    0: "lunes lun",
-    1: "martes mart mar",
-    2: "miercoles mie mx mier miercole",
-    3: "jueves jue juev",
-    4: "viernes vie vier",
-    5: "sabado sab",
-    6: "domingo dom",
+    0: "lunes lun lu",
+    1: "martes mart mar ma",
+    2: "miercoles mi mie mx mier miercole",
+    3: "jueves jue juev ju",
+    4: "viernes vie vier vi",
+    5: "sabado sab sa",
+    6: "domingo dom do",
 }
 PLURAL_WEEKDAYS = {5: "sabados", 6: "domingos"}
-SHORT_WEEKDAYS = {"lun", "mart", "mar", "mie", "mx", "jue", "vie", "sab", "dom", "mier"}
+TWO_LETTERS = frozenset("lu ma mi ju vi sa do".split())
+"""Weekdays as calendars head them; other words but where they are all that is said."""
+
+SHORT_WEEKDAYS = TWO_LETTERS | {"lun", "mart", "mar", "mie", "mx", "jue", "vie", "sab", "dom", "mier"}
 
 MONTHS = {
     1: "enero ene", 2: "febrero feb", 3: "marzo mar", 4: "abril abr", 5: "mayo may", 6: "junio jun", 7: "julio jul", 8: "agosto ago",
@@ -33,6 +36,7 @@ UNITS = {
     "year": "ano anos",
 }
 
+SEVERAL = {"day": "dias", "week": "semanas", "month": "meses"}
 RELATIVE_DAYS = {
     0: "fecha actual|la fecha actual|hoy|el dia de hoy|hoy mismo|hoy dia|este dia",
     1: "lo de manana|la de manana|el de manana|las de manana|cita de manana|citas de manana|manana|mañana|el dia de manana|manana mismo|el dia siguiente|al dia siguiente|al otro dia|el proximo dia|el siguiente dia",
@@ -66,6 +70,12 @@ PARTS = {
     "tonight": "esta noche|hoy por la noche|hoy en la noche",
     "dinner": "la cena|hora de la cena",
 }
+PLURAL_PARTS: frozenset[str] = frozenset()
+"""Behind a weekday: every week's."""
+
+PARTS_BEHIND_THIS = {"manana": "morning", "mananita": "morning", "tarde": "afternoon", "tardecita": "afternoon"}
+"""Words that are a part of the day only behind "this": "mañana" alone is tomorrow, "tarde" alone late."""
+
 CLOCK_WORDS = {
     (
         12,
@@ -73,6 +83,7 @@ CLOCK_WORDS = {
     ): "mediodia|el mediodia|al mediodia|medio dia|al medio dia|a mediodia|el medio dia|las doce del dia|las doce del mediodia|las 12 del mediodia",
     (0, 0): "medianoche|la medianoche|media noche|a medianoche|a la medianoche",
 }
+HOURS_OR_SO: list[str] = []
 AFTER_EVENTS = {
     17: "despues del trabajo|despues de trabajar|saliendo del trabajo|cuando salga del trabajo|al salir del trabajo|despues de mi trabajo|salgo del trabajo",
     15: "despues de la escuela|despues de clases|despues del colegio|cuando salga de la escuela|saliendo de la escuela",
@@ -112,13 +123,13 @@ WORDS = {
     "MID": "mediados de|a mediados de|mediados del|a mediados del|mitad de|a mitad de|a la mitad de|en medio de|mediado de",
     "LATE": "finales de|a finales de|final de|al final de|fines de|a fines de|fin de|a fin de|finales del|a finales del|al final del|fin del|final del|a final de"
     "|a ultimos de|ultimos de|a fines del|hacia finales de|hacia el final de|al fin de|fines del|ultima parte de|tarde",
-    "REST": "resto de|el resto de|resto del|el resto del|lo que queda de|lo que queda del|en lo que queda de",
+    "REST": "resto de|el resto de|resto del|el resto del|lo que queda de|lo que queda del|en lo que queda de|en lo que queda del|lo que resta de|lo que resta del|en lo que resta de|en lo que resta del|lo que falta de|lo que falta del",
     "ALL": "todo|toda|todo el|toda la|cualquier momento de|en cualquier momento de|cualquier dia de|algun dia de|en algun momento de|cualquier hora de|entero",
-    "BEFORE": "tan tarde como|no mas tardar|no mas tardar a las|no mas tardar de|a mas tardar para|antes de|antes del|antes de las|antes de la|antes|hasta|para antes de|a mas tardar|no mas tarde de|no despues de|hasta el|hasta las|hasta la"
+    "BEFORE": "anterior|anterior a|tan tarde como|no mas tardar|no mas tardar a las|no mas tardar de|a mas tardar para|antes de|antes del|antes de las|antes de la|antes|hasta|para antes de|a mas tardar|no mas tarde de|no despues de|hasta el|hasta las|hasta la"
     "|antes de el|a mas tardar el|no mas tarde que|mas temprano que|mas temprano de|previo a|a mas tardar a las|no mas tarde del|antes que|antes de los",
     "AFTER": "pero despues de|pero despues de las|pero pasadas las|posterior de|posteriormente a|despues de|despues del|despues de las|despues de la|tras|pasadas las|pasada la|luego de|luego del|mas tarde de|mas tarde que|despues|mas tarde del"
     "|posterior a|despues de los|despues de el|mas de las|pasado el|pasado|mas alla de|mas alla del|luego de las|pasando las|posterior al|pasando",
-    "SINCE": "desde|desde el|desde la|desde las|a partir de|a partir del|a partir de las|a partir de la|no antes de|no antes de las|no antes del|empezando"
+    "SINCE": "no antes|desde|desde el|desde la|desde las|a partir de|a partir del|a partir de las|a partir de la|no antes de|no antes de las|no antes del|empezando"
     "|empezando el|comenzando|a contar de|a partir de el|desde los|tan temprano como|comenzando el",
     "ONWARD": "en adelante|de ahi en adelante|de ahi para adelante|de ahi pa adelante|asi que de ahi en adelante|para delante|pa adelante|o mas tarde|o despues|y despues|para adelante|pa delante|en delante|para arriba|pa arriba|o luego|como minimo",
     "OR_EARLIER": "o antes|o mas temprano|como maximo|a mas tardar|o mas pronto",
@@ -159,16 +170,17 @@ WORDS = {
     "DASH": "-|a|~",
     "LIKE": "como de|tipo de|tal vez de|quizas de",
     "FROM": "de|desde|entre|desde las|de las|entre las|del|desde el|entre el|desde la|de la|entre la|a partir de|entre los|de los|desde los|a partir de las",
-    "BEFORE_END": "antes de que acabe|antes de que se acabe|antes de que termine|antes de que se termine|antes de que acabe el|antes de que termine el|antes de que acabe la|antes del fin de|antes de fin de|antes de que se acabe el|antes de que acabe este",
+    "BEFORE_END": "antes de que acabe|antes de que se acabe|antes de que termine|antes de que se termine|antes de que acabe el|antes de que termine el|antes de que acabe la|antes del fin de|antes de fin de|antes de finales de|antes del final de|antes del final del|hasta fin de|hasta el fin de|hasta finales de|hasta el final de|hasta el final del|hasta fines de|hasta que acabe|hasta que termine|hasta que acabe el|hasta que termine el|antes de que se acabe el|antes de que acabe este",
     "BUT_BEFORE": "pero antes de|pero antes de las|y antes de|y antes de las|, pero antes de|pero antes del|y antes del",
     "AGO": "atras",
     "AGO_PRE": "hace|hacen|hace como|hace unos|hace unas",
     "HENCE": "a partir de ahora|desde ahora|despues|mas tarde|a partir de hoy|a contar desde hoy|mas|de aqui|desde hoy",
     "FROM_DAY": "despues de|despues del|antes de|antes del|a partir de|a partir del|desde|tras|luego de|luego del",
+    "FROM_MOMENT": "a partir de",
     "PAST": "y|con|pasadas las",
     "TILL": "menos",
     "TILL_PRE": "para las|para la|pa las|faltando para las|antes de las",
-    "HALF": "media|1 / 2",
+    "HALF": "media|medio|1 / 2",
     "IN_A_WEEK": "en ocho|en ocho dias|en 8|en 8 dias", "IN_TWO_WEEKS": "en quince|en quince dias|en 15|en 15 dias",
     "QUARTER": "cuarto|un cuarto|al cuarto|a un cuarto|el cuarto|cuarto de|1 / 4",
     "THREE_QUARTERS": "tres cuartos|tres cuartos de",
@@ -183,7 +195,7 @@ WORDS = {
     "WEEKDAYS": "entre semana|dias de semana|dia de semana|dias entre semana|dia entre semana|de lunes a viernes|lunes a viernes|dia habil|dias habiles|dia laborable"
     "|cualquier dia de la semana|cualquier dia entre semana|un dia entre semana|cualquier dia habil|dias laborables|un dia de semana|de lun a vie|dia laboral",
     "WEEKENDS": "fines de semana|los fines de semana|cualquier fin de semana|en fin de semana|un fin de semana",
-    "FIRST": "primero|primer dia|el primero|primer",
+    "FIRST": "primero|primer dia|el primero|primer|primeras|primeros|las primeras|los primeros",
     "HALF_ADD": "y media|y medio",
     "MORE": "mas",
     "WEEK_OF": "semana del|sem del|la semana del|semana de|la semana de|semana que va del|la semana que va del|semana que empieza el|la semana que empieza el|semana que comienza el"
@@ -196,8 +208,8 @@ WORDS = {
     "OF_THIS": "de la|del|por la|por el|para la|en la",
     "LATER": "mas tarde|mas tarde en|mas tarde de|mas adelante|mas adelante en|mas tarde por",
     "EARLIER": "mas temprano|mas temprano en|mas temprano de|antes en",
-    "HALF1": "primera mitad de|la primera mitad de|primera mitad del|la primera mitad del|el primer semestre de|primer semestre de|primer semestre del|el primer semestre del",
-    "HALF2": "segunda mitad de|la segunda mitad de|segunda mitad del|la segunda mitad del|el segundo semestre de|segundo semestre de|segundo semestre del"
+    "HALF1": "primera quincena de|la primera quincena de|primera quincena del|la primera quincena del|primera mitad de|la primera mitad de|primera mitad del|la primera mitad del|el primer semestre de|primer semestre de|primer semestre del|el primer semestre del",
+    "HALF2": "segunda quincena de|la segunda quincena de|segunda quincena del|la segunda quincena del|segunda mitad de|la segunda mitad de|segunda mitad del|la segunda mitad del|el segundo semestre de|segundo semestre de|segundo semestre del"
     "|el segundo semestre del",
     "HALF1_POST": "primer semestre|1 er semestre|1 º semestre|1 er . semestre|1 ° semestre|semestre 1", "HALF2_POST": "segundo semestre|2 º semestre|2 do semestre|2 ° semestre|semestre 2",
     "QUARTER1": "t 1|q 1", "QUARTER2": "t 2|q 2", "QUARTER3": "t 3|q 3", "QUARTER4": "t 4|q 4",
@@ -208,6 +220,11 @@ WORDS = {
     "NEXTS": "proximos|proximas|siguientes|que vienen|q vienen",
     "DEL": "del|del mes",
     "CLOSEST": "el mas cercano|mas cercano",
+    "HERE_TO": "de aqui a|de aqui al|de aca al|de aqui hasta|de aqui hasta el|de ahora al|de aqui a el",
+    "OR_TO": "o|u|a|-|o quizas|o tal vez|o hasta",
+    "OR_TWO": "o dos|o 2",
+    "MIDWEEK": "media semana|a media semana|entre media semana",
+    "EVE": "vispera|la vispera|visperas|las visperas|la vispera del|vispera del",
     "SEASON_WINTER": "invierno|el invierno", "SEASON_SPRING": "primavera|la primavera", "SEASON_SUMMER": "verano|el verano", "SEASON_FALL": "otono|el otono",
     "EOM": "fin de mes|final de mes|finales de mes|fines de mes", "EOY": "fin de ano|final de ano|finales de ano|fines de ano",
 }  # fmt: skip
@@ -237,6 +254,8 @@ HOLIDAY_NAMES = {
     "st_patrick": "dia de san patricio|san patricio", "good_friday": "viernes santo", "easter": "pascua|semana santa|la semana santa|domingo de pascua|domingo de resurreccion|la pascua",
     "easter_monday": "lunes de pascua", "mother": "dia de la madre|dia de las madres|el dia de las madres", "memorial": "memorial day|dia de los caidos",
     "father": "dia del padre|el dia del padre|dia de los padres", "juneteenth": "juneteenth",
+    "islamic_new_year": "ano nuevo islamico|ano nuevo musulman|el ano nuevo islamico", "orthodox_easter": "pascua ortodoxa|la pascua ortodoxa",
+    "election": "dia de las elecciones|dia de elecciones|las elecciones", "womens_day": "dia de la mujer|dia internacional de la mujer",
     "independence": "dia de la independencia|dia de independencia|el dia de la independencia", "labor": "dia del trabajo|labor day",
     "labor_may": "dia del trabajador|dia de los trabajadores|dia internacional de los trabajadores",
     "columbus": "dia de la raza|dia de colon|dia de la hispanidad", "halloween": "halloween|noche de brujas|dia de brujas", "all_saints": "dia de todos los santos",
@@ -251,7 +270,7 @@ HOLIDAY_NAMES = {
 }  # fmt: skip
 
 VOID = (
-    "mas temprano|mas tempranito|trabajo de noche|trabajo de noches|trabajo en la noche|trabajo por la noche|guardia de noche|turno de noche|todo por hoy|es todo por hoy|otro mes mas|un mes mas|otra semana mas|por una vez|de una vez|una mas|lo mismo da|me da lo mismo|en cuanto a|buenos dias|buenas tardes|buenas noches|buen dia|que tenga buen dia|ya es tarde|es tarde|muy tarde|demasiado tarde|llegar tarde|llego tarde|voy tarde|un momento"
+    "ya esta tarde|muy esta tarde|mas temprano|mas tempranito|trabajo de noche|trabajo de noches|trabajo en la noche|trabajo por la noche|guardia de noche|turno de noche|todo por hoy|es todo por hoy|otro mes mas|un mes mas|otra semana mas|por una vez|de una vez|una mas|lo mismo da|me da lo mismo|en cuanto a|buenos dias|buenas tardes|buenas noches|buen dia|que tenga buen dia|ya es tarde|es tarde|muy tarde|demasiado tarde|llegar tarde|llego tarde|voy tarde|un momento"
     "|un segundo|un minuto|un minutito|la primera|la segunda|la tercera|el primero|el segundo|el tercero|la ultima|el ultimo|primera vez|otra vez|una vez|esta vez|la vez"
     "|ultima vez|la ultima vez|mas tarde|hoy en dia|el otro dia|todos los dias|una cita|un doctor|una doctora|una consulta|uno de|una de|por ahora|dia de hoy"
     "|segunda opinion|por primera vez|la primera opcion|la segunda opcion|mi cita|una persona|un medico|una pregunta|un seguro|la una de"

@@ -10,7 +10,7 @@ from language.message import Message
 from language.text.patterns import says
 from language.text.phrases import Hit, Phrases
 from language.types import Expecting, Lang
-from language.vocabulary.answers import BUT, COURTESY, LEAD, NO, YES
+from language.vocabulary.answers import BUT, COURTESY, LEAD, NEITHER, NO, YES
 
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 """ "yesss", "siii"."""
@@ -21,7 +21,7 @@ KEYS = {"1": True, "2": False}
 SECOND_THOUGHTS = {"en": {"no", "nope", "not", "wait", "don't"}, "es": {"no", "espere", "espera"}}
 
 
-CORE = frozenset({"yes", "yeah", "yep", "no", "nope", "si", "sip"})
+CORE = frozenset({"yes", "yeah", "yep", "yup", "yea", "no", "nope", "nop", "nah", "nel", "si", "sip"})
 """Words that answer whatever follows, in English; a Spanish "no" before a verb is a longer phrase of its own."""
 
 
@@ -40,8 +40,9 @@ class Answer:
 
 
 @lru_cache(maxsize=2)
-def _tables(lang: Lang) -> tuple[Phrases[bool], frozenset[str], frozenset[str]]:
-    answers = [(p, True) for p in YES[lang].split("|")] + [(p, False) for p in NO[lang].split("|")]
+def _tables(lang: Lang) -> tuple[Phrases[bool | None], frozenset[str], frozenset[str]]:
+    table: dict[bool | None, str] = {True: YES[lang], False: NO[lang], None: NEITHER[lang]}
+    answers = [(phrase, means) for means, phrases in table.items() for phrase in phrases.split("|")]
     lead = frozenset(LEAD[lang].split("|"))
     courtesy = frozenset(word for phrase in COURTESY[lang].split("|") for word in phrase.split())
     return Phrases.of(answers), lead, courtesy
@@ -55,7 +56,7 @@ def yes_no(message: Message) -> Answer:
     if message.expecting is Expecting.YES_NO and len(norms) <= 2 and norms and norms[0] in KEYS:
         return Answer(KEYS[norms[0]])
     start = next((i for i, n in enumerate(norms) if n not in lead), len(norms))
-    hits = answers.longest(tokens)
+    hits = [Hit(h.start, h.end, h.value) for h in answers.longest(tokens) if h.value is not None]
     head = next((h for h in hits if h.start <= start), None)
     if head is None:
         head = _alone(norms, hits, courtesy) if message.expecting is Expecting.YES_NO else None

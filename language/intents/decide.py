@@ -8,7 +8,16 @@ from language.intents.heard import Heard
 from language.types import Expecting, Intent
 
 UNSURE = frozenset(
-    {Intent.BOOK, Intent.QUESTION, Intent.CORRECT, Intent.VERIFY, Intent.HELP, Intent.INSURANCE, Intent.OUT_OF_SCOPE}
+    {
+        Intent.BOOK,
+        Intent.QUESTION,
+        Intent.CORRECT,
+        Intent.VERIFY,
+        Intent.REGISTER,
+        Intent.HELP,
+        Intent.INSURANCE,
+        Intent.OUT_OF_SCOPE,
+    }
 )
 """What weights may let go of although a rule heard it. All else that a rule hears stays, above all clinical questions and
 the wish for a person."""

@@ -19,6 +19,10 @@ TOO_LATE = re.compile(
 )
 
 
+IF = re.compile(r"\b(?:if|si) ")
+IS_IT_OK = re.compile(r"\bis (?:it|that|this) (?:ok|okay|safe)\b(?! to\b)")
+"""What may be asked of anything."""
+
 NO_VISIT = r"\b(?:not (?:trying|looking|wanting) to (?:make|schedule|book)|no quiero (?:una )?cita|i (?:only|just) (?:want|need|wanna) to (?:know|understand|ask)|no digo que ya|solo por curiosidad)\b"
 """What says outright that nothing is to be booked."""
 
@@ -31,7 +35,7 @@ ONLY_ASKED = re.compile(
 def questions(said: set[Intent], message: Message, signals: Signals) -> None:
     """What is only asked about. "Am I too late to cancel?" asks about cancelling; it does not cancel."""
     if Intent.QUESTION in said and said & CHANGES and TOO_LATE.search(message.folded):
-        said -= CHANGES
+        said -= CHANGES - _changed_outright(message)
         said.discard(Intent.BOOK)
     if (
         Intent.MEDICAL_ADVICE in said
@@ -44,8 +48,25 @@ def questions(said: set[Intent], message: Message, signals: Signals) -> None:
     if says(NO_VISIT, message.folded):
         said.discard(Intent.BOOK)
         said.add(Intent.QUESTION)
+    if IS_IT_OK.search(message.folded) and signals.symptom is None:
+        _of_no_medicine(said, message)
     _what_it_is_about(said, message)
     _by_sentence(said, message, signals)
+
+
+def _changed_outright(message: Message) -> set[Intent]:
+    """Changes that a sentence of their own asks for, beside the one that asks what they cost."""
+    parts = [part for _, part in sentences(message.folded)]
+    outright = (p for p in parts if not TOO_LATE.search(p) and not asks(p, message.lang) and not IF.search(p))
+    return {intent for part in outright for intent in said_in(part, message.lang, CHANGES)}
+
+
+def _of_no_medicine(said: set[Intent], message: Message) -> None:
+    """ "Is that ok?" by itself is no clinical question: one is asked in other words too."""
+    rest = IS_IT_OK.sub(" ", message.folded)
+    if Intent.MEDICAL_ADVICE in said and not said_in(rest, message.lang, {Intent.MEDICAL_ADVICE}):
+        said.discard(Intent.MEDICAL_ADVICE)
+        said.add(Intent.QUESTION)
 
 
 def _by_sentence(said: set[Intent], message: Message, signals: Signals) -> None:

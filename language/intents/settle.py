@@ -24,6 +24,9 @@ def settle(said: set[Intent], message: Message, signals: Signals) -> None:
     if Intent.LIST in said and not signals.medical:
         said.discard(Intent.MEDICAL_ADVICE)
     _out_of_scope(said, message, signals)
+    _what_is_arranged(said, message)
+    _where_they_are(said, message)
+    _signed_up_for(said, message)
     if said & {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST, Intent.WAITLIST, Intent.CHECK_IN}:
         _one_visit(said, message)
     if Intent.STOP in said and (len(message.tokens) > 6):
@@ -37,6 +40,41 @@ def settle(said: set[Intent], message: Message, signals: Signals) -> None:
         said.discard(Intent.GOODBYE)
     if Intent.REPEAT in said and said & OF_A_VISIT:
         said.discard(Intent.REPEAT)
+
+
+HAS_ALREADY = re.compile(
+    r"\b(?:i (?:already )?(?:have|had|got)|(?:my|his|her|our) (?:\w+ )?(?:appointment|appt|visit)|que (?:ya )?tengo|(?:mi|su) (?:cita|visita|turno))\b"
+)
+"""What tells of a visit other than the one being arranged."""
+
+
+def _what_is_arranged(said: set[Intent], message: Message) -> None:
+    """While a visit is read back, "move it to Friday" changes what was just said; among offers it asks for others."""
+    arranging = message.expecting in (Expecting.READING, Expecting.CHOICE)
+    if Intent.RESCHEDULE in said and arranging and not HAS_ALREADY.search(message.folded):
+        said.discard(Intent.RESCHEDULE)
+        said.add(Intent.CORRECT if message.expecting is Expecting.READING else Intent.BOOK)
+
+
+ASKS_PARKING = re.compile(
+    r"\b(?:where (?:do|can|should|to)\b.{0,25}\bpark|validat\w+|park\w* (?:free|cost|fee|pass)|donde (?:me )?(?:estacion|parque|dej)\w*|cuanto cuesta)"
+)
+
+
+def _where_they_are(said: set[Intent], message: Message) -> None:
+    """Who has arrived and says so from the parking lot asks nothing about parking."""
+    if Intent.CHECK_IN in said and not ASKS_PARKING.search(message.folded):
+        said.discard(Intent.PARKING)
+
+
+FOR_A_CLASS = re.compile(r"\b(?:class|group|workshop|course|clase|grupo|taller|curso)\b")
+
+
+def _signed_up_for(said: set[Intent], message: Message) -> None:
+    """ "Sign me up for the class" books; it makes nobody a patient."""
+    if Intent.REGISTER in said and FOR_A_CLASS.search(message.folded):
+        said.discard(Intent.REGISTER)
+        said.add(Intent.BOOK)
 
 
 TAKEN_BACK = re.compile(

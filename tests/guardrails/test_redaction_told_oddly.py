@@ -1,4 +1,4 @@
-"""Names behind a word for a person, births by a feast or a year, ends of numbers, plates and houses as people tell them; and what stays."""
+"""Names, births, ends of numbers, plates and houses as people tell them oddly; and what stays readable beside them."""
 
 from __future__ import annotations
 

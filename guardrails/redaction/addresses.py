@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
 from guardrails.redaction.types import Found
 
 _STREET = (
@@ -59,8 +60,15 @@ _ES_FLOOR = (
 _ES = re.compile(
     rf"(?<!\w){_ES_WAY}\s*(?:[\wº.'/-]+[ ,]+){{1,7}}?{_ES_NUMBER}{_ES_FLOOR}(?:\s*,?\s*\b\d{{5}}\b)?", re.IGNORECASE
 )
+_ES_NUMBER_FIRST = re.compile(
+    rf"(?<!\w)(?:n[uú]m(?:ero)?\.?\s+|no\.\s*|#\s*)?(?:\d{{1,5}}[a-z]?|(?:{'|'.join((*UNITS, *TEENS, *TENS, *HUNDREDS, 'mil', 'y'))})(?: (?:{'|'.join((*UNITS, *TEENS, *TENS, *HUNDREDS, 'mil', 'y'))}))*)"
+    rf"\s+(?:de|en)\s+(?:la\s+|el\s+)?{_ES_WAY}(?:\s+(?:de|del|la|las|los|el|san|santa))*\s+[^\W\d_]+(?:\s+(?-i:[A-ZÀ-Þ])[^\W\d_]+)*(?!\w)",
+    re.IGNORECASE,
+)
+"""The house before its street: "número 40 de la calle Sauce"."""
 _LABELLED_ES = re.compile(
-    r"\b(?:domicilio|direcci[oó]n)\s*:\s*(?P<v>[^\n]{4,80}?)\s*\.?\s*(?=\n|$|localidad|c\.?p\.?:)", re.IGNORECASE
+    r"\b(?:domicilio|direcci[oó]n)\s*:\s*(?P<v>(?:[^\n.?!;]|(?<=\b[^\W\d_])\.|(?<=\b[^\W\d_]{2})\.|(?<=\b[^\W\d_]{3})\.|\.(?=\S|\s\d)){4,80}?)\s*(?=[.?!;]\s+\D|\.?\s*(?:\n|$)|localidad|c\.?p\.?:)",
+    re.IGNORECASE,
 )
 _POSTAL = re.compile(
     r"\b(?:zip(?: ?code)?|postal(?: code)?|c[oó]digo postal|cp|c\.p\.)(?:\s*(?:[:#.,-]|is|"
@@ -152,7 +160,7 @@ _MORE = (_SUITE, _NATURE, _FLAT_FIRST, _MILITARY, _ABROAD, _SAID, _CORNER, _AFTE
 
 def find_addresses(text: str) -> Iterator[Found]:
     """Where someone lives or receives mail; a postal code only beside its label or its state."""
-    for pattern in (_US, _BROADWAY, _BOX, _ES, _LABELLED_ES, _POSTAL, _STATE_ZIP, _LIVES, *_MORE):
+    for pattern in (_US, _BROADWAY, _BOX, _ES, _ES_NUMBER_FIRST, _LABELLED_ES, _POSTAL, _STATE_ZIP, _LIVES, *_MORE):
         for match in pattern.finditer(text):
             start, end = match.span("v") if "v" in pattern.groupindex else match.span()
             yield Found(start, end, "ADDRESS", 0.75)
@@ -162,6 +170,9 @@ _REST = re.compile(
     r"(?:[\s,>.-]{1,5}(?:(?:apt|suite|ste|unit|piso)\b\.?\s*\w{1,5}|"
     r"(?-i:[A-ZÀ-Þ][\w'’.-]*)(?:[ ](?-i:[A-ZÀ-Þ][\w'’.-]*)){0,3}|\d{3,6}(?:-\d{3,4})?)){1,6}",
     re.IGNORECASE,
+)
+_HOUSE_AFTER = re.compile(
+    r",?\s+(?:house\s+)?(?:number|no\.|n[uú]mero|n[uú]m\.?|#)\s*\d{1,5}[a-z]?(?![\w/:]|[.,]\d)", re.IGNORECASE
 )
 _ENDS = re.compile(r"\b(?:\d{4,6}(?:-\d{3,4})?|[A-Z]{2})$")
 _POSTCODE = re.compile(r"\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b")
@@ -176,6 +187,8 @@ _NOT_TOWN = re.compile(
 
 def town_after(text: str, end: int) -> int:
     """Where an address that ended at `end` really ends: flat, town, state and postal code on the same or the next lines."""
+    if house := _HOUSE_AFTER.match(text, end):
+        end = house.end()
     match = _REST.match(text, end)
     while match:
         rest = match[0]

@@ -1,5 +1,6 @@
 """Birth dates in any form, and (for `safe-harbor`) every other date and great ages."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -27,7 +28,7 @@ _SPOKEN_YEAR = (
     rf"(?:(?:nineteen|twenty)[\s-]+(?:(?:hundred(?:\s+and)?\s+)?{_TWO})|two\s+thousand(?:\s+(?:and\s+)?{_TWO})?|"
     rf"mil\s+novecientos(?:\s+{_TWO})?|dos\s+mil(?:\s+{_TWO})?)"
 )
-_YEAR = rf"(?:(?:19|20)\d{{2}}|'\d{{2}}|{_SPOKEN_YEAR})"
+YEAR = rf"(?:(?:19|20)\d{{2}}|'\d{{2}}|{_SPOKEN_YEAR})"
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
     r"fifteenth|sixteenth|"
@@ -35,24 +36,24 @@ _ORDINAL = (
 )
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|º)?|{_ORDINAL}|{_TWO})"
 _OF = r"(?:\s*[,/.-]?\s*(?:of|de|del)?\s*(?:el|the)?\s*)"
-_WORDED = (
-    rf"(?:{_MONTH}\s*(?:the\s+)?{_DAY}(?:{_OF}(?:{_YEAR}|\d{{2}}))?|(?:the\s+|"
-    rf"el\s+)?{_DAY}{_OF}{_MONTH}(?:{_OF}(?:{_YEAR}|\d{{2}}|{_TWO}))?)"
+WORDED = (
+    rf"(?:{_MONTH}\s*(?:the\s+)?{_DAY}(?:{_OF}(?:{YEAR}|\d{{2}}))?|(?:the\s+|"
+    rf"el\s+)?{_DAY}{_OF}{_MONTH}(?:{_OF}(?:{YEAR}|\d{{2}}|{_TWO}))?)"
 )
 _NUMERIC = r"(?:\d{1,2}\s?[-./ ]\s?\d{1,2}\s?[-./ ]\s?(?:\d{4}|\d{2})|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})"
 _COMPACT = (
     r"(?:\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{2,4}|(?:19|20)\d{6}|\d{4}(?:19|20)\d{2}|\d{6})"
 )
-_FULL = rf"(?:{_NUMERIC}|{_WORDED}|{_COMPACT})"
+_FULL = rf"(?:{_NUMERIC}|{WORDED}|{_COMPACT})"
 _BORN = (
-    r"\b(?:born|d\.?o\.?b\.?|b\.?day|birth\s?da(?:te|y)(?:'s)?|date of birth|nac[ií](?:d[oa])?|naci[oó]|nacimiento|"
+    r"\b(?:born|d\.?o\.?b\.?|b\.?day|birth\s?(?:da(?:te|y)|year|month)(?:'s)?|date of birth|nac(?:ida|ido|imiento)?\.|nac[ií](?:d[oa])?|naci[oó]|nacimiento|"
     r"fecha de nac\w*\.?|f\.?\s?nac\.?|fdn|cumplea[nñ]os|cumplo(?: a[nñ]os)?|cumple(?: a[nñ]os)?)"
 )
 _GAP = r"(?:\s*(?:[:#=,()-]|is|on|in|was|the|el|es|d[ií]a|a[nñ]o|en|de|mi|my|his|her|su|year|it'?s|fue))*\s*"
 
 _LABELLED = re.compile(
-    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{_MONTH}{_OF}(?:{_YEAR}|\d{{2}})\b|{_YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|"
-    rf"(?:el\s)?{_TWO}\b)",
+    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{_MONTH}{_OF}(?:{YEAR}|\d{{2}})\b|{YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|"
+    rf"(?:el\s)?{_TWO}\b(?!\s+(?:days?|weeks?|months?|d[ií]as|semanas|meses)\b))",
     re.IGNORECASE,
 )
 _LATE = r"(?:fifty|sixty|seventy|eighty|ninety)"
@@ -71,10 +72,11 @@ _YEAR_FIRST = re.compile(
 )
 _MONTH_SHORT = re.compile(rf"(?<!\w)(?P<v>{_MONTH}\s+del\s+(?:a[nñ]o\s+)?[3-9]\d)(?!\d)", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<!\w)(?P<v>\d{1,2}[-/. ](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[-/. ](?:19|20)\d{2})(?!\w)")
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
 _TURNING = re.compile(
-    rf"\b(?:turn(?:s|ed|ing)?|will be|(?:gonna|going to) be|cumpl(?:o|e|ir[eé]|ir[aá]|i[oó]|ir))\s+"
-    rf"(?P<v>(?:\d{{1,3}}|{_TWO})(?:\s+(?:years?(?: old)?|yrs?|a[nñ]os))?,?\s+(?:(?:on|in|this|el|este|en|pr[oó]ximo|d[ií]a)\s+)*"
-    rf"(?:{_WORDED}|{_MONTH}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?))(?!\w)",
+    rf"\b(?:turn(?:s|ed|ing)?|will be|(?:i|he|she)['’]?ll be|(?:gonna|going to) be|cumpl(?:o|e|ir[eé]|ir[aá]|i[oó]|ir))\s+"
+    rf"(?P<v>(?:\d{{1,3}}|{_TWO})(?:\s+(?:years?(?: old)?|yrs?|a[nñ]os))?,?\s+(?:(?:on|in|this|el|este|en|pr[oó]ximo|d[ií]a|{_WEEKDAY})\s+)*"
+    rf"(?:{WORDED}|{_MONTH}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?))(?!\w)",
     re.IGNORECASE,
 )
 """A birth date told by the age that comes with it: "turning 60 on May 3rd 2026"."""
@@ -89,11 +91,11 @@ _NUMBER_MONTH = re.compile(
 """Day, month and year as numbers, in Spanish: "veintiocho del dos del cuarenta y nueve"."""
 _LEAD = re.compile(r"\b(?:on|in|the|el|en)\s+$", re.IGNORECASE)
 _SOY = re.compile(
-    r"\bsoy de(?:l| (?:el )?a[nñ]o)? (?P<v>(?:19)?[3-9]\d)\b(?! a[nñ]os)|\bborn on (?P<w>(?:a )?leap day(?: in| of)? \d{2,4})\b",
+    r"\bsoy (?:de |modelo )?(?:del|de)?(?: ?(?:el )?a[nñ]o)? ?(?P<v>(?:19)?[3-9]\d)\b(?! a[nñ]os)|\bborn on (?P<w>(?:a )?leap day(?: in| of)? \d{2,4})\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"(?<![\w$.,/-])(?P<v>{_NUMERIC})(?![\w/-]|\.\d)", re.IGNORECASE)
-_WORDS = re.compile(rf"(?<!\w)(?P<v>{_WORDED})(?!\w)", re.IGNORECASE)
+_WORDS = re.compile(rf"(?<!\w)(?P<v>{WORDED})(?!\w)", re.IGNORECASE)
 _PACKED = re.compile(
     r"(?<!\w)(?P<v>\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{2,4})(?!\w)", re.IGNORECASE
 )

@@ -16,10 +16,12 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 
 def find_doctors(text: str) -> Iterator[Found]:
     """As many words after the title as are no everyday ones; none after "the doctor" but a capital."""
-    for match in _DOCTORS.finditer(text):
+    at = 0
+    while match := _DOCTORS.search(text, at):
+        value = _own(cut(match["v"]))
+        at = match.start("v") + len(value)
         if match["a"] and match["v"][0].islower() and len(match["t"]) > len("prof."):
             continue
-        value = _own(cut(match["v"]))
         if len(value) > 1:
             yield Found(match.start("v"), match.start("v") + len(value), "DOCTOR", 0.65)
 

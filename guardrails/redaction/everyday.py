@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from guardrails.redaction.addresses import STREET_WORD
 from guardrails.redaction.labels import names_nobody
-from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
+from guardrails.redaction.stops import is_ordinary
 
 _NEVER = re.compile(r"[\d@_/\\<>\[\]{}#&+*=|~^]|\.\w|[^\W\d_]-")
 """Numbers, signs of an address of any kind, and words that a hyphen joins or cuts."""

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.number_words import UNITS
+from guardrails.redaction.stops import is_ordinary
 from guardrails.redaction.types import Found
 
 _SERVICE = (
@@ -84,13 +84,10 @@ _SAID_NUMBER = re.compile(
     rf"(?P<v>{_ONE}(?:[\s,-]{{1,3}}{_ONE}(?![\w'])){{5,20}})",
     re.IGNORECASE,
 )
-_LAST_FOUR = re.compile(
-    r"(?<!\w)(?P<v>\d{4})\s+(?:(?:are|is|were)\s+)?(?:the\s+|my\s+)?last\s+(?:four|4)\b", re.IGNORECASE
-)
 
 _PLAIN = (
     (_ACCOUNT, "ID", 0.8), (_AT_ACCOUNT, "ID", 0.8), (_PLACE, "ADDRESS", 0.7), (_GROUP, "MEMBER_ID", 0.85),
-    (_CONFIRMED, "ID", 0.7), (_CARD_CODE, "CARD", 0.85), (_SAID_NUMBER, "MEMBER_ID", 0.88), (_LAST_FOUR, "ID", 0.8),
+    (_CONFIRMED, "ID", 0.7), (_CARD_CODE, "CARD", 0.85), (_SAID_NUMBER, "MEMBER_ID", 0.88),
 )  # fmt: skip
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.ordinary import is_plain
+from guardrails.redaction.stops import is_ordinary
 from guardrails.redaction.types import Found
 
 _TELLING = 5
@@ -14,9 +15,16 @@ _TELLING = 5
 
 _WORD = re.compile(r"\w+")
 _NAME_GAP = re.compile(
-    r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|al|[a-z])\.?[ \t]+){0,2}|-)$", re.IGNORECASE
+    r"^(?:[ \t]*[.,]?[ \t]+(?:(?:de|del|la|las|los|y|van|von|der|da|bin|bint|ibn|n[ií]c?|al|[^\W\d_])\.?[ \t]+){0,2}|-)$",
+    re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"(?<!\w)(?:De|Del|La|Las|Los|Van|Von|Di|Da|Dos|El|Al|Le)(?: (?:la|los|las|der|den))? $")
+_SMALL_PARTICLE = re.compile(r"(?<!\w)(?:van|von|bin|bint|ibn|n[ií]c?)(?: (?:der|den))? $", re.IGNORECASE)
+_SMALL_AFTER = re.compile(r" (?:van|von|bin|bint|ibn|n[ií]c?)(?: (?:der|den))? [^\W\d_]{3,}", re.IGNORECASE)
+_GENERATION = re.compile(
+    r",? (?:jr|sr|junior|senior|i{2,3}|iv|the (?:second|third|fourth)(?! of\b| de\b))\b\.?", re.IGNORECASE
+)
+"""What follows a whole name and is part of it: "Otis Grant III"."""
 _AFTER_INITIAL = re.compile(r"(?: [A-Z]\.?){1,2} (?!Dr|MD)[A-ZÀ-Þ][\w'’-]+")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _NEXT_CAPITAL = re.compile(r"\.? [A-ZÀ-Þ][\w'’-]+")
@@ -44,12 +52,20 @@ def surname_first(text: str, names: Sequence[Found]) -> Iterator[Found]:
 def again_named(text: str, names: Sequence[Found]) -> Iterator[Found]:
     """Other places where a word of a found name stands, written as a name: who is named once is named everywhere."""
     words = {w for f in names for w in re.findall(r"[^\W\d_]{4,}", text[f.start : f.end]) if w[0].isupper()}
-    whole = (text[f.start : f.end].split() for f in names)
+    whole = [text[f.start : f.end].split() for f in names]
     words |= {w for parts in whole if len(parts) > 1 for w in parts if len(w) >= _TELLING and w.isalpha()}
     words = {w for w in words if not is_ordinary(w)}
     for match in _WORD.finditer(text) if words else ():
         if match[0] in words:
             yield Found(*match.span(), "NAME", 0.3)
+    for two in {two for parts in whole for two in _pairs(parts)}:
+        yield from (Found(*m.span(), "NAME", 0.3) for m in re.finditer(rf"(?<!\w){re.escape(two)}(?!\w)", text))
+
+
+def _pairs(parts: Sequence[str]) -> Iterator[str]:
+    """Two capitals that stand together in a name of three words or more: they may be short ones, as "Wai Keung"."""
+    if len(parts) > 2:
+        yield from (f"{one} {other}" for one, other in pairwise(parts) if one[0].isupper() and other[0].isupper())
 
 
 def joined_by_and(text: str, names: Sequence[Found]) -> Iterator[Found]:
@@ -82,7 +98,8 @@ def join_names(text: str, found: Sequence[Found]) -> list[Found]:
 
 def _widened(text: str, item: Found) -> Found:
     """A name with the particle before it ("De la") and what follows an initial ("S Bouts")."""
-    before = _PARTICLE.search(text[max(0, item.start - 12) : item.start])
+    near = text[max(0, item.start - 12) : item.start]
+    before = _PARTICLE.search(near) or _SMALL_PARTICLE.search(near)
     initial = _ENDS_IN_INITIAL.search(text[item.start : item.end])
     after = (_NEXT_CAPITAL if initial else _AFTER_INITIAL).match(text, item.end)
     if after and is_ordinary(after[0].split()[-1]):
@@ -90,5 +107,8 @@ def _widened(text: str, item: Found) -> Found:
     start = item.start - len(before[0]) if before else item.start
     ahead = _INITIAL_BEFORE.search(text, max(0, start - 8), start)
     end = after.end() if after else item.end
+    for more in (_SMALL_AFTER, _GENERATION if " " in text[start:end].strip() else _SMALL_AFTER):
+        tail = more.match(text, end)
+        end = tail.end() if tail else end
     behind = _INITIAL_AFTER.match(text, end)
     return Found(ahead.start() if ahead else start, behind.end() if behind else end, item.type, item.weight)

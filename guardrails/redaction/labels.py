@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guardrails.redaction.medical import is_medical
-from guardrails.redaction.names import is_ordinary
 from guardrails.redaction.ner import Entity
 from guardrails.redaction.ordinary import is_plain
 from guardrails.redaction.patterns import digits
+from guardrails.redaction.stops import is_ordinary
 from guardrails.redaction.types import Found
 
 _NAMES = frozenset({"GIVEN_NAME", "SURNAME"})
@@ -102,6 +102,10 @@ def names_nobody(word: str) -> bool:
     return word.islower() and word not in _PART_OF_A_NAME and is_plain(word)
 
 
+def _is_street(value: str) -> bool:
+    return len(value) > 1 and not _TALK.search(value)
+
+
 def _addresses(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
     """Runs of address pieces; a run without a street (a town alone) is a place, and a number alone is nothing."""
     run: list[Entity] = []
@@ -109,7 +113,7 @@ def _addresses(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
         if entity is not None and (not run or _BETWEEN.match(text[run[-1].end : entity.start])):
             run.append(entity)
             continue
-        run = [e for e in run if e.label != "STREET_NAME" or not _TALK.search(text[e.start : e.end])]
+        run = [e for e in run if e.label != "STREET_NAME" or _is_street(text[e.start : e.end])]
         labels = {e.label for e in run}
         if "STREET_NAME" in labels and max(e.score for e in run if e.label == "STREET_NAME") >= 0.6 and len(labels) > 1:
             yield Found(run[0].start, run[-1].end, "ADDRESS", 0.45)

@@ -18,6 +18,7 @@ NAME_WORDS = CALENDAR | frozenset(
         "young king bishop pope page pace wise love day bird fox wolf lamb fields rivers woods stone brook park win summer winters summers waters banks "
         "sol luz paz cruz reyes rey angel angeles dolores mercedes consuelo rosario pilar socorro remedios nieves esperanza "
         "milagros concepcion soledad trinidad refugio amparo gloria estrella blanca clara linda bella rosa flor flores campos "
+        "karen marco mike peter ron lynn anita maritza molly mercy penny simon sean tony martin ida hernandez lupe sosa "
         "santos guerra leon luna vega rios montes blanco moreno delgado rubio salud beto"
     ).split()
 )

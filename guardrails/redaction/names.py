@@ -10,44 +10,10 @@ from guardrails.characters import UPPER
 from guardrails.normalise import fold
 from guardrails.redaction.medical import is_medical
 from guardrails.redaction.name_words import is_name_too
+from guardrails.redaction.ordinary import is_plain
+from guardrails.redaction.stops import is_ordinary
 from guardrails.redaction.types import Found
 
-_STOP = frozenset(
-    fold(word)
-    for word in (
-        "and or but i i'm im we you he she they it is was are am be been have has had do does did can could will "
-        "would need needs want wants "
-        "wanted like the a an my your his her their our this that these those here there with from to for of in on "
-        "at by about not no yes "
-        "please calling call speaking born dob date birth phone number email address so just who what when where why "
-        "how if because "
-        "since also then thanks thank hi hello hey good morning afternoon evening today tomorrow tonight next last "
-        "first monday tuesday "
-        "wednesday thursday friday saturday sunday january february march april june july august september october "
-        "november december "
-        "sick pain fever sure sorry ok okay new patient looking trying having feeling running late ready back free "
-        "available interested "
-        "unable able allergic diabetic pregnant scheduled supposed going calling writing texting still really very "
-        "doctor dr nurse "
-        "appointment visit cardiology dermatology clinic hospital department follow-up checkup worried afraid glad "
-        "happy afternoon "
-        "y o pero yo tu el la los las un una unos unas mi mis su sus de del que no si es soy esta este esto estoy "
-        "tengo tiene quiero quiere necesito "
-        "necesita puedo puede para por con sin en al a hola buenos buenas dias tardes noches gracias favor hoy "
-        "manana lunes martes "
-        "miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre "
-        "octubre noviembre diciembre "
-        "nacido nacida naci fecha nacimiento telefono correo numero cita consulta doctora doctor paciente nuevo "
-        "nueva llamo hablo "
-        "diabetico diabetica alergico alergica embarazada seguro lista listo libre mejor fiebre dolor tos hace desde "
-        "cuando donde como "
-        "said says say told tells tell thinks thought recommended recommends suggested suggests mentioned ordered "
-        "prescribed gave gives asked asks sent sends referred put puts saw sees see made makes took takes "
-        "gets got get before after again ago never always only up down "
-        "dijo dice decia pidio pide mando manda receto recomendo recomienda sugirio dio quiso me te se les nos "
-        "rash mole wart acne xray labs tapon cera vejiga llena otorrino gracia ntp cual hijo hija madre padre esposo esposa mujer marido edad sexo domicilio calle nhc nass medico"
-    ).split()
-)
 _TOKEN = r"[^\W\d_][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 RUN = rf"(?P<v>{_TOKEN}(?:[ \t]+{_TOKEN}){{0,4}})"
 _STRONG = (
@@ -91,30 +57,33 @@ _NOT_FIRST = frozenset(
 
 
 RELATION = (
-    r"(?:son|daughter|mother|mom|mum|father|dad|wife|husband|partner|brother|sister|aunt|auntie|uncle|niece|nephew|cousin|"
-    r"grandma|grandmother|grandpa|grandfather|grandson|granddaughter|neighbor|neighbour|friend|roommate|girlfriend|boyfriend|"
-    r"hij[oa]|madre|mam[aá]|padre|pap[aá]|espos[oa]|mujer|marido|herman[oa]|parej[ao]|t[ií][oa]|sobrin[oa]|prim[oa]|abuel[oa]|"
-    r"niet[oa]|vecin[oa]|amig[oa]|suegr[oa]|cu[nñ]ad[oa]|novi[oa]|bisabuel[oa]|bisa)"
+    r"(?:(?:step|grand|god)?(?:son|daughter|mother|mom|father|dad)(?:[- ]in[- ]law)?|mum|mama|wife|husband|spouse|fianc[eé]e?|partner|"
+    r"(?:step)?(?:brother|sister)(?:[- ]in[- ]law)?|bro|sis|aunt|auntie|uncle|niece|nephew|cousin|twins?|kid|baby|toddler|grand(?:ma|pa|child)|"
+    r"neighbou?r|friend|roommate|girlfriend|boyfriend|guardian|caregiver|"
+    r"hij(?:it)?[oa]|madre|mam[aá]|padre|pap[aá]|espos[oa]|mujer|marido|herman(?:it)?[oa]|parej[ao]|t[ií][oa]|sobrin[oa]|prim[oa]|"
+    r"abuel(?:it)?[oa]|niet(?:it)?[oa]|nen[ea]|ni[nñ][oa]|beb[eé]|gemel[oa]|vecin[oa]|amig[oa]|suegr[oa]|yerno|nuera|cu[nñ]ad[oa]|novi[oa]|"
+    r"madrina|padrino|ahijad[oa]|comadre|compadre|bisabuel[oa]|bisa|nana)"
 )
 _SPOKEN_INTRODUCTION = re.compile(
     rf"(?:\b(?:full name|real name|legal name|nickname|me dicen|le dicen|le decimos|first:|last:|guardian:|minor:|child:|patient:|"
     rf"tutor:|menor:|apellido:|goes by)(?:\s+is|\s+es)?|\b(?:this is|it'?s|im|i'?m|soy|habla)(?= \S+(?: \S+){{0,2}} (?:calling|speaking|again|here|from|u know|ot(?:ra|ro)))"
-    rf"|\bm(?:y|i) {RELATION})\s+{RUN}",
+    rf")\s+{RUN}",
     re.IGNORECASE,
 )
+_OF_MINE = re.compile(rf"\bm(?:y|i) {RELATION},?\s+(?:named |called |que se llama |llamad[oa] )?{RUN}", re.IGNORECASE)
 _HERE = re.compile(
     rf"^(?:(?:hi|hey|hello|yo|hola|buenas|yes|si)\W+)?{RUN}(?=\s+(?:here|aqu[ií]|aki|speaking|calling)\b)",
     re.IGNORECASE,
 )
 _SHORT_INTRODUCTION = re.compile(
-    r"^(?:(?:hi|hey|hello|yo|hola|buenas|si|yes|sry|sorry|ok)\W+)?(?:(?:it'?s|its|im|i'?m|this(?: is)?|soy|habla|aqu[ií]|somos)\s+(?:la |el )?)"
-    r"(?P<v>[^\W\d_]{2,}(?:\s(?!(?:dob|born|placas|full|real|bro)\b)[^\W\d_]{2,})?)(?=\s*(?:[.,;!]|$|dob\b|born\b|placas?\b|full name|real name|u told|from\b|bro\b|here\b))",
+    r"^(?:(?:hi|hey|hello|yo|hola|buenas|si|yes|sry|sorry|ok)\W+)?(?:(?:it'?s|its|im|i'?m|this(?: is)?|soy|habla|a(?:qu|k)[ií]|somos)\s+(?:la |el )?)"
+    r"(?P<v>[^\W\d_]{2,}(?:\s(?!(?:dob|born|placas|full|real|bro)\b)[^\W\d_]{2,}){0,2})(?=\s*(?:[.,;!(]|$|dob\b|born\b|placas?\b|full name|real name|u told|from\b|bro\b|here\b))",
     re.IGNORECASE,
 )
 """A message that begins "im mo." or "soy sol placas…": what is said next is the name, if it is no ordinary word."""
 _GREETED = re.compile(r"^(?i:hi|hola)\W+(?P<v>[A-ZÁÉÍÓÚÑ][^\W\d_]+)(?=\s*(?:\(|aqu[ií]\b|here\b|speaking\b))")
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?] )){_CAPITALS}(?= (?:would|will|wants?|needs?|quiere|quisiera|necesita|tiene)\b)"
+    rf"(?:^|(?<=[.!?] )(?<!\bdr\. )(?<!\bDr\. )(?<!\bDra\. )){_CAPITALS}(?= (?:would|will|wants?|needs?|quiere|quisiera|necesita|tiene)\b)"
 )
 _NICKED = re.compile(rf"(?P<v>{_CAPITAL}\s+[\"“(]{_CAPITAL}[\"”)]\s+{_CAPITAL}(?: {_CAPITAL})?)")
 """A nickname in the midst of a name: Ignacio "Nacho" Peralta."""
@@ -133,6 +102,8 @@ _WANTS = re.compile(
 _BESIDE_RELATION = re.compile(
     rf"{_CAPITALS}(?=,? (?:my|mi|her|his|su) {RELATION}\b)|(?:my|her|his|I'?m (?:the|her|his)|mi|su) {RELATION},? (?P<w>{_CAPITAL}{_NEXT_CAPITAL}{{0,3}})"
 )
+_BETWEEN_COMMAS = re.compile(rf"(?:,|\band) (?P<v>{_CAPITAL}), (?:my|mi) {RELATION}[,.]")
+"""A name that may be a month too: "and June, my wife, needs a visit"."""
 _LINE = re.compile(rf"(?m)^\s*[>*•-]*\s*{_PAIR}\s*$")
 _SPEAKER = re.compile(r"(?m)^\s*(?P<v>[^\W\d_]{2,15}(?: [^\W\d_]{2,15})?):\s*[\"“]")
 _PARENTHESIS = re.compile(rf"\b(?:I|yo|me)\s*\({_CAPITALS}\)")
@@ -140,8 +111,9 @@ _INITIALS = re.compile(r"(?<![\w.])(?P<v>(?:[A-Z]\. ?){2,3}[A-ZÁÉÍÓÚÑ][^\W
 _BEFORE_BORN = re.compile(
     rf"^(?P<v>(?:[A-Z]\.\s?){{0,3}}{_CAPITAL}(?:\s+[^\W\d_][\w'’-]*){{0,3}}?)(?=,?\s+(?i:dob|d\.o\.b|born|nacid[oa])\b)"
 )
+_DATED = r"(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+\d)"
 _LAST_FIRST = re.compile(
-    rf"(?P<v>{_CAPITAL},\s+(?![A-Z]{{2}}\s\d{{5}}){_CAPITAL}(?:\s[A-Z]\.?)?)(?=,?\s*(?:\d{{4,8}}\b|\d{{1,2}}[-/.]|dob\b|born\b))"
+    rf"(?P<v>{_CAPITAL},\s+(?![A-Z]{{2}}\s\d{{5}})(?!{_DATED}){_CAPITAL}(?:\s[A-Z]\.?)?)(?=,?\s*(?:\d{{4,8}}\b|\d{{1,2}}[-/.]|dob\b|born\b))"
 )
 """What stands before a birth date on a form."""
 
@@ -149,7 +121,6 @@ _LOOSE = (
     (_BEFORE_BORN, 0.9),
     (_LAST_FIRST, 0.9),
     (_HERE, 0.9),
-    (_SHORT_INTRODUCTION, 0.9),
     (_GREETED, 0.9),
     (_SUBJECT, 0.9),
     (_FAMILIAR, 0.9),
@@ -163,17 +134,17 @@ _LOOSE = (
 """Looser forms with their weight: from 0.85 on the name is the speaker's even where a clinician bears it too."""
 
 
-_PARTICLE_BEFORE_CAPITAL = re.compile(r"(?:(?:de|del|la|las|los)\s+){1,2}[A-ZÁÉÍÓÚÑ]")
+_PARTICLE_BEFORE_CAPITAL = re.compile(rf"(?:(?:de|del|la|las|los|y|[{UPPER}])\s+){{1,5}}[{UPPER}][^\W\d_]")
 
 
 def cut(value: str, *, announced: bool = False) -> str:
     """The leading words of `value` that can be a name; the first may be an ordinary word too where a name is `announced`."""
     kept = 0
     for match in re.finditer(r"\S+", value):
-        word = fold(match[0].strip(".,").replace("’", "'"))
-        if kept and _PARTICLE_BEFORE_CAPITAL.match(value, match.start()):
+        word = fold(match[0].strip(".,").replace("’", "'")).removesuffix("'s")
+        if (kept or announced) and _PARTICLE_BEFORE_CAPITAL.match(value, match.start()):
             continue
-        if word in _STOP and not (announced and kept == 0 and is_name_too(word)):
+        if is_ordinary(word) and not (announced and kept == 0 and is_name_too(word)):
             break
         kept = match.end()
         if match[0].endswith(".") and len(match[0].strip(".")) > 2:
@@ -181,10 +152,23 @@ def cut(value: str, *, announced: bool = False) -> str:
     return value[:kept].rstrip(".,") if kept > 2 else value[:kept]
 
 
+def unusual(value: str) -> str:
+    """The front of `value` up to its first everyday word in small letters."""
+    end = 0
+    for word in re.finditer(r"\S+", value):
+        if word[0].islower() and is_plain(word[0].strip(".,")):
+            break
+        end = word.end()
+    return value[:end]
+
+
 def _runs(pattern: re.Pattern[str], text: str, kind: str, weight: float) -> Iterator[Found]:
-    for match in pattern.finditer(text):
+    """What the pattern announces; the search goes on right behind each name, since the next one may be announced there."""
+    at = 0
+    while match := pattern.search(text, at):
         value = cut(match["v"], announced=weight >= 0.9)
-        if value and (len(value) > 1):
+        at = match.start("v") + max(len(value), 1)
+        if len(value) > 1:
             yield Found(match.start("v"), match.start("v") + len(value), kind, weight)
 
 
@@ -195,6 +179,12 @@ def find_names(text: str) -> Iterator[Found]:
     for pattern in (_CAPITALISED, _ASKED_ABOUT, _ALONE):
         yield from (f for f in _runs(pattern, text, "NAME", 0.4) if not is_medical(text, f.start, f.end))
     yield from _runs(_SPOKEN_INTRODUCTION, text, "NAME", 0.9)
+    for match in _SHORT_INTRODUCTION.finditer(text):
+        if len(match["v"]) > 1 and cut(match["v"], announced=True) == match["v"]:
+            yield Found(*match.span("v"), "NAME", 0.9)
+    for item in _runs(_OF_MINE, text, "NAME", 0.9):
+        if value := unusual(text[item.start : item.end]):
+            yield Found(item.start, item.start + len(value), "NAME", 0.9)
     for pattern, weight in _LOOSE:
         for item in _runs(pattern, text, "NAME", weight):
             if fold(text[item.start : item.end].split()[0]) not in _NOT_FIRST:
@@ -205,12 +195,8 @@ def find_names(text: str) -> Iterator[Found]:
         value = cut(match[group], announced=True)
         if len(value) > 1:
             yield Found(match.start(group), match.start(group) + len(value), "NAME", 0.55)
+    yield from (Found(*match.span("v"), "NAME", 0.86) for match in _BETWEEN_COMMAS.finditer(text))
     for match in _INITIAL.finditer(text):
         first = fold(match["v"].split()[0].strip("."))
-        if first not in _STOP and first not in _NOT_FIRST:
+        if not is_ordinary(first) and first not in _NOT_FIRST:
             yield Found(*match.span("v"), "NAME", 0.55)
-
-
-def is_ordinary(word: str) -> bool:
-    """A word that no name starts or ends with."""
-    return fold(word.strip(".,'")) in _STOP

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from guardrails.learned import without_messages
 from guardrails.normalise import fold
 from guardrails.redaction.name_words import is_name_too
-from guardrails.redaction.names import is_ordinary
+from guardrails.redaction.stops import is_ordinary
 from language.training.rows import training_rows
 from language.vocabulary.common import NOT_NAMES
 from language.vocabulary.plain_words import PLAIN_WORDS

@@ -69,9 +69,13 @@ def _plate(text: str) -> bool:
     return not is_plain(letters)
 
 
+_VOWEL = re.compile(r"[aeiouáéíóú]", re.IGNORECASE)
+
+
 def _lettered(text: str) -> bool:
     """Letters before a number that are no word: "ghr 5540-221", but not "for 2026"."""
-    return not is_plain(text.split()[0]) and _long_enough(text)
+    word = text.split()[0]
+    return (not is_plain(word) or not _VOWEL.search(word)) and _long_enough(text)
 
 
 _LABEL_GAP = (
@@ -102,18 +106,6 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:ssn|socials?(?: security)?(?: number| no)?|seguro social)\b{_LABEL_GAP}(?P<v>\d[\d -]{{2,12}}\d)",
         0.95,
     ),
-    _rule(
-        "SSN",
-        r"\blast (?:four|4)(?: digits)?(?: of (?:my|his|her|the) (?:ssn|social(?: security)?(?: number)?))?(?: are| "
-        r"is|:)? (?P<v>\d[\d -]{2,6})",
-        0.9,
-    ),
-    _rule(
-        "ID",
-        r"\b(?:ending(?: in| with)?|ends (?:in|with)|terminad[oa] en|termina en|[uú]ltimos (?:cuatro|4)(?: d[ií]gitos)?(?: son)?)\s+"
-        r"(?P<v>\d{3,5})\b",
-        0.85,
-    ),
     _rule("CARD", r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)", 0.9, luhn),
     _rule(
         "CARD",
@@ -128,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         "MRN",
         r"\b(?:mrn|mr ?#|medical record(?:s)?(?: number| no)?|chart(?: number| no)?|record (?:number|no)|"
         r"patient (?:id|number|no|identifier)|unique identifier|nhc|historia(?: cl[ií]nica)?|expediente(?: m[eé]dico)?|"
-        rf"(?:n[uú]mero|id) de(?:l)? paciente|cipa?|episodio|encounter|contacto)\b{_LABEL_GAP}(?:nhc/)?{_TOKEN}",
+        rf"(?:n[uú]mero|id) de(?:l)? paciente|exp(?:te)?\b\.?(?!\s*\d{{1,2}}/)|folio|ficha|hosp(?:ital)? ?#|cipa?|episodio|encounter|contacto)\b{_LABEL_GAP}(?:nhc/)?{_TOKEN}",
         0.9,
         _long_enough,
     ),
@@ -136,7 +128,7 @@ RULES: tuple[Rule, ...] = (
         "MEMBER_ID",
         r"\b(?:member(?:ship)?|policy|group|grp|grupo|subscriber|insurance|insured|beneficiary|health plan|plan|medicare|"
         r"medicaid|"
-        r"aetna|cigna|humana|anthem|bcbs|kaiser|hpbn|p[oó]liza|afiliad[oa]|asegurad[oa]|beneficiari[oa]|nass|"
+        r"aetna|cigna|humana|anthem|bcbs|kaiser|hpbn|p[oó]liza|afiliad[oa]|afiliaci[oó]n|soci[oa]|derechohabiente|carn[eé]t?|asegurad[oa]|beneficiari[oa]|nass|"
         rf"seguridad social|aseguradora?|seguro)(?: (?:id|number|no|card|plan|beneficiary|identification|de salud|"
         rf"m[eé]dico)){{0,3}}\b{_LABEL_GAP}{_TOKEN}",
         0.88,
@@ -150,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "MEMBER_ID",
-        rf"\b(?:member|policy|subscriber|p[oó]liza|afiliad[oa]|id|group|grp|grupo)(?: (?:id|number|no|n[uú]mero))?\b{_LABEL_GAP}"
+        rf"\b(?:member|policy|subscriber|p[oó]liza|afiliad[oa]|soci[oa]|carn[eé]t?|id|group|grp|grupo)(?: (?:id|number|no|n[uú]mero))?\b{_LABEL_GAP}"
         r"(?P<v>[A-Z]{2,5} \d[\d-]*(?:[ -]\d[\d-]*){0,4}(?: (?-i:[A-Z])\b)?)",
         0.89,
         _lettered,
@@ -164,6 +156,14 @@ RULES: tuple[Rule, ...] = (
         _long_enough,
     ),
     _rule("LICENSE", r"(?<!\w)(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z](?!\w)", 0.85),
+    _rule(
+        "DEVICE",
+        r"\b(?:pacemaker|marcapasos?|defibrillator|desfibrilador|implant(?:e|s)?|insulin pump|bomba(?: de insulina)?|hearing aids?|aud[ií]fonos?|cgm|sensor|"
+        r"transmitter|transmisor|stimulator|estimulador|prosthesis|pr[oó]tesis|device|aparato)\b[^.;?!\n\d]{0,40}?(?<![\w-])"
+        r"(?P<v>(?!\d{4}-\d\d-\d\d)(?:(?-i:[A-Z]{1,4})[ -])?(?=[A-Z-]*\d)(?=(?:-?[A-Z0-9]){5})[A-Z0-9]+(?:-[A-Z0-9]+)*(?: (?-i:[A-Z])\b)?)(?![\w/:]|[.,]\d)",
+        0.84,
+        _long_enough,
+    ),
     _rule(
         "PLATE",
         r"\b(?:(?:licen[cs]e )?plates?(?: number)?|tags?(?: number)?|matr[ií]cula|placas?|patente)\b"

@@ -21,10 +21,11 @@ from guardrails.redaction.handles import find_handles
 from guardrails.redaction.joining import again_named, join_names, joined_by_and, surname_first
 from guardrails.redaction.known import KeptNames, find_again, find_known
 from guardrails.redaction.labels import read_entities
+from guardrails.redaction.last_digits import find_last_digits
 from guardrails.redaction.leet import find_leet
 from guardrails.redaction.mail_addresses import barrio_after, find_mail_addresses
 from guardrails.redaction.names import find_names
-from guardrails.redaction.ner import Rampart
+from guardrails.redaction.ner import Entity, Rampart
 from guardrails.redaction.patterns import find_patterns
 from guardrails.redaction.phones import find_phones
 from guardrails.redaction.placed_names import find_placed_names
@@ -33,9 +34,11 @@ from guardrails.redaction.regrouped import find_regrouped
 from guardrails.redaction.safe_harbor import find_safe_harbor
 from guardrails.redaction.said_codes import find_said_codes
 from guardrails.redaction.said_links import find_said_links
+from guardrails.redaction.second_look import find_by_second_look
 from guardrails.redaction.spelled_names import find_spelled_names
 from guardrails.redaction.spoken import find_spoken
-from guardrails.redaction.strangers import strangers, whole_clinicians
+from guardrails.redaction.strangers import is_titled, strangers, whole_clinicians
+from guardrails.redaction.told_births import find_told_births
 from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
 from language.directory import Directory
 from language.types import Lang, Span
@@ -170,6 +173,7 @@ class Redactor:
             "addresses": find_addresses,
             "mail addresses": find_mail_addresses,
             "births": lambda text: find_birth_dates(text, self._clock.now().date()),
+            "told births": find_told_births,
             "dates": find_dates,
             "spoken": find_spoken,
             "names": find_names,
@@ -178,6 +182,7 @@ class Redactor:
             "encoded": find_encoded,
             "leet": find_leet,
             "said codes": find_said_codes,
+            "last digits": find_last_digits,
             "said links": find_said_links,
             "spelled names": find_spelled_names,
             "placed names": lambda text: find_placed_names(text, self._model.takes_for_a_name),
@@ -186,7 +191,12 @@ class Redactor:
         }
         types = sorted(TYPES | {"DOCTOR"})
         recognizers = [FinderRecognizer(name, types, find) for name, find in finders.items()]
-        return build_analyzer(self._model, [*recognizers, NerRecognizer(types, read_entities)])
+        return build_analyzer(self._model, [*recognizers, NerRecognizer(types, self._read)])
+
+    def _read(self, text: str, entities: Sequence[Entity]) -> Iterator[Found]:
+        """What the classifier saw in a message, and what it takes for a name when it is asked again."""
+        yield from read_entities(text, entities)
+        yield from find_by_second_look(text, entities, self._model.takes_for_a_name)
 
 
 @lru_cache(maxsize=8)
@@ -209,9 +219,10 @@ def _spans_of(view: PlainText, spans: Sequence[Span], kept: KeptNames) -> Iterat
 
 
 def _given_name(view: PlainText, span: Span, kept: KeptNames) -> bool:
-    """A practitioner heard by the given name alone: as likely the patient's own."""
+    """A practitioner heard by the given name alone, without a title: as likely the patient's own."""
     start, end = view.from_raw(span.start, span.end)
-    return "practitioner" in span.type.lower() and not kept.covers(view.text[start:end])
+    titled = is_titled(view.text[:start])
+    return "practitioner" in span.type.lower() and not titled and not kept.covers(view.text[start:end])
 
 
 def _is_kept(found: Found, text: str, kept: KeptNames, keeps: Sequence[tuple[int, int]]) -> bool:

@@ -12,14 +12,16 @@ from guardrails.redaction.types import Found
 
 _LABELS = {
     "DEVICE": r"serial|serie|pacemaker|marcapasos?|defibrillator|desfibrilador|implant|implante|insulin pump|bomba|transmitter|transmisor|device (?:id|number)",
-    "MEMBER_ID": r"member(?:ship)?|policy|subscriber|group|grp|insurance|medicaid|medicare|p[oó]liza|afiliad[oa]|afiliaci[oó]n|grupo|asegurad[oa]|seguro",
+    "MEMBER_ID": r"member(?:ship)?|policy|subscriber|group|grp|insurance|medicaid|medicare|p[oó]liza|afiliad[oa]|afiliaci[oó]n|soci[oa]|carn[eé]t?|grupo|asegurad[oa]|seguro",
     "LICENSE": r"driver'?s? licen[cs]e|driving licen[cs]e|dr\.? lic|driver'?s? lic|licencia(?: de (?:manejar|conducir))?|passport|pasaporte",
+    "PLATE": r"(?:licen[cs]e )?plates?|tags?|placas?|matr[ií]cula|patente|(?:parking|parked|truck|car)(?:['’]s)?(?= (?:is |under ))",
     "MRN": r"medical record|chart number|record number|expediente|historia cl[ií]nica",
 }
 _LABEL = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _LABELS.items()]
 _LINK = frozenset(
     "number numbers no id card code is are on of for my his her the our their reads says it it's its that's there number's "
     "número numero num es son dice del de la el mi su tarjeta carnet marcapasos desfibrilador pacemaker defibrillator pump "
+    "under with truck car van suv carro coche camioneta troca auto moto vehículo vehicle "
     "implant device serie serial plan um uh eh este".split()
 )
 """What may stand between a label and its number."""

@@ -27,10 +27,16 @@ _GAP = re.compile(r"^[\s,.–-]{1,4}$")
 _TELLING = frozenset("that's thats it's its that is spelled spelt es se escribe deletreado eso".split())
 """What stands between a name and its letters."""
 FEWEST = 3
+_SHORT = re.compile(
+    r"\b(?:spelled|spelt|spells|spell it|letters are|deletre[ao]\w*|se escribe)(?: (?:is|es|like|as|out|con))*\s+(?P<v>[^\W\d_](?:[\s,.-]+[^\W\d_]\b)+)",
+    re.IGNORECASE,
+)
+"""A name of two letters, where it is said to be spelled."""
 
 
 def find_spelled_names(text: str) -> Iterator[Found]:
     """Each run of letters with the name before it, if the letters spell that name, and the given name after it."""
+    yield from (Found(*match.span("v"), "NAME", 0.72) for match in _SHORT.finditer(text))
     words = list(_TOKEN.finditer(text))
     low = [word[0].lower() for word in words]
     at = 0

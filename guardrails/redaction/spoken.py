@@ -9,6 +9,8 @@ from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
 from guardrails.redaction.spoken_email import find_spoken_emails
 from guardrails.redaction.types import Found
 
+_ROUND = {"hundred": 2, "thousand": 3, "mil": 3}
+"""Digits that a round number adds to the one before it."""
 _TIMES = {"double": 2, "doble": 2, "triple": 3}
 _SIZE = {
     **dict.fromkeys(UNITS, 1),
@@ -18,7 +20,7 @@ _SIZE = {
 }
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _GLUE = re.compile(r"^[\s,.\-–…]{1,4}$")
-_FILLER = {"y", "and", "hundred", "dash", "hyphen", "guion", "guión"}
+_FILLER = {"y", "and", "hundred", "thousand", "mil", "dash", "hyphen", "guion", "guión"}
 
 _LABEL = {
     "PHONE": r"phone|call|cell|mobile|number is|tel[eé]fono|m[oó]vil|celular|ll[aá]m|n[uú]mero es",
@@ -109,7 +111,7 @@ def _numbers(text: str) -> Iterator[Found]:
             run.append((match.start(), match.end(), size * pending))
             pending = 1
         elif run and word in _FILLER:
-            run.append((match.start(), match.end(), 2 if word == "hundred" else 0))
+            run.append((match.start(), match.end(), _ROUND.get(word, 0)))
         elif run:
             yield from _close(text, run)
             run = []

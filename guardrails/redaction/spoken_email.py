@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guardrails.redaction.number_words import TEENS, TENS, UNITS
+from guardrails.redaction.stops import is_ordinary
 from guardrails.redaction.types import Found
 
 _DOT = r"(?:\s+(?:dot|period|point|punto)\s+|\s*[\[(]\s*(?:dot|punto)\s*[\])]\s*|\s*\.\s*)"
@@ -22,7 +23,11 @@ _BITS = frozenset((*UNITS, *TEENS, *TENS)) | frozenset(
 """What is said between a name's words: figures, and how a letter is written."""
 
 _AS_IN = frozenset("like in de for".split())
-MOST = 24
+MOST, MOST_HEAD = 24, 3
+"""Words of an address that are joined, and those that may stand loose before them: "send it to lake house forty at"."""
+_CUE = frozenset(
+    "is it's its to es a al correo email mail e-mail address account dirección direccion electrónico electronico".split()
+)
 
 
 def find_spoken_emails(text: str) -> Iterator[Found]:
@@ -30,6 +35,7 @@ def find_spoken_emails(text: str) -> Iterator[Found]:
     for domain in _DOMAIN.finditer(text):
         words = list(_TOKEN.finditer(text, 0, domain.start()))
         start = _start([w[0].lower() for w in words[-MOST:]])
+        start += _announced([w[0].lower() for w in words[: len(words) - start]][-MOST_HEAD - 1 :]) if start else 0
         if start:
             yield Found(words[-start].start(), domain.end(), "EMAIL", 0.92)
 
@@ -44,6 +50,16 @@ def _start(words: list[str]) -> int:
     while taken and words[-taken] in (_JOINS | {"y"}):
         taken -= 1
     return taken
+
+
+def _announced(before: list[str]) -> int:
+    """How many of the words before an address still belong to it: those behind the word that announces it, if one is near."""
+    for count, word in enumerate(reversed(before)):
+        if word in _CUE:
+            return count
+        if count == MOST_HEAD or is_ordinary(word):
+            return 0
+    return 0
 
 
 def _belongs(words: list[str], taken: int) -> bool:

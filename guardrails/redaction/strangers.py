@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from guardrails.redaction.known import KeptNames
-from guardrails.redaction.names import is_ordinary
+from guardrails.redaction.stops import is_ordinary
 from guardrails.redaction.types import Found
 
 CERTAIN = 0.85
 """The weight from which no directory entry keeps a name readable."""
 _GAP = re.compile(r"^(?:[ \t]+(?:(?:de|del|la|las|los|van|von|der|da|i|y)[ \t]+){0,2}|-|)$", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:dra?|doctora?|doc)\.?\s+$", re.IGNORECASE)
+REACH = 20
+"""Characters before a name in which its title stands."""
 _SURNAME_FIRST = 2
 """Words beside a clinician's surname from which they make another person of it: Nguyễn Văn Anh."""
 _DAY = re.compile(
@@ -28,10 +30,15 @@ def strangers(text: str, found: Sequence[Found], kept: KeptNames) -> Iterator[Fo
     certain: set[Found] = set()
     for run in _runs(text, names):
         start, end = run[0].start, max(f.end for f in run)
-        if not kept.covers(text[start:end]) and not _TITLED.search(text[:start]) and _stranger(text, run, kept):
+        if not kept.covers(text[start:end]) and not is_titled(text[:start]) and _stranger(text, run, kept):
             certain.update(run)
     for item in found:
         yield replace(item, weight=max(item.weight, CERTAIN)) if item in certain else item
+
+
+def is_titled(before: str) -> bool:
+    """Whether text ends in the title of a clinician."""
+    return bool(_TITLED.search(before[-REACH:]))
 
 
 def whole_clinicians(text: str, found: Sequence[Found], kept: KeptNames) -> Iterator[tuple[int, int]]:

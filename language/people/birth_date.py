@@ -21,6 +21,10 @@ CUE = re.compile(
 SPOKEN_YEAR = re.compile(
     r"\b(?:nineteen|mil novecientos|two thousand|dos mil|twenty (?:oh|o|ten|eleven|twelve|[a-z]+teen))\b"
 )
+SAID_YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}|'\d{{2}})(?!\d)|{SPOKEN_YEAR.pattern}")
+NUMBER = re.compile(r"\d+")
+LISTED = re.compile(r"(?:,|\bx|\bpor)\s*\d{1,2}$")
+"""Days one after the other ("March 10, 11 or 12"): the last number is no year."""
 OLDEST = 120
 """Years that a person may be old."""
 
@@ -79,7 +83,8 @@ def _named(message: Message, sure: bool) -> Born | None:
     grammar = _grammar(message)
     for phrase in phrases(message.text, message.tokens, grammar, latent=True):
         day = phrase.time.day
-        if day is None or phrase.time.timed or not _has_year(day):
+        said = message.folded[message.tokens[phrase.start].start : message.tokens[phrase.end - 1].end]
+        if day is None or phrase.time.timed or not _has_year(day) or (not sure and not _tells_year(day, said)):
             continue
         if not sure and not _says_a_year(message, phrase):
             continue
@@ -101,6 +106,13 @@ def _says_a_year(message: Message, phrase: Phrase) -> bool:
 
 def _has_year(day: Day) -> bool:
     return day.year is not None or (day.exact is not None and not day.lapsed and day.holiday is None)
+
+
+def _tells_year(day: Day, said: str) -> bool:
+    """Whether the words themselves hold the year: not "the 14th of April", nor days in a list."""
+    if SAID_YEAR.search(said) is not None:
+        return True
+    return day.year is not None and len(NUMBER.findall(said)) > 1 and not LISTED.search(said)
 
 
 def _military(message: Message, sure: bool) -> Born | None:

@@ -66,6 +66,20 @@ def test_a_birth_date_that_reads_both_ways_keeps_both() -> None:
     assert (slots.birth_date, slots.birth_date_readings) == ("1982-03-05", ("1982-03-05", "1982-05-03"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my dad sees the heart doctor on the 14th of April",
+        "he can come on the 2nd of May",
+        "April 6, 7 or 9 would do",
+        "any of 4/6, 4/7 or 4/9",
+    ],
+)
+def test_a_day_without_a_year_is_no_birth_date_unless_a_birth_is_spoken_of(text: str) -> None:
+    assert hear(text).slots.birth_date is None
+    assert not any(span.type == "BIRTH_DATE" for span in hear(text).spans)
+
+
 def test_a_birth_date_is_no_wish_for_a_visit() -> None:
     slots = hear("I was born on July 21 1990, can I come tomorrow?").slots
     assert (slots.birth_date, [w.start for w in slots.when]) == ("1990-07-21", ["2026-03-04"])

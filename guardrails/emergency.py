@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from guardrails.emergency_rules import Rule, RuleBook, load_rules
+from guardrails.emergency_scope import denied_around, speaks_of_now
 from guardrails.emergency_signs import READ, Findings, is_calm, sign_cleared
 from guardrails.emergency_text import CLAUSE, SENTENCE, clause_of, readable, sentences_of
 from guardrails.learned import Heard, fitted
@@ -109,15 +110,29 @@ def by_rules(text: str) -> Told:
     words = readable(text, rules)
     bare, calm = _bare(words, rules), is_calm(words, rules)
     if calm and bare is None:
-        return Told(words, _beside(words, rules), rules.learned.keep)
+        return _beside(words, rules)
     found = bare or _ruled(words, rules)
     return Told(words, found) if found is None else Told(words, found, _doubted_below(found, words, rules))
 
 
-def _beside(words: str, rules: RuleBook) -> Emergency | None:
-    """What one thing that a calm message says tells of, where that thing is not calm by itself."""
+def _beside(words: str, rules: RuleBook) -> Told:
+    """What one thing that a calm message says tells of, where that thing is not calm by itself; else what a certain rule finds.
+
+    The net may doubt either: a wish that is calm may stand beside an emergency, and an emergency in what is over or in jest.
+    """
     acute = (thing for thing in things_of(words) if not is_calm(thing, rules))
-    return next(filter(None, (_ruled(thing, rules) for thing in acute)), None)
+    beside = next(filter(None, (_ruled(thing, rules) for thing in acute)), None)
+    found = beside or _ruled(words, rules)
+    sure = found is not None and _is_certain(found, rules)
+    if not sure and beside is None:
+        return Told(words)
+    stands = sure and not rules.guards["aside"].search(words)
+    return Told(words, found, rules.learned.doubt if stands else rules.learned.keep)
+
+
+def _is_certain(found: Emergency, rules: RuleBook) -> bool:
+    """Whether a rule that is not vague has found what may not wait."""
+    return found.kind in rules.learned.certain_now and found.rule not in rules.learned.vague
 
 
 def judged(told: Told, heard: Heard) -> Emergency | None:
@@ -166,9 +181,11 @@ def _is_both(found: Emergency, words: str) -> bool:
 
 def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
     """Never in a short message, but for signs that were only added up; nor of the heart, a stroke or self-harm by a certain
-    rule or where they are told of now.
+    rule or where they are told of now. Words of something else put any of them in doubt, but for a call for help.
     """
     learned = rules.learned
+    if not found.rule.startswith("bare-") and rules.guards["aside"].search(words):
+        return learned.keep if found.rule in learned.vague else learned.doubt
     if len(words.split()) <= _SAID_ALONE:
         added_up = found.rule == SEVERAL and found.kind not in learned.certain_now
         return learned.doubt if added_up else -math.inf
@@ -230,8 +247,8 @@ def _holds(rule: Rule, sentence: str, rules: RuleBook, severe: bool) -> bool:
 def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, severe: bool) -> bool:
     guards = rules.guards
     clause_start, clause = clause_of(sentence, span)
-    now = bool(guards["present"].search(sentence))
-    if _negated(sentence, clause_start, span[0], rules):
+    now = speaks_of_now(sentence, rules)
+    if _negated(sentence, clause_start, span[0], rules) or denied_around(sentence, span, rules):
         return True
     if guards["what_if"].search(sentence[: span[1]]) and not guards["present"].search(clause):
         return True
@@ -240,7 +257,7 @@ def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, 
     if guards["services"].search(clause) or guards["figure_of_speech"].search(sentence):
         return True
     mild = rule.mild_possible and not severe
-    return mild and bool(guards["long_standing"].search(sentence) or guards["follow_up"].search(sentence))
+    return mild and bool(guards["long_standing"].search(sentence) or (guards["follow_up"].search(sentence) and not now))
 
 
 def _negated(sentence: str, clause_start: int, at: int, rules: RuleBook) -> bool:

@@ -14,6 +14,7 @@ from runtime.errors import ConfigurationError
 
 PATH = Path(__file__).with_name("emergency_rules.yaml")
 _BLANK = r"[\s,]+"
+_NAMED = re.compile(r"<(\w+)>")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def read_rules(path: Path) -> RuleBook:
         misspelt=tuple(content["misspelt"]["words"]),
         real_words=frozenset(content["misspelt"]["real"]),
         letters=tuple((_compile("letters", wrong), right) for wrong, right in content["letters"].items()),
-        guards={name: _guard(name, pattern) for name, pattern in content["guards"].items()},
+        guards={name: _guard(name, _expand_words(pattern, words)) for name, pattern in content["guards"].items()},
         severe=_compile("severe", _unfold(content["severe"])),
         bare={phrase: kind for kind, phrases in content["bare"].items() for phrase in phrases},
         corrections=corrections,
@@ -158,9 +159,16 @@ def _combination(entry: dict[str, Any], signs: dict[str, Any]) -> Combination:
 
 def _expand(pattern: str, words: dict[str, str]) -> str:
     """Words in <angles> put in, "~" for up to four words, blanks widened."""
-    pattern = re.sub(r"<(\w+)>", lambda m: words[m[1]], pattern)
+    pattern = _expand_words(pattern, words)
     pattern = pattern.replace("~ ", r"(?:\W+\w+){0,4}?\W+")
     pattern = re.sub(r"(?<!\[) (?!\])", lambda _: _BLANK, pattern)
+    return pattern
+
+
+def _expand_words(pattern: str, words: dict[str, str]) -> str:
+    """Words in <angles> put in, which may name others."""
+    while named := _NAMED.search(pattern):
+        pattern = pattern.replace(named[0], words[named[1]])
     return pattern
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from guardrails.emergency_rules import Combination, RuleBook
+from guardrails.emergency_scope import denied_around, speaks_of_now
 
 READ = 4_000
 """Characters that are searched for combinations: the first and the last half of this."""
@@ -115,11 +116,13 @@ def sign_cleared(sentence: str, place: Place, rules: RuleBook) -> bool:
     guards, start, clause = rules.guards, *_stretch(sentence, place)
     if _denied(sentence[start : place[0]], rules) or _in_list_of_none(sentence, start, rules):
         return True
+    if denied_around(sentence, place, rules):
+        return True
     if guards["what_if"].search(sentence[: place[1]]) and not guards["present"].search(sentence):
         return True
     if guards["services"].search(clause) or guards["figure_of_speech"].search(sentence):
         return True
-    return not guards["present"].search(sentence) and bool(
+    return not speaks_of_now(sentence, rules) and bool(
         guards["past"].search(clause) or guards["others_history"].search(sentence)
     )
 

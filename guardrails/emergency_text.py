@@ -12,8 +12,9 @@ LIMIT = 20_000
 """Characters that are read: the first and the last half of this."""
 MOST = 400
 """Different sentences that are looked at, from both ends."""
-SENTENCE = re.compile(r"[.!?;\n]+(?!\d)")
-"""Where a sentence ends."""
+_ANSWER_NO = r"\s*(?:no|none|never|nope|ningun[oa]?|nunca|jamas)(?:\s\w+)?\s*(?:[.,;!]|$)"
+SENTENCE = re.compile(rf"(?:[.!;\n]|\?(?!{_ANSWER_NO}))+(?!\d)")
+"""Where a sentence ends; a question that is answered with no goes on to its answer."""
 
 CLAUSE = re.compile(
     r"\s*(?:,|:|\s-+\s|\bbut\b|\bhowever\b|\balthough\b|\bpero\b|\baunque\b|\band now\b|\by ahora\b|\bbecause\b|"

@@ -17,6 +17,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 from runtime.crypto import installed
+from runtime.line import Line
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -81,7 +82,15 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         """`url` is a PostgreSQL URL with or without a driver name."""
         self.url = async_url(url)
-        self.engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=10, pool_pre_ping=False)
+        lines = {"async_creator_fn": Line.connect}
+        self.engine = create_async_engine(
+            self.url,
+            pool_size=pool_size,
+            max_overflow=10,
+            pool_pre_ping=False,
+            pool_use_lifo=True,  # the one used last knows the most statements
+            connect_args=lines,
+        )
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
         single = self.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._singles = async_sessionmaker(single, expire_on_commit=False)

@@ -13,6 +13,7 @@ from typing import Any, LiteralString, cast
 import psycopg
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from runtime.line import Line
 
@@ -28,10 +29,13 @@ async def driver_of(session: AsyncSession) -> Line:
     known = session.info.get(_KNOWN)
     if known is not None and known[0] is transaction:
         return cast(Line, known[1])
-    pooled = await (await session.connection()).get_raw_connection()
-    driver = cast(Line, pooled.driver_connection)
-    session.info[_KNOWN] = _current(session), driver
-    return driver
+    line = await session.run_sync(_line)
+    session.info[_KNOWN] = _current(session), line
+    return line
+
+
+def _line(session: Session) -> Line:
+    return cast(Line, session.connection().connection.driver_connection)
 
 
 def _current(session: AsyncSession) -> object:

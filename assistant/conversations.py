@@ -23,7 +23,7 @@ from assistant.transcript import transcript_lines
 from assistant.turn.context import Parts, Turn
 from assistant.turn.ending import finish, wanted
 from assistant.turn.graph import Graph
-from assistant.turn.guarded import log_is_safe
+from assistant.turn.guarded import keep_guarded, log_is_safe
 from assistant.turn.snapshot import read_shown
 from guardrails import emergency
 from guardrails.identity import network_of
@@ -136,9 +136,10 @@ class Conversations:
                 return _reply(row, await store.answers_to(session, kept.id))
             if taken is None:
                 return kept.id
-            shown = await read_shown(session, self._parts, here, now, spoken=True)
-        turn = self._turn(row, kept.id, message, now, is_new=is_new)
-        turn.shown, lease = shown, taken.lease_until
+            turn = self._turn(row, kept.id, message, now, is_new=is_new)
+            turn.shown = await read_shown(session, self._parts, here, now, spoken=True)
+            await keep_guarded(turn, session)
+        lease = taken.lease_until
         turn.with_staff, turn.held_by_staff = lease is not None, lease is not None and lease > now
         return turn
 

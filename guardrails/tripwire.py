@@ -40,14 +40,19 @@ def leaks(text: str, values: Iterable[str]) -> list[str]:
     Numbers of six digits and more are found in any grouping, ISO birth dates in every year-bearing form, and escapes
     of JSON are read as what they stand for. Placeholders are no leak. Linear in the text; keep the answer inside the wall.
     """
+    return leaking(text, [sought(value) for value in dict.fromkeys(values)])
+
+
+def leaking(text: str, wanted: Iterable[Sought]) -> list[str]:
+    """As `leaks`, for values whose forms are known: they are made once and looked for in many texts."""
     read = _Read(reading(_unescape(text)).text)
-    return [value for value in dict.fromkeys(values) if next(_places(read, value), None) is not None]
+    return [one.value for one in wanted if next(_places(read, one), None) is not None]
 
 
 def cover(text: str, values: Iterable[str], label: Callable[[str], str]) -> str:
     """`text` as a reader sees it, with `label(value)` wherever the tripwire sees one of `values`, words in one piece."""
     read = _Read(reading(text).text)
-    found = ((place, value) for value in dict.fromkeys(values) for place in _places(read, value))
+    found = ((place, value) for value in dict.fromkeys(values) for place in _places(read, sought(value)))
     pieces: list[str] = []
     at = 0
     for (start, end), value in sorted(found, key=lambda item: (item[0][0], -item[0][1])):
@@ -133,20 +138,38 @@ def _escaped(found: re.Match[str]) -> str:
     return chr(int(found[0][2:], 16)) if found[0][1] == "u" else _STANDS_FOR.get(found[0][1], found[0][1])
 
 
-def _places(read: _Read, value: str) -> Iterator[tuple[int, int]]:
-    wanted = [fold(m[0]) for m in _WORD.finditer(plain(value).text)]
-    if not wanted or (len(wanted) == 1 and len(wanted[0]) < SHORTEST):
-        return
-    yield from read.phrase(" ".join(wanted))
-    number, kind = digits(value), kind_of(value)
+@dataclass(frozen=True)
+class Sought:
+    """A value in every form in which it is looked for: words in a row, names inside a token, digits in any grouping."""
+
+    value: str
+    phrases: Sequence[str] = ()
+    names: Sequence[str] = ()
+    numbers: Sequence[str] = ()
+
+
+def sought(value: str) -> Sought:
+    """The forms of a value; none of one that is too short to be looked for."""
+    words = [fold(m[0]) for m in _WORD.finditer(plain(value).text)]
+    if not words or (len(words) == 1 and len(words[0]) < SHORTEST):
+        return Sought(value)
+    number, kind, phrase = digits(value), kind_of(value), " ".join(words)
     if kind == "NAME":
-        yield from read.within.find(wanted if len(wanted) == 1 else ["".join(wanted)])
-    elif kind == "BIRTH_DATE":
-        for form in dict.fromkeys(_date_forms(value)):
-            yield from read.phrase(form)
-    elif kind in ("PHONE", "ID") and len(number) >= FEWEST_DIGITS:
-        for form in dict.fromkeys((number, number[-10:])):
-            yield from read.number(form)
+        return Sought(value, [phrase], names=words if len(words) == 1 else ["".join(words)])
+    if kind == "BIRTH_DATE":
+        return Sought(value, list(dict.fromkeys([phrase, *_date_forms(value)])))
+    if kind in ("PHONE", "ID") and len(number) >= FEWEST_DIGITS:
+        return Sought(value, [phrase], numbers=list(dict.fromkeys((number, number[-10:]))))
+    return Sought(value, [phrase])
+
+
+def _places(read: _Read, wanted: Sought) -> Iterator[tuple[int, int]]:
+    for phrase in wanted.phrases:
+        yield from read.phrase(phrase)
+    if wanted.names:
+        yield from read.within.find(wanted.names)
+    for number in wanted.numbers:
+        yield from read.number(number)
 
 
 def _date_forms(iso: str) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import time
@@ -13,10 +14,11 @@ from uuid import UUID
 from sqlalchemy import DateTime, LargeBinary, MetaData
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
 from runtime.crypto import installed
+from runtime.line import Line
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -81,7 +83,15 @@ class Database:
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         """`url` is a PostgreSQL URL with or without a driver name."""
         self.url = async_url(url)
-        self.engine = create_async_engine(self.url, pool_size=pool_size, max_overflow=10, pool_pre_ping=False)
+        lines = {"async_creator_fn": Line.connect}
+        self.engine = create_async_engine(
+            self.url,
+            pool_size=pool_size,
+            max_overflow=10,
+            pool_pre_ping=False,
+            pool_use_lifo=True,  # the one used last knows the most statements
+            connect_args=lines,
+        )
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
         single = self.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._singles = async_sessionmaker(single, expire_on_commit=False)
@@ -89,8 +99,13 @@ class Database:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """A session in one transaction: committed at the end, rolled back on any error."""
-        async with self._sessions.begin() as session:
+        session = self._sessions()
+        try:
             yield session
+        except BaseException:
+            await asyncio.shield(session.run_sync(_give_up))
+            raise
+        await asyncio.shield(session.run_sync(_end))
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator[AsyncSession]:
@@ -101,6 +116,25 @@ class Database:
     async def dispose(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+def _end(session: Session) -> None:
+    """Commit and give the connection back, in one step: each is a greenlet and a task, which cost as much as a statement."""
+    try:
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.close()
+
+
+def _give_up(session: Session) -> None:
+    """Undo, and give the connection back."""
+    try:
+        session.rollback()
+    finally:
+        session.close()
 
 
 def async_url(url: str) -> str:

@@ -5,20 +5,22 @@ What SQLAlchemy adds to a statement (compiling, a greenlet, a result) takes long
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime
 from typing import Any, LiteralString, cast
 
 import psycopg
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
-Driver = psycopg.AsyncConnection[tuple[Any, ...]]
+from runtime.line import Line
+
 _KNOWN = "driver of the transaction"
 
 
-async def driver_of(session: AsyncSession) -> Driver:
+async def driver_of(session: AsyncSession) -> Line:
     """The driver's connection of the session, which works in the session's transaction. Nothing is flushed before.
 
     Looked up once a transaction: the way through SQLAlchemy takes a quarter of the time of a small statement.
@@ -26,11 +28,14 @@ async def driver_of(session: AsyncSession) -> Driver:
     transaction = _current(session)
     known = session.info.get(_KNOWN)
     if known is not None and known[0] is transaction:
-        return cast(Driver, known[1])
-    pooled = await (await session.connection()).get_raw_connection()
-    driver = cast(Driver, pooled.driver_connection)
-    session.info[_KNOWN] = _current(session), driver
-    return driver
+        return cast(Line, known[1])
+    line = await session.run_sync(_line)
+    session.info[_KNOWN] = _current(session), line
+    return line
+
+
+def _line(session: Session) -> Line:
+    return cast(Line, session.connection().connection.driver_connection)
 
 
 def _current(session: AsyncSession) -> object:
@@ -43,24 +48,54 @@ async def rows(session: AsyncSession, statement: LiteralString, values: Mapping[
 
     OperationalError as from SQLAlchemy when the connection is lost, a deadlock broken, …; its message has no values.
     """
-    driver = await driver_of(session)
+    line = await driver_of(session)
+    with _as_sqlalchemy(statement):
+        return (await line.rows(line.command(statement, values)))[0]
+
+
+async def later(session: AsyncSession, statement: LiteralString, values: Mapping[str, object]) -> None:
+    """A statement that gives nothing back: it leaves with the next that does, or with the transaction's end."""
+    line = await driver_of(session)
+    with _as_sqlalchemy(statement):
+        await line.later(line.command(statement, values))
+
+
+async def flushed(session: AsyncSession) -> None:
+    """Objects that wait in the session are written."""
+    if session.new or session.dirty or session.deleted:
+        await session.flush()
+
+
+@contextmanager
+def _as_sqlalchemy(statement: str) -> Iterator[None]:
     try:
-        cursor = await driver.execute(statement, values, prepare=True, binary=True)
+        yield
     except psycopg.OperationalError as error:
         raise OperationalError(statement, None, error, hide_parameters=True) from error
-    answer = cursor.pgresult  # `cursor.description` would make an object of every column to tell that there are some
-    return await cursor.fetchall() if answer is not None and answer.nfields else []
 
 
 @asynccontextmanager
 async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
-    """All of what is done inside or none of it; for work that leaves no changed objects in the session."""
-    await rows(session, "SAVEPOINT work", {})
-    async with AsyncExitStack() as undo:
-        undo.push_async_callback(rows, session, "ROLLBACK TO SAVEPOINT work", {})
+    """All of what is done inside or none of it, and what goes wrong inside is told inside.
+
+    Objects do not learn that it was undone: for work that leaves none changed, or after which they are given up.
+    """
+    await flushed(session)
+    line = await driver_of(session)
+    begin = line.command("SAVEPOINT work", {})
+    await line.later(begin)
+    try:
         yield
-        undo.pop_all()
-    await rows(session, "RELEASE SAVEPOINT work", {})
+        await flushed(session)
+        if line.behind(begin):
+            with _as_sqlalchemy("SAVEPOINT work"):
+                await line.settle()
+    except BaseException:
+        if not line.take_back(begin):
+            await line.later(line.command("ROLLBACK TO SAVEPOINT work", {}))
+            await line.later(line.command("RELEASE SAVEPOINT work", {}))
+        raise
+    await line.later(line.command("RELEASE SAVEPOINT work", {}))
 
 
 def array(items: Iterable[object]) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.engine import Compiled, Dialect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from runtime.driver import rows
+from runtime.driver import flushed, later, rows
 
 Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 _Read = Callable[[Any], Any]
@@ -29,6 +29,7 @@ class _Compiled:
     text: LiteralString
     fixed: dict[str, object]
     written: dict[str, _Read]
+    answers: bool
     row: Callable[[Iterable[Any]], Any]
     read: tuple[tuple[int, _Read], ...]
 
@@ -50,12 +51,14 @@ class Prepared:
     async def all(self, session: AsyncSession, **values: object) -> Sequence[Any]:
         """The rows, with their columns by name."""
         compiled = self._compiled or self._compile(session.get_bind().dialect)
-        if session.new or session.dirty or session.deleted:
-            await session.flush()
+        await flushed(session)
         given = compiled.fixed | values
         for name, write in compiled.written.items():
             if name in given:  # also what never changes: it is sealed anew each time, by the key of that time
                 given[name] = write(given[name])
+        if not compiled.answers:
+            await later(session, compiled.text, given)
+            return ()
         found = await rows(session, compiled.text, given)
         return [compiled.row(_read(row, compiled.read)) for row in found] if found else ()
 
@@ -87,7 +90,8 @@ def _result(made: Compiled, dialect: Dialect) -> dict[str, Any]:
     columns = made._result_columns if isinstance(made, SQLCompiler) else []
     read = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
     row = namedtuple("Row", [column.name for column in columns], rename=True)  # type: ignore[misc]  # known at run time
-    return {"row": row._make, "read": tuple((at, made) for at, made in enumerate(read) if made is not None)}
+    made_anew = tuple((at, made) for at, made in enumerate(read) if made is not None)
+    return {"answers": bool(columns), "row": row._make, "read": made_anew}
 
 
 def _read(row: Sequence[Any], read: Iterable[tuple[int, _Read]]) -> Sequence[Any]:

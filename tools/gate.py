@@ -5,13 +5,17 @@ A call of a consenting tool never acts. It becomes a read-back, and only code, a
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from uuid import UUID
 
 from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.consent import Consents, NotDelivered
 from guardrails.models import Consent
+from runtime.driver import savepoint
 from runtime.errors import CarelineError
 from tools import consents
 from tools.arguments import parse
@@ -57,7 +61,7 @@ class Gate:
             return _invalid(UNKNOWN, Mendable("unknown_tool", "There is no such tool."))
         try:
             args = parse(spec, raw_args)
-            async with ctx.session.begin_nested():
+            async with _all_or_nothing(ctx.session):
                 return await self._propose(spec, args, ctx)
         except CarelineError as error:
             return await self._not_done(spec, error, ctx)
@@ -74,7 +78,7 @@ class Gate:
         if row.consumed_at is not None:
             return _refused(spec.name, Refused("already_done"))
         try:
-            async with ctx.session.begin_nested():
+            async with _all_or_nothing(ctx.session):
                 return await self._do(spec, row, replace(ctx, key=str(consent_id), accesses=ctx.accesses))
         except NotDelivered as error:
             return await self._not_done(spec, error, ctx)
@@ -119,6 +123,17 @@ class Gate:
         if fresh.status != "done":
             return outcome
         return replace(outcome, facts=(*outcome.facts, *fresh.facts), data={**outcome.data, **fresh.data})
+
+
+@asynccontextmanager
+async def _all_or_nothing(session: AsyncSession) -> AsyncIterator[None]:
+    """A savepoint. What is undone leaves no objects: nobody goes on with what they held, nor writes it later."""
+    async with savepoint(session):
+        try:
+            yield
+        except BaseException:
+            session.expunge_all()
+            raise
 
 
 def _over_an_emergency(spec: ToolSpec, ctx: ToolContext) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from assistant.wording import Speaker
     from guardrails.consent import Consents
     from guardrails.redaction import Redactor
+    from guardrails.tripwire import Sought
     from runtime.clock import Clock
     from runtime.database import Database
     from runtime.telemetry import Metrics
@@ -111,6 +112,8 @@ class Turn:
     redacted: str = ""
     guarded: Guarded | None = None
     """What must not leave, once it was read."""
+    forms: dict[str, Sought] = field(default_factory=dict)
+    """In which forms it is looked for."""
     kept_in: bool = False
     """Something was about to leave: the rest of this turn is the built-in model's."""
     covered: tuple[str, ...] = ()

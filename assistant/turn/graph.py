@@ -1,4 +1,4 @@
-"""The conversation as a LangGraph graph: receive → consent → think ⇄ act → speak. Nodes hold no state of their own."""
+"""The conversation as a LangGraph graph: receive → consent → think (and act) → speak. Nodes hold no state of their own."""
 
 from __future__ import annotations
 
@@ -48,15 +48,15 @@ async def _consent(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal[
     return Command(goto="speak" if runtime.context.answered else "think")
 
 
-async def _think(state: TurnState, runtime: Runtime[Turn]) -> Command[Literal["act", "speak"]]:
-    history = await think_next(runtime.context, state["history"])
-    covered = None if history is state["history"] else {"history": Overwrite(history)}
-    return Command(update=covered, goto="act" if runtime.context.end is None else "speak")
-
-
-async def _act(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
-    await act_on(runtime.context)
-    return {}
+# Thinking and acting take turns inside one node: nothing is stored between them, and a step of the graph costs as much as
+# three statements to the database.
+async def _think(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
+    turn = runtime.context
+    history = await think_next(turn, state["history"])
+    while turn.end is None:
+        await act_on(turn)
+        history = await think_next(turn, history)
+    return {} if history is state["history"] else {"history": Overwrite(history)}
 
 
 async def _speak(state: TurnState, runtime: Runtime[Turn]) -> dict[str, Any]:
@@ -71,11 +71,10 @@ def build(checkpointer: BaseCheckpointSaver[int] | None = None) -> Graph:
         ("receive", _receive),
         ("consent", _consent),
         ("think", _think),
-        ("act", _act),
         ("speak", _speak),
     ):
         graph.add_node(name, node)
     graph.add_edge(START, "receive")
-    graph.add_edge("act", "think")
+    graph.add_edge("think", "speak")
     graph.add_edge("speak", END)
     return graph.compile(checkpointer=checkpointer)

@@ -54,6 +54,8 @@ class WireWatch:
 
     values: tuple[str, ...]
     own: Own
+    forms: dict[str, tripwire.Sought] = field(default_factory=dict)
+    """The values' forms; one request after another of a turn has almost the same values."""
     hits: list[Hit] = field(default_factory=list)
 
     def safe(self, body: Mapping[str, Any]) -> bool:
@@ -65,22 +67,37 @@ class WireWatch:
         by_place: dict[tuple[Place, bool], list[Stretch]] = {}
         for stretch in foreign(body, self.own):
             by_place.setdefault((stretch.place, stretch.moment), []).append(stretch)
-        whole = [value for value in self.values if not _is_bare(value)]
+        forms = [self._form(value) for value in self.values]
+        whole = [form for form in forms if not _is_bare(form.value)]
         for (place, moment), stretches in by_place.items():
             text = _BETWEEN.join(stretch.text for stretch in stretches)
-            yield from (Hit(value, place) for value in tripwire.leaks(text, whole if moment else self.values))
+            yield from (Hit(value, place) for value in tripwire.leaking(text, whole if moment else forms))
+
+    def _form(self, value: str) -> tripwire.Sought:
+        if value not in self.forms:
+            self.forms[value] = tripwire.sought(value)
+        return self.forms[value]
+
+
+async def keep_guarded(turn: Turn, session: AsyncSession) -> None:
+    """Where a model elsewhere is asked, read what must not leave, or the records of who is proven by now."""
+    if not turn.parts.model.remote:
+        return
+    if turn.guarded is None:
+        turn.guarded = await read_guarded(turn, session)
+    elif turn.guarded.of != turn.shown.patient_id:
+        turn.guarded = await _with_records(turn, session, turn.guarded)
 
 
 async def wire_watch(turn: Turn) -> WireWatch:
     """The watch over this turn's requests, by what is known by now."""
-    if turn.guarded is None:
+    if turn.guarded is None or turn.guarded.of != turn.shown.patient_id:
         async with turn.parts.database.begin() as session:
-            turn.guarded = await read_guarded(turn, session)
-    elif turn.guarded.of != turn.shown.patient_id:
-        async with turn.parts.database.look() as session:
-            turn.guarded = await _with_records(turn, session, turn.guarded)
+            await keep_guarded(turn, session)
     public = _public(turn.parts.services.hospital)
-    return WireWatch(_private(turn, public), Own([*turn.parts.gate.registry.schemas(), SPEAK_TOOL], public.keys))
+    return WireWatch(
+        _private(turn, public), Own([*turn.parts.gate.registry.schemas(), SPEAK_TOOL], public.keys), turn.forms
+    )
 
 
 def log_is_safe(turn: Turn) -> Callable[[str], bool]:

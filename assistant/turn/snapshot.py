@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
 from assistant.turn.context import Parts, Shown, Turn
+from assistant.turn.guarded import keep_guarded
 from guardrails.identity import Proof, standing
 from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
@@ -29,6 +30,7 @@ async def refresh(turn: Turn) -> None:
 async def look_again(turn: Turn, session: AsyncSession) -> None:
     """Read `turn.shown` in the transaction that has just changed something: it sees its own work."""
     turn.shown = await read_shown(session, turn.parts, turn.conversation.id, turn.now)
+    await keep_guarded(turn, session)
     turn.stale = False
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, cast
 
 import psycopg
+from psycopg.pq.abc import PGresult
 from sqlalchemy import AdaptedConnection, event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import Database
+from runtime.line import Command, Line, LineCursor
 
 Work = Callable[[AsyncSession], Awaitable[object]]
 
@@ -27,10 +29,10 @@ async def run_until_killed(database: Database, statement: int, work: Work) -> bo
 
 async def killed_at(database: Database, statement: int, work: Callable[[], Awaitable[object]]) -> bool:
     """Do it on connections that are lost before the n-th statement; whether that came before its end."""
-    deadly = deadly_cursor(database.url.replace("+psycopg", ""), statement)
+    deadly = Deadly(database.url.replace("+psycopg", ""), statement)
 
     def arm(connection: AdaptedConnection, *_: object) -> None:
-        cast(psycopg.AsyncConnection, connection.driver_connection).cursor_factory = deadly
+        deadly.arm(cast(Line, connection.driver_connection))
 
     await database.engine.dispose()
     event.listen(database.engine.sync_engine, "connect", arm)
@@ -44,27 +46,41 @@ async def killed_at(database: Database, statement: int, work: Callable[[], Await
         await database.engine.dispose()
 
 
-def deadly_cursor(url: str, statement: int) -> type[psycopg.AsyncCursor[Any]]:
-    """Cursors of a connection that is lost just before the n-th statement on them, whoever sends it."""
-    count = 0
+class Deadly:
+    """What makes connections lose themselves just before the n-th statement on any of them, whoever sends it."""
 
-    class Deadly(psycopg.AsyncCursor[Any]):
-        def lose(self) -> None:
-            nonlocal count
-            count += 1
-            if count == statement:
-                with psycopg.connect(url, autocommit=True) as other:
-                    other.execute("SELECT pg_terminate_backend(%s, 5000)", [self.connection.info.backend_pid])
+    def __init__(self, url: str, statement: int) -> None:
+        """`url` is of the server that drops them."""
+        self._url, self._left = url, statement
 
-        async def execute(self, *args: Any, **kwargs: Any) -> Any:
-            self.lose()
-            return await super().execute(*args, **kwargs)
+    def arm(self, line: Line) -> None:
+        """This connection is one of them: by its cursors, and by its line, of which every statement counts."""
+        deadly, send = self, line.send
 
-        async def executemany(self, *args: Any, **kwargs: Any) -> Any:
-            self.lose()
-            return await super().executemany(*args, **kwargs)
+        class Cursor(LineCursor):
+            async def execute(self, *args: Any, **kwargs: Any) -> Any:
+                await self._settle()
+                deadly.count(line, 1)
+                return await super().execute(*args, **kwargs)
 
-    return Deadly
+            async def executemany(self, *args: Any, **kwargs: Any) -> None:
+                await self._settle()
+                deadly.count(line, 1)
+                await super().executemany(*args, **kwargs)
+
+        async def counted(commands: Sequence[Command]) -> list[PGresult]:
+            deadly.count(line, len(commands))
+            return await send(commands)
+
+        line.cursor_factory = Cursor
+        line.send = counted  # type: ignore[method-assign]
+
+    def count(self, line: Line, statements: int) -> None:
+        """So many are about to be sent together: the connection is lost if the fatal one is among them."""
+        before, self._left = self._left, self._left - statements
+        if self._left <= 0 < before:
+            with psycopg.connect(self._url, autocommit=True) as other:
+                other.execute("SELECT pg_terminate_backend(%s, 5000)", [line.info.backend_pid])
 
 
 async def picture(database: Database, *more: str) -> list[tuple[object, ...]]:

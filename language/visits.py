@@ -8,21 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from language.departments import elsewhere, first_known, home, shares, weigh
 from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, named_by_doctor, names_of
-from language.symptoms import Ranked, knowledge, named_in, net, rank
+from language.symptoms import Ranked, named_in, rank
 from language.text.normalise import fold
 from language.text.patterns import says
 from language.text.phrases import Hit, words_of
 from language.told_of import without_what_is_told
-from language.types import Candidate, Expecting
-
-LOUD, HEARD = 0.5, 0.1
-"""How strongly the words must speak for a department where no complaint of the lists was found, and where the reason was asked for."""
-
-SHARE = 0.35
-"""How large a share the net must hear where the words are quieter than that: what no list has is often told in many small words."""
+from language.types import Candidate
 
 UNHEARD, FAINT = 0.2, 0.02
 """How likely a department is whose own reason was given but no complaint of it, and below what a third candidate is none."""
@@ -30,16 +25,7 @@ UNHEARD, FAINT = 0.2, 0.02
 FAIR = 0.5
 """How likely a department must be where no complaint was heard, to be meant rather than what is only told of."""
 
-VOTES, NET = 0.5, 12.0
-"""What the votes of single words count, and the shares of the net, as logarithms."""
-
-CHILD = 4.0
-"""What a child's complaint adds for pediatrics, and what one takes away that speaks of no child."""
-
 NAMED_TYPE, REASON = 8.0, 3.0
-MOST, LEAST, OF_KIN = 8.0, -6.0, 0.1
-"""What the lists may add for a department at most, where one starts that is never mentioned, and what a complaint counts for its department's kin."""
-
 VACCINES = ("vaccin", "vacuna", "shot", "immuni")
 """How the words begin by which a visit for vaccines is named."""
 
@@ -48,20 +34,6 @@ ONLY_CHILDREN = r"^(?:my |mi |the )?(?:baby|kids?|infants?|toddler|newborn|bebes
 
 EXAMS = ("laboratory", "imaging", "vaccination")
 """Departments that people name only by what is done there."""
-
-KIN = {
-    "orthopedics": ("orthopaedics", "rheumatology", "primary_care"), "rheumatology": ("orthopedics", "primary_care"), "nephrology": ("urology", "primary_care"),
-    "oncology": ("hematology", "primary_care"), "hematology": ("oncology", "primary_care"), "allergy": ("ent", "primary_care"),
-    "infectious_diseases": ("primary_care",), "podiatry": ("orthopedics", "rheumatology"), "vascular_surgery": ("cardiology",),
-    "wound_care": ("general_surgery", "primary_care"), "vaccination": ("primary_care",), "nutrition": ("endocrinology", "primary_care"), "dentistry": (),
-    "gynecology": ("obstetrics", "womens_health", "primary_care"), "ent": ("otolaryngology", "allergy", "pulmonology"),
-    "primary_care": ("family_medicine", "internal_medicine", "general_practice", "infectious_diseases", "hematology"),
-    "psychiatry": ("behavioral_health", "mental_health", "neurology", "endocrinology"), "pulmonology": ("pulmonary", "primary_care"), "imaging": ("radiology",),
-    "laboratory": ("lab",), "ophthalmology": ("optometry", "allergy"), "general_surgery": ("surgery", "gastroenterology"), "neurology": ("primary_care", "hematology"),
-    "dermatology": ("allergy", "infectious_diseases", "primary_care"), "urology": ("nephrology", "primary_care"), "endocrinology": ("primary_care",),
-    "gastroenterology": ("primary_care",), "cardiology": ("primary_care",), "physical_therapy": ("orthopedics", "rheumatology"),
-}  # fmt: skip
-"""Where a complaint goes in a hospital without that department."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +46,7 @@ class Wanted:
     symptom: str | None = None
     named: bool = False
     absent: str | None = None
-    """A department asked for by name that this hospital has not, nor one near to it."""
+    """A department that was asked for by name, or that the complaint is for, and that this hospital has not, nor one near to it."""
 
 
 def wanted(
@@ -107,13 +79,13 @@ def _asked_for(
 ) -> Wanted:
     directory = index.directory
     ranked = rank(message.tokens, message.lang)
-    scores = _scores(message, index, ranked, child=child)
+    weights = weigh(message, ranked, child=child)
     types = _types(message, index, hits)
     if child:
         types |= _of_children(message, index, hits, vaccines="vaccination" in ranked.named)
     symptom = _symptom(message, ranked)
     said = next(iter(index.departments(message.tokens)), None)
-    named = said or _first_known(ranked.named, index)
+    named = said or first_known(ranked.named, index)
     best = max(types, key=lambda k: types[k], default=None)
     if best is not None and types[best] >= NAMED_TYPE - 1:
         return Wanted(said if said == directory.specialty_of(best) else None, best, (), symptom, True)
@@ -133,59 +105,10 @@ def _asked_for(
         return _of_specialty(directory, named, types, follow_up, symptom)
     if ranked.named and not types:
         return Wanted(symptom=symptom, absent=ranked.named[0])
-    return _likely(directory, scores, types, follow_up, symptom)
-
-
-def _known(directory: Directory) -> set[str]:
-    return {s.key for s in directory.specialties} | {v.specialty for v in directory.visit_types}
-
-
-def _first_known(specialties: tuple[str, ...], index: DirectoryIndex) -> str | None:
-    """The first named specialty that the hospital has, or as it was named where the directory lists none."""
-    return next((here for here, _ in (_home(specialty, index) for specialty in specialties) if here), None)
-
-
-def _home(specialty: str, index: DirectoryIndex) -> tuple[str | None, float]:
-    """The hospital's own key for a specialty with how well it fits; looked up once for each directory."""
-    if specialty not in index.homes:
-        index.homes[specialty] = _find_home(specialty, index.directory)
-    return index.homes[specialty]
-
-
-def _find_home(specialty: str, directory: Directory) -> tuple[str | None, float]:
-    """The department of that key, or one of that name ("hematology/oncology"), else the nearest kin."""
-    known = _known(directory)
-    if not known or specialty in known:
-        return specialty, 1.0
-    called = rf"\b{specialty.replace('_', ' ')}\b"
-    for entry in directory.specialties:
-        if any(says(called, name.lower()) for name in (entry.en, *entry.aliases_en)):
-            return entry.key, 1.0
-    return next((kin for kin in KIN.get(specialty, ()) if kin in known), None), OF_KIN
-
-
-def _scores(message: Message, index: DirectoryIndex, ranked: Ranked, *, child: bool) -> dict[str, float]:
-    """How likely each of the hospital's departments is, by the complaint; nothing where none was heard."""
-    votes, loud = knowledge().weigh(message.norms())
-    heard = net().hear(message.norms())
-    faint = loud < (HEARD if message.expecting is Expecting.REASON else LOUD) and max(heard.values()) < SHARE
-    if not ranked.specialties and (faint or loud < HEARD):
-        return {}
-    weights = {specialty: VOTES * vote + NET * heard[specialty] for specialty, vote in votes.items()}
-    for specialty, weight in ranked.specialties:
-        weights[specialty] = weights.get(specialty, LEAST) + min(weight, MOST)
-    if child:
-        weights["pediatrics"] = weights.get("pediatrics", LEAST) + CHILD
-    elif all(specialty != "pediatrics" for specialty, _ in ranked.specialties):
-        weights["pediatrics"] = weights.get("pediatrics", LEAST) - CHILD
-    best = max(weights.values())
-    scores: dict[str, float] = defaultdict(float)
-    for specialty, weight in weights.items():
-        here, fit = _home(specialty, index)
-        if here is not None:
-            scores[here] += math.exp(weight - best) * fit
-    total = sum(scores.values()) or 1.0
-    return {specialty: score / total for specialty, score in scores.items()}
+    beyond = elsewhere(weights, index)
+    if beyond and not types:
+        return Wanted(symptom=symptom, absent=beyond)
+    return _likely(directory, shares(weights, index), types, follow_up, symptom)
 
 
 def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
@@ -213,11 +136,13 @@ def _of_children(
     message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]], *, vaccines: bool
 ) -> dict[str, float]:
     """Visits of pediatrics that have a name with the words by which an adult's was named: a child's checkup, its shots."""
-    home, _ = _home("pediatrics", index)
+    pediatrics, _ = home("pediatrics", index)
     named = [_bare(message.norms()[h.start : h.end]) for h in hits if h.value[0] == "visit_type"]
     found: dict[str, float] = {}
     for entry in index.directory.visit_types:
-        names = [_bare(words_of(name)) for name in names_of(entry)] if entry.specialty == home == "pediatrics" else []
+        names = (
+            [_bare(words_of(name)) for name in names_of(entry)] if entry.specialty == pediatrics == "pediatrics" else []
+        )
         shots = vaccines and any(word.startswith(VACCINES) for name in names for word in name)
         if shots or any(words <= name for words in named for name in names):
             found[entry.key] = NAMED_TYPE + 1.0

@@ -11,7 +11,7 @@ from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred
-from assistant.tracking.letting_go import goes_on_only, let_go, only_lets_go
+from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
@@ -68,7 +68,7 @@ def track(
 ) -> Tracked:
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
-    if let_go(frame, heard) or (frame.active() is None and only_lets_go(heard)):
+    if let_go(frame, heard) or changes_nothing(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
     if temper(heard.text) == "threat":

@@ -112,3 +112,25 @@ def test_may_i_is_no_month(text: str) -> None:
 
 def test_may_the_fifth_is_a_day() -> None:
     assert [w.start for w in hear("may the 5th", Expecting.WHEN).slots.when] == ["2026-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "day"),
+    [
+        ("hold on, I meant Friday the 13th", "en", "2026-03-13"),
+        ("no, I meant the 2nd", "en", "2026-04-02"),
+        ("sorry, April the 1st", "en", "2026-04-01"),
+        ("perdón, el primero de abril", "es", "2026-04-01"),
+        ("no, quise decir el viernes 13", "es", "2026-03-13"),
+    ],
+)
+def test_an_ordinal_that_is_the_day_of_a_date_is_no_place(text: str, lang: Lang, day: str) -> None:
+    slots = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots
+    assert slots.choice is None
+    assert [w.start for w in slots.when] == [day]
+
+
+@pytest.mark.parametrize("text", ["I meant the third one", "oh sorry, the third", "Thursday, the 3rd one"])
+def test_an_ordinal_by_itself_or_with_its_noun_stays_a_place(text: str) -> None:
+    choice = hear(text, Expecting.CHOICE, offers=OFFERS).slots.choice
+    assert choice is not None and choice.ordinal == 3

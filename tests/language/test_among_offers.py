@@ -134,3 +134,33 @@ def test_an_ordinal_that_is_the_day_of_a_date_is_no_place(text: str, lang: Lang,
 def test_an_ordinal_by_itself_or_with_its_noun_stays_a_place(text: str) -> None:
     choice = hear(text, Expecting.CHOICE, offers=OFFERS).slots.choice
     assert choice is not None and choice.ordinal == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("3 wrks", "en"),
+        ("alright, 3 is fine", "en"),
+        ("k let's do 3 then", "en"),
+        ("I'll take 3, thanks", "en"),
+        ("órale, la 3", "es"),
+        ("pues la 3 está bien", "es"),
+    ],
+)
+def test_a_number_that_is_agreed_to_is_a_place(text: str, lang: Lang) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert choice is not None and choice.ordinal == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("at 3", "en"), ("how about 3?", "en"), ("3 pm works", "en"), ("a las 3", "es")]
+)
+def test_an_hour_is_no_place(text: str, lang: Lang) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert choice is None or choice.ordinal is None
+
+
+def test_a_number_at_whose_hour_an_offer_begins_is_the_hour() -> None:
+    at_three = (OfferView(handle="O1", start=datetime(2026, 3, 10, 15, 0)), *OFFERS[1:])
+    choice = hear("3 works for me", Expecting.CHOICE, offers=at_three).slots.choice
+    assert choice is not None and choice.time == "15:00"

@@ -11,7 +11,7 @@ from assistant.tracking.readings import unsettled
 from language.asides import Aside, aside
 from language.code_again import code_is_missing
 from language.frame import Frame, Goal, Together, Topic
-from language.lacking import lacks, wants_else
+from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
 from language.temper import Temper, temper
 from language.text import fold
@@ -119,6 +119,7 @@ class Heard(BaseModel):
     code_is_missing: bool = False
     aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
     lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
+    withholds: bool = Field(default=False, description="They ask why it is needed, or would rather not give it")
     wants_else: bool = Field(default=False, description="Something else is wanted, not told what")
     absent_specialty: str | None = None
     two_visits: bool = False
@@ -183,6 +184,7 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         code_is_missing=code_is_missing(understanding.text),
         aside=aside(understanding.text),
         lacks=lacks(understanding.text),
+        withholds=withholds(understanding.text),
         wants_else=wants_else(understanding.text),
         absent_specialty=understanding.slots.absent_specialty,
         gone_by=understanding.slots.gone_by,

@@ -113,6 +113,7 @@ class Heard(BaseModel):
     intents: tuple[Intent, ...] = ()
     understood: bool = True
     let_go: bool = False
+    wishes_changed: bool = Field(default=False, description="Another time, doctor or place is wanted than before")
     choice: str | None = None
     unclear: tuple[str, ...] = ()
     temper: Temper | None = None
@@ -169,7 +170,9 @@ class StateMessage(BaseModel):
         return next((r for r in reversed(self.results) if r.tool == tool), None)
 
 
-def heard(understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool) -> Heard:
+def heard(
+    understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool, wishes_changed: bool
+) -> Heard:
     """What the model may know of the message beyond its redacted words."""
     picked, folded = understanding.slots.choice, fold(understanding.text)
     return Heard(
@@ -178,6 +181,7 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         unclear=understanding.unclear,
         understood=understood,
         let_go=let_go,
+        wishes_changed=wishes_changed,
         two_visits=bool(understanding.visits or understanding.parts),
         refused=picked is not None and picked.which == "none",
         temper=temper(understanding.text),

@@ -44,7 +44,7 @@ def _again(state: StateMessage, asking: Ask) -> Decision:
 def untold(state: StateMessage) -> Decision | None:
     """A no, "I don't have it" and "something else" to what only they can tell: nothing is lost, and there are ways out."""
     heard, asked = state.heard, state.asked
-    if asked not in TO_BE_TOLD or state.results or heard.let_go:
+    if asked not in TO_BE_TOLD or state.results or heard.let_go or heard.wishes_changed:
         return None
     if heard.wants_else:
         return ask(Ask.MENU)

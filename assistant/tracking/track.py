@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.acts import PARTICULARS, TO_BE_TOLD, Ask
+from assistant.tracking.anew import asked_anew
 from assistant.tracking.changing import as_a_change, without_days_not_kept
 from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
@@ -88,7 +89,8 @@ def track(
 def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = False) -> Tracked:
     """`frame` with the message merged in; what is wanted `also`, beside something else, opens a goal of its own."""
     under_way = None if also else wishing(frame)
-    before = inferred(as_a_change(frame, only_asked_about(heard)), known.directory, under_way, frame.expecting)
+    meant = as_a_change(frame, asked_anew(frame, only_asked_about(heard)))
+    before = inferred(meant, known.directory, under_way, frame.expecting)
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), known, wished=wish is not None)
     frame.lang = heard.lang

@@ -20,6 +20,9 @@ CUE = re.compile(
 SPOKEN_YEAR = re.compile(
     r"\b(?:nineteen|mil novecientos|two thousand|dos mil|twenty (?:oh|o|ten|eleven|twelve|[a-z]+teen))\b"
 )
+WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?"
+)
 OLDEST = 120
 """Years that a person may be old."""
 
@@ -53,7 +56,7 @@ def birth_date(message: Message) -> Born | None:
         return None
     sure = expected or cued
     return (
-        _named(message, sure)
+        _named(message, sure, cued=cued)
         or _military(message, sure)
         or (_digits(message) if cued or message.expecting is Expecting.BIRTH_DATE else None)
     )
@@ -67,12 +70,26 @@ def _grammar(message: Message) -> Grammar:
     return Grammar(message.context.now, message.lang, past=True, day_first=message.context.day_first)
 
 
-def _named(message: Message, sure: bool) -> Born | None:
+BESIDE = 3
+"""Other words of an answer that gives a birth date by a weekday alone."""
+
+
+def _is_in_passing(message: Message, start: int, end: int) -> bool:
+    """ "I work then, can it be the Friday before Easter": a weekday without figures, beside other words, is no birth date."""
+    said = message.norms(start, end)
+    others = sum(token.is_word for token in message.tokens) - sum(t.is_word for t in message.tokens[start:end])
+    named = any(WEEKDAY.fullmatch(norm) for norm in said)
+    return named and not any(c.isdigit() for norm in said for c in norm) and others > BESIDE
+
+
+def _named(message: Message, sure: bool, *, cued: bool) -> Born | None:
     """A date with its year, as the date grammar reads it."""
     grammar = _grammar(message)
     for phrase in phrases(message.text, message.tokens, grammar, latent=True):
         day = phrase.time.day
         if day is None or phrase.time.timed or not _has_year(day):
+            continue
+        if not cued and _is_in_passing(message, phrase.start, phrase.end):
             continue
         both = [grammar.find(day)]
         if day.swapped is not None:

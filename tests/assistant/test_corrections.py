@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from language.types import Lang
 from tests.assistant.conftest import House, Talk
+from tools.models import Offer
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -20,6 +22,37 @@ async def held(house: House, lang: Lang = "en") -> Talk:
     wish = {"en": "I need to see a skin doctor next week", "es": "quiero cita con dermatología la próxima semana"}
     await talk.say_all(wish[lang], {"en": "the first one", "es": "la primera"}[lang])
     return talk
+
+
+async def kept_for(house: House, talk: Talk) -> list[Offer]:
+    """The offers that are held in the conversation."""
+    async with house.app.database.begin() as session:
+        query = select(Offer).where(Offer.conversation_id == talk.id, Offer.hold_id.is_not(None))
+        return list((await session.execute(query)).scalars())
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "lang"),
+    [
+        ("oh sorry, I'm working then, could it be Thursday the 19th?", "Thursday, March 19", "en"),
+        ("wait, what about the 20th", "Friday, March 20", "en"),
+        ("ay no, ese día no, ¿puede ser el 19 de marzo?", "19 de marzo", "es"),
+    ],
+)
+async def test_another_time_asked_for_instead_of_the_name_is_searched(
+    house: House, words: str, day: str, lang: Lang
+) -> None:
+    talk = await held(house, lang)
+    await talk.say(words)
+    assert day in said(talk)
+    assert talk.replies[-1].messages[-1].choices, "one of the new times is to be chosen"
+
+
+async def test_what_was_held_is_let_go_with_the_new_wish(house: House) -> None:
+    talk = await held(house)
+    assert len(await kept_for(house, talk)) == 1
+    await talk.say("sorry, could we do Thursday the 19th instead?")
+    assert await kept_for(house, talk) == []
 
 
 @pytest.mark.parametrize(

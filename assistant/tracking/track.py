@@ -197,7 +197,8 @@ def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visi
     base = taken or visit
     if visit is not None and taken is None:
         slots = like_the_visit(heard.text, slots, visit.start)
-    slots = week_after(heard.text, slots, offers)
+    before = (visit,) if visit is not None and "search_slots" not in goal.tried else offers
+    slots = week_after(heard.text, slots, before)
     if base is None:
         return than_offered(slots, offers) if goal.kind is GoalKind.BOOK else slots
     when = same_day(heard.text, slots.when, base.start, sooner=sooner, later=later)

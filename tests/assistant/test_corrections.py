@@ -89,3 +89,9 @@ async def test_a_question_about_insurance_is_answered_and_the_name_asked_again(
     await talk.say(words)
     assert "Medicare" in said(talk)
     assert {"en": "full name", "es": "nombre completo"}[lang] in said(talk)
+
+
+async def test_a_swap_is_no_matter_of_others(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("please swap my two visits")
+    assert "outside" not in said(talk) and "full name" in said(talk)

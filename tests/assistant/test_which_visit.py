@@ -141,3 +141,16 @@ class TestOneOfTwoByComparison:
         week = when("range", "2026-03-09", "2026-03-16").model_copy(update={"text": "the following week"})
         goal = self.moved("move the later one to the following week", when=(week,))
         assert [(w.start, w.end) for w in goal.when] == [("2026-03-16", "2026-03-23")]
+
+
+class TestASwapInTheMiddle:
+    def test_it_takes_the_place_of_a_visit_being_moved(self) -> None:
+        frame = asked_which(GoalKind.MOVE)
+        tracked = after(said(text="swap my two visits"), frame=frame, visits=VISITS)
+        active = tracked.frame.active()
+        assert active is not None and active.kind is GoalKind.SWAP
+        assert tracked.understood
+
+    def test_a_booking_waits_for_it(self) -> None:
+        tracked = after(said(text="could you swap my two visits first"), frame=booking(offer="O1"), visits=VISITS)
+        assert [g.kind for g in tracked.frame.goals if g.status == "active"] == [GoalKind.SWAP, GoalKind.BOOK]

@@ -79,6 +79,8 @@ async def test_the_birth_date_too_is_explained_and_asked_again(house: House) -> 
     assert "only to find the right record" in said(talk) and "date of birth" in said(talk)
     await talk.say(patient.born)
     assert "6-digit code" in said(talk)
+    await talk.say("what's this code for?")
+    assert "only to find the right record" in said(talk) and "6-digit code" in said(talk)
 
 
 @pytest.mark.parametrize(("words", "lang"), [("do you accept Oscar?", "en"), ("¿y toman Oscar?", "es")])

@@ -11,7 +11,7 @@ from assistant.tracking.readings import unsettled
 from language.asides import Aside, aside
 from language.code_again import code_is_missing
 from language.frame import Frame, Goal, Together, Topic
-from language.lacking import lacks, wants_else
+from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
 from language.temper import Temper, temper
 from language.text import fold
@@ -113,12 +113,14 @@ class Heard(BaseModel):
     intents: tuple[Intent, ...] = ()
     understood: bool = True
     let_go: bool = False
+    wishes_changed: bool = Field(default=False, description="Another time, doctor or place is wanted than before")
     choice: str | None = None
     unclear: tuple[str, ...] = ()
     temper: Temper | None = None
     code_is_missing: bool = False
     aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
     lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
+    withholds: bool = Field(default=False, description="They ask why it is needed, or would rather not give it")
     wants_else: bool = Field(default=False, description="Something else is wanted, not told what")
     absent_specialty: str | None = None
     two_visits: bool = False
@@ -168,7 +170,9 @@ class StateMessage(BaseModel):
         return next((r for r in reversed(self.results) if r.tool == tool), None)
 
 
-def heard(understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool) -> Heard:
+def heard(
+    understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool, wishes_changed: bool
+) -> Heard:
     """What the model may know of the message beyond its redacted words."""
     picked, folded = understanding.slots.choice, fold(understanding.text)
     return Heard(
@@ -177,12 +181,14 @@ def heard(understanding: Understanding, choice: str | None, *, understood: bool,
         unclear=understanding.unclear,
         understood=understood,
         let_go=let_go,
+        wishes_changed=wishes_changed,
         two_visits=bool(understanding.visits or understanding.parts),
         refused=picked is not None and picked.which == "none",
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
         aside=aside(understanding.text),
         lacks=lacks(understanding.text),
+        withholds=withholds(understanding.text),
         wants_else=wants_else(understanding.text),
         absent_specialty=understanding.slots.absent_specialty,
         gone_by=understanding.slots.gone_by,

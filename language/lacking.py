@@ -20,6 +20,17 @@ LACKS = re.compile(
     r"|(?:y )?(?:por que|para que) (?:me |lo |la )?(?:necesita|quiere|pregunta|pide|ocupa)n?(?: (?:saber|eso|mi|nombre|fecha|codigo|numero|lo|la))*|no (?:se lo |le )?(?:voy a decir|quiero decir|digo)(?:lo|selo)?(?: (?:eso|mi|nombre))*"
     rf"|(?:yo )?(?:no|ni) (?:lo |la )?(?:tengo|se|recuerdo|encuentro|veo|sabria|conozco)(?: {LO})?|no me (?:lo |la )?(?:se|acuerdo)(?: de(?: {LO}|l codigo))?|ni idea|(?:que|cual) (?:codigo|numero)|se me olvido|lo (?:olvide|perdi)){TAIL}\W*"
 )
+ASKED = r"(?:(?:me|you|to|that|this|it|my|his|her|their|the|a|for|of|and|all|full|first|last|real|name|birth ?date|birthday|birth|date|dob|phone|number|code|info|information|personal|here|online|in a chat|over (?:text|the phone)|out)\b\s*)*"
+PEDIDO = r"(?:(?:saber|eso|esto|mi|mis|su|el|la|los|lo|le|nombre|apellidos?|completo|fecha|de|nacimiento|cumpleanos|codigo|numero|telefono|datos?|personales|por (?:aqui|chat|telefono|mensaje)|aqui|para (?:eso|esto))\b\s*)*"
+NEED = r"(?:need|want|require|ask(?:ing)?|have to (?:have|know|ask)|gotta (?:have|know))"
+PIDE = r"(?:necesitan?|quieren?|preguntan?|piden?|ocupan?|hace falta|sirve)"
+WHY = rf"why\b(?: \w+){{0,5}} {NEED} (?:to know )?{ASKED}|(?:so )?what (?:do|would) you (?:need|want) {ASKED}|what(?:'s| is)? (?:(?:it|that|this|the|my)(?: (?:code|name|full name|birth ?date|birthday|date of birth|(?:phone )?number))? )?for|(?:do|why do|must) i (?:really )?(?:have to|need to|gotta )?\s?(?:tell|give|say) {ASKED}|is (?:it|that|this|my \w+(?: of birth)?) (?:really |absolutely )?(?:necessary|needed|required)|do you (?:really )?need {ASKED}"
+POR_QUE = rf"(?:por que|para que|pa que)(?: \w+){{0,2}}? {PIDE} {PEDIDO}|(?:es|son) (?:de verdad |realmente )?necesari[oa]s? {PEDIDO}|(?:tengo|hay) que (?:dar|decir)\w* {PEDIDO}|para que (?:es|son|lo|la) ?{PEDIDO}"
+REFUSES = rf"(?:i ?)?(?:don'?t|do not|won'?t|will not|would not|wouldn'?t|can'?t|'?m not|am not) (?:really )?(?:(?:want to|feel (?:like|comfortable)|like to|like|going to|comfortable|willing to) ?)?(?:say|tell|give|share|type|giv(?:e|ing)|telling|sharing|saying) {ASKED}|i(?:'d| would) (?:rather|prefer) (?:not|to not|not to)(?: (?:to )?(?:say|tell|give|share))? ?{ASKED}"
+SE_NIEGA = rf"(?:yo )?no (?:se l[oa] |le |les |te |l[oa] )?(?:quiero|pienso|voy a|deseo|quisiera|me gusta) (?:dar|decir|compartir)\w* ?{PEDIDO}|no (?:le|les|te|se l[oa]) (?:doy|digo) ?{PEDIDO}|prefiero no (?:dar|decir|compartir)\w* ?{PEDIDO}"
+WITHHOLDS = re.compile(rf"\W*{LEAD}(?:y\W+|and\W+)?(?:{WHY}|{REFUSES}|{POR_QUE}|{SE_NIEGA}){TAIL}\W*")
+"""Why it is asked for at all, and that it will not be given."""
+
 GOES_ON = re.compile(
     r"\W*(?:(?:ok|okay|yes|sure|please|fine|si|bueno|pues|claro|por favor)\W+)*(?:(?:let'?s |i'?ll |we can |you can )?(?:go on|go ahead|keep going|continue|carry on|proceed)(?: with (?:this|it|that))?"
     r"|(?:vamos a )?(?:seguir|seguimos|sigamos|siga|continuar|continuemos|continue|adelante)(?: con (?:esto|eso|esta cita))?)(?:\W+(?:please|then|por favor|pues))*\W*"
@@ -30,13 +41,18 @@ WANTS_ELSE = re.compile(
 
 
 def answers_about(text: str) -> bool:
-    """Whether the message is one of these and gives nothing; a code that did not come is another matter."""
+    """Whether the message is one of these, or its like, and gives nothing; a code that did not come is another matter."""
     return (lacks(text) and not code_is_missing(text)) or goes_on(text) or wants_else(text)
 
 
 def lacks(text: str) -> bool:
     """ "I don't have it", "no sé", "why do you need that": what was asked for is not given."""
-    return LACKS.fullmatch(fold(text)) is not None
+    return LACKS.fullmatch(fold(text)) is not None or withholds(text)
+
+
+def withholds(text: str) -> bool:
+    """ "Why do you need my name?", "no quiero dar mi fecha": what was asked for could be given."""
+    return WITHHOLDS.fullmatch(fold(text)) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -40,15 +40,15 @@ def earliest(starts: Starts, limit: int, prove: Callable[[int], Offer | None]) -
     return offers
 
 
-def spread(starts: Starts, limit: int, prove: Callable[[int], Offer | None]) -> list[Offer]:
-    """One start a day on the cheapest days, mornings and afternoons in turn; then a second on each, and so on."""
+def spread(starts: Starts, limit: int, prove: Callable[[int], Offer | None], *, in_turn: bool = True) -> list[Offer]:
+    """One start a day on the cheapest days, then a second on each, and so on; mornings and afternoons `in_turn`, or not."""
     offers: list[Offer] = []
     halves = [0, 0]
     days: Iterable[_Day] = (_Day(starts, members) for members in _by_day(starts))
     while len(offers) < limit:
         again = []
         for day in days:
-            offer = _prove_one(day, halves, prove)
+            offer = _prove_one(day, halves if in_turn else [0, 0], prove)
             if offer is not None:
                 again.append(day)
                 offers.append(offer)

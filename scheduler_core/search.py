@@ -167,8 +167,9 @@ class _Ranked:
         """As many as are wished."""
         wishes, wall = self._attempt.wishes, self._attempt.availability.wall
         starts = Starts(self._cell, wall.day[self._cell], wall.minute[self._cell], self._cost())
-        choose = earliest if wishes.earliest else spread
-        return choose(starts, wishes.limit, self._prove)
+        if wishes.earliest:
+            return earliest(starts, wishes.limit, self._prove)
+        return spread(starts, wishes.limit, self._prove, in_turn=not self._attempt.target)
 
     def _cost(self) -> NDArray[np.int64]:
         """Half cells from now on, or away from what was wished; whom the patient knows is worth waiting for a little."""

@@ -66,6 +66,6 @@ def _send_code(state: StateMessage, proof: ProofSeen) -> Decision:
         return call(tool)
     if sent.data.get("code") == "phone_not_valid":
         return ask(Ask.PHONE)
-    if sent.data.get("code") == "not_possible":
+    if sent.data.get("code") in ("not_possible", "locked"):
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     return ask(Ask.CODE)

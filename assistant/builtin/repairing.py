@@ -7,6 +7,14 @@ from assistant.builtin.decision import Decision, ask, to_a_person
 from assistant.state_message import StateMessage
 from language.types import Expecting, Intent
 
+ASKS_FOR = {
+    Expecting.NAME: Ask.NAME,
+    Expecting.BIRTH_DATE: Ask.BIRTH_DATE,
+    Expecting.PHONE: Ask.PHONE,
+    Expecting.CODE: Ask.CODE,
+}
+"""The question for each particular, asked once more where they have been told what it is for."""
+
 POLITE = {Intent.THANKS, Intent.GOODBYE, Intent.REPEAT}
 """Said as often as one likes."""
 
@@ -36,13 +44,16 @@ def _again(state: StateMessage, asking: Ask) -> Decision:
 def untold(state: StateMessage) -> Decision | None:
     """A no, "I don't have it" and "something else" to what only they can tell: nothing is lost, and there are ways out."""
     heard, asked = state.heard, state.asked
-    if asked not in TO_BE_TOLD or state.results or heard.let_go:
+    if asked not in TO_BE_TOLD or state.results or heard.let_go or heard.wishes_changed:
         return None
     if heard.wants_else:
         return ask(Ask.MENU)
     no_code = asked is Expecting.CODE and heard.code_is_missing
     if heard.lacks and asked is Expecting.REASON and state.ended[-1:] == (Ask.REASON,):
         return ask(Ask.REASON_HOW)
+    asked_again = ASKS_FOR.get(asked)
+    if heard.withholds and asked_again is not None and state.ended != (Say.NEEDED, asked_again):
+        return ask(asked_again, Say.NEEDED)
     if heard.lacks and not no_code:
         return _ways_out(state, Say.NEEDED)
     return _ways_out(state, Say.NOTHING_LOST) if set(heard.intents) == {Intent.DENY} and not no_code else None

@@ -7,8 +7,8 @@ import re
 
 from assistant.acts import Ask
 from assistant.tracking.which_visit import none_of_them
-from language.answers.letting_go import AFTER, BEFORE, lets_go
-from language.frame import WISHING, Frame, GoalKind
+from language.answers.letting_go import AFTER, BEFORE, leaves_it, lets_go
+from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import goes_on, lacks
 from language.text import fold
 from language.types import Intent, Understanding
@@ -24,6 +24,17 @@ LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, Goal
 def only_lets_go(heard: Understanding) -> bool:
     """Whether the message says "never mind" and nothing else, whatever is under way."""
     return lets_go(heard.text)
+
+
+def changes_nothing(frame: Frame, heard: Understanding) -> bool:
+    """Whether nothing is wanted of the message: "never mind" and "leave it as it is" where nothing is under way."""
+    return frame.active() is None and (only_lets_go(heard) or leaves_it(heard.text))
+
+
+def _stays(goal: Goal, heard: Understanding) -> bool:
+    """ "Leave it as it is", of a visit that stands, or of one for which no time was taken yet."""
+    taken = goal.kind is GoalKind.BOOK and goal.offer is not None
+    return not taken and leaves_it(heard.text)
 
 
 def goes_on_only(frame: Frame, heard: Understanding) -> bool:
@@ -46,7 +57,7 @@ def let_go(frame: Frame, heard: Understanding) -> bool:
     goal = frame.active()
     if goal is None or goal.kind not in LET_GO:
         return False
-    if none_of_them(frame, heard) or _does_not_go_on(frame, heard):
+    if none_of_them(frame, heard) or _does_not_go_on(frame, heard) or _stays(goal, heard):
         goal.status = "dropped"
         return True
     text = fold(heard.text)

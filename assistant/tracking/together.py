@@ -51,9 +51,18 @@ def _swap(frame: Frame, heard: Understanding) -> Understanding:
     goal = next((g for g in frame.goals if g.kind is GoalKind.SWAP and g.status == "active"), None)
     goal = goal or frame.add(GoalKind.SWAP)
     goal.when, goal.tried = heard.slots.when, ()
+    _before_all_else(frame, goal)
     kept = {name: getattr(heard.slots, name) for name in PERSONAL if name != "when"}
     intents = tuple(i for i in heard.intents if i not in SPENT)
     return heard.model_copy(update={"slots": Slots(**kept), "intents": intents})
+
+
+def _before_all_else(frame: Frame, swap: Goal) -> None:
+    """A swap takes the place of a visit being moved, and comes before one being booked."""
+    for other in frame.goals:
+        if other.kind is GoalKind.MOVE and other.status == "active":
+            other.status = "dropped"
+    frame.goals[:] = [swap, *(goal for goal in frame.goals if goal is not swap)]
 
 
 def _together(heard: Understanding, directory: Directory, *, booking: bool) -> Together | None:

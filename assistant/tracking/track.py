@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.acts import PARTICULARS, TO_BE_TOLD, Ask
+from assistant.tracking.anew import asked_anew
 from assistant.tracking.changing import as_a_change, without_days_not_kept
 from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred
-from assistant.tracking.letting_go import goes_on_only, let_go, only_lets_go
+from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
@@ -68,7 +69,7 @@ def track(
 ) -> Tracked:
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
-    if let_go(frame, heard) or (frame.active() is None and only_lets_go(heard)):
+    if let_go(frame, heard) or changes_nothing(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
     if temper(heard.text) == "threat":
@@ -88,7 +89,8 @@ def track(
 def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = False) -> Tracked:
     """`frame` with the message merged in; what is wanted `also`, beside something else, opens a goal of its own."""
     under_way = None if also else wishing(frame)
-    before = inferred(as_a_change(frame, only_asked_about(heard)), known.directory, under_way, frame.expecting)
+    meant = as_a_change(frame, asked_anew(frame, only_asked_about(heard)))
+    before = inferred(meant, known.directory, under_way, frame.expecting)
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), known, wished=wish is not None)
     frame.lang = heard.lang
@@ -195,7 +197,8 @@ def _counted(goal: Goal, heard: Understanding, offers: Sequence[OfferView], visi
     base = taken or visit
     if visit is not None and taken is None:
         slots = like_the_visit(heard.text, slots, visit.start)
-    slots = week_after(heard.text, slots, offers)
+    before = (visit,) if visit is not None and "search_slots" not in goal.tried else offers
+    slots = week_after(heard.text, slots, before)
     if base is None:
         return than_offered(slots, offers) if goal.kind is GoalKind.BOOK else slots
     when = same_day(heard.text, slots.when, base.start, sooner=sooner, later=later)

@@ -7,7 +7,11 @@ from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
 from language.lacking import answers_about
 from language.side_questions import asks_beside, asks_options
+from language.together import wants_swap
 from language.types import Expecting, Intent, Understanding
+
+NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
+"""What "swap my two visits" may sound like."""
 
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
@@ -20,6 +24,8 @@ def put_right(heard: Understanding, asked: Expecting) -> Understanding:
         return _only(heard)
     if asks_options(heard.text):
         return _only(heard, Intent.REPEAT)
+    if wants_swap(heard.text):  # which no intent stands for
+        return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
     if asked is Expecting.NAME:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from language.answers.beyond import asks_for_others, is_any_such_day, is_of_time
+from language.answers.dated import without_dates
 from language.answers.instead import asked_otherwise, only_asks, pointed_instead, points_instead
 from language.answers.parts import by_part, hours_of
 from language.answers.places import asked_which, place
@@ -91,7 +92,8 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
             return None
         return Choice(which=which)
     placed = not further and not is_of_time(message.folded, message.lang)
-    ordinal = _placed(message, expected=expected, otherwise=otherwise) if placed else None
+    undated = without_dates(message, when)
+    ordinal = _placed(undated, expected=expected, otherwise=otherwise) if placed else None
     if ordinal is not None:
         return Choice(ordinal=ordinal)
     others = says(FOR_OTHERS[message.lang], message.folded) and not says(THE_ONE, message.folded)

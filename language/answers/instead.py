@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from language.answers.places import ORDINALS, SLIP, place
 from language.intents.sentences import asks, sentences
@@ -34,6 +35,15 @@ COMPARED: dict[Lang, str] = {
     "en": r"(?:earl(?:y|ier|iest)|late(?:r|st)?|soon(?:er|est)|afternoon|morning)",
     "es": r"(?:de )?(?:mas (?:tarde|temprano|temprana|pronto|tempranito)|la (?:tarde|manana))",
 }
+OF_TWO: dict[Lang, tuple[tuple[Literal["earlier", "later"], str], ...]] = {
+    "en": (("earlier", r"(?:earli(?:er|est)|soon(?:er|est))"), ("later", r"lat(?:er|est)")),
+    "es": (
+        ("earlier", r"(?:que (?:esta|viene|es|va) |de )?(?:mas (?:temprano|temprana|pronto|cercana|proxima)|antes|primero)"),
+        ("later", r"(?:que (?:esta|viene|es|va) |de )?(?:mas (?:tarde|lejana|adelante)|despues)"),
+    ),
+}  # fmt: skip
+"""One of two visits by comparison with the other."""
+
 SHOWN: dict[Lang, str] = {
     "en": r"\b(?:move|change|switch|cancel|reschedule|keep) the ",
     "es": r"\b(?:muev|mov|cambi|pas|cancel|anul|reprogram|reagend|adelant|atras)\w* (?:a )?(?:la|el) ",
@@ -80,13 +90,16 @@ def pointed_instead(message: Message) -> int | None:
 
 
 def named_by_place(text: str, lang: Lang) -> Choice | None:
-    """The place of "move the first one to Friday", whatever else is said of it."""
+    """The place of "move the first one to Friday" or "cancel the later one", whatever else is said of it."""
     found = [
         n
         for n, pattern in ORDINALS[lang]
         if says(rf"\b(?:{pattern}) {NOUN[lang]}|{SHOWN[lang]}(?:{pattern})\b", fold(text))
     ]
-    return Choice(ordinal=found[0]) if len(found) == 1 else None
+    if found:
+        return Choice(ordinal=found[0]) if len(found) == 1 else None
+    compared = [which for which, pattern in OF_TWO[lang] if says(rf"{SHOWN[lang]}{pattern}\b", fold(text))]
+    return Choice(which=compared[0]) if len(compared) == 1 else None
 
 
 def _places(text: str, lang: Lang) -> list[int | None]:

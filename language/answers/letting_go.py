@@ -15,13 +15,38 @@ NEVER_MIND = re.compile(
     r"|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
     rf"|cambie de (?:opinion|idea)){AFTER}\W*"
 )
+LEFT_AS_IT_IS = re.compile(
+    rf"\W*{BEFORE}(?:(?:leave|keep) (?:it|that|this|them|everything|things|(?:my|the|that) (?:appointment|appt|visit|one)) (?:(?:just )?(?:as|where|how|the way|like) (?:it|they|that|things|everything)?(?:'s| is| are| was| were)*|alone|there|be|that way|as is|like (?:it is|that))"
+    r"|(?:don'?t|do not) (?:change|move|touch|cancel) (?:anything|it|that|a thing)|(?:leave|let) (?:it|that|things) be"
+    r"|(?:l[ao]s? )?(?:deje|deja|dejar|dejemos|dejen)(?:l[ao]s?)?(?: (?:la|mi|esa) cita)? (?:asi|(?:tal )?(?:y )?(?:como|cual|donde) (?:esta(?:ba)?n?|la tengo)|igual|ahi)(?: como esta(?:ba)?n?)?"
+    r"|(?:que )?(?:se )?(?:queda|quede|quedan|queden)(?: (?:la|mi) cita)? (?:asi|(?:tal )?como (?:esta(?:ba)?n?))"
+    rf"|no (?:l[ao]s? |me l[ao] |le )?(?:cambie|cambies|cambien|mueva|muevas|muevan|toque|toques|cancele|canceles|haga|hagas)(?: nada)?){AFTER}\W*"
+)
+"""That a visit stays as it is."""
+
 STOP = re.compile(r"[,.;!]+\s+")
 """What stands between "forget it" and what is wanted instead."""
+
+AFTER_ALL = re.compile(
+    r"\W*(?:(?:or|and|well|oh|but|o|y|pero|bueno|pues|ay)\W+)*(?:no|actually|wait|mejor|on second thoughts?)\b"
+)
+"""How a sentence begins that takes back the one before it."""
+
+CLAUSE = re.compile(r"[,.;!?-]+\s*|\s(?=(?:no|actually|or|wait|pues|mejor|bueno)\b)")
+"""Where the last thing that is said may begin."""
 
 
 def lets_go(text: str) -> bool:
     """Whether the words say "never mind" and nothing else."""
     return NEVER_MIND.fullmatch(fold(text)) is not None
+
+
+def leaves_it(text: str) -> bool:
+    """Whether the words say "leave it as it is", by themselves or taking back what stands before them in the message."""
+    words = fold(text)
+    ends = [words[stop.start() :] for stop in CLAUSE.finditer(words)]
+    after_all = any(AFTER_ALL.match(end) and LEFT_AS_IT_IS.fullmatch(end) for end in ends)
+    return after_all or LEFT_AS_IT_IS.fullmatch(words) is not None
 
 
 def instead(text: str) -> tuple[str, str] | None:

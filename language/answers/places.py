@@ -69,7 +69,7 @@ def place(message: Message, *, expected: bool) -> int | None:
             return number
     if not asked_which(message):
         return None
-    return _bare(message) or _in_passing(message)
+    return _bare(message) or _agreed_to(message) or _in_passing(message)
 
 
 def _in_passing(message: Message) -> int | None:
@@ -81,6 +81,27 @@ def _in_passing(message: Message) -> int | None:
     places = [place for place, pattern in ORDINALS[message.lang] if says(rf"{article} (?:{pattern})\b", text)]
     denied = says(r"\b(?:not|no|don't|except|menos|isn't|doesn't)\b", text)
     return places[0] if len(places) == 1 and not denied else None
+
+
+BEFORE = {
+    "en": r"(?:(?:ok|okay|k|kk|yes|yeah|yep|yup|ya|sure|fine|cool|aight|alright|all right|bet|well|um|uh|so|and|then|whatever|hmm+|i guess|i think|actually|just|let's (?:do|go with|go w|take|say)|go (?:with|w)|with|give me|i(?:'ll| will) (?:take|do|go with)|i(?:'d like| want| choose| pick| prefer)|put me (?:in|down) for|book|pick|take|number|option|the)\W+)*",
+    "es": r"(?:(?:ok|si|sip|bueno|pues|va|sale|dale|orale|ya|listo|claro|perfecto|eh|mm+|entonces|creo que|mejor|quiero|quisiera|prefiero|deme|dame|tomo|agarro|escojo|elijo|me quedo con|vamos con|con|numero|opcion|la)\W+)*",
+}
+AFTER = {
+    "en": r"(?:\W+(?:works?|wrks?|wrkz|would work|will (?:do|work)|is|it is|are|fine|good|great|perfect|ok|okay|cool|best|sounds?|looks?|for me|then|please|thanks|thank you|lol|i guess|i think|bro|dude|man))*",
+    "es": r"(?:\W+(?:esta|me|va|queda|sirve|jala|conviene|parece|late|bien|bueno|perfecto|super|pues|entonces|por favor|gracias|jaja+|creo|mejor))*",
+}
+"""What agrees to a time and says nothing else of it; "at two" and "las dos" are hours."""
+
+
+def _agreed_to(message: Message) -> int | None:
+    """ "Fine, 2 works", "dale, la 2": a number with words of agreement alone, where none of the offers is at that hour."""
+    said = compiled(rf"\W*{BEFORE[message.lang]}(?P<n>\d){AFTER[message.lang]}\W*").fullmatch(message.folded)
+    offers = message.context.offers
+    if said is None or not 1 <= int(said["n"]) <= len(offers):
+        return None
+    number = int(said["n"])
+    return None if any(o.start.hour % 12 == number and not o.start.minute for o in offers) else number
 
 
 def _bare(message: Message) -> int | None:

@@ -12,7 +12,6 @@ from language.times import Grammar, phrases
 from language.times.calendar import valid
 from language.times.formats import full_year
 from language.times.model import Day
-from language.times.parse import Phrase
 from language.types import Expecting
 
 CUE = re.compile(
@@ -25,14 +24,11 @@ SAID_YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}|'\d{{2}})(?!\d)|{SPOKEN_YEAR.pattern
 NUMBER = re.compile(r"\d+")
 LISTED = re.compile(r"(?:,|\bx|\bpor)\s*\d{1,2}$")
 """Days one after the other ("March 10, 11 or 12"): the last number is no year."""
+WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?"
+)
 OLDEST = 120
 """Years that a person may be old."""
-
-SIGNS = frozenset("'/-.")
-"""In a date of which two figures are a year for sure."""
-
-LONGEST_MONTH = 31
-"""A number above it is no day."""
 
 COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
 MILITARY = re.compile(
@@ -64,7 +60,7 @@ def birth_date(message: Message) -> Born | None:
         return None
     sure = expected or cued
     return (
-        _named(message, sure)
+        _named(message, sure, cued=cued)
         or _military(message, sure)
         or (_digits(message) if cued or message.expecting is Expecting.BIRTH_DATE else None)
     )
@@ -78,7 +74,19 @@ def _grammar(message: Message) -> Grammar:
     return Grammar(message.context.now, message.lang, past=True, day_first=message.context.day_first)
 
 
-def _named(message: Message, sure: bool) -> Born | None:
+BESIDE = 3
+"""Other words of an answer that gives a birth date by a weekday alone."""
+
+
+def _is_in_passing(message: Message, start: int, end: int) -> bool:
+    """ "I work then, can it be the Friday before Easter": a weekday without figures, beside other words, is no birth date."""
+    said = message.norms(start, end)
+    others = sum(token.is_word for token in message.tokens) - sum(t.is_word for t in message.tokens[start:end])
+    named = any(WEEKDAY.fullmatch(norm) for norm in said)
+    return named and not any(c.isdigit() for norm in said for c in norm) and others > BESIDE
+
+
+def _named(message: Message, sure: bool, *, cued: bool) -> Born | None:
     """A date with its year, as the date grammar reads it."""
     grammar = _grammar(message)
     for phrase in phrases(message.text, message.tokens, grammar, latent=True):
@@ -86,7 +94,7 @@ def _named(message: Message, sure: bool) -> Born | None:
         said = message.folded[message.tokens[phrase.start].start : message.tokens[phrase.end - 1].end]
         if day is None or phrase.time.timed or not _has_year(day) or (not sure and not _tells_year(day, said)):
             continue
-        if not sure and not _says_a_year(message, phrase):
+        if not cued and _is_in_passing(message, phrase.start, phrase.end):
             continue
         both = [grammar.find(day)]
         if day.swapped is not None:
@@ -95,13 +103,6 @@ def _named(message: Message, sure: bool) -> Born | None:
         if found and (sure or (grammar.today - found[0]).days > 300):
             return Born(found, phrase.start, phrase.end)
     return None
-
-
-def _says_a_year(message: Message, phrase: Phrase) -> bool:
-    """Whether a year stands in it: "March 10, 11 or 12" are days, and "2 days before Easter" is counted."""
-    said = message.tokens[phrase.start : phrase.end]
-    figures = any(t.norm in SIGNS or (t.kind == "number" and int(t.norm) > LONGEST_MONTH) for t in said)
-    return figures or SPOKEN_YEAR.search(message.folded) is not None
 
 
 def _has_year(day: Day) -> bool:

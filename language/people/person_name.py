@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 
+from language.intents.sentences import asks, sentences
 from language.message import Message
 from language.people.casing import written
 from language.people.name_beside import beside_proof, titled
 from language.people.name_parts import both_parts, fuller, with_other_part, with_spelling
 from language.people.name_run import PersonName, capital_end, name_end, token_from
 from language.temper import temper
+from language.text.patterns import says
 from language.types import Expecting
 
 SURE = re.compile(
@@ -42,6 +44,9 @@ FILLERS = frozenset(
 )
 SHORT = 7
 """Tokens up to which an answer may give a name without capitals after "I'm"."""
+
+TAKES_PLAN = r"\b(?:aceptan?|toman|reciben|cubren|manejan|trabajan con)\b"
+"""What a question about an insurance plan has in it."""
 
 MOST_BESIDE = 6
 """Other words of an answer that holds a whole name; more of them say something else."""
@@ -183,8 +188,16 @@ def _leading(message: Message, taken: set[int]) -> PersonName | None:
     )
 
 
+def _asks(message: Message) -> bool:
+    """ "Do you take Aetna?", where the name was asked for, asks something and names nobody."""
+    plans = "?" in message.folded and says(TAKES_PLAN, message.folded)
+    return plans or any(asks(sentence, message.lang) for _, sentence in sentences(message.folded))
+
+
 def _bare(message: Message, taken: set[int]) -> PersonName | None:
-    """The first run of words that may be a name, after fillers."""
+    """The first run of words that may be a name, after fillers; none in a question."""
+    if _asks(message):
+        return None
     best: PersonName | None = None
     for start, token in enumerate(message.tokens):
         if token.norm in FILLERS | DOCTOR or not token.is_word or DOCTOR & set(message.norms(max(0, start - 2), start)):

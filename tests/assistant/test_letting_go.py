@@ -50,6 +50,29 @@ class TestLettingGo:
     def test_a_sentence_that_goes_on_drops_nothing(self, text: str) -> None:
         assert not drops(GoalKind.BOOK, text)
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "no, leave it as it is",
+            "just keep my visit where it is, thanks",
+            "change it to Monday, hmm, actually no, leave it like it was",
+            "no, mejor déjela como está",
+            "pásela al jueves, o mejor al viernes, bueno no, que se quede así",
+        ],
+    )
+    @pytest.mark.parametrize("kind", [GoalKind.MOVE, GoalKind.CANCEL, GoalKind.SWAP])
+    def test_a_visit_left_as_it_is_is_not_changed(self, kind: GoalKind, text: str) -> None:
+        assert drops(kind, text)
+
+    @pytest.mark.parametrize("text", ["I want Tuesday. leave it like that", "leave the morning one, move the other"])
+    def test_what_is_left_beside_a_wish_takes_no_wish_back(self, text: str) -> None:
+        assert not drops(GoalKind.MOVE, text)
+
+    def test_a_time_that_was_taken_is_left_as_taken(self) -> None:
+        frame = under_way(GoalKind.BOOK)
+        frame.goals[0].offer = "O2"
+        assert not let_go(frame, Understanding(text="leave it as it is", lang="en"))
+
     def test_where_nothing_is_under_way_nothing_is_dropped(self) -> None:
         assert not let_go(Frame(), Understanding(text="never mind", lang="en"))
 
@@ -101,7 +124,7 @@ class TestChoosingByPlace:
 
 
 class TestNothingUnderWay:
-    @pytest.mark.parametrize("text", ["never mind", "stop", "olvídelo"])
+    @pytest.mark.parametrize("text", ["never mind", "stop", "olvídelo", "muévala al lunes, no, mejor déjela así"])
     def test_never_mind_opens_nothing(self, text: str) -> None:
         tracked = track(Frame(), Understanding(text=text, lang="en", intents=(Intent.BOOK,)), Directory())
         assert tracked.let_go

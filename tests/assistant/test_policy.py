@@ -64,6 +64,11 @@ class TestTheCode:
         locked = ProofSeen(has_name=True, has_birth_date=True, code_sent=True, locked=True)
         assert decide(self.at_the_code(heard=Heard(code_is_missing=True), proof=locked)).tool == "hand_over"
 
+    def test_who_is_told_that_no_code_can_be_taken_is_asked_for_none(self) -> None:
+        told = ProofSeen(has_name=True, has_birth_date=True)
+        refused = self.at_the_code(proof=told, results=(done("start_verification", code="locked"),))
+        assert decide(refused).tool == "hand_over"
+
     @pytest.mark.parametrize("intent", [Intent.LIST, Intent.CANCEL, Intent.RESCHEDULE, Intent.TELEHEALTH])
     def test_other_matters_wait_for_the_code_and_are_told_so(self, intent: Intent) -> None:
         decision = decide(self.at_the_code(heard=Heard(intents=(intent,))))

@@ -115,3 +115,42 @@ class TestSomethingElseInTheMiddle:
         heard = said(Intent.BOOK, text="book me for Thursday", when=(when("date", "2026-03-05"),))
         tracked = after(heard, frame=frame, visits=VISITS)
         assert [(g.kind, bool(g.when)) for g in tracked.frame.goals] == [("move", True)]
+
+
+class TestOneOfTwoByComparison:
+    def moved(self, text: str, **slots: Any) -> Goal:
+        tracked = after(said(Intent.RESCHEDULE, text=text, **slots), visits=VISITS)
+        return tracked.frame.goals[0]
+
+    @pytest.mark.parametrize(
+        ("text", "handle"),
+        [
+            ("move the later one to the afternoon", "V2"),
+            ("please reschedule the earlier appointment", "V1"),
+            ("cambie la más tarde para otro día", "V2"),
+            ("mueva la que viene primero", "V1"),
+            ("move it to a later day", None),
+        ],
+    )
+    def test_the_later_of_two_that_were_listed_is_meant(self, text: str, handle: str | None) -> None:
+        lang = "es" if text.startswith(("cambie", "mueva")) else "en"
+        tracked = after(said(Intent.RESCHEDULE, text=text, lang=lang), visits=VISITS)
+        assert tracked.frame.goals[0].visit == handle
+
+    def test_the_following_week_is_the_one_after_the_visit(self) -> None:
+        week = when("range", "2026-03-09", "2026-03-16").model_copy(update={"text": "the following week"})
+        goal = self.moved("move the later one to the following week", when=(week,))
+        assert [(w.start, w.end) for w in goal.when] == [("2026-03-16", "2026-03-23")]
+
+
+class TestASwapInTheMiddle:
+    def test_it_takes_the_place_of_a_visit_being_moved(self) -> None:
+        frame = asked_which(GoalKind.MOVE)
+        tracked = after(said(text="swap my two visits"), frame=frame, visits=VISITS)
+        active = tracked.frame.active()
+        assert active is not None and active.kind is GoalKind.SWAP
+        assert tracked.understood
+
+    def test_a_booking_waits_for_it(self) -> None:
+        tracked = after(said(text="could you swap my two visits first"), frame=booking(offer="O1"), visits=VISITS)
+        assert [g.kind for g in tracked.frame.goals if g.status == "active"] == [GoalKind.SWAP, GoalKind.BOOK]

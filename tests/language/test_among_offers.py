@@ -112,3 +112,55 @@ def test_may_i_is_no_month(text: str) -> None:
 
 def test_may_the_fifth_is_a_day() -> None:
     assert [w.start for w in hear("may the 5th", Expecting.WHEN).slots.when] == ["2026-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "day"),
+    [
+        ("hold on, I meant Friday the 13th", "en", "2026-03-13"),
+        ("no, I meant the 2nd", "en", "2026-04-02"),
+        ("sorry, April the 1st", "en", "2026-04-01"),
+        ("perdón, el primero de abril", "es", "2026-04-01"),
+        ("no, quise decir el viernes 13", "es", "2026-03-13"),
+    ],
+)
+def test_an_ordinal_that_is_the_day_of_a_date_is_no_place(text: str, lang: Lang, day: str) -> None:
+    slots = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots
+    assert slots.choice is None
+    assert [w.start for w in slots.when] == [day]
+
+
+@pytest.mark.parametrize("text", ["I meant the third one", "oh sorry, the third", "Thursday, the 3rd one"])
+def test_an_ordinal_by_itself_or_with_its_noun_stays_a_place(text: str) -> None:
+    choice = hear(text, Expecting.CHOICE, offers=OFFERS).slots.choice
+    assert choice is not None and choice.ordinal == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("3 wrks", "en"),
+        ("alright, 3 is fine", "en"),
+        ("k let's do 3 then", "en"),
+        ("I'll take 3, thanks", "en"),
+        ("órale, la 3", "es"),
+        ("pues la 3 está bien", "es"),
+    ],
+)
+def test_a_number_that_is_agreed_to_is_a_place(text: str, lang: Lang) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert choice is not None and choice.ordinal == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("at 3", "en"), ("how about 3?", "en"), ("3 pm works", "en"), ("a las 3", "es")]
+)
+def test_an_hour_is_no_place(text: str, lang: Lang) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert choice is None or choice.ordinal is None
+
+
+def test_a_number_at_whose_hour_an_offer_begins_is_the_hour() -> None:
+    at_three = (OfferView(handle="O1", start=datetime(2026, 3, 10, 15, 0)), *OFFERS[1:])
+    choice = hear("3 works for me", Expecting.CHOICE, offers=at_three).slots.choice
+    assert choice is not None and choice.time == "15:00"

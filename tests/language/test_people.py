@@ -40,6 +40,26 @@ def test_what_i_am_is_not_who_i_am() -> None:
     assert hear("soy nuevo paciente", lang="es").slots.person_name is None
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("do you accept Oscar", "en"),
+        ("is my name so important?", "en"),
+        ("¿y toman Oscar?", "es"),
+        ("¿para qué diablos necesita mi nombre?", "es"),
+    ],
+)
+def test_a_question_in_answer_to_the_one_for_the_name_names_nobody(text: str, lang: Lang) -> None:
+    assert hear(text, Expecting.NAME, lang=lang).slots.person_name is None
+
+
+@pytest.mark.parametrize("expecting", [Expecting.NAME, Expecting.BIRTH_DATE])
+def test_another_day_asked_for_is_no_birth_date(expecting: Expecting) -> None:
+    slots = hear("sorry, I'm away then, could it be the Friday before Easter", expecting).slots
+    assert slots.birth_date is None
+    assert [w.start for w in slots.when] == ["2026-04-03"]
+
+
 def test_a_digression_is_no_name() -> None:
     assert hear("wait, how much does it cost?", Expecting.NAME).slots.person_name is None
 

@@ -262,6 +262,14 @@ async def test_the_nearest_times_stand_in_for_what_is_not_free(database: Databas
     assert "Fri 16:30" in times(found)
 
 
+async def test_the_nearest_to_an_evening_are_the_last_of_the_day(database: Database, search: Search) -> None:
+    evenings = tuple(Window(local(date(2026, 3, dom), 17), local(date(2026, 3, dom), 20)) for dom in (4, 5, 6))
+    async with database.begin() as session:
+        found = await search.nearest(session, Wishes("follow-up", windows=evenings), NOW)
+    assert len(found) == 3
+    assert {t[4:] for t in times(found)} == {"16:30"}
+
+
 async def test_an_unknown_visit_type_is_named(database: Database, search: Search) -> None:
     with pytest.raises(NotFound, match="levitation"):
         await find(database, search, visit_type="levitation")

@@ -17,6 +17,7 @@ from language.people.person_name import announced_name, person_name
 from language.text.patterns import says
 from language.text.phrases import Hit
 from language.times import Grammar, whens
+from language.times.busy import without_busy_days
 from language.times.moved import moved_to
 from language.times.refine import refined
 from language.times.unreal import gone_by, no_such_day
@@ -153,7 +154,8 @@ def _outside(when: tuple[When, ...], message: Message, spans: Iterable[tuple[int
 
 def _to_come(times: list[When], message: Message) -> tuple[When, ...]:
     """The wishes among them."""
-    return refined((w for w in times if not _past(w, message.context)), message.text, message.context)
+    wished = refined((w for w in times if not _past(w, message.context)), message.text, message.context)
+    return without_busy_days(wished, message.text)
 
 
 def _past(when: When, context: Context) -> bool:

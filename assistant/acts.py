@@ -122,6 +122,7 @@ WAYS_OUT = {
     Ask.REASON: Ask.GO_ON_MENU,
     Ask.NAME: Ask.GO_ON_MENU,
     Ask.BIRTH_DATE: Ask.GO_ON_MENU,
+    Ask.BIRTH_DATE_WHICH: Ask.GO_ON_MENU,
     Ask.PHONE: Ask.GO_ON_MENU,
     Ask.CODE: Ask.CODE_MENU,
 }

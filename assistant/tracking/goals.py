@@ -213,6 +213,6 @@ def _implies_booking(frame: Frame, heard: Understanding) -> bool:
     if asks_which(frame) or asks_whether(frame):
         return False
     named = bool(slots.visit_type or slots.visit_type_candidates or slots.specialty or slots.symptom)
-    other = {*KIND_OF, Intent.MEDICAL_ADVICE, Intent.REQUEST_HUMAN, Intent.EMERGENCY, Intent.OUT_OF_SCOPE}
+    other = {*KIND_OF, Intent.MEDICAL_ADVICE, Intent.REQUEST_HUMAN, Intent.OUT_OF_SCOPE}
     asked_elsewhere = frame.expecting in (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
     return named and not asked_elsewhere and not other & set(heard.intents)

@@ -11,10 +11,14 @@ from language.message import read
 from language.names import index_of
 from language.readers import CHILDREN
 from language.text import fold
+from language.together.besides import ALSO
 from language.types import Context, Lang
 from language.visits import wanted
 
 WHENEVER = datetime(2000, 1, 1)  # noqa: DTZ001  naive local time, and no time is read here
+SURE = 0.6
+"""How likely the kind of visit must be that a complaint by itself asks for."""
+
 NOT = r"(?:no (?:quiero|necesito|es|era|sea|queremos)|(?:do not|don't|didn't) (?:want|need|mean)|not|(?:it|that|this) isn't)"
 BUT = r"(?:es|sino|quiero|necesito|queremos|it's|its|it is|i (?:want|need|meant)|we (?:want|need)|but|just)"
 INSTEAD = re.compile(
@@ -42,6 +46,22 @@ def kind_named(text: str, directory: Directory, lang: Lang, *, child: bool) -> s
         return found.candidates[0].key
     of_it = (v.key for v in directory.visit_types if v.specialty == found.specialty and not v.follow_up)
     return next(of_it, None)
+
+
+def complaints_of(text: str, directory: Directory, lang: Lang) -> tuple[str, ...]:
+    """The kinds of visit for two complaints that "also" joins, where each of them clearly asks for another."""
+    joint = ALSO.search(text)
+    if joint is None:
+        return ()
+    index = index_of(directory)
+    found: list[str] = []
+    for half in (text[: joint.start()], text[joint.end() :]):
+        message = read(half, Context(WHENEVER, directory, lang=lang))
+        said = wanted(message, index, index.hits(message.tokens), follow_up=None, child=False)
+        if said.named or said.symptom is None or not said.candidates or said.candidates[0].score < SURE:
+            return ()
+        found.append(said.candidates[0].key)
+    return tuple(found) if len(set(found)) == len(found) else ()
 
 
 def wanted_instead(text: str) -> str | None:

@@ -280,3 +280,9 @@ async def test_a_checkup_for_a_child_and_who_speaks_is_an_adults_and_a_childs(ho
     await talk.say("I need a checkup for my son and me, back to back")
     assert "Well-child check for your son" in said(talk)
     assert "Well-child check with" not in said(talk)
+
+
+async def test_of_two_complaints_it_is_asked_which_comes_first(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("my stomach aches whenever I eat and also my lower back is killing me")
+    assert "Stomach and digestion visit" in said(talk) and "Bone and joint visit" in said(talk)

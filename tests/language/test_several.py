@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from language import Context, understand
-from language.together import in_order, kinds_of, repeated, several_people, wanted_instead, wants_swap
+from language.together import complaints_of, in_order, kinds_of, repeated, several_people, wanted_instead, wants_swap
 from language.types import Lang
 from scheduler_core.hospital import Hospital, HospitalFile
 
@@ -218,3 +218,19 @@ def test_of_a_family_each_has_their_own_kind_of_checkup(
 )
 def test_what_is_wanted_in_the_place_of_what_is_refused(text: str, wanted: str | None) -> None:
     assert wanted_instead(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        ("my knee is swollen and I also have a rash on my arm", "en", ("orthopedics-new", "dermatology-new")),
+        ("me duele la panza y también tengo ronchas en la piel", "es", ("gastroenterology-new", "dermatology-new")),
+        ("I have a fever, also chills", "en", ()),
+        ("me duele la rodilla y también el tobillo", "es", ()),
+        ("my knee is swollen", "en", ()),
+    ],
+)
+def test_two_complaints_of_different_departments_are_told_from_one(
+    demo_file: HospitalFile, text: str, lang: Lang, kinds: tuple[str, ...]
+) -> None:
+    assert complaints_of(text, Hospital(demo_file).directory, lang) == kinds

@@ -67,6 +67,7 @@ class Ask(StrEnum):
     WHICH_OTHER = "which_other"
     NAME = "name"
     NAME_HOW = "name_how"
+    SURNAME = "surname"
     BIRTH_DATE = "birth_date"
     BIRTH_DATE_HOW = "birth_date_how"
     BIRTH_DATE_WHICH = "birth_date_which"
@@ -98,6 +99,7 @@ EXPECTS = {
     Ask.WHICH_OTHER: Expecting.CHOICE,
     Ask.NAME: Expecting.NAME,
     Ask.NAME_HOW: Expecting.NAME,
+    Ask.SURNAME: Expecting.NAME,
     Ask.BIRTH_DATE: Expecting.BIRTH_DATE,
     Ask.BIRTH_DATE_HOW: Expecting.BIRTH_DATE,
     Ask.BIRTH_DATE_WHICH: Expecting.BIRTH_DATE,
@@ -112,6 +114,7 @@ EXPECTS = {
 EXPLAINED = {
     Ask.REASON: Ask.REASON_HOW,
     Ask.NAME: Ask.NAME_HOW,
+    Ask.SURNAME: Ask.NAME_HOW,
     Ask.BIRTH_DATE: Ask.BIRTH_DATE_HOW,
     Ask.PHONE: Ask.PHONE_HOW,
     Ask.CODE: Ask.CODE_HOW,
@@ -121,7 +124,9 @@ EXPLAINED = {
 WAYS_OUT = {
     Ask.REASON: Ask.GO_ON_MENU,
     Ask.NAME: Ask.GO_ON_MENU,
+    Ask.SURNAME: Ask.GO_ON_MENU,
     Ask.BIRTH_DATE: Ask.GO_ON_MENU,
+    Ask.BIRTH_DATE_WHICH: Ask.GO_ON_MENU,
     Ask.PHONE: Ask.GO_ON_MENU,
     Ask.CODE: Ask.CODE_MENU,
 }

@@ -13,6 +13,7 @@ from language.code_again import code_is_missing
 from language.frame import Frame, Goal, Together, Topic
 from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
+from language.people.name_run import is_first_name
 from language.temper import Temper, temper
 from language.text import fold
 from language.together import cancels_all, wants_some
@@ -70,6 +71,7 @@ class ProofSeen(BaseModel):
 
     level: int = 0
     has_name: bool = False
+    lacks_surname: bool = Field(default=False, description="Only a first name was given")
     has_birth_date: bool = False
     birth_date_unclear: bool = False
     has_phone: bool = False
@@ -212,6 +214,7 @@ def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> Proof
     return ProofSeen(
         level=level,
         has_name=person.name is not None,
+        lacks_surname=is_first_name(person.name),
         has_birth_date=person.birth_date is not None,
         birth_date_unclear=person.birth_date is None and len(person.birth_date_readings) > 1,
         has_phone=person.phone is not None,

@@ -50,6 +50,7 @@ class Together(BaseModel):
     times: int = 1
     every: int = Field(default=7, description="Days from one to the next")
     people: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = Field(default=(), description="Each one's kind of visit, where those of a family differ")
 
 
 class Goal(BaseModel):

@@ -17,12 +17,14 @@ from language.people.person_name import announced_name, person_name
 from language.text.patterns import says
 from language.text.phrases import Hit
 from language.times import Grammar, whens
+from language.times.busy import without_busy_days
 from language.times.moved import moved_to
 from language.times.refine import refined
 from language.times.unreal import gone_by, no_such_day
 from language.types import Context, Expecting, Lang, When
 from language.visits import Wanted, wanted
 from language.vocabulary.wishes import SOMEBODY_ELSE
+from language.whom import only_mentioned
 from language.wishes import wishes
 
 TIME_ASKED = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING)
@@ -51,6 +53,8 @@ class Read:
     hits: list[Hit[tuple[str, str]]]
     doctors: Practitioners
     name: PersonName | None
+    mentioned: PersonName | None
+    """The name of somebody who is neither the patient nor who speaks."""
     answer: Answer
     wishes: dict[str, Any]
     visit: Wanted
@@ -86,11 +90,16 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     small = _beside(doctors, message, wishes(message, when))
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors), proving)
+    other = name if name is not None and _is_mentioned(message, name) else None
     gone = gone_by((w for w in times if _past(w, message.context)), message)
     told = frozenset(_taken(message, Contact(), None, tuple(times), hits, doctors))
-    return Read(
-        message, reached, born, when, gone, no_such_day(message), hits, doctors, name, answer, small, visit, told
-    )
+    named = None if other else name
+    unreal = gone, no_such_day(message)
+    return Read(message, reached, born, when, *unreal, hits, doctors, named, other, answer, small, visit, told)
+
+
+def _is_mentioned(message: Message, name: PersonName) -> bool:
+    return only_mentioned(message.folded, message.tokens[name.start].start)
 
 
 def _beside(doctors: Practitioners, message: Message, small: dict[str, Any]) -> dict[str, Any]:
@@ -145,7 +154,8 @@ def _outside(when: tuple[When, ...], message: Message, spans: Iterable[tuple[int
 
 def _to_come(times: list[When], message: Message) -> tuple[When, ...]:
     """The wishes among them."""
-    return refined((w for w in times if not _past(w, message.context)), message.text, message.context)
+    wished = refined((w for w in times if not _past(w, message.context)), message.text, message.context)
+    return without_busy_days(wished, message.text)
 
 
 def _past(when: When, context: Context) -> bool:

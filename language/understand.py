@@ -246,8 +246,8 @@ def _spans(found: Read) -> tuple[Span, ...]:
     """What identifies the person, and what scheduling keeps, in the raw text."""
     message = found.message
     spans = list(found.contact.spans)
-    if found.name is not None:
-        spans.append(message.span(found.name.start, found.name.end, "NAME"))
+    names = (name for name in (found.name, found.mentioned) if name is not None)
+    spans += [message.span(name.start, name.end, "NAME") for name in names]
     if found.born is not None:
         spans.append(message.span(found.born.start, found.born.end, "BIRTH_DATE"))
     spans += [message.span(a, b, "PRACTITIONER") for a, b in found.doctors.spans]

@@ -29,6 +29,10 @@ NAMED_TYPE, REASON = 8.0, 3.0
 VACCINES = ("vaccin", "vacuna", "shot", "immuni")
 """How the words begin by which a visit for vaccines is named."""
 
+CHECKED = frozenset(("checkup", "check", "revision", "chequeo"))
+CHECKUP = r"\b(?:check-?ups?|revision(?:es)?(?: medicas?)?|chequeos?)\b(?! (?:de|del) (?:la|las|los|el|su|sus|un|una)\b)(?! del\b)"
+"""What a well child is brought for; with "de la pierna" it is the leg."""
+
 ONLY_CHILDREN = r"^(?:my |mi |the )?(?:baby|kids?|infants?|toddler|newborn|bebes?|ninos)$"
 """Who is ill or merely in the way, and of what nobody has said: no complaint by itself."""
 
@@ -82,7 +86,7 @@ def _asked_for(
     weights = weigh(message, ranked, child=child)
     types = _types(message, index, hits)
     if child:
-        types |= _of_children(message, index, hits, vaccines="vaccination" in ranked.named)
+        types |= _of_children(message, index, hits, vaccines="vaccination" in ranked.named, well=not ranked.specialties)
     symptom = _symptom(message, ranked)
     said = next(iter(index.departments(message.tokens)), None)
     named = said or first_known(ranked.named, index)
@@ -133,18 +137,20 @@ def _is_who_sees_one(message: Message, index: DirectoryIndex, hit: Hit[tuple[str
 
 
 def _of_children(
-    message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]], *, vaccines: bool
+    message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]], *, vaccines: bool, well: bool
 ) -> dict[str, float]:
     """Visits of pediatrics that have a name with the words by which an adult's was named: a child's checkup, its shots."""
     pediatrics, _ = home("pediatrics", index)
     named = [_bare(message.norms()[h.start : h.end]) for h in hits if h.value[0] == "visit_type"]
     found: dict[str, float] = {}
+    checks = well and says(CHECKUP, message.folded)
     for entry in index.directory.visit_types:
         names = (
             [_bare(words_of(name)) for name in names_of(entry)] if entry.specialty == pediatrics == "pediatrics" else []
         )
         shots = vaccines and any(word.startswith(VACCINES) for name in names for word in name)
-        if shots or any(words <= name for words in named for name in names):
+        checked = checks and any(word in CHECKED for name in names for word in name)
+        if shots or checked or any(words <= name for words in named for name in names):
             found[entry.key] = NAMED_TYPE + 1.0
     return found
 

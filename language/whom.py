@@ -7,7 +7,7 @@ from language.text import fold
 from language.text.patterns import compiled, says
 from language.types import Expecting, Lang
 from language.vocabulary import whom as words
-from language.vocabulary.mentioned import MENTIONED
+from language.vocabulary.mentioned import KIN, KIN_ES, MENTIONED, TOLD_OF_KIN
 
 MINE: dict[Lang, str] = {"en": "my", "es": "mi"}
 SETTLED = (Expecting.CHOICE, Expecting.WHEN, Expecting.READING, Expecting.YES_NO)
@@ -15,6 +15,9 @@ SETTLED = (Expecting.CHOICE, Expecting.WHEN, Expecting.READING, Expecting.YES_NO
 
 REACHED = (Expecting.PHONE, Expecting.CODE)
 """Questions whose answer may be somebody else's: whose phone it is says nothing of the visit."""
+
+NAMED = rf"(?P<kin>\b(?:my {KIN}|mi {KIN_ES}))(?:,|,? named|,? que se llama)? $"
+"""Before the name of a relative."""
 
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE)
 """Questions that one may answer for somebody else."""
@@ -35,7 +38,15 @@ def _told_of_patients(text: str) -> str:
     """The text without those whom it only mentions; where two come together, neither is."""
     if not says(words.SOME_KIN, text) or (says(words.BOTH, text) and says(words.TWO, text)):
         return text
+    for told in TOLD_OF_KIN:
+        text = compiled(told).sub(r"\g<kin>", text)
     return compiled(MENTIONED).sub(" ", text)
+
+
+def only_mentioned(text: str, place: int) -> bool:
+    """Whether what stands at `place` is the name of a relative whom the text only mentions; folded text."""
+    whose = compiled(NAMED).search(text[:place])
+    return whose is not None and whose["kin"] not in _told_of_patients(text)
 
 
 def _may_tell(text: str, expecting: Expecting) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from scheduler_core.models import Visit
 from scheduler_core.overbooking.grants import write_booked
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
+from scheduler_core.visits import LIVE
 from tools import facts, holds, offers
 from tools.care import known_to, refuse_missing, refuse_overlap
 from tools.errors import Refused
+from tools.private import hidden
 from tools.proof import touched
 from tools.receipts import confirmed, interpreting, receipt_of
 from tools.spec import Consenting, OfferArgs, ToolSpec
@@ -37,20 +41,30 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     """Hold the slot anew, so that it outlasts the question, and ask."""
     patient_id = await subject(ctx)
     offer = offers.single(await offers.find(ctx, args.offer))
-    await _check(ctx, patient_id, offers.slot_of(offer))
+    known = await _check(ctx, patient_id, offers.slot_of(offer))
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
     args_of_fact = facts.meeting(ctx, offers.slot_of(offer))
     key = "read-back-book-interpreter" if interpreting(ctx, offer) else "read-back-book"
     asked = facts.read_back(ctx, key, args_of_fact)
-    return Plan(booking, (asked,), data=Booked(offer=offer.handle, outcome="asked"))
+    return Plan(
+        booking, (*_already(ctx, known, offers.slot_of(offer)), asked), data=Booked(offer=offer.handle, outcome="asked")
+    )
 
 
-async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> None:
-    """Refused if the patient is somewhere else then, or if a visit that must come first will not have taken place."""
+async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> Sequence[Visit]:
+    """The patient's visits. Refused if they are somewhere else then, or if what must come first will not have taken place."""
     known = await known_to(ctx, patient_id)
     refuse_overlap(ctx, known, slot)
     refuse_missing(ctx, known, slot)
+    return known
+
+
+def _already(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> tuple[Fact, ...]:
+    """That the patient has a visit of this kind to come, unless who speaks may not know of it."""
+    coming = [v for v in known if v.visit_type == slot.visit_type and v.status in LIVE and v.starts_at > ctx.now]
+    told = [v for v in sorted(coming, key=lambda v: v.starts_at) if not hidden(ctx, v.visit_type)]
+    return (Fact("already-booked", facts.meeting(ctx, told[0])),) if told else ()
 
 
 async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:

@@ -62,10 +62,11 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
         ask = _barred(asked(ctx, tried.goal, visit_type, shown, moving, who), (*order.bars, *tried.clear))
         slots = await _find(ctx, ask, moving) if ask.possible else ()
         if slots:
-            return await _show(ctx, _heading(goal), slots, "wished", ask.wishes, tried.told)
+            told = (*_not_by_video(ctx, goal, visit_type), *tried.told)
+            return await _show(ctx, _heading(goal), slots, "wished", ask.wishes, told)
     if beyond := beyond_horizon(ctx, goal):
         return ToolResult(Found(), beyond)
-    because = await _out_of_order(ctx, ask, order)
+    because = (*_not_by_video(ctx, goal, visit_type), *await _out_of_order(ctx, ask, order))
     if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask, because)
     nearest = [s for s in await _nearest(ctx, ask) if not ask.rules_out(s) and (moving is None or not _same(s, moving))]
@@ -93,6 +94,12 @@ async def _out_of_order(ctx: ToolContext, ask: Asked, order: Order) -> tuple[Fac
     anyhow = replace(ask.wishes, excluded=tuple(w for w in ask.wishes.excluded if w not in order.bars))
     free = await _find(ctx, replace(ask, wishes=anyhow), None)
     return order.why_not(ctx, free[0]) if free else ()
+
+
+def _not_by_video(ctx: ToolContext, goal: Goal, visit_type: str) -> tuple[Fact, ...]:
+    """That video was wished for and this kind of visit is in person."""
+    possible = ctx.services.hospital.visit_type(visit_type).telehealth
+    return () if possible or goal.modality != "telehealth" else (Fact("not-by-video"),)
 
 
 def _with_sooner(goal: Goal, args: SearchArgs) -> Goal:

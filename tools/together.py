@@ -40,8 +40,12 @@ async def find(ctx: ToolContext, goal: Goal, together: Together, who: UUID | Non
     if not ask.possible:
         return ()
     if together.people:
-        _prove_prerequisites(ctx, [ask.wishes.visit_type])
-        return await _family(ctx, ask, together)
+        kinds = [known_visit_type(ctx, kind) for kind in together.kinds] or [ask.wishes.visit_type] * len(
+            together.people
+        )
+        for kind in kinds:
+            _prove_prerequisites(ctx, [kind])
+        return await _family(ctx, ask, together, kinds)
     return await _series(ctx, ask, together)
 
 
@@ -95,23 +99,27 @@ def _prove_prerequisites(ctx: ToolContext, kinds: Sequence[str]) -> None:
             require(ctx, 2)
 
 
-async def _family(ctx: ToolContext, ask: Asked, together: Together) -> Found:
-    """With one clinician for all where that can be, else with whoever is free."""
+async def _family(ctx: ToolContext, ask: Asked, together: Together, kinds: Sequence[str]) -> Found:
+    """With one clinician for all where that can be, else with whoever is free for each one's kind of visit."""
     patients: tuple[UUID | None, ...] = (None,) * len(together.people)
     if ctx.proof.level >= 2:
         patients = tuple(one.patient_id for one in await family(ctx, together.people))
     found: list[tuple[Slot, ...]] = []
-    for person in who_could(ctx.services.hospital, ask.wishes)[:CLINICIANS]:
-        if ask.wishes.practitioner in (None, person.key) and person.key not in ask.not_practitioners:
-            found += await _one_after_the_other(ctx, replace(ask.wishes, practitioner=person.key), patients)
+    each = [_for(ctx, ask.wishes, kind) for kind in kinds]
+    able = [{p.key for p in who_could(ctx.services.hospital, own)} for own in each]
+    for person in who_could(ctx.services.hospital, each[0])[:CLINICIANS]:
+        wished = ask.wishes.practitioner in (None, person.key) and person.key not in ask.not_practitioners
+        if wished and all(person.key in keys for keys in able):
+            same = [replace(own, practitioner=person.key) for own in each]
+            found += await _one_after_the_other(ctx, same, patients)
     if not found:
-        found += await _one_after_the_other(ctx, ask.wishes, patients)
+        found += await _one_after_the_other(ctx, each, patients)
     return tuple(sorted(found, key=lambda slots: slots[0].starts_at)[:SHOWN])
 
 
-async def _one_after_the_other(ctx: ToolContext, wishes: Wishes, patients: Sequence[UUID | None]) -> Found:
-    each = [replace(wishes, patient_id=patient_id) for patient_id in patients]
+async def _one_after_the_other(ctx: ToolContext, wishes: Sequence[Wishes], patients: Sequence[UUID | None]) -> Found:
+    each = [replace(own, patient_id=patient_id) for own, patient_id in zip(wishes, patients, strict=True)]
     free = [replace(own, windows=(), after=None, before=None) for own in each[1:]]
     links = [Link(each[0]), *(Link(own, NO_GAP, BACK_TO_BACK) for own in free)]
     chains = ctx.services.search.chains
-    return await chains.find(ctx.session, links, ctx.now, SHOWN, soonest=wishes.earliest)
+    return await chains.find(ctx.session, links, ctx.now, SHOWN, soonest=wishes[0].earliest)

@@ -20,6 +20,9 @@ POINT = timedelta(minutes=15)
 AROUND = timedelta(hours=1)
 """What "around three" allows on either side."""
 
+MORNING, NOON, EVENING, NIGHT = "08:00", "12:00", "17:00", "20:00"
+"""Where the parts of a day that people name begin and end."""
+
 Interval = tuple[datetime, datetime]
 """Naive local times, half-open."""
 
@@ -46,7 +49,9 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
     wanted = [w for w in said if w.relation != "except" and not _at_once(w, start)]
     far = any(not _near(w, start.year) for w in wanted)
     allowed = [] if far else _allowed(wanted, reach)
-    ruled_out = [i for w in said if w.relation == "except" and _near(w, start.year) for i in _spread(w, reach)]
+    ruled_out = [
+        i for w in said if w.relation == "except" and _near(w, start.year) for i in _spread(_to_the_rim(w), reach)
+    ]
     return Bounds(
         windows=_utc(allowed, zone) if wanted else (),
         excluded=_utc(_meet(ruled_out, [reach]), zone),
@@ -134,6 +139,16 @@ def _interval(item: When) -> Interval:
 
 def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=None)
+
+
+def _to_the_rim(item: When) -> When:
+    """Who can't do mornings can't do half past seven: what ends by noon is ruled out from midnight on, evenings up to it."""
+    day, start, end = (item.start or "")[:-5], (item.start or "")[-5:], (item.end or "")[-5:]
+    if start == MORNING and start < end <= NOON:
+        return item.model_copy(update={"start": f"{day}00:00"})
+    if start >= EVENING and end == NIGHT:
+        return item.model_copy(update={"end": f"{day}23:59"})
+    return item
 
 
 def _spread(item: When, reach: Interval) -> Iterable[Interval]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from assistant.acts import PARTICULARS, Ask, Say
 from assistant.builtin.decision import Decision, ask, call, to_a_person, tried
 from assistant.state_message import ProofSeen, StateMessage
-from language.types import Intent
+from language.types import Expecting, Intent
 
 OTHER_MATTERS = {Intent.LIST, Intent.CANCEL, Intent.RESCHEDULE, Intent.TELEHEALTH}
 """What is asked for at the code's question and has to wait for it."""
+
+
+PAST_THE_NAME = {Expecting.BIRTH_DATE, Expecting.PHONE, Expecting.CODE}
+"""Questions that come after the one for the name."""
 
 
 def prove(state: StateMessage, level: int) -> Decision | None:
@@ -20,7 +24,7 @@ def prove(state: StateMessage, level: int) -> Decision | None:
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     if proof.code_sent:
         return _take_code(state, proof)
-    missing = _ask_missing(proof)
+    missing = _ask_missing(proof) if not _asks_surname(state, proof) else Ask.SURNAME
     if missing is None:
         return _send_code(state, proof)
     told_what_it_takes = not proof.new_patient or state.asked in PARTICULARS
@@ -47,6 +51,12 @@ def _send_again(state: StateMessage, proof: ProofSeen) -> Decision:
     sending = _send_code(state, proof)
     again = sending.speak is not None and sending.speak.ask is Ask.CODE
     return ask(Ask.CODE, Say.CODE_AGAIN) if again else sending
+
+
+def _asks_surname(state: StateMessage, proof: ProofSeen) -> bool:
+    """A first name alone finds nobody; who does not tell the other, asked once, goes on without."""
+    asked = state.ended[-1:] == (Ask.SURNAME,) or state.asked in PAST_THE_NAME
+    return proof.lacks_surname and not proof.has_birth_date and not asked
 
 
 def _ask_missing(proof: ProofSeen) -> Ask | None:

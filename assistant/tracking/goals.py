@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.tracking.changing import days_not_kept, turned
+from assistant.tracking.changing import BOOKING, days_not_kept, turned
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
 from language.frame import ANSWERED_AT_ONCE, CHANGES, WISHING, Frame, Goal, GoalKind
@@ -45,6 +45,9 @@ OF_THEIRS = re.compile(r"\b(?:my|mine|our|mi|mis|mia|nuestra|other|otra|existing
 
 AT_ONCE = (*CHANGES, GoalKind.LIST)
 """What is not put off until a booking or another change is through."""
+
+SHORT = 4
+"""Words up to which a time is named and nothing else."""
 
 ALSO = re.compile(r"\b(?:also|too|as well|afterwards?|then|later on|after that|tambien|ademas|despues|luego|aparte)\b")
 THAT_ONE = re.compile(
@@ -144,9 +147,17 @@ def _changes_what_is_under_way(active: Goal, kind: GoalKind, heard: Understandin
         active.kind, active.tried = GoalKind.WAITLIST, ()
         return True
     if kind is GoalKind.BOOK and active.kind is GoalKind.WAITLIST and not heard.slots.visit_type:
+        if _is_bare_time(heard):
+            return True
         active.kind, active.tried = GoalKind.BOOK, ()
         return True
     return kind is GoalKind.BOOK and active.kind is GoalKind.MOVE and _is_its_new_time(active, heard)
+
+
+def _is_bare_time(heard: Understanding) -> bool:
+    """ "Mornings", said of a visit that is waited for, is when they would come."""
+    short = len(heard.text.split()) <= SHORT
+    return short and bool(heard.slots.when) and BOOKING.search(fold(heard.text)) is None
 
 
 def _note_question(goal: Goal, heard: Understanding) -> None:
@@ -202,6 +213,6 @@ def _implies_booking(frame: Frame, heard: Understanding) -> bool:
     if asks_which(frame) or asks_whether(frame):
         return False
     named = bool(slots.visit_type or slots.visit_type_candidates or slots.specialty or slots.symptom)
-    other = {*KIND_OF, Intent.MEDICAL_ADVICE, Intent.REQUEST_HUMAN, Intent.EMERGENCY, Intent.OUT_OF_SCOPE}
+    other = {*KIND_OF, Intent.MEDICAL_ADVICE, Intent.REQUEST_HUMAN, Intent.OUT_OF_SCOPE}
     asked_elsewhere = frame.expecting in (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE, Expecting.PHONE)
     return named and not asked_elsewhere and not other & set(heard.intents)

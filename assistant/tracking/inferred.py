@@ -7,12 +7,16 @@ import re
 from assistant.tracking.doctors import NO_GUESS, with_their_kind, without_guesses
 from language.directory import Directory
 from language.frame import Goal
-from language.types import Expecting, Intent, Slots, Understanding
+from language.together import complaints_of
+from language.types import Candidate, Expecting, Intent, Slots, Understanding
 
 OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|d[oó]nde|cu[aá]nto|hay)\b", re.IGNORECASE)
 CHANGING = {Intent.RESCHEDULE, Intent.CANCEL}
 OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b", re.IGNORECASE)
 """Parking that is only asked about reserves nothing."""
+
+EVEN = 0.5
+"""The share of each of two."""
 
 FAIR = 0.5
 """How likely a department must be that no complaint was heard for. Of our own complaints without one, the first department
@@ -27,6 +31,7 @@ def inferred(
     Where `goal` has a type already, only a complaint that was named changes it; what words merely make likely does not.
     """
     told = _of_a_visit_that_stands(_question_of_parking(heard))
+    told = _of_two_complaints(told, directory) if goal is None else told
     heard = without_guesses(_without_faint(told, asked), directory, goal)
     settled = goal.visit_type if goal is not None else None
     slots = heard.slots
@@ -50,6 +55,18 @@ def _of_a_visit_that_stands(heard: Understanding) -> Understanding:
     if heard.slots.symptom is not None or Intent.BOOK in intents or not intents & CHANGING:
         return heard
     return heard.model_copy(update={"slots": heard.slots.model_copy(update=NO_GUESS)})
+
+
+def _of_two_complaints(heard: Understanding, directory: Directory) -> Understanding:
+    """ "My stomach hurts and also my back": which of the two comes first is asked."""
+    slots = heard.slots
+    if slots.symptom is None or slots.visit_type or slots.specialty or slots.for_whom not in (None, "self"):
+        return heard
+    kinds = complaints_of(heard.text, directory, heard.lang)
+    if not kinds:
+        return heard
+    either = tuple(Candidate(key=kind, score=EVEN) for kind in kinds)
+    return heard.model_copy(update={"slots": slots.model_copy(update={"visit_type_candidates": either})})
 
 
 def _is_faint(slots: Slots) -> bool:

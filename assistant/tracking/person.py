@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.acts import Ask
 from language.frame import Frame
 from language.people.kin_name import name_of_kin
+from language.people.name_run import is_first_name
 from language.text import fold
 from language.types import Expecting, Understanding
 
@@ -16,7 +18,7 @@ def tell_person(frame: Frame, heard: Understanding) -> None:
     """Take in who is speaking."""
     person, slots = frame.person, heard.slots
     if slots.person_name:
-        person.name = slots.person_name
+        person.name = _with_surname(frame, slots.person_name)
     if slots.birth_date or slots.birth_date_readings:
         person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
     if slots.phone:
@@ -24,6 +26,14 @@ def tell_person(frame: Frame, heard: Understanding) -> None:
     person.code = slots.code
     if slots.new_patient is not None:
         person.new_patient = slots.new_patient
+
+
+def _with_surname(frame: Frame, told: str) -> str:
+    """The surname that was asked for, behind the first name; a fuller name takes the place of both."""
+    known = frame.person.name
+    if known is None or frame.ended[-1:] != (Ask.SURNAME,) or same_name(known, told):
+        return told
+    return f"{known} {told}" if is_first_name(told) else told
 
 
 def named_else(frame: Frame, heard: Understanding) -> tuple[str | None, str | None]:

@@ -7,8 +7,18 @@ from collections.abc import Mapping, Sequence
 from assistant.tracking.which_visit import take
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind, Together
+from language.readers import CHILDREN
 from language.text import fold
-from language.together import SAME_DAY, in_order, repeated, several_people, wants_swap
+from language.together import (
+    SAME_DAY,
+    in_order,
+    kind_named,
+    kinds_of,
+    repeated,
+    several_people,
+    wanted_instead,
+    wants_swap,
+)
 from language.types import Candidate, Intent, OfferView, Slots, Understanding
 
 OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.INSURANCE, Intent.EMERGENCY}
@@ -115,6 +125,37 @@ def _open(then: tuple[str, ...] | list[str], kinds: dict[str, str]) -> int | Non
     return next((n for n, key in enumerate(then) if key not in kinds), None)
 
 
+def settle_family(goal: Goal, heard: Understanding, directory: Directory) -> None:
+    """Note each one's kind of visit where the words name one for everybody; another kind that is named is everybody's."""
+    together = goal.together
+    if together is None or not together.people:
+        return
+    kinds = kinds_of(wanted_instead(heard.text) or heard.text, together.people, directory, heard.lang)
+    if kinds:
+        goal.visit_type, goal.specialty, goal.visit_type_candidates = kinds[0], directory.specialty_of(kinds[0]), ()
+    elif goal.visit_type in together.kinds:
+        return
+    goal.together = together.model_copy(update={"kinds": kinds})
+
+
+def another_kind(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
+    """ "Not a sick visit, it's a checkup": the kind that is wanted in the place of the one refused."""
+    said = wanted_instead(heard.text)
+    goal = next((g for g in frame.goals if g.status == "active" and g.kind is GoalKind.BOOK), None)
+    if said is None or goal is None:
+        return heard
+    people = goal.together.people if goal.together is not None else ()
+    child = bool(set(people or (goal.for_whom or frame.person.for_whom,)) & set(CHILDREN))
+    kind = kind_named(said, directory, heard.lang, child=child)
+    if kind is None or kind == goal.visit_type:
+        return heard
+    slots = heard.slots.model_copy(
+        update={"visit_type": kind, "specialty": None, "visit_type_candidates": (), "symptom": None}
+    )
+    intents = {*heard.intents, Intent.CORRECT} - {Intent.QUESTION, Intent.OUT_OF_SCOPE, Intent.BOOK}
+    return heard.model_copy(update={"slots": slots, "intents": tuple(i for i in Intent if i in intents)})
+
+
 def lapse(frame: Frame, visits: Sequence[OfferView]) -> None:
     """A swap for which the list showed too few visits is let go with the next message."""
     for goal in frame.goals:
@@ -131,14 +172,16 @@ def with_what_it_needs(goal: Goal, first: str) -> None:
 def leave_out(goal: Goal, relation: str, allowed: int) -> None:
     """Where nobody may book for one of a family, the others' visits are arranged; a child's never becomes who speaks's."""
     people = goal.together.people if goal.together is not None else ()
+    kinds = dict(zip(people, goal.together.kinds, strict=False)) if goal.together is not None else {}
     kept = [p for p in people if p != relation] + [relation] * min(allowed, people.count(relation))
     goal.together, goal.offer, goal.tried = None, None, ()
     if not kept:
         goal.status = "dropped"
     elif len(kept) == 1:
         goal.for_whom, goal.theirs = kept[0], None
+        goal.visit_type = kinds.get(kept[0], goal.visit_type)
     else:
-        goal.together = Together(people=tuple(kept))
+        goal.together = Together(people=tuple(kept), kinds=tuple(kinds[p] for p in kept if p in kinds))
 
 
 def choose_two(goal: Goal, found: str | None, visits: Sequence[OfferView] = ()) -> None:

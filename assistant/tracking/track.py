@@ -19,7 +19,7 @@ from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
 from assistant.tracking.relative import like_the_visit, than_offered, week_after
 from assistant.tracking.ruled_out import in_general
-from assistant.tracking.together import choose_two, lapse, one_of_two, opened, settle_order
+from assistant.tracking.together import another_kind, choose_two, lapse, one_of_two, opened, settle_family, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, of_its_day, on_the_day_of
 from language.answers import named_by_place
@@ -91,6 +91,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     under_way = None if also else wishing(frame)
     meant = as_a_change(frame, asked_anew(frame, only_asked_about(heard)))
     before = inferred(meant, known.directory, under_way, frame.expecting)
+    before = another_kind(frame, before, known.directory)
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     heard = _rest(frame, _answered(frame, before), known, wished=wish is not None)
     frame.lang = heard.lang
@@ -127,6 +128,7 @@ def _wish(goal: Goal, heard: Understanding, known: Known, choice: str | None, wi
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
     settle_visit_type(goal, slots, known.directory)
     settle_order(goal, known.directory)
+    settle_family(goal, heard, known.directory)
     return changed or insisted or on_its_day
 
 

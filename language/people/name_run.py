@@ -19,6 +19,11 @@ class PersonName:
     end: int
 
 
+def is_first_name(name: str | None) -> bool:
+    """Whether the name is one word, beside which a surname is still to be told."""
+    return name is not None and sum(word.lower().rstrip(".") not in PARTICLES for word in name.split()) == 1
+
+
 def token_from(message: Message, place: int) -> int | None:
     """The first token that begins at the character `place` or behind it."""
     return next((i for i, t in enumerate(message.tokens) if t.start >= place), None)

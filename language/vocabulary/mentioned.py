@@ -11,9 +11,19 @@ PLACES = r"(?:house|home|place|apartment|car|truck|wedding|funeral|number|phone|
 CANCELS = r"(?!.*\b(?:cancel\w*|(?:her|his|their) (?:\w+ )?appointments?|anul\w+|sus? citas?)\b)"
 """The visits of who has died are given up."""
 
-HELPS = r"(?:is|was|has to|had to|will|will be|can|could|would|usually|always|normally|only|just|who|also|already|going to|gonna|be|keeps?|never|won't|stop|on|constantly)"
+HELPS = r"(?:is|was|has to|had to|will|will be|can|could|would|might|may|should|usually|always|normally|only|just|who|also|already|going to|gonna|be|keeps?|never|won't|stop|on|constantly)"
 LETS_BOOK = r"(?! (?:to )?(?:book|make|call|schedule|get (?:her|him|them)|cancel|find|set|move|come in with))"
 DRIVES = r"(?:llev|tra[ei]|acompan|ayud|dij|dic|pid|recomend|mand|insist|oblig|recog|prest|convenc|coment|explic|aviso|avisa|dejo|exig|cuid|maneja|regan|oblig|dio un|da un)"
+
+_SAYS = r"(?:(?:told|asked|tells|showed|helped|sent|signed|gave|got) me|(?:said|says|say|thinks?|thought|suggest(?:s|ed)|recommend(?:s|ed)|insist(?:s|ed)|set (?:it|this)))\b"
+_ILL = r"\b(?:has|had|have|needs?|wants?|hurts?|sick|ill|pain|fever|feel\w*|got|fell|broke|coughs?|\w+ing|tiene|necesita|ocupa|quiere|duele|siente|cayo|fiebre|mal|enferm[oa])\b"
+_LIFE = rf"(?:(?!{_ILL})[^.;!?]){{1,50}}?"
+_HERS = r"(?! (?:me )?(?:that |que )?(?:her|his|she|he|they|their|le|su|ella|el (?!doctor|medico))\b)"
+TOLD_OF_KIN = (
+    rf"(?P<kin>\bmy {KIN})(?=\W)(?: (?!and\b|or\b)\w+)?(?:,? (?:who|that|she|he|the one|bless \w+|over|down|up|out)\b{_LIFE})?,?(?: (?:she|he|who))?(?= (?!has\b|needs?\b){_SAYS}{_HERS})",
+    rf"(?P<kin>\bmi {KIN_ES})(?=\W)(?: (?!y\b|o\b)\w+)?(?:,? (?:que|la que|el que|quien|ella|el)\b{_LIFE})?,?(?: (?:ella|el|quien|fue quien))?(?= (?:me |nos )(?:dijo|dice|comento|recomendo|mando|explico|ayudo)\b{_HERS})",
+)
+"""A relative with a name and a word on their life before what they said: "my daughter Susan, she lives far away, she told me"."""
 
 AGENT = (
     rf"\b(?:my|our) {KIN}(?:'s)?(?: {HELPS})* (?!not\b|needs?\b|wants?\b|asked\b|and\b|with\b|to\b|for\b|has\b|is\b|on\b|by\b|than\b|like\b|about\b)\w+ me\b(?! (?:and|or) my)",

@@ -63,7 +63,7 @@ MORE: dict[Lang, tuple[tuple[str, str], ...]] = {
     ),
     "es": (
         ("daughter", r"\bde la nena\b"),
-        ("child", r"\bpal? (?:bebe|nin[oa]|nen[ea])\b|\brecien nacid[oa]\b|\b(?:el|la|al|del|los|las) (?:dos |tres |2 |3 )?(?:nin[oa]|bebe|nen[ea])s?\b(?! (?:sano|de (?!nosotros|la (?:cama|silla|mesa)|(?:\w+ )?\w+ (?:anos|meses))|lloran|llora|van|sal))(?<!medico de los ninos)(?<!doctor de los ninos)|\bmis (?:\w+ )?(?:hijos|ninos|gemelos)\b"),
+        ("child", r"\bpal? (?:bebe|nin[oa]|nen[ea])\b|\brecien nacid[oa]\b|\b(?:el|la|al|del|los|las) (?:dos |tres |2 |3 )?(?:nin[oa]|bebe|nen[ea])s?\b(?! (?:sano|de (?!nosotros|la (?:cama|silla|mesa)|(?:\w+ )?\w+ (?:anos|meses))|lloran|llora|van|sal))(?<!medico de los ninos)(?<!doctor de los ninos)|\bmis (?:\w+ )?(?:hij[oa]s|nin[oa]s|gemel[oa]s)\b"),
         ("husband", rf"\bmi senor {STATE_ES}\b"),
         ("other", r"\bpara (?:otra persona|alguien mas)\b|\bmis (?:padres|abuelos)\b|\b(?:senora?|viejit[oa]|persona|anciano|anciana) que (?:yo )?cuido\b|\bcuido a (?:un|una)\b|\bpara (?:un|una) (?:vecin[oa]|amig[oa]|senora?|ti[oa]|prim[oa]|cunad[oa]|sobrin[oa])\b"),
     ),

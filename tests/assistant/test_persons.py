@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.acts import Ask
 from language.frame import Frame, GoalKind
 from language.types import Expecting, Lang
 from tests.assistant.test_tracking import after, booking, goal_of
@@ -112,3 +113,26 @@ class TestWhatIsSaidOfThem:
         frame.expecting = Expecting.NAME
         person = after(hear("his name is Leo Brooks", Expecting.NAME), frame=frame).frame.person
         assert (person.name, person.theirs) == (None, "Leo Brooks")
+
+
+class TestTheSurname:
+    @pytest.mark.parametrize(
+        ("first", "answer", "lang", "whole"),
+        [
+            ("Edith", "Marlowe", "en", "Edith Marlowe"),
+            ("Edith", "Edith Marlowe, like the detective", "en", "Edith Marlowe"),
+            ("Rosa", "Vega", "es", "Rosa Vega"),
+        ],
+    )
+    def test_asked_for_alone_it_goes_behind_the_first_name(
+        self, first: str, answer: str, lang: Lang, whole: str
+    ) -> None:
+        frame = booking(offer="O1")
+        frame.person.name, frame.expecting, frame.ended = first, Expecting.NAME, (Ask.SURNAME,)
+        assert after(hear(answer, Expecting.NAME, lang=lang), frame=frame).frame.person.name == whole
+
+    def test_another_name_that_is_whole_takes_its_place(self) -> None:
+        frame = booking(offer="O1")
+        frame.person.name, frame.expecting, frame.ended = "Eddie", Expecting.NAME, (Ask.SURNAME,)
+        heard = hear("Edith Marlowe", Expecting.NAME)
+        assert after(heard, frame=frame).frame.person.name == "Edith Marlowe"

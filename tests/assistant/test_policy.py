@@ -47,6 +47,16 @@ KNOWN = ProofSeen(level=2)
 FRESH = ProofSeen(level=3)
 
 
+class TestTheSurname:
+    FIRST_NAME = ProofSeen(has_name=True, lacks_surname=True)
+
+    def test_with_a_first_name_alone_the_surname_is_asked_for_once(self) -> None:
+        held = {"goals": (booking(),), "offers": OFFERS, "held": "O1", "proof": self.FIRST_NAME}
+        assert asked(decide(state(**held, asked=Expecting.NAME, ended=(Ask.NAME,)))) is Ask.SURNAME
+        assert asked(decide(state(**held, asked=Expecting.NAME, ended=(Ask.SURNAME,)))) is Ask.BIRTH_DATE
+        assert asked(decide(state(**held, asked=Expecting.BIRTH_DATE, ended=(Ask.BIRTH_DATE,)))) is Ask.BIRTH_DATE
+
+
 class TestTheCode:
     WAITING = ProofSeen(has_name=True, has_birth_date=True, code_sent=True)
 

@@ -266,3 +266,23 @@ async def test_everything_next_week_leaves_this_week_alone(house: House) -> None
     await talk.say_all("yes", "yes")
     assert [v.id for v in await house.visits(who)] == [this_week.id]
     assert talk.replies[-1].state != "consent_pending"
+
+
+async def test_a_kind_that_is_refused_for_another_gives_way_to_it(house: House) -> None:
+    talk = await house.talk("es")
+    await talk.say("una cita por niño enfermo para mi hija")
+    await talk.say("no quiero cita por niño enfermo, es revisión")
+    assert "Control del niño sano" in said(talk)
+
+
+async def test_a_checkup_for_a_child_and_who_speaks_is_an_adults_and_a_childs(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("I need a checkup for my son and me, back to back")
+    assert "Well-child check for your son" in said(talk)
+    assert "Well-child check with" not in said(talk)
+
+
+async def test_of_two_complaints_it_is_asked_which_comes_first(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("my stomach aches whenever I eat and also my lower back is killing me")
+    assert "Stomach and digestion visit" in said(talk) and "Bone and joint visit" in said(talk)

@@ -338,6 +338,14 @@ class TestWishes:
             ("skin-check", None),
         ]
 
+    def test_a_bare_time_leaves_a_waitlist_a_waitlist(self) -> None:
+        frame = booking(offer=None)
+        frame.goals[0].kind = GoalKind.WAITLIST
+        mornings = When(text="mornings", kind="range", start="08:00", end="12:00")
+        heard = said(Intent.BOOK, when=(mornings,)).model_copy(update={"text": "mornings"})
+        goal = goal_of(after(heard, frame=frame))
+        assert (goal.kind, goal.when) == (GoalKind.WAITLIST, (mornings,))
+
     def test_nothing_free_turned_into_a_waitlist_keeps_its_wishes(self) -> None:
         tracked = after(said(Intent.WAITLIST), frame=booking(practitioner="lee"))
         assert (goal_of(tracked).kind, goal_of(tracked).practitioner) == (GoalKind.WAITLIST, "lee")

@@ -78,3 +78,36 @@ def test_a_relative_in_an_answer_is_the_patient_where_that_is_said(
 )
 def test_asked_for_whom_me_is_the_patient_only_as_the_answer(text: str, lang: Lang, whom: str | None) -> None:
     assert hear(text, Expecting.PERSON, lang=lang).slots.for_whom == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("My daughter Ellen, she lives in Maine you know, she told me I could just write here. It's my hip", "en"),
+        ("my son Paul said to try this, my knee hurts", "en"),
+        ("my niece Carol, bless her, showed me how to write here. I need the skin doctor", "en"),
+        ("my neighbor might drive me so after ten is best", "en"),
+        ("mi hija Lucía, la que vive en Houston, me dijo que escribiera aquí, me duele la rodilla", "es"),
+    ],
+)
+def test_who_told_the_patient_to_write_is_not_the_patient_and_names_nobody(text: str, lang: Lang) -> None:
+    slots = hear(text, lang=lang).slots
+    assert (slots.for_whom, slots.person_name) == (None, None)
+
+
+def test_the_name_of_who_is_only_mentioned_is_covered_all_the_same() -> None:
+    text = "my daughter Ellen told me I could write here, I have a rash"
+    assert [text[s.start : s.end] for s in hear(text).spans if s.type == "NAME"] == ["Ellen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom", "name"),
+    [
+        ("my daughter Ellen, she has a fever and she told me her ear hurts", "daughter", "Ellen"),
+        ("my son Paul told me his ear hurts", "son", "Paul"),
+        ("my wife Angela needs a checkup, she told me to book", "wife", "Angela"),
+    ],
+)
+def test_who_told_of_their_own_trouble_is_the_patient(text: str, whom: str, name: str) -> None:
+    slots = hear(text).slots
+    assert (slots.for_whom, slots.person_name) == (whom, name)

@@ -100,6 +100,41 @@ def test_days_on_which_one_is_busy_every_week_are_ruled_out() -> None:
     assert ("recurring", "2026-03-09", None, "except") in heard
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "out"),
+    [
+        ("Wednesdays I have my bridge club", "en", ("recurring", "2026-03-04", None, "except")),
+        ("I have choir rehearsal on Thursdays", "en", ("recurring", "2026-03-05", None, "except")),
+        ("thursday I have a meeting, so another day", "en", ("date", "2026-03-05", None, "except")),
+        ("los martes cuido a mis nietos", "es", ("recurring", "2026-03-10", None, "except")),
+        ("tengo grupo de oración los miércoles", "es", ("recurring", "2026-03-04", None, "except")),
+    ],
+)
+def test_a_day_on_which_one_does_something_else_is_ruled_out(text: str, lang: Lang, out: Said) -> None:
+    assert times(text, lang=lang, expecting=Expecting.WHEN) == [out]
+
+
+def test_all_days_of_a_list_are_busy() -> None:
+    heard = times("tuesdays and thursdays I have my pottery group", expecting=Expecting.WHEN)
+    assert [w[3] for w in heard] == ["except", "except"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Thursdays I have off", "en"),
+        ("Fridays I have a ride", "en"),
+        ("I have time on Tuesdays", "en"),
+        ("cancel my appointment thursday, I have a meeting", "en"),
+        ("Thursday I have an appointment with Dr. Lee", "en"),
+        ("los lunes tengo libre", "es"),
+        ("el martes tengo cita con el doctor Lee", "es"),
+    ],
+)
+def test_a_day_that_is_free_or_holds_a_visit_is_not_ruled_out(text: str, lang: Lang) -> None:
+    assert [w[3] for w in times(text, lang=lang, expecting=Expecting.WHEN)] == ["at"]
+
+
 @pytest.mark.parametrize(("text", "lang"), [("can someone see my son right now", "en"), ("¿hay chance ahorita?", "es")])
 def test_who_wants_to_be_seen_right_now_wants_the_earliest(text: str, lang: Lang) -> None:
     assert times(text, lang=lang) == [("date", "2026-03-03", None, "earliest")]

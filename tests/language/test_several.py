@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from language import Context, understand
-from language.together import in_order, repeated, several_people, wants_swap
+from language.together import complaints_of, in_order, kinds_of, repeated, several_people, wanted_instead, wants_swap
 from language.types import Lang
 from scheduler_core.hospital import Hospital, HospitalFile
 
@@ -179,6 +179,7 @@ def test_two_visits_that_change_places_are_told_from_a_move(text: str, swap: boo
         ("my kid needs a checkup", "en", "pediatrics-well"),
         ("checkups for both of my kids", "en", "pediatrics-well"),
         ("chequeo para mi hijo", "es", "pediatrics-well"),
+        ("ocupo revisión para mis dos niñas", "es", "pediatrics-well"),
         ("checkup for my husband", "en", "primary_care-new"),
         ("I need a checkup", "en", "primary_care-new"),
     ],
@@ -188,3 +189,48 @@ def test_a_childs_checkup_is_the_one_of_pediatrics(
 ) -> None:
     context = Context(datetime(2026, 3, 3, 9), Hospital(demo_file).directory, lang=lang)  # noqa: DTZ001
     assert understand(text, context).slots.visit_type == visit_type
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        ("a checkup for me and my daughter", "en", ("primary_care-new", "pediatrics-well")),
+        ("book a check-up for my son and me, one after the other", "en", ("primary_care-new", "pediatrics-well")),
+        ("un chequeo para mí y mi hija", "es", ("primary_care-new", "pediatrics-well")),
+        ("my daughter and I have a cough, appointments for me and my daughter", "en", ()),
+    ],
+)
+def test_of_a_family_each_has_their_own_kind_of_checkup(
+    demo_file: HospitalFile, text: str, lang: Lang, kinds: tuple[str, ...]
+) -> None:
+    people = several_people(text) or ()
+    assert kinds_of(text, people, Hospital(demo_file).directory, lang) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("I don't want a sick visit, it's a checkup", "a checkup"),
+        ("no es cita por enfermo sino chequeo", "chequeo"),
+        ("not this week", None),
+        ("no quiero nada", None),
+    ],
+)
+def test_what_is_wanted_in_the_place_of_what_is_refused(text: str, wanted: str | None) -> None:
+    assert wanted_instead(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "kinds"),
+    [
+        ("my knee is swollen and I also have a rash on my arm", "en", ("orthopedics-new", "dermatology-new")),
+        ("me duele la panza y también tengo ronchas en la piel", "es", ("gastroenterology-new", "dermatology-new")),
+        ("I have a fever, also chills", "en", ()),
+        ("me duele la rodilla y también el tobillo", "es", ()),
+        ("my knee is swollen", "en", ()),
+    ],
+)
+def test_two_complaints_of_different_departments_are_told_from_one(
+    demo_file: HospitalFile, text: str, lang: Lang, kinds: tuple[str, ...]
+) -> None:
+    assert complaints_of(text, Hospital(demo_file).directory, lang) == kinds

@@ -259,3 +259,32 @@ async def test_when_only_the_room_was_taken_another_one_does(desk: Desk) -> None
     await desk.call("search_slots")
     await desk.seeded(somebody, "2026-03-10T10:00", "check-up", "kim")
     assert (await desk.call("hold_slot", offer="O1")).status == "done"
+
+
+async def test_a_visit_of_the_same_kind_to_come_is_told_of_before_the_read_back_and_another_may_be_booked(
+    desk: Desk,
+) -> None:
+    patient = await desk.verified()
+    await desk.seeded(patient, "2026-03-05T10:00")
+    desk.wants(visit_type="follow-up", when=TUESDAY)
+    await desk.call("search_slots")
+    asked = await desk.call("book_visit", offer="O1")
+    assert keys(asked) == ["already-booked", "read-back-book"]
+    assert desk.local(asked.facts[0].args["when"]) == "2026-03-05T10:00"
+    await desk.yes(asked)
+    assert len(await desk.visits()) == 2
+
+
+async def test_a_visit_of_another_kind_is_not_told_of(desk: Desk) -> None:
+    patient = await desk.verified()
+    await desk.seeded(patient, "2026-03-05T10:00", kind="check-up", doctor="kim")
+    desk.wants(visit_type="follow-up", when=TUESDAY)
+    await desk.call("search_slots")
+    assert keys(await desk.call("book_visit", offer="O1")) == ["read-back-book"]
+
+
+async def test_who_wishes_for_video_is_told_where_the_kind_of_visit_is_in_person(desk: Desk) -> None:
+    desk.wants(visit_type="check-up", modality="telehealth")
+    assert keys(await desk.call("search_slots")) == ["offer-list", "not-by-video"]
+    desk.wants(visit_type="follow-up", modality="telehealth")
+    assert keys(await desk.call("search_slots")) == ["offer-list"]

@@ -215,3 +215,11 @@ async def test_the_model_sees_handles_and_counts_and_nothing_else(desk: Desk) ->
     done = await desk.yes(asked)
     seen = str([dict(o.data) for o in (found, asked, done)])
     assert not any(word in seen for word in (str(patient.id), "Maria", "2026", "Lee"))
+
+
+async def test_each_of_a_family_is_offered_their_own_kind_of_visit(desk: Desk) -> None:
+    people = Together(people=("self", "son"), kinds=("follow-up", "check-up"))
+    found = await offered(desk, people)
+    ways = [o.args["visits"] for o in found.facts[0].args["offers"]]
+    assert ways
+    assert all([v.args["visit_type"] for v in way] == ["Cardiology follow-up", "Check-up"] for way in ways)

@@ -179,3 +179,21 @@ def test_an_open_range_with_hours_stays_within_the_horizon() -> None:
 def test_as_soon_as_possible_begins_now_and_ends_nowhere(kind: str, start: str) -> None:
     found = bounds((when(kind, start, relation="earliest"),), ZONE, NOW)
     assert (found.windows, found.earliest, found.impossible) == ((), True, False)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "out"),
+    [
+        ("08:00", "12:00", ("00:00", "12:00")),
+        ("17:00", "20:00", ("17:00", "23:59")),
+        ("2026-03-05T08:00", "2026-03-05T12:00", ("00:00", "12:00")),
+        ("08:00", "17:00", ("08:00", "17:00")),
+        ("13:00", "15:00", ("13:00", "15:00")),
+    ],
+)
+def test_no_mornings_rules_out_the_early_hours_too_and_no_evenings_the_late_ones(
+    start: str, end: str, out: tuple[str, str]
+) -> None:
+    found = bounds((when("range", start, end, relation="except"),), ZONE, NOW).excluded[:2][-1]
+    hours = (found.starts_at.astimezone(ZONE).strftime("%H:%M"), found.ends_at.astimezone(ZONE).strftime("%H:%M"))
+    assert hours == out

@@ -92,6 +92,7 @@ ask-which_other = And which one should it change places with?
 ask-name = May I have the patient's full name?
     .voice = May I have the patient's full name? Or key in the date of birth: two digits for the month, two for the day, four for the year.
 ask-name_how = What is the patient's first and last name, the way the hospital knows it?
+ask-surname = And the last name?
 ask-birth_date_how = On which day, month and year was the patient born, like “March 5, 1982”?
     .voice = On which day, month and year was the patient born? You can also key in two digits for the month, two for the day and four for the year.
 ask-phone_how = What are the ten digits of your phone number, with the area code?

@@ -130,6 +130,7 @@ no-slots = I looked, but nothing is open for that right now.
 no-sooner = There is nothing sooner than what I showed you.
 no-later = There is nothing later than what I showed you.
 suggest-waitlist = I can put you on the waitlist and we'll reach out if a spot opens.
+not-by-video = This kind of visit can't be done by video; it has to be in person.
 suggest-telehealth = This visit can also be done by video, and that is often sooner.
 slot-held = I'm holding { $when } for you for { $minutes } minutes.
     .voice = I am holding { $when } for you for a few minutes.
@@ -138,6 +139,7 @@ slot-expired = That offer is too old to be sure it's still open. Let me look aga
 
 ## Booking, moving, cancelling
 
+already-booked = You already have { part-visit }{ part-for } on { $when }{ part-with }. This one would be in addition.
 read-back-book = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }. Shall I book it?
     .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. Should I book it, yes or no?
     .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. Book it, YES or NO?

@@ -92,6 +92,7 @@ ask-which_other = ¿Y con cuál otra la intercambio?
 ask-name = ¿Me dice el nombre completo del paciente?
     .voice = ¿Me dice el nombre completo del paciente? O marque la fecha de nacimiento: dos dígitos del mes, dos del día y cuatro del año.
 ask-name_how = ¿Cuáles son el nombre y el apellido del paciente, tal como los tiene el hospital?
+ask-surname = ¿Y el apellido?
 ask-birth_date_how = ¿En qué día, mes y año nació el paciente, por ejemplo «5 de marzo de 1982»?
     .voice = ¿En qué día, mes y año nació el paciente? También puede marcar dos dígitos del mes, dos del día y cuatro del año.
 ask-phone_how = ¿Cuáles son los diez dígitos de su teléfono, con el código de área?

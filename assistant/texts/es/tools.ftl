@@ -129,6 +129,7 @@ no-slots = Busqué, pero por ahora no hay nada disponible para eso.
 no-sooner = No hay nada más pronto de lo que le mostré.
 no-later = No hay nada más tarde de lo que le mostré.
 suggest-waitlist = Puedo ponerle en la lista de espera y le avisamos si se abre un lugar.
+not-by-video = Esta clase de cita no se puede hacer por video; tiene que ser en persona.
 suggest-telehealth = Esta cita también se puede hacer por video, y así suele haber lugar más pronto.
 slot-held = Le aparto el { $when } por { $minutes } minutos.
     .voice = Le aparto el { $when } por unos minutos.
@@ -137,6 +138,7 @@ slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame busca
 
 ## Reservar, cambiar, cancelar
 
+already-booked = Ya tiene { part-visit }{ part-for }, el { $when }{ part-with }. Esta sería una cita más.
 read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita?
     .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita, sí o no?
     .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. ¿La reservo, SÍ o NO?

@@ -1,0 +1,70 @@
+"""Which kind of visit each of a family needs by the same words: of a checkup, an adult's and a child's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from language.directory import Directory
+from language.message import read
+from language.names import index_of
+from language.readers import CHILDREN
+from language.text import fold
+from language.together.besides import ALSO
+from language.types import Context, Lang
+from language.visits import wanted
+
+WHENEVER = datetime(2000, 1, 1)  # noqa: DTZ001  naive local time, and no time is read here
+SURE = 0.6
+"""How likely the kind of visit must be that a complaint by itself asks for."""
+
+NOT = r"(?:no (?:quiero|necesito|es|era|sea|queremos)|(?:do not|don't|didn't) (?:want|need|mean)|not|(?:it|that|this) isn't)"
+BUT = r"(?:es|sino|quiero|necesito|queremos|it's|its|it is|i (?:want|need|meant)|we (?:want|need)|but|just)"
+INSTEAD = re.compile(
+    rf"\b{NOT}\b [^,.;]{{3,50}}?(?:[,.;] *(?:{BUT}\b)?| (?:sino|but)\b) +(?P<wanted>\S.*)",
+    re.DOTALL,
+)
+"""One thing refused and another in its place: "not a sick visit, it's a checkup"."""
+
+
+def kinds_of(text: str, people: Sequence[str], directory: Directory, lang: Lang) -> tuple[str, ...]:
+    """The key of each one's kind of visit; nothing where the words do not name one for everybody."""
+    kinds = tuple(kind_named(text, directory, lang, child=person in CHILDREN) for person in people)
+    named = tuple(kind for kind in kinds if kind is not None)
+    return named if len(named) == len(kinds) else ()
+
+
+def kind_named(text: str, directory: Directory, lang: Lang, *, child: bool) -> str | None:
+    """The kind of visit that is named outright, for a child or for somebody grown."""
+    message = read(text, Context(WHENEVER, directory, lang=lang))
+    index = index_of(directory)
+    found = wanted(message, index, index.hits(message.tokens), follow_up=None, child=child)
+    if found.visit_type is not None or not found.named:
+        return found.visit_type
+    if found.candidates:
+        return found.candidates[0].key
+    of_it = (v.key for v in directory.visit_types if v.specialty == found.specialty and not v.follow_up)
+    return next(of_it, None)
+
+
+def complaints_of(text: str, directory: Directory, lang: Lang) -> tuple[str, ...]:
+    """The kinds of visit for two complaints that "also" joins, where each of them clearly asks for another."""
+    joint = ALSO.search(text)
+    if joint is None:
+        return ()
+    index = index_of(directory)
+    found: list[str] = []
+    for half in (text[: joint.start()], text[joint.end() :]):
+        message = read(half, Context(WHENEVER, directory, lang=lang))
+        said = wanted(message, index, index.hits(message.tokens), follow_up=None, child=False)
+        if said.named or said.symptom is None or not said.candidates or said.candidates[0].score < SURE:
+            return ()
+        found.append(said.candidates[0].key)
+    return tuple(found) if len(set(found)) == len(found) else ()
+
+
+def wanted_instead(text: str) -> str | None:
+    """What is wanted in the place of something that is refused in the same breath."""
+    found = INSTEAD.search(fold(text))
+    return None if found is None else found["wanted"]

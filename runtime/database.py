@@ -99,13 +99,12 @@ class Database:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """A session in one transaction: committed at the end, rolled back on any error."""
-        session = self._sessions()
+        session, end = self._sessions(), _give_up
         try:
             yield session
-        except BaseException:
-            await asyncio.shield(session.run_sync(_give_up))
-            raise
-        await asyncio.shield(session.run_sync(_end))
+            end = _end
+        finally:
+            await asyncio.shield(session.run_sync(end))
 
     @asynccontextmanager
     async def look(self) -> AsyncIterator[AsyncSession]:
@@ -120,12 +119,13 @@ class Database:
 
 def _end(session: Session) -> None:
     """Commit and give the connection back, in one step: each is a greenlet and a task, which cost as much as a statement."""
+    done = False
     try:
         session.commit()
-    except BaseException:
-        session.rollback()
-        raise
+        done = True
     finally:
+        if not done:  # closing alone would leave the connection in a transaction that failed
+            session.rollback()
         session.close()
 
 

@@ -84,17 +84,18 @@ async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
     line = await driver_of(session)
     begin = line.command("SAVEPOINT work", {})
     await line.later(begin)
+    stands = False
     try:
         yield
         await flushed(session)
         if line.behind(begin):
             with _as_sqlalchemy("SAVEPOINT work"):
                 await line.settle()
-    except BaseException:
-        if not line.take_back(begin):
+        stands = True
+    finally:
+        if not stands and not line.take_back(begin):
             await line.later(line.command("ROLLBACK TO SAVEPOINT work", {}))
             await line.later(line.command("RELEASE SAVEPOINT work", {}))
-        raise
     await line.later(line.command("RELEASE SAVEPOINT work", {}))
 
 

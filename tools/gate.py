@@ -128,12 +128,14 @@ class Gate:
 @asynccontextmanager
 async def _all_or_nothing(session: AsyncSession) -> AsyncIterator[None]:
     """A savepoint. What is undone leaves no objects: nobody goes on with what they held, nor writes it later."""
+    stands = False
     async with savepoint(session):
         try:
             yield
-        except BaseException:
-            session.expunge_all()
-            raise
+            stands = True
+        finally:
+            if not stands:
+                session.expunge_all()
 
 
 def _over_an_emergency(spec: ToolSpec, ctx: ToolContext) -> bool:

@@ -8,7 +8,8 @@ from guardrails.emergency_rules import RuleBook
 def denied_around(sentence: str, place: tuple[int, int], rules: RuleBook) -> bool:
     """Whether what stands at `place` is said of nobody, answered with no right behind it, or asked and answered so later."""
     guards, before, behind = rules.guards, sentence[: place[0]], sentence[place[1] :]
-    if guards["of_nobody"].search(before) or guards["no_behind"].match(sentence, place[1]):
+    of_nobody = guards["of_nobody"].search(before) and not guards["lonely"].match(sentence, place[0])
+    if of_nobody or guards["no_behind"].match(sentence, place[1]):
         return True
     answer = guards["answered_no"].search(behind)
     return bool(answer and guards["asked_of_me"].search(before) and not guards["owned_up"].search(behind))

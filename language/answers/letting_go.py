@@ -24,6 +24,9 @@ LEFT_AS_IT_IS = re.compile(
 )
 """That a visit stays as it is."""
 
+LONGEST = 200
+"""Characters that such words may take: what is longer says more than that."""
+
 STOP = re.compile(r"[,.;!]+\s+")
 """What stands between "forget it" and what is wanted instead."""
 
@@ -43,15 +46,15 @@ def lets_go(text: str) -> bool:
 
 def leaves_it(text: str) -> bool:
     """Whether the words say "leave it as it is", by themselves or taking back what stands before them in the message."""
-    words = fold(text)
+    words = fold(text[-LONGEST:])
     ends = [words[stop.start() :] for stop in CLAUSE.finditer(words)]
     after_all = any(AFTER_ALL.match(end) and LEFT_AS_IT_IS.fullmatch(end) for end in ends)
-    return after_all or LEFT_AS_IT_IS.fullmatch(words) is not None
+    return after_all or (len(text) <= LONGEST and LEFT_AS_IT_IS.fullmatch(words) is not None)
 
 
 def instead(text: str) -> tuple[str, str] | None:
     """The words of "ok forget it, an eye exam" that let go, and what is wanted instead; None for any other message."""
-    for stop in STOP.finditer(text):
+    for stop in STOP.finditer(text, 0, LONGEST):
         if lets_go(text[: stop.start()]) and text[stop.end() :].strip():
             return text[: stop.start()], text[stop.end() :]
     return None

@@ -86,7 +86,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.GREETING: (
         r"^(?:[¡!]*(?:hola+|buenos dias|buenas tardes|buenas noches|buenas|buen dia|que tal|saludos|alo)\b[,.! ]*)+",
-        r"^(?:\W*\w+){0,4}\W*\b(?:hola+|buen[oa]s (?:dias|tardes|noches))\b|^\W*(?:hi|hello|hey|klk)\b",
+        r"^(?:\W*+\w++){0,4}\W*\b(?:hola+|buen[oa]s (?:dias|tardes|noches))\b|^\W*(?:hi|hello|hey|klk)\b",
     ),
     Intent.THANKS: (
         r"\bgracias\b|\bse agradece\b|\bdios (?:lo|la|te) bendiga\b|\bagradezco\b",

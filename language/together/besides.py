@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from language.text import fold
 
 ALSO = re.compile(r"\b(?:also|as well as|tambi[eé]n|adem[aá]s|de paso|aparte)\b", re.IGNORECASE)
-JOINT = re.compile(
-    rf"[,;.]?\s*\b(?:and|plus|y)\b(?:\s+{ALSO.pattern})?|[,;.]?\s*{ALSO.pattern}|[.;]\s+(?=\S)", re.IGNORECASE
-)
+GAP = r"(?:[,;.]\s*|(?<!\s)\s*)"
+"""What may stand before a joint; it begins where the blanks do, so that many of them are walked once."""
+
+JOINT = re.compile(rf"{GAP}\b(?:and|plus|y)\b(?:\s+{ALSO.pattern})?|{GAP}{ALSO.pattern}|[.;]\s+(?=\S)", re.IGNORECASE)
 WISH = re.compile(
     r"\b(?:need|needs|want|like|book|schedule|make|get|check(?:ed|up)?|appointment|appt|visit|exam|test"
     r"|necesito|quiero|quisiera|ocupo|agendar|citas?|revis\w+|chequeo|examen|prueba|turno)\b"

@@ -172,7 +172,21 @@ def test_what_says_nothing_is_unclear(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", "monday 3 ", "next week or ", "5 ", "yes and no ", "1/2/", "ñ", "\u0301", "the first of the ", "x, ", "no. "],
+    [
+        "a",
+        "monday 3 ",
+        "next week or ",
+        "5 ",
+        "yes and no ",
+        "1/2/",
+        "ñ",
+        "\u0301",
+        "the first of the ",
+        "x, ",
+        "no. ",
+        "\n",
+        "  ",
+    ],
 )
 def test_a_hundred_thousand_characters_take_bounded_time(unit: str) -> None:
     text = (unit * (100_000 // len(unit) + 1))[:100_000]

@@ -60,8 +60,9 @@ _ES_FLOOR = (
 _ES = re.compile(
     rf"(?<!\w){_ES_WAY}\s*(?:[\wº.'/-]+[ ,]+){{1,7}}?{_ES_NUMBER}{_ES_FLOOR}(?:\s*,?\s*\b\d{{5}}\b)?", re.IGNORECASE
 )
+_SAID_NUMBER = rf"(?:{'|'.join((*UNITS, *TEENS, *TENS, *HUNDREDS, 'mil', 'y'))})"
 _ES_NUMBER_FIRST = re.compile(
-    rf"(?<!\w)(?:n[uú]m(?:ero)?\.?\s+|no\.\s*|#\s*)?(?:\d{{1,5}}[a-z]?|(?:{'|'.join((*UNITS, *TEENS, *TENS, *HUNDREDS, 'mil', 'y'))})(?: (?:{'|'.join((*UNITS, *TEENS, *TENS, *HUNDREDS, 'mil', 'y'))}))*)"
+    rf"(?<!\w)(?:n[uú]m(?:ero)?\.?\s+|no\.\s*|#\s*)?(?:\d{{1,5}}[a-z]?|{_SAID_NUMBER}(?: {_SAID_NUMBER}){{0,5}})"
     rf"\s+(?:de|en)\s+(?:la\s+|el\s+)?{_ES_WAY}(?:\s+(?:de|del|la|las|los|el|san|santa))*\s+[^\W\d_]+(?:\s+(?-i:[A-ZÀ-Þ])[^\W\d_]+)*(?!\w)",
     re.IGNORECASE,
 )

@@ -16,8 +16,7 @@ import numpy as np
 from guardrails.learned.examples import Example, examples
 from guardrails.learned.features import counted
 from language.text.grams import matrix, rarity
-from language.text.kept import Arrays, kept, packed, unpacked
-from language.text.linear import Linear, fit_linear, from_arrays
+from language.text.linear import Linear, fit_linear, kept_linear
 from language.text.ridge import Floats, ridge
 
 RIDGE = 1.0
@@ -80,12 +79,11 @@ def heard_without_each(given: Sequence[Example]) -> list[Heard]:
 def fitted() -> Net:
     """The net of all examples; fitted once in a release, in a few seconds of processor time."""
 
-    def fit_all() -> Arrays:
+    def fit_all() -> tuple[Linear, tuple[str, ...]]:
         net = fit(examples())
-        return {**net.model.arrays(), "kinds": packed(net.kinds)}
+        return net.model, net.kinds
 
-    found = kept("emergencies", fit_all, Path(__file__).parent.parent)
-    return Net(from_arrays(found), tuple(unpacked(found["kinds"])))
+    return Net(*kept_linear("emergencies", fit_all, Path(__file__).parent.parent))
 
 
 def _heard(whole: Floats, things: Sequence[Floats], kinds: Sequence[str]) -> Heard:

@@ -14,8 +14,7 @@ import numpy as np
 
 from language.symptoms.phrases import Phrase, phrases
 from language.text.grams import counted
-from language.text.kept import Arrays, kept, packed, unpacked
-from language.text.linear import Linear, fit_linear, from_arrays
+from language.text.linear import Linear, fit_linear, kept_linear
 
 PENALTY = 2.0
 """How much the squares of the weights cost: with this the department of phrases left out is right most often, over five parts."""
@@ -46,9 +45,9 @@ def fit(written: Sequence[Phrase]) -> Net:
 def net() -> Net:
     """The net of everything written in the folder."""
 
-    def fit_all() -> Arrays:
+    def fit_all() -> tuple[Linear, tuple[str, ...]]:
         fitted = fit(list(phrases()))
-        return {**fitted.model.arrays(), "specialties": packed(fitted.specialties)}
+        return fitted.model, fitted.specialties
 
-    found = kept("complaints", fit_all)
-    return Net(tuple(unpacked(found["specialties"])), from_arrays(found))
+    model, specialties = kept_linear("complaints", fit_all)
+    return Net(specialties, model)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 
 from language.text.grams import Counts, matrix, rarity, vector
-from language.text.kept import Arrays, packed, unpacked
+from language.text.kept import Arrays, kept, packed, unpacked
 from language.text.ridge import Floats, ridge
 
 
@@ -17,11 +19,13 @@ class Linear:
     """The fitted model: a row of weights a feature, a column a target."""
 
     rarity: Mapping[str, float]
-    places: Mapping[str, int]
-    """The row of each feature."""
-
     weights: Floats
     bias: Floats
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The row of each feature."""
+        return {feature: place for place, feature in enumerate(self.rarity)}
 
     def outputs(self, counts: Counts) -> Floats:
         """One value a target for one message."""
@@ -35,12 +39,23 @@ class Linear:
         return {"features": packed(self.rarity), "rarity": rarity, "weights": self.weights, "bias": self.bias}
 
 
-def from_arrays(kept: Arrays) -> Linear:
+def from_arrays(arrays: Arrays) -> Linear:
     """The model whose `arrays` these are."""
-    features = unpacked(kept["features"])
-    rare = dict(zip(features, kept["rarity"].tolist(), strict=True))
-    places = {feature: place for place, feature in enumerate(features)}
-    return Linear(rare, places, np.asarray(kept["weights"]), np.asarray(kept["bias"]))
+    rare = dict(zip(unpacked(arrays["features"]), arrays["rarity"].tolist(), strict=True))
+    return Linear(rare, np.asarray(arrays["weights"]), np.asarray(arrays["bias"]))
+
+
+def kept_linear(
+    name: str, fit: Callable[[], tuple[Linear, Sequence[str]]], *also: Path
+) -> tuple[Linear, tuple[str, ...]]:
+    """The model that `fit` gives and the names of what it tells, as `language.text.kept` keeps them."""
+
+    def arrays() -> Arrays:
+        model, told = fit()
+        return {**model.arrays(), "told": packed(told)}
+
+    found = kept(name, arrays, *also)
+    return from_arrays(found), tuple(unpacked(found["told"]))
 
 
 def fit_linear(counts: Sequence[Counts], targets: Floats, penalty: float) -> Linear:
@@ -48,4 +63,4 @@ def fit_linear(counts: Sequence[Counts], targets: Floats, penalty: float) -> Lin
     rare = rarity(counts)
     bias = targets.mean(axis=0)
     weights = ridge(matrix(counts, rare), targets - bias, penalty)
-    return Linear(rare, {feature: place for place, feature in enumerate(rare)}, weights, bias)
+    return Linear(rare, weights, bias)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,6 +33,12 @@ def day_named(grammar: Grammar, time: object) -> date | None:
     if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
         return None
     return grammar.find(time.day)
+
+
+def which(row: Sequence[object]) -> int:
+    """Which of several a rule's row asks for: 2 for "the second", 1 for "the first", -1 for "the last"."""
+    number = next((n for n in row if isinstance(n, Number)), None)
+    return (number.value if number else 1) * (-1 if "FINAL" in row else 1)
 
 
 @rule("weekday")

@@ -10,7 +10,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Day, Days, Hours, Length, Time
-from language.times.rules_days import WEEK, day_named, one
+from language.times.rules_days import WEEK, day_named, one, which
 
 rule = Rules()
 
@@ -22,14 +22,10 @@ rule = Rules()
 def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     """ "the first Monday of next month", "last Friday in October", "the 5th last day of May"."""
     days = _days_of(grammar, row[-1])
-    number = next((n for n in row if isinstance(n, Number)), None)
     weekday = next((w for w in row if isinstance(w, int)), None)
     if days is None:
         return None
-    nth = number.value if number else 1
-    if "FINAL" in row:
-        nth = -nth
-    found = one(_to_come(grammar, days, Day(weekday=weekday), nth))
+    found = one(_to_come(grammar, days, Day(weekday=weekday), which(row)))
     part = next((t.hours for t in row[:-1] if isinstance(t, Time)), None)
     hours = next((h for h in row if isinstance(h, Hours)), part)
     return found.but(hours=hours) if found and hours else found
@@ -41,9 +37,7 @@ def nth_working_day(grammar: Grammar, *row: object) -> Time | None:
     days = _days_of(grammar, row[-1])
     if days is None or "weekday" not in row[:-1]:
         return None
-    number = next((n for n in row if isinstance(n, Number)), None)
-    nth = (number.value if number else 1) * (-1 if "FINAL" in row else 1)
-    return one(calendar.nth_working_day(nth, days.start, days.end))
+    return one(calendar.nth_working_day(which(row), days.start, days.end))
 
 
 def _days_of(grammar: Grammar, period: object) -> Days | None:

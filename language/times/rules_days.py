@@ -1,4 +1,4 @@
-"""Rules for single days: weekdays, days of the month, holidays, and days counted from another."""
+"""Rules for single days: weekdays, days of the month, and dates as they are written."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Day, Days, Hours, Length, Time
-from language.times.rules_days import WEEK, day_named, one, which
+from language.times.rules_days import WEEK, day_named, first_ahead, one, which
 
 rule = Rules()
 
@@ -110,14 +110,14 @@ def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Tim
 @rule("number weekday HENCE", "number weekdays_plural HENCE")
 def weekdays_hence(grammar: Grammar, number: Number, weekday: int, _: object) -> Time | None:
     """ "two Sundays from now"."""
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    first = first_ahead(grammar, weekday)
     return one(first + WEEK * (number.value - 1)) if first and 0 < number.value < 60 else None
 
 
 @rule("length ON? weekday")
 def week_from_weekday(grammar: Grammar, length: Length, _: object, weekday: int) -> Time | None:
     """ "a week on Tuesday", "two weeks Friday"."""
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    first = first_ahead(grammar, weekday)
     return one(first + WEEK * int(length.amount)) if first and length.unit == "week" and grammar.lang == "en" else None
 
 
@@ -140,16 +140,10 @@ def week_after_relative_day(grammar: Grammar, days: int, unit: str) -> Time | No
     return week_from_relative_day(grammar, Length(1, unit), days) if grammar.lang == "en" else None
 
 
-@rule("NEAREST weekday", "THIS weekday COMING", weight=1)
-def nearest_weekday(grammar: Grammar, _: object, weekday: int, __: object = None) -> Time | None:
-    """ "The coming Friday", "este viernes que viene": the first one from tomorrow on."""
-    return one(calendar.find(Day(weekday=weekday, today_counts=False), grammar.today))
-
-
 @rule("THIS? weekday IN_A_WEEK", "THIS? weekday IN_TWO_WEEKS", weight=1)
 def weeks_on(grammar: Grammar, _: object, weekday: int, word: str) -> Time | None:
     """ "El martes en ocho", "el jueves en quince": one and two weeks after that day."""
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    first = first_ahead(grammar, weekday)
     return one(first + WEEK * (1 if word == "IN_A_WEEK" else 2)) if first else None
 
 

@@ -153,7 +153,7 @@ def nearest_weekend(grammar: Grammar, _: object, unit: str) -> Time | None:
 @rule("WITHIN unit")
 def within_the_hour(grammar: Grammar, _: object, unit: str) -> Time | None:
     """ "within the hour"."""
-    return _next_hour(grammar, (unit,), 1) if unit == "hour" and grammar.lang == "en" else None
+    return coming_run(grammar, Length(1, unit), 1) if unit == "hour" and grammar.lang == "en" else None
 
 
 @rule("WITHIN NEXT unit", weight=1)

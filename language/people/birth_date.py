@@ -12,7 +12,10 @@ from language.times import Grammar, phrases
 from language.times.calendar import valid
 from language.times.formats import full_year
 from language.times.model import Day
+from language.times.moved import WEEKDAYS
 from language.types import Expecting
+from language.vocabulary.times_en import PLURAL_WEEKDAYS as PLURAL_EN
+from language.vocabulary.times_es import PLURAL_WEEKDAYS as PLURAL_ES
 
 CUE = re.compile(
     r"\b(born|birth\w*|bday|b day|dob|d\.o\.b|date of birth|nac[io]\w*|nacimiento|cumpleanos|fecha de nac\w*|naci)\b"
@@ -24,9 +27,8 @@ SAID_YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}|'\d{{2}})(?!\d)|{SPOKEN_YEAR.pattern
 NUMBER = re.compile(r"\d+")
 LISTED = re.compile(r"(?:,|\bx|\bpor)\s*\d{1,2}$")
 """Days one after the other ("March 10, 11 or 12"): the last number is no year."""
-WEEKDAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?"
-)
+
+WEEKDAY = frozenset((*WEEKDAYS["en"], *PLURAL_EN.values(), *WEEKDAYS["es"], *PLURAL_ES.values()))
 OLDEST = 120
 """Years that a person may be old."""
 
@@ -81,9 +83,8 @@ BESIDE = 3
 def _is_in_passing(message: Message, start: int, end: int) -> bool:
     """ "I work then, can it be the Friday before Easter": a weekday without figures, beside other words, is no birth date."""
     said = message.norms(start, end)
-    others = sum(token.is_word for token in message.tokens) - sum(t.is_word for t in message.tokens[start:end])
-    named = any(WEEKDAY.fullmatch(norm) for norm in said)
-    return named and not any(c.isdigit() for norm in said for c in norm) and others > BESIDE
+    others = sum(t.is_word for t in (*message.tokens[:start], *message.tokens[end:]))
+    return others > BESIDE and not WEEKDAY.isdisjoint(said) and not any(c.isdigit() for norm in said for c in norm)
 
 
 def _named(message: Message, sure: bool, *, cued: bool) -> Born | None:

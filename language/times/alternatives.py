@@ -40,11 +40,11 @@ def _behind(node: Node, loose: Sequence[Node], tokens: Sequence[Token]) -> Itera
     while isinstance(said, Time) and (start := _joined(tokens, place)) is not None:
         found = sorted((n for n in loose if n.start == start), key=lambda n: -n.end)
         both = tokens[place].norm in AND
-        made = ((n, (None if both else _hour_like(said, n.value)) or _day_like(said, n.value, both)) for n in found)
-        other, like = next(((n, like) for n, like in made if like is not None), (None, None))
-        if other is None or like is None:
+        likes = ((n, _later(said, n.value, both=both)) for n in found)
+        other = next((Node(n.start, n.end, "time", like) for n, like in likes if like is not None), None)
+        if other is None:
             return
-        yield Node(other.start, other.end, "time", like)
+        yield other
         place = other.end
 
 
@@ -86,15 +86,22 @@ def _before(node: Node, loose: Sequence[Node], tokens: Sequence[Token]) -> Itera
         return
     both = tokens[place].norm in AND
     for other in loose:
-        if other.end != place:
-            continue
-        hour = _hour_like(said, other.value) if said.clock is not None and not both else None
-        like = hour.but(day=said.day) if hour else _day_like(said, other.value) if said.day.month else None
-        if both and like is not None and like.day is not None and not (like.day.dom or 0) < (said.day.dom or 0):
-            continue
+        like = _earlier(said, other.value, both=both) if other.end == place else None
         if like is not None:
             yield Node(other.start, other.end, "time", like)
             return
+
+
+def _later(said: Time, other: object, *, both: bool) -> Time | None:
+    hour = None if both else _hour_like(said, other)
+    return hour if hour is not None else _day_like(said, other, step=int(both))
+
+
+def _earlier(said: Time, other: object, *, both: bool) -> Time | None:
+    hour = None if both else _hour_like(said, other)
+    if hour is not None:
+        return hour.but(day=said.day)
+    return _day_like(said, other, step=-int(both)) if said.day is not None and said.day.month else None
 
 
 def _hour_like(said: Time, other: object) -> Time | None:
@@ -112,11 +119,11 @@ def _hour_like(said: Time, other: object) -> Time | None:
     return Time(clock=Clock(clock.hour, clock.minute, clock.open12), relation=said.relation)
 
 
-def _day_like(said: Time, other: object, later: bool = False) -> Time | None:
+def _day_like(said: Time, other: object, step: int) -> Time | None:
+    """The number as another day of that month; for a `step` of 1 it must be a later one, for -1 an earlier."""
     day = said.day
     if day is None or day.dom is None or said.relation != "at" or not isinstance(other, Number):
         return None
-    if later and other.value <= day.dom:
-        return None
-    fits = other.digits and not other.counts and 1 <= other.value <= 31 and other.value != day.dom
+    ahead = other.value - day.dom
+    fits = other.digits and not other.counts and 1 <= other.value <= 31 and ahead != 0 and ahead * step >= 0
     return Time(day=Day(dom=other.value, month=day.month, year=day.year)) if fits else None

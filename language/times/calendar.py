@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from language.times.model import Day, Days
@@ -169,14 +170,15 @@ def _back(day: Day, today: date, reach: int) -> date | None:
 
 def nth_in(day: Day, nth: int, start: date, end: date) -> date | None:
     """The nth day that fits in [start, end); -1 is the last, -2 the one before."""
-    found = [d for d in _each(start, end) if fits(day, d)]
-    index = nth - 1 if nth > 0 else nth
-    return found[index] if -len(found) <= index < len(found) else None
+    return _nth([d for d in _each(start, end) if fits(day, d)], nth)
 
 
 def nth_working_day(nth: int, start: date, end: date) -> date | None:
     """The nth day from Monday to Friday in [start, end); -1 is the last."""
-    found = [d for d in _each(start, end) if d.weekday() <= 4]
+    return _nth([d for d in _each(start, end) if d.weekday() <= 4], nth)
+
+
+def _nth(found: Sequence[date], nth: int) -> date | None:
     index = nth - 1 if nth > 0 else nth
     return found[index] if -len(found) <= index < len(found) else None
 

@@ -39,7 +39,7 @@ def _election(year: int) -> date:
 def _boss(year: int) -> date:
     """16 October, or the working day nearest to it."""
     day = date(year, 10, 16)
-    return day - timedelta(days=day.weekday() - 4) if day.weekday() == 5 else day + timedelta(days=day.weekday() == 6)
+    return day + timedelta(days={5: -1, 6: 1}.get(day.weekday(), 0))
 
 
 RULED: dict[str, Callable[[int], date]] = {"election": _election, "boss": _boss}

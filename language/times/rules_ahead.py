@@ -21,8 +21,7 @@ def from_first_to_second(grammar: Grammar, *row: object) -> Time | None:
     first, second = (n for n in row if isinstance(n, Number))
     if first.ordinal or second.ordinal or not first.value < second.value:
         return None
-    unit = next(u for u in row if isinstance(u, str) and u.islower())
-    return _between(grammar, Length(first.value, unit), Length(second.value, unit))
+    return _between(grammar, first.value, second.value, _unit(row))
 
 
 @rule("IN A|number unit OR_TWO", "A|number unit OR_TWO HENCE", weight=2)
@@ -31,20 +30,24 @@ def one_or_two(grammar: Grammar, *row: object) -> Time | None:
     number = next((n for n in row if isinstance(n, Number)), None)
     if number is not None and number.value != 1:
         return None
-    unit = next(u for u in row if isinstance(u, str) and u.islower())
-    return _between(grammar, Length(1, unit), Length(2, unit))
+    return _between(grammar, 1, 2, _unit(row))
 
 
-def _between(grammar: Grammar, first: Length, second: Length) -> Time | None:
-    start, end = moved(grammar, first, 1), moved(grammar, second, 1)
+def _unit(row: tuple[object, ...]) -> str:
+    """The row's unit; words of other kinds are in capitals."""
+    return next(u for u in row if isinstance(u, str) and u.islower())
+
+
+def _between(grammar: Grammar, first: int, second: int, unit: str) -> Time | None:
+    start, end = moved(grammar, Length(first, unit), 1), moved(grammar, Length(second, unit), 1)
     if start is None or end is None:
         return None
     if start.instant is not None:
         return Time(instant=start.instant, until=end.instant)
-    days = [time.day.exact for time in (start, end) if time.day is not None]
-    if len(days) != 2 or days[0] is None or days[1] is None:
+    first_day, last_day = (time.day.exact if time.day is not None else None for time in (start, end))
+    if first_day is None or last_day is None:
         return None
-    return Time(days=Days(days[0], days[1] + calendar.ONE_DAY))
+    return Time(days=Days(first_day, last_day + calendar.ONE_DAY))
 
 
 @rule("WITHIN? NEXT number OR_TO number unit", weight=2)
@@ -64,5 +67,4 @@ def within_two(grammar: Grammar, _: object, __: object, unit: str, ___: object) 
 @rule("WITHIN? NEXT units", "WITHIN? units COMING", weight=2)
 def coming_units(grammar: Grammar, *row: object) -> Time | None:
     """ "in the coming weeks", "en los próximos días"."""
-    unit = next(u for u in row if isinstance(u, str) and u.islower())
-    return coming_run(grammar, Length(SOME, unit), 1)
+    return coming_run(grammar, Length(SOME, _unit(row)), 1)

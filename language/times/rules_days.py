@@ -1,7 +1,8 @@
-"""Rules for single days: weekdays, days of the month, holidays, and days counted from another."""
+"""Rules for single days: weekdays, days of the month, and dates as they are written."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -34,6 +35,17 @@ def day_named(grammar: Grammar, time: object) -> date | None:
     return grammar.find(time.day)
 
 
+def first_ahead(grammar: Grammar, weekday: int) -> date | None:
+    """The first such weekday from tomorrow on."""
+    return calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+
+
+def which(row: Sequence[object]) -> int:
+    """Which of several a rule's row asks for: 2 for "the second", 1 for "the first", -1 for "the last"."""
+    number = next((n for n in row if isinstance(n, Number)), None)
+    return (number.value if number else 1) * (-1 if "FINAL" in row else 1)
+
+
 @rule("weekday")
 def bare_weekday(grammar: Grammar, weekday: int) -> Time:
     """ "Tuesday" said on a Tuesday is next week's."""
@@ -64,9 +76,10 @@ def this_weekday(grammar: Grammar, _: object, weekday: int) -> Time | None:
     return one(calendar.find(Day(weekday=weekday), grammar.today))
 
 
-@rule("THIS NEXT weekday", weight=1)
-def this_coming_weekday(grammar: Grammar, _: object, __: object, weekday: int) -> Time | None:
-    return one(calendar.find(Day(weekday=weekday, today_counts=False), grammar.today))
+@rule("THIS NEXT weekday", "NEAREST weekday", "THIS weekday COMING", weight=1)
+def this_coming_weekday(grammar: Grammar, *row: object) -> Time | None:
+    """ "The coming Friday", "este viernes que viene": the first one from tomorrow on."""
+    return one(first_ahead(grammar, next(w for w in row if isinstance(w, int))))
 
 
 @rule("LAST weekday", "weekday LAST_POST", "THE weekday LAST_POST")
@@ -80,7 +93,7 @@ def last_weekday(grammar: Grammar, *row: object) -> Time | None:
 
 @rule("weekday AFTER_NEXT")
 def weekday_after_next(grammar: Grammar, weekday: int, _: object) -> Time | None:
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    first = first_ahead(grammar, weekday)
     return one(first + WEEK) if first else None
 
 

@@ -10,7 +10,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Day, Days, Hours, Length, Time
-from language.times.rules_days import WEEK, day_named, one
+from language.times.rules_days import WEEK, day_named, first_ahead, one, which
 
 rule = Rules()
 
@@ -22,14 +22,10 @@ rule = Rules()
 def nth_weekday(grammar: Grammar, *row: object) -> Time | None:
     """ "the first Monday of next month", "last Friday in October", "the 5th last day of May"."""
     days = _days_of(grammar, row[-1])
-    number = next((n for n in row if isinstance(n, Number)), None)
     weekday = next((w for w in row if isinstance(w, int)), None)
     if days is None:
         return None
-    nth = number.value if number else 1
-    if "FINAL" in row:
-        nth = -nth
-    found = one(_to_come(grammar, days, Day(weekday=weekday), nth))
+    found = one(_to_come(grammar, days, Day(weekday=weekday), which(row)))
     part = next((t.hours for t in row[:-1] if isinstance(t, Time)), None)
     hours = next((h for h in row if isinstance(h, Hours)), part)
     return found.but(hours=hours) if found and hours else found
@@ -41,9 +37,7 @@ def nth_working_day(grammar: Grammar, *row: object) -> Time | None:
     days = _days_of(grammar, row[-1])
     if days is None or "weekday" not in row[:-1]:
         return None
-    number = next((n for n in row if isinstance(n, Number)), None)
-    nth = (number.value if number else 1) * (-1 if "FINAL" in row else 1)
-    return one(calendar.nth_working_day(nth, days.start, days.end))
+    return one(calendar.nth_working_day(which(row), days.start, days.end))
 
 
 def _days_of(grammar: Grammar, period: object) -> Days | None:
@@ -116,14 +110,14 @@ def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Tim
 @rule("number weekday HENCE", "number weekdays_plural HENCE")
 def weekdays_hence(grammar: Grammar, number: Number, weekday: int, _: object) -> Time | None:
     """ "two Sundays from now"."""
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    first = first_ahead(grammar, weekday)
     return one(first + WEEK * (number.value - 1)) if first and 0 < number.value < 60 else None
 
 
 @rule("length ON? weekday")
 def week_from_weekday(grammar: Grammar, length: Length, _: object, weekday: int) -> Time | None:
     """ "a week on Tuesday", "two weeks Friday"."""
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    first = first_ahead(grammar, weekday)
     return one(first + WEEK * int(length.amount)) if first and length.unit == "week" and grammar.lang == "en" else None
 
 
@@ -146,16 +140,10 @@ def week_after_relative_day(grammar: Grammar, days: int, unit: str) -> Time | No
     return week_from_relative_day(grammar, Length(1, unit), days) if grammar.lang == "en" else None
 
 
-@rule("NEAREST weekday", "THIS weekday COMING", weight=1)
-def nearest_weekday(grammar: Grammar, _: object, weekday: int, __: object = None) -> Time | None:
-    """ "The coming Friday", "este viernes que viene": the first one from tomorrow on."""
-    return one(calendar.find(Day(weekday=weekday, today_counts=False), grammar.today))
-
-
 @rule("THIS? weekday IN_A_WEEK", "THIS? weekday IN_TWO_WEEKS", weight=1)
 def weeks_on(grammar: Grammar, _: object, weekday: int, word: str) -> Time | None:
     """ "El martes en ocho", "el jueves en quince": one and two weeks after that day."""
-    first = calendar.find(Day(weekday=weekday, today_counts=False), grammar.today)
+    first = first_ahead(grammar, weekday)
     return one(first + WEEK * (1 if word == "IN_A_WEEK" else 2)) if first else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from language.times import calendar
@@ -21,9 +22,8 @@ def named_holiday(grammar: Grammar, name: str) -> Time:
 
 
 @rule("THIS holiday", "NEXT holiday", "holiday COMING")
-def coming_holiday(grammar: Grammar, first: object, second: object) -> Time:
-    name = second if isinstance(second, str) and not second.isupper() else first
-    return Time(day=Day(holiday=str(name)))
+def coming_holiday(grammar: Grammar, *row: object) -> Time:
+    return named_holiday(grammar, _name(row))
 
 
 @rule("holiday OF? time", "month OF? time", "holiday IN length", "month IN length")
@@ -41,9 +41,8 @@ def in_another_year(grammar: Grammar, what: str | int, *row: object) -> Time | N
 
 
 @rule("LAST holiday", "holiday LAST_POST")
-def past_holiday(grammar: Grammar, first: object, second: object) -> Time | None:
-    name = second if isinstance(second, str) and not second.isupper() else first
-    found = Grammar(grammar.now, grammar.lang, past=True).find(Day(holiday=str(name)))
+def past_holiday(grammar: Grammar, *row: object) -> Time | None:
+    found = replace(grammar, past=True).find(Day(holiday=_name(row)))
     return Time(day=Day(exact=found, lapsed=True)) if found else None
 
 
@@ -76,6 +75,10 @@ def holiday_week(grammar: Grammar, *row: object) -> Time | None:
 
 def _day_of(grammar: Grammar, row: tuple[object, ...]) -> date | None:
     """The day of the row's holiday, in its year where one is said."""
-    name = next(str(w) for w in row if isinstance(w, str) and w.islower() and w not in PERIODS)
     year = next((d for d in row if isinstance(d, Days)), None)
-    return holiday_in(name, year.start.year) if year else grammar.find(Day(holiday=name))
+    return holiday_in(_name(row), year.start.year) if year else grammar.find(Day(holiday=_name(row)))
+
+
+def _name(row: tuple[object, ...]) -> str:
+    """The row's holiday; words of other kinds are in capitals."""
+    return next(w for w in row if isinstance(w, str) and w.islower() and w not in PERIODS)

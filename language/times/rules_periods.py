@@ -11,6 +11,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Day, Days, Length, Time
+from language.times.rules_days import which
 
 rule = Rules()
 
@@ -152,7 +153,7 @@ def nearest_weekend(grammar: Grammar, _: object, unit: str) -> Time | None:
 @rule("WITHIN unit")
 def within_the_hour(grammar: Grammar, _: object, unit: str) -> Time | None:
     """ "within the hour"."""
-    return _next_hour(grammar, (unit,), 1) if unit == "hour" and grammar.lang == "en" else None
+    return coming_run(grammar, Length(1, unit), 1) if unit == "hour" and grammar.lang == "en" else None
 
 
 @rule("WITHIN NEXT unit", weight=1)
@@ -328,11 +329,9 @@ def _beside(grammar: Grammar, row: tuple[object, ...], step: int) -> Time | None
 )
 def nth_period(grammar: Grammar, *row: object) -> Time | None:
     """ "the second week of March", "last weekend of October"."""
-    time, unit = row[-1], _unit(row)
-    number = next((n for n in row if isinstance(n, Number)), None)
+    time, unit, nth = row[-1], _unit(row), which(row)
     if not isinstance(time, Time) or time.days is None or time.timed or time.relation != "at":
         return None
-    nth = (number.value if number else 1) * (-1 if "FINAL" in row else 1)
     if unit == "week":
         return several(calendar.nth_week(nth, time.days.start, time.days.end))
     if unit == "weekend":

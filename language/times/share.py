@@ -64,7 +64,7 @@ def share(found: list[Phrase], tokens: Sequence[Token], grammar: Grammar) -> lis
         if _listed(out[index - 1], out[index], tokens):
             lent = _from_after(out[index - 1].time, out[index].time)
             said = tokens[out[index].start : out[index].end]
-            out[index - 1] = replace(out[index - 1], time=_in_its_week(lent, out[index].time, said, grammar))
+            out[index - 1] = replace(out[index - 1], time=_in_its_week(lent, out[index].time, said))
     return out
 
 
@@ -73,8 +73,7 @@ def _after_the_one_named(found: list[Phrase], tokens: Sequence[Token]) -> list[P
     out: list[Phrase] = []
     for phrase in found:
         named = out[-1].time.days if out else None
-        words = [t.norm for t in tokens[phrase.start : phrase.end]]
-        if named is not None and words[-1] == "after" and phrase.time.days is not None:
+        if named is not None and tokens[phrase.end - 1].norm == "after" and phrase.time.days is not None:
             later = calendar.span_of(named.grain, named.start, 1) if named.grain == phrase.time.days.grain else None
             phrase = replace(phrase, time=Time(days=later)) if later else phrase
         out.append(phrase)
@@ -180,15 +179,13 @@ def _from_before(first: Time, second: Time, grammar: Grammar) -> Time:
     return second
 
 
-def _in_its_week(first: Time, second: Time, said: Sequence[Token], grammar: Grammar) -> Time:
+def _in_its_week(first: Time, second: Time, said: Sequence[Token]) -> Time:
     """ "Thursday or Friday of next week": both are of that week."""
-    if not {"week", "semana"} & {t.norm for t in said} or first.day is None or second.day is None:
+    last = second.day.exact if second.day is not None else None
+    if last is None or first.relation != "at" or not {"week", "semana"} & {t.norm for t in said}:
         return first
-    bare = first.day == Day(weekday=first.day.weekday, today_counts=False) and first.relation == "at"
-    exact = second.day.exact
-    if not bare or exact is None or first.day.weekday is None or exact.weekday() <= first.day.weekday:
-        return first
-    return first.but(day=_in_week(first.day, calendar.week_of(exact)))
+    day = _in_week(first.day, calendar.week_of(last))
+    return first.but(day=day) if day is not None and day.exact is not None and day.exact < last else first
 
 
 def _weekday_of(day: Day) -> Day:

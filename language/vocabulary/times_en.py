@@ -212,7 +212,7 @@ HOLIDAY_NAMES = {
     "mlk": "martin luther king day|mlk day|martin luther king jr day|martin luther king junior day|martin luther king|mlk birthday|mlk",
     "valentine": "valentines day|valentine day|valentine's day|valentines",
     "presidents": "presidents day|president day|washington birthday|washington's birthday",
-    "st_patrick": "st patrick day|st patricks day|saint patrick day|saint patricks day|st . patrick day|st paddy's day|st paddys day|saint paddy's day|st pattys day|st patty's day",
+    "st_patrick": "st patrick day|st patricks day|saint patrick day|saint patricks day|st paddy's day|st paddys day|saint paddy's day|st pattys day|st patty's day",
     "ides": "ides of march|the ides of march", "good_friday": "good friday|holy friday", "easter": "easter|easter sunday", "easter_monday": "easter monday",
     "mother": "mothers day|mother day|mother's day", "memorial": "memorial day", "father": "fathers day|father day|father's day",
     "juneteenth": "juneteenth|june teenth|emancipation day", "independence": "independence day|the fourth of july|fourth of july|4 th of july|july fourth|the 4 th of july|july the fourth",

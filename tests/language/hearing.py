@@ -10,6 +10,8 @@ from language.directory import Named, Person, VisitTypeEntry
 from language.types import Lang
 
 TUESDAY = datetime(2026, 3, 3, 9, 0)
+Said = tuple[str, str | None, str | None, str]
+"""(kind, start, end, relation) of a time heard."""
 
 SPECIALTIES = {
     "cardiology": ("Cardiology", "Cardiología"),
@@ -70,6 +72,6 @@ def hear(
 
 def times(
     text: str, *, lang: Lang = "en", now: datetime = TUESDAY, expecting: Expecting = Expecting.NOTHING
-) -> list[tuple[str, str | None, str | None, str]]:
-    """(kind, start, end, relation) of every time heard."""
+) -> list[Said]:
+    """Every time heard."""
     return [(w.kind, w.start, w.end, w.relation) for w in hear(text, expecting, lang=lang, now=now).slots.when]

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.types import Expecting, Lang
-from tests.language.hearing import times
-
-Said = tuple[str, str | None, str | None, str]
+from tests.language.hearing import Said, times
 
 
 @pytest.mark.parametrize(

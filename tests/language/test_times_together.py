@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.types import Expecting, Lang
-from tests.language.hearing import hear, times
-
-Said = tuple[str, str | None, str | None, str]
+from tests.language.hearing import Said, hear, times
 
 
 @pytest.mark.parametrize(

@@ -247,17 +247,20 @@ def _holds(rule: Rule, sentence: str, rules: RuleBook, severe: bool) -> bool:
 def _cleared(rule: Rule, sentence: str, span: tuple[int, int], rules: RuleBook, severe: bool) -> bool:
     guards = rules.guards
     clause_start, clause = clause_of(sentence, span)
-    now = speaks_of_now(sentence, rules)
     if _negated(sentence, clause_start, span[0], rules) or denied_around(sentence, span, rules):
         return True
     if guards["what_if"].search(sentence[: span[1]]) and not guards["present"].search(clause):
         return True
-    if not now and (guards["past"].search(clause) or guards["others_history"].search(clause)):
+    of_then = guards["past"].search(clause) or guards["others_history"].search(clause)
+    if of_then and not speaks_of_now(sentence, rules):
         return True
     if guards["services"].search(clause) or guards["figure_of_speech"].search(sentence):
         return True
     mild = rule.mild_possible and not severe
-    return mild and bool(guards["long_standing"].search(sentence) or (guards["follow_up"].search(sentence) and not now))
+    return mild and bool(
+        guards["long_standing"].search(sentence)
+        or (guards["follow_up"].search(sentence) and not speaks_of_now(sentence, rules))
+    )
 
 
 def _negated(sentence: str, clause_start: int, at: int, rules: RuleBook) -> bool:

@@ -122,9 +122,8 @@ def sign_cleared(sentence: str, place: Place, rules: RuleBook) -> bool:
         return True
     if guards["services"].search(clause) or guards["figure_of_speech"].search(sentence):
         return True
-    return not speaks_of_now(sentence, rules) and bool(
-        guards["past"].search(clause) or guards["others_history"].search(sentence)
-    )
+    of_then = guards["past"].search(clause) or guards["others_history"].search(sentence)
+    return of_then is not None and not speaks_of_now(sentence, rules)
 
 
 def _stretch(sentence: str, place: Place) -> tuple[int, str]:

@@ -19,8 +19,9 @@ _NAME_GAP = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"(?<!\w)(?:De|Del|La|Las|Los|Van|Von|Di|Da|Dos|El|Al|Le)(?: (?:la|los|las|der|den))? $")
-_SMALL_PARTICLE = re.compile(r"(?<!\w)(?:van|von|bin|bint|ibn|n[ií]c?)(?: (?:der|den))? $", re.IGNORECASE)
-_SMALL_AFTER = re.compile(r" (?:van|von|bin|bint|ibn|n[ií]c?)(?: (?:der|den))? [^\W\d_]{3,}", re.IGNORECASE)
+_SMALL = r"(?:van|von|bin|bint|ibn|n[ií]c?)(?: (?:der|den))?"
+_SMALL_PARTICLE = re.compile(rf"(?<!\w){_SMALL} $", re.IGNORECASE)
+_SMALL_AFTER = re.compile(rf" {_SMALL} [^\W\d_]{{3,}}", re.IGNORECASE)
 _GENERATION = re.compile(
     r",? (?:jr|sr|junior|senior|i{2,3}|iv|the (?:second|third|fourth)(?! of\b| de\b))\b\.?", re.IGNORECASE
 )

@@ -180,7 +180,7 @@ def find_names(text: str) -> Iterator[Found]:
         yield from (f for f in _runs(pattern, text, "NAME", 0.4) if not is_medical(text, f.start, f.end))
     yield from _runs(_SPOKEN_INTRODUCTION, text, "NAME", 0.9)
     for match in _SHORT_INTRODUCTION.finditer(text):
-        if len(match["v"]) > 1 and cut(match["v"], announced=True) == match["v"]:
+        if cut(match["v"], announced=True) == match["v"]:
             yield Found(*match.span("v"), "NAME", 0.9)
     for item in _runs(_OF_MINE, text, "NAME", 0.9):
         if value := unusual(text[item.start : item.end]):

@@ -107,13 +107,10 @@ def find_placed_names(text: str, look: SecondLook) -> Iterator[Found]:
 def _forms(text: str, look: SecondLook) -> Iterator[Found]:
     """Surname, comma, given name at the head of a sentence."""
     for match in _FORM.finditer(text):
-        dated = fold(match["g"]) in CALENDAR and _TIME_AFTER.match(text, match.end())
-        if (
-            not dated
-            and not is_near_plain(match["s"])
-            and not is_near_plain(match["g"])
-            and look(f"{match['g']} {match['s']}")
-        ):
+        surname, given = match["s"], match["g"]
+        if _is_date(given, text, match.end()) or is_near_plain(surname) or is_near_plain(given):
+            continue
+        if look(f"{given} {surname}"):
             yield Found(*match.span("v"), "NAME", 0.55)
 
 
@@ -153,9 +150,13 @@ def _introduced(text: str, start: int, end: int) -> Iterator[Found]:
         if is_near_plain(word[0]) if word[0].islower() else is_plain(word[0]):
             break
         stop, count = start + word.end(), count + 1
-    last = fold(text[start:stop].split()[-1]) if count else ""
-    if count > 1 and not (last in CALENDAR and _TIME_AFTER.match(text[stop:])):
+    if count > 1 and not _is_date(text[start:stop].split()[-1], text, stop):
         yield Found(start, stop, "NAME", 0.9)
+
+
+def _is_date(word: str, text: str, end: int) -> bool:
+    """Whether a word that may be a name begins a date: what stands at `end`, behind it, goes on as one ("April 8")."""
+    return fold(word) in CALENDAR and _TIME_AFTER.match(text, end) is not None
 
 
 def _could_be(said: Sequence[str], after: str) -> bool:

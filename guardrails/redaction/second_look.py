@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from guardrails.characters import UPPER
 from guardrails.normalise import fold
 from guardrails.redaction.medical import is_medical
 from guardrails.redaction.name_words import CALENDAR
 from guardrails.redaction.names import RELATION
-from guardrails.redaction.ner import Entity
+from guardrails.redaction.ner import SURE, Entity
 from guardrails.redaction.ordinary import is_near_plain
 from guardrails.redaction.placed_names import SecondLook, W, unknown_front
 from guardrails.redaction.types import Found
@@ -39,17 +40,21 @@ _FIRST_WORD = re.compile(
     rf"^(?P<v>{W})(?=,?\s+(?:4|for|para|pa|here|aqu[ií]|needs?|wants?|u know|you know|cancela|confirma|cancels|running late)\b)",
     re.IGNORECASE,
 )
+_TOLD = frozenset({"GIVEN_NAME", "SURNAME", "STREET_NAME"})
+"""What needs no other look where the classifier is sure of it: a name, or a piece of an address."""
 MOST = 2
 """How often a message is worth another look."""
 
 
 def find_by_second_look(text: str, entities: Sequence[Entity], look: SecondLook) -> Iterator[Found]:
     """What the classifier has not seen in `text` but takes for a name once it stands alone."""
-    looks = 0
-    for item in (*_placed(text), *_written(text)):
-        if looks >= MOST or _seen(text, item, entities) or is_medical(text, item.start, item.end):
-            continue
-        looks += 1
+    told = [e for e in entities if e.label in _TOLD and e.score >= SURE]
+    unseen = (
+        item
+        for item in chain(_placed(text), _written(text))
+        if not (_seen(text, item, told) or is_medical(text, item.start, item.end))
+    )
+    for item in islice(unseen, MOST):
         if look(_INITIAL.sub("", text[item.start : item.end])):
             yield item
 
@@ -88,7 +93,6 @@ def _unusual(text: str, match: re.Match[str]) -> tuple[int, int]:
     return best
 
 
-def _seen(text: str, item: Found, entities: Sequence[Entity]) -> bool:
-    """Whether the classifier has said of every letter what it is: a name, or a piece of an address."""
-    told = [e for e in entities if e.label in ("GIVEN_NAME", "SURNAME", "STREET_NAME") and e.score >= 0.5]
+def _seen(text: str, item: Found, told: Sequence[Entity]) -> bool:
+    """Whether the classifier has said of every letter what it is."""
     return all(any(e.start <= at < e.end for e in told) for at in range(item.start, item.end) if text[at].isalnum())

@@ -20,7 +20,7 @@ _SIZE = {
 }
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _GLUE = re.compile(r"^[\s,.\-–…]{1,4}$")
-_FILLER = {"y", "and", "hundred", "thousand", "mil", "dash", "hyphen", "guion", "guión"}
+_FILLER = {*_ROUND, "y", "and", "dash", "hyphen", "guion", "guión"}
 
 _LABEL = {
     "PHONE": r"phone|call|cell|mobile|number is|tel[eé]fono|m[oó]vil|celular|ll[aá]m|n[uú]mero es",

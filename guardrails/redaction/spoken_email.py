@@ -34,8 +34,9 @@ def find_spoken_emails(text: str) -> Iterator[Found]:
     """From the domain backwards, as far as the words belong to it."""
     for domain in _DOMAIN.finditer(text):
         words = list(_TOKEN.finditer(text, 0, domain.start()))
-        start = _start([w[0].lower() for w in words[-MOST:]])
-        start += _announced([w[0].lower() for w in words[: len(words) - start]][-MOST_HEAD - 1 :]) if start else 0
+        near = [w[0].lower() for w in words[-MOST - MOST_HEAD - 1 :]]
+        start = _start(near[-MOST:])
+        start += _announced(near[:-start][-MOST_HEAD - 1 :]) if start else 0
         if start:
             yield Found(words[-start].start(), domain.end(), "EMAIL", 0.92)
 
@@ -57,7 +58,7 @@ def _announced(before: list[str]) -> int:
     for count, word in enumerate(reversed(before)):
         if word in _CUE:
             return count
-        if count == MOST_HEAD or is_ordinary(word):
+        if is_ordinary(word):
             return 0
     return 0
 

@@ -10,6 +10,7 @@ from guardrails.redaction import Redactor
 from language.directory import Directory, Person
 from language.types import Span
 from runtime.clock import FrozenClock
+from tests.guardrails.readable import uncovered
 
 NAMES = Directory(practitioners=(Person(key="ines-moritz", name="Dr. Ines Moritz"),))
 
@@ -17,12 +18,6 @@ NAMES = Directory(practitioners=(Person(key="ines-moritz", name="Dr. Ines Moritz
 @pytest.fixture(scope="module")
 def redactor() -> Redactor:
     return Redactor(clock=FrozenClock(datetime(2026, 3, 3, 14, tzinfo=UTC)), directory=NAMES)
-
-
-def uncovered(redactor: Redactor, text: str, identifier: str) -> list[str]:
-    """The words of `identifier` that can still be read."""
-    left = redactor.redact(text).text.replace(".", " ").replace(",", " ").split()
-    return [word for word in identifier.replace(".", " ").replace(",", " ").split() if word in left]
 
 
 @pytest.mark.parametrize(

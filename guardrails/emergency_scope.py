@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from guardrails.emergency_rules import RuleBook
 
+NEAR = 400
+"""Characters on either side of a sign in which a denial of it is looked for: a long message of signs is read once."""
+
 
 def denied_around(sentence: str, place: tuple[int, int], rules: RuleBook) -> bool:
     """Whether what stands at `place` is said of nobody, answered with no right behind it, or asked and answered so later."""
-    guards, before, behind = rules.guards, sentence[: place[0]], sentence[place[1] :]
+    guards = rules.guards
+    before, behind = sentence[max(0, place[0] - NEAR) : place[0]], sentence[place[1] : place[1] + NEAR]
     of_nobody = guards["of_nobody"].search(before) and not guards["lonely"].match(sentence, place[0])
     if of_nobody or guards["no_behind"].match(sentence, place[1]):
         return True

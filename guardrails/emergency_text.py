@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from guardrails.emergency_rules import RuleBook
 from guardrails.emergency_spelling import respelled
@@ -43,11 +45,14 @@ def sentences_of(words: str) -> list[str]:
 
 def clause_of(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
     """The clause around a match: from the last break before it to the first break after it."""
-    start, end = 0, len(sentence)
-    for gap in CLAUSE.finditer(sentence):
-        if gap.end() <= span[0]:
-            start = gap.end()
-        elif gap.start() >= span[1]:
-            end = gap.start()
-            break
-    return start, sentence[start:end]
+    begins, ends = _gaps(sentence)
+    before, behind = bisect_right(ends, span[0]), bisect_left(begins, span[1])
+    start = ends[before - 1] if before else 0
+    return start, sentence[start : begins[behind] if behind < len(begins) else len(sentence)]
+
+
+@lru_cache(maxsize=1)
+def _gaps(sentence: str) -> tuple[list[int], list[int]]:
+    """Where the breaks of a sentence begin and where they end; asked for at every match in it."""
+    gaps = [gap.span() for gap in CLAUSE.finditer(sentence)]
+    return [begin for begin, _ in gaps], [end for _, end in gaps]

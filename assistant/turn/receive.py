@@ -15,7 +15,7 @@ from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import catch_up, is_year
 from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
 from assistant.turn.hearing import put_right
-from assistant.turn.held import let_go_of_held, wants_another
+from assistant.turn.held import make_way, wants_another
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -65,7 +65,7 @@ async def receive(turn: Turn) -> None:
     before = turn.frame.person
     _track(turn, heard)
     if wants_another(turn):
-        await let_go_of_held(turn)
+        await make_way(turn)
     hold_back(turn, before)
     say_again(turn, heard)
     if alarmed:  # it has just been said that it is over, which is understood

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.tracking.intents import with_intents
 from assistant.tracking.which_visit import take
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind, Together
@@ -53,8 +54,7 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
         slots = slots.model_copy(update={**named, "when": days})
         settle_order(goal, directory)
     intents = {*heard.intents, Intent.BOOK} - {Intent.OUT_OF_SCOPE, Intent.QUESTION}
-    found = tuple(i for i in Intent if i in intents)
-    return heard.model_copy(update={"slots": slots, "intents": found, "visits": ()})
+    return with_intents(heard, intents, slots=slots, visits=())
 
 
 def _swap(frame: Frame, heard: Understanding) -> Understanding:
@@ -153,7 +153,7 @@ def another_kind(frame: Frame, heard: Understanding, directory: Directory) -> Un
         update={"visit_type": kind, "specialty": None, "visit_type_candidates": (), "symptom": None}
     )
     intents = {*heard.intents, Intent.CORRECT} - {Intent.QUESTION, Intent.OUT_OF_SCOPE, Intent.BOOK}
-    return heard.model_copy(update={"slots": slots, "intents": tuple(i for i in Intent if i in intents)})
+    return with_intents(heard, intents, slots=slots)
 
 
 def lapse(frame: Frame, visits: Sequence[OfferView]) -> None:

@@ -140,9 +140,8 @@ def settle_family(goal: Goal, heard: Understanding, directory: Directory) -> Non
 
 def another_kind(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
     """ "Not a sick visit, it's a checkup": the kind that is wanted in the place of the one refused."""
-    said = wanted_instead(heard.text)
     goal = next((g for g in frame.goals if g.status == "active" and g.kind is GoalKind.BOOK), None)
-    if said is None or goal is None:
+    if goal is None or (said := wanted_instead(heard.text)) is None:
         return heard
     people = goal.together.people if goal.together is not None else ()
     child = bool(set(people or (goal.for_whom or frame.person.for_whom,)) & set(CHILDREN))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
+
+from evals.understanding.common import rows as objects
 
 FOLDER = Path(__file__).parent / "data"
 Part = Literal["open", "held", "seen", "fresh"]
@@ -23,13 +24,9 @@ _SHOWN = 9
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
     """The rows of one set, in order, the fresh ones last; each with its `part`."""
-    yield from (row | {"part": _drawn(row["id"])} for row in _read(FOLDER / f"{name}.jsonl"))
+    yield from (row | {"part": _drawn(row["id"])} for row in objects(FOLDER / f"{name}.jsonl"))
     for part in _LATER:
-        yield from (row | {"part": part} for row in _read(FOLDER / part / f"{name}.jsonl"))
-
-
-def _read(path: Path) -> Iterator[dict[str, Any]]:
-    yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        yield from (row | {"part": part} for row in objects(FOLDER / part / f"{name}.jsonl"))
 
 
 def _drawn(row_id: str) -> Part:

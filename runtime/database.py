@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
@@ -119,14 +119,12 @@ class Database:
 
 def _end(session: Session) -> None:
     """Commit and give the connection back, in one step: each is a greenlet and a task, which cost as much as a statement."""
-    done = False
+    end: Callable[[Session], None] = _give_up  # closing alone would leave the connection in a transaction that failed
     try:
         session.commit()
-        done = True
+        end = Session.close
     finally:
-        if not done:  # closing alone would leave the connection in a transaction that failed
-            session.rollback()
-        session.close()
+        end(session)
 
 
 def _give_up(session: Session) -> None:

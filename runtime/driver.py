@@ -50,7 +50,7 @@ async def rows(session: AsyncSession, statement: LiteralString, values: Mapping[
     """
     line = await driver_of(session)
     with _as_sqlalchemy(statement):
-        return (await line.rows(line.command(statement, values)))[0]
+        return await line.rows(line.command(statement, values))
 
 
 async def later(session: AsyncSession, statement: LiteralString, values: Mapping[str, object]) -> None:

@@ -96,10 +96,10 @@ class Line(psycopg.AsyncConnection[Row]):
         del self._waiting[at or 0 :]
         return at is not None
 
-    async def rows(self, *commands: Command) -> list[list[Row]]:
-        """Send the line and these behind it: the rows of each of these."""
-        results = await self.send([*self._taken(), *commands])
-        return [self._loaded(result) for result in results[-len(commands) :]]
+    async def rows(self, command: Command) -> list[Row]:
+        """Send the line and this one behind it, and give its rows."""
+        results = await self.send([*self._taken(), command])
+        return self._loaded(results[-1])
 
     async def settle(self) -> None:
         """Send the line."""

@@ -62,9 +62,9 @@ async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> Sequence[Vis
 
 def _already(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> tuple[Fact, ...]:
     """That the patient has a visit of this kind to come, unless who speaks may not know of it."""
-    coming = [v for v in known if v.visit_type == slot.visit_type and v.status in LIVE and v.starts_at > ctx.now]
-    told = [v for v in sorted(coming, key=lambda v: v.starts_at) if not hidden(ctx, v.visit_type)]
-    return (Fact("already-booked", facts.meeting(ctx, told[0])),) if told else ()
+    coming = (v for v in known if v.visit_type == slot.visit_type and v.status in LIVE and v.starts_at > ctx.now)
+    first = next(coming, None)
+    return () if first is None or hidden(ctx, slot.visit_type) else (Fact("already-booked", facts.meeting(ctx, first)),)
 
 
 async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:

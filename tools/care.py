@@ -106,7 +106,7 @@ def told_before_cancelling(ctx: ToolContext, later: Sequence[Visit]) -> tuple[Fa
 
 
 async def known_to(ctx: ToolContext, patient_id: UUID) -> Sequence[Visit]:
-    """Every visit of the patient; that they were looked at is on record."""
+    """Every visit of the patient, by time; that they were looked at is on record."""
     await touched(ctx, "list", "patient", patient_id, "whether the visits fit with each other")
     known = await visits.of_patient(ctx.session, patient_id, ctx.now, upcoming=False)
     await visible(ctx, known)  # settles what is hidden, before anything is said of them

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import reduce
 from zoneinfo import ZoneInfo
 
+from language.times.model import PARTS
 from language.types import When
 from scheduler_core.types import Window
 
@@ -20,7 +21,8 @@ POINT = timedelta(minutes=15)
 AROUND = timedelta(hours=1)
 """What "around three" allows on either side."""
 
-MORNING, NOON, EVENING, NIGHT = "08:00", "12:00", "17:00", "20:00"
+MORNING, NOON = (f"{hour:02}:00" for hour in PARTS["morning"])
+EVENING, NIGHT = (f"{hour:02}:00" for hour in PARTS["evening"])
 """Where the parts of a day that people name begin and end."""
 
 Interval = tuple[datetime, datetime]

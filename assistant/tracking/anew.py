@@ -7,6 +7,7 @@ import re
 
 from assistant.acts import PARTICULARS
 from assistant.tracking.goals import wishing
+from assistant.tracking.intents import with_intents
 from language.frame import Frame
 from language.text import fold
 from language.types import Intent, Understanding, When
@@ -28,8 +29,7 @@ def asked_anew(frame: Frame, heard: Understanding) -> Understanding:
         return heard
     if not any(_is_asked_for(w, heard.text) for w in heard.slots.when):
         return heard
-    intents = {*heard.intents, Intent.CORRECT} - {Intent.QUESTION}
-    return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents)})
+    return with_intents(heard, {*heard.intents, Intent.CORRECT} - {Intent.QUESTION})
 
 
 def _is_asked_for(when: When, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.tracking.intents import with_intents
 from assistant.tracking.which_visit import asks_which
 from language.frame import CHANGES, Frame, Goal, GoalKind
 from language.text import fold
@@ -44,7 +45,7 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
         intents.discard(Intent.BOOK)
     if intents == set(heard.intents):
         return heard
-    return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents)})
+    return with_intents(heard, intents)
 
 
 def turned(under_way: Goal | None, kind: GoalKind, heard: Understanding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.doctors import NO_GUESS, with_their_kind, without_guesses
+from assistant.tracking.intents import with_intents
 from language.directory import Directory
 from language.frame import Goal
 from language.together import complaints_of
@@ -86,8 +87,7 @@ def _question_of_parking(heard: Understanding) -> Understanding:
     asked = OF_THE_GARAGE.search(heard.text) is not None and OWN_SPACE.search(heard.text) is None
     if Intent.PARKING not in heard.intents or not asked:
         return heard
-    intents = {*heard.intents, Intent.QUESTION} - {Intent.PARKING}
-    return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents)})
+    return with_intents(heard, {*heard.intents, Intent.QUESTION} - {Intent.PARKING})
 
 
 def _with(heard: Understanding, slots: Slots, specialty: str | None) -> Understanding:

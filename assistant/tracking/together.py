@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.tracking.intents import with_intents
 from assistant.tracking.which_visit import take
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind, Together
@@ -53,8 +54,7 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
         slots = slots.model_copy(update={**named, "when": days})
         settle_order(goal, directory)
     intents = {*heard.intents, Intent.BOOK} - {Intent.OUT_OF_SCOPE, Intent.QUESTION}
-    found = tuple(i for i in Intent if i in intents)
-    return heard.model_copy(update={"slots": slots, "intents": found, "visits": ()})
+    return with_intents(heard, intents, slots=slots, visits=())
 
 
 def _swap(frame: Frame, heard: Understanding) -> Understanding:
@@ -140,9 +140,8 @@ def settle_family(goal: Goal, heard: Understanding, directory: Directory) -> Non
 
 def another_kind(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
     """ "Not a sick visit, it's a checkup": the kind that is wanted in the place of the one refused."""
-    said = wanted_instead(heard.text)
     goal = next((g for g in frame.goals if g.status == "active" and g.kind is GoalKind.BOOK), None)
-    if said is None or goal is None:
+    if goal is None or (said := wanted_instead(heard.text)) is None:
         return heard
     people = goal.together.people if goal.together is not None else ()
     child = bool(set(people or (goal.for_whom or frame.person.for_whom,)) & set(CHILDREN))
@@ -153,7 +152,7 @@ def another_kind(frame: Frame, heard: Understanding, directory: Directory) -> Un
         update={"visit_type": kind, "specialty": None, "visit_type_candidates": (), "symptom": None}
     )
     intents = {*heard.intents, Intent.CORRECT} - {Intent.QUESTION, Intent.OUT_OF_SCOPE, Intent.BOOK}
-    return heard.model_copy(update={"slots": slots, "intents": tuple(i for i in Intent if i in intents)})
+    return with_intents(heard, intents, slots=slots)
 
 
 def lapse(frame: Frame, visits: Sequence[OfferView]) -> None:

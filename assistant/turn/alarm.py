@@ -8,13 +8,12 @@ from assistant.emergencies import STILL, Told, numbers_for, page_on_call, told_n
 from assistant.handovers import promise, request_hand_over
 from assistant.messages import State
 from assistant.push import STAFF
-from assistant.turn.act import context_for
 from assistant.turn.context import Turn
+from assistant.turn.held import let_go_of_held
 from guardrails.emergency import Emergency
 from guardrails.emergency_over import is_over
 from language.frame import Alarm
 from language.types import Expecting
-from tools import holds
 from tools.types import Fact
 
 
@@ -64,7 +63,7 @@ def _answer(turn: Turn, standing: Alarm, key: str) -> None:
 async def _undo(turn: Turn, session: AsyncSession) -> None:
     """No yes can carry out what was read back before, and no time is kept for it."""
     await turn.parts.consents.void_all(session, turn.conversation.id, turn.now, "emergency")
-    await holds.let_go(await context_for(turn, session, "hold_slot", str(turn.message_id)))
+    await let_go_of_held(turn, session)
 
 
 async def _tell_staff(turn: Turn, session: AsyncSession, *, first: bool) -> None:

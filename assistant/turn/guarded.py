@@ -81,19 +81,27 @@ class WireWatch:
 
 async def keep_guarded(turn: Turn, session: AsyncSession) -> None:
     """Where a model elsewhere is asked, read what must not leave, or the records of who is proven by now."""
-    if not turn.parts.model.remote:
+    if not _is_behind(turn):
         return
-    if turn.guarded is None:
-        turn.guarded = await read_guarded(turn, session)
-    elif turn.guarded.of != turn.shown.patient_id:
-        turn.guarded = await _with_records(turn, session, turn.guarded)
+    known = turn.guarded
+    turn.guarded = await (read_guarded(turn, session) if known is None else _with_records(turn, session, known))
+
+
+async def catch_up(turn: Turn) -> None:
+    """The same in a transaction of its own, where anything is left to be read."""
+    if _is_behind(turn):
+        async with turn.parts.database.begin() as session:
+            await keep_guarded(turn, session)
+
+
+def _is_behind(turn: Turn) -> bool:
+    """Whether a model elsewhere is asked, and it was not read yet what must not leave of who is proven by now."""
+    return turn.parts.model.remote and (turn.guarded is None or turn.guarded.of != turn.shown.patient_id)
 
 
 async def wire_watch(turn: Turn) -> WireWatch:
     """The watch over this turn's requests, by what is known by now."""
-    if turn.guarded is None or turn.guarded.of != turn.shown.patient_id:
-        async with turn.parts.database.begin() as session:
-            await keep_guarded(turn, session)
+    await catch_up(turn)
     public = _public(turn.parts.services.hospital)
     return WireWatch(
         _private(turn, public), Own([*turn.parts.gate.registry.schemas(), SPEAK_TOOL], public.keys), turn.forms

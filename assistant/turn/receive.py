@@ -12,10 +12,10 @@ from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
 from assistant.turn.discreet import without_sensitive_guesses
-from assistant.turn.guarded import is_year, keep_guarded
+from assistant.turn.guarded import catch_up, is_year
 from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
 from assistant.turn.hearing import put_right
-from assistant.turn.held import let_go_of_held, wants_another
+from assistant.turn.held import make_way, wants_another
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -65,7 +65,7 @@ async def receive(turn: Turn) -> None:
     before = turn.frame.person
     _track(turn, heard)
     if wants_another(turn):
-        await let_go_of_held(turn)
+        await make_way(turn)
     hold_back(turn, before)
     say_again(turn, heard)
     if alarmed:  # it has just been said that it is over, which is understood
@@ -115,7 +115,8 @@ def _expecting(turn: Turn) -> Expecting:
 async def _redact(turn: Turn, heard: Understanding) -> None:
     """The words that a model, a colleague or a log may see, by the same spans that were understood."""
     text, redactor, remote = turn.text[:MAX_CHARS], turn.parts.redactor, turn.parts.model.remote
-    before = await _before(turn)
+    await catch_up(turn)
+    before = turn.guarded or Guarded()
     redaction = redactor.redact(
         text, lang=heard.lang, spans=heard.spans, known=_known(turn, before), again=_again(before)
     )
@@ -125,13 +126,6 @@ async def _redact(turn: Turn, heard: Understanding) -> None:
     if remote:
         said = ((span.type, span.value) for span in redaction.spans)
         turn.guarded = replace(before, vaulted=(*before.vaulted, *said))
-
-
-async def _before(turn: Turn) -> Guarded:
-    if turn.guarded is None and turn.parts.model.remote:
-        async with turn.parts.database.begin() as session:
-            await keep_guarded(turn, session)
-    return turn.guarded or Guarded()
 
 
 async def _with_placeholders(turn: Turn, redaction: Redaction) -> str:

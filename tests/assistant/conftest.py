@@ -83,6 +83,11 @@ class Talk:
         return self.replies[-1]
 
 
+def said(talk: Talk) -> str:
+    """The last answer in full."""
+    return "\n".join(m.text for m in talk.replies[-1].messages)
+
+
 @dataclass
 class House:
     """The running program with its clock."""

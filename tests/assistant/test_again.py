@@ -7,14 +7,10 @@ from datetime import timedelta
 import pytest
 
 from language.types import Lang
-from tests.assistant.conftest import House, Talk
+from tests.assistant.conftest import House, Talk, said
 from tools.types import Channel
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-
-def said(talk: Talk) -> str:
-    return "\n".join(m.text for m in talk.replies[-1].messages)
 
 
 async def talk_on(house: House, channel: Channel, lang: Lang) -> Talk:

@@ -6,14 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from language.types import Lang
-from tests.assistant.conftest import House, Talk
+from tests.assistant.conftest import House, Talk, said
 from tools.models import Offer
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-
-def said(talk: Talk) -> str:
-    return "\n".join(m.text for m in talk.replies[-1].messages)
 
 
 async def held(house: House, lang: Lang = "en") -> Talk:

@@ -11,14 +11,10 @@ from runtime.database import new_id
 from scheduler_core import visits
 from scheduler_core.models import Visit
 from scheduler_core.types import Window, Wishes, overlap
-from tests.assistant.conftest import House, Known, Talk
+from tests.assistant.conftest import House, Known, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 DAY = timedelta(days=1)
-
-
-def said(talk: Talk) -> str:
-    return "\n".join(m.text for m in talk.replies[-1].messages)
 
 
 async def booked(house: House, kind: str, who: Known) -> Visit:

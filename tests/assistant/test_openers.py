@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.assistant.conftest import House, Talk
+from tests.assistant.conftest import House, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-
-def said(talk: Talk) -> str:
-    return "\n".join(m.text for m in talk.replies[-1].messages)
 
 
 @pytest.mark.parametrize(

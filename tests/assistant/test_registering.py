@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.types import Lang
-from tests.assistant.conftest import House, Talk
+from tests.assistant.conftest import House, Talk, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -49,7 +49,3 @@ async def test_who_only_wants_to_register_is_registered(house: House, lang: Lang
     assert "set up" in said(talk) or "registr" in said(talk)
     await talk.say("hello")
     assert "name" not in said(talk) and "nombre" not in said(talk)
-
-
-def said(talk: Talk) -> str:
-    return "\n".join(m.text for m in talk.replies[-1].messages)

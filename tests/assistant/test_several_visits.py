@@ -13,15 +13,11 @@ from runtime.database import new_id
 from scheduler_core import patients, visits
 from scheduler_core.models import Proxy, Visit
 from scheduler_core.types import Window, Wishes
-from tests.assistant.conftest import House, Known, Talk
+from tests.assistant.conftest import House, Known, Talk, said
 from tests.conftest_hospital import SEEDED_AT
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 DAY = timedelta(days=1)
-
-
-def said(talk: Talk) -> str:
-    return "\n".join(m.text for m in talk.replies[-1].messages)
 
 
 async def to_read_back(house: House, talk: Talk, who: Known) -> str:

@@ -7,15 +7,11 @@ from datetime import timedelta
 import pytest
 
 from language.types import Lang
-from tests.assistant.conftest import House, Talk
+from tests.assistant.conftest import House, Talk, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 WISH: dict[Lang, str] = {"en": "I'd like to move my appointment", "es": "quiero cambiar mi cita"}
-
-
-def said(talk: Talk) -> str:
-    return "\n".join(m.text for m in talk.replies[-1].messages)
 
 
 def choices(talk: Talk) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, cast
+from typing import cast
 
 import psycopg
 from psycopg.pq.abc import PGresult
@@ -11,7 +11,7 @@ from sqlalchemy import AdaptedConnection, event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.database import Database
+from runtime.database import Database, plain_url
 from runtime.line import Command, Line, LineCursor
 
 Work = Callable[[AsyncSession], Awaitable[object]]
@@ -29,7 +29,7 @@ async def run_until_killed(database: Database, statement: int, work: Work) -> bo
 
 async def killed_at(database: Database, statement: int, work: Callable[[], Awaitable[object]]) -> bool:
     """Do it on connections that are lost before the n-th statement; whether that came before its end."""
-    deadly = Deadly(database.url.replace("+psycopg", ""), statement)
+    deadly = Deadly(plain_url(database.url), statement)
 
     def arm(connection: AdaptedConnection, *_: object) -> None:
         deadly.arm(cast(Line, connection.driver_connection))
@@ -58,15 +58,9 @@ class Deadly:
         deadly, send = self, line.send
 
         class Cursor(LineCursor):
-            async def execute(self, *args: Any, **kwargs: Any) -> Any:
-                await self._settle()
+            async def _settle(self) -> None:
+                await super()._settle()
                 deadly.count(line, 1)
-                return await super().execute(*args, **kwargs)
-
-            async def executemany(self, *args: Any, **kwargs: Any) -> None:
-                await self._settle()
-                deadly.count(line, 1)
-                await super().executemany(*args, **kwargs)
 
         async def counted(commands: Sequence[Command]) -> list[PGresult]:
             deadly.count(line, len(commands))

@@ -1,0 +1,12 @@
+"""A message, taken to want something else than it was heard to want."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from language.types import Intent, Understanding
+
+
+def with_intents(heard: Understanding, intents: Collection[Intent], **more: object) -> Understanding:
+    """The message with these intents, in their own order, and whatever `more` of it changes."""
+    return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents), **more})

@@ -77,10 +77,13 @@ def _findhome(specialty: str, directory: Directory) -> tuple[str | None, float]:
 
 def weigh(message: Message, ranked: Ranked, *, child: bool) -> dict[str, float]:
     """How much speaks for each specialty that any hospital may have, as logarithms; nothing where no complaint was heard."""
-    votes, loud = knowledge().weigh(message.norms())
-    heard = net().hear(message.norms())
-    faint = loud < (HEARD if message.expecting is Expecting.REASON else LOUD) and max(heard.values()) < SHARE
-    if not ranked.specialties and (faint or loud < HEARD):
+    norms = message.norms()
+    votes, loud = knowledge().weigh(norms)
+    if not ranked.specialties and loud < HEARD:
+        return {}
+    heard = net().hear(norms)
+    quiet = loud < LOUD and message.expecting is not Expecting.REASON
+    if not ranked.specialties and quiet and max(heard.values()) < SHARE:
         return {}
     weights = {specialty: VOTES * vote + NET * heard[specialty] for specialty, vote in votes.items()}
     for specialty, weight in ranked.specialties:

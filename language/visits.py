@@ -83,7 +83,6 @@ def _asked_for(
 ) -> Wanted:
     directory = index.directory
     ranked = rank(message.tokens, message.lang)
-    weights = weigh(message, ranked, child=child)
     types = _types(message, index, hits)
     if child:
         types |= _of_children(message, index, hits, vaccines="vaccination" in ranked.named, well=not ranked.specialties)
@@ -107,11 +106,10 @@ def _asked_for(
         types = {**types, **{k: REASON for k in only[:1]}}
     if named is not None:
         return _of_specialty(directory, named, types, follow_up, symptom)
-    if ranked.named and not types:
-        return Wanted(symptom=symptom, absent=ranked.named[0])
-    beyond = elsewhere(weights, index)
-    if beyond and not types:
-        return Wanted(symptom=symptom, absent=beyond)
+    weights = weigh(message, ranked, child=child)
+    absent = ranked.named[0] if ranked.named else elsewhere(weights, index)
+    if absent and not types:
+        return Wanted(symptom=symptom, absent=absent)
     return _likely(directory, shares(weights, index), types, follow_up, symptom)
 
 

@@ -59,11 +59,11 @@ def first_known(specialties: tuple[str, ...], index: DirectoryIndex) -> str | No
 def home(specialty: str, index: DirectoryIndex) -> tuple[str | None, float]:
     """The hospital's own key for a specialty with how well it fits; looked up once for each directory."""
     if specialty not in index.homes:
-        index.homes[specialty] = _findhome(specialty, index.directory)
+        index.homes[specialty] = _find_home(specialty, index.directory)
     return index.homes[specialty]
 
 
-def _findhome(specialty: str, directory: Directory) -> tuple[str | None, float]:
+def _find_home(specialty: str, directory: Directory) -> tuple[str | None, float]:
     """The department of that key, or one of that name ("hematology/oncology"), else the nearest kin."""
     known = _known(directory)
     if not known or specialty in known:

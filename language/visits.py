@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from language.departments import elsewhere, first_known, home, shares, weigh
 from language.directory import Directory
 from language.message import Message
-from language.names.index import DirectoryIndex, named_by_doctor, names_of
+from language.names.index import DirectoryIndex, exams_among, named_by_doctor, names_of
 from language.symptoms import Ranked, named_in, rank
 from language.text.normalise import fold
 from language.text.patterns import says
@@ -72,8 +72,7 @@ def _without_what_is_told(message: Message, index: DirectoryIndex) -> Message:
     tokens = message.tokens
     here = [h for h in index.phrases.hits(tokens) if h.value[0] in ("visit_type", "specialty")]
     anywhere = named_in(tokens, message.lang)
-    exams = [h for h in here if h.value[0] == "visit_type" and not named_by_doctor(tokens, h)]
-    done = {(h.start, h.end) for h in exams} | {(h.start, h.end) for h in anywhere if h.value in EXAMS}
+    done = exams_among(here, tokens) | {(h.start, h.end) for h in anywhere if h.value in EXAMS}
     named = {(h.start, h.end) for h in here} | {(h.start, h.end) for h in anywhere}
     return without_what_is_told(message, done, named - done)
 

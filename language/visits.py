@@ -138,13 +138,13 @@ def _of_children(
 ) -> dict[str, float]:
     """Visits of pediatrics that have a name with the words by which an adult's was named: a child's checkup, its shots."""
     pediatrics, _ = home("pediatrics", index)
+    if pediatrics != "pediatrics":
+        return {}
     named = [_bare(message.norms()[h.start : h.end]) for h in hits if h.value[0] == "visit_type"]
-    found: dict[str, float] = {}
     checks = well and says(CHECKUP, message.folded)
-    for entry in index.directory.visit_types:
-        names = (
-            [_bare(words_of(name)) for name in names_of(entry)] if entry.specialty == pediatrics == "pediatrics" else []
-        )
+    found: dict[str, float] = {}
+    for entry in (v for v in index.directory.visit_types if v.specialty == pediatrics):
+        names = [_bare(words_of(name)) for name in names_of(entry)]
         shots = vaccines and any(word.startswith(VACCINES) for name in names for word in name)
         checked = checks and any(word in CHECKED for name in names for word in name)
         if shots or checked or any(words <= name for words in named for name in names):

@@ -59,11 +59,11 @@ def first_known(specialties: tuple[str, ...], index: DirectoryIndex) -> str | No
 def home(specialty: str, index: DirectoryIndex) -> tuple[str | None, float]:
     """The hospital's own key for a specialty with how well it fits; looked up once for each directory."""
     if specialty not in index.homes:
-        index.homes[specialty] = _findhome(specialty, index.directory)
+        index.homes[specialty] = _find_home(specialty, index.directory)
     return index.homes[specialty]
 
 
-def _findhome(specialty: str, directory: Directory) -> tuple[str | None, float]:
+def _find_home(specialty: str, directory: Directory) -> tuple[str | None, float]:
     """The department of that key, or one of that name ("hematology/oncology"), else the nearest kin."""
     known = _known(directory)
     if not known or specialty in known:
@@ -77,10 +77,13 @@ def _findhome(specialty: str, directory: Directory) -> tuple[str | None, float]:
 
 def weigh(message: Message, ranked: Ranked, *, child: bool) -> dict[str, float]:
     """How much speaks for each specialty that any hospital may have, as logarithms; nothing where no complaint was heard."""
-    votes, loud = knowledge().weigh(message.norms())
-    heard = net().hear(message.norms())
-    faint = loud < (HEARD if message.expecting is Expecting.REASON else LOUD) and max(heard.values()) < SHARE
-    if not ranked.specialties and (faint or loud < HEARD):
+    norms = message.norms()
+    votes, loud = knowledge().weigh(norms)
+    if not ranked.specialties and loud < HEARD:
+        return {}
+    heard = net().hear(norms)
+    quiet = loud < LOUD and message.expecting is not Expecting.REASON
+    if not ranked.specialties and quiet and max(heard.values()) < SHARE:
         return {}
     weights = {specialty: VOTES * vote + NET * heard[specialty] for specialty, vote in votes.items()}
     for specialty, weight in ranked.specialties:

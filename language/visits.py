@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from language.departments import elsewhere, first_known, home, shares, weigh
 from language.directory import Directory
 from language.message import Message
-from language.names.index import DirectoryIndex, named_by_doctor, names_of
+from language.names.index import DirectoryIndex, exams_among, named_by_doctor, names_of
 from language.symptoms import Ranked, named_in, rank
 from language.text.normalise import fold
 from language.text.patterns import says
@@ -72,8 +72,7 @@ def _without_what_is_told(message: Message, index: DirectoryIndex) -> Message:
     tokens = message.tokens
     here = [h for h in index.phrases.hits(tokens) if h.value[0] in ("visit_type", "specialty")]
     anywhere = named_in(tokens, message.lang)
-    exams = [h for h in here if h.value[0] == "visit_type" and not named_by_doctor(tokens, h)]
-    done = {(h.start, h.end) for h in exams} | {(h.start, h.end) for h in anywhere if h.value in EXAMS}
+    done = exams_among(here, tokens) | {(h.start, h.end) for h in anywhere if h.value in EXAMS}
     named = {(h.start, h.end) for h in here} | {(h.start, h.end) for h in anywhere}
     return without_what_is_told(message, done, named - done)
 
@@ -83,7 +82,6 @@ def _asked_for(
 ) -> Wanted:
     directory = index.directory
     ranked = rank(message.tokens, message.lang)
-    weights = weigh(message, ranked, child=child)
     types = _types(message, index, hits)
     if child:
         types |= _of_children(message, index, hits, vaccines="vaccination" in ranked.named, well=not ranked.specialties)
@@ -107,11 +105,10 @@ def _asked_for(
         types = {**types, **{k: REASON for k in only[:1]}}
     if named is not None:
         return _of_specialty(directory, named, types, follow_up, symptom)
-    if ranked.named and not types:
-        return Wanted(symptom=symptom, absent=ranked.named[0])
-    beyond = elsewhere(weights, index)
-    if beyond and not types:
-        return Wanted(symptom=symptom, absent=beyond)
+    weights = weigh(message, ranked, child=child)
+    absent = ranked.named[0] if ranked.named else elsewhere(weights, index)
+    if absent and not types:
+        return Wanted(symptom=symptom, absent=absent)
     return _likely(directory, shares(weights, index), types, follow_up, symptom)
 
 
@@ -141,13 +138,13 @@ def _of_children(
 ) -> dict[str, float]:
     """Visits of pediatrics that have a name with the words by which an adult's was named: a child's checkup, its shots."""
     pediatrics, _ = home("pediatrics", index)
+    if pediatrics != "pediatrics":
+        return {}
     named = [_bare(message.norms()[h.start : h.end]) for h in hits if h.value[0] == "visit_type"]
-    found: dict[str, float] = {}
     checks = well and says(CHECKUP, message.folded)
-    for entry in index.directory.visit_types:
-        names = (
-            [_bare(words_of(name)) for name in names_of(entry)] if entry.specialty == pediatrics == "pediatrics" else []
-        )
+    found: dict[str, float] = {}
+    for entry in (v for v in index.directory.visit_types if v.specialty == pediatrics):
+        names = [_bare(words_of(name)) for name in names_of(entry)]
         shots = vaccines and any(word.startswith(VACCINES) for name in names for word in name)
         checked = checks and any(word in CHECKED for name in names for word in name)
         if shots or checked or any(words <= name for words in named for name in names):

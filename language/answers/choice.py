@@ -92,8 +92,7 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
             return None
         return Choice(which=which)
     placed = not further and not is_of_time(message.folded, message.lang)
-    undated = without_dates(message, when)
-    ordinal = _placed(undated, expected=expected, otherwise=otherwise) if placed else None
+    ordinal = _placed(without_dates(message, when), expected=expected, otherwise=otherwise) if placed else None
     if ordinal is not None:
         return Choice(ordinal=ordinal)
     others = says(FOR_OTHERS[message.lang], message.folded) and not says(THE_ONE, message.folded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from language.answers.places import NOUN, ORDINALS
+from language.answers.places import NOUN, ORDINAL
 from language.message import Message
 from language.text.normalise import fold
 from language.text.patterns import compiled, says
@@ -38,7 +38,7 @@ def without_dates(message: Message, when: Iterable[When]) -> Message:
 
 def _is_a_date(said: str, before: str, after: str, lang: Lang) -> bool:
     """Whether the ordinal goes with a weekday or a month, or corrects a day; "the 3rd one" is a place in any case."""
-    ordinal = rf"(?:{'|'.join(pattern for _, pattern in ORDINALS[lang])}|\d{{1,2}}(?:st|nd|rd|th))\b"
+    ordinal = rf"(?:{ORDINAL[lang]}|\d{{1,2}}(?:st|nd|rd|th))\b"
     if says(rf"{MONTH[lang]}{BEHIND}{ordinal}|{ordinal} (?:(?:day )?of |de )?{MONTH[lang]}", said):
         return True
     if compiled(rf"\s?{NOUN[lang]}\b").match(after) is not None:

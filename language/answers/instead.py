@@ -91,14 +91,13 @@ def pointed_instead(message: Message) -> int | None:
 
 def named_by_place(text: str, lang: Lang) -> Choice | None:
     """The place of "move the first one to Friday" or "cancel the later one", whatever else is said of it."""
+    words = fold(text)
     found = [
-        n
-        for n, pattern in ORDINALS[lang]
-        if says(rf"\b(?:{pattern}) {NOUN[lang]}|{SHOWN[lang]}(?:{pattern})\b", fold(text))
+        n for n, pattern in ORDINALS[lang] if says(rf"\b(?:{pattern}) {NOUN[lang]}|{SHOWN[lang]}(?:{pattern})\b", words)
     ]
     if found:
         return Choice(ordinal=found[0]) if len(found) == 1 else None
-    compared = [which for which, pattern in OF_TWO[lang] if says(rf"{SHOWN[lang]}{pattern}\b", fold(text))]
+    compared = [which for which, pattern in OF_TWO[lang] if says(rf"{SHOWN[lang]}{pattern}\b", words)]
     return Choice(which=compared[0]) if len(compared) == 1 else None
 
 

@@ -29,6 +29,9 @@ ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
     ),
     "es": ((1, r"primer[oa]?"), (2, r"segund[oa]|la de en medio|la del medio"), (3, r"tercer[oa]?"), (4, r"cuart[oa]"), (5, r"quint[oa]"), (-1, r"ultim[oa]")),
 }  # fmt: skip
+ORDINAL: dict[Lang, str] = {lang: "|".join(pattern for _, pattern in places) for lang, places in ORDINALS.items()}
+"""Any of them."""
+
 SLIP = re.compile(r"\b(?:no wait|nope wait|wait no|wait,? the|scratch that|no perdon|no,? mejor|so better)\b")
 """What takes back the place that was said before it."""
 
@@ -76,8 +79,8 @@ def _in_passing(message: Message) -> int | None:
     """ "bueno, entonces la primera me queda bien": one place with its article in a short answer."""
     if len(message.norms()) > SHORT:
         return None
-    article, ordinal = r"\b(?:the|la|el)", "|".join(pattern for _, pattern in ORDINALS[message.lang])
-    text = re.sub(rf"\b(?:not|no|ni) (?:the|la|el) (?:{ordinal})\b", " ", SLIP.split(message.folded)[-1])
+    article = r"\b(?:the|la|el)"
+    text = re.sub(rf"\b(?:not|no|ni) (?:the|la|el) (?:{ORDINAL[message.lang]})\b", " ", SLIP.split(message.folded)[-1])
     places = [place for place, pattern in ORDINALS[message.lang] if says(rf"{article} (?:{pattern})\b", text)]
     denied = says(r"\b(?:not|no|don't|except|menos|isn't|doesn't)\b", text)
     return places[0] if len(places) == 1 and not denied else None

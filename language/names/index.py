@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -96,7 +96,7 @@ class DirectoryIndex:
     def departments(self, tokens: tuple[Token, ...]) -> list[str]:
         """Departments that are named, inside of longer phrases too; what is also an examination's own name is that."""
         found = list(self.phrases.hits(tokens))
-        exams = {(h.start, h.end) for h in found if h.value[0] == "visit_type" and not named_by_doctor(tokens, h)}
+        exams = exams_among(found, tokens)
         named = [h for h in found if h.value[0] == "specialty" and (h.start, h.end) not in exams]
         return [h.value[1] for h in named if not _hurts(tokens, h)]
 
@@ -137,6 +137,11 @@ def _of_a_house(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:
 def named_by_doctor(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:
     """ "A general doctor" is who sees one there, no kind of visit."""
     return any(t.norm in DOCTOR for t in tokens[hit.start : hit.end])
+
+
+def exams_among(hits: Iterable[Hit[tuple[str, str]]], tokens: tuple[Token, ...]) -> set[tuple[int, int]]:
+    """Where hits name what is done, by its own name: runs of tokens, each with its end."""
+    return {(h.start, h.end) for h in hits if h.value[0] == "visit_type" and not named_by_doctor(tokens, h)}
 
 
 def _hurts(tokens: tuple[Token, ...], hit: Hit[tuple[str, str]]) -> bool:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
 
 from language.directory import Directory
-from language.message import read
-from language.names import index_of
 from language.readers import CHILDREN
 from language.text import fold
+from language.together.alone import wanted_alone
 from language.together.besides import ALSO
-from language.types import Context, Lang
-from language.visits import wanted
+from language.types import Lang
 
-WHENEVER = datetime(2000, 1, 1)  # noqa: DTZ001  naive local time, and no time is read here
 SURE = 0.6
 """How likely the kind of visit must be that a complaint by itself asks for."""
 
@@ -37,9 +33,7 @@ def kinds_of(text: str, people: Sequence[str], directory: Directory, lang: Lang)
 
 def kind_named(text: str, directory: Directory, lang: Lang, *, child: bool) -> str | None:
     """The kind of visit that is named outright, for a child or for somebody grown."""
-    message = read(text, Context(WHENEVER, directory, lang=lang))
-    index = index_of(directory)
-    found = wanted(message, index, index.hits(message.tokens), follow_up=None, child=child)
+    found = wanted_alone(text, directory, lang, child=child)
     if found.visit_type is not None or not found.named:
         return found.visit_type
     if found.candidates:
@@ -53,11 +47,9 @@ def complaints_of(text: str, directory: Directory, lang: Lang) -> tuple[str, ...
     joint = ALSO.search(text)
     if joint is None:
         return ()
-    index = index_of(directory)
     found: list[str] = []
     for half in (text[: joint.start()], text[joint.end() :]):
-        message = read(half, Context(WHENEVER, directory, lang=lang))
-        said = wanted(message, index, index.hits(message.tokens), follow_up=None, child=False)
+        said = wanted_alone(half, directory, lang)
         if said.named or said.symptom is None or not said.candidates or said.candidates[0].score < SURE:
             return ()
         found.append(said.candidates[0].key)

@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from language.directory import Directory
-from language.message import read
-from language.names import index_of
 from language.text import fold
+from language.together.alone import wanted_alone
 from language.together.rhythm import NUMBER, UNITS, number_of
-from language.types import Context, Lang
-from language.visits import EXAMS, wanted
+from language.types import Lang
+from language.visits import EXAMS
 
 THEN = re.compile(
     r"[,;.]?\s*\b(?:and |y )?(?:then|after that|afterwards?|followed by|and finally|luego|despues de eso|despues(?! de)|a continuacion|enseguida|seguid[oa] de|por ultimo|y finalmente)\b,?"
@@ -33,7 +31,6 @@ PAST = re.compile(r"\b(?:had|did|got|took|went|was|were|tuve|hice|hicieron|fui|e
 
 ARTICLES = {"a": 1, "an": 1, "un": 1, "una": 1}
 MOST = 6
-WHENEVER = datetime(2000, 1, 1)  # noqa: DTZ001  naive local time, and no time is read here
 
 
 def in_order(text: str, directory: Directory, lang: Lang) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
@@ -70,9 +67,7 @@ def _kinds(part: str, directory: Directory, lang: Lang) -> list[str]:
 
 def _kind(piece: str, directory: Directory, lang: Lang) -> str | None:
     """What is named outright: an examination, or a department, whose first visit that is. Complaints name nothing here."""
-    message = read(piece, Context(WHENEVER, directory, lang=lang))
-    index = index_of(directory)
-    said = wanted(message, index, index.hits(message.tokens), follow_up=None, child=False)
+    said = wanted_alone(piece, directory, lang)
     if not said.named:
         return None
     if said.visit_type is not None:

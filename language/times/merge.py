@@ -14,6 +14,7 @@ MORNINGS = ("morning", "early_morning", "late_morning", "dawn", "first_thing", "
 AFTERNOONS = (
     "afternoon",
     "early_afternoon",
+    "after_lunch",
     "late_afternoon",
     "evening",
     "early_evening",

@@ -115,7 +115,7 @@ PARTS: dict[str, tuple[int, int]] = {
     "dawn": (4, 8), "morning": (8, 12), "early_morning": (8, 10), "late_morning": (10, 12), "noon": (12, 13), "lunch": (12, 13),
     "afternoon": (12, 17), "early_afternoon": (12, 14), "late_afternoon": (15, 17), "evening": (17, 20), "early_evening": (17, 18),
     "late_evening": (18, 20), "night": (20, 24), "first_thing": (8, 10), "end_of_day": (15, 17), "business": (8, 17), "daytime": (8, 18),
-    "midday": (11, 13), "breakfast": (8, 12), "dinner": (16, 20), "late_night": (21, 24), "tonight": (17, 24),
+    "midday": (11, 13), "breakfast": (8, 12), "dinner": (16, 20), "late_night": (21, 24), "tonight": (17, 24), "after_lunch": (13, 17),
 }  # fmt: skip
 """Hours of the parts of a day. Morning, afternoon and evening as the hospital counts them."""
 

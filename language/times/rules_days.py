@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from language.text.numbers import Number
 from language.times import calendar
@@ -15,6 +16,8 @@ from language.times.holidays import holiday as holiday_in
 from language.times.model import Day, Days, Time
 
 rule = Rules()
+
+T = TypeVar("T")
 WEEK = timedelta(weeks=1)
 LONG_LIST = 8
 """Above this an ordinal in words is a day of the month."""
@@ -33,6 +36,24 @@ def day_named(grammar: Grammar, time: object) -> date | None:
     if not isinstance(time, Time) or time.day is None or time.timed or time.relation != "at":
         return None
     return grammar.find(time.day)
+
+
+def counted_from(grammar: Grammar, day: Day, count: Callable[[date], T | None]) -> Iterator[T]:
+    """What is counted from a day: first from the one just past, where the day comes every year, then from the next."""
+    yearly = day.exact is None and day.year is None and (day.holiday is not None or day.month is not None)
+    starts = [replace(grammar, past=True).find(day)] if yearly and not grammar.past else []
+    for start in (*starts, grammar.find(day)):
+        found = count(start) if start else None
+        if found is not None:
+            yield found
+
+
+def day_counted(grammar: Grammar, time: object, count: Callable[[date], date | None]) -> Time | None:
+    """ "a week after Thanksgiving" is counted from the one just past while that day is still ahead."""
+    if day_named(grammar, time) is None or not isinstance(time, Time) or time.day is None:
+        return None
+    found = list(counted_from(grammar, time.day, count))
+    return one(next((d for d in found if d >= grammar.today), found[-1])) if found else None
 
 
 def first_ahead(grammar: Grammar, weekday: int) -> date | None:

@@ -10,7 +10,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Day, Days, Hours, Length, Time
-from language.times.rules_days import WEEK, day_named, first_ahead, one, which
+from language.times.rules_days import WEEK, day_counted, day_named, first_ahead, one, which
 
 rule = Rules()
 
@@ -60,8 +60,10 @@ def _to_come(grammar: Grammar, days: Days, day: Day, nth: int) -> date | None:
 @rule("length AFTER time")
 def days_after(grammar: Grammar, *row: object) -> Time | None:
     """ "three days after Easter", "a week after Thursday", "the week after Thanksgiving" (that is a period: see there)."""
-    length, start = row[0], day_named(grammar, row[-1])
-    return one(calendar.shift(start, length.amount, length.unit)) if start and isinstance(length, Length) else None
+    length = row[0]
+    if not isinstance(length, Length):
+        return None
+    return day_counted(grammar, row[-1], lambda day: calendar.shift(day, length.amount, length.unit))
 
 
 @rule("length BEFORE time")
@@ -73,8 +75,7 @@ def days_before(grammar: Grammar, length: Length, _: object, time: Time) -> Time
 @rule("DAY AFTER time")
 def day_after(grammar: Grammar, *row: object) -> Time | None:
     """ "the day after Thanksgiving"."""
-    start = day_named(grammar, row[-1])
-    return one(start + timedelta(days=1)) if start else None
+    return day_counted(grammar, row[-1], lambda day: day + timedelta(days=1))
 
 
 @rule("DAY BEFORE time")
@@ -86,11 +87,9 @@ def day_before(grammar: Grammar, _: object, __: object, time: Time) -> Time | No
 @rule("ordinal weekday AFTER time")
 def nth_weekday_after(grammar: Grammar, number: Number, weekday: int, _: object, time: Time) -> Time | None:
     """ "third Tuesday after Christmas"."""
-    start = day_named(grammar, time)
-    return (
-        one(calendar.nth_in(Day(weekday=weekday), number.value, start + timedelta(days=1), start + timedelta(days=200)))
-        if start
-        else None
+    day = Day(weekday=weekday)
+    return day_counted(
+        grammar, time, lambda d: calendar.nth_in(day, number.value, d + timedelta(days=1), d + timedelta(days=200))
     )
 
 
@@ -103,8 +102,9 @@ def weekday_beside(grammar: Grammar, weekday: int, word: str, time: Time) -> Tim
     )
     if start is None or said_by_today:
         return None
-    step = 1 if word == "AFTER" else -1
-    return one(next(d for n in range(1, 8) if (d := start + timedelta(days=step * n)).weekday() == weekday))
+    if word == "AFTER":
+        return day_counted(grammar, time, lambda day: calendar.find(Day(weekday=weekday, today_counts=False), day))
+    return one(calendar.find(Day(weekday=weekday, today_counts=False), start, past=True))
 
 
 @rule("number weekday HENCE", "number weekdays_plural HENCE")

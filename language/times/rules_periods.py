@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from language.text.numbers import Number
 from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.model import Day, Days, Length, Time
-from language.times.rules_days import which
+from language.times.rules_days import counted_from, which
 
 rule = Rules()
 
@@ -179,13 +179,14 @@ def _length(row: tuple[object, ...]) -> Length | None:
 
 
 def coming_run(grammar: Grammar, length: Length, sign: int) -> Time | None:
-    """So long from tomorrow on, or up to today; hours and minutes from or until now."""
+    """So long from tomorrow on, or up to today; whole minutes from the next one on, hours from now, or up to the one that runs."""
     seconds = {"hour": 3600, "minute": 60, "second": 1}.get(length.unit)
     if seconds is not None:
         if length.amount * seconds > 10**8:
             return None
-        moved = grammar.now + timedelta(seconds=sign * length.amount * seconds)
-        return Time(instant=min(grammar.now, moved), until=max(grammar.now, moved))
+        start = _begun(grammar.now, length.unit, sign)
+        moved = start + timedelta(seconds=sign * length.amount * seconds)
+        return Time(instant=min(start, moved), until=max(start, moved))
     if length.unit == "quarter" and sign > 0 and length.amount == int(length.amount):
         coming = calendar.quarter_of(grammar.today, 1)
         return several(Days(coming.start, calendar.add_months(coming.start, 3 * int(length.amount))))
@@ -195,6 +196,13 @@ def coming_run(grammar: Grammar, length: Length, sign: int) -> Time | None:
         last = calendar.shift(grammar.today, length.amount, "weekday")
         other = last + timedelta(days=1) if last else None
     return several(Days(min(first, other), max(first, other))) if other else None
+
+
+def _begun(now: datetime, unit: str, sign: int) -> datetime:
+    """Where a run of hours or minutes starts: somebody who is free "for the next two hours" is free from now on."""
+    if unit == "minute" and sign > 0:
+        return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return now.replace(minute=0, second=0, microsecond=0) if unit == "hour" and sign < 0 else now
 
 
 @rule("EARLY time", "MID time", "LATE time", "EARLY AROUND time", "LATE AROUND time", weight=1)
@@ -315,13 +323,11 @@ def _beside(grammar: Grammar, row: tuple[object, ...], step: int) -> Time | None
     if not isinstance(time, Time) or time.timed or time.relation != "at" or unit not in PERIODS:
         return None
     if time.days is not None:
-        start = time.days.start if step < 0 else time.days.end - timedelta(days=1)
-    else:
-        day = grammar.find(time.day) if time.day else None
-        if day is None:
-            return None
-        start = day
-    return several(calendar.span_of(unit, start, step))
+        return several(calendar.span_of(unit, time.days.start if step < 0 else time.days.end - timedelta(days=1), step))
+    if time.day is None:
+        return None
+    found = list(counted_from(grammar, time.day, lambda day: calendar.span_of(unit, day, step)))
+    return several(next((d for d in found if d.end > grammar.today), found[-1])) if found else None
 
 
 @rule(

@@ -48,6 +48,7 @@ PARTS = {
     "late_morning": "late morning|late in the morning|mid morning|mid-morning|midmorning|later in the morning|late mornings",
     "afternoon": "afternoon|any pm|any p m|afternoons|in the afternoon|in the afternoons|the afternoon|of the afternoon|during the afternoon|an afternoon"
     "|in afternoon|aft|afternon",
+    "after_lunch": "after lunch",
     "early_afternoon": "early afternoon|early in the afternoon|early afternoons",
     "late_afternoon": "late afternoon|late in the afternoon|later in the afternoon|mid afternoon|mid-afternoon|late afternoons",
     "evening": "evening|evenings|in the evening|in the evenings|the evening|of the evening|during the evening|an evening|in evening|eve",
@@ -79,7 +80,6 @@ HOURS_OR_SO = (
 AFTER_EVENTS = {
     17: "after work|after hours|after i get off work|after i get off|when i get off work|once i am off work|once i'm off work|after office hours",
     15: "after school|when school is out|once school is out|after school lets out|after pickup",
-    13: "after lunch",
 }
 BEFORE_EVENTS = {9: "before work|on my way to work", 12: "before lunch", 8: "before school"}
 

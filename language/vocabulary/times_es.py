@@ -57,6 +57,7 @@ PARTS = {
     "late_morning": "a media manana|media manana|al final de la manana|fin de la manana|tarde en la manana|ultima hora de la manana|final de la manana",
     "afternoon": "cualquier tarde|alguna tarde|la tarde|por la tarde|de la tarde|en la tarde|a la tarde|por las tardes|en las tardes|las tardes|durante la tarde"
     "|en horas de la tarde|una tarde|la tardecita|tardecita|en la tardecita|por la tardecita|de las tardes",
+    "after_lunch": "despues de comer|despues de almuerzo|despues de la comida|saliendo de almorzar|saliendo de comer|despues del almuerzo|despues de almorzar",
     "early_afternoon": "esta tarde temprano|tarde temprano|temprano por la tarde|temprano en la tarde|a primera hora de la tarde|primeras horas de la tarde|comienzo de la tarde|temprano tarde",
     "late_afternoon": "a ultima hora de la tarde|ultima hora de la tarde|al final de la tarde|final de la tarde|media tarde|a media tarde|fin de la tarde",
     "evening": "cualquier noche|alguna noche|la nochecita|nochecita|en la nochecita|por la nochecita|al anochecer|anochecer|la tarde noche|la tardenoche|tarde noche|al atardecer|a la caida de la tarde",
@@ -87,7 +88,6 @@ HOURS_OR_SO: list[str] = []
 AFTER_EVENTS = {
     17: "despues del trabajo|despues de trabajar|saliendo del trabajo|cuando salga del trabajo|al salir del trabajo|despues de mi trabajo|salgo del trabajo",
     15: "despues de la escuela|despues de clases|despues del colegio|cuando salga de la escuela|saliendo de la escuela",
-    13: "despues de comer|despues de almuerzo|despues de la comida|saliendo de almorzar|saliendo de comer|despues del almuerzo|despues de almorzar",
 }
 BEFORE_EVENTS = {
     9: "antes del trabajo|antes de trabajar|antes de ir al trabajo",

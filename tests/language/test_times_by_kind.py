@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from language.types import Lang
@@ -201,3 +203,36 @@ def test_days_in_a_list_and_days_that_are_counted_are_no_birth_date(text: str) -
 
 def test_a_date_of_birth_with_a_short_year_is_one_still() -> None:
     assert hear("Jane Doe, march 5 82").slots.birth_date == "1982-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "now", "wanted"),
+    [
+        ("a week after Thanksgiving", "en", "2026-11-28", ("date", "2026-12-03", None, "at")),
+        ("the week after Thanksgiving", "en", "2026-11-28", ("range", "2026-11-30", "2026-12-07", "at")),
+        ("the Monday after Thanksgiving", "en", "2026-11-28", ("date", "2026-11-30", None, "at")),
+        ("two weeks after November 20", "en", "2026-11-28", ("date", "2026-12-04", None, "at")),
+        ("six months after May 5", "en", "2026-10-01", ("date", "2026-11-05", None, "at")),
+        ("la semana después de Navidad", "es", "2026-12-26", ("range", "2026-12-28", "2027-01-04", "at")),
+        ("una semana después de Acción de Gracias", "es", "2026-11-28", ("date", "2026-12-03", None, "at")),
+        ("a week after Thanksgiving", "en", "2026-11-10", ("date", "2026-12-03", None, "at")),
+        ("a week after Thanksgiving", "en", "2026-12-10", ("date", "2027-12-02", None, "at")),
+    ],
+)
+def test_what_comes_after_a_feast_just_past_is_counted_from_it(text: str, lang: Lang, now: str, wanted: Said) -> None:
+    assert times(text, lang=lang, now=datetime.fromisoformat(f"{now}T10:00")) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("after lunch", "en", ("range", "13:00", "17:00", "at")),
+        ("Thursday after lunch", "en", ("range", "2026-03-05T13:00", "2026-03-05T17:00", "at")),
+        ("after lunch at 3", "en", ("time", "15:00", None, "at")),
+        ("el jueves después de comer", "es", ("range", "2026-03-05T13:00", "2026-03-05T17:00", "at")),
+        ("next 20 minutes", "en", ("range", "2026-03-03T09:01", "2026-03-03T09:21", "at")),
+        ("the next two hours", "en", ("range", "2026-03-03T09:00", "2026-03-03T11:00", "at")),
+    ],
+)
+def test_after_lunch_is_the_afternoon_and_the_running_minute_is_over(text: str, lang: Lang, wanted: Said) -> None:
+    assert times(text, lang=lang) == [wanted]

@@ -48,6 +48,10 @@ class Say(StrEnum):
     NEEDED = "needed"
     REGISTERING = "registering"
     STAFF_KNOW = "staff_know"
+    TELL_THE_TEAM = "tell_the_team"
+    HOLD_ON = "hold_on"
+    OTHER_LANGUAGE = "other_language"
+    HARMED = "harmed"
 
 
 class Ask(StrEnum):

@@ -11,6 +11,7 @@ from assistant.tracking.readings import unsettled
 from language.asides import Aside, aside
 from language.code_again import code_is_missing
 from language.frame import Frame, Goal, Together, Topic
+from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
 from language.people.name_run import is_first_name
@@ -119,6 +120,8 @@ class Heard(BaseModel):
     choice: str | None = None
     unclear: tuple[str, ...] = ()
     temper: Temper | None = None
+    harmed: bool = Field(default=False, description="Somebody at home hurts or threatens them")
+    told_beside: bool = Field(default=False, description="A complaint told beside the visit that was asked for by name")
     code_is_missing: bool = False
     aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
     lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
@@ -173,7 +176,13 @@ class StateMessage(BaseModel):
 
 
 def heard(
-    understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool, wishes_changed: bool
+    understanding: Understanding,
+    choice: str | None,
+    *,
+    understood: bool,
+    let_go: bool,
+    told_beside: bool,
+    wishes_changed: bool,
 ) -> Heard:
     """What the model may know of the message beyond its redacted words."""
     picked, folded = understanding.slots.choice, fold(understanding.text)
@@ -183,11 +192,13 @@ def heard(
         unclear=understanding.unclear,
         understood=understood,
         let_go=let_go,
+        told_beside=told_beside,
         wishes_changed=wishes_changed,
         two_visits=bool(understanding.visits or understanding.parts),
         refused=picked is not None and picked.which == "none",
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
+        harmed=is_harmed(understanding.text),
         aside=aside(understanding.text),
         lacks=lacks(understanding.text),
         withholds=withholds(understanding.text),

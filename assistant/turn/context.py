@@ -126,6 +126,7 @@ class Turn:
     wishes_changed: bool = False
     subject_changed: bool = False
     let_go: bool = False
+    told_beside: bool = False
     told_again: bool = False
     expected: Expecting = Expecting.NOTHING
     """What the question before this message asked for."""

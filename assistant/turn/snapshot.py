@@ -106,6 +106,7 @@ def state_of(turn: Turn) -> StateMessage:
             turn.choice,
             understood=turn.understood,
             let_go=turn.let_go,
+            told_beside=turn.told_beside,
             wishes_changed=turn.wishes_changed,
         ),
         results=tuple(turn.results),

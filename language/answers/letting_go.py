@@ -10,10 +10,10 @@ from language.text.normalise import fold
 BEFORE = r"(?:(?:no|ok|okay|actually|oh|well|wait|sorry|please|just|um|uh|pues|bueno|mejor|ay|perdon|you know what|sabe que)\W+)*"
 AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora))*"
 NEVER_MIND = re.compile(
-    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother"
+    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother|(?:nvm|never ?mind)?\W*i(?:'ll| will) (?:just )?(?:call|phone)(?: (?:you|in|later|instead|back))*"
     r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
     r"|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
-    rf"|cambie de (?:opinion|idea)){AFTER}\W*"
+    rf"|cambie de (?:opinion|idea)|(?:mejor |yo )*(?:los |les )?llamo(?: (?:yo|despues|luego|mas tarde|por telefono))*){AFTER}\W*"
 )
 LEFT_AS_IT_IS = re.compile(
     rf"\W*{BEFORE}(?:(?:leave|keep) (?:it|that|this|them|everything|things|(?:my|the|that) (?:appointment|appt|visit|one)) (?:(?:just )?(?:as|where|how|the way|like) (?:it|they|that|things|everything)?(?:'s| is| are| was| were)*|alone|there|be|that way|as is|like (?:it is|that))"

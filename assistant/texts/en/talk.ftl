@@ -42,6 +42,11 @@ say-nothing_lost = That's fine, nothing is lost.
 say-needed = That's all right. I ask only to find the right record and the right visit.
 say-registering = You're new here, so I'll set you up first. I need the patient's name and date of birth and a phone number, and I'll text a code to that number. It takes about a minute.
     .voice = You are new here, so I will set you up first. I need the patient's name and date of birth and a phone number, and I will text a code to that number. It takes about a minute.
+say-tell_the_team = Please tell the care team about that before the visit starts; if it could matter for getting ready, call { $phone }.
+say-hold_on = Take your time.
+say-other_language = I can write in English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say “person”.
+    .voice = I speak English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say person.
+say-harmed = I'm sorry this is happening to you. If you are in danger now, call { $number }. The domestic violence hotline, { $harmed }, is free and answers day and night.
 say-staff_know = Our staff know about this and will answer you here.
 
 ask-how_help = How can I help you today?

@@ -42,6 +42,11 @@ say-nothing_lost = Está bien, no se pierde nada.
 say-needed = No se preocupe. Solo lo pregunto para encontrar el expediente y la cita correctos.
 say-registering = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
     .voice = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
+say-tell_the_team = Por favor dígaselo a su equipo médico antes de que empiece la cita; si puede importar para prepararse, llame al { $phone }.
+say-hold_on = Tómese su tiempo.
+say-other_language = Puedo escribir en inglés y en español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga “persona”.
+    .voice = Hablo inglés y español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga persona.
+say-harmed = Siento mucho lo que le está pasando. Si está en peligro ahora, llame al { $number }. La línea contra la violencia doméstica, { $harmed }, es gratis y contesta día y noche.
 say-staff_know = Nuestro personal ya lo sabe y le contestará aquí.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?

@@ -80,6 +80,7 @@ class ProofSeen(BaseModel):
     code_sent: bool = False
     locked: bool = False
     new_patient: bool = False
+    made_here: bool = Field(default=False, description="Their record was made in this conversation")
     for_whom: str = "self"
 
 
@@ -219,7 +220,7 @@ def local(moment: datetime) -> str:
     return moment.strftime("%a %Y-%m-%d %H:%M")
 
 
-def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> ProofSeen:
+def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_here: bool) -> ProofSeen:
     """What has been proven and what has been given, without the values."""
     person = frame.person
     return ProofSeen(
@@ -233,5 +234,6 @@ def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> Proof
         code_sent=code_sent,
         locked=locked,
         new_patient=bool(person.new_patient),
+        made_here=made_here,
         for_whom=person.for_whom,
     )

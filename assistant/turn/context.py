@@ -60,6 +60,8 @@ class Shown:
 
     level: int = 0
     patient_id: UUID | None = None
+    made_here: bool = False
+    """Their record was made in this conversation."""
     code_sent: bool = False
     locked: bool = False
     offers: tuple[OfferView, ...] = ()

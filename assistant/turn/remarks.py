@@ -94,7 +94,7 @@ WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.NO_MEDICAL_ADVICE: _emergency,
     Say.TELL_THE_TEAM: _phone,
     Say.OTHER_LANGUAGE: _phone,
-    Say.HARMED: lambda turn: _emergency(turn) | {"harmed": turn.parts.services.hospital.emergency_numbers.violence},
+    Say.HARMED: lambda turn: _emergency(turn) | {"crisis": turn.parts.services.hospital.emergency_numbers.violence},
     Say.WHO_ANSWERS: _house,
 }
 """What a remark names, from the hospital's file or the patient's message."""

@@ -47,6 +47,7 @@ async def read_shown(
     return Shown(
         level=proof.level,
         patient_id=proof.patient_id,
+        made_here=proof.patient_id is not None and not proof.verified,
         code_sent=stands.status.code_sent,
         locked=stands.status.locked,
         offers=tuple(_view(zone, handle, slot) for handle, slot in latest),
@@ -91,7 +92,7 @@ def state_of(turn: Turn) -> StateMessage:
         lang=turn.frame.lang,
         now=now.strftime("%Y-%m-%d %H:%M"),
         weekday=now.strftime("%A"),
-        proof=proof_seen(turn.frame, shown.level, shown.code_sent, shown.locked),
+        proof=proof_seen(turn.frame, shown.level, shown.code_sent, shown.locked, shown.made_here),
         goals=tuple(GoalSeen.of(g) for g in turn.frame.goals if g.status == "active" or g in _lately(turn.frame)),
         active=active.id if active else None,
         offers=tuple(_offer_seen(offer) for offer in shown.offers),

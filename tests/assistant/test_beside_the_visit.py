@@ -108,3 +108,10 @@ async def test_a_person_asked_for_twice_is_not_misunderstood(house: House) -> No
     talk = await house.talk()
     await talk.say_all("representative", "I said representative")
     assert "Sorry" not in said(talk) and "our staff" in said(talk)
+
+
+async def test_who_cannot_make_it_and_asks_for_another_time_moves_and_cancels_nothing(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await house.to_read_back(talk, patient)
+    await talk.say_all("yes", "I can't make it, work trip. Anything after the 20th?")
+    assert "cancel" not in said(talk).lower()

@@ -46,7 +46,7 @@ say-tell_the_team = Please tell the care team about that before the visit starts
 say-hold_on = Take your time.
 say-other_language = I can write in English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say “person”.
     .voice = I speak English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say person.
-say-harmed = I'm sorry this is happening to you. If you are in danger now, call { $number }. The domestic violence hotline, { $harmed }, is free and answers day and night.
+say-harmed = I'm sorry this is happening to you. If you are in danger now, call { $number }. The domestic violence hotline, { $crisis }, is free and answers day and night.
 say-staff_know = Our staff know about this and will answer you here.
 
 ask-how_help = How can I help you today?

@@ -46,7 +46,7 @@ say-tell_the_team = Por favor dígaselo a su equipo médico antes de que empiece
 say-hold_on = Tómese su tiempo.
 say-other_language = Puedo escribir en inglés y en español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga “persona”.
     .voice = Hablo inglés y español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga persona.
-say-harmed = Siento mucho lo que le está pasando. Si está en peligro ahora, llame al { $number }. La línea contra la violencia doméstica, { $harmed }, es gratis y contesta día y noche.
+say-harmed = Siento mucho lo que le está pasando. Si está en peligro ahora, llame al { $number }. La línea contra la violencia doméstica, { $crisis }, es gratis y contesta día y noche.
 say-staff_know = Nuestro personal ya lo sabe y le contestará aquí.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?

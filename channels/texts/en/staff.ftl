@@ -57,6 +57,18 @@ staff-reason-records = Medical records
 staff-reason-wrong-number = Somebody else answers this number
 staff-reason-record = Phone number, e-mail or who may speak for them
 staff-reason-other = Something else
+staff-kind-cardiac = Heart
+staff-kind-stroke = Stroke
+staff-kind-breathing = Breathing
+staff-kind-bleeding = Bleeding
+staff-kind-anaphylaxis = Severe allergic reaction
+staff-kind-overdose = Overdose or poisoning
+staff-kind-self-harm = Not wanting to live
+staff-kind-pregnancy = Pregnancy
+staff-kind-child = Baby or child
+staff-kind-sepsis = Severe infection
+staff-kind-trauma = Injury
+staff-kind-unspecified = Other danger to life
 
 ## The parts of the console
 

@@ -57,6 +57,18 @@ staff-reason-records = Expediente médico
 staff-reason-wrong-number = Otra persona contesta este número
 staff-reason-record = Teléfono, correo o quién puede hablar por el paciente
 staff-reason-other = Otro asunto
+staff-kind-cardiac = Corazón
+staff-kind-stroke = Derrame cerebral
+staff-kind-breathing = Respiración
+staff-kind-bleeding = Hemorragia
+staff-kind-anaphylaxis = Reacción alérgica grave
+staff-kind-overdose = Sobredosis o intoxicación
+staff-kind-self-harm = No quiere vivir
+staff-kind-pregnancy = Embarazo
+staff-kind-child = Bebé o niño
+staff-kind-sepsis = Infección grave
+staff-kind-trauma = Lesión
+staff-kind-unspecified = Otro peligro de vida
 
 ## Las partes de la consola
 

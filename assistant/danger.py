@@ -29,4 +29,4 @@ def kinds_of(found: Emergency) -> tuple[Kind, ...]:
 
 def with_kinds(known: Sequence[str], more: Iterable[Kind]) -> list[str]:
     """Each kind once, the most dangerous first; a kind that another program wrote comes last."""
-    return sorted({*known, *more}, key=lambda kind: _ORDER.get(kind, (True, len(_ORDER))))  # type: ignore[call-overload]
+    return sorted({*known, *more}, key=lambda kind: _ORDER.get(kind, (True, len(_ORDER))))

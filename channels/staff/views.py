@@ -55,6 +55,11 @@ class Row:
     mine: bool
     promised: str | None
 
+    @property
+    def held(self) -> str:
+        """By whom, for the page's script: `mine`, `other`, or nothing."""
+        return "mine" if self.mine else "other" if self.holder else ""
+
 
 @dataclass(frozen=True)
 class Line:

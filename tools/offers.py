@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -13,7 +13,7 @@ from sqlalchemy import Integer, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import utc_datetime
-from runtime.prepared import Prepared
+from runtime.prepared import Asked, Prepared
 from scheduler_core.types import Slot
 from tools.errors import Mendable, Refused
 from tools.models import Offer
@@ -135,7 +135,17 @@ class Shelf:
 
 async def shelf(session: AsyncSession, conversation_id: UUID, now: datetime) -> Shelf:
     """The offers of the conversation that count now, in one statement."""
-    rows = [Shelved._make(row) for row in await _SHELF.all(session, here=conversation_id, now=now)]
+    return shelf_of(await (await ask_shelf(session, conversation_id, now)).all(), now)
+
+
+async def ask_shelf(session: AsyncSession, conversation_id: UUID, now: datetime) -> Asked:
+    """Ask for what lies there; `shelf_of` reads the rows."""
+    return await _SHELF.ask(session, here=conversation_id, now=now)
+
+
+def shelf_of(found: Sequence[tuple[Any, ...]], now: datetime) -> Shelf:
+    """What these rows lay before a patient."""
+    rows = [Shelved._make(row) for row in found]
     good = [o for o in rows if o.expires_at > now]
     return Shelf(
         latest=tuple(o for o in good if o.batch == good[-1].batch),

@@ -13,6 +13,7 @@ from sqlalchemy import Integer, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import utc_datetime
+from runtime.objects import Objects
 from runtime.prepared import Asked, Prepared
 from scheduler_core.types import Slot
 from tools.errors import Mendable, Refused
@@ -80,7 +81,7 @@ async def find(ctx: ToolContext, handle: str, *, however_old: bool = False) -> O
     What the patient has already agreed to is found `however_old`.
     """
     number = int(handle[1:])
-    offer: Offer | None = await ctx.session.scalar(_FIND, {"here": ctx.conversation.id, "number": number})
+    offer = await _FIND.first(ctx.session, here=ctx.conversation.id, number=number)
     if offer is None or offer.part_of not in (None, offer.id):
         raise Mendable("unknown_offer", "No such offer in this conversation; use a handle that was shown.")
     if offer.expires_at <= ctx.now and not however_old:
@@ -114,7 +115,7 @@ class Shelved(NamedTuple):
 
 _HERE = Offer.conversation_id == bindparam("here", type_=Uuid)
 _NOW = bindparam("now", type_=utc_datetime)
-_FIND = select(Offer).where(_HERE, Offer.number == bindparam("number", type_=Integer))
+_FIND = Objects(select(Offer).where(_HERE, Offer.number == bindparam("number", type_=Integer)))
 _COUNTED = Prepared(select(func.max(Offer.number), func.max(Offer.batch)).where(_HERE))
 _SHELF = Prepared(
     select(*(getattr(Offer, name) for name in Shelved._fields))

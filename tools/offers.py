@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import Integer, Uuid, and_, bindparam, func, or_, select, update
+from sqlalchemy import Integer, Uuid, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.database import utc_datetime
+from runtime.database import new_id, utc_datetime
 from runtime.objects import Objects
 from runtime.prepared import Asked, Prepared
 from scheduler_core.types import Slot
@@ -47,6 +47,7 @@ async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None =
     last, batch = await counted(ctx)
     offers = tuple(
         Offer(
+            id=new_id(),
             conversation_id=ctx.conversation.id,
             number=last + place,
             batch=batch + 1,
@@ -57,8 +58,8 @@ async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None =
         )
         for place, slot in enumerate(slots, 1)
     )
-    ctx.session.add_all(offers)
-    await ctx.session.flush()
+    for offer in offers:
+        await _PUT.ask(ctx.session, **{name: getattr(offer, name) for name in _COLUMNS})
     return offers
 
 
@@ -116,6 +117,8 @@ class Shelved(NamedTuple):
 _HERE = Offer.conversation_id == bindparam("here", type_=Uuid)
 _NOW = bindparam("now", type_=utc_datetime)
 _FIND = Objects(select(Offer).where(_HERE, Offer.number == bindparam("number", type_=Integer)))
+_COLUMNS = tuple(Offer.__table__.columns.keys())
+_PUT = Prepared(insert(Offer), *_COLUMNS)
 _COUNTED = Prepared(select(func.max(Offer.number), func.max(Offer.batch)).where(_HERE))
 _SHELF = Prepared(
     select(*(getattr(Offer, name) for name in Shelved._fields))

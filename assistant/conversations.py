@@ -23,26 +23,29 @@ from assistant.transcript import transcript_lines
 from assistant.turn.context import Parts, Turn
 from assistant.turn.ending import finish, wanted
 from assistant.turn.graph import Graph
-from assistant.turn.guarded import keep_guarded, log_is_safe
-from assistant.turn.snapshot import read_shown
+from assistant.turn.guarded import Asked, ask_guarded, keep_guarded, log_is_safe
+from assistant.turn.snapshot import Looked, ask_shown, read_shown
 from guardrails import emergency
+from guardrails.consent import delivered_with
 from guardrails.identity import network_of
 from language.frame import Frame
 from language.types import Lang
 from runtime.crypto import token_hash
-from runtime.database import new_id
+from runtime.database import new_id, utc_datetime
 from runtime.errors import Conflict, NotAllowed
 from runtime.prepared import Prepared
 from runtime.telemetry import watched
 from tools.types import Channel, ConversationRef, Fact
 
 _TOKEN = Prepared(select(Conversation.token_hash).where(Conversation.id == bindparam("here", type_=Uuid)))
-_DELIVERED = Prepared(
+_REACHED = (
     update(Message)
     .where(Message.id == func.any(bindparam("ids", type_=ARRAY(Uuid))), Message.delivered_at.is_(None))
-    .returning(Message.consent_id),
-    "delivered_at",
+    .values(delivered_at=bindparam("now", type_=utc_datetime))
+    .returning(Message.consent_id)
+    .cte("reached")
 )
+_DELIVERED = Prepared(delivered_with(_REACHED))
 WAIT_FOR_TURN_SECONDS = 30.0
 POLL_SECONDS = 0.02
 SENDS_CODES = ("start_verification", "register_patient")
@@ -123,25 +126,35 @@ class Conversations:
         now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
             here, is_new = await store.find_or_create(session, message, now)
-            taken = await store.take_turn(session, here, token, now)
+            taking = await store.ask_turn(session, here, token, now)
+            keeping = await store.ask_to_keep(session, here, message, now, stored)
+            ahead = (
+                await self._ahead(session, here, now) if stored is None else (None, None)
+            )  # who waits asks only once
+            taken = await store.taken(taking)
             row = taken.row if taken else await store.get(session, here)
             if row.closed_at is not None and emergency.detect(message.text) is not None:
                 taken = await store.reopen(session, here, token, now)
                 row = taken.row if taken else row
             elif row.closed_at is not None:
                 raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
-            kept = await store.keep_inbound(session, here, message, now, stored)
+            kept = await store.kept(session, here, message, keeping)
             if kept.answered:
                 await store.give_back_turn(session, here, token)
                 return _reply(row, await store.answers_to(session, kept.id))
             if taken is None:
                 return kept.id
             turn = self._turn(row, kept.id, message, now, is_new=is_new)
-            turn.shown = await read_shown(session, self._parts, here, now, spoken=True)
-            await keep_guarded(turn, session)
+            looked, guarded = ahead
+            turn.shown = await read_shown(session, self._parts, here, now, looked, spoken=True)
+            await keep_guarded(turn, session, guarded)
         lease = taken.lease_until
         turn.with_staff, turn.held_by_staff = lease is not None, lease is not None and lease > now
         return turn
+
+    async def _ahead(self, session: AsyncSession, here: UUID, now: datetime) -> tuple[Looked, Asked | None]:
+        """Ask for what a turn needs before it is known to be ours."""
+        return await ask_shown(session, here, now), await ask_guarded(session, self._parts, here)
 
     async def _answer(self, turn: Turn, token: UUID) -> Reply:
         began, here = time.perf_counter(), str(turn.conversation.id)
@@ -192,9 +205,7 @@ class Conversations:
         """The adapter has got these out; a read-back among them may now be answered."""
         now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
-            for (consent_id,) in await _DELIVERED.all(session, ids=list(message_ids), delivered_at=now):
-                if consent_id is not None:
-                    await self._parts.consents.delivered(session, consent_id, now)
+            await _DELIVERED.ask(session, ids=list(message_ids), now=now)
 
     async def undelivered(self, message_ids: Sequence[UUID]) -> None:
         """These never arrived: a read-back among them is void."""

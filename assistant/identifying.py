@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select
+from sqlalchemy import ColumnElement, Uuid, bindparam, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from guardrails.identity import proven_here
 from language.frame import Person
-from runtime.prepared import Prepared
+from runtime.prepared import Asked, Prepared
 from scheduler_core.models import Patient, Proxy
 
-_RECORD = Prepared(
-    select(Patient.name, Patient.birth_date, Patient.phone, Patient.email, Patient.mrn, Patient.postal_area).where(
-        Patient.id == bindparam("here", type_=Uuid)
-    )
-)
-_WARDS = Prepared(select(Proxy.patient_id).where(Proxy.proxy_id == bindparam("here", type_=Uuid)))
+_PLAIN = tuple(getattr(Patient, name) for name in ("name", "birth_date", "phone", "email", "mrn", "postal_area"))
+
+
+def _people(own: ColumnElement[UUID]) -> Prepared:
+    """The records of a patient, first, and of those they act for."""
+    theirs = select(Proxy.patient_id).where(Proxy.proxy_id == own)
+    people = union(select(own.label("id")), theirs).subquery("people")
+    return Prepared(select(Patient.id, *_PLAIN).join(people, people.c.id == Patient.id).order_by(Patient.id != own))
+
+
+_PEOPLE, _OF_PROVEN = _people(bindparam("own", type_=Uuid)), _people(proven_here(bindparam("here", type_=Uuid)))
 
 
 def told(person: Person) -> list[str]:
@@ -27,10 +33,22 @@ def told(person: Person) -> list[str]:
 
 async def on_record(session: AsyncSession, of: UUID | None) -> tuple[str, ...]:
     """What is on record of this patient, name first; nothing of nobody."""
-    values = await _RECORD.first(session, here=of) if of else None
-    return tuple(value for value in values or () if value)
+    people = await records(session, of)
+    return people[0] if people else ()
 
 
-async def wards(session: AsyncSession, of: UUID) -> tuple[UUID, ...]:
-    """Those whom this patient acts for or has acted for: a conversation may be about any of them."""
-    return tuple(row[0] for row in await _WARDS.all(session, here=of))
+async def ask_records(session: AsyncSession, conversation_id: UUID) -> Asked:
+    """Ask for the records of whoever is proven here and of their people, for `records`."""
+    return await _OF_PROVEN.ask(session, here=conversation_id)
+
+
+async def records(session: AsyncSession, of: UUID | None, asked: Asked | None = None) -> tuple[tuple[str, ...], ...]:
+    """What is on record of this patient and of those whom they act for or have acted for, each with the name first: a
+    conversation may be about any of them. Of what was `asked` before, where that is of this patient.
+    """
+    if of is None:
+        return ()
+    rows = await asked.all() if asked is not None else ()
+    if not rows or rows[0].id != of:
+        rows = await _PEOPLE.all(session, own=of)
+    return tuple(tuple(value for value in row[1:] if value) for row in rows)

@@ -26,6 +26,7 @@ from runtime.clock import Clock
 from runtime.database import Database, new_id
 from runtime.errors import CarelineError, InvalidInput, NotAllowed
 from runtime.jobs import Job, defer
+from runtime.prepared import Prepared
 from scheduler_core.hospital import Hospital
 from tools.types import Fact
 
@@ -48,6 +49,12 @@ CODE = "code:"
 log = structlog.get_logger(__name__)
 
 
+_ENQUEUE = Prepared(
+    insert(OutgoingText).on_conflict_do_nothing(index_elements=["key"]).returning(OutgoingText.id),
+    "id", "attempts", "key", "channel", "to", "text", "lang", "expires_at",
+)  # fmt: skip
+
+
 async def enqueue(
     session: AsyncSession,
     *,
@@ -60,9 +67,7 @@ async def enqueue(
 ) -> None:
     """Queue a text or call with the job that sends it, in the caller's transaction; the same key queues once."""
     values = {"key": key, "channel": channel, "to": to, "text": text, "lang": lang, "expires_at": expires_at}
-    statement = insert(OutgoingText).values(id=new_id(), attempts=0, **values)
-    added = statement.on_conflict_do_nothing(index_elements=["key"]).returning(OutgoingText.id)
-    text_id = (await session.execute(added)).scalar_one_or_none()
+    text_id = await _ENQUEUE.scalar(session, id=new_id(), attempts=0, **values)
     if text_id is not None:
         await defer(session, SEND, text=text_id)
 

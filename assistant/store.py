@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Uuid, bindparam, or_, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ColumnElement, LargeBinary, Uuid, and_, bindparam, cast, exists, literal, or_, select, update
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.handovers import lease_of
@@ -17,9 +18,10 @@ from assistant.messages import InboundMessage, OutboundMessage
 from assistant.models import Conversation, Message
 from language.types import Lang
 from runtime.crypto import Digest, installed, token_hash
-from runtime.database import new_id, utc_datetime
+from runtime.database import EncryptedJson, EncryptedText, new_id, utc_datetime
+from runtime.driver import end_early
 from runtime.errors import InvalidInput, NotFound
-from runtime.prepared import Prepared
+from runtime.prepared import Asked, Prepared
 from tools.types import Channel
 
 TURN_LEASE = timedelta(seconds=90)
@@ -106,20 +108,21 @@ class Inbound:
     answered: bool
 
 
-async def keep_inbound(
+async def ask_to_keep(
     session: AsyncSession, conversation_id: UUID, message: InboundMessage, now: datetime, stored: UUID | None = None
-) -> Inbound:
-    """Store what came in, once: a second delivery gives the first one's id, and so does one known to be `stored`."""
+) -> Asked | UUID:
+    """Store what came in, once, if there is such a conversation and it is not `stored`; `kept` tells what became of it."""
     if stored is not None:
-        return await _stored(session, Message.id == stored)
-    inserted = await _KEEP.scalar(
-        session,
-        id=new_id(),
-        conversation_id=conversation_id,
-        client_message_id=message.client_message_id,
-        text=message.text[:20_000],
-        at=now,
-    )
+        return stored
+    client, text = message.client_message_id, message.text[:20_000]
+    return await _KEEP.ask(session, id=new_id(), here=conversation_id, client=client, text=text, at=now)
+
+
+async def kept(session: AsyncSession, conversation_id: UUID, message: InboundMessage, keeping: Asked | UUID) -> Inbound:
+    """What came in, in its table: a second delivery gives the first one's id."""
+    if isinstance(keeping, UUID):
+        return await _stored(session, Message.id == keeping)
+    inserted = await keeping.scalar()
     if inserted is not None:
         return Inbound(inserted, answered=False)
     here = Message.conversation_id == conversation_id
@@ -139,9 +142,14 @@ class Taken:
     lease_until: datetime | None
 
 
-async def take_turn(session: AsyncSession, conversation_id: UUID, token: UUID, now: datetime) -> Taken | None:
-    """Lock the conversation for one turn and read it; None while another turn holds it, or where it is closed or none."""
-    found = await _TAKE.first(session, here=conversation_id, token=token, now=now, until=now + TURN_LEASE)
+async def ask_turn(session: AsyncSession, conversation_id: UUID, token: UUID, now: datetime) -> Asked:
+    """Lock the conversation for one turn; `taken` reads it."""
+    return await _TAKE.ask(session, here=conversation_id, token=token, now=now, until=now + TURN_LEASE)
+
+
+async def taken(asked: Asked) -> Taken | None:
+    """The conversation; None while another turn holds it, or where it is closed or none."""
+    found = await asked.first()
     if found is None:
         return None
     columns = found._asdict()
@@ -153,16 +161,12 @@ async def reopen(session: AsyncSession, conversation_id: UUID, token: UUID, now:
     """Take the turn of a conversation that was closed: staff can reach whoever is in danger there."""
     closed = update(Conversation).where(Conversation.id == conversation_id, Conversation.closed_at.is_not(None))
     await session.execute(closed.values(closed_at=None, state="open", last_at=now))
-    return await take_turn(session, conversation_id, token, now)
+    return await taken(await ask_turn(session, conversation_id, token, now))
 
 
-async def give_back_turn(session: AsyncSession, conversation_id: UUID, token: UUID, **memory: object) -> bool:
-    """Unlock; False when the lock was lost, and with it the right to write this turn's end.
-
-    `memory` is what is remembered of the turn: each column of `MEMORY`, or nothing.
-    """
-    statement = _END if memory else _GIVE_BACK
-    return await statement.first(session, here=conversation_id, token=token, **memory) is not None
+async def give_back_turn(session: AsyncSession, conversation_id: UUID, token: UUID) -> None:
+    """Unlock, if the turn is ours still."""
+    await _GIVE_BACK.ask(session, here=conversation_id, token=token)
 
 
 MEMORY = ("frame", "checkpoint", "state", "lang", "last_at")
@@ -177,32 +181,65 @@ _TAKE = Prepared(
     .values(turn_token=_TOKEN, turn_until=bindparam("until", type_=utc_datetime))
     .returning(*Conversation.__table__.columns, lease_of(bindparam("here", type_=Uuid)).label("lease"))
 )
-_UNLOCK = (
-    update(Conversation)
-    .where(_HERE, Conversation.turn_token == _TOKEN)
-    .values(turn_token=None, turn_until=None)
-    .returning(Conversation.id)
-)
-_GIVE_BACK, _END = Prepared(_UNLOCK), Prepared(_UNLOCK, *MEMORY)
+_UNLOCK = update(Conversation).where(_HERE, Conversation.turn_token == _TOKEN).values(turn_token=None, turn_until=None)
+_GIVE_BACK, _END = Prepared(_UNLOCK), Prepared(_UNLOCK.returning(Conversation.id), *MEMORY)
+
+
+def _new_line(where: ColumnElement[bool], **given: ColumnElement[Any]) -> Insert:
+    """A message with these columns, where there is a conversation `where`."""
+    return insert(Message).from_select([*given], select(*given.values()).where(where), include_defaults=False)
+
+
+def _value(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    """What is given by this name for a column; that it is bytes is said, since nothing else in the statement would."""
+    value = bindparam(name, type_=column.type)
+    return cast(value, LargeBinary) if isinstance(column.type, EncryptedText | EncryptedJson) else value
+
+
+_LINES = Message.__table__.columns
+_FIXED = {"who": "patient", "kind": "text", "redacted": "", "position": 0}
+_GIVEN = {"id": "id", "conversation_id": "here", "client_message_id": "client", "text": "text", "at": "at"}
 _KEEP = Prepared(
-    insert(Message)
-    .values(who="patient", kind="text", redacted="", position=0)
+    _new_line(
+        _HERE,
+        **{name: _value(_LINES[name], given) for name, given in _GIVEN.items()},
+        **{name: literal(value, _LINES[name].type) for name, value in _FIXED.items()},
+    )
     .on_conflict_do_nothing(index_elements=["conversation_id", "client_message_id"])
-    .returning(Message.id),
-    "id", "conversation_id", "client_message_id", "text", "at",
+    .returning(Message.id)
+)
+_MINE = and_(_HERE, Conversation.turn_token == _TOKEN)
+_LOCK = Prepared(select(Conversation.id).where(_MINE).with_for_update(key_share=True))
+_LINE = tuple(_LINES.keys())
+_ANSWER = Prepared(_new_line(_MINE, **{name: _value(_LINES[name], name) for name in _LINE}))
+_ANSWERED = Prepared(
+    update(Message).where(Message.id == bindparam("inbound", type_=Uuid), exists().where(_MINE)),
+    "answered_at", "redacted",
 )  # fmt: skip
-_LINE = tuple(Message.__table__.columns.keys())
-_ANSWER = Prepared(insert(Message), *_LINE)
-_ANSWERED = Prepared(update(Message).where(Message.id == bindparam("here", type_=Uuid)), "answered_at", "redacted")
 
 
-async def keep_answer(
-    session: AsyncSession, inbound: UUID, redacted: str, answer: Sequence[Message], now: datetime
-) -> None:
-    """Store the lines of an answer, and of the message that it answers what may be read by everybody."""
+async def end_turn(
+    session: AsyncSession,
+    conversation_id: UUID,
+    token: UUID,
+    inbound: UUID,
+    redacted: str,
+    answer: Sequence[Message],
+    memory: Mapping[str, object],
+) -> bool:
+    """Store the lines of an answer, of the message that it answers what may be read by everybody, and what is remembered of
+    the turn (each column of `MEMORY`), and unlock; False, and nothing is stored, when the lock was lost.
+
+    The transaction ends with it.
+    """
+    mine = {"here": conversation_id, "token": token}
+    await _LOCK.ask(session, **mine)  # what comes behind finds it ours, or none of it does
     for line in answer:
-        await _ANSWER.all(session, **{name: getattr(line, name) for name in _LINE})
-    await _ANSWERED.all(session, here=inbound, redacted=redacted, answered_at=now)
+        await _ANSWER.ask(session, **mine, **{name: getattr(line, name) for name in _LINE})
+    await _ANSWERED.ask(session, **mine, inbound=inbound, redacted=redacted, answered_at=memory["last_at"])
+    ended = await _END.ask(session, **mine, **memory)
+    await end_early(session)
+    return await ended.first() is not None
 
 
 async def answers_to(session: AsyncSession, message_id: UUID) -> tuple[OutboundMessage, ...]:

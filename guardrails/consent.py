@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, func, insert, select, update
+from sqlalchemy import CTE, Update, Uuid, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import Consent
@@ -178,6 +178,12 @@ _OPEN = Prepared(
     insert(Consent), "id", "conversation_id", "patient_id", "action", "arguments_hash", "arguments", "visit_version",
     "read_back", "created_at", "expires_at",
 )  # fmt: skip
+
+
+def delivered_with(lines: CTE) -> Update:
+    """The statement by which the read-backs of `lines` (with their `consent_id`) have reached the patient at `now`."""
+    open_ones = update(Consent).where(Consent.id.in_(select(lines.c.consent_id)), *LIVE)
+    return open_ones.values(delivered_at=func.coalesce(Consent.delivered_at, _NOW))
 
 
 def is_for(consent: Consent, action: str, arguments: Digest, visit_version: int | None) -> bool:

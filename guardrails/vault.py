@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -22,7 +22,7 @@ from guardrails.redaction.types import RedactedSpan, Redaction
 from runtime.crypto import installed, new_key
 from runtime.database import new_id
 from runtime.errors import NotFound
-from runtime.prepared import Prepared
+from runtime.prepared import Asked, Prepared
 
 SPEAKER = "speaker"
 """Who wrote what the person in the conversation said themselves."""
@@ -60,7 +60,7 @@ _NOTE = Prepared(
     )
     .on_conflict_do_nothing()
 )
-_NEW_KEY = Prepared(insert(VaultKey).on_conflict_do_nothing().returning(VaultKey.wrapped), "conversation_id", "wrapped")
+_NEW_KEY = Prepared(insert(VaultKey).on_conflict_do_nothing(), "conversation_id", "wrapped")
 
 
 @dataclass
@@ -105,9 +105,15 @@ class Vault:
         With `subjects`, those alone that are noted for one of them.
         """
         if subjects is None:
-            entries = await _ALL.all(self._session, here=self._id)
-        else:
-            entries = await _ABOUT.all(self._session, here=self._id, subjects=list(subjects))
+            return self.typed(await (await self.ask_values()).all())
+        return self.typed(await _ABOUT.all(self._session, here=self._id, subjects=list(subjects)))
+
+    async def ask_values(self) -> Asked:
+        """Ask for every entry; `typed` reads the rows."""
+        return await _ALL.ask(self._session, here=self._id)
+
+    def typed(self, entries: Sequence[Any]) -> tuple[tuple[str, str], ...]:
+        """Every (type, value) of these rows."""
         if not entries:
             return ()
         cipher = AESGCM(base64.b64decode(entries[0].wrapped))
@@ -115,8 +121,7 @@ class Vault:
 
     async def _numbers(self, spans: Collection[RedactedSpan], subject: str) -> Mapping[tuple[str, str], int]:
         """The number of each value; new ones are stored and `subject` is noted."""
-        cipher = await self._locked_cipher()
-        known = await self._known(subject)
+        cipher, known = await self._opened(subject)
         wanted: dict[tuple[str, str], RedactedSpan] = {}
         for span in spans:
             wanted.setdefault((span.type, canonical(span.type, span.value)), span)
@@ -130,10 +135,24 @@ class Vault:
             await _NOTE.all(self._session, entries=list(unnoted), subject=subject)
         return {key: known[index].number for key, index in indexes.items()}
 
-    async def _known(self, subject: str) -> dict[tuple[str, str], _Known]:
-        """What the conversation's vault holds, by type and blind index, and whether `subject` is noted on it."""
+    async def _opened(self, subject: str) -> tuple[AESGCM, dict[tuple[str, str], _Known]]:
+        """The cipher, made where there is none, and the entries by type and blind index, with whether `subject` is noted.
+
+        The key's row is locked, so that one transaction at a time gives numbers; the entries are those of behind the lock.
+        """
+        wrapped, rows = await self._locked(subject)
+        if wrapped is None:
+            await _NEW_KEY.ask(self._session, conversation_id=self._id, wrapped=new_key())
+            wrapped, rows = await self._locked(subject)
+        if wrapped is None:
+            raise NotFound("This conversation's vault was just shredded.", hint="Send the message again.")
+        cipher = AESGCM(base64.b64decode(wrapped))
+        return cipher, {(entry.type, entry.value_index): entry for entry in (_Known(*row) for row in rows)}
+
+    async def _locked(self, subject: str) -> tuple[str | None, Sequence[Any]]:
+        lock = await _LOCK.ask(self._session, here=self._id)
         rows = await _KNOWN.all(self._session, here=self._id, subject=subject)
-        return {(entry.type, entry.value_index): entry for entry in (_Known(*row) for row in rows)}
+        return await lock.scalar(), rows
 
     async def _found(
         self, cipher: AESGCM, span: RedactedSpan, known: Mapping[tuple[str, str], _Known]
@@ -169,16 +188,6 @@ class Vault:
             sealed=sealed,
         )  # fmt: skip
         return entry
-
-    async def _locked_cipher(self) -> AESGCM:
-        """The cipher, made where there is none; its row is locked, so that one transaction at a time gives numbers."""
-        wrapped = await _LOCK.scalar(self._session, here=self._id)
-        if wrapped is None:
-            mine = await _NEW_KEY.scalar(self._session, conversation_id=self._id, wrapped=new_key())
-            wrapped = mine if mine is not None else await _LOCK.scalar(self._session, here=self._id)
-        if wrapped is None:
-            raise NotFound("This conversation's vault was just shredded.", hint="Send the message again.")
-        return AESGCM(base64.b64decode(wrapped))
 
     def _seal(self, cipher: AESGCM, value: str, place: str) -> bytes:
         nonce = os.urandom(_NONCE)

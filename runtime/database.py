@@ -18,6 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
 from runtime.crypto import installed
+from runtime.driver import SINGLE
 from runtime.line import Line
 
 NAMES = {
@@ -93,8 +94,6 @@ class Database:
             connect_args=lines,
         )
         self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
-        single = self.engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._singles = async_sessionmaker(single, expire_on_commit=False)
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -109,7 +108,7 @@ class Database:
     @asynccontextmanager
     async def look(self) -> AsyncIterator[AsyncSession]:
         """A session for a single statement that reads: without a transaction around it, a third of the round trips."""
-        async with self._singles() as session:
+        async with self._sessions(info={SINGLE: True}) as session:
             yield session
 
     async def dispose(self) -> None:

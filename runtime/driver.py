@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, LiteralString, cast
 
@@ -15,9 +16,11 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
-from runtime.line import Line
+from runtime.line import Command, Line
 
 _KNOWN = "driver of the transaction"
+SINGLE = "single statement"
+"""Marks a session whose statements are each a transaction of its own."""
 
 
 async def driver_of(session: AsyncSession) -> Line:
@@ -48,16 +51,49 @@ async def rows(session: AsyncSession, statement: LiteralString, values: Mapping[
 
     OperationalError as from SQLAlchemy when the connection is lost, a deadlock broken, …; its message has no values.
     """
+    return await (await asked(session, statement, values)).rows()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A statement that stands in line, or has left it."""
+
+    line: Line
+    command: Command
+
+    async def rows(self) -> list[tuple[Any, ...]]:
+        """Its rows, for which the line is sent if it was not."""
+        with _as_sqlalchemy(self.command.query):
+            return await self.line.rows(self.command)
+
+
+async def asked(session: AsyncSession, statement: LiteralString, values: Mapping[str, object]) -> Asked:
+    """A statement whose rows nobody waits for yet: it leaves with the next that is waited for, or with the transaction's end.
+
+    What is looked at is as it was when it left. Of a session for a single statement, it leaves by itself.
+    """
     line = await driver_of(session)
-    with _as_sqlalchemy(statement):
-        return await line.rows(line.command(statement, values))
+    command = line.command(statement, values)
+    if session.info.get(SINGLE):
+        with _as_sqlalchemy(command.query):
+            await line.alone(command)
+    else:
+        line.later(command)
+    return Asked(line, command)
 
 
 async def later(session: AsyncSession, statement: LiteralString, values: Mapping[str, object]) -> None:
     """A statement that gives nothing back: it leaves with the next that does, or with the transaction's end."""
-    line = await driver_of(session)
-    with _as_sqlalchemy(statement):
-        await line.later(line.command(statement, values))
+    await asked(session, statement, values)
+
+
+async def end_early(session: AsyncSession) -> None:
+    """The transaction ends with what stands in line by now, without a round trip for that; what comes after is one of its own.
+
+    For who has nothing left but to look, and would keep what was done whatever they see.
+    """
+    await flushed(session)
+    (await driver_of(session)).end_early()
 
 
 async def flushed(session: AsyncSession) -> None:
@@ -67,11 +103,11 @@ async def flushed(session: AsyncSession) -> None:
 
 
 @contextmanager
-def _as_sqlalchemy(statement: str) -> Iterator[None]:
+def _as_sqlalchemy(statement: bytes) -> Iterator[None]:
     try:
         yield
     except psycopg.OperationalError as error:
-        raise OperationalError(statement, None, error, hide_parameters=True) from error
+        raise OperationalError(statement.decode(), None, error, hide_parameters=True) from error
 
 
 @asynccontextmanager
@@ -83,20 +119,20 @@ async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
     await flushed(session)
     line = await driver_of(session)
     begin = line.command("SAVEPOINT work", {})
-    await line.later(begin)
+    line.later(begin)
     stands = False
     try:
         yield
         await flushed(session)
         if line.behind(begin):
-            with _as_sqlalchemy("SAVEPOINT work"):
+            with _as_sqlalchemy(begin.query):
                 await line.settle()
         stands = True
     finally:
         if not stands and not line.take_back(begin):
-            await line.later(line.command("ROLLBACK TO SAVEPOINT work", {}))
-            await line.later(line.command("RELEASE SAVEPOINT work", {}))
-    await line.later(line.command("RELEASE SAVEPOINT work", {}))
+            line.later(line.command("ROLLBACK TO SAVEPOINT work", {}))
+            line.later(line.command("RELEASE SAVEPOINT work", {}))
+    line.later(line.command("RELEASE SAVEPOINT work", {}))
 
 
 def array(items: Iterable[object]) -> str:

@@ -1,7 +1,8 @@
-"""A connection whose statements may stand in line: what gives nothing back leaves with the next that does, in one round trip.
+"""A connection whose statements may stand in line: what nobody waits for leaves with the next that is, in one round trip.
 
 The line keeps its order, and it is sent before anything else is, by whomever, and before the transaction ends: COMMIT is its
-last statement. What goes wrong with a statement that stood in line is told where the line was sent.
+last statement, and may stand in it before. What goes wrong with a statement that stood in line is told where the line was
+sent.
 """
 
 from __future__ import annotations
@@ -28,19 +29,19 @@ _NAMED = re.compile(r"%\((\w+)\)s|%%")
 _FINE = (pq.ExecStatus.COMMAND_OK, pq.ExecStatus.TUPLES_OK, pq.ExecStatus.EMPTY_QUERY)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Command:
-    """A statement as it is sent: prepared by its text and the types of its values, as psycopg does it."""
+    """A statement as it is sent: prepared by its text and the types of its values, as psycopg does it; then its result."""
 
     query: bytes
     values: Sequence[Any] | None = None
     types: tuple[int, ...] = ()
     formats: Sequence[pq.Format] | None = None
+    result: PGresult | None = None
 
 
 _Way = tuple[tuple[bytes, tuple[int, ...]] | None, Prepare, bytes]
 """How a command is sent: psycopg's key for one that is new to it, whether it had to be prepared, its name there."""
-_BEGIN, _COMMIT = Command(b"BEGIN"), Command(b"COMMIT")
 
 
 class LineCursor(psycopg.AsyncCursor[Row]):
@@ -80,11 +81,14 @@ class Line(psycopg.AsyncConnection[Row]):
         given = types.dump_sequence([values[name] for name in names], [PyFormat.AUTO] * len(names))
         return Command(query, given, types.types or (), types.formats)
 
-    async def later(self, command: Command) -> None:
-        """Let it stand in line; outside a transaction, where nothing need follow, it is sent."""
+    def later(self, command: Command) -> None:
+        """Let it stand in line."""
         self._waiting.append(command)
-        if self.autocommit:
-            await self.settle()
+
+    def end_early(self) -> None:
+        """Let COMMIT stand in line: what was done stands, and a statement behind it begins a transaction of its own."""
+        if self._waiting or self._in_transaction():
+            self._waiting.append(Command(b"COMMIT"))
 
     def behind(self, command: Command) -> bool:
         """Whether anything stands in line behind it, or at all where it has been sent."""
@@ -97,9 +101,17 @@ class Line(psycopg.AsyncConnection[Row]):
         return at is not None
 
     async def rows(self, command: Command) -> list[Row]:
-        """Send the line and this one behind it, and give its rows."""
-        results = await self.send([*self._taken(), command])
-        return self._loaded(results[-1])
+        """Its rows. Where it was not sent yet the line is, and where it does not stand there, it is behind it."""
+        if command.result is None:
+            if not any(waiting is command for waiting in self._waiting):
+                self._waiting.append(command)
+            await self.settle()
+        return self._loaded(command.result)
+
+    async def alone(self, command: Command) -> None:
+        """Send it by itself: outside a transaction it is one."""
+        await self.settle()
+        await self.send([command])
 
     async def settle(self) -> None:
         """Send the line."""
@@ -108,24 +120,36 @@ class Line(psycopg.AsyncConnection[Row]):
 
     async def commit(self) -> None:
         """Send the line, the end of the transaction behind it."""
+        if self._waiting and self._waiting[-1].query != b"COMMIT":
+            self._waiting.append(Command(b"COMMIT"))
         if self._waiting:
-            await self.send([*self._taken(), _COMMIT])
-        else:
+            await self.settle()
+        elif self._in_transaction():
             await super().commit()
 
     async def rollback(self) -> None:
         """End the transaction; what stands in line was never sent."""
         self._waiting.clear()
-        await super().rollback()
+        if self._in_transaction():
+            await super().rollback()
 
     async def send(self, commands: Sequence[Command]) -> list[PGresult]:
         """All of them in one round trip; the result of each."""
         async with self.lock:
             return await self.wait(self._exchange(commands))
 
+    def _in_transaction(self) -> bool:
+        """Also one that has failed; and a connection that was lost has nothing to end, which psycopg tells."""
+        return self.pgconn.transaction_status != pq.TransactionStatus.IDLE
+
     def _taken(self) -> list[Command]:
-        begins = not self.autocommit and self.pgconn.transaction_status == pq.TransactionStatus.IDLE
-        taken = [_BEGIN, *self._waiting] if begins else self._waiting
+        """The line, with what begins a transaction before whatever stands outside one."""
+        within, taken = self._in_transaction(), list[Command]()
+        for command in self._waiting:
+            if not within:
+                taken.append(Command(b"BEGIN"))
+            taken.append(command)
+            within = command.query != b"COMMIT"
         self._waiting = []
         return taken
 
@@ -143,6 +167,8 @@ class Line(psycopg.AsyncConnection[Row]):
         found = yield from _results(server)
         server.exit_pipeline_mode()
         results = self._noted(ways, found)
+        for command, result in zip(commands, results, strict=True):
+            command.result = result
         failed = next((result for result in found if result.status not in _FINE), None)
         if failed is not None:
             raise error_from_result(failed)
@@ -169,8 +195,8 @@ class Line(psycopg.AsyncConnection[Row]):
                 self._prepared.validate(key, way, name, results[-1:])
         return results
 
-    def _loaded(self, result: PGresult) -> list[Row]:
-        if not result.nfields:
+    def _loaded(self, result: PGresult | None) -> list[Row]:
+        if result is None or not result.nfields:
             return []
         types = self._transformer()
         types.set_pgresult(result, format=pq.Format.BINARY)

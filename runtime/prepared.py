@@ -16,7 +16,7 @@ from sqlalchemy.engine import Compiled, Dialect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from runtime.driver import flushed, later, rows
+from runtime import driver
 
 Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 _Read = Callable[[Any], Any]
@@ -34,6 +34,31 @@ class _Compiled:
     read: tuple[tuple[int, _Read], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A statement that stands in line; its rows are those of when it leaves."""
+
+    sent: driver.Asked
+    compiled: _Compiled
+
+    async def all(self) -> Sequence[Any]:
+        """The rows, with their columns by name."""
+        if not self.compiled.answers:
+            return ()
+        row, read = self.compiled.row, self.compiled.read
+        return [row(_read(found, read)) for found in await self.sent.rows()]
+
+    async def first(self) -> Any | None:
+        """The first row; None where there is none."""
+        found = await self.all()
+        return found[0] if found else None
+
+    async def scalar(self) -> Any | None:
+        """The first column of the first row; None where there is none."""
+        found = await self.all()
+        return found[0][0] if found else None
+
+
 class Prepared:
     """One statement. Its values are given by the names of its `bindparam`s and of the columns it writes.
 
@@ -48,29 +73,30 @@ class Prepared:
         self._columns = columns
         self._compiled: _Compiled | None = None
 
-    async def all(self, session: AsyncSession, **values: object) -> Sequence[Any]:
-        """The rows, with their columns by name."""
+    async def ask(self, session: AsyncSession, **values: object) -> Asked:
+        """Let it stand in line: it leaves with the next statement that is waited for."""
         compiled = self._compiled or self._compile(session.get_bind().dialect)
-        await flushed(session)
+        await driver.flushed(session)
         given = compiled.fixed | values
         for name, write in compiled.written.items():
             if name in given:  # also what never changes: it is sealed anew each time, by the key of that time
                 given[name] = write(given[name])
-        if not compiled.answers:
-            await later(session, compiled.text, given)
-            return ()
-        found = await rows(session, compiled.text, given)
-        return [compiled.row(_read(row, compiled.read)) for row in found] if found else ()
+        return Asked(await driver.asked(session, compiled.text, given), compiled)
+
+    async def all(self, session: AsyncSession, **values: object) -> Sequence[Any]:
+        """The rows, with their columns by name."""
+        asked = await self.ask(session, **values)
+        return await asked.all()
 
     async def first(self, session: AsyncSession, **values: object) -> Any | None:
         """The first row; None where there is none."""
-        found = await self.all(session, **values)
-        return found[0] if found else None
+        asked = await self.ask(session, **values)
+        return await asked.first()
 
     async def scalar(self, session: AsyncSession, **values: object) -> Any | None:
         """The first column of the first row; None where there is none."""
-        found = await self.all(session, **values)
-        return found[0][0] if found else None
+        asked = await self.ask(session, **values)
+        return await asked.scalar()
 
     def _compile(self, dialect: Dialect) -> _Compiled:
         made = self._statement.compile(dialect=dialect, column_keys=list(self._columns) or None)

@@ -7,14 +7,18 @@ import unicodedata
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, String, Uuid, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.crypto import Digest, installed
 from runtime.database import new_id
 from runtime.errors import NotFound
+from runtime.objects import Objects
 from scheduler_core.models import Patient
+
+_ONE = Objects(select(Patient).where(Patient.id == bindparam("patient", type_=Uuid)))
+_NAMED = Objects(select(Patient).where(Patient.name_dob_index == func.any(bindparam("levels", type_=ARRAY(String)))))
 
 
 def folded(name: str) -> str:
@@ -51,8 +55,7 @@ def email_index(email: str) -> Digest:
 
 async def find(session: AsyncSession, name: str, birth_date: date) -> list[Patient]:
     """Everyone of this name and birth date."""
-    query = select(Patient).where(Patient.name_dob_index.in_(identity_index(name, birth_date).levels))
-    return list((await session.execute(query)).scalars())
+    return await _NAMED.all(session, levels=list(identity_index(name, birth_date).levels))
 
 
 async def by_phone(session: AsyncSession, phone: str) -> list[Patient]:
@@ -67,7 +70,7 @@ async def by_phone(session: AsyncSession, phone: str) -> list[Patient]:
 
 async def get(session: AsyncSession, patient_id: UUID) -> Patient:
     """NotFound where there is no such patient."""
-    found = await session.get(Patient, patient_id)
+    found = await _ONE.first(session, patient=patient_id)
     if found is None:
         raise NotFound("There is no such patient.", hint="Verify the patient again.")
     return found

@@ -7,16 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import Uuid, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from runtime.database import utc_datetime
 from runtime.errors import NotAllowed, NotFound, StaleVersion
+from runtime.objects import Objects
 from runtime.outbox import emit
 from scheduler_core.models import Claim, Visit
 from scheduler_core.types import Assignment, Slot, VisitStatus
 
 LIVE: tuple[VisitStatus, ...] = ("booked", "pending")
 """A patient's visits that will take place unless something changes."""
+
+
+_SELECT = select(Visit).where(Visit.id == bindparam("visit", type_=Uuid))
+_ONE, _LOCKED = Objects(_SELECT), Objects(_SELECT.with_for_update())
+_OF = select(Visit).where(Visit.patient_id == bindparam("patient", type_=Uuid), Visit.status != "proposed")
+_IS_LIVE = or_(*(Visit.status == status for status in LIVE))
+_EVERY = Objects(_OF.order_by(Visit.starts_at))
+_UPCOMING = Objects(_OF.where(Visit.ends_at > bindparam("now", type_=utc_datetime), _IS_LIVE).order_by(Visit.starts_at))
 
 
 @dataclass(frozen=True)
@@ -38,8 +48,7 @@ async def locked(session: AsyncSession, visit_id: UUID) -> Visit:
 
 
 async def _one(session: AsyncSession, visit_id: UUID, lock: bool) -> Visit:
-    query = select(Visit).where(Visit.id == visit_id).execution_options(populate_existing=True)
-    visit = (await session.execute(query.with_for_update() if lock else query)).scalar_one_or_none()
+    visit = await (_LOCKED if lock else _ONE).first(session, visit=visit_id)
     if visit is None:
         raise NotFound("There is no such visit.", hint="List the visits again.")
     return visit
@@ -57,10 +66,9 @@ async def current(session: AsyncSession, visit_id: UUID, version: int) -> Visit:
 
 async def of_patient(session: AsyncSession, patient_id: UUID, now: datetime, upcoming: bool = True) -> list[Visit]:
     """The patient's live visits that have not ended, by time; with `upcoming=False` all of them, cancelled ones too."""
-    query = select(Visit).where(Visit.patient_id == patient_id, Visit.status != "proposed").order_by(Visit.starts_at)
     if upcoming:
-        query = query.where(Visit.ends_at > now, Visit.status.in_(LIVE))
-    return list((await session.execute(query.execution_options(populate_existing=True))).scalars())
+        return await _UPCOMING.all(session, patient=patient_id, now=now)
+    return await _EVERY.all(session, patient=patient_id)
 
 
 async def assignments(session: AsyncSession, visit_id: UUID) -> list[Assignment]:

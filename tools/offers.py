@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import Integer, Uuid, and_, bindparam, func, or_, select, update
+from sqlalchemy import Integer, Uuid, and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.database import utc_datetime
-from runtime.prepared import Prepared
+from runtime.database import new_id, utc_datetime
+from runtime.objects import Objects
+from runtime.prepared import Asked, Prepared
 from scheduler_core.types import Slot
 from tools.errors import Mendable, Refused
 from tools.models import Offer
@@ -46,6 +47,7 @@ async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None =
     last, batch = await counted(ctx)
     offers = tuple(
         Offer(
+            id=new_id(),
             conversation_id=ctx.conversation.id,
             number=last + place,
             batch=batch + 1,
@@ -56,8 +58,8 @@ async def show(ctx: ToolContext, slots: Sequence[Slot], for_visit: UUID | None =
         )
         for place, slot in enumerate(slots, 1)
     )
-    ctx.session.add_all(offers)
-    await ctx.session.flush()
+    for offer in offers:
+        await _PUT.ask(ctx.session, **{name: getattr(offer, name) for name in _COLUMNS})
     return offers
 
 
@@ -80,7 +82,7 @@ async def find(ctx: ToolContext, handle: str, *, however_old: bool = False) -> O
     What the patient has already agreed to is found `however_old`.
     """
     number = int(handle[1:])
-    offer: Offer | None = await ctx.session.scalar(_FIND, {"here": ctx.conversation.id, "number": number})
+    offer = await _FIND.first(ctx.session, here=ctx.conversation.id, number=number)
     if offer is None or offer.part_of not in (None, offer.id):
         raise Mendable("unknown_offer", "No such offer in this conversation; use a handle that was shown.")
     if offer.expires_at <= ctx.now and not however_old:
@@ -114,7 +116,9 @@ class Shelved(NamedTuple):
 
 _HERE = Offer.conversation_id == bindparam("here", type_=Uuid)
 _NOW = bindparam("now", type_=utc_datetime)
-_FIND = select(Offer).where(_HERE, Offer.number == bindparam("number", type_=Integer))
+_FIND = Objects(select(Offer).where(_HERE, Offer.number == bindparam("number", type_=Integer)))
+_COLUMNS = tuple(Offer.__table__.columns.keys())
+_PUT = Prepared(insert(Offer), *_COLUMNS)
 _COUNTED = Prepared(select(func.max(Offer.number), func.max(Offer.batch)).where(_HERE))
 _SHELF = Prepared(
     select(*(getattr(Offer, name) for name in Shelved._fields))
@@ -135,7 +139,17 @@ class Shelf:
 
 async def shelf(session: AsyncSession, conversation_id: UUID, now: datetime) -> Shelf:
     """The offers of the conversation that count now, in one statement."""
-    rows = [Shelved._make(row) for row in await _SHELF.all(session, here=conversation_id, now=now)]
+    return shelf_of(await (await ask_shelf(session, conversation_id, now)).all(), now)
+
+
+async def ask_shelf(session: AsyncSession, conversation_id: UUID, now: datetime) -> Asked:
+    """Ask for what lies there; `shelf_of` reads the rows."""
+    return await _SHELF.ask(session, here=conversation_id, now=now)
+
+
+def shelf_of(found: Sequence[tuple[Any, ...]], now: datetime) -> Shelf:
+    """What these rows lay before a patient."""
+    rows = [Shelved._make(row) for row in found]
     good = [o for o in rows if o.expires_at > now]
     return Shelf(
         latest=tuple(o for o in good if o.batch == good[-1].batch),

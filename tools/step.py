@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from language.frame import Frame, GoalKind
 from runtime.database import utc_datetime
-from runtime.prepared import Prepared
+from runtime.prepared import Asked, Prepared
 from tools.models import Offer, VisitHandle
 from tools.types import ToolContext
 
@@ -39,9 +41,14 @@ class Step:
         return bool(self.goals.intersection(kinds))
 
 
+async def ask_step(session: AsyncSession, conversation_id: UUID, now: datetime) -> Asked:
+    """Ask for what decides the step, for `ToolContext.step`."""
+    return await _SHOWN.ask(session, here=conversation_id, now=now)
+
+
 async def step_of(ctx: ToolContext) -> Step:
     """The step that the conversation of `ctx` has reached."""
-    offers, visits = await _shown(ctx.session, ctx)
+    offers, visits = await _shown(ctx)
     return Step(
         level=ctx.proof.level,
         offers=offers,
@@ -53,8 +60,10 @@ async def step_of(ctx: ToolContext) -> Step:
     )
 
 
-async def _shown(session: AsyncSession, ctx: ToolContext) -> tuple[bool, bool]:
-    row = await _SHOWN.first(session, here=ctx.conversation.id, now=ctx.now)
+async def _shown(ctx: ToolContext) -> tuple[bool, bool]:
+    """By what was asked ahead, once: a second look sees what the call has done."""
+    asked, ctx.step = ctx.step or await ask_step(ctx.session, ctx.conversation.id, ctx.now), None
+    row = await asked.first()
     assert row is not None
     return bool(row[0]), bool(row[1])
 

@@ -17,6 +17,7 @@ from language.types import Lang
 if TYPE_CHECKING:
     from guardrails.identity import Proof
     from runtime.audit import AuditEntry
+    from runtime.prepared import Asked
     from tools.services import Services
 
 Channel = Literal["chat", "sms", "voice", "terminal"]
@@ -83,6 +84,8 @@ class ToolContext:
     """Audit entries of this call, written again when its savepoint is rolled back: what was read stays read."""
     acting: Acting | None = None
     """Whom the call is for, once it was settled."""
+    step: Asked | None = None
+    """What decides the step, where it was asked for with the proof; it serves once."""
 
     @property
     def message(self) -> str:

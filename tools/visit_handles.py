@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import Uuid, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from runtime.prepared import Prepared
+from guardrails.identity import proven_here
+from runtime.prepared import Asked, Prepared
 from scheduler_core import visits
 from scheduler_core.models import Proxy, Visit
 from tools.errors import Mendable
@@ -62,12 +63,13 @@ class Shown(NamedTuple):
         return f"V{self.number}"
 
 
-_OWN = bindparam("own", type_=Uuid)
+_HERE = bindparam("here", type_=Uuid)
+_OWN = proven_here(_HERE)
 _SHOWN = Prepared(
     select(VisitHandle.number, *(getattr(Visit, name) for name in Shown._fields[1:]))
     .join(Visit, Visit.id == VisitHandle.visit_id)
     .where(
-        VisitHandle.conversation_id == bindparam("here", type_=Uuid),
+        VisitHandle.conversation_id == _HERE,
         or_(
             VisitHandle.patient_id == _OWN,
             VisitHandle.patient_id.in_(select(Proxy.patient_id).where(Proxy.proxy_id == _OWN)),
@@ -77,12 +79,13 @@ _SHOWN = Prepared(
 )
 
 
-async def shown(session: AsyncSession, conversation_id: UUID, own: UUID) -> list[Shown]:
-    """Every visit of `own` and of those they act for that was shown in the conversation, as it is now, in order of the handles.
+async def ask_shown(session: AsyncSession, conversation_id: UUID) -> Asked:
+    """Ask for every visit that was shown here to who is proven, of them or of those they act for, as it is now, in order of
+    the handles; the rows are those of `Shown`.
 
     Another patient may have proven themselves here before.
     """
-    return [Shown._make(row) for row in await _SHOWN.all(session, here=conversation_id, own=own)]
+    return await _SHOWN.ask(session, here=conversation_id)
 
 
 async def find(ctx: ToolContext, handle: str, why: str) -> Visit:

@@ -19,6 +19,7 @@ from assistant.turn.snapshot import look_again
 from guardrails.identity import Proof
 from runtime.database import new_id
 from runtime.prepared import Prepared
+from tools.step import ask_step
 from tools.types import GateOutcome, ToolContext
 
 MAX_CALLS = 12
@@ -45,7 +46,9 @@ async def act(turn: Turn) -> None:
 async def _through_gate(turn: Turn, call: ProposedCall, *, last: bool) -> GateOutcome:
     """In one transaction: the call, its record and, after the `last` one, what stands now."""
     async with turn.parts.database.begin() as session:
+        step = await ask_step(session, turn.conversation.id, turn.now)
         ctx = await context_for(turn, session, call.name, f"{turn.message_id}:{turn.calls}")
+        ctx.step = step
         outcome = await turn.parts.gate.call(call.name, call.arguments, ctx)
         await log_call(turn, session, outcome)
         if last:

@@ -47,11 +47,11 @@ async def finish(turn: Turn, token: UUID) -> Reply:
     state = _state(turn)
     rows = _rows(turn)
     async with turn.parts.database.begin() as session:
-        if not await store.give_back_turn(session, turn.conversation.id, token, **_memory(turn, state)):
+        here, told, memory = turn.conversation.id, turn.redacted, _memory(turn, state)
+        if not await store.end_turn(session, here, token, turn.message_id, told, rows, memory):
             raise Conflict(
                 "Another process has taken over this turn.", hint="Send the message again.", code="turn_lost"
             )
-        await store.keep_answer(session, turn.message_id, turn.redacted, rows, turn.now)
     messages = tuple(store.outbound(row) for row in rows)
     digits, yes_no = wanted(turn.frame)
     return Reply(turn.conversation.id, messages, state, turn.frame.lang, digits, yes_no)

@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.identifying import on_record, told, wards
+from assistant.identifying import ask_records, records, told
 from assistant.prompt import SPEAK_TOOL
-from assistant.turn.context import Guarded, Turn
+from assistant.turn.context import Guarded, Parts, Turn
 from assistant.turn.wire import Own, Place, Stretch, foreign
 from guardrails import tripwire
 from guardrails.normalise import fold
 from guardrails.redaction.patterns import digits
 from guardrails.surnames import forms
 from guardrails.vault import Vault
+from runtime import prepared
 from scheduler_core.hospital import Hospital
 
 SENTENCE = 3
@@ -28,16 +30,19 @@ _BETWEEN = " xxxxx "
 """A word between two stretches, so that nothing is found across them."""
 
 
-async def read_guarded(turn: Turn, session: AsyncSession) -> Guarded:
-    """What the vault holds at this moment, and the records of whoever is proven and of those they may act for."""
-    vaulted = await Vault(session, turn.conversation.id).typed_values()
-    return await _with_records(turn, session, Guarded(vaulted))
+@dataclass(frozen=True)
+class Asked:
+    """What was asked ahead: the vault's entries, and the records of whoever is proven and of those they may act for."""
+
+    vaulted: prepared.Asked
+    records: prepared.Asked
 
 
-async def _with_records(turn: Turn, session: AsyncSession, guarded: Guarded) -> Guarded:
-    of = turn.shown.patient_id
-    people = [of, *await wards(session, of)] if of else []
-    return replace(guarded, records=tuple([await on_record(session, who) for who in people]), of=of)
+async def ask_guarded(session: AsyncSession, parts: Parts, conversation_id: UUID) -> Asked | None:
+    """Ask for what `keep_guarded` will read at the beginning of a turn, where a model elsewhere is asked."""
+    if not parts.model.remote:
+        return None
+    return Asked(await Vault(session, conversation_id).ask_values(), await ask_records(session, conversation_id))
 
 
 @dataclass(frozen=True)
@@ -79,12 +84,16 @@ class WireWatch:
         return self.forms[value]
 
 
-async def keep_guarded(turn: Turn, session: AsyncSession) -> None:
+async def keep_guarded(turn: Turn, session: AsyncSession, asked: Asked | None = None) -> None:
     """Where a model elsewhere is asked, read what must not leave, or the records of who is proven by now."""
     if not _is_behind(turn):
         return
-    known = turn.guarded
-    turn.guarded = await (read_guarded(turn, session) if known is None else _with_records(turn, session, known))
+    if turn.guarded is None:
+        vault = Vault(session, turn.conversation.id)
+        turn.guarded = Guarded(vault.typed(await (asked.vaulted if asked else await vault.ask_values()).all()))
+    of = turn.shown.patient_id
+    known = await records(session, of, asked.records if asked else None)
+    turn.guarded = replace(turn.guarded, records=known, of=of)
 
 
 async def catch_up(turn: Turn) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,9 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
 from assistant.turn.context import Parts, Shown, Turn
 from assistant.turn.guarded import keep_guarded
-from guardrails.identity import Proof, standing
+from guardrails.identity import Proof, ask_standing, standing
 from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
+from runtime.driver import end_early
+from runtime.prepared import Asked
 from scheduler_core.types import Slot
 from scheduler_core.visits import LIVE
 from tools import offers as offer_rows
@@ -28,18 +31,47 @@ async def refresh(turn: Turn) -> None:
 
 
 async def look_again(turn: Turn, session: AsyncSession) -> None:
-    """Read `turn.shown` in the transaction that has just changed something: it sees its own work."""
-    turn.shown = await read_shown(session, turn.parts, turn.conversation.id, turn.now)
+    """Read `turn.shown` in the transaction that has just changed something, and end it: it sees its own work."""
+    looked = await ask_shown(session, turn.conversation.id, turn.now)
+    await end_early(session)
+    turn.shown = await read_shown(session, turn.parts, turn.conversation.id, turn.now, looked)
     await keep_guarded(turn, session)
     turn.stale = False
 
 
+@dataclass(frozen=True)
+class Looked:
+    """What was asked: proof and read-back, offers, visits."""
+
+    stands: Asked
+    shelf: Asked
+    visits: Asked
+
+
+async def ask_shown(session: AsyncSession, conversation_id: UUID, now: datetime) -> Looked:
+    """Ask for what stands; `read_shown` reads it."""
+    return Looked(
+        await ask_standing(session, conversation_id, now),
+        await offer_rows.ask_shelf(session, conversation_id, now),
+        await visit_handles.ask_shown(session, conversation_id),
+    )
+
+
 async def read_shown(
-    session: AsyncSession, parts: Parts, conversation_id: UUID, now: datetime, *, spoken: bool = False
+    session: AsyncSession,
+    parts: Parts,
+    conversation_id: UUID,
+    now: datetime,
+    looked: Looked | None = None,
+    *,
+    spoken: bool = False,
 ) -> Shown:
-    """What stands now; `spoken` tells that the patient has just said something, which keeps their proof alive."""
-    stands = await standing(session, conversation_id, now, spoken=spoken)
-    shelf = await offer_rows.shelf(session, conversation_id, now)
+    """What stands, as it was `looked` for if it was; `spoken` tells that the patient has just said something, which keeps
+    their proof alive.
+    """
+    looked = looked or await ask_shown(session, conversation_id, now)
+    stands = await standing(session, conversation_id, now, spoken=spoken, asked=looked.stands)
+    shelf = offer_rows.shelf_of(await looked.shelf.all(), now)
     zone, proof = parts.services.hospital.zone, stands.proof
     latest = [(o.handle, offer_rows.slot_of(o)) for o in shelf.latest]
     same = shelf.first == shelf.latest
@@ -52,7 +84,7 @@ async def read_shown(
         locked=stands.status.locked,
         offers=tuple(_view(zone, handle, slot) for handle, slot in latest),
         first_offers=tuple(_view(zone, handle, slot) for handle, slot in first),
-        visits=await _visits(session, conversation_id, proof, zone, now),
+        visits=await _visits(looked.visits, proof, zone, now),
         held=shelf.held.handle if shelf.held else None,
         consent_id=stands.consent_id,
         consent_action=stands.consent_action,
@@ -70,13 +102,11 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | visit_handles.Shown) -> Off
     )
 
 
-async def _visits(
-    session: AsyncSession, conversation_id: UUID, proof: Proof, zone: ZoneInfo, now: datetime
-) -> tuple[OfferView, ...]:
+async def _visits(looked: Asked, proof: Proof, zone: ZoneInfo, now: datetime) -> tuple[OfferView, ...]:
     """The visits that were listed here to who is proven and still stand, as they are listed: by their start."""
     if proof.level < 2 or proof.patient_id is None:
         return ()
-    rows = await visit_handles.shown(session, conversation_id, proof.patient_id)
+    rows = [visit_handles.Shown._make(row) for row in await looked.all()]
     coming = [_view(zone, row.handle, row) for row in rows if row.status in LIVE and row.starts_at > now]
     return tuple(sorted(coming, key=lambda view: view.start))
 

@@ -2,9 +2,9 @@
 
 from guardrails.identity.attempts import network_of
 from guardrails.identity.budgets import CodeBudget
-from guardrails.identity.proofs import last_proven
+from guardrails.identity.proofs import last_proven, proven_here
 from guardrails.identity.service import Identity
-from guardrails.identity.standing import Standing, standing
+from guardrails.identity.standing import Standing, ask_standing, standing
 from guardrails.identity.types import (
     NOBODY,
     CodeMessage,
@@ -36,7 +36,9 @@ __all__ = [
     "Standing",
     "Started",
     "Status",
+    "ask_standing",
     "last_proven",
     "network_of",
+    "proven_here",
     "standing",
 ]

@@ -115,9 +115,9 @@ _TIMES = case((bindparam("doubles", type_=Boolean), func.power(2.0, func.least(_
 _SECONDS = bindparam("lock_seconds", type_=Float) * type_coerce(_TIMES, Float)
 _LOCK = bindparam("now", type_=utc_datetime) + func.make_interval(0, 0, 0, 0, 0, 0, _SECONDS, type_=Interval)
 _WINDOW = bindparam("window", type_=utc_datetime)
-_COUNT = (
+_COUNT = Prepared(
     insert(AttemptCounter)
-    .values(scope=bindparam("counter"), count=1, window_ends_at=_WINDOW, locked_until=None)
+    .values(scope=bindparam("counter", type_=String), count=1, window_ends_at=_WINDOW, locked_until=None)
     .on_conflict_do_update(
         index_elements=["scope"],
         set_={
@@ -149,8 +149,8 @@ async def count(session: AsyncSession, touched: Sequence[Scope], now: datetime) 
         }
         for scope in touched
     ]
-    connection = await session.connection()
-    await connection.execute(_COUNT, sorted(rows, key=lambda row: str(row["counter"])))
+    for row in sorted(rows, key=lambda row: str(row["counter"])):
+        await _COUNT.ask(session, **row)
 
 
 async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> datetime | None:

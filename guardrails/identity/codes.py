@@ -6,13 +6,14 @@ import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, select, update
+from sqlalchemy import String, Uuid, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import Challenge
 from guardrails.normalise import plain
 from guardrails.redaction.patterns import digits
 from runtime.crypto import Digest, installed
+from runtime.objects import Objects
 from runtime.prepared import Prepared
 
 DIGITS = 6
@@ -20,8 +21,11 @@ LIFETIME = timedelta(minutes=10)
 ATTEMPTS = 3
 
 _MINE = (Challenge.conversation_id == bindparam("here", type_=Uuid), Challenge.closed_at.is_(None))
-_LIVE = select(Challenge).where(*_MINE).execution_options(populate_existing=True)
-_LIVE_LOCKED = _LIVE.with_for_update()
+_LIVE, _LIVE_LOCKED = (
+    Objects(select(Challenge).where(*_MINE)),
+    Objects(select(Challenge).where(*_MINE).with_for_update()),
+)
+_TRIED = Objects(select(Challenge).where(_MINE[0], Challenge.last_try == bindparam("message", type_=String)).limit(1))
 _CLOSE = Prepared(update(Challenge).where(*_MINE), "closed_at")
 
 
@@ -48,15 +52,12 @@ def matches(challenge: Challenge, said: str) -> bool:
 
 async def live(session: AsyncSession, conversation_id: UUID, *, lock: bool = False) -> Challenge | None:
     """The challenge of a conversation that is not yet closed (it may have expired)."""
-    found: Challenge | None = await session.scalar(_LIVE_LOCKED if lock else _LIVE, {"here": conversation_id})
-    return found
+    return await (_LIVE_LOCKED if lock else _LIVE).first(session, here=conversation_id)
 
 
 async def tried(session: AsyncSession, conversation_id: UUID, message: str) -> Challenge | None:
     """The challenge whose last wrong code came in this message, closed or not."""
-    mine = (Challenge.conversation_id == conversation_id, Challenge.last_try == message)
-    found: Challenge | None = await session.scalar(select(Challenge).where(*mine).limit(1))
-    return found
+    return await _TRIED.first(session, here=conversation_id, message=message)
 
 
 async def close(session: AsyncSession, conversation_id: UUID, now: datetime) -> None:

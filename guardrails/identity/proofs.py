@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, insert, select, update
+from sqlalchemy import BindParameter, ScalarSelect, Uuid, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.identity.types import NOBODY, Proof
@@ -39,6 +39,12 @@ _TOUCH = Prepared(
     )
     .values(last_seen_at=_NOW)
 )
+
+
+def proven_here(conversation_id: BindParameter[UUID]) -> ScalarSelect[UUID]:
+    """Part of a statement: the patient of the proof that is not dropped; whether it still holds is `proof_of`'s to say."""
+    mine = (IdentityProof.conversation_id == conversation_id, IdentityProof.dropped_at.is_(None))
+    return select(IdentityProof.patient_id).where(*mine).scalar_subquery()
 
 
 class Proven(Protocol):

@@ -17,7 +17,7 @@ from guardrails.identity.proofs import PROVEN, drop_proof, proof_of, touch_proof
 from guardrails.identity.types import Proof, Status
 from guardrails.models import AttemptCounter, Challenge, Consent, IdentityProof
 from runtime.database import utc_datetime
-from runtime.prepared import Prepared
+from runtime.prepared import Asked, Prepared
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,26 @@ _QUERY = Prepared(
 """One row: a conversation has at most one live proof, one live code and one open read-back (unique indexes say so)."""
 
 
-async def standing(session: AsyncSession, conversation_id: UUID, now: datetime, *, spoken: bool = False) -> Standing:
-    """Where a conversation stands. A proof that has lapsed is dropped; `spoken` renews the idle time of one that has not."""
+async def ask_standing(session: AsyncSession, conversation_id: UUID, now: datetime) -> Asked:
+    """Ask for what `standing` weighs; nothing is changed by it."""
     own = [k for what in ("start", "failure") for s in scopes(what, conversation=conversation_id) for k in s.keys]
-    row: Any = await _QUERY.first(session, here=conversation_id, now=now, scopes=own)
+    return await _QUERY.ask(session, here=conversation_id, now=now, scopes=own)
+
+
+async def standing(
+    session: AsyncSession,
+    conversation_id: UUID,
+    now: datetime,
+    *,
+    spoken: bool = False,
+    asked: Asked | None = None,
+) -> Standing:
+    """Where a conversation stands, by what was `asked` before if it was.
+
+    A proof that has lapsed is dropped; `spoken` renews the idle time of one that has not.
+    """
+    asked = asked or await ask_standing(session, conversation_id, now)
+    row: Any = await asked.first()
     proven = row if row.patient_id is not None else None
     proof = proof_of(proven, now)
     if proven is not None and proof.level == 0:

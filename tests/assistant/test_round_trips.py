@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from psycopg.pq.abc import PGresult
 from sqlalchemy import event
 
 from cli.bootstrap import App
+from runtime.line import Command, Line
 from tests.assistant.conftest import House
 from tests.assistant.test_privacy import Remote, says, with_model
 
@@ -40,6 +42,30 @@ async def counting(house: House, app: App | None = None) -> AsyncIterator[Counte
     finally:
         for name, listener in listeners:
             event.remove(engine, name, listener)
+
+
+@asynccontextmanager
+async def trips() -> AsyncIterator[Counter[str]]:
+    """How often a line was sent inside: what goes through SQLAlchemy alone is not counted."""
+    seen: Counter[str] = Counter()
+    send = Line.send
+
+    async def counted(line: Line, commands: Sequence[Command]) -> list[PGresult]:
+        seen["trips"] += 1
+        return await send(line, commands)
+
+    Line.send = counted  # type: ignore[method-assign]
+    try:
+        yield seen
+    finally:
+        Line.send = send  # type: ignore[method-assign]
+
+
+async def test_a_turn_is_begun_in_one_round_trip_ended_in_one_and_delivered_in_one(house: House) -> None:
+    talk = await house.talk()
+    async with trips() as seen:
+        await talk.say("thank you so much")
+    assert seen["trips"] <= 3
 
 
 async def test_a_turn_without_a_tool_is_begun_ended_and_delivered(house: House) -> None:

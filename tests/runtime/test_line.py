@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import Database
-from runtime.driver import driver_of, later, rows, savepoint
+from runtime.driver import asked, driver_of, end_early, later, rows, savepoint
 from runtime.line import Command, Line
 
 PUT = "INSERT INTO noted (word) VALUES (%(word)s)"
@@ -142,4 +142,52 @@ async def test_a_lost_connection_is_told_as_such(database: Database) -> None:
                 await rows(other, "SELECT pg_terminate_backend(%(pid)s, 5000)", {"pid": line.info.backend_pid})
             await _put(session, "a")
             await rows(session, READ, {})
+    assert await _words(database) == []
+
+
+async def test_what_is_asked_ahead_leaves_with_what_is_waited_for_and_is_answered_in_its_place(
+    database: Database,
+) -> None:
+    async with database.begin() as session:
+        trips = Trips(await driver_of(session))
+        before = await asked(session, READ, {})
+        await _put(session, "a")
+        after = await asked(session, READ, {})
+        assert await after.rows() == [("a",)]
+        assert await before.rows() == []
+    assert trips.made == [4]
+
+
+async def test_an_end_that_comes_early_keeps_what_was_done_and_travels_with_the_last_look(database: Database) -> None:
+    with pytest.raises(RuntimeError):
+        async with database.begin() as session:
+            trips = Trips(await driver_of(session))
+            await _put(session, "a")
+            look = await asked(session, READ, {})
+            await end_early(session)
+            assert await look.rows() == [("a",)]
+            assert trips.made == [4]
+            await _put(session, "b")
+            await rows(session, READ, {})
+            raise RuntimeError
+    assert await _words(database) == ["a"]
+
+
+async def test_what_comes_after_an_early_end_is_a_transaction_that_ends_as_any(database: Database) -> None:
+    async with database.begin() as session:
+        trips = Trips(await driver_of(session))
+        await _put(session, "a")
+        await end_early(session)
+        await _put(session, "b")
+    assert trips.made == [6]
+    assert await _words(database) == ["a", "b"]
+
+
+async def test_an_error_before_an_early_end_undoes_all(database: Database) -> None:
+    with pytest.raises(psycopg.IntegrityError):
+        async with database.begin() as session:
+            await _put(session, "a", "bad")
+            look = await asked(session, READ, {})
+            await end_early(session)
+            await look.rows()
     assert await _words(database) == []

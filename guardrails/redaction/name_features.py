@@ -14,6 +14,7 @@ from guardrails.redaction.ordinary import is_near_plain, is_plain
 from guardrails.redaction.stops import is_ordinary
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
+_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LETTERS = (2, 3, 4)
 _LONGEST = 24
 """Letters of a word whose runs are looked at."""
@@ -98,8 +99,9 @@ def _candidates(tokens: Sequence[str]) -> Iterator[int]:
 
 @lru_cache(maxsize=16384)
 def is_everyday_word(token: str) -> bool:
-    """Whether a word is an everyday one in small letters."""
-    return token.islower() and is_plain(token)
+    """Whether a word is an everyday one in small letters, or made of such ("MyChart")."""
+    parts = _INSIDE.split(token)
+    return all(map(is_plain, parts)) if len(parts) > 1 else token.islower() and is_plain(token)
 
 
 @lru_cache(maxsize=16384)

@@ -24,6 +24,7 @@ from guardrails.redaction.labels import read_entities
 from guardrails.redaction.last_digits import find_last_digits
 from guardrails.redaction.leet import find_leet
 from guardrails.redaction.mail_addresses import barrio_after, find_mail_addresses
+from guardrails.redaction.name_tagger import Tagged
 from guardrails.redaction.names import find_names
 from guardrails.redaction.ner import Entity, Rampart
 from guardrails.redaction.patterns import find_patterns
@@ -153,6 +154,14 @@ class Redactor:
                 seen = self._nothing if policy == "booking" and is_everyday(piece) else None
                 results = analyzer.analyze(piece, language="en", nlp_artifacts=seen)
                 found += (Found(r.start + offset, r.end + offset, r.entity_type, r.score) for r in results)
+        tagged = Tagged.of(text)
+        found += tagged.names(policy)
+        if policy == "booking":
+            found = [
+                f
+                for f in found
+                if f.type != "NAME" or f.weight >= INTRODUCED or not tagged.names_nobody(f.start, f.end)
+            ]
         return sorted(found, key=lambda f: (f.start, f.end, f.type))  # Presidio's own order changes from run to run
 
     def _ready(self) -> Any:

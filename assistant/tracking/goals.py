@@ -171,6 +171,7 @@ def _note_question(goal: Goal, heard: Understanding) -> None:
     else:
         named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
         goal.visit_type = named if goal.topic in OF_A_KIND else None
+        goal.practitioner = heard.slots.practitioner if asks else None
     goal.insurer = heard.slots.insurer or goal.insurer
 
 

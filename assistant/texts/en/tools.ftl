@@ -53,6 +53,27 @@ part-confirmed = { $confirmed ->
     [yes] { " " }(confirmed)
    *[no] { "" }
  }
+part-language = { $language ->
+    [es] Spanish
+    [en] English
+    [fr] French
+    [pt] Portuguese
+    [zh] Chinese
+    [vi] Vietnamese
+    [ru] Russian
+    [ar] Arabic
+    [ko] Korean
+    [ht] Haitian Creole
+    [hi] Hindi
+    [tl] Tagalog
+    [pl] Polish
+    [it] Italian
+    [de] German
+    [ja] Japanese
+    [uk] Ukrainian
+    [ase] sign language
+   *[other] that language
+ }
 part-for = { $whom ->
     [none] { part-for-kin }
    *[other] { " " }for { $whom }
@@ -235,6 +256,14 @@ phone-not-valid = That phone number doesn't look right.
 
 answer = { $text }
 answer-unknown-phone = I don't know the answer to that. You can ask our staff at { $phone }.
+doctor-speaks = Yes, { $doctor } speaks { part-language }.
+doctor-speaks-not = { $doctor } isn't listed as speaking { part-language }. An interpreter is free: say “with an interpreter” and I'll look for times with one.
+doctor-gender = { $doctor } is { $gender ->
+    [female] a woman
+    [male] a man
+   *[other] neither listed as a man nor as a woman
+ }.
+doctor-works = { $doctor } sees patients in { $departments }, at { $sites }.
 insurance-yes = Yes, we take { $insurer }. Your plan may still have its own rules.
 insurance-other = For any other plan, our billing staff can tell you more at { $phone }.
 insurance-list = We take these plans: { $insurers }.

@@ -52,6 +52,27 @@ part-confirmed = { $confirmed ->
     [yes] { " " }(confirmada)
    *[no] { "" }
  }
+part-language = { $language ->
+    [es] español
+    [en] inglés
+    [fr] francés
+    [pt] portugués
+    [zh] chino
+    [vi] vietnamita
+    [ru] ruso
+    [ar] árabe
+    [ko] coreano
+    [ht] criollo haitiano
+    [hi] hindi
+    [tl] tagalo
+    [pl] polaco
+    [it] italiano
+    [de] alemán
+    [ja] japonés
+    [uk] ucraniano
+    [ase] lengua de señas
+   *[other] ese idioma
+ }
 part-for = { $whom ->
     [none] { part-for-kin }
    *[other] { " " }para { $whom }
@@ -234,6 +255,14 @@ phone-not-valid = Ese número de teléfono no parece correcto.
 
 answer = { $text }
 answer-unknown-phone = No sé la respuesta a eso. Puede preguntarle a nuestro personal al { $phone }.
+doctor-speaks = Sí, { $doctor } habla { part-language }.
+doctor-speaks-not = No tenemos anotado que { $doctor } hable { part-language }. El intérprete es gratis: diga «con intérprete» y busco horas con uno.
+doctor-gender = Según nuestra lista, { $doctor } es { $gender ->
+    [female] mujer
+    [male] hombre
+   *[other] alguien de quien no tenemos anotado si es hombre o mujer
+ }.
+doctor-works = Aquí { $doctor } atiende en { $departments }, en { $sites }.
 insurance-yes = Sí, aceptamos { $insurer }. Su plan puede tener sus propias reglas.
 insurance-other = Para cualquier otro plan, en facturación le pueden decir más, al { $phone }.
 insurance-list = Aceptamos estos planes: { $insurers }.

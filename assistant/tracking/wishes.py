@@ -54,6 +54,7 @@ def on_the_day_of(goal: Goal, heard: Understanding) -> bool:
 
 
 def _set_flags(goal: Goal, slots: Slots) -> None:
+    goal.as_late = bool(slots.as_late) or (goal.as_late and all(not of_day(w) for w in slots.when))
     if slots.sooner or slots.later:
         goal.sooner, goal.later = bool(slots.sooner), bool(slots.later)
     _rule_out(goal, slots)
@@ -131,6 +132,8 @@ def of_its_day(said: tuple[When, ...], start: datetime) -> tuple[When, ...] | No
 def _narrowest(said: tuple[When, ...]) -> tuple[When, ...]:
     """Weeks named beside a day are its surroundings ("busy this week, so Thursday"), not a second wish."""
     days = tuple(w for w in said if not _is_wide(w))
+    if any(w.kind == "recurring" for w in days) and len(days) < len(said):  # "any Tuesday in January" needs both
+        return said
     return days if any(len(w.start or "") >= 10 for w in days) else said
 
 

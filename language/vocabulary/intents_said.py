@@ -10,10 +10,17 @@ OPENS = r"(?:frees? up|opens?(?: up)?|comes? (?:up|free|open|available)|becomes?
 TELL = r"(?:let me know|lmk|txt me|text me|call me|ring me|tell me|message me|holler|put me (?:down|on)|ping me)"
 
 HELLO_EN = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok|okay|um|uh|so|yes|please)"
+THEN_EN = r"(?:ok|okay|well|then|so|no|alright|fine|please|just|yes|um|uh|i'd rather|rather|maybe|how about|what about|can i (?:have|get)|i said|i'll take|actually|now)"
+THEN_ES = r"(?:ok|bueno|pues|entonces|no|mejor|si|por favor|nomas|solo|ya|quiero|dije|prefiero|y)"
+PERSON_EN = r"(?:(?:real|live|actual|human) )?(?:person|human|agent|operator|representative|receptionist|somebody|someone|staff member)"
+PERSON_ES = r"(?:persona|humano|agente|operadora?|representante|recepcionista|alguien)(?: (?:real|de verdad))?"
 HELLO_ES = r"(?:hola|buen[oa]s(?: (?:dias|tardes|noches))?|oiga|si|este|eh|por favor)"
 
 SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
     "en": {
+        Intent.QUESTION: (
+            r"\b(?:(?:my|our) (?:data|personal information)\b(?! (?:is|changed))|payment plans?|pay in (?:parts|installments)|(?:doctor'?s?|work|school|sick) note|note for (?:work|school|my (?:boss|job)))\b",
+        ),
         Intent.BOOK: (
             rf"^\W*(?:{HELLO_EN}\W+)*(?:(?:i|i'd|id|we|would|just|really|want|wanna|need|like|to|can|could|how|do|looking|trying|am|i'm|im)\W+)*(?:book|schedule|make a booking)(?:\W+(?:please|pls|now|today))*\W*$",
             r"\b(?:my \w+|he|she|we) (?:\w+ )?(?:needs?|wants?) (?:an?|to (?:make|get|have) an?|the) (?:\w+ )?(?:appointment|appt|visit|checkup|check-up|doctor)\b|\b(?:my \w+|he|she|we) (?:\w+ )?(?:needs?|wants?) to (?:come in|be seen|get in|see (?:an?|the|some))\b",
@@ -41,6 +48,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\bjust pulled (?:in|up)\b|\bwalking in (?:now|the door)\b|\brunning late but\b|\b(?:i'm|we're) (?:out )?here (?:\w+ ){0,4}for (?:my|our|the|his|her) (?:\w+ ){0,2}(?:o'clock|appointment|appt|visit|\d)|\bin the (?:parking lot|lobby|waiting room) for (?:my|our|the)\b",
         ),
         Intent.REQUEST_HUMAN: (
+            rf"^\W*(?:{THEN_EN}\W+)+(?:a |an |the )?{PERSON_EN}(?:\W+(?:then|please|now|instead|thanks))*\W*$",
             r"\bput (?:a|an|some|one of the) (?:staff|person|human|agent|representative|supervisor|manager|nurse)(?: \w+)? on\b|\bis there a (?:human|person|real person)\b|\b(?:can|could) a (?:person|human|real person) call\b",
         ),
         Intent.REPEAT: (
@@ -58,6 +66,9 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.PARKING: (r"\bdo you validate\b|\bleave the car\b",),
     },
     "es": {
+        Intent.QUESTION: (
+            r"\b(?:mis datos(?! (?:son|cambiaron))|planes? de pagos?|pagar en (?:partes|abonos|pagos)|justificante|constancia (?:medica|para el trabajo)|comprobante para (?:el|la|mi) (?:trabajo|escuela|jefe))\b",
+        ),
         Intent.BOOK: (
             rf"^\W*(?:{HELLO_ES}\W+)*(?:(?:yo|quiero|quisiera|necesito|ocupo|me|gustaria|puedo|para|como|una|un|la)\W+)*(?:reservar|agendar|citas?|turno|consulta|visita)(?:\W+(?:por favor|porfa|gracias|hoy))*\W*$",
         ),
@@ -73,7 +84,10 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.CHECK_IN: (
             r"\b(?:ya )?(?:estoy|estamos|ando|andamos) (?:aqui|aca|en el lobby|en la sala|abajo|afuera)\b.{0,40}\b(?:cita|lobby|desde|para)\b|\bya estamos aqui\b",
         ),
-        Intent.REQUEST_HUMAN: (r"\bque me (?:llamara|llame|hable|atienda|atendiera) alguien\b|\b(?:llame|llameme|hableme) alguien\b",),
+        Intent.REQUEST_HUMAN: (
+            rf"^\W*(?:{THEN_ES}\W+)+(?:una? |la )?{PERSON_ES}(?:\W+(?:entonces|por favor|mejor|ya|gracias))*\W*$",
+            r"\b(?:hablo|hablar|platico) con (?:alguien|una persona)\b",
+            r"\bque me (?:llamara|llame|hable|atienda|atendiera) alguien\b|\b(?:llame|llameme|hableme) alguien\b",),
         Intent.REPEAT: (
             r"\b(?:digame|dime|pon\w*|mand\w+|repit\w+|escrib\w+)(?:melo|mela)? otra vez\b|\bno alcance a (?:leer|oir|escuchar|ver)\b|^\W*(?:como|que) (?:dice|dijo|fue)\W*$",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.answers import Named, beside_yes, choice
-from language.answers.letting_go import instead
+from language.answers.letting_go import instead, names_what_it_leaves
 from language.answers.of_them import asks_of_them
 from language.directory import Directory
 from language.hints import signals_of, with_visits_called_so, words_of
@@ -168,7 +168,7 @@ def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Unde
     """The halves of a message that wants two things, or lets go of one for another; the second answers no question."""
     if context.expecting is not Expecting.YES_NO and (said := instead(text)) is not None:
         other = _half(said[1], context.with_nothing_asked())
-        again = wanted(other) - {Intent.CANCEL}
+        again = wanted(other) - (set() if names_what_it_leaves(said[0]) else {Intent.CANCEL})
         return (Understanding(text=said[0], lang=other.lang), other) if again else ()
     family = set(wants) <= WITH_VISITS and several_people(text) is not None
     if context.expecting not in OPEN or TIMELESS & set(wants) or family:

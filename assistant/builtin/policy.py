@@ -7,6 +7,7 @@ from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.builtin.goals import STEPS, can_cancel
 from assistant.builtin.repairing import not_a_third_time, repair, untold
 from assistant.state_message import StateMessage
+from language.cautions import OF_SCANS
 from language.types import Intent
 
 QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
@@ -39,7 +40,10 @@ def decide(state: StateMessage) -> Decision:
 
 
 def _human(state: StateMessage) -> Decision | None:
-    if Intent.REQUEST_HUMAN in state.heard.intents:
+    if state.heard.caution and (state.heard.names_a_scan or any(g.specialty in OF_SCANS for g in state.goals)):
+        return ask(Ask.NOTHING, Say.CAUTION) if tried(state, "hand_over") else call("hand_over", reason="medical")
+    waits = state.with_staff and state.heard.waits_for_staff
+    if waits or Intent.REQUEST_HUMAN in state.heard.intents:
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="asked")
     return ask(Ask.NOTHING) if tried(state, "hand_over") else None
 
@@ -131,14 +135,16 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     if GOODBYES & set(decision.speak.say):
         return decision
     remarks = _courtesies(state)
-    if Intent.VERIFY in intents and decision.speak.ask in BEFORE_THE_NAME and not state.results:
+    told = Intent.VERIFY in intents or state.heard.is_new
+    if told and decision.speak.ask in BEFORE_THE_NAME and not state.results:
         remarks.append(Say.NOTED)
     if state.heard.two_visits and sum(g.kind in STEPS and g.status == "active" for g in state.goals) > 1:
         remarks.append(Say.ONE_BY_ONE)
     if state.heard.absent_specialty is not None and not state.results:
         remarks.append(Say.NO_SUCH_DEPARTMENT)
     remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
-    remarks += [Say.WHO_WAS_LAST] if state.heard.same_practitioner and state.proof.level < KNOWN else []
+    unknown = state.heard.same_practitioner and state.proof.level < KNOWN and decision.speak.ask in BEFORE_THE_NAME
+    remarks += [Say.WHO_WAS_LAST] if unknown else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []

@@ -49,6 +49,9 @@ class Say(StrEnum):
     NEEDED = "needed"
     REGISTERING = "registering"
     STAFF_KNOW = "staff_know"
+    CONDOLENCE = "condolence"
+    SORRY_WAIT = "sorry_wait"
+    GOODBYE_STANDS = "goodbye_stands"
     CAUTION = "caution"
     NEW_AFTER_ALL = "new_after_all"
 

@@ -11,6 +11,7 @@ from assistant.tracking.readings import unsettled
 from language.asides import Aside, aside
 from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
+from language.feeling import Feeling, feeling
 from language.frame import Frame, Goal, Together, Topic
 from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
@@ -126,6 +127,7 @@ class Heard(BaseModel):
     code_is_missing: bool = False
     aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
     is_new: bool = Field(default=False, description="They say that they are new here")
+    feeling: Feeling | None = Field(default=None, description="A death in the family, or a wait that was too long")
     caution: bool = Field(default=False, description="What a scan's team must know of them first, as a pacemaker")
     names_a_scan: bool = False
     waits_for_staff: bool = Field(default=False, description="When or where our staff will answer")
@@ -198,6 +200,7 @@ def heard(
         code_is_missing=code_is_missing(understanding.text),
         aside=aside(understanding.text),
         is_new=bool(understanding.slots.new_patient),
+        feeling=feeling(understanding.text),
         caution=caution(understanding.text),
         names_a_scan=names_a_scan(understanding.text),
         waits_for_staff=asks_for_staff(understanding.text),

@@ -12,7 +12,7 @@ from language.types import Intent
 
 QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
 ENDING = {"consent_pending"}
-GOODBYES = {Say.GOODBYE, Say.GOODBYE_UNDONE, Say.GOODBYE_HELD}
+GOODBYES = {Say.GOODBYE_STANDS, Say.GOODBYE, Say.GOODBYE_UNDONE, Say.GOODBYE_HELD}
 
 OF_A_KIND = ("preparation", "referral", "length")
 """What a question asks that the kind of visit answers by itself."""
@@ -41,7 +41,11 @@ def decide(state: StateMessage) -> Decision:
 
 def _human(state: StateMessage) -> Decision | None:
     if state.heard.caution and (state.heard.names_a_scan or any(g.specialty in OF_SCANS for g in state.goals)):
-        return ask(Ask.NOTHING, Say.CAUTION) if tried(state, "hand_over") else call("hand_over", reason="medical")
+        if not tried(state, "hand_over"):
+            return call("hand_over", reason="medical")
+        going_on = _work(state)
+        speak = going_on.speak if going_on is not None else None
+        return ask(speak.ask if speak is not None else Ask.NOTHING, Say.CAUTION)
     waits = state.with_staff and state.heard.waits_for_staff
     if waits or Intent.REQUEST_HUMAN in state.heard.intents:
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="asked")
@@ -69,6 +73,9 @@ def _leaving(state: StateMessage) -> Decision | None:
     begun = state.heard.let_go or any(g.status == "active" and g.kind in STEPS for g in state.goals)
     if state.held:
         return ask(Ask.NOTHING, Say.GOODBYE_HELD)
+    stands = any(g.status == "done" and g.kind in ("book", "move") for g in state.goals)
+    if begun and stands:
+        return ask(Ask.NOTHING, Say.GOODBYE_STANDS)
     return ask(Ask.NOTHING, Say.GOODBYE_UNDONE if begun else Say.GOODBYE)
 
 
@@ -158,7 +165,8 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
 def _courtesies(state: StateMessage) -> list[Say]:
     """What answers a greeting, thanks, small talk, and what is not ours to answer."""
     intents = state.heard.intents
-    said = [Say(state.heard.aside)] if state.heard.aside else []
+    said = [Say(state.heard.feeling)] if state.heard.feeling else []
+    said += [Say(state.heard.aside)] if state.heard.aside else []
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         said.append(Say.GREETING)
     if not state.results:

@@ -7,8 +7,11 @@ from datetime import date, datetime
 from assistant.tracking.ruled_out import still_out
 from language.frame import Goal
 from language.spoken import Wish
-from language.types import Slots, Understanding, When
+from language.types import Candidate, Slots, Understanding, When
 from tools.wishes import of_day
+
+FITTING = 0.2
+"""How likely a third kind of visit must be, beside the first, to be worth asking about."""
 
 WISH_SLOTS = ("specialty", "visit_type", "practitioner", "practitioner_gender", "location", "modality", "accessible")
 
@@ -30,7 +33,7 @@ def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | N
         if value is not None:
             setattr(goal, name, value)
     if slots.visit_type_candidates and not slots.visit_type and goal.visit_type is None:
-        goal.visit_type_candidates = slots.visit_type_candidates
+        goal.visit_type_candidates = _fitting(slots.visit_type_candidates)
     _set_flags(goal, slots)
     if slots.when and not ignore_when:
         goal.when = combine(goal.when, slots.when)
@@ -40,6 +43,11 @@ def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | N
     if changed or again:
         goal.tried, goal.offer = (), None
     return changed or again
+
+
+def _fitting(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The two likeliest kinds of visit, and further ones only where they are not much less likely than the first."""
+    return tuple(c for n, c in enumerate(candidates) if n < 2 or c.score >= FITTING * candidates[0].score)
 
 
 def on_the_day_of(goal: Goal, heard: Understanding) -> bool:

@@ -39,6 +39,7 @@ def _slots(turn: Turn) -> Slots:
 TRUE_IF: Mapping[Say, Callable[[Turn], bool]] = {
     Say.NOTHING_DONE: _nothing_came_of_it,
     Say.GOODBYE_UNDONE: _nothing_came_of_it,
+    Say.GOODBYE_STANDS: _nothing_came_of_it,
     Say.GOODBYE_HELD: lambda turn: turn.shown.held is not None and _nothing_came_of_it(turn),
     Say.THREATENED: lambda turn: any(result.tool == "hand_over" for result in turn.results),
     Say.CODE_FIRST: lambda turn: turn.shown.code_sent,

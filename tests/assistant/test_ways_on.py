@@ -130,3 +130,60 @@ async def test_each_of_a_family_gets_what_was_said_of_them(
     await talk.say(wish)
     assert all(kind in said(talk) for kind in kinds)
     assert not any(line.strip().rstrip(".").isdigit() for line in said(talk).splitlines()), "no number stands alone"
+
+
+async def test_a_pacemaker_told_beside_a_scan_keeps_the_scan_and_tells_staff(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("need an mri of my back", "i have a pacemaker")
+    assert "before a scan" in said(talk) and talk.replies[-1].state == "with_staff"
+    await talk.say("1")
+    assert "I'm holding" in said(talk)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "told"),
+    [
+        ("en", "I have to cancel, my husband passed away and I can't come", "sorry for your loss"),
+        ("es", "tengo que cancelar, se murió mi esposo", "Lamento mucho su pérdida"),
+        ("en", "I've been waiting 3 weeks, I need a heart doctor", "sorry about the wait"),
+        ("es", "ya estoy harto de esperar, quiero una cita con el cardiólogo", "Lamento la espera"),
+    ],
+)
+async def test_a_death_and_a_long_wait_get_a_word(house: House, lang: Lang, words: str, told: str) -> None:
+    talk = await house.talk(lang)
+    await talk.say(words)
+    assert told in said(talk) and "recepción" not in said(talk)
+
+
+async def test_goodbye_after_a_booking_does_not_say_that_nothing_was_changed(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await house.to_read_back(talk, patient)
+    await talk.say_all("yes", "I also need an eye exam", "thanks, bye")
+    assert "stands" in said(talk) and len(await house.visits(patient)) == 1
+
+
+async def test_a_referral_is_told_before_the_yes(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await talk.say_all("I need an x-ray", "1")
+    reply = await house.prove(talk, patient)
+    assert reply.state == "consent_pending" and "need a referral" in said(talk)
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "told"),
+    [
+        ("en", "can I bring my wife?", "one person may come in"),
+        ("en", "can I bring my dog", "Service dogs"),
+        ("en", "do I need to bring my glasses", "Bring your glasses"),
+        ("en", "i need a doctor's note for work", "Ask for a note"),
+        ("en", "how far is the North Clinic?", "Birch Avenue"),
+        ("en", "do you have payment plans", "payment plan"),
+        ("es", "¿puedo llevar a mi esposa?", "una persona puede entrar"),
+        ("es", "¿dónde queda la Clínica Norte?", "Birch Avenue"),
+        ("es", "necesito un justificante para el trabajo", "justificante"),
+    ],
+)
+async def test_a_question_beside_a_visit_gets_its_own_answer(house: House, lang: Lang, asked: str, told: str) -> None:
+    talk = await house.talk(lang)
+    await talk.say_all({"en": "eye exam please", "es": "necesito un examen de la vista"}[lang], asked)
+    assert told in said(talk) and talk.replies[-1].messages[-1].choices == ("1", "2", "3")

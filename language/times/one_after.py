@@ -27,7 +27,8 @@ def weeks_ruled_out(found: tuple[When, ...], folded: str, today: date) -> tuple[
         return found
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=1)
     rest = [w for w in found if not _is_week(w, monday)]
-    ruled_out = [_week(monday, "except", folded[out.start() : out.end()])]
+    said = next((w for w in found if _is_week(w, monday)), _week(monday, "except", folded[out.start() : out.end()]))
+    ruled_out = [said.model_copy(update={"relation": "except"})]
     after = ONE_AFTER.match(folded, out.end())
     if after is not None:
         rest = [w for w in rest if not _is_week(w, monday + timedelta(weeks=1))]

@@ -18,9 +18,6 @@ HELLO_ES = r"(?:hola|buen[oa]s(?: (?:dias|tardes|noches))?|oiga|si|este|eh|por f
 
 SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
     "en": {
-        Intent.QUESTION: (
-            r"\b(?:(?:my|our) (?:data|personal information)\b(?! (?:is|changed))|payment plans?|pay in (?:parts|installments)|(?:doctor'?s?|work|school|sick) note|note for (?:work|school|my (?:boss|job)))\b",
-        ),
         Intent.BOOK: (
             rf"^\W*(?:{HELLO_EN}\W+)*(?:(?:i|i'd|id|we|would|just|really|want|wanna|need|like|to|can|could|how|do|looking|trying|am|i'm|im)\W+)*(?:book|schedule|make a booking)(?:\W+(?:please|pls|now|today))*\W*$",
             r"\b(?:my \w+|he|she|we) (?:\w+ )?(?:needs?|wants?) (?:an?|to (?:make|get|have) an?|the) (?:\w+ )?(?:appointment|appt|visit|checkup|check-up|doctor)\b|\b(?:my \w+|he|she|we) (?:\w+ )?(?:needs?|wants?) to (?:come in|be seen|get in|see (?:an?|the|some))\b",
@@ -66,9 +63,6 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.PARKING: (r"\bdo you validate\b|\bleave the car\b",),
     },
     "es": {
-        Intent.QUESTION: (
-            r"\b(?:mis datos(?! (?:son|cambiaron))|planes? de pagos?|pagar en (?:partes|abonos|pagos)|justificante|constancia (?:medica|para el trabajo)|comprobante para (?:el|la|mi) (?:trabajo|escuela|jefe))\b",
-        ),
         Intent.BOOK: (
             rf"^\W*(?:{HELLO_ES}\W+)*(?:(?:yo|quiero|quisiera|necesito|ocupo|me|gustaria|puedo|para|como|una|un|la)\W+)*(?:reservar|agendar|citas?|turno|consulta|visita)(?:\W+(?:por favor|porfa|gracias|hoy))*\W*$",
         ),

@@ -94,7 +94,7 @@ async def test_a_doctor_who_does_not_work_here_is_told_and_the_talk_goes_on(hous
 async def test_the_doctor_of_last_time_is_looked_up_after_checking_who_asks(house: House) -> None:
     talk = await house.talk()
     await talk.say("same doctor as last time")
-    assert "once I've checked who you are" in said(talk) and "seen for" in said(talk)
+    assert "look up who you saw last" in said(talk) and "full name" in said(talk)
 
 
 async def test_a_day_too_far_ahead_says_how_far_one_can_book(house: House) -> None:

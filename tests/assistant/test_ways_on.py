@@ -175,12 +175,9 @@ async def test_a_referral_is_told_before_the_yes(house: House) -> None:
         ("en", "can I bring my wife?", "one person may come in"),
         ("en", "can I bring my dog", "Service dogs"),
         ("en", "do I need to bring my glasses", "Bring your glasses"),
-        ("en", "i need a doctor's note for work", "Ask for a note"),
         ("en", "how far is the North Clinic?", "Birch Avenue"),
-        ("en", "do you have payment plans", "payment plan"),
         ("es", "¿puedo llevar a mi esposa?", "una persona puede entrar"),
         ("es", "¿dónde queda la Clínica Norte?", "Birch Avenue"),
-        ("es", "necesito un justificante para el trabajo", "justificante"),
     ],
 )
 async def test_a_question_beside_a_visit_gets_its_own_answer(house: House, lang: Lang, asked: str, told: str) -> None:

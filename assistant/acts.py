@@ -54,6 +54,10 @@ class Say(StrEnum):
     GOODBYE_STANDS = "goodbye_stands"
     CAUTION = "caution"
     NEW_AFTER_ALL = "new_after_all"
+    TELL_THE_TEAM = "tell_the_team"
+    HOLD_ON = "hold_on"
+    OTHER_LANGUAGE = "other_language"
+    HARMED = "harmed"
 
 
 class Ask(StrEnum):

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant import store
+from assistant.danger import AFTER
 from assistant.handovers import LEASE
 from assistant.messages import OutboundMessage, State, TranscriptLine
 from assistant.models import Conversation, HandOver, Message
@@ -28,10 +29,13 @@ HAND_OVER = "hand-over"
 OPENS_RECORD = 2
 """The level of proof from which a person may be told what is on record of them (DESIGN §4)."""
 
+_CAN_COME_AFTER = case((HandOver.kinds[1].in_(AFTER), 1), else_=0)
+"""0 for an alarm of which it is not known that it can come after others."""
+
 
 @dataclass(frozen=True)
 class HandOverView:
-    """A hand-over as the desk lists it."""
+    """A hand-over as the desk lists it. `kinds` are those of an emergency, the most dangerous first."""
 
     id: UUID
     conversation_id: UUID
@@ -43,6 +47,7 @@ class HandOverView:
     holder: str | None
     lease_until: datetime | None
     promised_at: datetime | None
+    kinds: tuple[str, ...] = ()
 
 
 class StaffDesk:
@@ -53,14 +58,14 @@ class StaffDesk:
         self._parts, self._dispatcher = parts, dispatcher
 
     async def waiting(self) -> list[HandOverView]:
-        """Every open hand-over: alarms first, then by waiting time."""
+        """Every open hand-over: alarms first, of these the ones in which minutes decide, then by waiting time."""
         now = self._parts.clock.now()
         async with self._parts.database.begin() as session:
             query = (
                 select(HandOver, Conversation)
                 .join(Conversation, Conversation.id == HandOver.conversation_id)
                 .where(HandOver.closed_at.is_(None))
-                .order_by(HandOver.urgent.desc(), HandOver.requested_at)
+                .order_by(HandOver.urgent.desc(), _CAN_COME_AFTER, HandOver.requested_at)
                 .limit(200)
             )
             views = [_view(hand_over, row, now) for hand_over, row in (await session.execute(query)).all()]
@@ -216,4 +221,5 @@ def _view(row: HandOver, conversation: Conversation, now: datetime) -> HandOverV
         holder=row.holder if active else None,
         lease_until=row.lease_until if active else None,
         promised_at=row.promised_at,
+        kinds=tuple(row.kinds),
     )

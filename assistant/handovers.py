@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import BindParameter, ScalarSelect, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.danger import with_kinds
 from assistant.models import Conversation, HandOver
+from guardrails.emergency import Kind
 from scheduler_core.hospital import Hospital
 from tools.types import ToolContext
 
@@ -24,9 +27,13 @@ async def request_hand_over(
     now: datetime,
     *,
     urgent: bool = False,
+    kinds: Iterable[Kind] = (),
     promised_at: datetime | None = None,
 ) -> HandOver:
-    """The open hand-over of this conversation, made if there is none; urgency only ever rises."""
+    """The open hand-over of this conversation, made if there is none; urgency only ever rises.
+
+    `kinds` of emergencies are added to those that it was asked for before.
+    """
     found = await open_hand_over(session, conversation_id)
     if found is None:
         found = HandOver(
@@ -35,6 +42,7 @@ async def request_hand_over(
         session.add(found)
     elif urgent and not found.urgent:
         found.urgent, found.reason = True, reason
+    found.kinds = with_kinds(found.kinds or (), kinds)
     await session.execute(update(Conversation).where(Conversation.id == conversation_id).values(state="with_staff"))
     await session.flush()
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import DateTime, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ARRAY, DateTime, ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from runtime.database import Base, EncryptedJson, EncryptedText, new_id
@@ -84,7 +84,10 @@ class ToolCall(Base):
 
 
 class HandOver(Base):
-    """A conversation that waits for a person or is held by one. The lease lapses unless its holder stays active."""
+    """A conversation that waits for a person or is held by one. The lease lapses unless its holder stays active.
+
+    `kinds` are those of the emergencies that were told of, the most dangerous first (`assistant.danger`).
+    """
 
     __tablename__ = "hand_over"
 
@@ -92,6 +95,7 @@ class HandOver(Base):
     conversation_id: Mapped[UUID] = mapped_column(ForeignKey("conversation.id"), index=True)
     reason: Mapped[str] = mapped_column(String(32))
     urgent: Mapped[bool] = mapped_column(default=False)
+    kinds: Mapped[list[str]] = mapped_column(ARRAY(String(16)), default=list, server_default="{}")
     requested_at: Mapped[datetime] = mapped_column(Moment)
     promised_at: Mapped[datetime | None] = mapped_column(Moment)
     holder: Mapped[str | None] = mapped_column(String(64))

@@ -21,6 +21,7 @@ from guardrails.doubted import is_doubted
 from guardrails.identity import CodeMessage
 from guardrails.optout import ContactLedger
 from language.types import Lang, lang_of
+from runtime.border import let_go
 from runtime.clock import Clock
 from runtime.database import Database, new_id
 from runtime.errors import CarelineError, InvalidInput, NotAllowed
@@ -116,10 +117,12 @@ class Dispatcher:
         return Job(SEND, self._job)
 
     def soon(self) -> None:
-        """Try what is queued while the caller goes on: to wait for the carrier would tell a decoy from a code."""
+        """Try what is queued while the caller goes on: to wait for the carrier would tell a decoy from a code.
+
+        What fails is tried again by the job of each text.
+        """
         task = asyncio.create_task(self._beside(), name="texts that leave")
-        self._under_way.add(task)
-        task.add_done_callback(self._ended)
+        let_go(task, self._under_way, "outgoing.stopped")
 
     async def settled(self) -> None:
         """What `soon` has begun is over: for a phone that is looked at, and before the program ends."""
@@ -133,13 +136,6 @@ class Dispatcher:
     async def _beside(self) -> None:
         async with self._lines:
             await self.run_once()
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        """Nobody awaits it: what went wrong is logged, and the job of each text tries again."""
-        self._under_way.discard(task)
-        error = None if task.cancelled() else task.exception()
-        if error is not None:
-            log.error("outgoing.stopped", exc_info=error)
 
     async def _fresh(self) -> AsyncIterator[bool]:
         """Each text that nobody has tried, in a transaction of its own; whether it left."""

@@ -13,6 +13,7 @@ from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
 from language.feeling import Feeling, feeling
 from language.frame import Frame, Goal, Together, Topic
+from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
 from language.people.name_run import is_first_name
@@ -84,6 +85,7 @@ class ProofSeen(BaseModel):
     code_sent: bool = False
     locked: bool = False
     new_patient: bool = False
+    made_here: bool = Field(default=False, description="Their record was made in this conversation")
     for_whom: str = "self"
 
 
@@ -124,6 +126,8 @@ class Heard(BaseModel):
     choice: str | None = None
     unclear: tuple[str, ...] = ()
     temper: Temper | None = None
+    harmed: bool = Field(default=False, description="Somebody at home hurts or threatens them")
+    told_beside: bool = Field(default=False, description="A complaint told beside the visit that was asked for by name")
     code_is_missing: bool = False
     aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
     is_new: bool = Field(default=False, description="They say that they are new here")
@@ -183,7 +187,13 @@ class StateMessage(BaseModel):
 
 
 def heard(
-    understanding: Understanding, choice: str | None, *, understood: bool, let_go: bool, wishes_changed: bool
+    understanding: Understanding,
+    choice: str | None,
+    *,
+    understood: bool,
+    let_go: bool,
+    told_beside: bool,
+    wishes_changed: bool,
 ) -> Heard:
     """What the model may know of the message beyond its redacted words."""
     picked, folded = understanding.slots.choice, fold(understanding.text)
@@ -193,11 +203,13 @@ def heard(
         unclear=understanding.unclear,
         understood=understood,
         let_go=let_go,
+        told_beside=told_beside,
         wishes_changed=wishes_changed,
         two_visits=bool(understanding.visits or understanding.parts),
         refused=picked is not None and picked.which == "none",
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
+        harmed=is_harmed(understanding.text),
         aside=aside(understanding.text),
         is_new=bool(understanding.slots.new_patient),
         feeling=feeling(understanding.text),
@@ -223,7 +235,7 @@ def local(moment: datetime) -> str:
     return moment.strftime("%a %Y-%m-%d %H:%M")
 
 
-def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> ProofSeen:
+def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_here: bool) -> ProofSeen:
     """What has been proven and what has been given, without the values."""
     person = frame.person
     return ProofSeen(
@@ -237,5 +249,6 @@ def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> Proof
         code_sent=code_sent,
         locked=locked,
         new_patient=bool(person.new_patient),
+        made_here=made_here,
         for_whom=person.for_whom,
     )

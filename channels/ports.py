@@ -71,13 +71,15 @@ class HandOverView(Protocol):
     def lease_until(self) -> datetime | None: ...
     @property
     def promised_at(self) -> datetime | None: ...
+    @property
+    def kinds(self) -> Sequence[str]: ...
 
 
 class Desk(Protocol):
     """What a signed-in colleague can do with conversations; see `assistant.desk`."""
 
     async def waiting(self) -> Sequence[HandOverView]:
-        """Every open hand-over: alarms first, then by waiting time."""
+        """Every open hand-over: alarms first, of these the ones in which minutes decide, then by waiting time."""
 
     async def take(self, hand_over_id: UUID, staff: str) -> None:
         """Hold the conversation under a lease; Conflict while a colleague does."""

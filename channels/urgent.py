@@ -18,6 +18,7 @@ from language.text.detect import detect as language_of
 from language.text.normalise import clean
 from language.text.tokens import tokenize
 from language.types import Lang
+from runtime.border import kind_of, let_go
 from runtime.database import new_id
 from runtime.errors import NotAllowed, RateLimited
 from scheduler_core.hospital import Hospital
@@ -57,7 +58,7 @@ class Urgent:
             usual.cancel()
             raise
         if not usual.done() and (found := detect(message.text)) is not None:
-            self._keep(usual)
+            let_go(usual, self._later, "urgent.not_stored")
             return self._alone(message, found, "slow")
         try:
             return await usual
@@ -68,7 +69,7 @@ class Urgent:
             if found is None:
                 raise
             if not isinstance(error, NotAllowed | RateLimited):
-                self._keep(asyncio.create_task(self._again(message)))
+                let_go(asyncio.create_task(self._again(message)), self._later, "urgent.not_stored")
             return self._alone(message, found, type(error).__name__)
 
     async def close(self) -> None:
@@ -87,18 +88,7 @@ class Urgent:
             (found,) = await asyncio.gather(self._conversations.handle(message), return_exceptions=True)
             if not isinstance(found, BaseException):
                 return
-            log.warning("urgent.not_stored", kind=type(found).__name__)
-
-    def _keep(self, task: asyncio.Task[object]) -> None:
-        """Let a task go on by itself, and look at how it ended."""
-        self._later.add(task)
-        task.add_done_callback(self._ended)
-
-    def _ended(self, task: asyncio.Task[object]) -> None:
-        self._later.discard(task)
-        error = None if task.cancelled() else task.exception()
-        if error is not None:
-            log.warning("urgent.not_stored", kind=type(error).__name__)
+            log.warning("urgent.not_stored", error=kind_of(found))
 
     def _alone(self, message: InboundMessage, found: Emergency, why: str) -> Reply:
         log.error("urgent.answered_alone", channel=message.channel, why=why)

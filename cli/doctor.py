@@ -16,6 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from cli.bootstrap import DEMO_HOSPITAL
 from cli.keys import keyring_for, prove_keys
+from cli.reviewing import standing
+from cli.reviewing.signing import HOW
 from cli.servers import servers_for
 from runtime import crypto
 from runtime.database import Database
@@ -44,6 +46,7 @@ async def examine(settings: Settings) -> list[Finding]:
     keys = await _look("keys", lambda: _keys(settings))
     findings.append(keys)
     findings.append(await _look("hospital", lambda: _hospital(settings)))
+    findings += [_rules(settings)] if keys.state == "ok" else []
     findings += await _servers(settings, keyed=keys.state == "ok")
     return findings
 
@@ -78,6 +81,11 @@ def _texting(settings: Settings) -> Finding:
     if settings.twilio_account_sid and settings.twilio_auth_token and settings.twilio_from:
         return Finding("texts and calls", "ok", f"Twilio; webhooks are checked against {settings.base_url}")
     return Finding("texts and calls", "warning", "kept in the demo phone; nothing is sent", "Set TWILIO_* to send.")
+
+
+def _rules(settings: Settings) -> Finding:
+    found = standing(settings)
+    return Finding("emergency rules", "ok" if found.holds else "warning", found.told, "" if found.holds else HOW)
 
 
 async def _keys(settings: Settings) -> str:

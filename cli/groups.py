@@ -12,6 +12,7 @@ from cli.attest_command import attest
 from cli.audit_group import audit
 from cli.backup_commands import backup, restore
 from cli.consent_group import consent
+from cli.emergency_command import emergency
 from cli.keys_group import keys
 from cli.noshow_group import noshow
 from cli.overbooking_group import overbooking
@@ -43,6 +44,7 @@ def add_groups(app: typer.Typer) -> None:
     app.command("backup")(backup)
     app.command("restore")(restore)
     app.command("attest")(attest)
+    app.command("emergency")(emergency)
 
 
 @hospital.command("schema")

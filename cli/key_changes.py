@@ -1,4 +1,4 @@
-"""Changing the keys while servers run: `careline keys list`, `rotate`, `reseal`, `retire`, `rotate-digest`, `redigest`."""
+"""Changing the keys while servers run: `careline keys list`, `rotate`, `reseal`, `retire`, and the same of the digest key."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from typing import Any
 
 from sqlalchemy import text
 
+from cli.audit import anchor_now, verify_in
 from cli.hospital import database_of
 from cli.keys import every_digested_column, every_sealed_column, keyring_for
-from runtime.crypto import installed
+from runtime.audit.macs import OVERLAP
+from runtime.clock import SystemClock
+from runtime.crypto import KeyRing, installed
 from runtime.database import Database
 from runtime.errors import Conflict
 from runtime.keyfile import (
@@ -21,6 +24,7 @@ from runtime.keyfile import (
     KeyFile,
     added,
     digest_added,
+    digest_retired,
     digest_switched,
     digest_waits,
     removed,
@@ -57,7 +61,9 @@ async def _data_keys(database: Database, content: Mapping[str, Any]) -> list[dic
 async def _digests(database: Database, content: dict[str, Any]) -> dict[str, Any]:
     """The level at which digests are written, whether a key waits to be written with, and what is of older levels."""
     left = await Redigester(database, installed(), every_digested_column()).left()
-    return {"level": installed().digest_level, "waits": digest_waits(content), "older": left}
+    ring = installed()
+    former = ring.digest_level > 1 and ring.digest_retired_at is None
+    return {"level": ring.digest_level, "waits": digest_waits(content), "older": left, "former_vouches": former}
 
 
 def rotate_key(settings: Settings) -> dict[str, Any]:
@@ -131,6 +137,54 @@ async def redigest_all(settings: Settings) -> dict[str, Any]:
         while raised := await redigester.run(done=_tell):
             rows += raised
         return {"raised": rows, "left": await redigester.left()}
+
+
+async def retire_digest(settings: Settings) -> dict[str, Any]:
+    """End what the former digest keys still vouch for. Conflict says what depends on them yet.
+
+    They stay in the ring as what the newer one lies over. Where the ring is a setting, its new value.
+    """
+    content = _content(settings)
+    async with database_of(settings) as database:
+        _may_retire(installed(), content)
+        await _settled(database)
+        left = await Redigester(database, installed(), every_digested_column()).left()
+        if left:
+            raise Conflict(
+                f"{sum(left.values())} digests are of a former key: {', '.join(sorted(left))}.",
+                hint="careline keys redigest raises them.", code="key_in_use",
+            )  # fmt: skip
+        found = await verify_in(database, settings, None, None, seal=True)
+    if not found["ok"]:
+        raise Conflict(
+            f"The audit trail is broken at {found['where']}: {found['why']}.",
+            hint="A former key is needed to look into it; see careline audit verify.", code="broken",
+        )  # fmt: skip
+    empty = not found["seals"] and not found["pruned"]
+    last = 0 if empty else (await anchor_now(settings))["last_seal"]
+    if settings.secret_keys is not None:
+        digest_retired(content, last)
+        _hint("give CARELINE_SECRET_KEYS this value everywhere and restart.")
+        return content
+    KeyFile(settings.home / FILE_NAME).retire_digest(last)
+    return {"retired_below": installed().digest_level, "last_seal": last}
+
+
+def _may_retire(ring: KeyRing, content: dict[str, Any]) -> None:
+    """Whether there is a former key, and everybody has long written with the one after it."""
+    since = ring.digest_since
+    if ring.digest_level < 2 or since is None:
+        raise Conflict(
+            "There is no former digest key.", hint="careline keys rotate-digest makes one.", code="no_former"
+        )
+    if digest_waits(content):
+        raise Conflict(
+            "A new digest key waits.",
+            hint="End that change first: careline keys rotate-digest, redigest.",
+            code="waits",
+        )
+    if SystemClock().now() <= since + OVERLAP:
+        raise Conflict("The change was a moment ago.", hint="Try again in a minute.", code="too_soon")
 
 
 async def _settled(database: Database) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import typer
 
-keys = typer.Typer(no_args_is_help=True, help="The keys: list, rotate, reseal, retire; rotate-digest, redigest.")
+keys = typer.Typer(
+    no_args_is_help=True, help="The keys: list, rotate, reseal, retire; rotate-digest, redigest, retire-digest."
+)
 
 
 @keys.command("list")
@@ -70,3 +72,14 @@ def redigest() -> None:
     from runtime.settings import load_settings
 
     printed(run(lambda: key_changes.redigest_all(load_settings())))
+
+
+@keys.command("retire-digest")
+def retire_digest() -> None:
+    """Let the former digest keys vouch for nothing any more; refused while a stored digest or the audit trail needs them."""
+    from cli import key_changes
+    from cli.hospital import printed
+    from cli.running import run
+    from runtime.settings import load_settings
+
+    printed(run(lambda: key_changes.retire_digest(load_settings())))

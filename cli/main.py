@@ -77,14 +77,6 @@ def redact(policy: str = "booking", directory: Path | None = None) -> None:
 
 
 @app.command()
-def emergency() -> None:
-    """Lines of text in, {text, emergency, kind} out."""
-    from cli.streams import alarming, answer_lines
-
-    answer_lines(alarming())
-
-
-@app.command()
 def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """What is configured, reachable, missing."""
     from cli import doctor as checks

@@ -96,12 +96,6 @@ def load_rules() -> RuleBook:
     return read_rules(PATH)
 
 
-def reviewed(path: Path = PATH) -> str | None:
-    """Which clinician has reviewed the rules and when, as the file says; None where nobody has."""
-    by = yaml.safe_load(path.read_text(encoding="utf-8")).get("reviewed")
-    return None if by is None else str(by)
-
-
 def read_rules(path: Path) -> RuleBook:
     """Rules from a file. ConfigurationError names the rule that cannot be read."""
     content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -64,6 +64,7 @@ class Goal(BaseModel):
     specialty: str | None = None
     visit_type: str | None = None
     visit_type_candidates: tuple[Candidate, ...] = ()
+    named: bool = Field(default=False, description="The kind of visit was named, not made out from a complaint")
     practitioner: str | None = None
     practitioner_gender: Literal["female", "male"] | None = None
     other_practitioner: bool = False

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import structlog
 
 from runtime.errors import CarelineError
 
 log = structlog.get_logger()
+T = TypeVar("T")
 
 
 @contextmanager
@@ -21,6 +24,19 @@ def border(event: str, **about: str) -> Iterator[None]:
         log.error(event, error=kind_of(error), **about)
 
 
-def kind_of(error: Exception) -> str:
+def let_go(task: asyncio.Task[T], kept: set[asyncio.Task[T]], event: str) -> None:
+    """Hold a task that nobody awaits in `kept` until it ends; what failed in it is logged as `event`, as by `border`."""
+    kept.add(task)
+
+    def ended(_: asyncio.Task[T]) -> None:
+        kept.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            log.error(event, error=kind_of(error))
+
+    task.add_done_callback(ended)
+
+
+def kind_of(error: BaseException) -> str:
     """Our own errors by their code, others by their class."""
     return error.code if isinstance(error, CarelineError) else type(error).__name__

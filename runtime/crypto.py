@@ -140,6 +140,11 @@ class KeyRing:
         """Since when they are written at this level; None where that was always so."""
         return self._digests.since
 
+    @property
+    def digest_retired_at(self) -> int | None:
+        """The last batch of the audit trail in which the digest keys before this level vouch for rows; None: in all."""
+        return self._digests.retired_at
+
     def blind_index(self, kind: str, value: str) -> Digest:
         """A keyed digest to find equal values by, different for every kind; 64 characters at each level."""
         levels = [hmac.new(self._digest_keys[0], f"{kind}\x00{value}".encode(), hashlib.sha256).hexdigest()]
@@ -178,21 +183,27 @@ class KeyRing:
 
 @dataclass(frozen=True)
 class Digests:
-    """The digest keys after the first one, the level at which is written, and since when."""
+    """The digest keys after the first one, the level at which is written, and since when.
+
+    `retired_at` is the last batch of the audit trail in which the keys before this level vouch for rows; None where they
+    were not retired.
+    """
 
     keys: tuple[bytes, ...] = ()
     level: int = 1
     since: datetime | None = None
+    retired_at: int | None = None
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> Digests:
-        """From a ring's JSON: "digests" {"2": base64, …}, "digest_level" and "digest_since"."""
+        """From a ring's JSON: "digests" {"2": base64, …}, "digest_level", "digest_since" and "digest_retired"."""
         more = _keys(content.get("digests", {}))
         if sorted(more) != list(range(2, len(more) + 2)):
             raise ValueError("digests")
         since = content.get("digest_since")
         keys = tuple(more[level] for level in sorted(more))
-        return cls(keys, content.get("digest_level", 1), datetime.fromisoformat(since) if since else None)
+        moment, retired = datetime.fromisoformat(since) if since else None, content.get("digest_retired")
+        return cls(keys, content.get("digest_level", 1), moment, retired)
 
 
 def prefix(level: int) -> str:

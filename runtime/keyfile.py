@@ -109,6 +109,11 @@ class KeyFile:
         with self._changing() as content:
             return digest_switched(content)
 
+    def retire_digest(self, seal: int) -> None:
+        """Let the former digest keys vouch for nothing behind this batch of the audit trail."""
+        with self._changing() as content:
+            digest_retired(content, seal)
+
     @contextmanager
     def _changing(self) -> Iterator[dict[str, Any]]:
         with self._path.with_suffix(".lock").open("w") as lock:
@@ -147,7 +152,13 @@ def digest_switched(content: dict[str, Any]) -> int:
     if not digest_waits(content):
         raise Conflict("No digest key was added.", hint="careline keys rotate-digest adds one.", code="no_digest_key")
     content["digest_level"], content["digest_since"] = int(content.get("digest_level", 1)) + 1, _now()
+    content.pop("digest_retired", None)
     return int(content["digest_level"])
+
+
+def digest_retired(content: dict[str, Any], seal: int) -> None:
+    """Let the digest keys before the one that is written with vouch for nothing behind a batch of the audit trail."""
+    content["digest_retired"] = seal
 
 
 def removed(content: dict[str, Any], key_id: int) -> None:

@@ -87,6 +87,7 @@ SPEC = ToolSpec(
     args=VisitArgs,
     changes_state=True,
     level=3,
+    level_if_new=2,
     consenting=Consenting(Cancellation, plan, carry_out, version),
     legal=lambda step: step.visits,
 )

@@ -90,7 +90,7 @@ class Gate:
         if spec.by_code or not spec.legal(await step_of(ctx)):
             raise Mendable("not_legal", "This tool cannot be used at this step.")
         _forbid_over_an_emergency(spec, ctx)
-        require(ctx, spec.level)
+        require(ctx, spec.needs(ctx.proof))
         if spec.consenting is None:
             return _done(spec.name, await spec.run(ctx, args) if spec.run else ToolResult())
         plan: Plan = await spec.consenting.plan(ctx, args)
@@ -100,7 +100,7 @@ class Gate:
     async def _do(self, spec: ToolSpec, row: Consent, ctx: ToolContext) -> GateOutcome:
         assert spec.consenting is not None
         _forbid_over_an_emergency(spec, ctx)
-        require(ctx, spec.level)
+        require(ctx, spec.needs(ctx.proof))
         if row.patient_id != ctx.proof.patient_id:
             raise Refused("not_allowed_here")
         resolved = spec.consenting.resolved.model_validate(row.arguments)

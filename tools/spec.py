@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from guardrails.identity import Proof
 from tools.step import Step
 from tools.types import Plan, Resolved, ToolContext, ToolResult
 
@@ -65,6 +66,8 @@ class ToolSpec:
     args: type[Args]
     changes_state: bool
     level: int
+    level_if_new: int | None = None
+    """The proof it needs of a record that was made in this conversation and holds nothing older, where that is less."""
     run: Callable[[ToolContext, Any], Awaitable[ToolResult]] | None = None
     consenting: Consenting | None = None
     legal: Callable[[Step], bool] = always
@@ -74,6 +77,11 @@ class ToolSpec:
     def consent(self) -> bool:
         """Whether the patient must say yes to a read-back first."""
         return self.consenting is not None
+
+    def needs(self, proof: Proof) -> int:
+        """The level that whoever has proven this much must have reached."""
+        made_here = proof.patient_id is not None and not proof.verified
+        return self.level_if_new if made_here and self.level_if_new is not None else self.level
 
     def schema(self) -> dict[str, Any]:
         """The tool as OpenAI's chat completions take it."""

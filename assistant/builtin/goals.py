@@ -75,7 +75,8 @@ def swap(state: StateMessage, goal: GoalSeen) -> Decision:
 
 def cancel(state: StateMessage, goal: GoalSeen) -> Decision:
     """Proof (a fresh one) → which visit → read-back."""
-    return prove(state, 3) or _visit(state, goal) or call("cancel_visit", visit=goal.visit)
+    level = 2 if state.proof.made_here else 3
+    return prove(state, level) or _visit(state, goal) or call("cancel_visit", visit=goal.visit)
 
 
 def can_cancel(state: StateMessage, goal: GoalSeen) -> Decision:

@@ -53,10 +53,10 @@ def _human(state: StateMessage) -> Decision | None:
 
 
 def _threatened(state: StateMessage) -> Decision | None:
-    """Whoever threatens people or the house talks to a person next."""
-    if state.heard.temper != "threat" or state.results:
+    """Whoever threatens people or the house, or is hurt at home, talks to a person next."""
+    if state.results or not (state.heard.temper == "threat" or state.heard.harmed):
         return None
-    return call("hand_over", reason="complaint")
+    return call("hand_over", reason="complaint" if state.heard.temper == "threat" else "other")
 
 
 def _closing(state: StateMessage) -> Decision | None:
@@ -152,12 +152,15 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
     unknown = state.heard.same_practitioner and state.proof.level < KNOWN and decision.speak.ask in BEFORE_THE_NAME
     remarks += [Say.WHO_WAS_LAST] if unknown else []
+    remarks += [Say.TELL_THE_TEAM] if state.heard.told_beside and not state.results else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
     if state.heard.temper is not None:
         remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
+    if state.heard.harmed:
+        remarks = [Say.HARMED]
     merged = list(dict.fromkeys([*remarks, *decision.speak.say]))[:3]
     return Decision(speak=Speak(say=merged, ask=decision.speak.ask))
 

@@ -22,13 +22,19 @@ def prove(state: StateMessage, level: int) -> Decision | None:
         return None
     if proof.locked or _used_up(state):
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
-    if proof.code_sent:
+    if proof.code_sent and not _is_new_after_all(state, proof):
         return _take_code(state, proof)
     missing = _ask_missing(state, proof) if not _asks_surname(state, proof) else Ask.SURNAME
     if missing is None:
         return _send_code(state, proof)
     told_what_it_takes = not proof.new_patient or state.asked in PARTICULARS
     return ask(missing) if told_what_it_takes else ask(missing, Say.REGISTERING)
+
+
+def _is_new_after_all(state: StateMessage, proof: ProofSeen) -> bool:
+    """Who says only at the code's question that they are new has no number on record that it could have gone to."""
+    just_told = state.asked is Expecting.PHONE and state.result("register_patient") is None
+    return proof.new_patient and not proof.has_code and (not proof.has_phone or just_told)
 
 
 def _used_up(state: StateMessage) -> bool:

@@ -12,6 +12,15 @@ from language.text import fold
 from language.types import Intent, Understanding, When
 
 ONLY_IF = re.compile(r"\b(?:only if|but if|(?:solo|solamente|unicamente|nada mas) si|pero si|siempre y cuando)\b")
+CALLED_OFF = re.compile(
+    r"\b(?:cancel\w*|call(?:ed|ing)? (?:it )?off|drop|scrap|no longer|any ?more|anul\w*|quit\w*|borr\w*|ya no)\b"
+)
+"""What ends a visit in so many words; "I can't make it" alone does not say what becomes of it."""
+
+ASKS_FOR_ANOTHER = re.compile(
+    r"\b(?:anything|something|what (?:about|else)|how about|do you have|is there|are there|(?:another|other|different) (?:day|time|date|week)"
+    r"|algo|hay|tienen?|habra|otro (?:dia|horario)|otra (?:hora|fecha|semana))\b"
+)
 ANOTHER = re.compile(
     r"\b(?:sooner|earlier|later|other|another|different|else|antes|despues|otr[oa]s?|mas (?:temprano|tarde|pronto))\b"
 )
@@ -41,6 +50,12 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
     text, intents = fold(heard.text), set(heard.intents)
     if Intent.CANCEL in intents and ONLY_IF.search(text) and (ANOTHER.search(text) or heard.slots.when):
         intents = intents - {Intent.CANCEL} | {Intent.RESCHEDULE}
+    if (
+        Intent.CANCEL in intents
+        and not CALLED_OFF.search(text)
+        and (ASKS_FOR_ANOTHER.search(text) and heard.slots.when)
+    ):
+        intents = intents - {Intent.CANCEL, Intent.QUESTION} | {Intent.RESCHEDULE}
     if Intent.BOOK in intents and asks_which(frame) and not BOOKING.search(text):
         intents.discard(Intent.BOOK)
     if intents == set(heard.intents):

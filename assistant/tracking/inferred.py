@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 
+from assistant.tracking.changing import TURNS
 from assistant.tracking.doctors import NO_GUESS, with_their_kind, without_guesses
 from assistant.tracking.intents import with_intents
 from language.directory import Directory
 from language.frame import Goal
+from language.text import fold
 from language.together import complaints_of
 from language.types import Candidate, Expecting, Intent, Slots, Understanding
 
 OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|d[oó]nde|cu[aá]nto|hay)\b", re.IGNORECASE)
+WISHING = {Intent.BOOK, Intent.CORRECT, Intent.RESCHEDULE, Intent.DENY, Intent.WAITLIST}
+"""With these a complaint asks for another visit."""
+
 CHANGING = {Intent.RESCHEDULE, Intent.CANCEL}
 OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b", re.IGNORECASE)
 """Parking that is only asked about reserves nothing."""
 
 EVEN = 0.5
 """The share of each of two."""
+
+GREETING = {Intent.GREETING, Intent.VERIFY, Intent.THANKS, Intent.CONFIRM}
+"""What asks for no visit."""
 
 FAIR = 0.5
 """How likely a department must be that no complaint was heard for. Of our own complaints without one, the first department
@@ -29,7 +37,8 @@ def inferred(
 ) -> Understanding:
     """`heard`, with the likely visit type as the one asked for where neither a type nor a department was named.
 
-    Where `goal` has a type already, only a complaint that was named changes it; what words merely make likely does not.
+    Where `goal` has a type already, only a complaint that was named changes it; what words merely make likely does not,
+    nor does a complaint beside an examination that was asked for by its name.
     """
     told = _of_a_visit_that_stands(_question_of_parking(heard))
     told = _of_two_complaints(told, directory) if goal is None else told
@@ -43,11 +52,18 @@ def inferred(
     if slots.visit_type is not None:
         return _with(heard, slots, directory.specialty_of(slots.visit_type))
     likely = None if _is_faint(slots) else slots.likely_visit_type
-    if settled is not None and slots.symptom is None:
+    if settled is not None and (slots.symptom is None or told_beside(heard, goal)):
         return heard
     if likely is None or slots.specialty not in (None, directory.specialty_of(likely)):
         return heard
     return _with(heard, slots.model_copy(update={"visit_type": likely}), directory.specialty_of(likely))
+
+
+def told_beside(heard: Understanding, goal: Goal | None) -> bool:
+    """Whether a complaint is only told beside the visit that was asked for by name: "I have a pacemaker", of an MRI."""
+    told = heard.slots.symptom is not None and not WISHING & set(heard.intents)
+    named = heard.slots.visit_type or heard.slots.specialty or heard.slots.practitioner
+    return told and goal is not None and goal.named and not named and TURNS.search(fold(heard.text)) is None
 
 
 def _of_a_visit_that_stands(heard: Understanding) -> Understanding:
@@ -77,8 +93,12 @@ def _is_faint(slots: Slots) -> bool:
 
 
 def _without_faint(heard: Understanding, asked: Expecting) -> Understanding:
-    """`heard` without kinds of visit that hardly a word speaks for; where the reason was asked for, they are asked about."""
-    if asked is Expecting.REASON or not _is_faint(heard.slots):
+    """`heard` without kinds of visit that hardly a word speaks for; where the reason was asked for, they are asked about.
+
+    Whoever only greets, or says who they are, is guessed nothing for.
+    """
+    only_greets = bool(heard.intents) and set(heard.intents) <= GREETING and heard.slots.symptom is None
+    if asked is Expecting.REASON or not (only_greets or _is_faint(heard.slots)):
         return heard
     return heard.model_copy(update={"slots": heard.slots.model_copy(update={"visit_type_candidates": ()})})
 

@@ -12,7 +12,7 @@ from assistant.tracking.changing import as_a_change, without_days_not_kept
 from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import about_the_same, update_goals, wishing
-from assistant.tracking.inferred import inferred
+from assistant.tracking.inferred import inferred, told_beside
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
@@ -64,6 +64,8 @@ class Tracked:
     wishes_changed: bool = False
     subject_changed: bool = False
     let_go: bool = False
+    told_beside: bool = False
+    """A complaint was told beside the visit that was asked for by name."""
 
 
 def track(
@@ -115,19 +117,22 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     if goal is not None and goal.kind is GoalKind.MOVE and goal.visit is None and tells_by_visit(heard.text):
         goal.text = heard.text
     if goal is not None and not _only_asks(heard):
-        changed |= _wish(goal, heard, known, choice, wish)
+        changed |= _wish(goal, heard, known, choice, wish, named=meant.slots.visit_type is not None)
         _keep_choice((None if also else wishing(frame)) or goal, choice)
     find_visits(frame, known.visits, known.directory)
     if goal is not None and heard.visits and goal.id not in there:
         _open_second(frame, heard, known.directory)
     said = _said_something(heard, frame, settled=frame.person.birth_date != born)
-    understood = bool(touched or changed or choice or subject_changed or said)
+    beside = not also and told_beside(meant, under_way)
+    understood = bool(touched or changed or choice or subject_changed or said or beside)
     if not (understood and goes_on_only(frame, heard)):
         frame.misunderstood = 0 if understood else frame.misunderstood + 1
-    return Tracked(frame, choice, understood, changed, subject_changed)
+    return Tracked(frame, choice, understood, changed, subject_changed, told_beside=beside)
 
 
-def _wish(goal: Goal, heard: Understanding, known: Known, choice: str | None, wish: Wish | None) -> bool:
+def _wish(
+    goal: Goal, heard: Understanding, known: Known, choice: str | None, wish: Wish | None, *, named: bool
+) -> bool:
     """Write the wishes of the message into its goal; True when a search has to be made again."""
     heard = without_days_not_kept(heard) if goal.kind is GoalKind.MOVE else heard
     slots = in_general(_counted(goal, heard, (*known.offers, *known.first_offers), known.visits), heard.text)
@@ -136,8 +141,12 @@ def _wish(goal: Goal, heard: Understanding, known: Known, choice: str | None, wi
     insisted = insisted_on(goal, slots, known.directory)
     if insisted:
         goal.visit_type, goal.specialty = None, None
+    kind = goal.visit_type
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
+    goal.named = named or (goal.named and goal.visit_type == kind)
     settle_visit_type(goal, slots, known.directory)
+    if kind is not None and goal.visit_type != kind and not changed:  # its follow-up, not another department
+        goal.tried, goal.offer, changed = (), None, True
     settle_order(goal, known.directory)
     settle_family(goal, heard, known.directory)
     return changed or insisted or on_its_day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from assistant.danger import kinds_of
 from assistant.emergencies import STILL, Told, numbers_for, page_on_call, told_now
 from assistant.handovers import promise, request_hand_over
 from assistant.messages import State
@@ -24,7 +25,7 @@ async def alarm(turn: Turn, found: Emergency) -> None:
     turn.frame.expecting, turn.frame.aloud = Expecting.NOTHING, None
     async with turn.parts.database.begin() as session:
         await _undo(turn, session)
-        await _tell_staff(turn, session, first=was is None)
+        await _tell_staff(turn, session, found, first=was is None)
     turn.shown = turn.shown.without_consent()
     _answer(turn, turn.frame.alarm, "emergency-told-of")
     turn.parts.metrics.emergencies.labels(found.kind).inc()
@@ -66,10 +67,12 @@ async def _undo(turn: Turn, session: AsyncSession) -> None:
     await let_go_of_held(turn, session)
 
 
-async def _tell_staff(turn: Turn, session: AsyncSession, *, first: bool) -> None:
+async def _tell_staff(turn: Turn, session: AsyncSession, found: Emergency, *, first: bool) -> None:
     hospital = turn.parts.services.hospital
     promised = promise(hospital, turn.now)
     here = turn.conversation.id
-    await request_hand_over(session, here, "emergency", turn.now, urgent=True, promised_at=promised)
+    await request_hand_over(
+        session, here, "emergency", turn.now, urgent=True, kinds=kinds_of(found), promised_at=promised
+    )
     if first and not turn.held_by_staff:
         await page_on_call(session, hospital, turn.parts.speaker, turn.message_id, turn.now)

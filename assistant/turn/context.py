@@ -60,6 +60,8 @@ class Shown:
 
     level: int = 0
     patient_id: UUID | None = None
+    made_here: bool = False
+    """Their record was made in this conversation."""
     code_sent: bool = False
     locked: bool = False
     offers: tuple[OfferView, ...] = ()
@@ -126,6 +128,7 @@ class Turn:
     wishes_changed: bool = False
     subject_changed: bool = False
     let_go: bool = False
+    told_beside: bool = False
     told_again: bool = False
     expected: Expecting = Expecting.NOTHING
     """What the question before this message asked for."""

@@ -153,6 +153,6 @@ def _track(turn: Turn, heard: Understanding) -> None:
     tracked = track(turn.frame, heard, directory, shown.offers, shown.first_offers, shown.visits)
     turn.frame, turn.choice, turn.understood = tracked.frame, tracked.choice, tracked.understood
     turn.wishes_changed, turn.subject_changed = tracked.wishes_changed, tracked.subject_changed
-    turn.let_go = tracked.let_go
+    turn.let_go, turn.told_beside = tracked.let_go, tracked.told_beside
     turn.expected = turn.frame.expecting
     turn.frame.expecting = Expecting.NOTHING

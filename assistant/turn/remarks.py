@@ -9,6 +9,7 @@ from assistant.acts import Say
 from assistant.turn.context import Said, Turn
 from assistant.wording.times import MONTHS
 from language.types import Intent, Slots
+from tools.names import worded_phone
 from tools.types import Fact
 
 
@@ -85,11 +86,18 @@ def _emergency(turn: Turn) -> dict[str, object]:
     return {"number": turn.parts.services.hospital.emergency_numbers.emergency}
 
 
+def _phone(turn: Turn) -> dict[str, object]:
+    return {"phone": worded_phone(turn.parts.services.hospital.phone)}
+
+
 WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.NO_SUCH_DEPARTMENT: _there,
     Say.DAY_GONE: _gone,
     Say.NO_SUCH_DAY: _impossible,
     Say.NO_MEDICAL_ADVICE: _emergency,
+    Say.TELL_THE_TEAM: _phone,
+    Say.OTHER_LANGUAGE: _phone,
+    Say.HARMED: lambda turn: _emergency(turn) | {"crisis": turn.parts.services.hospital.emergency_numbers.violence},
     Say.WHO_ANSWERS: _house,
 }
 """What a remark names, from the hospital's file or the patient's message."""

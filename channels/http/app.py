@@ -19,7 +19,7 @@ from channels.http.hub import Hub
 from channels.http.limits import Limits, RateLimiter
 from channels.http.security import BodyLimit, SecurityHeaders
 from channels.ports import AppLike, CalendarFiles
-from channels.staff import disruptions, planning, privacy, queue, visits, waitlist
+from channels.staff import disruptions, planning, privacy, queue, refused, visits, waitlist
 from channels.staff import routes as staff
 from channels.staff import socket as staff_socket
 from channels.twilio import sms, voice
@@ -51,6 +51,8 @@ def create_app(
     http = FastAPI(title="Careline", lifespan=_lifespan, docs_url=None, redoc_url=None)
     http.state.doors = doors
     problems.install(http)
+    if "staff" in roles or "all" in roles:
+        refused.install(http)
     http.add_middleware(BodyLimit)
     https = app.settings.base_url.startswith("https://")
     http.add_middleware(SecurityHeaders, https=https)

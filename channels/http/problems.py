@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -80,30 +80,29 @@ def of_validation(found: Sequence[Any]) -> JSONResponse:
 
 def install(app: FastAPI) -> None:
     """Answer every error of this application with a problem document."""
-    handlers: dict[type[Exception], Callable[[Request, Any], Awaitable[JSONResponse]]] = {
-        CarelineError: _careline,
-        RequestValidationError: _validation,
-        HTTPException: _http,
-        Exception: _unexpected,
-    }
-    for kind, handler in handlers.items():
-        app.add_exception_handler(kind, handler)
+    for kind in (CarelineError, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(kind, _answered)
 
 
-async def _careline(_request: Request, error: CarelineError) -> JSONResponse:
-    return of_error(error)
+async def _answered(_request: Request, error: Exception) -> JSONResponse:
+    return of(error)
 
 
-async def _validation(_request: Request, error: RequestValidationError) -> JSONResponse:
-    return of_validation(error.errors())
+def of(error: Exception) -> JSONResponse:
+    """The problem document of any error."""
+    if isinstance(error, CarelineError):
+        return of_error(error)
+    if isinstance(error, RequestValidationError):
+        return of_validation(error.errors())
+    return _http(error) if isinstance(error, HTTPException) else _unexpected(error)
 
 
-async def _http(_request: Request, error: HTTPException) -> JSONResponse:
+def _http(error: HTTPException) -> JSONResponse:
     response = problem(error.status_code, HTTPStatus(error.status_code).name.lower())
     response.headers.update(error.headers or {})
     return response
 
 
-async def _unexpected(_request: Request, error: Exception) -> JSONResponse:
+def _unexpected(error: Exception) -> JSONResponse:
     log.error("request crashed", kind=type(error).__name__)
     return problem(500, "internal", "Something went wrong on our side. Nothing was half done.", "Try again.")

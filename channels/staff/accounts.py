@@ -120,14 +120,14 @@ class StaffAccounts:
             session.add(row)
         return _signed_in(row, token, role)
 
-    async def session(self, token: str | None) -> SignedIn | None:
-        """Whose session this is, and that it was used; None when it is unknown, idle too long or over."""
+    async def session(self, token: str | None, *, used: bool = True) -> SignedIn | None:
+        """Whose session this is, and that it was `used`; None when it is unknown, idle too long or over."""
         now = self._clock.now()
         live = (StaffSession.expires_at > now) & (StaffSession.seen_at > now - IDLE)
         statement = (
             update(StaffSession)
             .where(StaffSession.token_hash == token_hash(token or ""), live)
-            .values(seen_at=now)
+            .values(seen_at=now if used else StaffSession.seen_at)
             .returning(StaffSession)
         )
         async with self._database.begin() as session:

@@ -14,6 +14,8 @@ from channels.staff.accounts import LONGEST, SignedIn, StaffAccounts
 from runtime.errors import NotAllowed
 
 COOKIE = "careline_staff"
+LOOK = "X-Careline-Look"
+"""The header of what a page fetches by itself: it does not keep the colleague signed in."""
 
 
 class SignedOut(NotAllowed):
@@ -30,7 +32,8 @@ def accounts_of(doors: Doors) -> StaffAccounts:
 async def colleague_of(connection: HTTPConnection) -> SignedIn | None:
     """Whose browser this is, if anyone's."""
     token = connection.cookies.get(COOKIE)
-    return await accounts_of(doors_of(connection)).session(token) if token else None
+    used = LOOK not in connection.headers
+    return await accounts_of(doors_of(connection)).session(token, used=used) if token else None
 
 
 async def colleague(request: Request) -> SignedIn:

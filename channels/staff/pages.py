@@ -35,9 +35,22 @@ class Desk:
         """A page of the console; `here` is its tab. An error is said in words, with its status."""
         views = self.views
         said = views.error(error) if error is not None else None
-        content = {"here": here, "csrf": self.who.csrf, "schedules": self.who.schedules, "error": said, **values}
+        content = {
+            "here": here,
+            "csrf": self.who.csrf,
+            "schedules": self.who.schedules,
+            "error": said,
+            "again": None,
+            **values,
+        }
         status = status_of(error) if error is not None else 200
         return HTMLResponse(views.render(template, **content), status, headers={"Cache-Control": "no-store"})
+
+
+def sign_in_form(views: Views, error: CarelineError | None = None) -> HTMLResponse:
+    """Where a colleague signs in, with what was wrong."""
+    said = views.error(error) if error is not None else None
+    return HTMLResponse(views.render("sign_in.html", error=said), status_of(error) if error is not None else 200)
 
 
 AcceptLanguage = Annotated[str | None, Header()]

@@ -141,6 +141,7 @@ async def _page(desk: Desk, line: str, error: CarelineError | None = None, joine
         error,
         lines=[(c.key, c.name, waiting.get(c.key, 0)) for c in all_lines],
         chosen=chosen,
+        again=f"/staff/queue?line={chosen}",
         number=_number(joined) if joined else None,
         ticket=ticket(installed(), joined) if joined else None,
         long=wait > rules.virtual_after_minutes,

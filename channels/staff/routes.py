@@ -14,13 +14,13 @@ from channels.staff.accounts import SignedIn
 from channels.staff.guard import (
     COOKIE,
     CheckedForm,
-    Colleague,
     accounts_of,
     check_origin,
     colleague_of,
     forget,
     remember,
 )
+from channels.staff.pages import TheDesk, sign_in_form
 from channels.staff.views import Views
 from channels.words import language_of
 from runtime.errors import CarelineError, Conflict, InvalidInput, NotAllowed, NotFound, RateLimited
@@ -36,7 +36,7 @@ AcceptLanguage = Annotated[str | None, Header()]
 @router.get("/sign-in")
 async def sign_in_page(doors: TheDoors, accept_language: AcceptLanguage = None) -> HTMLResponse:
     """The sign-in form."""
-    return HTMLResponse(Views(doors, language_of(accept_language)).render("sign_in.html", error=None))
+    return sign_in_form(Views(doors, language_of(accept_language)))
 
 
 @router.post("/sign-in")
@@ -55,8 +55,7 @@ async def sign_in(
         await _spend_try(doors, name, address)
         who = await accounts_of(doors).sign_in(name, password, request.cookies.get(COOKIE))
     except (NotAllowed, RateLimited) as error:
-        page = Views(doors, language_of(accept_language)).render("sign_in.html", error=error.code)
-        return HTMLResponse(page, 429 if isinstance(error, RateLimited) else 403)
+        return sign_in_form(Views(doors, language_of(accept_language)), error)
     await doors.limiter.forget("sign-in", name)
     response = RedirectResponse("/staff", 303)
     remember(response, who, https=doors.app.settings.base_url.startswith("https://"))
@@ -84,21 +83,25 @@ async def console(
 
 
 @router.get("/list")
-async def list_part(doors: TheDoors, who: Colleague, accept_language: AcceptLanguage = None) -> HTMLResponse:
+async def list_part(desk: TheDesk, chosen: UUID | None = None) -> HTMLResponse:
     """The list alone, for live updates."""
-    views = Views(doors, language_of(accept_language), who.name)
-    rows = views.rows(await doors.app.desk.waiting())
-    return HTMLResponse(views.render("list.html", rows=rows, chosen=None))
+    rows = desk.views.rows(await desk.doors.app.desk.waiting())
+    return HTMLResponse(desk.views.render("list.html", rows=rows, chosen=chosen))
+
+
+@router.get("/alarms")
+async def alarms_part(desk: TheDesk, chosen: UUID | None = None) -> HTMLResponse:
+    """The alarms that nobody has taken, but for the conversation that is looked at: every page of the console shows them."""
+    waiting = await desk.doors.app.desk.waiting()
+    untaken = [v for v in waiting if v.urgent and v.holder is None and v.conversation_id != chosen]
+    return HTMLResponse(desk.views.render("alarms.html", alarms=desk.views.rows(untaken)))
 
 
 @router.get("/conversations/{conversation_id}/lines")
-async def lines_part(
-    conversation_id: UUID, doors: TheDoors, who: Colleague, accept_language: AcceptLanguage = None
-) -> HTMLResponse:
+async def lines_part(conversation_id: UUID, desk: TheDesk) -> HTMLResponse:
     """The transcript alone, for live updates."""
-    views = Views(doors, language_of(accept_language), who.name)
-    lines = views.lines(await doors.app.desk.transcript(conversation_id, who.name))
-    return HTMLResponse(views.render("lines.html", lines=lines))
+    lines = desk.views.lines(await desk.doors.app.desk.transcript(conversation_id, desk.who.name))
+    return HTMLResponse(desk.views.render("lines.html", lines=lines))
 
 
 @router.post("/hand-overs/{hand_over_id}/take")
@@ -167,6 +170,7 @@ async def _page(
         rows=rows,
         row=row,
         chosen=row.conversation_id if row else None,
+        holder=row.held if row else "",
         lines=lines,
         csrf=who.csrf,
         error=error.code if error else None,

@@ -13,6 +13,7 @@ from assistant.push import STAFF, topic_of
 from channels.http.dependencies import Doors, doors_of
 from channels.http.hub import Events
 from channels.http.security import same_origin
+from channels.staff.accounts import SignedIn
 from channels.staff.guard import accounts_of, colleague_of
 
 router = APIRouter()
@@ -40,7 +41,7 @@ async def staff_socket(socket: WebSocket) -> None:
         try:
             with contextlib.suppress(WebSocketDisconnect):
                 while True:
-                    await _typing(doors, who.name, await socket.receive_text())
+                    await _typing(doors, who, await socket.receive_text())
         finally:
             pushing.cancel()
 
@@ -60,10 +61,11 @@ async def _push(socket: WebSocket, doors: Doors, events: Events, token: str) -> 
             await socket.send_json(told)
 
 
-async def _typing(doors: Doors, name: str, text: str) -> None:
-    """The colleague types: the patient's page shows it, if the colleague holds the conversation."""
+async def _typing(doors: Doors, who: SignedIn, text: str) -> None:
+    """The colleague types, and so is at work: the patient's page shows it, if the colleague holds the conversation."""
     with contextlib.suppress(ValueError, TypeError, KeyError):
         conversation = UUID(json.loads(text[:200])["typing"])
-        holds = any(v.conversation_id == conversation and v.holder == name for v in await doors.app.desk.waiting())
-        if holds:
+        waiting = await doors.app.desk.waiting()
+        if any(v.conversation_id == conversation and v.holder == who.name for v in waiting):
+            await accounts_of(doors).session(who.token)
             await doors.app.push.publish(topic_of(conversation), {"type": "typing", "who": "staff"})

@@ -40,7 +40,7 @@ TABS = (
 
 @dataclass(frozen=True)
 class Row:
-    """One hand-over in the list."""
+    """One hand-over in the list. `kind` says what an alarm is about; empty where that is not known, or for no alarm."""
 
     id: UUID
     conversation_id: UUID
@@ -50,9 +50,15 @@ class Row:
     since: str
     waited: str
     urgent: bool
+    kind: str
     holder: str | None
     mine: bool
     promised: str | None
+
+    @property
+    def held(self) -> str:
+        """By whom, for the page's script: `mine`, `other`, or nothing."""
+        return "mine" if self.mine else "other" if self.holder else ""
 
 
 @dataclass(frozen=True)
@@ -128,6 +134,7 @@ class Views:
             since=self._clock(view.waiting_since),
             waited=self._waited(view.waiting_since),
             urgent=view.urgent,
+            kind=" · ".join(self._known("staff-kind-", kind) for kind in view.kinds),
             holder=view.holder,
             mine=view.holder == self._name,
             promised=self._clock(view.promised_at) if view.promised_at else None,

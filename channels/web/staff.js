@@ -1,76 +1,55 @@
-// Live updates of the staff desk: something changed, so fetch the part again. Nothing of a patient travels by the socket.
+// Live updates of the conversations: something changed, so fetch the part again. Nothing of a patient travels by the socket.
 
-const $ = (id) => document.getElementById(id);
-const body = document.body;
-const chosen = body.dataset.chosen;
+import { $, about, live, part, renew, tell } from "./staff_live.js";
+
+const { chosen, holder, changed } = document.body.dataset;
 const TYPING_EVERY = 3000;
-let socket = null;
-let tries = 0;
 let typedAt = 0;
 
-async function refresh(path, id) {
-  const response = await fetch(path);
-  if (response.status === 401) location.assign("/staff/sign-in");
-  if (!response.ok) return;
-  $(id).innerHTML = await response.text();
+async function refreshList() {
+  const html = await part(`/staff/list${about}`);
+  const at = document.activeElement.dataset.conversation;
+  renew($("list"), html);
+  const row = (conversation) => $("list").querySelector(`[data-conversation="${conversation}"]`);
+  if (at) row(at)?.focus();
+  if (chosen && html !== null) followed(row(chosen)?.dataset.holder);
 }
 
-async function refreshList() {
-  await refresh("/staff/list", "list");
-  $("list").querySelector(`[data-conversation="${chosen}"]`)?.setAttribute("aria-current", "true");
+// Somebody took the conversation, gave it back or let it lapse: what can be done with it is another thing now.
+function followed(now) {
+  if (now === holder) return;
+  if (!$("text")?.value.trim()) location.assign(`/staff?chosen=${chosen}`);
+  $("changed").textContent = changed;
+  $("changed").hidden = false;
 }
 
 async function refreshLines() {
   const main = document.querySelector("main");
   const atEnd = main.scrollHeight - main.scrollTop - main.clientHeight < 160;
-  await refresh(`/staff/conversations/${chosen}/lines`, "lines");
+  renew($("lines"), await part(`/staff/conversations/${chosen}/lines`));
   if (atEnd) main.scrollTop = main.scrollHeight;
 }
 
 function take(event) {
-  if (event.type === "alarm") alarm();
   if (event.type === "wire_blocked") blocked();
   if (event.type !== "typing") refreshList();
   if (chosen && event.conversation === chosen) refreshLines();
 }
 
-function alarm() {
-  $("alarm").textContent = body.dataset.alarm;
-  $("alarm").hidden = false;
+function look(lost) {
+  refreshList();
+  if (lost && chosen) refreshLines();
 }
 
 function blocked() {
-  $("blocked").textContent = body.dataset.blocked;
+  $("blocked").textContent = document.body.dataset.blocked;
   $("blocked").hidden = false;
 }
 
-function live(on) {
-  $("live").textContent = on ? body.dataset.live : body.dataset.notLive;
-  $("live").classList.toggle("on", on);
-}
-
-function connect() {
-  const scheme = location.protocol === "https:" ? "wss" : "ws";
-  socket = new WebSocket(`${scheme}://${location.host}/staff/ws`);
-  socket.onopen = () => {
-    refreshList();
-    if (tries && chosen) refreshLines();
-    tries = 0;
-    live(true);
-  };
-  socket.onmessage = (event) => take(JSON.parse(event.data));
-  socket.onclose = () => {
-    live(false);
-    tries += 1;
-    if (tries === 2) refreshList();
-    setTimeout(connect, Math.min(15000, 500 * 2 ** tries));
-  };
-}
-
 function typing() {
-  if (Date.now() - typedAt < TYPING_EVERY || socket?.readyState !== WebSocket.OPEN) return;
+  if (Date.now() - typedAt < TYPING_EVERY) return;
   typedAt = Date.now();
-  socket.send(JSON.stringify({ typing: chosen }));
+  tell({ typing: chosen });
 }
 
 $("text")?.addEventListener("input", typing);
@@ -78,5 +57,4 @@ $("text")?.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) $("text").form.requestSubmit();
 });
 document.querySelector("main").scrollTop = document.querySelector("main").scrollHeight;
-setInterval(refreshList, 30000);
-connect();
+live(take, look);

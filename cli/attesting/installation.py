@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from cli.attesting.types import Check, judged, unchecked
 from cli.key_changes import keys_as_kept
 from cli.residency import check_residency
-from guardrails.emergency_rules import reviewed
+from cli.reviewing import standing
 from runtime.crypto import KeyRing
 from runtime.errors import ConfigurationError
 from runtime.keyfile import FILE_NAME
@@ -95,10 +95,10 @@ def model(settings: Settings) -> Check:
     )
 
 
-def rules() -> Check:
-    """Whether a clinician has signed the emergency rules."""
-    by = reviewed()
-    return judged("emergency rules reviewed", by is not None, by or "no clinician has reviewed them (reviewed: null)")
+def rules(settings: Settings) -> Check:
+    """Whether a clinician has signed the emergency rules as they are now."""
+    found = standing(settings)
+    return judged("emergency rules reviewed", found.holds, found.told)
 
 
 def retention(hospital: Hospital) -> Check:

@@ -69,7 +69,7 @@ async def _checks(
             await asyncio.to_thread(_backup, backup, now),
             installation.residency(settings, hospital),
             installation.model(settings),
-            installation.rules(),
+            installation.rules(settings),
             selfchecks.emergencies(),
             selfchecks.redaction(),
             supply.installed(),

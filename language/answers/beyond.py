@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from language.text.patterns import says
 from language.types import Lang
+from language.vocabulary.day_names import DIA, MONTH, WEEKDAY
 
 ASKS: dict[Lang, str] = {
     "en": r"^\W*(?:(?:and|so|but|oh|ok|okay|um|uh|well|yes|no)\W+)*(?:(?:what|what's|when|when's|where|where's|why|who|how)\b(?!\W+(?:about|if|abt)\b)|(?:do|does|did|don't) (?:you|they|y'all|u|i)\b|(?:is|are) there\b|are you\b|have you\b)",
@@ -13,9 +14,9 @@ ASKS: dict[Lang, str] = {
 """How a question begins that picks nothing."""
 
 OF_TIME: dict[Lang, str] = {
-    "en": r"\b(?:first|1st|second|2nd|third|3rd|last|final) (?:(?:full|part|half|few|couple|two|three|\d+)\b ?(?:of )?(?:the |a )?)?(?:week|weekend|weekday|month|day|days|half|part|thing|hour|mon|tues?|wed|thu|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december)\w*\b"
-    r"|\bfirst thing\b|\b(?:as|like|from|saw|than|since) (?:the )?last (?:time|visit)\b|\blast (?:time|visit) (?:i|we)\b|\bof (?:the )?(?:day|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:on|by) the (?:first|last)\b",
-    "es": r"\b(?:primer[oa]?|segund[oa]|ultim[oa]s?) (?:horas?|semanas?|mes|dias?|quincena|lunes|martes|miercoles|jueves|viernes|sabado|domingo|parte|mitad|vez)\b|\bprimera hora\b|\bultima hora\b|\b(?:ultimos|primeros) dias\b|\bde (?:siempre|la ultima vez|la vez pasada)\b",
+    "en": rf"\b(?:first|1st|second|2nd|third|3rd|last|final) (?:(?:full|part|half|few|couple|two|three|\d+)\b ?(?:of )?(?:the |a )?)?(?:week|weekend|weekday|month|day|days|half|part|thing|hour|mon|tues?|wed|thu|fri|sat|sun|{MONTH})\w*\b"
+    rf"|\bfirst thing\b|\b(?:as|like|from|saw|than|since) (?:the )?last (?:time|visit)\b|\blast (?:time|visit) (?:i|we)\b|\bof (?:the )?(?:day|week|month|year|{MONTH})\b|\b(?:on|by) the (?:first|last)\b",
+    "es": rf"\b(?:primer[oa]?|segund[oa]|ultim[oa]s?) (?:horas?|semanas?|mes|dias?|quincena|{DIA}|parte|mitad|vez)\b|\bprimera hora\b|\bultima hora\b|\b(?:ultimos|primeros) dias\b|\bde (?:siempre|la ultima vez|la vez pasada)\b",
 }
 """Places that are of weeks, days and hours, and of no list."""
 
@@ -26,8 +27,8 @@ OTHER_HOURS: dict[Lang, str] = {
 """Later or sooner than what was shown."""
 
 A_DAY: dict[Lang, str] = {
-    "en": r"\b(?:on )?a (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b",
-    "es": r"\b(?:un|algun|los) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b",
+    "en": rf"\b(?:on )?a {WEEKDAY}\b|\b{WEEKDAY}s\b",
+    "es": rf"\b(?:un|algun|los) {DIA}\b",
 }
 """Any such day."""
 

@@ -10,10 +10,11 @@ from language.message import Message
 from language.text.normalise import fold
 from language.text.patterns import compiled, says
 from language.types import Lang, When
+from language.vocabulary.day_names import DIA, WEEKDAY
 
 DAY: dict[Lang, str] = {
-    "en": r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
-    "es": r"\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b",
+    "en": rf"\b(?:{WEEKDAY}s?|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b",
+    "es": rf"\b{DIA}\b",
 }
 MONTH: dict[Lang, str] = {
     "en": r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\b",

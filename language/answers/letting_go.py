@@ -16,10 +16,10 @@ THE_MATTER = (
 
 AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora))*"
 NEVER_MIND = re.compile(
-    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother"
+    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother|(?:nvm|never ?mind)?\W*i(?:'ll| will) (?:just )?(?:call|phone)(?: (?:you|in|later|instead|back))*"
     r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
     r"|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
-    rf"|cambie de (?:opinion|idea)|{THE_MATTER}){AFTER}\W*"
+    rf"|cambie de (?:opinion|idea)|(?:mejor |yo )*(?:los |les )?llamo(?: (?:yo|despues|luego|mas tarde|por telefono))*|{THE_MATTER}){AFTER}\W*"
 )
 NAMED_MATTER = re.compile(rf"\W*{BEFORE}{THE_MATTER}{AFTER}\W*")
 LEFT_AS_IT_IS = re.compile(

@@ -48,7 +48,7 @@ PATTERNS: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.CHECK_IN: (
         r"\bya (?:llegue|llegamos|estoy|estamos) (?:aqui|afuera|abajo|en|para)\b|\bya (?:llegue|llegamos)\b|\bestoy (?:aqui|abajo|afuera|en (?:la sala|la entrada|recepcion|el lobby|el estacionamiento))\b|\bvengo a mi cita\b|\bacab(?:o|amos) de llegar\b",
-        r"\b(?:ya (?:llegue|estoy aqui|estoy en)|acabo de llegar|estoy (?:aqui|afuera|en la (?:sala|recepcion|entrada)|en el (?:estacionamiento|lobby))|registrar mi llegada|hacer check ?-?in|check ?-?in|llegue a mi cita|ya estoy(?! (?:hart|cansad|list|fuera|trabaj|inscrit|registrad|en (?:la lista|el sistema)|bien|mejor|viej|grande|seguro|un poco|muy)))\b",
+        r"\b(?:ya (?:llegue|estoy aqui|estoy en)|acabo de llegar|estoy (?:aqui|afuera|en la (?:sala|recepcion|entrada)|en el (?:estacionamiento|lobby))|registrar mi llegada|hacer check ?-?in|check ?-?in|llegue a mi cita|ya estoy(?=\W*$))\b",
     ),
     Intent.PARKING: (
         r"\bparking\b|\b(?:dejar|dejo|meter|poner) (?:el|mi) (?:carro|coche|auto|troca|camioneta)\b|\bestacionarme\b|\bcajon\b",

@@ -19,6 +19,7 @@ HELLO_ES = r"(?:hola|buen[oa]s(?: (?:dias|tardes|noches))?|oiga|si|este|eh|por f
 SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
     "en": {
         Intent.BOOK: (
+            r"\b(?:who|whom|(?:what|which)(?: (?:kind|type|sort) of)? (?:doctor|dr|specialist|department)) (?:do|should|would|can|must) (?:i|we|he|she|my \w+) (?:need to |have to )?(?:see|go to|go see|make an appointment with) (?:for|about|if|when)\b",
             rf"^\W*(?:{HELLO_EN}\W+)*(?:(?:i|i'd|id|we|would|just|really|want|wanna|need|like|to|can|could|how|do|looking|trying|am|i'm|im)\W+)*(?:book|schedule|make a booking)(?:\W+(?:please|pls|now|today))*\W*$",
             r"\b(?:my \w+|he|she|we) (?:\w+ )?(?:needs?|wants?) (?:an?|to (?:make|get|have) an?|the) (?:\w+ )?(?:appointment|appt|visit|checkup|check-up|doctor)\b|\b(?:my \w+|he|she|we) (?:\w+ )?(?:needs?|wants?) to (?:come in|be seen|get in|see (?:an?|the|some))\b",
         ),
@@ -34,6 +35,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\btake (?:my name|me|us) off (?:the|your)\b|\bget rid of (?:that|the|my) (?:appointment|appt|visit)\b|\bi don't want (?:the|that|my) (?:appointment|visit) anymore\b|\bnot doing that \w+\b|\btell d(?:r|octor)\.? \w+ i'm out\b",
         ),
         Intent.LIST: (
+            r"\b(?:got|received|have|getting) (?:a |an |your |this )?(?:text|message|email|reminder|call)(?: \w+){0,3} (?:to|about) confirm\w*",
             r"\b(?:have|had|got|booked) an? (?:\w+ ){0,2}?(?:appointment|appt|visit)\b.{0,40}\b(?:is (?:it|that) still|still (?:on|good|happening|there)|is that right)\b|\bis my (?:\w+ )?(?:appointment|appt|visit) still\b",
             r"\bwhat time (?:do|are) (?:they|you|y'all|you guys) expect(?:ing)? me\b|\b(?:if|do) i (?:got|have|have got|'ve got) (?:anything|something|one|any visits?) (?:with (?:you|y'all|them)|on the books|coming up|scheduled|booked|next week|this week|on the)\b|\bgot any(?:thing|thin) on the books\b",
             r"\bread me off\b.*\bscheduled\b|\b(?:list|rundown) of (?:all )?(?:the|my) (?:appointments|visits)\b|\bwhich visits do i have\b|\bwhat do i have on the\b|\bis my (?:appt|appointment|visit)\b.{0,30}\bthe \d+\w* or\b|\bi just don't know when\b",
@@ -46,6 +48,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         ),
         Intent.REQUEST_HUMAN: (
             rf"^\W*(?:{THEN_EN}\W+)+(?:a |an |the )?{PERSON_EN}(?:\W+(?:then|please|now|instead|thanks))*\W*$",
+            r"\bi (?:said|asked for|want to speak to) (?:a |an |the )?(?:representative|rep|person|human|agent|operator|receptionist|real person|somebody|someone)\b",
             r"\bput (?:a|an|some|one of the) (?:staff|person|human|agent|representative|supervisor|manager|nurse)(?: \w+)? on\b|\bis there a (?:human|person|real person)\b|\b(?:can|could) a (?:person|human|real person) call\b",
         ),
         Intent.REPEAT: (
@@ -64,6 +67,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
     },
     "es": {
         Intent.BOOK: (
+            r"\b(?:con quien (?:voy|me toca|debo ir|saco (?:una )?cita)|(?:a|con) (?:que|cual) (?:doctora?|especialista|medic[oa]|departamento) (?:voy|debo ir|tengo que ir|me toca)|que (?:doctora?|especialista|medic[oa]) (?:ve|atiende|me ve)) (?:para|por|si|cuando|con)\b",
             rf"^\W*(?:{HELLO_ES}\W+)*(?:(?:yo|quiero|quisiera|necesito|ocupo|me|gustaria|puedo|para|como|una|un|la)\W+)*(?:reservar|agendar|citas?|turno|consulta|visita)(?:\W+(?:por favor|porfa|gracias|hoy))*\W*$",
         ),
         Intent.RESCHEDULE: (
@@ -73,6 +77,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\bya no (?:va|voy|vamos) a poder ir\b|\b(?:quit|borr|anul)\w*(?:nme|enme|eme|ame|ela|ala)? (?:la|lo|mi turno|mi cita|la cita|el turno)\b|\bno va a la cita\b|\b(?:cancelar|anular) (?:la|el) del?\b",
         ),
         Intent.LIST: (
+            r"\b(?:llego|mandaron|recibi|enviaron|tengo) (?:un |una |el |este )?(?:mensaje|texto|aviso|recordatorio|llamada)(?: \w+){0,3} (?:para|de|que) confirm\w*",
             r"\bcuando (?:fue|es|era) que (?:quedo|era|tengo)\b|\b(?:no me acuerdo|se me olvido|no se) (?:si|cuando|a que hora|de mi cita|con quien)\b.{0,40}\b(?:cita|era|es)\b|\b(?:tenia|tengo) (?:una cita|cita|algo)\b.{0,60}\b(?:no me acuerdo|no se|buscar\w*|creo que)\b",
         ),
         Intent.CHECK_IN: (
@@ -81,6 +86,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.REQUEST_HUMAN: (
             rf"^\W*(?:{THEN_ES}\W+)+(?:una? |la )?{PERSON_ES}(?:\W+(?:entonces|por favor|mejor|ya|gracias))*\W*$",
             r"\b(?:hablo|hablar|platico) con (?:alguien|una persona)\b",
+            r"\b(?:dije|pedi) (?:que )?(?:una? |con una? )?(?:persona|representante|operador\w*|humano|agente|recepcionista)\b",
             r"\bque me (?:llamara|llame|hable|atienda|atendiera) alguien\b|\b(?:llame|llameme|hableme) alguien\b",),
         Intent.REPEAT: (
             r"\b(?:digame|dime|pon\w*|mand\w+|repit\w+|escrib\w+)(?:melo|mela)? otra vez\b|\bno alcance a (?:leer|oir|escuchar|ver)\b|^\W*(?:como|que) (?:dice|dijo|fue)\W*$",

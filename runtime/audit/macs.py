@@ -25,20 +25,28 @@ OVERLAP = timedelta(minutes=1)
 
 
 class RowKey:
-    """The key of the rows' codes, derived from the digest key; one from before holds for rows of its time alone."""
+    """The key of the rows' codes, derived from the digest key; one from before holds for rows of its time alone.
+
+    Once that one is retired, it holds for none behind the batch that was the last then.
+    """
 
     def __init__(self, ring: crypto.KeyRing) -> None:
         """Deriving takes longer than a code; keep it."""
         self._key, *self._others = ring.derived(PURPOSE)
-        self._until = ring.digest_since
+        self._until, self._retired_at = ring.digest_since, ring.digest_retired_at
 
     def mac(self, content: Content) -> str:
         """A fresh code over all that a row says: 16 hex characters of a nonce and 64 of the HMAC-SHA-256."""
         return self._mac(self._key, secrets.token_hex(NONCE // 2), content)
 
-    def holds(self, content: Content, mac: str, at: datetime) -> bool:
-        """Whether a code was made for this row, which says that it is of `at`, with the key of that time."""
+    def holds(self, content: Content, mac: str, at: datetime, seal: int | None = None) -> bool:
+        """Whether a code was made for this row, which says that it is of `at`, with the key of that time.
+
+        `seal` is the batch that it was sealed in.
+        """
         former = self._until is None or at <= self._until + OVERLAP
+        if self._retired_at is not None:
+            former = former and seal is not None and seal <= self._retired_at
         keys = (self._key, *(self._others if former else ()))
         return any([hmac.compare_digest(self._mac(key, mac[:NONCE], content).encode(), mac.encode()) for key in keys])
 

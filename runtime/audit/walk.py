@@ -141,7 +141,7 @@ class Walk:
         for row in rows:
             if row.mac is None and self._coded:
                 return f"row {row.id}", "it was not written by Careline: it has no code"
-            if row.mac is not None and key is not None and not key.holds(said(row), row.mac, row.at):
+            if row.mac is not None and key is not None and not key.holds(said(row), row.mac, row.at, row.seal_id):
                 return f"row {row.id}", "it was not written by Careline, or edited since: its code does not fit"
             self._coded = self._coded or row.mac is not None
         return None

@@ -14,11 +14,15 @@ SIX_YEARS = 2_192
 
 
 class EmergencyNumbers(Part):
-    """Whom to call. `on_call` is a colleague's phone (E.164): it is told of each emergency, without a word about the patient."""
+    """Whom to call; `violence` is for whoever is hurt or threatened at home.
+
+    `on_call` is a colleague's phone (E.164): it is told of each emergency, without a word about the patient.
+    """
 
     emergency: str = "911"
     crisis: str = "988"
     poison: str = "1-800-222-1222"
+    violence: str = "1-800-799-7233"
     on_call: str | None = Field(default=None, pattern=r"^\+[1-9]\d{6,14}$")
     on_call_by: Literal["sms", "call"] = "sms"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -177,3 +177,38 @@ async def test_an_emergency_opens_a_conversation_that_was_closed(house: House) -
     reply = await talk.say("crushing chest pain")
     assert (reply.state, reply.messages[0].kind) == ("with_staff", "emergency")
     assert (await hand_over(house, talk)).urgent
+
+
+class TestOnTheDesk:
+    async def test_the_desk_says_what_sort_of_emergency_was_told_of(self, house: House) -> None:
+        talk = await house.talk()
+        await talk.say(HEART)
+        assert [v.kinds for v in await house.app.desk.waiting() if v.conversation_id == talk.id] == [("cardiac",)]
+
+    async def test_what_is_told_of_later_is_added_and_the_most_dangerous_comes_first(self, house: House) -> None:
+        talk = await house.talk()
+        await talk.say("I don't want to live anymore")
+        await talk.say("I took a whole bottle of pills")
+        row = await hand_over(house, talk)
+        assert row.kinds == ["overdose", "self_harm"]
+
+    async def test_whoever_asked_for_a_person_before_is_an_alarm_of_its_kind_from_then_on(self, house: House) -> None:
+        talk = await house.talk()
+        await talk.say("I want to talk to a person")
+        assert (await hand_over(house, talk)).kinds == []
+        await talk.say(HEART)
+        row = await hand_over(house, talk)
+        assert (row.urgent, row.kinds) == (True, ["cardiac"])
+
+    async def test_alarms_in_which_minutes_decide_come_first_and_then_who_has_waited_longest(
+        self, house: House
+    ) -> None:
+        said = ("I want to talk to a person", "I don't want to live anymore", HEART, "I can't breathe")
+        talks = []
+        for text in said:
+            talks.append(await house.talk())
+            await talks[-1].say(text)
+            house.clock.advance(timedelta(minutes=1))
+        here = [talk.id for talk in talks]
+        order = [here.index(v.conversation_id) for v in await house.app.desk.waiting() if v.conversation_id in here]
+        assert order == [2, 3, 1, 0]

@@ -49,3 +49,19 @@ async def test_who_only_wants_to_register_is_registered(house: House, lang: Lang
     assert "set up" in said(talk) or "registr" in said(talk)
     await talk.say("hello")
     assert "name" not in said(talk) and "nombre" not in said(talk)
+
+
+async def test_who_says_at_the_code_that_they_are_new_is_set_up_and_may_cancel_what_they_booked(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, week after next", "1", "Zeb Quillfeather", "May 5, 1991")
+    assert "6-digit code" in said(talk)
+    await talk.say("I'm new")
+    assert "phone number" in said(talk)
+    await talk.say("617-555-0177")
+    await house.app.dispatcher.settled()
+    await talk.say(await house.latest_code("+16175550177"))
+    assert "set up" in said(talk) and talk.replies[-1].state == "consent_pending"
+    await talk.say_all("yes", "can you cancel that please")
+    assert "cancel your Bone and joint visit" in said(talk) and "code" not in said(talk)
+    await talk.say("yes")
+    assert "is cancelled" in said(talk)

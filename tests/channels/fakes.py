@@ -178,6 +178,7 @@ class View:
     holder: str | None = None
     lease_until: datetime | None = None
     promised_at: datetime | None = None
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass
@@ -187,10 +188,13 @@ class FakeDesk:
     conversations: FakeConversations
     views: list[View] = field(default_factory=list)
 
-    def add(self, room: UUID, reason: str = "asked", *, urgent: bool = False, waiting_since: datetime) -> View:
+    def add(
+        self, room: UUID, reason: str = "asked", *, urgent: bool = False, kinds: tuple[str, ...] = (),
+        waiting_since: datetime,
+    ) -> View:  # fmt: skip
         """Put a conversation before the staff."""
         room_ = self.conversations.rooms[room]
-        view = View(new_id(), room, reason, room_.channel, room_.lang, waiting_since, urgent)
+        view = View(new_id(), room, reason, room_.channel, room_.lang, waiting_since, urgent, kinds=kinds)
         self.views.append(view)
         return view
 

@@ -7,6 +7,7 @@ import html
 import json
 import re
 from datetime import timedelta
+from typing import get_args
 from uuid import UUID
 
 import httpx
@@ -21,6 +22,8 @@ from channels.http.limits import Limits
 from channels.staff.accounts import IDLE, StaffAccounts
 from channels.staff.guard import COOKIE
 from channels.staff.routes import TRIES
+from channels.words import Words
+from guardrails.emergency import Kind
 from runtime.clock import FrozenClock
 from tests.channels.conftest import PASSWORD, PUBLIC, in_process
 from tests.channels.fakes import FakeApp, View
@@ -41,11 +44,15 @@ def page_csrf(page: str) -> str:
     return found.group(1)
 
 
-async def waits(app: FakeApp, says: str = "I want a person", reason: str = "asked", *, urgent: bool = False) -> View:
+async def waits(
+    app: FakeApp, says: str = "I want a person", reason: str = "asked", *, urgent: bool = False,
+    kinds: tuple[str, ...] = (),
+) -> View:  # fmt: skip
     """A patient who waits for the staff."""
     opened = await app.conversations.open("chat")
     await app.conversations.handle(InboundMessage("chat", says, opened.id))
-    return app.desk.add(opened.id, reason, urgent=urgent, waiting_since=app.clock.now() - timedelta(minutes=4))
+    since = app.clock.now() - timedelta(minutes=4)
+    return app.desk.add(opened.id, reason, urgent=urgent, kinds=kinds, waiting_since=since)
 
 
 async def test_nobody_enters_without_signing_in(client: httpx.AsyncClient, app: FakeApp) -> None:
@@ -91,6 +98,28 @@ async def test_alarms_come_first_with_reason_and_waiting_time(
     listed = (await client.get("/staff/list")).text
     assert listed.index("Possible emergency") < listed.index("Asked for a person")
     assert listed.count("4 min") == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Overdose or poisoning · Not wanting to live"), ("es", "Sobredosis o intoxicación · No quiere vivir")],
+)
+async def test_the_list_and_the_conversation_say_what_sort_of_alarm_it_is(
+    client: httpx.AsyncClient, app: FakeApp, accounts: StaffAccounts, lang: str, said: str
+) -> None:
+    alarm = await waits(app, "I have chest pain", "emergency", urgent=True, kinds=("overdose", "self_harm"))
+    await sign_in(client, accounts)
+    headers = {"accept-language": lang}
+    assert said in (await client.get("/staff/list", headers=headers)).text
+    page = (await client.get(f"/staff?chosen={alarm.conversation_id}", headers=headers)).text
+    assert f"{said}</h2>" in page
+
+
+async def test_every_kind_of_emergency_has_a_word_in_both_languages() -> None:
+    words = Words()
+    for kind in get_args(Kind):
+        key = f"staff-kind-{kind.replace('_', '-')}"
+        assert words.text(key, "en") != words.text(key, "es")
 
 
 async def test_covered_facts_share_a_line_and_name_what_was_told(

@@ -12,12 +12,14 @@ import pytest
 from sqlalchemy import text
 
 from assistant import store
+from cli import key_changes
 from cli.keys import every_digested_column, prove_keys
 from guardrails.consent import Consents, arguments_hash
+from guardrails.emergency_review import digest_of
 from guardrails.identity import Identity
 from guardrails.optout import ContactLedger, Keyword
 from guardrails.vault import Vault
-from runtime import crypto, redigesting
+from runtime import crypto, keyfile, redigesting
 from runtime.audit import AuditEntry, RowKey, record
 from runtime.audit.rows import said
 from runtime.clock import FrozenClock
@@ -27,6 +29,7 @@ from runtime.redigesting import Redigester
 from scheduler_core import patients
 from scheduler_core.importing.known import content_of, index_of, known, record_of, remember
 from tests.cli.conftest import Careline
+from tests.conftest import run_sql
 from tests.guardrails.builders import ANA, BORN, Patients, Phone
 from tests.scheduler_core.killing import killed_at
 
@@ -186,6 +189,14 @@ def test_an_audit_code_of_the_former_key_holds_for_rows_of_its_time_alone() -> N
         assert not RowKey(AFTER).holds(row, RowKey(KeyRing.generate()).mac(row), at)
 
 
+def test_once_the_former_key_is_retired_its_codes_hold_in_the_batches_of_then_alone() -> None:
+    retired = KeyRing({1: KEY}, FIRST, digests=Digests((SECOND,), 2, NOW, retired_at=7))
+    row = said(AuditEntry("a", "b", "patient", "p", "w", NOW - timedelta(days=9)))
+    for seal, holds in ((7, True), (8, False), (None, False)):
+        assert RowKey(retired).holds(row, RowKey(BEFORE).mac(row), NOW - timedelta(days=9), seal) is holds
+        assert RowKey(retired).holds(row, RowKey(retired).mac(row), NOW - timedelta(days=9), seal)
+
+
 async def test_new_audit_rows_are_coded_with_the_new_key(database: Database) -> None:
     crypto.install(AFTER)
     entry = AuditEntry("a", "b", "patient", "p", "w", NOW + timedelta(hours=1))
@@ -212,7 +223,8 @@ def test_by_command_the_key_is_turned_all_is_raised_and_what_was_made_before_is_
 ) -> None:
     archive = tmp_path / careline("backup", tmp_path).json["archive"]
     assert careline("audit", "verify").code == 0
-    assert careline("keys", "list").json["digest"] == {"level": 1, "waits": False, "older": {}}
+    unchanged = {"level": 1, "waits": False, "older": {}, "former_vouches": False}
+    assert careline("keys", "list").json["digest"] == unchanged
     assert careline("keys", "rotate-digest").json == {"digest_level": 2}
     older = careline("keys", "list").json["digest"]["older"]
     assert older["patient.mrn_index"] > 10
@@ -222,6 +234,76 @@ def test_by_command_the_key_is_turned_all_is_raised_and_what_was_made_before_is_
     found = careline("attest", "--no-advisories", "--out", tmp_path, "--backup", archive).json
     states = {check["name"]: check["state"] for check in found["checks"]}
     assert (states["stored data opens"], states["backup"], states["audit trail"]) == ("pass", "pass", "pass")
+
+
+def test_the_former_key_is_retired_only_once_nothing_stored_needs_it(
+    careline: Careline, hospital: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(hospital["CARELINE_HOME"]) / "keys.json"
+    former = KeyRing.parse(path.read_text(), "x")
+
+    def refused() -> str:
+        done = careline("keys", "retire-digest")
+        assert (done.code, "digest_retired" in json.loads(path.read_text())) == (1, False)
+        return str(json.loads(done.err.splitlines()[-1])["error"])
+
+    assert refused() == "no_former"
+    assert careline("emergency", "--sign", "A", "--office", "B", "--digest", digest_of()).code == 0, "a row of before"
+    careline("keys", "rotate-digest")
+    assert refused() == "too_soon"
+    monkeypatch.setattr(key_changes, "OVERLAP", timedelta(0))
+    assert refused() == "key_in_use"
+    careline("keys", "redigest")
+    assert careline("keys", "list").json["digest"]["former_vouches"] is True
+    done = careline("keys", "retire-digest")
+    assert done.code == 0, done.err
+    assert done.json["retired_below"] == 2
+    assert json.loads(path.read_text())["digest_retired"] == done.json["last_seal"]
+    assert careline("keys", "list").json["digest"]["former_vouches"] is False
+    assert careline("search", "cardiology-new", "--now", "2026-03-03T09:00").code == 0
+    assert careline("audit", "verify").json["ok"] is True
+    run_sql(hospital["DATABASE_URL"], _forged(former))
+    found = careline("audit", "verify").json
+    assert (found["ok"], "not written by Careline" in found["why"]) == (False, True)
+
+
+def _forged(ring: KeyRing) -> str:
+    """A row that says it is from long ago, with the code that whoever has the former key can make."""
+    entry = AuditEntry("cli", "read", "patient", "p", "w", NOW)
+    mac = RowKey(ring).mac(said(entry))
+    return f"""INSERT INTO audit (at, actor, action, subject_kind, subject_id, why, digests, mac)
+        VALUES ('{NOW.isoformat()}', 'cli', 'read', 'patient', 'p', 'w', '{{}}', '{mac}')"""
+
+
+def test_a_broken_trail_retires_nothing(
+    careline: Careline, hospital: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_changes, "OVERLAP", timedelta(0))
+    careline("keys", "rotate-digest")
+    careline("keys", "redigest")
+    run_sql(hospital["DATABASE_URL"], _forged(KeyRing.generate()))
+    done = careline("keys", "retire-digest")
+    assert (done.code, "broken" in done.err) == (1, True)
+
+
+def test_where_nothing_was_ever_written_down_the_former_key_vouches_for_nothing(
+    careline: Careline, hospital: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_changes, "OVERLAP", timedelta(0))
+    ring = (Path(hospital["CARELINE_HOME"]) / "keys.json").read_text()
+    careline("keys", "rotate-digest")
+    careline("keys", "redigest")
+    now = (Path(hospital["CARELINE_HOME"]) / "keys.json").read_text()
+    printed = careline("keys", "retire-digest", CARELINE_SECRET_KEYS=now)
+    assert printed.json == {**json.loads(now), "digest_retired": 0}
+    assert "CARELINE_SECRET_KEYS" in printed.err and json.loads(ring)["digest"] == printed.json["digest"]
+
+
+def test_the_next_change_lets_the_key_of_now_vouch_for_its_own_rows_again() -> None:
+    content: dict[str, Any] = {"digests": {"2": "x"}, "digest_level": 2, "digest_retired": 4}
+    keyfile.digest_added(content)
+    keyfile.digest_switched(content)
+    assert (content["digest_level"], "digest_retired" in content) == (3, False)
 
 
 def test_a_change_that_was_stopped_after_its_first_step_goes_on_with_the_same_key(

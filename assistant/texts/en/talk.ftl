@@ -48,6 +48,11 @@ say-sorry_wait = I'm sorry about the wait.
 say-goodbye_stands = OK. What we booked stands, and nothing else was changed. Take care. We're here whenever you need us.
 say-caution = Thank you for telling me. The team must know that before a scan, so I'm letting our staff know. Please also tell them when you come in.
 say-new_after_all = Welcome. I've kept what you told me. I only need a phone number that I can send a new code to.
+say-tell_the_team = Please tell the care team about that before the visit starts; if it could matter for getting ready, call { $phone }.
+say-hold_on = Take your time.
+say-other_language = I can write in English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say “person”.
+    .voice = I speak English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say person.
+say-harmed = I'm sorry this is happening to you. If you are in danger now, call { $number }. The domestic violence hotline, { $crisis }, is free and answers day and night.
 say-staff_know = Our staff know about this and will answer you here.
 
 ask-how_help = How can I help you today?

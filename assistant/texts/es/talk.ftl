@@ -48,6 +48,11 @@ say-sorry_wait = Lamento la espera.
 say-goodbye_stands = Está bien. Lo que reservamos sigue en pie y no se cambió nada más. Que le vaya bien. Aquí estamos cuando nos necesite.
 say-caution = Gracias por decírmelo. El equipo tiene que saberlo antes del estudio, así que le aviso a nuestro personal. Dígaselo también cuando llegue.
 say-new_after_all = Le damos la bienvenida. Guardé lo que me dijo. Solo necesito un número de teléfono para mandarle un código nuevo.
+say-tell_the_team = Por favor dígaselo a su equipo médico antes de que empiece la cita; si puede importar para prepararse, llame al { $phone }.
+say-hold_on = Tómese su tiempo.
+say-other_language = Puedo escribir en inglés y en español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga “persona”.
+    .voice = Hablo inglés y español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga persona.
+say-harmed = Siento mucho lo que le está pasando. Si está en peligro ahora, llame al { $number }. La línea contra la violencia doméstica, { $crisis }, es gratis y contesta día y noche.
 say-staff_know = Nuestro personal ya lo sabe y le contestará aquí.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?

@@ -8,6 +8,9 @@ staff-password = Password
 staff-error-wrong-password = The name or the password is wrong.
 staff-error-rate-limited = Too many tries. Wait a quarter of an hour.
 staff-error-origin = This form came from another site.
+staff-error-csrf = This page is from before you signed in again. Open it anew.
+staff-error-signed-out = You were signed out. Sign in again.
+staff-error-invalid-body = Something in this form was missing or too long. Go back and look at it again.
 staff-error-held = A colleague holds this conversation.
 staff-error-not-held = You no longer hold this conversation. Take it over first.
 staff-error-identifiers = Not sent yet: your answer holds personal details, such as a name, a number or a birth date, and this person has not proven who they are. Leave them out, or send it again to confirm.
@@ -32,7 +35,11 @@ staff-take-first = Take over to answer.
 staff-live = Live
 staff-not-live = Not live, reconnecting…
 staff-wire-blocked = A request to the language model held personal details and was stopped. Nothing has left the hospital; the conversation goes on. Please tell whoever runs this service.
-staff-new-alarm = Alarm: a patient may be in an emergency.
+staff-alarms = { $count ->
+    [one] An alarm that nobody has taken: { $kind }
+   *[other] { $count } alarms that nobody has taken. First: { $kind }
+}
+staff-changed = Somebody took this conversation, or your time with it is over. Your words are still here, but were not sent.
 staff-just-now = just now
 staff-minutes = { $minutes } min
 staff-hours = { $hours } h { $minutes } min
@@ -57,6 +64,18 @@ staff-reason-records = Medical records
 staff-reason-wrong-number = Somebody else answers this number
 staff-reason-record = Phone number, e-mail or who may speak for them
 staff-reason-other = Something else
+staff-kind-cardiac = Heart
+staff-kind-stroke = Stroke
+staff-kind-breathing = Breathing
+staff-kind-bleeding = Bleeding
+staff-kind-anaphylaxis = Severe allergic reaction
+staff-kind-overdose = Overdose or poisoning
+staff-kind-self-harm = Not wanting to live
+staff-kind-pregnancy = Pregnancy
+staff-kind-child = Baby or child
+staff-kind-sepsis = Severe infection
+staff-kind-trauma = Injury
+staff-kind-unspecified = Other danger to life
 
 ## The parts of the console
 

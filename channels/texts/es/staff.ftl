@@ -8,6 +8,9 @@ staff-password = Contraseña
 staff-error-wrong-password = El nombre o la contraseña no son correctos.
 staff-error-rate-limited = Demasiados intentos. Espere un cuarto de hora.
 staff-error-origin = Este formulario vino de otro sitio.
+staff-error-csrf = Esta página es de antes de que usted entrara de nuevo. Ábrala otra vez.
+staff-error-signed-out = Se cerró su sesión. Entre de nuevo.
+staff-error-invalid-body = Algo en este formulario faltaba o era demasiado largo. Vuelva y revíselo.
 staff-error-held = Un colega tiene esta conversación.
 staff-error-not-held = Ya no tiene esta conversación. Tómela primero.
 staff-error-identifiers = Aún no se envió: su respuesta contiene datos personales, como un nombre, un número o una fecha de nacimiento, y esta persona no ha demostrado quién es. Quítelos, o envíela otra vez para confirmar.
@@ -32,7 +35,11 @@ staff-take-first = Tómela para contestar.
 staff-live = En vivo
 staff-not-live = Sin conexión, reconectando…
 staff-wire-blocked = Una consulta al modelo de lenguaje contenía datos personales y se detuvo. Nada salió del hospital; la conversación sigue. Avise a quien administra este servicio.
-staff-new-alarm = Alarma: un paciente puede estar en una emergencia.
+staff-alarms = { $count ->
+    [one] Una alarma que nadie ha tomado: { $kind }
+   *[other] { $count } alarmas que nadie ha tomado. Primero: { $kind }
+}
+staff-changed = Alguien tomó esta conversación, o su tiempo con ella terminó. Sus palabras siguen aquí, pero no se enviaron.
 staff-just-now = ahora mismo
 staff-minutes = { $minutes } min
 staff-hours = { $hours } h { $minutes } min
@@ -57,6 +64,18 @@ staff-reason-records = Expediente médico
 staff-reason-wrong-number = Otra persona contesta este número
 staff-reason-record = Teléfono, correo o quién puede hablar por el paciente
 staff-reason-other = Otro asunto
+staff-kind-cardiac = Corazón
+staff-kind-stroke = Derrame cerebral
+staff-kind-breathing = Respiración
+staff-kind-bleeding = Hemorragia
+staff-kind-anaphylaxis = Reacción alérgica grave
+staff-kind-overdose = Sobredosis o intoxicación
+staff-kind-self-harm = No quiere vivir
+staff-kind-pregnancy = Embarazo
+staff-kind-child = Bebé o niño
+staff-kind-sepsis = Infección grave
+staff-kind-trauma = Lesión
+staff-kind-unspecified = Otro peligro de vida
 
 ## Las partes de la consola
 

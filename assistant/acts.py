@@ -36,6 +36,7 @@ class Say(StrEnum):
     MISSED_VISIT = "missed_visit"
     NO_SUCH_DOCTOR = "no_such_doctor"
     WHO_WAS_LAST = "who_was_last"
+    LOOKED_UP = "looked_up"
     CANCELS_EACH = "cancels_each"
     HOW_OFTEN = "how_often"
     HOW_ARE_YOU = "how_are_you"
@@ -48,6 +49,11 @@ class Say(StrEnum):
     NEEDED = "needed"
     REGISTERING = "registering"
     STAFF_KNOW = "staff_know"
+    CONDOLENCE = "condolence"
+    SORRY_WAIT = "sorry_wait"
+    GOODBYE_STANDS = "goodbye_stands"
+    CAUTION = "caution"
+    NEW_AFTER_ALL = "new_after_all"
     TELL_THE_TEAM = "tell_the_team"
     HOLD_ON = "hold_on"
     OTHER_LANGUAGE = "other_language"
@@ -75,6 +81,7 @@ class Ask(StrEnum):
     BIRTH_DATE = "birth_date"
     BIRTH_DATE_HOW = "birth_date_how"
     BIRTH_DATE_WHICH = "birth_date_which"
+    BIRTH_DATE_MONTH = "birth_date_month"
     PHONE = "phone"
     PHONE_HOW = "phone_how"
     CODE = "code"
@@ -107,6 +114,7 @@ EXPECTS = {
     Ask.BIRTH_DATE: Expecting.BIRTH_DATE,
     Ask.BIRTH_DATE_HOW: Expecting.BIRTH_DATE,
     Ask.BIRTH_DATE_WHICH: Expecting.BIRTH_DATE,
+    Ask.BIRTH_DATE_MONTH: Expecting.BIRTH_DATE,
     Ask.PHONE: Expecting.PHONE,
     Ask.PHONE_HOW: Expecting.PHONE,
     Ask.CODE: Expecting.CODE,
@@ -120,6 +128,7 @@ EXPLAINED = {
     Ask.NAME: Ask.NAME_HOW,
     Ask.SURNAME: Ask.NAME_HOW,
     Ask.BIRTH_DATE: Ask.BIRTH_DATE_HOW,
+    Ask.BIRTH_DATE_WHICH: Ask.BIRTH_DATE_MONTH,
     Ask.PHONE: Ask.PHONE_HOW,
     Ask.CODE: Ask.CODE_HOW,
 }
@@ -131,6 +140,7 @@ WAYS_OUT = {
     Ask.SURNAME: Ask.GO_ON_MENU,
     Ask.BIRTH_DATE: Ask.GO_ON_MENU,
     Ask.BIRTH_DATE_WHICH: Ask.GO_ON_MENU,
+    Ask.BIRTH_DATE_MONTH: Ask.GO_ON_MENU,
     Ask.PHONE: Ask.GO_ON_MENU,
     Ask.CODE: Ask.CODE_MENU,
 }

@@ -9,12 +9,15 @@ from pydantic import BaseModel, Field
 
 from assistant.tracking.readings import unsettled
 from language.asides import Aside, aside
+from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
+from language.feeling import Feeling, feeling
 from language.frame import Frame, Goal, Together, Topic
 from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
 from language.people.name_run import is_first_name
+from language.staff_coming import asks_for_staff
 from language.temper import Temper, temper
 from language.text import fold
 from language.together import cancels_all, wants_some
@@ -22,7 +25,7 @@ from language.types import Expecting, Intent, Lang, Understanding
 
 UNSEEN = {
     "visit_type_candidates", "when", "was", "text", "insurer", "other_practitioner", "other_location",
-    "not_practitioners", "not_locations", "same_practitioner", "day_of",
+    "not_practitioners", "not_locations", "day_of",
 }  # fmt: skip
 """What of a goal no model is told, or is told otherwise."""
 
@@ -41,9 +44,11 @@ class GoalSeen(BaseModel):
     location: str | None = None
     when: tuple[dict[str, Any], ...] = ()
     when_unclear: bool = False
+    same_practitioner: bool = Field(default=False, description="With whoever they saw last")
     day_of_another: bool = Field(default=False, description="To be on the day of another of their visits")
     sooner: bool = False
     later: bool = False
+    as_late: bool = False
     modality: str | None = None
     visit: str | None = None
     other_visit: str | None = None
@@ -125,6 +130,11 @@ class Heard(BaseModel):
     told_beside: bool = Field(default=False, description="A complaint told beside the visit that was asked for by name")
     code_is_missing: bool = False
     aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
+    is_new: bool = Field(default=False, description="They say that they are new here")
+    feeling: Feeling | None = Field(default=None, description="A death in the family, or a wait that was too long")
+    caution: bool = Field(default=False, description="What a scan's team must know of them first, as a pacemaker")
+    names_a_scan: bool = False
+    waits_for_staff: bool = Field(default=False, description="When or where our staff will answer")
     lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
     withholds: bool = Field(default=False, description="They ask why it is needed, or would rather not give it")
     wants_else: bool = Field(default=False, description="Something else is wanted, not told what")
@@ -201,6 +211,11 @@ def heard(
         code_is_missing=code_is_missing(understanding.text),
         harmed=is_harmed(understanding.text),
         aside=aside(understanding.text),
+        is_new=bool(understanding.slots.new_patient),
+        feeling=feeling(understanding.text),
+        caution=caution(understanding.text),
+        names_a_scan=names_a_scan(understanding.text),
+        waits_for_staff=asks_for_staff(understanding.text),
         lacks=lacks(understanding.text),
         withholds=withholds(understanding.text),
         wants_else=wants_else(understanding.text),

@@ -21,10 +21,13 @@ from scheduler_core.hospital.schema import Gender
 from scheduler_core.starts import REACH
 from scheduler_core.types import Slot, Window, Wishes
 from tools.goals import who_could
-from tools.reasons import PARTS, Why, beside, reasons
+from tools.reasons import Why, beside, reasons
 from tools.services import Services
 from tools.types import Fact
 from tools.wishes import bounds
+
+PARTS = ((12, "morning"), (17, "afternoon"), (24, "evening"))
+"""Until which hour of the local day."""
 
 MOST = 50
 

@@ -26,6 +26,9 @@ VOTES, NET = 0.5, 12.0
 CHILD = 4.0
 """What a child's complaint adds for pediatrics, and what one takes away that speaks of no child."""
 
+AIDS = r"\b(?:(?:eye ?)?glasses|contact lens(?:es)?|hearing aids?|lentes|anteojos|gafas|espejuelos|audifonos?)\b"
+"""What a child needs who is not ill: the specialist fits it."""
+
 MOST, LEAST, OF_KIN = 8.0, -6.0, 0.1
 """What the lists may add for a department at most, where one starts that is never mentioned, and what a complaint counts for its department's kin."""
 
@@ -88,7 +91,7 @@ def weigh(message: Message, ranked: Ranked, *, child: bool) -> dict[str, float]:
     weights = {specialty: VOTES * vote + NET * heard[specialty] for specialty, vote in votes.items()}
     for specialty, weight in ranked.specialties:
         weights[specialty] = weights.get(specialty, LEAST) + min(weight, MOST)
-    if child:
+    if child and not says(AIDS, message.folded):
         weights["pediatrics"] = weights.get("pediatrics", LEAST) + CHILD
     elif all(specialty != "pediatrics" for specialty, _ in ranked.specialties):
         weights["pediatrics"] = weights.get("pediatrics", LEAST) - CHILD

@@ -78,6 +78,7 @@ class Goal(BaseModel):
     day_of: DayOf | None = Field(default=None, description="Another of their visits, on whose day this is to be")
     sooner: bool = False
     later: bool = False
+    as_late: bool = Field(default=False, description="The latest times of the day are wanted")
     modality: Literal["in_person", "telehealth"] | None = None
     accessible: bool = False
     speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")

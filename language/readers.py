@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,15 +11,18 @@ from zoneinfo import ZoneInfo
 from language.answers import Answer, yes_no
 from language.message import Message
 from language.names import DirectoryIndex, Practitioners, place_wished, places_refused, practitioners
+from language.names.practitioners import CUES
 from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
 from language.people.name_run import PersonName
 from language.people.person_name import announced_name, person_name
+from language.text.normalise import fold
 from language.text.patterns import says
 from language.text.phrases import Hit
 from language.times import Grammar, whens
 from language.times.busy import without_busy_days
 from language.times.moved import moved_to
+from language.times.one_after import weeks_ruled_out
 from language.times.refine import refined
 from language.times.unreal import gone_by, no_such_day
 from language.types import Context, Expecting, Lang, When
@@ -36,6 +40,9 @@ OTHER_DAYS: dict[Lang, frozenset[str]] = {
 
 CALLED_BACK = r"\b(?:call|llam)\w*"
 """Beside a telephone number a day is the one to be called on."""
+
+AFTER_A_FEAST = re.compile(r"(?:despues|antes|pasando|pasado|hasta|el dia|dia|la semana|after|before|until)\b")
+"""How the name of a feast is told from a surname; folded text."""
 
 CHILDREN = ("son", "daughter", "child")
 
@@ -82,6 +89,7 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     proving = _proving(reached, born)
     own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()), proving)
     doctors = practitioners(message, index, (own.start, own.end) if own else None)
+    doctors = _no_feast(doctors, message, when)
     when = _outside(when, message, doctors.spans)
     answer = yes_no(message)
     when = _wanted_after_all(when) if answer.but else when
@@ -96,6 +104,19 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     named = None if other else name
     unreal = gone, no_such_day(message)
     return Read(message, reached, born, when, *unreal, hits, doctors, named, other, answer, small, visit, told)
+
+
+def _no_feast(doctors: Practitioners, message: Message, when: tuple[When, ...]) -> Practitioners:
+    """ "Después de Reyes" is the day after a feast and names no Dr. Reyes."""
+    for first, last in doctors.spans:
+        span = message.text.span(message.tokens[first].start, message.tokens[last - 1].end)
+        dated = any(
+            w.span and w.span[0] <= span[0] and span[1] <= w.span[1] and AFTER_A_FEAST.match(fold(w.text)) for w in when
+        )
+        titled = CUES & {t.norm for t in message.tokens[max(0, first - 1) : last]}
+        if dated and not titled:
+            return Practitioners()
+    return doctors
 
 
 def _is_mentioned(message: Message, name: PersonName) -> bool:
@@ -155,6 +176,7 @@ def _outside(when: tuple[When, ...], message: Message, spans: Iterable[tuple[int
 def _to_come(times: list[When], message: Message) -> tuple[When, ...]:
     """The wishes among them."""
     wished = refined((w for w in times if not _past(w, message.context)), message.text, message.context)
+    wished = weeks_ruled_out(wished, message.folded, message.context.now.date())
     return without_busy_days(wished, message.text)
 
 

@@ -34,14 +34,15 @@ def spoken(text: str, lang: Lang) -> Wish | None:
     """
     words = fold(text)
     if INTERPRETER.search(words) and NEED.search(words) and not ASKS.search(words):
-        named = _named(words) or ("es" if lang == "es" else None)
+        named = language_named(words) or ("es" if lang == "es" else None)
         return ("interpreter", named) if named is not None and named != "en" else None
     found = SPEAKS.search(words)
     if found is None:
         return None
-    named = _named(found.group("after") or found.group("before"))
+    named = language_named(found.group("after") or found.group("before"))
     return ("speaks", named) if named is not None else None
 
 
-def _named(words: str) -> str | None:
+def language_named(words: str) -> str | None:
+    """The language (ISO 639) that folded words name."""
     return next((code for code, names in LANGUAGES.items() if re.search(rf"\b(?:{names})\b", words)), None)

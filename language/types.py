@@ -160,6 +160,7 @@ class Slots(Frozen):
     other_practitioner: bool | None = None
     other_location: bool | None = None
     accessible: bool | None = None
+    as_late: bool | None = None
 
     @property
     def likely_visit_type(self) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from language.answers import Named, beside_yes, choice
-from language.answers.letting_go import instead
+from language.answers.letting_go import instead, names_what_it_leaves
+from language.answers.of_them import asks_of_them
 from language.directory import Directory
 from language.hints import signals_of, with_visits_called_so, words_of
 from language.intents import Heard, decide, heard_in, learned, settled_by_rule
@@ -113,7 +114,13 @@ def _wants(found: Read, slots: Slots) -> tuple[Intent, ...]:
     told = _heard(found, slots)
     if settled_by_rule(told):
         return told.ruled
-    return decide(told, learned().logits(told))
+    wants = decide(told, learned().logits(told))
+    return (Intent.QUESTION,) if wants == (Intent.BOOK,) and _only_of_a_doctor(found, slots) else wants
+
+
+def _only_of_a_doctor(found: Read, slots: Slots) -> bool:
+    """Whether a doctor who is named is asked about and no visit with them is asked for."""
+    return slots.practitioner is not None and not slots.when and asks_of_them(found.message.folded, found.message.lang)
 
 
 def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
@@ -161,7 +168,7 @@ def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Unde
     """The halves of a message that wants two things, or lets go of one for another; the second answers no question."""
     if context.expecting is not Expecting.YES_NO and (said := instead(text)) is not None:
         other = _half(said[1], context.with_nothing_asked())
-        again = wanted(other) - {Intent.CANCEL}
+        again = wanted(other) - (set() if names_what_it_leaves(said[0]) else {Intent.CANCEL})
         return (Understanding(text=said[0], lang=other.lang), other) if again else ()
     family = set(wants) <= WITH_VISITS and several_people(text) is not None
     if context.expecting not in OPEN or TIMELESS & set(wants) or family:

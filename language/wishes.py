@@ -27,6 +27,7 @@ def wishes(message: Message, when: tuple[When, ...]) -> dict[str, Any]:
         "follow_up": _said(words.FOLLOW_UP[lang], text),
         "new_patient": _new_patient(text, lang),
         "language": _language(text),
+        "as_late": _said(words.AS_LATE[lang], text),
         "accessible": _said(words.ACCESSIBLE[lang], text),
         **_sooner_or_later(message, when),
     }
@@ -80,5 +81,5 @@ def _sooner_or_later(message: Message, when: tuple[When, ...]) -> dict[str, Any]
         start, end = message.text.inside(bound.span or (0, 0))
         text = text[:start] + "#" * (end - start) + text[end:]
     sooner = says(words.SOONER[lang], text) and text == message.folded
-    later = says(words.LATER[lang], text) and not sooner
+    later = says(words.LATER[lang], text) and not sooner and not says(words.AS_LATE[lang], text)
     return {"sooner": True if sooner else None, "later": True if later else None}

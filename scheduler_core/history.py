@@ -60,6 +60,15 @@ async def history_of(
     )
 
 
+async def last_visit(
+    session: AsyncSession, patient_id: UUID, now: datetime, untold: Collection[str] = ()
+) -> Visit | None:
+    """The visit with a practitioner that the patient came to last, of whatever kind but the `untold` ones."""
+    query = select(Visit).where(Visit.patient_id == patient_id, Visit.status.in_((*LIVE, "fulfilled")))
+    query = query.where(Visit.practitioner.is_not(None), Visit.starts_at <= now, Visit.visit_type.not_in(tuple(untold)))
+    return (await session.execute(query.order_by(Visit.starts_at.desc()).limit(1))).scalar_one_or_none()
+
+
 async def _distances(session: AsyncSession, hospital: Hospital, patient_id: UUID) -> Mapping[str, float]:
     if not hospital.file.postal_areas:
         return {}

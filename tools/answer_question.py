@@ -8,6 +8,7 @@ from language.frame import Goal, GoalKind
 from language.text import fold
 from scheduler_core import qa
 from tools import names
+from tools.about_doctor import about_doctor
 from tools.spec import NoArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
 from tools.visit_details import about_kind
@@ -33,6 +34,8 @@ async def answer_question(ctx: ToolContext, _: NoArgs) -> ToolResult:
     goal = _asked(ctx)
     if goal is None or not goal.text:
         return _unknown(ctx)
+    if goal.practitioner is not None and (told := about_doctor(ctx, goal.practitioner, goal.text)) is not None:
+        return ToolResult(Answered(answered=True), (told,))
     if goal.visit_type is not None and not BRINGING.search(fold(goal.text)):
         told = about_kind(ctx, goal.visit_type, goal.topic)
         return ToolResult(Answered(answered=True), (told,)) if told is not None else _unknown(ctx)

@@ -11,12 +11,12 @@ from scheduler_core.overbooking.grants import write_booked
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
 from scheduler_core.visits import LIVE
-from tools import facts, holds, offers
+from tools import facts, holds, names, offers
 from tools.care import known_to, refuse_missing, refuse_overlap
 from tools.errors import Refused
 from tools.private import hidden
 from tools.proof import touched
-from tools.receipts import confirmed, interpreting, receipt_of
+from tools.receipts import confirmed, interpreting, needed, receipt_of
 from tools.spec import Consenting, OfferArgs, ToolSpec
 from tools.subject import may_act_for, subject
 from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
@@ -47,9 +47,9 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     args_of_fact = facts.meeting(ctx, offers.slot_of(offer))
     key = "read-back-book-interpreter" if interpreting(ctx, offer) else "read-back-book"
     asked = facts.read_back(ctx, key, args_of_fact)
-    return Plan(
-        booking, (*_already(ctx, known, offers.slot_of(offer)), asked), data=Booked(offer=offer.handle, outcome="asked")
-    )
+    slot = offers.slot_of(offer)
+    told = (*_already(ctx, known, slot), *_needed(ctx, slot), asked)
+    return Plan(booking, told, data=Booked(offer=offer.handle, outcome="asked"))
 
 
 async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> Sequence[Visit]:
@@ -65,6 +65,11 @@ def _already(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> tuple[Fact
     coming = (v for v in known if v.visit_type == slot.visit_type and v.status in LIVE and v.starts_at > ctx.now)
     first = next(coming, None)
     return () if first is None or hidden(ctx, slot.visit_type) else (Fact("already-booked", facts.meeting(ctx, first)),)
+
+
+def _needed(ctx: ToolContext, slot: Slot) -> tuple[Fact, ...]:
+    """What they have to have first, before they say yes; not of a kind that a text must not name."""
+    return () if names.exposed(ctx, slot.visit_type) else needed(ctx, slot.visit_type)
 
 
 async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:

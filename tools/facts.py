@@ -61,8 +61,11 @@ def _of(ctx: ToolContext, part: Offer, whose: Acting | None) -> dict[str, object
     return told | ({"for_whom": part.for_whom} if part.for_whom else {})
 
 
-def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) -> Fact:
-    """A numbered list of offers with the reasons for each; the numbers are places in this list."""
+def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why, shut: tuple[Fact, ...] = ()) -> Fact:
+    """A numbered list of offers with the reasons for each; the numbers are places in this list.
+
+    `shut` says why there is nothing at the very time that was wished for.
+    """
     lines = tuple(
         Fact("offer-line", {"number": place, **meeting(ctx, slot), **why_of(ctx, about, slot)})
         for place, slot in enumerate(map(slot_of, offers), 1)
@@ -73,7 +76,8 @@ def offer_list(ctx: ToolContext, key: str, offers: Sequence[Offer], about: Why) 
     named = names.visit_type_name(ctx, kind)
     choices = tuple(str(place) for place in range(1, len(lines) + 1))
     doctor = names.practitioner_name(ctx, about.wishes.practitioner)
-    return Fact(key, {"offers": lines, "visit_type": named, "doctor": doctor}, choices)
+    told = {"offers": lines, "visit_type": named, "doctor": doctor, "shut": shut or NONE}
+    return Fact(key, told, choices)
 
 
 def why_of(ctx: ToolContext, about: Why, slot: Slot) -> dict[str, object]:

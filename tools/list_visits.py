@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, Field
 
+from language.frame import CHANGES
 from scheduler_core.models import Visit
 from tools import facts, names, offers, visit_handles
 from tools.private import coming
@@ -43,7 +44,8 @@ async def list_visits(ctx: ToolContext, args: ListArgs) -> ToolResult:
     who = await subject(ctx)
     found = await coming(ctx, who, "the patient asked for their visits")
     if not found:
-        return ToolResult(Listed(), (Fact("no-visits"),))
+        changing = ctx.goal is not None and ctx.goal.kind in CHANGES
+        return ToolResult(Listed(), (Fact("no-visits-to-change" if changing else "no-visits"),))
     booked = await offers.last_booked(ctx) if args.latest else None
     just_booked = [visit for visit in found if visit.id == booked]
     listed = await _seen(ctx, just_booked or found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from scheduler_core.history import History, history_of
 from scheduler_core.hospital import Hospital
@@ -17,8 +17,8 @@ NONE = "none"
 MOST = 2
 """Reasons with one offer: the first that apply, in the order of `_reasons`."""
 
-PARTS = ((12, "morning"), (17, "afternoon"), (24, "evening"))
-"""Until which hour of the local day."""
+MOST_HOURS = timedelta(hours=6)
+"""What is longer is no time of day."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def reasons(hospital: Hospital, about: Why, slot: Slot) -> tuple[str, ...]:
         "speaks": _speaks(hospital, about, slot),
         "nearest": _is_nearest(about, slot),
         "same_day": not about.wished and any(_day(hospital, w) == _day(hospital, slot) for w in about.wishes.windows),
-        "same_part": not about.wished and _part(hospital, slot) in _parts(hospital, about.wishes.windows),
+        "same_part": not about.wished and any(_at_its_hours(hospital, slot, w) for w in about.wishes.windows),
         "soonest": _is_soonest(about, slot),
     }
     return tuple(slug for slug, applies in found.items() if applies)[:MOST]
@@ -101,11 +101,10 @@ def _local_day(hospital: Hospital, at: datetime) -> date:
     return at.astimezone(hospital.zone).date()
 
 
-def _part(hospital: Hospital, what: Slot | Window) -> str:
-    hour = what.starts_at.astimezone(hospital.zone).hour
-    return next(name for until, name in PARTS if hour < until)
-
-
-def _parts(hospital: Hospital, windows: Sequence[Window]) -> set[str]:
-    """Parts of the day that were wished for: of windows that are shorter than a working day."""
-    return {_part(hospital, w) for w in windows if (w.ends_at - w.starts_at).total_seconds() <= 6 * 3600}
+def _at_its_hours(hospital: Hospital, slot: Slot, wished: Window) -> bool:
+    """Whether the slot begins at the hours of the day that the window takes, where it is shorter than a working day."""
+    if wished.ends_at - wished.starts_at > MOST_HOURS:
+        return False
+    first, last, at = (m.astimezone(hospital.zone) for m in (wished.starts_at, wished.ends_at, slot.starts_at))
+    ends = last.time() if last.date() == first.date() else time.max
+    return first.time() <= at.time() < ends

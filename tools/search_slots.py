@@ -11,24 +11,33 @@ from uuid import UUID
 from pydantic import Field
 
 from language.frame import Goal, GoalKind
-from scheduler_core.history import history_of
+from scheduler_core.history import history_of, last_visit
 from scheduler_core.interpreting import interpreted
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot, Window, Wishes
 from tools import care, facts, names, offers, visit_handles
 from tools.care import Order
+from tools.closed import closed
 from tools.day_of import Beside, beside
 from tools.errors import Mendable
 from tools.goals import Asked, asked, known_visit_type, on_the_same_day, who_could, wishing
 from tools.horizon import beyond_horizon
 from tools.models import Offer
+from tools.private import hidden
 from tools.reasons import why
 from tools.spec import Args, ToolSpec
 from tools.subject import known_subject
 from tools.types import Fact, Seen, ToolContext, ToolResult
+from tools.wishes import day_of_windows
 
 SHOWN = 3
 """At most so many offers at a time."""
+
+NEAREST = "offer-list-nearest"
+"""The list of what comes closest, which may say why there is nothing at the time itself."""
+
+WHOLE_DAY = 96
+"""Starts of a day, every quarter of an hour."""
 
 AROUND_OTHERS = "times that go with their other visits"
 
@@ -47,6 +56,8 @@ class Found(Seen):
 
     offers: tuple[str, ...] = ()
     match: str = "none"
+    again: str | None = Field(default=None, description="The kind of visit that they want again, as it was found")
+    nobody_seen: bool | None = Field(default=None, description="They have seen nobody here before")
 
 
 async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
@@ -54,26 +65,52 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     goal = _with_sooner(wishing(ctx), args)
     moving, who = await _moving(ctx, goal), await known_subject(ctx, AROUND_OTHERS)
     goal = await _with_interpreter(ctx, goal, moving)
+    if moving is None and _names_none(goal, args) and who is not None:
+        return await _again(ctx, goal, who)
     visit_type = known_visit_type(ctx, moving.visit_type if moving else args.visit_type or goal.visit_type)
     goal = await _with_whom_they_saw(ctx, goal, visit_type, who, moving)
     shown = await _shown(ctx, visit_type, moving)
     order = await care.order_of(ctx, visit_type, moving, who)
     for tried in await _searches(ctx, goal, moving, who):
         ask = _barred(asked(ctx, tried.goal, visit_type, shown, moving, who), (*order.bars, *tried.clear))
-        slots = await _find(ctx, ask, moving) if ask.possible else ()
+        slots = await _looked_for(ctx, ask, moving, late=goal.as_late) if ask.possible else ()
         if slots:
             told = (*_not_by_video(ctx, goal, visit_type), *tried.told)
-            return await _show(ctx, _heading(goal), slots, "wished", ask.wishes, told)
+            wishes = replace(ask.wishes, after=slots[0].starts_at) if goal.as_late else ask.wishes
+            return await _show(ctx, _heading(goal), slots, "wished", wishes, told)
     if beyond := beyond_horizon(ctx, goal):
         return ToolResult(Found(), beyond)
     because = (*_not_by_video(ctx, goal, visit_type), *await _out_of_order(ctx, ask, order))
     if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask, because)
+    shut = closed(ctx, ask.wishes)
+    if shut and any(w.kind == "recurring" for w in goal.when):
+        ask = replace(ask, wishes=replace(ask.wishes, windows=()))
+        return await _show(ctx, NEAREST, await _find(ctx, ask, moving), "nearest", ask.wishes, because, shut)
     nearest = [s for s in await _nearest(ctx, ask) if not ask.rules_out(s) and (moving is None or not _same(s, moving))]
     if nearest:
         near = nearest[:SHOWN]
-        return await _show(ctx, _heading_nearest(ctx, ask, near), near, "nearest", ask.wishes, because)
+        return await _show(ctx, _heading_nearest(ctx, ask, near), near, "nearest", ask.wishes, because, shut)
     return await _nothing(ctx, "no-slots", ask, because)
+
+
+def _names_none(goal: Goal, args: SearchArgs) -> bool:
+    """ "My usual doctor, the same as last time": whom they saw last says which kind of visit it is."""
+    return goal.same_practitioner and not (args.visit_type or goal.visit_type or goal.visit_type_candidates)
+
+
+async def _again(ctx: ToolContext, goal: Goal, who: UUID) -> ToolResult:
+    """Times for a follow-up with whoever they saw last, or that they have seen nobody."""
+    hospital = ctx.services.hospital
+    untold = [key for key in hospital.visit_types if hidden(ctx, key)]
+    seen = await last_visit(ctx.session, who, ctx.now, untold)
+    if seen is None:
+        return ToolResult(Found(nobody_seen=True), (Fact("nobody-seen"),))
+    department = hospital.visit_type(seen.visit_type).department
+    ahead = (k.key for k in hospital.visit_types.values() if k.department == department and k.follow_up)
+    goal.visit_type, goal.practitioner = next(ahead, seen.visit_type), seen.practitioner
+    found = await search_slots(ctx, SearchArgs())
+    return replace(found, data=found.data.model_copy(update={"again": goal.visit_type}))
 
 
 async def _searches(ctx: ToolContext, goal: Goal, moving: Visit | None, who: UUID | None) -> tuple[Beside, ...]:
@@ -143,6 +180,22 @@ async def _shown(ctx: ToolContext, visit_type: str, moving: Visit | None) -> lis
     return [slot for slot in slots if slot.visit_type == visit_type]
 
 
+async def _looked_for(ctx: ToolContext, ask: Asked, moving: Visit | None, *, late: bool) -> tuple[Slot, ...]:
+    """What is free; of each day found the latest, where these are wanted."""
+    found = await _find(ctx, ask, moving)
+    if not late or not found:
+        return found
+    days = dict.fromkeys(names.local(ctx, slot.starts_at).date() for slot in found)
+    late_ones: list[Slot] = []
+    for day in days:
+        windows = day_of_windows(ask.wishes.windows, day, ctx.services.hospital.zone)
+        wishes = replace(ask.wishes, windows=windows, earliest=True, limit=WHOLE_DAY)
+        there = await ctx.services.search.find(ctx.session, wishes, ctx.now)
+        there = tuple(s for s in there if not ask.rules_out(s) and (moving is None or not _same(s, moving)))
+        late_ones += there[-(SHOWN if len(days) == 1 else 1) :]
+    return tuple(late_ones)
+
+
 async def _find(ctx: ToolContext, ask: Asked, moving: Visit | None) -> tuple[Slot, ...]:
     """What is free, but for the time that a visit to be moved has already."""
     found: list[Slot] = []
@@ -196,17 +249,23 @@ def _heading_nearest(ctx: ToolContext, ask: Asked, nearest: Sequence[Slot]) -> s
     if asked_for is not None and all(slot.practitioner != asked_for for slot in nearest):
         could = any(p.key == asked_for for p in who_could(ctx.services.hospital, ask.wishes))
         return "offer-list-colleagues" if could else "offer-list-not-theirs"
-    return "offer-list-nearest" if ask.wishes.windows or not ask.possible else "offer-list-instead"
+    return NEAREST if ask.wishes.windows or not ask.possible else "offer-list-instead"
 
 
 async def _show(
-    ctx: ToolContext, heading: str, slots: Sequence[Slot], match: str, wishes: Wishes, told: Sequence[Fact] = ()
+    ctx: ToolContext,
+    heading: str,
+    slots: Sequence[Slot],
+    match: str,
+    wishes: Wishes,
+    told: Sequence[Fact] = (),
+    shut: tuple[Fact, ...] = (),
 ) -> ToolResult:
     stored: Sequence[Offer] = await offers.show(ctx, slots, wishes.ignore_visit)
     about = await why(ctx, wishes, [offers.slot_of(offer) for offer in stored], wished=match == "wished")
     data = Found(offers=tuple(offer.handle for offer in stored), match=match)
     reached = (Fact("offer-accessible"),) if wishes.accessible and wishes.modality == "in_person" else ()
-    return ToolResult(data, (facts.offer_list(ctx, heading, stored, about), *told, *reached))
+    return ToolResult(data, (facts.offer_list(ctx, heading, stored, about, shut), *told, *reached))
 
 
 async def _nothing(ctx: ToolContext, key: str, ask: Asked, because: Sequence[Fact]) -> ToolResult:

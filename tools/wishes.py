@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import reduce
 from zoneinfo import ZoneInfo
 
+from language.text import fold
 from language.times.model import PARTS
 from language.types import When
 from scheduler_core.types import Window
@@ -18,8 +20,20 @@ HORIZON = timedelta(days=90)
 POINT = timedelta(minutes=15)
 """A visit "at three" may start up to this much later, for clinics that do not start on the hour."""
 
+HOUR = timedelta(hours=1)
+MIDDAY = re.compile(r"\b(?:noon|noontime|midday|mediodia|medio dia)\b")
+"""The middle of the day is no minute."""
+
 AROUND = timedelta(hours=1)
 """What "around three" allows on either side."""
+
+LONGER_THAN_A_WEEK = timedelta(days=8)
+DAY = len("2026-03-03")
+WEEKDAYS = re.compile(
+    r"\b(?:week ?days?|working days?|business days?|during the week|entre semana|(?:dias? )?(?:de semana|laborables?|habiles)"
+    r"|mon(?:day)?s? (?:through|thru|to|-) fri(?:day)?s?|de lunes a viernes|lunes a viernes)\b"
+)
+"""All of Monday to Friday; folded text."""
 
 MORNING, NOON = (f"{hour:02}:00" for hour in PARTS["morning"])
 EVENING, NIGHT = (f"{hour:02}:00" for hour in PARTS["evening"])
@@ -47,6 +61,7 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
     """
     start = now.astimezone(zone).replace(tzinfo=None)
     reach = (start, start + HORIZON)
+    when = [part for w in when for part in _every_weekday(w)]
     said = [w for w in when if w.kind != "duration" and (w.start is not None or w.end is not None)]
     wanted = [w for w in said if w.relation != "except" and not _at_once(w, start)]
     far = any(not _near(w, start.year) for w in wanted)
@@ -75,8 +90,33 @@ def _allowed(wanted: Sequence[When], reach: Interval) -> list[Interval]:
             cut = _cut(item, cut)
         else:
             days.extend(_intervals(item))
+    days = _each_week_within(wanted) or days
     base = _meet(days, [cut]) if days else [cut]
     return sorted({i for i in _meet(_at_hours(base, [w for w in wanted if of_day(w)]), [cut]) if i[0] < i[1]})
+
+
+def _each_week_within(wanted: Sequence[When]) -> list[Interval]:
+    """ "Any Tuesday in January": the weekly days that lie in the longer stretches named beside them; none without both."""
+    whole = [w for w in wanted if not of_day(w) and w.relation == "at"]
+    weekly = [i for w in whole if w.kind == "recurring" for i in _intervals(w)]
+    spans = [i for w in whole if w.kind == "range" for i in _intervals(w) if i[1] - i[0] > LONGER_THAN_A_WEEK]
+    only = all(w.kind == "recurring" or w.kind == "range" for w in whole)
+    return _meet(weekly, spans) if only else []
+
+
+def _every_weekday(item: When) -> tuple[When, ...]:
+    """ "Weekdays at noon" as the days from Monday to Friday and their hour; its reading has the Monday alone."""
+    start, end = item.start or "", item.end or ""
+    if (
+        item.kind != "recurring"
+        or len(start) <= DAY
+        or item.relation == "except"
+        or not WEEKDAYS.search(fold(item.text))
+    ):
+        return (item,)
+    days = {"start": start[:DAY], "end": (datetime.fromisoformat(start[:DAY]) + timedelta(days=5)).date().isoformat()}
+    hours = {"kind": "range" if end else "time", "start": start[DAY + 1 :], "end": end[DAY + 1 :] or None}
+    return item.model_copy(update=days), item.model_copy(update=hours)
 
 
 def _at_hours(base: list[Interval], hours: Sequence[When]) -> list[Interval]:
@@ -177,7 +217,7 @@ def _hours(item: When) -> tuple[time, time | None]:
         return starts, ends
     if item.relation == "around":
         return _shifted(starts, -AROUND), _shifted(starts, AROUND)
-    return starts, _shifted(starts, POINT)
+    return starts, _shifted(starts, HOUR if MIDDAY.search(fold(item.text)) else POINT)
 
 
 def _shifted(moment: time, by: timedelta) -> time:
@@ -203,6 +243,14 @@ def _hull(intervals: Sequence[Interval]) -> Interval:
 
 def _meet(left: Sequence[Interval], right: Sequence[Interval]) -> list[Interval]:
     return [(max(a[0], b[0]), min(a[1], b[1])) for a in left for b in right if max(a[0], b[0]) < min(a[1], b[1])]
+
+
+def day_of_windows(windows: Sequence[Window], day: date, zone: ZoneInfo) -> tuple[Window, ...]:
+    """What of `windows` lies on the local `day`; all of the day where there are none."""
+    midnight = datetime.combine(day, time.min)
+    whole = Window(_aware(midnight, zone), _aware(midnight + timedelta(days=1), zone))
+    cut = [Window(max(w.starts_at, whole.starts_at), min(w.ends_at, whole.ends_at)) for w in windows or (whole,)]
+    return tuple(w for w in cut if w.starts_at < w.ends_at)
 
 
 def _utc(intervals: Iterable[Interval], zone: ZoneInfo) -> tuple[Window, ...]:

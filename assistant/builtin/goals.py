@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.acts import Ask, Say
+from assistant.acts import PARTICULARS, Ask, Say
 from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.builtin.proving import prove
 from assistant.state_message import GoalSeen, StateMessage
@@ -15,7 +15,7 @@ Step = Callable[[StateMessage, GoalSeen], Decision]
 
 def book(state: StateMessage, goal: GoalSeen) -> Decision:
     """Reason → offers → choice → hold → proof → read-back."""
-    missing = _kind_of_visit(goal)
+    missing = _seen_last(state, goal) or _kind_of_visit(goal)
     if missing:
         return missing
     if goal.offer is None:
@@ -23,6 +23,20 @@ def book(state: StateMessage, goal: GoalSeen) -> Decision:
         return missing or (_offer(state, goal) if goal.together is None else _offer_together(state, goal))
     tool = "book_visit" if goal.together is None else "book_together"
     return _hold(state, goal) or prove(state, 2) or call(tool, offer=goal.offer)
+
+
+def _seen_last(state: StateMessage, goal: GoalSeen) -> Decision | None:
+    """Whom they saw last is looked up once they have proven who they are; it says which kind of visit they want again."""
+    if not goal.same_practitioner or goal.offer is not None or "search_slots" in goal.tried:
+        return None
+    named = goal.visit_type is not None or bool(goal.candidates)
+    if named and not state.offers:
+        return None
+    proving = prove(state, 2)
+    if proving is None:
+        return None if named else call("search_slots")
+    asked = proving.speak is not None and proving.speak.ask is Ask.NAME and state.asked not in PARTICULARS
+    return ask(Ask.NAME, Say.LOOKED_UP) if asked else proving
 
 
 def move(state: StateMessage, goal: GoalSeen) -> Decision:

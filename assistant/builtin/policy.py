@@ -7,11 +7,12 @@ from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.builtin.goals import STEPS, can_cancel
 from assistant.builtin.repairing import not_a_third_time, repair, untold
 from assistant.state_message import StateMessage
+from language.cautions import OF_SCANS
 from language.types import Intent
 
 QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
 ENDING = {"consent_pending"}
-GOODBYES = {Say.GOODBYE, Say.GOODBYE_UNDONE, Say.GOODBYE_HELD}
+GOODBYES = {Say.GOODBYE_STANDS, Say.GOODBYE, Say.GOODBYE_UNDONE, Say.GOODBYE_HELD}
 
 OF_A_KIND = ("preparation", "referral", "length")
 """What a question asks that the kind of visit answers by itself."""
@@ -39,7 +40,14 @@ def decide(state: StateMessage) -> Decision:
 
 
 def _human(state: StateMessage) -> Decision | None:
-    if Intent.REQUEST_HUMAN in state.heard.intents:
+    if state.heard.caution and (state.heard.names_a_scan or any(g.specialty in OF_SCANS for g in state.goals)):
+        if not tried(state, "hand_over"):
+            return call("hand_over", reason="medical")
+        going_on = _work(state)
+        speak = going_on.speak if going_on is not None else None
+        return ask(speak.ask if speak is not None else Ask.NOTHING, Say.CAUTION)
+    waits = state.with_staff and state.heard.waits_for_staff
+    if waits or Intent.REQUEST_HUMAN in state.heard.intents:
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="asked")
     return ask(Ask.NOTHING) if tried(state, "hand_over") else None
 
@@ -65,6 +73,9 @@ def _leaving(state: StateMessage) -> Decision | None:
     begun = state.heard.let_go or any(g.status == "active" and g.kind in STEPS for g in state.goals)
     if state.held:
         return ask(Ask.NOTHING, Say.GOODBYE_HELD)
+    stands = any(g.status == "done" and g.kind in ("book", "move") for g in state.goals)
+    if begun and stands:
+        return ask(Ask.NOTHING, Say.GOODBYE_STANDS)
     return ask(Ask.NOTHING, Say.GOODBYE_UNDONE if begun else Say.GOODBYE)
 
 
@@ -131,15 +142,17 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     if GOODBYES & set(decision.speak.say):
         return decision
     remarks = _courtesies(state)
-    if Intent.VERIFY in intents and decision.speak.ask in BEFORE_THE_NAME and not state.results:
+    told = Intent.VERIFY in intents or state.heard.is_new
+    if told and decision.speak.ask in BEFORE_THE_NAME and not state.results:
         remarks.append(Say.NOTED)
     if state.heard.two_visits and sum(g.kind in STEPS and g.status == "active" for g in state.goals) > 1:
         remarks.append(Say.ONE_BY_ONE)
     if state.heard.absent_specialty is not None and not state.results:
         remarks.append(Say.NO_SUCH_DEPARTMENT)
     remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
+    unknown = state.heard.same_practitioner and state.proof.level < KNOWN and decision.speak.ask in BEFORE_THE_NAME
+    remarks += [Say.WHO_WAS_LAST] if unknown else []
     remarks += [Say.TELL_THE_TEAM] if state.heard.told_beside and not state.results else []
-    remarks += [Say.WHO_WAS_LAST] if state.heard.same_practitioner and state.proof.level < KNOWN else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
@@ -155,7 +168,8 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
 def _courtesies(state: StateMessage) -> list[Say]:
     """What answers a greeting, thanks, small talk, and what is not ours to answer."""
     intents = state.heard.intents
-    said = [Say(state.heard.aside)] if state.heard.aside else []
+    said = [Say(state.heard.feeling)] if state.heard.feeling else []
+    said += [Say(state.heard.aside)] if state.heard.aside else []
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         said.append(Say.GREETING)
     if not state.results:

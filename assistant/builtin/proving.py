@@ -24,7 +24,7 @@ def prove(state: StateMessage, level: int) -> Decision | None:
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     if proof.code_sent and not _is_new_after_all(state, proof):
         return _take_code(state, proof)
-    missing = _ask_missing(proof) if not _asks_surname(state, proof) else Ask.SURNAME
+    missing = _ask_missing(state, proof) if not _asks_surname(state, proof) else Ask.SURNAME
     if missing is None:
         return _send_code(state, proof)
     told_what_it_takes = not proof.new_patient or state.asked in PARTICULARS
@@ -46,10 +46,20 @@ def _used_up(state: StateMessage) -> bool:
 def _take_code(state: StateMessage, proof: ProofSeen) -> Decision:
     if proof.has_code and not tried(state, "check_code"):
         return call("check_code")
+    if proof.new_patient and (starting := _start_over(state, proof)) is not None:
+        return starting
     if state.heard.code_is_missing:
         return _send_again(state, proof)
     elsewhere = not state.results and OTHER_MATTERS & set(state.heard.intents)
     return ask(Ask.CODE, Say.CODE_FIRST) if elsewhere else ask(Ask.CODE)
+
+
+def _start_over(state: StateMessage, proof: ProofSeen) -> Decision | None:
+    """Who turns out to be new when a code was sent to a record that is not theirs gives a number for one of their own."""
+    if not proof.has_phone:
+        return ask(Ask.PHONE, Say.NEW_AFTER_ALL) if state.asked is not Expecting.PHONE else ask(Ask.PHONE)
+    told = state.heard.is_new or state.asked is Expecting.PHONE
+    return _send_code(state, proof) if told and not proof.has_code else None
 
 
 def _send_again(state: StateMessage, proof: ProofSeen) -> Decision:
@@ -65,11 +75,12 @@ def _asks_surname(state: StateMessage, proof: ProofSeen) -> bool:
     return proof.lacks_surname and not proof.has_birth_date and not asked
 
 
-def _ask_missing(proof: ProofSeen) -> Ask | None:
+def _ask_missing(state: StateMessage, proof: ProofSeen) -> Ask | None:
     if not proof.has_name:
         return Ask.NAME
     if proof.birth_date_unclear:
-        return Ask.BIRTH_DATE_WHICH
+        asked = state.ended[-1:] == (Ask.BIRTH_DATE_WHICH,)
+        return Ask.BIRTH_DATE_MONTH if asked else Ask.BIRTH_DATE_WHICH
     if not proof.has_birth_date:
         return Ask.BIRTH_DATE
     return Ask.PHONE if proof.new_patient and not proof.has_phone else None

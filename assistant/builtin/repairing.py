@@ -21,6 +21,8 @@ POLITE = {Intent.THANKS, Intent.GOODBYE, Intent.REPEAT}
 
 def repair(state: StateMessage, going_on: Decision | None) -> Decision:
     """Where nothing was understood: what was asked once more, then choices, then a person; `going_on` would be said next."""
+    if state.with_staff:
+        return ask(Ask.NOTHING, Say.STAFF_KNOW)
     if state.misunderstood >= 3:
         return to_a_person(state, "not_understood")
     asking = going_on.speak.ask if going_on is not None and going_on.speak is not None else Ask.NOTHING

@@ -43,6 +43,9 @@ WHAT_IS_OFFERED = re.compile(
 OF_THEIRS = re.compile(r"\b(?:my|mine|our|mi|mis|mia|nuestra|other|otra|existing)\b(?! (?:mind|opinion|idea))")
 """What a visit is called by that the patient has already; folded text."""
 
+INSTEAD = re.compile(r"\b(?:instead|en vez|en lugar|mejor)\b")
+"""What puts the change of a visit in the place of one that is being looked for; folded text."""
+
 AT_ONCE = (*CHANGES, GoalKind.LIST)
 """What is not put off until a booking or another change is through."""
 
@@ -52,7 +55,8 @@ SHORT = 4
 ALSO = re.compile(r"\b(?:also|too|as well|afterwards?|then|later on|after that|tambien|ademas|despues|luego|aparte)\b")
 THAT_ONE = re.compile(
     r"\b(?:it|that|this)(?: one)?\b(?! (?:\w+ )?(?:appointment|appt|visit|one))"
-    r"|\b(?:cambi|muev|mov|pas|cancel|anul|adelant|atras|corr)\w*l[ao]\b|\bl[ao] (?:puede|podr|quier)|\bes[ae]\b(?! \w+ cita)",
+    r"|\b(?:cambi|muev|mov|pas|cancel|anul|adelant|atras|corr)\w*l[ao]\b"
+    r"|\bl[ao] (?:puede|podr|podemos|quier)|\bes[ae]\b(?! \w+ cita)",
 )
 """A pronoun for the visit that was just booked; folded text."""
 
@@ -95,17 +99,19 @@ def update_goals(frame: Frame, heard: Understanding, *, also: bool = False) -> b
         frame.add(GoalKind.BOOK)
         touched = True
     if under_way is not None and not ALSO.search(fold(heard.text)):
-        _put_first(frame, before, under_way)
+        _put_first(frame, before, under_way, instead=INSTEAD.search(fold(heard.text)) is not None)
     frame.goals.sort(key=lambda g: g.kind is GoalKind.PARKING and g.status == "active")
     return touched
 
 
-def _put_first(frame: Frame, known: int, under_way: Goal) -> None:
+def _put_first(frame: Frame, known: int, under_way: Goal, *, instead: bool) -> None:
     """What is asked in the middle of something else is done first; another change of a visit not yet chosen replaces it."""
     at_once = (*AT_ONCE, GoalKind.BOOK) if under_way.kind in CHANGES else AT_ONCE
     new = [g for g in frame.goals[known:] if g.kind in at_once]
     frame.goals[:] = [*new, *(g for g in frame.goals if g not in new)]
-    if lacks_visit(under_way) and any(g.kind in CHANGES for g in new):
+    changes = any(g.kind in CHANGES for g in new)
+    untaken = under_way.kind is GoalKind.BOOK and under_way.offer is None
+    if changes and (lacks_visit(under_way) or (untaken and instead)):
         under_way.status = "dropped"
 
 
@@ -171,6 +177,7 @@ def _note_question(goal: Goal, heard: Understanding) -> None:
     else:
         named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
         goal.visit_type = named if goal.topic in OF_A_KIND else None
+        goal.practitioner = heard.slots.practitioner if asks else None
     goal.insurer = heard.slots.insurer or goal.insurer
 
 

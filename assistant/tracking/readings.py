@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from assistant.tracking.choice import resolve
+from assistant.wording.times import MONTHS
 from language.frame import WISHING, Frame, Goal
-from language.types import Expecting, OfferView, Reading, Slots, Understanding, When
+from language.text import fold
+from language.types import Expecting, OfferView, Reading, Understanding, When
 
 
 def unsettled(goal: Goal) -> When | None:
@@ -83,14 +85,18 @@ def settle_birth_date(frame: Frame, heard: Understanding) -> Understanding:
     slots = heard.slots
     if not reads_two_ways(frame) or slots.birth_date or slots.birth_date_readings:
         return heard
-    born = _born(slots, frame.person.birth_date_readings)
+    born = _born(heard, frame.person.birth_date_readings)
     left = {"choice": None} if born is None else {"choice": None, "birth_date": born, "when": ()}
     return heard.model_copy(update={"slots": slots.model_copy(update=left)})
 
 
-def _born(slots: Slots, both: tuple[str, ...]) -> str | None:
-    """By its place, by comparison, or by its day and month said again."""
-    both = both[:2]
+def _born(heard: Understanding, both: tuple[str, ...]) -> str | None:
+    """By its place, by comparison, by its month, or by its day and month said again."""
+    slots, both = heard.slots, both[:2]
+    words = set(fold(heard.text).replace(",", " ").replace(".", " ").split())
+    by_month = [day for day in both if words & _called(int(day[5:7]))]
+    if len(by_month) == 1:
+        return by_month[0]
     days = [datetime.combine(date.fromisoformat(day), time.min) for day in both]
     found = resolve(slots.choice, [OfferView(handle=day, start=start) for day, start in zip(both, days, strict=True)])
     if found is not None:
@@ -98,3 +104,9 @@ def _born(slots: Slots, both: tuple[str, ...]) -> str | None:
     said = {(w.start or "")[5:10] for w in slots.when}
     fitting = [day for day in both if day[5:10] in said]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _called(month: int) -> set[str]:
+    """The month's names in both languages, whole and short."""
+    names = {fold(names[month - 1]) for names in MONTHS.values()}
+    return names | {name[:3] for name in names}

@@ -1,11 +1,13 @@
 """Times told by what lies before the patient: the week after the offers shown, the hour or day of the visit to be moved."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from language.frame import Frame, GoalKind
 from language.text import fold
 from language.types import OfferView, Slots, When
 
@@ -15,6 +17,10 @@ WEEK_AFTER = re.compile(
 )
 SAME_HOUR = re.compile(r"\b(?:the |that )?same (?:time|hour)\b|\b(?:la |esa )?misma hora\b")
 SAME_DAY = re.compile(r"\b(?:the |that )?same day\b|\b(?:el |ese )?mismo dia\b")
+WEEK_ON = re.compile(
+    r"\b(?:next week|(?:a|one) week (?:later|after|from then)|the week after|la (?:proxima semana|semana (?:que viene|siguiente|proxima))"
+    r"|una semana (?:despues|mas tarde))\b"
+)
 FROM_NOW = re.compile(r"\b(?:later|earlier|sooner|mas tarde|mas temprano|antes|despues)\b")
 
 
@@ -38,8 +44,13 @@ def than_offered(slots: Slots, offers: Sequence[OfferView]) -> Slots:
 
 
 def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
-    """ "The same time", "the same day": those of the visit that is moved, beside the day or the hour that was named."""
+    """ "The same time", "the same day": those of the visit that is moved, beside the day or the hour that was named.
+
+    "The same time next week" is a week after the visit, where that itself lies in the week named.
+    """
     folded, when = fold(text), slots.when
+    if tells_by_visit(text) and WEEK_ON.search(folded) and _is_its_week(when, start):
+        return slots.model_copy(update={"when": _a_week_on(start, hour=SAME_HOUR.search(folded) is not None)})
     dated = any(len(w.start or "") >= 10 for w in when)
     timed = any(len(w.start or "") != 10 for w in when if w.start)
     if SAME_HOUR.search(folded) and not timed:
@@ -47,3 +58,33 @@ def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
     if SAME_DAY.search(folded) and not dated and not (slots.sooner or slots.later):
         when += (When(text="", kind="date", start=start.date().isoformat()),)
     return slots.model_copy(update={"when": when})
+
+
+def tells_by_visit(text: str) -> bool:
+    """Whether a time is told by the visit's own, which may not be known yet."""
+    return (SAME_HOUR.search(fold(text)) or SAME_DAY.search(fold(text))) is not None
+
+
+def count_from_visits(frame: Frame, visits: Sequence[OfferView]) -> None:
+    """The times of each move that were told by its visit, now that it is known which."""
+    for goal in frame.goals:
+        visit = next((v for v in visits if v.handle == goal.visit), None)
+        if goal.kind is GoalKind.MOVE and goal.status == "active" and goal.text and visit is not None:
+            goal.when = like_the_visit(goal.text, Slots(when=goal.when), visit.start).when
+            goal.text = None
+
+
+def _is_its_week(said: Sequence[When], start: datetime) -> bool:
+    """Whether the visit is in the week that was named, or none was."""
+    weeks = [
+        (w.start or "", w.end or "") for w in said if w.kind == "range" and len(w.start or "") == len("2026-03-03")
+    ]
+    return not weeks or any(first <= start.date().isoformat() < (end or "9") for first, end in weeks)
+
+
+def _a_week_on(start: datetime, *, hour: bool) -> tuple[When, ...]:
+    """The visit's day a week later, at its hour or at any."""
+    later = start + timedelta(weeks=1)
+    if not hour:
+        return (When(text="", kind="date", start=later.date().isoformat()),)
+    return (When(text="", kind="datetime", start=later.isoformat(timespec="minutes")),)

@@ -15,6 +15,7 @@ from language.together import (
     in_order,
     kind_named,
     kinds_of,
+    kinds_of_each,
     repeated,
     several_people,
     wanted_instead,
@@ -130,7 +131,9 @@ def settle_family(goal: Goal, heard: Understanding, directory: Directory) -> Non
     together = goal.together
     if together is None or not together.people:
         return
-    kinds = kinds_of(wanted_instead(heard.text) or heard.text, together.people, directory, heard.lang)
+    said = wanted_instead(heard.text) or heard.text
+    kinds = kinds_of_each(said, together.people, directory, heard.lang)
+    kinds = kinds or kinds_of(said, together.people, directory, heard.lang)
     if kinds:
         goal.visit_type, goal.specialty, goal.visit_type_candidates = kinds[0], directory.specialty_of(kinds[0]), ()
     elif goal.visit_type in together.kinds:

@@ -29,7 +29,11 @@ TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
 """The first that fits; folded text."""
 
 NOT_THE_VISIT = re.compile(
-    r"\b(?:park|parking|garage|pharmacy|cafeteria|estacion\w*|parquea\w*|farmacia|pay|bill|pagar|cuenta)\b"
+    r"\b(?:dogs?|cats?|pets?|animals?|perr[oa]s?|gatos?|mascotas?|animales)\b"
+    r"|\b(?:bring|llev\w+|traer|traigo) (?:a )?(?:my|our|the|a|mi|mis|un|una) (?:wife|husband|spouse|son|daughter|kids?|child(?:ren)?|baby|mom|mother|dad|father"
+    r"|parents?|friend|partner|boyfriend|girlfriend|sister|brother|family|grand\w+|caregiver|espos[oa]|marido|mujer|hij[oa]s?|nin[oa]s?|bebe|mama|papa|amig[oa]|pareja|novi[oa]|herman[oa]|familia\w*|niet[oa]|abuel[oa])\b"
+    r"|\b(?:bring|llev\w+|traer) (?:someone|somebody|anyone|along|a alguien|alguien)\b"
+    r"|\b(?:park|parking|garage|pharmacy|cafeteria|estacion\w*|parquea\w*|farmacia|pay|bill|pagar|cuenta)\b"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -17,23 +18,29 @@ from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
-from assistant.tracking.relative import like_the_visit, than_offered, week_after
+from assistant.tracking.relative import like_the_visit, tells_by_visit, than_offered, week_after
 from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import another_kind, choose_two, lapse, one_of_two, opened, settle_family, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, of_its_day, on_the_day_of
 from language.answers import named_by_place
 from language.asides import aside
+from language.cautions import OF_SCANS, as_a_caution, caution
 from language.code_again import code_is_missing
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import answers_about
 from language.spoken import Wish, spoken
 from language.temper import temper
+from language.text import fold
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
 from tools.shifts import from_visit, same_day
 
 OPEN_QUESTIONS = (Expecting.CHOICE, Expecting.KIND, Expecting.REASON, Expecting.WHEN)
+WORD = re.compile(r"[a-z]{3,}")
+SHORT_ANSWER = 5
+"""Words up to which an answer names one of the kinds listed and tells of nothing else."""
+
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
 
 
@@ -92,10 +99,12 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     """`frame` with the message merged in; what is wanted `also`, beside something else, opens a goal of its own."""
     under_way = None if also else wishing(frame)
     meant = as_a_change(frame, asked_anew(frame, only_asked_about(heard)))
+    if under_way is not None and under_way.specialty in OF_SCANS and caution(heard.text):
+        meant = as_a_caution(meant)
     before = inferred(meant, known.directory, under_way, frame.expecting)
     before = another_kind(frame, before, known.directory)
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
-    heard = _rest(frame, _answered(frame, before, known.directory), known, wished=wish is not None)
+    heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
     heard, theirs = set_apart(frame, heard)
@@ -105,6 +114,8 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
     changed = heard is not before
     goal = _wished_for(frame, there) if also else _meant(frame, there)
+    if goal is not None and goal.kind is GoalKind.MOVE and goal.visit is None and tells_by_visit(heard.text):
+        goal.text = heard.text
     if goal is not None and not _only_asks(heard):
         changed |= _wish(goal, heard, known, choice, wish, named=meant.slots.visit_type is not None)
         _keep_choice((None if also else wishing(frame)) or goal, choice)
@@ -159,13 +170,13 @@ def _open_second(frame: Frame, heard: Understanding, directory: Directory) -> No
     settle_visit_type(goal, slots, directory)
 
 
-def _answered(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
+def _answered(frame: Frame, heard: Understanding, known: Known) -> Understanding:
     """What was heard as the answer to which reading or which kind of visit was meant."""
     if frame.expecting is Expecting.READING:
         return settle(frame, heard)
     if frame.expecting is Expecting.BIRTH_DATE:
         return settle_birth_date(frame, heard)
-    return _take_kind(frame, heard, directory) if frame.expecting is Expecting.KIND else heard
+    return _take_kind(frame, heard, known) if frame.expecting is Expecting.KIND else heard
 
 
 def _rest(frame: Frame, heard: Understanding, known: Known, *, wished: bool) -> Understanding:
@@ -181,14 +192,25 @@ def _not_asking(heard: Understanding) -> Understanding:
     return heard.model_copy(update={"intents": kept})
 
 
-def _take_kind(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
-    """ "The second one" and "follow-up" where kinds of visit were listed, as the kind itself."""
+def _called_so(heard: Understanding, kinds: Sequence[str], directory: Directory) -> int | None:
+    """The place of the one kind that has a word of a short answer in its name: "follow-up", "la de medicina general"."""
+    said = set(WORD.findall(fold(heard.text)))
+    if heard.slots.visit_type in kinds or len(said) > SHORT_ANSWER:
+        return None
+    entries = [directory.visit_type(key) for key in kinds]
+    names = [set(WORD.findall(fold(f"{e.en} {e.es}"))) if e else set[str]() for e in entries]
+    counts = [len(said & {w for w in name if sum(w in other for other in names) == 1}) for name in names]
+    best = max(counts, default=0)
+    return counts.index(best) + 1 if best and counts.count(best) == 1 else None
+
+
+def _take_kind(frame: Frame, heard: Understanding, known: Known) -> Understanding:
+    """ "The second one" where kinds of visit were listed, as the kind itself."""
     goal, choice = wishing(frame), heard.slots.choice
     place = choice.ordinal if choice is not None else None
     kinds = goal.visit_type_candidates[:3] if goal is not None else ()
-    again = [n for n, k in enumerate(kinds, 1) if (entry := directory.visit_type(k.key)) and entry.follow_up]
-    if place is None and heard.slots.follow_up and len(again) == 1:
-        place = again[0]
+    if place is None:
+        place = _called_so(heard, [c.key for c in kinds], known.directory)
     if place is None or not -len(kinds) <= place <= len(kinds):
         return heard
     taken = kinds[place if place < 0 else place - 1].key

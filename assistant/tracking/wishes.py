@@ -7,8 +7,11 @@ from datetime import date, datetime
 from assistant.tracking.ruled_out import still_out
 from language.frame import Goal
 from language.spoken import Wish
-from language.types import Slots, Understanding, When
+from language.types import Candidate, Slots, Understanding, When
 from tools.wishes import of_day
+
+FITTING = 0.2
+"""How likely a third kind of visit must be, beside the first, to be worth asking about."""
 
 WISH_SLOTS = ("specialty", "visit_type", "practitioner", "practitioner_gender", "location", "modality", "accessible")
 
@@ -30,7 +33,7 @@ def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | N
         if value is not None:
             setattr(goal, name, value)
     if slots.visit_type_candidates and not slots.visit_type and goal.visit_type is None:
-        goal.visit_type_candidates = slots.visit_type_candidates
+        goal.visit_type_candidates = _fitting(slots.visit_type_candidates)
     _set_flags(goal, slots)
     if slots.when and not ignore_when:
         goal.when = combine(goal.when, slots.when)
@@ -40,6 +43,11 @@ def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | N
     if changed or again:
         goal.tried, goal.offer = (), None
     return changed or again
+
+
+def _fitting(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The two likeliest kinds of visit, and further ones only where they are not much less likely than the first."""
+    return tuple(c for n, c in enumerate(candidates) if n < 2 or c.score >= FITTING * candidates[0].score)
 
 
 def on_the_day_of(goal: Goal, heard: Understanding) -> bool:
@@ -54,6 +62,7 @@ def on_the_day_of(goal: Goal, heard: Understanding) -> bool:
 
 
 def _set_flags(goal: Goal, slots: Slots) -> None:
+    goal.as_late = bool(slots.as_late) or (goal.as_late and all(not of_day(w) for w in slots.when))
     if slots.sooner or slots.later:
         goal.sooner, goal.later = bool(slots.sooner), bool(slots.later)
     _rule_out(goal, slots)
@@ -131,6 +140,8 @@ def of_its_day(said: tuple[When, ...], start: datetime) -> tuple[When, ...] | No
 def _narrowest(said: tuple[When, ...]) -> tuple[When, ...]:
     """Weeks named beside a day are its surroundings ("busy this week, so Thursday"), not a second wish."""
     days = tuple(w for w in said if not _is_wide(w))
+    if any(w.kind == "recurring" for w in days) and len(days) < len(said):  # "any Tuesday in January" needs both
+        return said
     return days if any(len(w.start or "") >= 10 for w in days) else said
 
 

@@ -13,6 +13,7 @@ from assistant.model import ProposedCall
 from assistant.models import ToolCall
 from assistant.state_message import ResultSeen
 from assistant.tracking import find_visits
+from assistant.tracking.relative import count_from_visits
 from assistant.turn.context import Turn
 from assistant.turn.effects import apply_outcome, goal_for
 from assistant.turn.snapshot import look_again
@@ -93,6 +94,7 @@ def take_in(turn: Turn, outcome: GateOutcome, call: ProposedCall | None = None) 
     apply_outcome(turn.frame, outcome)
     if outcome.tool == "list_visits":
         find_visits(turn.frame, turn.shown.visits, turn.parts.services.hospital.directory)
+        count_from_visits(turn.frame, turn.shown.visits)
     turn.parts.metrics.tools.labels(outcome.tool, outcome.status).inc()
     data = dict(outcome.data)
     turn.results.append(ResultSeen(tool=outcome.tool, status=outcome.status, data=data))

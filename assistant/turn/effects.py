@@ -77,6 +77,8 @@ def _done(frame: Frame, goal: Goal, outcome: GateOutcome) -> None:
         goal.status = "done"
     if outcome.tool in SEARCHES:
         goal.offer = None
+    if outcome.data.get("nobody_seen"):
+        goal.same_practitioner, goal.tried = False, ()
 
 
 def _drop_others(frame: Frame, cancelled: Goal) -> None:

@@ -33,7 +33,16 @@ OPEN_TO_ALL = (
 )
 """Facts that hold nothing about a patient: their words are their own redacted form."""
 
-SAID_BACK = frozenset({"ask-birth_date_which", "ask-which_time", "ask-which-line", "say-day_gone", "say-no_such_day"})
+SAID_BACK = frozenset(
+    {
+        "ask-birth_date_which",
+        "ask-birth_date_month",
+        "ask-which_time",
+        "ask-which-line",
+        "say-day_gone",
+        "say-no_such_day",
+    }
+)
 """Facts that begin like those but say back what the patient has told: a birth date, or what may be one."""
 
 

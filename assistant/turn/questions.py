@@ -8,6 +8,7 @@ from assistant.acts import Ask
 from assistant.tracking.choice import fitting_places
 from assistant.tracking.readings import open_question, readings, start_of
 from assistant.turn.context import Turn
+from assistant.wording.times import MONTHS
 from tools.types import Fact
 
 OWN = {
@@ -34,6 +35,8 @@ def question(turn: Turn, ask: Ask) -> Fact:
         return _which_time(turn, key)
     if ask is Ask.BIRTH_DATE_WHICH:
         return _which_birth_date(turn, key)
+    if ask is Ask.BIRTH_DATE_MONTH:
+        return _which_month(turn, key)
     if ask in OWN and turn.frame.person.for_whom != "self":
         return Fact(OWN[ask])
     if ask in MENUS:
@@ -98,3 +101,10 @@ def _which_birth_date(turn: Turn, key: str) -> Fact:
     readings = [date.fromisoformat(r) for r in turn.frame.person.birth_date_readings[:2]]
     wording = turn.parts.speaker.birth_dates(readings, turn.frame.lang, turn.conversation.channel)
     return Fact(key, {"options": wording})
+
+
+def _which_month(turn: Turn, key: str) -> Fact:
+    """The months of the two, which nobody mistakes for each other."""
+    months = [date.fromisoformat(r).month for r in turn.frame.person.birth_date_readings[:2]]
+    first, second = (MONTHS[turn.frame.lang][month - 1] for month in months)
+    return Fact(key, {"first": first, "second": second}, (first, second))

@@ -11,6 +11,7 @@ from typing import Literal
 from language.answers.beyond import asks_for_others, is_any_such_day, is_of_time
 from language.answers.dated import without_dates
 from language.answers.instead import asked_otherwise, only_asks, pointed_instead, points_instead
+from language.answers.of_them import asks_of_them
 from language.answers.parts import by_part, hours_of
 from language.answers.places import asked_which, place
 from language.message import Message
@@ -67,7 +68,7 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
     """
     offers = message.context.offers
     otherwise = asked_otherwise(message)
-    if otherwise and only_asks(message):
+    if (otherwise and only_asks(message)) or (offers and asks_of_them(message.folded, message.lang)):
         return None
     expected = asked_which(message) or (bool(offers) and message.expecting is not Expecting.WHEN)
     which = _which(message)

@@ -7,14 +7,21 @@ import re
 
 from language.text.normalise import fold
 
-BEFORE = r"(?:(?:no|ok|okay|actually|oh|well|wait|sorry|please|just|um|uh|pues|bueno|mejor|ay|perdon|you know what|sabe que)\W+)*"
+BEFORE = r"(?:(?:no|ok|okay|actually|oh|well|wait|sorry|please|just|um|uh|hm+|pues|bueno|mejor|ay|perdon|you know what|sabe que)\W+)*"
+THE_MATTER = (
+    r"(?:(?:forget|never ?mind|scratch|skip|drop) (?:about )?(?:the|that|my|this) (?!whole)[a-z'-]+(?: [a-z'-]+)?(?: (?:thing|stuff|business|one|visit|appointment|appt))?"
+    r"|(?:olvid(?:e|emos|ese|ate|a)(?: de)?|dej(?:e|emos|a)) (?:lo de(?:l| la| los| las)?|(?:la|el|esa|ese) (?:cita|consulta)(?: de(?:l| la| los| las)?)?) ?[a-z-]*(?: [a-z-]+)?)"
+)
+"""What was being arranged, named and let go: "forget the eye thing", "olvide lo de los ojos"."""
+
 AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora))*"
 NEVER_MIND = re.compile(
     rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother|(?:nvm|never ?mind)?\W*i(?:'ll| will) (?:just )?(?:call|phone)(?: (?:you|in|later|instead|back))*"
     r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
     r"|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
-    rf"|cambie de (?:opinion|idea)|(?:mejor |yo )*(?:los |les )?llamo(?: (?:yo|despues|luego|mas tarde|por telefono))*){AFTER}\W*"
+    rf"|cambie de (?:opinion|idea)|(?:mejor |yo )*(?:los |les )?llamo(?: (?:yo|despues|luego|mas tarde|por telefono))*|{THE_MATTER}){AFTER}\W*"
 )
+NAMED_MATTER = re.compile(rf"\W*{BEFORE}{THE_MATTER}{AFTER}\W*")
 LEFT_AS_IT_IS = re.compile(
     rf"\W*{BEFORE}(?:(?:leave|keep) (?:it|that|this|them|everything|things|(?:my|the|that) (?:appointment|appt|visit|one)) (?:(?:just )?(?:as|where|how|the way|like) (?:it|they|that|things|everything)?(?:'s| is| are| was| were)*|alone|there|be|that way|as is|like (?:it is|that))"
     r"|(?:don'?t|do not) (?:change|move|touch|cancel) (?:anything|it|that|a thing)|(?:leave|let) (?:it|that|things) be"
@@ -42,6 +49,11 @@ CLAUSE = re.compile(r"[,.;!?-]+\s*|\s(?=(?:no|actually|or|wait|pues|mejor|bueno)
 def lets_go(text: str) -> bool:
     """Whether the words say "never mind" and nothing else."""
     return NEVER_MIND.fullmatch(fold(text)) is not None
+
+
+def names_what_it_leaves(text: str) -> bool:
+    """Whether they say what it is that they let go: "cancel my appointment" behind it is of another visit."""
+    return NAMED_MATTER.fullmatch(fold(text)) is not None
 
 
 def leaves_it(text: str) -> bool:

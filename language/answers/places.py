@@ -52,6 +52,8 @@ def place(message: Message, *, expected: bool) -> int | None:
     text, lang = FIRST_TIME.sub(" ", message.folded), message.lang
     words = NUMBER_WORDS[lang]
     noun = NOUN[lang]
+    if expected and (meant := _corrected(message)) is not None:
+        return meant
     named = compiled(
         rf"\b(?:option|number|choice|opcion|numero|la numero|el numero|slot|#)\s?#?(?P<n>\d|{'|'.join(words)})\b(?![:/\d])"
     ).search(text)
@@ -73,6 +75,17 @@ def place(message: Message, *, expected: bool) -> int | None:
     if not asked_which(message):
         return None
     return _bare(message) or _agreed_to(message) or _in_passing(message)
+
+
+def _corrected(message: Message) -> int | None:
+    """ "The first, no the second": the one behind the slip."""
+    said = compiled(
+        rf"\b(?:{ORDINAL[message.lang]})\b(?: one| option| opcion)?[ ,;.-]{{1,3}}(?:(?:oh|wait|ay|espere|i mean)\W{{1,2}})?(?:no|sorry|perdon|digo|actually|i mean)\b\W{{1,2}}"
+        rf"(?:(?:wait|mejor|i mean|digo)\W{{1,2}})?(?:the|la|el) (?P<place>{ORDINAL[message.lang]})\b"
+    ).search(message.folded)
+    if said is None:
+        return None
+    return next((n for n, pattern in ORDINALS[message.lang] if compiled(pattern).fullmatch(said["place"])), None)
 
 
 def _in_passing(message: Message) -> int | None:

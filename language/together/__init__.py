@@ -2,7 +2,7 @@
 
 from language.together.apart import OPEN, WANTING, adds_up, are_two, wanted
 from language.together.besides import ANY_WISH, halves
-from language.together.kinds import complaints_of, kind_named, kinds_of, wanted_instead
+from language.together.kinds import complaints_of, kind_named, kinds_of, kinds_of_each, wanted_instead
 from language.together.order import SAME_DAY, in_order
 from language.together.people import several_people
 from language.together.rhythm import repeated
@@ -22,6 +22,7 @@ __all__ = [
     "in_order",
     "kind_named",
     "kinds_of",
+    "kinds_of_each",
     "repeated",
     "several_people",
     "wanted",

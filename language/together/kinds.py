@@ -10,6 +10,7 @@ from language.readers import CHILDREN
 from language.text import fold
 from language.together.alone import wanted_alone
 from language.together.besides import ALSO
+from language.together.people import said_of_each
 from language.types import Lang
 
 SURE = 0.6
@@ -29,6 +30,21 @@ def kinds_of(text: str, people: Sequence[str], directory: Directory, lang: Lang)
     kinds = tuple(kind_named(text, directory, lang, child=person in CHILDREN) for person in people)
     named = tuple(kind for kind in kinds if kind is not None)
     return named if len(named) == len(kinds) else ()
+
+
+def kinds_of_each(text: str, people: Sequence[str], directory: Directory, lang: Lang) -> tuple[str, ...]:
+    """The kind for what is said of each one by itself ("my son has a cough and my daughter needs glasses"), where they differ."""
+    found: list[str] = []
+    for person, said in zip(people, said_of_each(text, people), strict=False):
+        of_it = wanted_alone(said, directory, lang, child=person in CHILDREN)
+        likely = of_it.candidates[0] if of_it.candidates else None
+        sure = likely is not None and (of_it.named or (of_it.symptom is not None and likely.score >= SURE))
+        kind = of_it.visit_type or (likely.key if sure and likely is not None else None)
+        kind = kind or kind_named(said, directory, lang, child=person in CHILDREN)
+        if kind is None:
+            return ()
+        found.append(kind)
+    return tuple(found) if len(set(found)) > 1 else ()
 
 
 def kind_named(text: str, directory: Directory, lang: Lang, *, child: bool) -> str | None:

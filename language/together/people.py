@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from language.text import fold
 
 MOST = 6
-SELF = r"me|myself|mi(?=(?:,| y| e|$))|mi misma|mi mismo|us|nosotros"
+SELF = r"me|myself|mi(?=(?:,| y| e| por| porque| una?|$))|mi misma|mi mismo|us|nosotros"
 KIN = {
     "son": r"son|hijo", "daughter": r"daughter|hija", "wife": r"wife|esposa|mujer", "husband": r"husband|esposo|marido",
     "mother": r"mother|mom|mum|madre|mama", "father": r"father|dad|padre|papa", "child": r"child|kid|nin[oa]",
@@ -44,13 +45,29 @@ def several_people(text: str) -> tuple[str, ...] | None:
     return people if 2 <= len(people) <= MOST else None
 
 
+def said_of_each(text: str, people: Sequence[str]) -> tuple[str, ...]:
+    """What is said of each of `people`, in turn; nothing where not everybody was named once."""
+    words = fold(text)
+    named = FOR.search(words)
+    found = [] if named is None else list(ONE.finditer(words, named.start()))
+    if sorted(_who(m) for m in found) != sorted(people) or len(set(people)) != len(people):
+        return ()
+    ends = [*(m.start() for m in found[1:]), len(words)]
+    said = {_who(m): words[m.start() : end] for m, end in zip(found, ends, strict=True)}
+    return tuple(said[person] for person in people)
+
+
+def _who(one: re.Match[str]) -> str:
+    return "self" if one.group("self") else _relation(one.group("kin"))
+
+
 def _several(counted: re.Pattern[str], said: str) -> list[str]:
     """ "My two kids" are two."""
     return [PLURAL.get(m.group("whom"), "child") for m in counted.finditer(said) for _ in range(MANY[m.group("many")])]
 
 
 def _each(said: str) -> list[str]:
-    return ["self" if m.group("self") else _relation(m.group("kin")) for m in ONE.finditer(said)]
+    return [_who(m) for m in ONE.finditer(said)]
 
 
 def _relation(word: str) -> str:

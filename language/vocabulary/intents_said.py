@@ -10,6 +10,10 @@ OPENS = r"(?:frees? up|opens?(?: up)?|comes? (?:up|free|open|available)|becomes?
 TELL = r"(?:let me know|lmk|txt me|text me|call me|ring me|tell me|message me|holler|put me (?:down|on)|ping me)"
 
 HELLO_EN = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok|okay|um|uh|so|yes|please)"
+THEN_EN = r"(?:ok|okay|well|then|so|no|alright|fine|please|just|yes|um|uh|i'd rather|rather|maybe|how about|what about|can i (?:have|get)|i said|i'll take|actually|now)"
+THEN_ES = r"(?:ok|bueno|pues|entonces|no|mejor|si|por favor|nomas|solo|ya|quiero|dije|prefiero|y)"
+PERSON_EN = r"(?:(?:real|live|actual|human) )?(?:person|human|agent|operator|representative|receptionist|somebody|someone|staff member)"
+PERSON_ES = r"(?:persona|humano|agente|operadora?|representante|recepcionista|alguien)(?: (?:real|de verdad))?"
 HELLO_ES = r"(?:hola|buen[oa]s(?: (?:dias|tardes|noches))?|oiga|si|este|eh|por favor)"
 
 SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
@@ -43,6 +47,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\bjust pulled (?:in|up)\b|\bwalking in (?:now|the door)\b|\brunning late but\b|\b(?:i'm|we're) (?:out )?here (?:\w+ ){0,4}for (?:my|our|the|his|her) (?:\w+ ){0,2}(?:o'clock|appointment|appt|visit|\d)|\bin the (?:parking lot|lobby|waiting room) for (?:my|our|the)\b",
         ),
         Intent.REQUEST_HUMAN: (
+            rf"^\W*(?:{THEN_EN}\W+)+(?:a |an |the )?{PERSON_EN}(?:\W+(?:then|please|now|instead|thanks))*\W*$",
             r"\bi (?:said|asked for|want to speak to) (?:a |an |the )?(?:representative|rep|person|human|agent|operator|receptionist|real person|somebody|someone)\b",
             r"\bput (?:a|an|some|one of the) (?:staff|person|human|agent|representative|supervisor|manager|nurse)(?: \w+)? on\b|\bis there a (?:human|person|real person)\b|\b(?:can|could) a (?:person|human|real person) call\b",
         ),
@@ -79,6 +84,8 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:ya )?(?:estoy|estamos|ando|andamos) (?:aqui|aca|en el lobby|en la sala|abajo|afuera)\b.{0,40}\b(?:cita|lobby|desde|para)\b|\bya estamos aqui\b",
         ),
         Intent.REQUEST_HUMAN: (
+            rf"^\W*(?:{THEN_ES}\W+)+(?:una? |la )?{PERSON_ES}(?:\W+(?:entonces|por favor|mejor|ya|gracias))*\W*$",
+            r"\b(?:hablo|hablar|platico) con (?:alguien|una persona)\b",
             r"\b(?:dije|pedi) (?:que )?(?:una? |con una? )?(?:persona|representante|operador\w*|humano|agente|recepcionista)\b",
             r"\bque me (?:llamara|llame|hable|atienda|atendiera) alguien\b|\b(?:llame|llameme|hableme) alguien\b",),
         Intent.REPEAT: (

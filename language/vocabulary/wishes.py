@@ -80,6 +80,12 @@ LATER: dict[Lang, str] = {
     "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?)|nothing) (?:\w+ )?later\b|(?<!call )(?<!call back )(?<!call you )(?<!you )(?<!talk )(?<!again )(?<!try )(?<!back )\blater(?: (?:appointment|slot|time|date|opening|than that|in the day|that day|if possible|please|on))?(?=[?.!,]|$)|\bthat's too (?:early|soon)\b|\bthat is too (?:early|soon)\b|(?<!nothing )(?<!not )\btoo early\b|(?<!nothing )(?<!not )\btoo soon\b|\bany later\b|\blater than (?:that|this|those|these)\b|\blatest (?:\w+ )?(?:that )?(?:you have|you've got|you got|is available) (?:that|on that|the same|in the) day\b|\bbring (?:\w+ ){1,5}back an? (?:week|day|month)|\bto later\b|\bpush (?:it|that|mine|my (?:\w+ ){1,3}) (?:back|out)\b",
     "es": r"\b(?:algo|alguna|nada|una|otra) (?:\w+ )?mas tarde\b|\bmas tarde\b(?! (?:de|que))|(?<!la )(?<!de )(?<!el )\bmas tardecit[oa]\b|\b(?:un poco|un poquito|poquito) mas tarde\b|\b(?:muy|demasiado) (?:temprano|pronto)\b|\balgo despues\b|\bmas adelante\b",
 }
+AS_LATE: dict[Lang, str] = {
+    "en": r"\b(?:as late as (?:possible|you (?:can|have|got))|(?:the )?(?:very )?(?:latest|last) (?:(?:time|slot|appointment|one|opening|appt) )?(?:possible|you(?:'ve| have)? (?:got|have)|available|of the day|that day)|last thing)\b",
+    "es": r"\b(?:lo mas tarde (?:posible|que (?:se pueda|pueda|tenga|haya))|(?:la|el) (?:ultim[oa]|mas tarde) (?:(?:hora|cita|turno|horario) )?(?:del dia|de ese dia|posible|que (?:tenga|haya|tengan))|a ultima hora)\b",
+}
+"""The end of the day is wanted, not a later time than another."""
+
 SOMEBODY_ELSE = r"\b(?:(?:someone|somebody) else|another|different|alguien mas|otra persona)\b"
 """Who says so wants another, though a doctor is named."""
 

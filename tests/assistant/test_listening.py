@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from language.types import Lang
 from tests.assistant.conftest import House, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -91,7 +94,7 @@ async def test_a_doctor_who_does_not_work_here_is_told_and_the_talk_goes_on(hous
 async def test_the_doctor_of_last_time_is_looked_up_after_checking_who_asks(house: House) -> None:
     talk = await house.talk()
     await talk.say("same doctor as last time")
-    assert "once I've checked who you are" in said(talk) and "seen for" in said(talk)
+    assert "look up who you saw last" in said(talk) and "full name" in said(talk)
 
 
 async def test_a_day_too_far_ahead_says_how_far_one_can_book(house: House) -> None:
@@ -127,3 +130,22 @@ async def test_a_day_that_two_of_the_times_have_says_those_two_again(house: Hous
     await talk.say(f"how about the one {day}")
     assert "More than one of them fits" in said(talk) and said(talk).count(day) == 2
     assert len(talk.replies[-1].messages[-1].choices) == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "wish", "asked", "told"),
+    [
+        ("en", "I need a first heart visit", "does Dr. {name} speak Spanish?", ("speaks Spanish", "isn't listed")),
+        ("en", "I need a first heart visit", "is Dr. {name} a woman?", ("is a woman", "is a man")),
+        ("es", "necesito una cita con el cardiólogo", "¿{name} habla español?", ("habla español", "hable español")),
+    ],
+)
+async def test_a_question_about_a_doctor_on_offer_is_answered_and_holds_no_time(
+    house: House, lang: Lang, wish: str, asked: str, told: tuple[str, str]
+) -> None:
+    talk = await house.talk(lang)
+    await talk.say(wish)
+    name = re.findall(r"Dra?\. \w+ (\w+)", said(talk))[1]
+    await talk.say(asked.format(name=name if lang == "en" else f"la doctora {name}"))
+    assert any(words in said(talk) for words in told)
+    assert "10 min" not in said(talk) and talk.replies[-1].messages[-1].choices == ("1", "2", "3")

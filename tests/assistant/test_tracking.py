@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from assistant.tracking import Tracked, track
 from assistant.tracking.choice import resolve
 from assistant.tracking.goals import wishing
+from assistant.tracking.relative import count_from_visits, like_the_visit
 from assistant.tracking.wishes import combine
 from language.directory import Directory, Named, Person, VisitTypeEntry
 from language.frame import Frame, Goal, GoalKind
@@ -448,6 +449,19 @@ class TestWhatTheVisitTells:
         visit = OfferView(handle="V1", start=datetime(2026, 3, 11, 11, 0), practitioner="lee")  # noqa: DTZ001
         frame = after(said(text=text, **slots), frame=self.moving(), visits=(visit,))
         return tuple((w.kind, w.start) for w in goal_of(frame).when)
+
+    @pytest.mark.parametrize("text", ["make it the same time next week", "a la misma hora la semana que viene"])
+    def test_the_same_time_next_week_is_a_week_on_where_the_visit_is_in_that_week(self, text: str) -> None:
+        slots = Slots(when=(when("range", "2026-03-09", "2026-03-16"),))
+        there = like_the_visit(text, slots, datetime(2026, 3, 11, 11, 0))  # noqa: DTZ001
+        assert [w.start for w in there.when] == ["2026-03-18T11:00"]
+
+    def test_is_counted_once_the_visit_is_known(self) -> None:
+        frame = after(said(Intent.RESCHEDULE, text="move it to the same time next week")).frame
+        goal = frame.goals[0]
+        goal.visit = SHOWN[0].handle
+        count_from_visits(frame, SHOWN)
+        assert goal.when[0].start == (SHOWN[0].start + timedelta(weeks=1)).isoformat(timespec="minutes")
 
     def test_the_same_time_is_the_hour_of_the_visit(self) -> None:
         assert ("time", "11:00") in self.moved(

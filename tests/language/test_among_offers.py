@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from language.types import Expecting, Intent, Lang, OfferView
+from language.types import Choice, Expecting, Intent, Lang, OfferView
 from tests.language.hearing import OFFERS, hear
 
 
@@ -164,3 +164,17 @@ def test_a_number_at_whose_hour_an_offer_begins_is_the_hour() -> None:
     at_three = (OfferView(handle="O1", start=datetime(2026, 3, 10, 15, 0)), *OFFERS[1:])
     choice = hear("3 works for me", Expecting.CHOICE, offers=at_three).slots.choice
     assert choice is not None and choice.time == "15:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("the first, no the second", "en"),
+        ("the first one. sorry, the second", "en"),
+        ("the third, wait, no, the second one", "en"),
+        ("la primera, no, la segunda", "es"),
+        ("la primera, perdón, mejor la segunda", "es"),
+    ],
+)
+def test_of_two_places_the_one_behind_the_slip_is_meant(text: str, lang: Lang) -> None:
+    assert hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice == Choice(ordinal=2)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from language.types import When
 from tests.tools.conftest import Desk, keys
 from tools import holds, offers
@@ -181,6 +183,32 @@ async def test_nothing_open_brings_the_nearest(desk: Desk) -> None:
     found = await desk.call("search_slots")
     assert keys(found) == ["offer-list-nearest"]
     assert found.data["match"] == "nearest"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (When(kind="recurring", start="2026-03-07", text="saturdays"), "closed-days"),
+        (When(kind="date", start="2026-03-08", text="sunday"), "closed-days"),
+        (When(kind="time", start="17:00", relation="after", text="after five"), "closed-after"),
+        (When(kind="time", start="07:00", relation="before", text="before seven"), "closed-before"),
+    ],
+)
+async def test_it_is_said_where_nobody_ever_works_at_the_time_wished_for(desk: Desk, said: When, why: str) -> None:
+    desk.wants(visit_type="follow-up", when=(said,))
+    found = await desk.call("search_slots")
+    assert [fact.key for fact in found.facts[0].args["shut"]] == [why]  # type: ignore[attr-defined]
+    if said.kind == "recurring":
+        first = found.facts[0].args["offers"][0].args["when"]  # type: ignore[index]
+        assert desk.local(first)[:10] <= "2026-03-06", "the soonest, not the Friday next to some Saturday"
+
+
+async def test_the_latest_of_a_day_are_found_where_these_are_wanted(desk: Desk) -> None:
+    goal = desk.wants(visit_type="follow-up", when=(When(kind="date", start="2026-03-10", text="the 10th"),))
+    goal.as_late = True
+    found = await desk.call("search_slots")
+    starts = [desk.local(line.args["when"]) for line in found.facts[0].args["offers"]]  # type: ignore[attr-defined]
+    assert len(starts) == 3 and min(starts) >= "2026-03-10T15:00"
 
 
 async def test_a_doctor_who_does_not_see_such_patients_is_named_with_those_who_do(desk: Desk) -> None:

@@ -164,3 +164,11 @@ async def test_several_visits_together_say_why_as_one_does(desk: Desk) -> None:
     for lang, channel in product(("en", "es"), ("chat", "sms", "voice")):
         said = Speaker(Catalog()).word(found.facts[0], lang, channel)  # type: ignore[arg-type]
         assert {"en": "the doctor you saw last time", "es": "la última vez"}[lang] in said
+
+
+async def test_only_what_begins_at_the_hours_wished_for_is_at_the_time_of_day_wished_for(desk: Desk) -> None:
+    desk.wants(visit_type="follow-up", when=(When(kind="datetime", start="2026-03-07T14:00", text="saturday at two"),))
+    found = await desk.call("search_slots")
+    for line in found.facts[0].args["offers"]:  # type: ignore[attr-defined]
+        told = "same_part" in {line.args["why"], line.args["also"]}
+        assert told is (desk.local(line.args["when"])[-5:] in ("14:00", "14:05", "14:10"))

@@ -197,3 +197,14 @@ def test_no_mornings_rules_out_the_early_hours_too_and_no_evenings_the_late_ones
     found = bounds((when("range", start, end, relation="except"),), ZONE, NOW).excluded[:2][-1]
     hours = (found.starts_at.astimezone(ZONE).strftime("%H:%M"), found.ends_at.astimezone(ZONE).strftime("%H:%M"))
     assert hours == out
+
+
+def test_weekly_days_lie_in_the_month_named_beside_them() -> None:
+    tuesdays, april = when("recurring", "2026-03-10"), when("range", "2026-04-01", "2026-05-01")
+    assert [start for start, _ in local(tuesdays, april)] == [f"04-{day:02}T00:00" for day in (7, 14, 21, 28)]
+
+
+@pytest.mark.parametrize("text", ["weekdays at noon", "entre semana al mediodía", "Monday through Friday at midday"])
+def test_weekdays_at_an_hour_are_all_five_of_them_and_noon_is_an_hour(text: str) -> None:
+    said = When(kind="recurring", start="2026-03-09T12:00", text=text)
+    assert local(said)[:6] == [(f"03-{day:02}T12:00", f"03-{day:02}T13:00") for day in (9, 10, 11, 12, 13, 16)]

@@ -3,7 +3,7 @@
 offer-list-together = Here is how { $count } visits could go together:
     { $offers }
     .voice = I found ways to have these { $count } visits together. { $offers }
-offer-together-line = { $number }.{ part-why }
+offer-together-line = { $number }. Together{ part-why }:
     { $visits }
     .voice = Option { $number }{ part-why }: { $visits }
 offer-series-line = { $number }. { part-visit }{ part-for }{ part-with }, { part-where }{ part-why }:

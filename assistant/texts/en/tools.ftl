@@ -53,6 +53,27 @@ part-confirmed = { $confirmed ->
     [yes] { " " }(confirmed)
    *[no] { "" }
  }
+part-language = { $language ->
+    [es] Spanish
+    [en] English
+    [fr] French
+    [pt] Portuguese
+    [zh] Chinese
+    [vi] Vietnamese
+    [ru] Russian
+    [ar] Arabic
+    [ko] Korean
+    [ht] Haitian Creole
+    [hi] Hindi
+    [tl] Tagalog
+    [pl] Polish
+    [it] Italian
+    [de] German
+    [ja] Japanese
+    [uk] Ukrainian
+    [ase] sign language
+   *[other] that language
+ }
 part-for = { $whom ->
     [none] { part-for-kin }
    *[other] { " " }for { $whom }
@@ -106,12 +127,29 @@ offer-list-sooner = These are sooner:
 offer-list-later = These are later:
     { $offers }
     .voice = These are later. { $offers }
-offer-list-nearest = Nothing is open just then. The closest times are:
+list-why = { $shut ->
+    [none] Nothing is open just then.
+   *[other] { $shut }
+ }
+offer-list-nearest = { list-why } The closest times are:
     { $offers }
-    .voice = Nothing is open just then. The closest times are: { $offers }
+    .voice = { list-why } The closest times are: { $offers }
 offer-list-instead = I found nothing quite like that. The closest times are:
     { $offers }
     .voice = I found nothing quite like that. The closest times are: { $offers }
+closed-days = { $visit_type ->
+    [none] There are no hours for that { closed-on }.
+   *[other] There are no hours for { $visit_type } { closed-on }.
+ }
+closed-on = { $days ->
+    [sat] on Saturdays
+    [sun] on Sundays
+    [weekend] on weekends
+    [those] on those days
+   *[other] on { $day }
+ }
+closed-after = The last time of the day there is { $at }.
+closed-before = The first time of the day there is { $at }.
 offer-list-colleagues = { $doctor } has nothing open just then. These are with colleagues:
     { $offers }
     .voice = { $doctor } has nothing open just then. These are with colleagues: { $offers }
@@ -126,6 +164,7 @@ offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ pa
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }
 interpreter-call = For an interpreter on other days you can also call us at { $phone }.
 day-of-none = I see no such visit of yours coming up; these times are for any day.
+nobody-seen = I don't see an earlier visit of yours with us.
 no-slots = I looked, but nothing is open for that right now.
 no-sooner = There is nothing sooner than what I showed you.
 no-later = There is nothing later than what I showed you.
@@ -187,6 +226,7 @@ visit-line = { $number }. { $when }, { part-visit }{ part-with }, { part-where }
     .voice = Number { $number }: { $when }, { part-visit }{ part-with }, { part-where }{ part-confirmed }.
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-confirmed }
 no-visits = I don't see any coming visits.
+no-visits-to-change = I don't see any coming visit, so there is nothing to move or cancel. I can look for a new one.
 
 receipt-confirm = Thank you. Your visit on { $when } is confirmed.
 
@@ -209,8 +249,8 @@ video-not-possible = That visit has to be in person, so it can't be by video.
 
 proof-needed = I need to make sure it's you before I can do that.
 proof-again = To keep your information safe, I need to check once more that it's you.
-code-sent = If that matches our records, I just sent a 6-digit code to the phone number we have on file.
-    .voice = If that matches our records, you will get a six digit code at the phone number we have on file.
+code-sent = If that matches our records, I just sent a 6-digit code to the phone number we have on file. If you are new here, say “I'm new”.
+    .voice = If that matches our records, you will get a six digit code at the phone number we have on file. If you are new here, say: I'm new.
 code-sent-new = I just sent a 6-digit code to the number you gave me.
     .voice = I just sent a six digit code to the number you gave me.
 code-wait = Too many codes were asked for. Please wait a while before you ask for another one.
@@ -235,6 +275,14 @@ phone-not-valid = That phone number doesn't look right.
 
 answer = { $text }
 answer-unknown-phone = I don't know the answer to that. You can ask our staff at { $phone }.
+doctor-speaks = Yes, { $doctor } speaks { part-language }.
+doctor-speaks-not = { $doctor } isn't listed as speaking { part-language }. An interpreter is free: say “with an interpreter” and I'll look for times with one.
+doctor-gender = { $doctor } is { $gender ->
+    [female] a woman
+    [male] a man
+   *[other] neither listed as a man nor as a woman
+ }.
+doctor-works = { $doctor } sees patients in { $departments }, at { $sites }.
 insurance-yes = Yes, we take { $insurer }. Your plan may still have its own rules.
 insurance-other = For any other plan, our billing staff can tell you more at { $phone }.
 insurance-list = We take these plans: { $insurers }.
@@ -271,7 +319,9 @@ receipt-parking-lost = Parking space { $space } is no longer kept for this visit
 record-by-staff = You'd like what we have on record changed (a phone number, an address or who may speak for whom). Only our staff can do that, so I've passed it on; nothing is changed yet.
 handed-over = I've asked our staff to take over. Someone will answer you here soon.
     .voice = I have asked our staff to help you. Please stay on the line.
-handed-over-promised = Nobody is at the desk right now. Someone will get back to you by { $when }.
+handed-over-promised = Nobody is at the desk right now. Someone will answer you here in this chat by { $when }. You can leave it open or come back to it.
+    .voice = Nobody is at the desk right now. Someone will call you back by { $when }.
+    .sms = Nobody is at the desk right now. Someone will text you back here by { $when }.
 
 ## When something does not work out
 

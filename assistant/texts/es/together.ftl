@@ -3,7 +3,7 @@
 offer-list-together = Así podrían ir juntas { $count } citas:
     { $offers }
     .voice = Encontré cómo tener las { $count } citas. { $offers }
-offer-together-line = { $number }.{ part-why }
+offer-together-line = { $number }. Juntas{ part-why }:
     { $visits }
     .voice = Opción { $number }{ part-why }: { $visits }
 offer-series-line = { $number }. { part-visit }{ part-for }{ part-with }, { part-where }{ part-why }:

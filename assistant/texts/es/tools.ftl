@@ -52,6 +52,27 @@ part-confirmed = { $confirmed ->
     [yes] { " " }(confirmada)
    *[no] { "" }
  }
+part-language = { $language ->
+    [es] español
+    [en] inglés
+    [fr] francés
+    [pt] portugués
+    [zh] chino
+    [vi] vietnamita
+    [ru] ruso
+    [ar] árabe
+    [ko] coreano
+    [ht] criollo haitiano
+    [hi] hindi
+    [tl] tagalo
+    [pl] polaco
+    [it] italiano
+    [de] alemán
+    [ja] japonés
+    [uk] ucraniano
+    [ase] lengua de señas
+   *[other] ese idioma
+ }
 part-for = { $whom ->
     [none] { part-for-kin }
    *[other] { " " }para { $whom }
@@ -105,12 +126,29 @@ offer-list-sooner = Estos son más pronto:
 offer-list-later = Estos son más tarde:
     { $offers }
     .voice = Estos son más tarde. { $offers }
-offer-list-nearest = Justo entonces no hay nada. Los horarios más cercanos son:
+list-why = { $shut ->
+    [none] Justo entonces no hay nada.
+   *[other] { $shut }
+ }
+offer-list-nearest = { list-why } Los horarios más cercanos son:
     { $offers }
-    .voice = Justo entonces no hay nada. Los horarios más cercanos son: { $offers }
+    .voice = { list-why } Los horarios más cercanos son: { $offers }
 offer-list-instead = No encontré nada exactamente así. Los horarios más cercanos son:
     { $offers }
     .voice = No encontré nada exactamente así. Los horarios más cercanos son: { $offers }
+closed-days = { $visit_type ->
+    [none] No hay horario para eso { closed-on }.
+   *[other] No hay horario para { $visit_type } { closed-on }.
+ }
+closed-on = { $days ->
+    [sat] los sábados
+    [sun] los domingos
+    [weekend] los fines de semana
+    [those] esos días
+   *[other] el { $day }
+ }
+closed-after = La última hora del día que hay es { $at }.
+closed-before = La primera hora del día que hay es { $at }.
 offer-list-colleagues = No hay nada disponible con { $doctor } en ese momento. Estos son con colegas:
     { $offers }
     .voice = No hay nada disponible con { $doctor } en ese momento. Estos son con colegas: { $offers }
@@ -125,6 +163,7 @@ offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ pa
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }
 interpreter-call = Para un intérprete en otros días también puede llamarnos al { $phone }.
 day-of-none = No veo una cita suya así más adelante; estos horarios son para cualquier día.
+nobody-seen = No veo ninguna cita anterior suya con nosotros.
 no-slots = Busqué, pero por ahora no hay nada disponible para eso.
 no-sooner = No hay nada más pronto de lo que le mostré.
 no-later = No hay nada más tarde de lo que le mostré.
@@ -186,6 +225,7 @@ visit-line = { $number }. { $when }, { part-visit }{ part-with }, { part-where }
     .voice = Número { $number }: { $when }, { part-visit }{ part-with }, { part-where }{ part-confirmed }.
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-confirmed }
 no-visits = No veo ninguna cita próxima.
+no-visits-to-change = No veo ninguna cita próxima, así que no hay nada que cambiar ni cancelar. Puedo buscar una nueva.
 
 receipt-confirm = Gracias. Su cita del { $when } está confirmada.
 
@@ -208,8 +248,8 @@ video-not-possible = Esa cita tiene que ser en persona, no puede ser por video.
 
 proof-needed = Antes de hacer eso, necesito comprobar que es usted.
 proof-again = Para proteger su información, necesito comprobar una vez más que es usted.
-code-sent = Si sus datos coinciden con los nuestros, le acabo de enviar un código de 6 dígitos al teléfono que tenemos registrado.
-    .voice = Si sus datos coinciden con los nuestros, le llegará un código de seis dígitos al teléfono que tenemos registrado.
+code-sent = Si sus datos coinciden con los nuestros, le acabo de enviar un código de 6 dígitos al teléfono que tenemos registrado. Si es la primera vez que viene, diga «soy nuevo».
+    .voice = Si sus datos coinciden con los nuestros, le llegará un código de seis dígitos al teléfono que tenemos registrado. Si es la primera vez que viene, diga: soy nuevo.
 code-sent-new = Le acabo de enviar un código de 6 dígitos al número que me dio.
     .voice = Le acabo de enviar un código de seis dígitos al número que me dio.
 code-wait = Se pidieron demasiados códigos. Por favor espere un rato antes de pedir otro.
@@ -234,6 +274,14 @@ phone-not-valid = Ese número de teléfono no parece correcto.
 
 answer = { $text }
 answer-unknown-phone = No sé la respuesta a eso. Puede preguntarle a nuestro personal al { $phone }.
+doctor-speaks = Sí, { $doctor } habla { part-language }.
+doctor-speaks-not = No tenemos anotado que { $doctor } hable { part-language }. El intérprete es gratis: diga «con intérprete» y busco horas con uno.
+doctor-gender = Según nuestra lista, { $doctor } es { $gender ->
+    [female] mujer
+    [male] hombre
+   *[other] alguien de quien no tenemos anotado si es hombre o mujer
+ }.
+doctor-works = Aquí { $doctor } atiende en { $departments }, en { $sites }.
 insurance-yes = Sí, aceptamos { $insurer }. Su plan puede tener sus propias reglas.
 insurance-other = Para cualquier otro plan, en facturación le pueden decir más, al { $phone }.
 insurance-list = Aceptamos estos planes: { $insurers }.
@@ -270,7 +318,9 @@ receipt-parking-lost = El espacio { $space } ya no está apartado para esta cita
 record-by-staff = Usted quiere cambiar lo que tenemos registrado (un teléfono, una dirección o quién puede hablar por quién). Solo nuestro personal puede hacerlo, así que se lo pasé; todavía no cambió nada.
 handed-over = Le pedí a nuestro personal que siga con usted. Alguien le contestará aquí pronto.
     .voice = Le pedí ayuda a nuestro personal. Por favor siga en la línea.
-handed-over-promised = Ahora no hay nadie en la recepción. Alguien se comunicará con usted a más tardar el { $when }.
+handed-over-promised = Ahora no hay nadie en la recepción. Alguien le contestará aquí en este chat a más tardar el { $when }. Puede dejarlo abierto o volver después.
+    .voice = Ahora no hay nadie en la recepción. Alguien le llamará a más tardar el { $when }.
+    .sms = Ahora no hay nadie en la recepción. Alguien le escribirá aquí a más tardar el { $when }.
 
 ## Cuando algo no sale
 

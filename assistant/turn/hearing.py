@@ -8,7 +8,7 @@ from language.asides import aside
 from language.lacking import answers_about
 from language.side_questions import asks_beside, asks_options
 from language.together import wants_swap
-from language.types import Expecting, Intent, Understanding
+from language.types import Expecting, Intent, Slots, Understanding
 
 NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
 """What "swap my two visits" may sound like."""
@@ -29,7 +29,7 @@ def put_right(heard: Understanding, asked: Expecting) -> Understanding:
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
     if asked is Expecting.NAME:
-        return _without_plain_name(heard)
+        return _only_named(_without_plain_name(heard))
     return _only_born(heard) if asked is Expecting.BIRTH_DATE else heard
 
 
@@ -47,6 +47,18 @@ def _without_plain_name(heard: Understanding) -> Understanding:
     proving = any((slots.birth_date, slots.birth_date_readings, slots.phone, slots.code))
     intents = heard.intents if proving else tuple(i for i in heard.intents if i is not Intent.VERIFY)
     return heard.model_copy(update={"slots": slots, "intents": intents})
+
+
+def _only_named(heard: Understanding) -> Understanding:
+    """ "Will Smith" asks nothing and "Jane Park" parks nowhere: an answer that is nothing but a name wants nothing else."""
+    name = next((span for span in heard.spans if span.type == "NAME"), None)
+    if heard.slots.person_name is None or name is None or "?" in heard.text:
+        return heard
+    beside = f"{heard.text[: name.start]} {heard.text[name.end :]}"
+    if any(char.isalnum() for char in beside):
+        return heard
+    only = _only(heard, Intent.VERIFY)
+    return only.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
 
 
 def _only_born(heard: Understanding) -> Understanding:

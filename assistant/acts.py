@@ -44,6 +44,8 @@ class Say(StrEnum):
     WHO_ANSWERS = "who_answers"
     SPEAKS_SPANISH = "speaks_spanish"
     SPEAKS_ENGLISH = "speaks_english"
+    ONLY_ON_FILE = "only_on_file"
+    NO_OTHER_PROOF = "no_other_proof"
     NOTHING_LOST = "nothing_lost"
     NEEDED = "needed"
     REGISTERING = "registering"

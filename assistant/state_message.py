@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field
 from assistant.tracking.readings import unsettled
 from language.asides import Aside, aside
 from language.code_again import code_is_missing
-from language.frame import Frame, Goal, Together, Topic
+from language.code_trouble import Trouble, code_trouble
+from language.frame import Frame, Goal, OfferTopic, Together, Topic
 from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
 from language.people.name_run import is_first_name
@@ -52,6 +53,7 @@ class GoalSeen(BaseModel):
     tried: tuple[str, ...] = ()
     about_cancelling: bool = False
     topic: Topic | None = None
+    of_offers: OfferTopic | None = None
 
     @classmethod
     def of(cls, goal: Goal) -> GoalSeen:
@@ -120,6 +122,7 @@ class Heard(BaseModel):
     unclear: tuple[str, ...] = ()
     temper: Temper | None = None
     code_is_missing: bool = False
+    code_trouble: Trouble | None = Field(default=None, description="Why no code can be given, where one was asked for")
     aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
     lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
     withholds: bool = Field(default=False, description="They ask why it is needed, or would rather not give it")
@@ -188,6 +191,7 @@ def heard(
         refused=picked is not None and picked.which == "none",
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
+        code_trouble=code_trouble(understanding.text) if understanding.slots.code is None else None,
         aside=aside(understanding.text),
         lacks=lacks(understanding.text),
         withholds=withholds(understanding.text),

@@ -7,7 +7,7 @@ from assistant.builtin.decision import Decision, ask, call, tried
 from assistant.builtin.goals import STEPS, can_cancel
 from assistant.builtin.repairing import not_a_third_time, repair, untold
 from assistant.state_message import StateMessage
-from language.types import Intent
+from language.types import Expecting, Intent
 
 QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
 ENDING = {"consent_pending"}
@@ -78,6 +78,9 @@ def _questions(state: StateMessage) -> Decision | None:
         if goal.about_cancelling and goal.status == "active":
             return can_cancel(state, goal)
         tool = QUESTIONS.get(goal.kind)
+        of_offers = goal.of_offers if goal.status == "active" and state.offers else None
+        if of_offers is not None and not tried(state, "compare_offers"):
+            return call("compare_offers", about=of_offers, offer=_arranged_offer(state))
         if goal.topic and goal.visit_type is None and goal.status == "active" and not tried(state, "visit_details"):
             about = _talked_about(state, goal.topic)
             if about:
@@ -85,6 +88,12 @@ def _questions(state: StateMessage) -> Decision | None:
         if tool and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
             return call(tool)
     return None
+
+
+def _arranged_offer(state: StateMessage) -> str | None:
+    """The offer that was taken, if a question is about no other."""
+    arranged = [g for g in state.goals if g.kind in ("book", "move") and g.offer]
+    return arranged[-1].offer if arranged else None
 
 
 def _talked_about(state: StateMessage, topic: str) -> dict[str, str]:
@@ -138,6 +147,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     if state.heard.absent_specialty is not None and not state.results:
         remarks.append(Say.NO_SUCH_DEPARTMENT)
     remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
+    remarks += [Say.ONLY_ON_FILE] if state.asked is Expecting.CODE and state.heard.code_trouble == "gone" else []
     remarks += [Say.WHO_WAS_LAST] if state.heard.same_practitioner and state.proof.level < KNOWN else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []

@@ -8,6 +8,7 @@ from assistant.tracking.changing import BOOKING, days_not_kept, turned
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
 from language.frame import ANSWERED_AT_ONCE, CHANGES, WISHING, Frame, Goal, GoalKind
+from language.offer_questions import asks_of_offers
 from language.text import fold
 from language.together import cancels_all
 from language.types import Expecting, Intent, Understanding
@@ -165,7 +166,8 @@ def _note_question(goal: Goal, heard: Understanding) -> None:
     asks = goal.kind is GoalKind.QUESTION
     goal.text, goal.tried = heard.text, ()
     goal.about_cancelling = asks and ABOUT_CANCELLING.search(heard.text) is not None
-    goal.topic = topic(heard.text) if asks else None
+    goal.of_offers = asks_of_offers(heard.text) if asks else None
+    goal.topic = topic(heard.text) if asks and goal.of_offers is None else None
     if goal.about_cancelling:
         name_visit(goal, heard.slots)
     else:

@@ -25,6 +25,7 @@ from assistant.tracking.wishes import apply, of_its_day, on_the_day_of
 from language.answers import named_by_place
 from language.asides import aside
 from language.code_again import code_is_missing
+from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import answers_about
@@ -284,7 +285,9 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
     asked = frame.expecting
     if temper(heard.text) is not None or aside(heard.text) is not None:
         return True
-    if (asked is Expecting.CODE and code_is_missing(heard.text)) or (asked in TO_BE_TOLD and answers_about(heard.text)):
+    if asked is Expecting.CODE and (code_is_missing(heard.text) or code_trouble(heard.text) is not None):
+        return True
+    if asked in TO_BE_TOLD and answers_about(heard.text):
         return True
     open_question = asked in (*OPEN_QUESTIONS, *PARTICULARS) and frame.ended[-1:] != (Ask.GO_ON_MENU,)
     beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if open_question else set())

@@ -21,6 +21,7 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
     "reserve_parking": (GoalKind.PARKING,),
     "answer_question": (GoalKind.QUESTION,),
     "visit_details": (GoalKind.QUESTION,),
+    "compare_offers": (GoalKind.QUESTION,),
     "can_cancel": (GoalKind.QUESTION,),
     "check_in": (GoalKind.CHECK_IN,),
     "check_insurance": (GoalKind.INSURANCE,),

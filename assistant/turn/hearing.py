@@ -5,7 +5,9 @@ from __future__ import annotations
 from assistant.acts import TO_BE_TOLD
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
+from language.code_trouble import code_trouble
 from language.lacking import answers_about
+from language.offer_questions import asks_of_offers
 from language.side_questions import asks_beside, asks_options
 from language.together import wants_swap
 from language.types import Expecting, Intent, Slots, Understanding
@@ -20,8 +22,13 @@ SHORT = 6
 def put_right(heard: Understanding, asked: Expecting) -> Understanding:
     """The message as the talk goes on with it; what is covered in it stays covered."""
     about_it = asked in TO_BE_TOLD and answers_about(heard.text)
+    about_it = about_it or (
+        asked is Expecting.CODE and heard.slots.code is None and code_trouble(heard.text) is not None
+    )
     if about_it or aside(heard.text) is not None:
         return _only(heard)
+    if asks_of_offers(heard.text) is not None:
+        return _only(heard, Intent.QUESTION)
     if asks_options(heard.text):
         return _only(heard, Intent.REPEAT)
     if wants_swap(heard.text):  # which no intent stands for

@@ -9,6 +9,10 @@ DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|we
 OPENS = r"(?:frees? up|opens?(?: up)?|comes? (?:up|free|open|available)|becomes? (?:free|available)|drops? out|backs? out|bails?|cancels|falls? through)"
 TELL = r"(?:let me know|lmk|txt me|text me|call me|ring me|tell me|message me|holler|put me (?:down|on)|ping me)"
 
+A_PERSON = r"(?:(?:ok|okay|then|well|yes|yeah|no|so|alright|fine|just|please|um|uh|maybe|let me have|i'll take|i'd like)\W+)*(?:(?:a|an|the) )?(?:real |live |human )?(?:person|human|human being|agent|operator|representative|receptionist|staff)(?:\W+(?:then|please|now|thanks|instead))*"
+UNA_PERSONA = r"(?:(?:ok|entonces|bueno|pues|si|no|mejor|ya|con|por favor)\W+)*(?:(?:una|un|la|el) )?(?:persona|humano|operadora?|agente|representante|recepcionista)(?:\W+(?:entonces|por favor|mejor|pues|real|ya|gracias))*"
+"""A person asked for in so few words."""
+
 HELLO_EN = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok|okay|um|uh|so|yes|please)"
 HELLO_ES = r"(?:hola|buen[oa]s(?: (?:dias|tardes|noches))?|oiga|si|este|eh|por favor)"
 
@@ -42,6 +46,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         ),
         Intent.REQUEST_HUMAN: (
             r"\bput (?:a|an|some|one of the) (?:staff|person|human|agent|representative|supervisor|manager|nurse)(?: \w+)? on\b|\bis there a (?:human|person|real person)\b|\b(?:can|could) a (?:person|human|real person) call\b",
+            rf"^\W*{A_PERSON}\W*$",
         ),
         Intent.REPEAT: (
             r"\bsay that (?:\w+ )?again\b|\b(?:go|run) (?:through|over|thru) (?:them|those|the|that)(?: \w+)? (?:again|one more time)\b|\bcome again\b|\bread (?:it|that|them) (?:back|again)\b|\bcode (?:has )?expired\b|\bsend (?:me )?another (?:one|code)?\b",
@@ -73,7 +78,10 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.CHECK_IN: (
             r"\b(?:ya )?(?:estoy|estamos|ando|andamos) (?:aqui|aca|en el lobby|en la sala|abajo|afuera)\b.{0,40}\b(?:cita|lobby|desde|para)\b|\bya estamos aqui\b",
         ),
-        Intent.REQUEST_HUMAN: (r"\bque me (?:llamara|llame|hable|atienda|atendiera) alguien\b|\b(?:llame|llameme|hableme) alguien\b",),
+        Intent.REQUEST_HUMAN: (
+            r"\bque me (?:llamara|llame|hable|atienda|atendiera) alguien\b|\b(?:llame|llameme|hableme) alguien\b",
+            rf"^\W*{UNA_PERSONA}\W*$",
+        ),
         Intent.REPEAT: (
             r"\b(?:digame|dime|pon\w*|mand\w+|repit\w+|escrib\w+)(?:melo|mela)? otra vez\b|\bno alcance a (?:leer|oir|escuchar|ver)\b|^\W*(?:como|que) (?:dice|dijo|fue)\W*$",
         ),

@@ -140,3 +140,10 @@ class TestNothingUnderWay:
         asked, heard = Frame(expecting=Expecting.CODE), Understanding(text="I never got the code", lang="en")
         assert track(asked, heard, Directory()).understood
         assert not track(Frame(), heard, Directory()).understood
+
+
+@pytest.mark.parametrize("words", ["no thanks, forget it", "forget it, cancel", "no gracias, olvídelo"])
+async def test_nothing_is_looked_for_in_the_words_that_let_go(house: House, words: str) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts, I need an appointment next week", "the first one", words)
+    assert "nothing was changed" in said(talk) or "no cambié nada" in said(talk)

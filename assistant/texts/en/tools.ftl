@@ -250,6 +250,22 @@ check-in-link = Welcome! Check in here for { $when }, and you'll see your place 
     .voice = Welcome! For { $when }, please check in at the front desk of your clinic.
 check-in-early = Your next visit{ part-for } is on { $when }, { part-where }. You can check in from two hours before.
 check-in-none = I don't see a visit that you'd check in for. The front desk can look with you.
+offer-doctor = { $practitioner }{ part-gender }{ part-languages }.
+offer-doctor-line = { $places }: { $practitioner }{ part-gender }{ part-languages }.
+    .voice = Option { $places } is with { $practitioner }{ part-gender }{ part-languages }.
+part-gender = { $gender ->
+    [female] { " " }is a woman
+    [male] { " " }is a man
+   *[other] { "" }
+ }
+part-languages = { $gender ->
+    [female] { " " }and speaks { $languages }
+    [male] { " " }and speaks { $languages }
+   *[other] { " " }speaks { $languages }
+ }
+offer-no-doctor = No doctor is set for these times yet.
+offer-soonest = The soonest is number { $number }: { $when }{ part-with }.
+    .voice = The soonest is option { $number }: { $when }{ part-with }.
 visit-length = Plan on about { $minutes } minutes.
 
 ## Parking

@@ -249,6 +249,22 @@ check-in-link = ¡Bienvenido! Avise aquí que llegó para su cita de { $when }, 
     .voice = ¡Bienvenido! Para su cita de { $when }, avise por favor en la recepción de su clínica.
 check-in-early = Su próxima cita{ part-for } es el { $when }, { part-where }. Puede avisar que llegó desde dos horas antes.
 check-in-none = No veo una cita para la que tenga que avisar que llegó. En la recepción le ayudan a buscarla.
+offer-doctor = { $practitioner }{ part-gender }{ part-languages }.
+offer-doctor-line = { $places }: { $practitioner }{ part-gender }{ part-languages }.
+    .voice = La opción { $places } es con { $practitioner }{ part-gender }{ part-languages }.
+part-gender = { $gender ->
+    [female] { " " }es mujer
+    [male] { " " }es hombre
+   *[other] { "" }
+ }
+part-languages = { $gender ->
+    [female] { " " }y habla { $languages }
+    [male] { " " }y habla { $languages }
+   *[other] { " " }habla { $languages }
+ }
+offer-no-doctor = Para estas horas todavía no hay doctor asignado.
+offer-soonest = La más pronta es la número { $number }: { $when }{ part-with }.
+    .voice = La más pronta es la opción { $number }: { $when }{ part-with }.
 visit-length = Calcule unos { $minutes } minutos.
 
 ## Estacionamiento

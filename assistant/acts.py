@@ -44,6 +44,9 @@ class Say(StrEnum):
     WHO_ANSWERS = "who_answers"
     SPEAKS_SPANISH = "speaks_spanish"
     SPEAKS_ENGLISH = "speaks_english"
+    WHOLE_DATE = "whole_date"
+    NO_SUCH_VISIT = "no_such_visit"
+    OFF_THE_LIST = "off_the_list"
     ONLY_ON_FILE = "only_on_file"
     NO_OTHER_PROOF = "no_other_proof"
     NOTHING_LOST = "nothing_lost"
@@ -66,6 +69,7 @@ class Ask(StrEnum):
     JUST_NUMBER = "just_number"
     ALTERNATIVES = "alternatives"
     WHICH_VISIT = "which_visit"
+    THAT_VISIT = "that_visit"
     WHICH_OTHER = "which_other"
     NAME = "name"
     NAME_HOW = "name_how"
@@ -98,6 +102,7 @@ EXPECTS = {
     Ask.WHICH_NUMBER: Expecting.CHOICE,
     Ask.JUST_NUMBER: Expecting.CHOICE,
     Ask.WHICH_VISIT: Expecting.CHOICE,
+    Ask.THAT_VISIT: Expecting.CHOICE,
     Ask.WHICH_OTHER: Expecting.CHOICE,
     Ask.NAME: Expecting.NAME,
     Ask.NAME_HOW: Expecting.NAME,

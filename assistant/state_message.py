@@ -13,8 +13,10 @@ from language.code_again import code_is_missing
 from language.code_trouble import Trouble, code_trouble
 from language.frame import Frame, Goal, OfferTopic, Together, Topic
 from language.lacking import lacks, wants_else, withholds
+from language.leaving_list import leaves_list
 from language.missed import missed_visit
 from language.people.name_run import is_first_name
+from language.people.part_of_date import lacks_a_part
 from language.temper import Temper, temper
 from language.text import fold
 from language.together import cancels_all, wants_some
@@ -135,6 +137,8 @@ class Heard(BaseModel):
     absent_practitioner: bool = Field(default=False, description="A doctor was named who does not work here")
     same_practitioner: bool = Field(default=False, description="Whoever they saw last is wanted")
     cancels_all: bool = False
+    lacks_a_part: bool = Field(default=False, description="A part of a birth date, where one was asked for")
+    leaves_list: bool = Field(default=False, description="They no longer want to be on a waitlist")
     wants_some: bool = Field(default=False, description="A number of visits is wanted")
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
 
@@ -201,6 +205,8 @@ def heard(
         no_such_day=understanding.slots.no_such_day,
         absent_practitioner=bool(understanding.slots.absent_practitioner),
         same_practitioner=bool(understanding.slots.same_practitioner_as_last),
+        lacks_a_part=lacks_a_part(understanding),
+        leaves_list=leaves_list(understanding.text),
         cancels_all=Intent.CANCEL in understanding.intents and cancels_all(folded),
         wants_some=Intent.BOOK in understanding.intents and wants_some(folded),
         missed_visit=Intent.BOOK in understanding.intents and missed_visit(folded),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.acts import Ask, Say, Speak
-from assistant.builtin.decision import Decision, ask, call, tried
+from assistant.builtin.decision import Decision, ask, call, to_a_person, tried
 from assistant.builtin.goals import STEPS, can_cancel
 from assistant.builtin.repairing import not_a_third_time, repair, untold
 from assistant.state_message import StateMessage
@@ -41,6 +41,8 @@ def decide(state: StateMessage) -> Decision:
 def _human(state: StateMessage) -> Decision | None:
     if Intent.REQUEST_HUMAN in state.heard.intents:
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="asked")
+    if state.heard.leaves_list and not state.heard.let_go and not state.results:
+        return to_a_person(state, "other", Ask.ANYTHING_ELSE)
     return ask(Ask.NOTHING) if tried(state, "hand_over") else None
 
 
@@ -147,6 +149,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     if state.heard.absent_specialty is not None and not state.results:
         remarks.append(Say.NO_SUCH_DEPARTMENT)
     remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
+    remarks += [Say.OFF_THE_LIST] if state.heard.leaves_list and tried(state, "hand_over") else []
     remarks += [Say.ONLY_ON_FILE] if state.asked is Expecting.CODE and state.heard.code_trouble == "gone" else []
     remarks += [Say.WHO_WAS_LAST] if state.heard.same_practitioner and state.proof.level < KNOWN else []
     remarks += _of_several(state)

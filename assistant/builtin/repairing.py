@@ -49,6 +49,8 @@ def untold(state: StateMessage) -> Decision | None:
         return None
     if heard.wants_else:
         return ask(Ask.MENU)
+    if asked is Expecting.BIRTH_DATE and heard.lacks_a_part and state.proof.birth_date_unclear is False:
+        return ask(Ask.BIRTH_DATE_HOW, Say.WHOLE_DATE)
     if asked is Expecting.CODE and heard.code_trouble is not None:
         return _without_code(state, heard.code_trouble)
     no_code = asked is Expecting.CODE and heard.code_is_missing

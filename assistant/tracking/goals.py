@@ -131,10 +131,18 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal.was = days_not_kept(heard)
     if kind in CHANGES and kind is not GoalKind.MOVE:
         name_visit(goal, heard.slots)
+    if kind is GoalKind.WAITLIST and not (heard.slots.visit_type or heard.slots.specialty):
+        goal.visit_type = _spoken_of_last(frame)
     goal.every = kind is GoalKind.CANCEL and cancels_all(fold(heard.text))
     if kind in ANSWERED_AT_ONCE:
         _note_question(goal, heard)
     return True
+
+
+def _spoken_of_last(frame: Frame) -> str | None:
+    """The kind of visit that the talk was about, for which somebody wants to wait who names none."""
+    about = (g.visit_type for g in reversed(frame.goals) if g.kind in (GoalKind.BOOK, *CHANGES))
+    return next((kind for kind in about if kind is not None), None)
 
 
 def _changes_what_is_under_way(active: Goal, kind: GoalKind, heard: Understanding) -> bool:
@@ -146,6 +154,9 @@ def _changes_what_is_under_way(active: Goal, kind: GoalKind, heard: Understandin
         return _means_the_offer(active, heard)
     if kind is GoalKind.WAITLIST and active.kind is GoalKind.BOOK:
         active.kind, active.tried = GoalKind.WAITLIST, ()
+        return True
+    if kind is GoalKind.WAITLIST and active.kind is GoalKind.MOVE and active.visit_type is not None:
+        active.kind, active.tried, active.visit, active.offer = GoalKind.WAITLIST, (), None, None
         return True
     if kind is GoalKind.BOOK and active.kind is GoalKind.WAITLIST and not heard.slots.visit_type:
         if _is_bare_time(heard):

@@ -29,6 +29,8 @@ from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import answers_about
+from language.leaving_list import leaves_list
+from language.people.part_of_date import lacks_a_part
 from language.spoken import Wish, spoken
 from language.temper import temper
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
@@ -287,7 +289,9 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
         return True
     if asked is Expecting.CODE and (code_is_missing(heard.text) or code_trouble(heard.text) is not None):
         return True
-    if asked in TO_BE_TOLD and answers_about(heard.text):
+    if asked is Expecting.BIRTH_DATE and lacks_a_part(heard):
+        return True
+    if leaves_list(heard.text) or (asked in TO_BE_TOLD and answers_about(heard.text)):
         return True
     open_question = asked in (*OPEN_QUESTIONS, *PARTICULARS) and frame.ended[-1:] != (Ask.GO_ON_MENU,)
     beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if open_question else set())

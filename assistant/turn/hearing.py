@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from assistant.acts import TO_BE_TOLD
+from assistant.tracking.complaints import beside_question, with_both_complaints
+from assistant.tracking.intents import with_intents
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
 from language.code_trouble import code_trouble
+from language.directory import Directory
+from language.insurers import plan_named
 from language.lacking import answers_about
+from language.leaving_list import leaves_list
 from language.offer_questions import asks_of_offers
+from language.people.part_of_date import lacks_a_part
 from language.side_questions import asks_beside, asks_options
 from language.together import wants_swap
 from language.types import Expecting, Intent, Slots, Understanding
@@ -19,7 +25,7 @@ SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
 
 
-def put_right(heard: Understanding, asked: Expecting) -> Understanding:
+def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> Understanding:
     """The message as the talk goes on with it; what is covered in it stays covered."""
     about_it = asked in TO_BE_TOLD and answers_about(heard.text)
     about_it = about_it or (
@@ -29,20 +35,38 @@ def put_right(heard: Understanding, asked: Expecting) -> Understanding:
         return _only(heard)
     if asks_of_offers(heard.text) is not None:
         return _only(heard, Intent.QUESTION)
+    if leaves_list(heard.text) and Intent.STOP not in heard.intents:
+        return _only(heard)
     if asks_options(heard.text):
         return _only(heard, Intent.REPEAT)
     if wants_swap(heard.text):  # which no intent stands for
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
+    if asked in (Expecting.NOTHING, Expecting.REASON):
+        heard = with_both_complaints(beside_question(heard), directory)
+    if set(heard.intents) <= {Intent.QUESTION} and plan_named(heard.text) is not None:
+        return with_intents(heard, {Intent.INSURANCE})
+    if asked is Expecting.YES_NO:
+        return _also_booked(heard)
     if asked is Expecting.NAME:
         return _only_named(_without_plain_name(heard))
-    return _only_born(heard) if asked is Expecting.BIRTH_DATE else heard
+    if asked is not Expecting.BIRTH_DATE:
+        return heard
+    return _only(heard) if lacks_a_part(heard) else _only_born(heard)
 
 
 def _only(heard: Understanding, *intents: Intent) -> Understanding:
     """This and nothing else."""
     return Understanding(text=heard.text, lang=heard.lang, intents=intents, spans=heard.spans)
+
+
+def _also_booked(heard: Understanding) -> Understanding:
+    """ "Yes, and also a blood test" asks for another visit behind the yes."""
+    named = heard.slots.visit_type or heard.slots.specialty or heard.slots.symptom
+    if heard.yes_with != "request" or not named or set(heard.intents) != {Intent.CONFIRM}:
+        return heard
+    return heard.model_copy(update={"intents": (Intent.BOOK, Intent.CONFIRM)})
 
 
 def _without_plain_name(heard: Understanding) -> Understanding:

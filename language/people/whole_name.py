@@ -14,7 +14,7 @@ from language.vocabulary.common import NOT_NAMES, PARTICLES, TITLES
 
 LEAD = re.compile(
     r"\W*(?:(?:hi|hello|hey|hola|yes|yeah|si|sure|ok|okay|um|uh|eh|well|bueno|claro|pues)\b\W+)*"
-    r"(?:(?:(?:my|the)(?: full)? name is|my name's|it's|it is|i'm|i am|this is|me llamo|(?:mi|el) nombre(?: completo)? es|soy|se llama)\s+)?"
+    r"(?:(?:(?:my|the)(?: full)? name is|my name's|it's|it is|i'm|i am|this is|me llamo|(?:mi|el) nombre(?: completo)? es|soy|se llama|call me|i go by|they call me|llameme|me dicen)\s+)?(?:(?:dr|mrs?|miss|ms|dra|sra?|dona?)\b\.?\s+)?"
 )
 COURTESY = frozenset("please thanks thank you sir ma'am por favor gracias señorita senorita . !".split())
 
@@ -25,7 +25,8 @@ OPENS_SURNAME = frozenset("de del da di du dos das van von der den".split())
 """Particles that a surname told alone may begin with; a "la" before a first name is none."""
 
 OF_A_TIME = frozenset(
-    "january jan february march april may june july august september october november december spring summer autumn winter sunday"
+    "january jan february march april may june july august september october november december spring summer autumn winter"
+    " monday tuesday wednesday thursday friday saturday sunday"
     " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre verano domingo sabado".split()
 )
 """What the times of a message are made of, and some are called."""
@@ -35,6 +36,7 @@ BORNE = frozenset(
 )
 """Words that are given names, too, where a surname follows."""
 
+GIVEN = frozenset("april may june august summer will mark hope faith joy grace dawn julio abril domingo".split())
 GIVEN_ALONE = frozenset("april may june summer autumn august julio abril domingo".split())
 NOT_TOLD = frozenset("here speaking calling".split())
 
@@ -111,6 +113,8 @@ def _is_a_name(message: Message, names: list[int]) -> bool:
         return True
     if len(names) == 1:
         return tokens[names[0]].norm in GIVEN_ALONE
+    if len(doubtful) == len(names) == 2:
+        return tokens[names[0]].norm in GIVEN and tokens[names[1]].norm in OF_A_TIME and _with_capitals(message, names)
     if len(doubtful) > 1 or tokens[doubtful[0]].norm in NOT_TOLD:
         return False
     if doubtful[0] == names[0]:

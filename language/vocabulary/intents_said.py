@@ -31,7 +31,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         ),
         Intent.CANCEL: (
             r"\b(?:scrap|withdraw|axe|nix|call off|kill) (?:the|my|that|it|whatever|this|our)\b|\bbail on\b|\b(?:gonna|going to|have to|got to|gotta|hafta) (?:\w+ )?bail\b|\b(?:get|wiggle|back) out of (?:my|the|that) (?:appt|appointment|visit|thing)\b",
-            r"\btake (?:my name|me|us) off (?:the|your)\b|\bget rid of (?:that|the|my) (?:appointment|appt|visit)\b|\bi don't want (?:the|that|my) (?:appointment|visit) anymore\b|\bnot doing that \w+\b|\btell d(?:r|octor)\.? \w+ i'm out\b",
+            r"\btake (?:my name|me|us) off (?:the|your)\b(?! (?:wait\w* |cancell?ation )?(?:list|waitlist))|\bget rid of (?:that|the|my) (?:appointment|appt|visit)\b|\bi don't want (?:the|that|my) (?:appointment|visit) anymore\b|\bnot doing that \w+\b|\btell d(?:r|octor)\.? \w+ i'm out\b",
         ),
         Intent.LIST: (
             r"\b(?:have|had|got|booked) an? (?:\w+ ){0,2}?(?:appointment|appt|visit)\b.{0,40}\b(?:is (?:it|that) still|still (?:on|good|happening|there)|is that right)\b|\bis my (?:\w+ )?(?:appointment|appt|visit) still\b",

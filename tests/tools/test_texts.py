@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 LANGS = ("en", "es")
 HELPERS = {
     "part-visit", "part-kind", "part-with", "part-where", "part-for", "part-for-kin", "part-confirmed", "part-why", "part-also",
-    "part-beside", "part-gender", "part-languages",
+    "part-beside", "part-timed", "part-gender", "part-languages",
 }  # fmt: skip
 
 

@@ -49,6 +49,10 @@ part-also = { $also ->
     [same_part] , at the time of day you asked for
    *[soonest] , the soonest
  }
+part-timed = { $timed ->
+    [yes] { " " }at the times you asked for
+   *[no] { "" }
+ }
 part-confirmed = { $confirmed ->
     [yes] { " " }(confirmed)
    *[no] { "" }
@@ -192,9 +196,9 @@ receipt-confirm = Thank you. Your visit on { $when } is confirmed.
 
 ## Waitlist and video
 
-read-back-waitlist = Just to be sure: put you on the waitlist for { part-visit }{ part-for }. Shall I do that?
-    .voice = I would put you on the waitlist for { part-visit }{ part-for }. Should I do that, yes or no?
-    .sms = Put you on the waitlist for { part-visit }{ part-for }: YES or NO?
+read-back-waitlist = Just to be sure: put you on the waitlist for { part-visit }{ part-for }{ part-with }{ part-timed }. Shall I do that?
+    .voice = I would put you on the waitlist for { part-visit }{ part-for }{ part-with }{ part-timed }. Should I do that, yes or no?
+    .sms = Put you on the waitlist for { part-visit }{ part-for }{ part-with }{ part-timed }: YES or NO?
 receipt-waitlist = You're on the waitlist. If a spot opens, we'll reach out to you first and ask before we book.
 waitlist-late = I'm sorry, that time is no longer kept for you, so I booked nothing. You're still on the waitlist, and I'll text you when another one comes free.
 waitlist-already = You're already on that waitlist.
@@ -236,6 +240,10 @@ phone-not-valid = That phone number doesn't look right.
 answer = { $text }
 answer-unknown-phone = I don't know the answer to that. You can ask our staff at { $phone }.
 insurance-yes = Yes, we take { $insurer }. Your plan may still have its own rules.
+insurance-unlisted = No, I don't see { $insurer ->
+    [none] that plan
+   *[other] { $insurer }
+ } on our list.
 insurance-other = For any other plan, our billing staff can tell you more at { $phone }.
 insurance-list = We take these plans: { $insurers }.
 visit-preparation = To get ready for it: { $text }

@@ -48,6 +48,10 @@ part-also = { $also ->
     [same_part] , a la hora del día que pidió
    *[soonest] , lo más pronto
  }
+part-timed = { $timed ->
+    [yes] { " " }en las horas que pidió
+   *[no] { "" }
+ }
 part-confirmed = { $confirmed ->
     [yes] { " " }(confirmada)
    *[no] { "" }
@@ -191,9 +195,9 @@ receipt-confirm = Gracias. Su cita del { $when } está confirmada.
 
 ## Lista de espera y video
 
-read-back-waitlist = Para estar seguros: ponerle en la lista de espera para { part-visit }{ part-for }. ¿Lo hago?
-    .voice = Le pondría en la lista de espera para { part-visit }{ part-for }. ¿Lo hago, sí o no?
-    .sms = ¿Le pongo en la lista de espera para { part-visit }{ part-for }, SÍ o NO?
+read-back-waitlist = Para estar seguros: ponerle en la lista de espera para { part-visit }{ part-for }{ part-with }{ part-timed }. ¿Lo hago?
+    .voice = Le pondría en la lista de espera para { part-visit }{ part-for }{ part-with }{ part-timed }. ¿Lo hago, sí o no?
+    .sms = ¿Le pongo en la lista de espera para { part-visit }{ part-for }{ part-with }{ part-timed }, SÍ o NO?
 receipt-waitlist = Ya está en la lista de espera. Si se abre un lugar, le avisamos y le preguntamos antes de reservar.
 waitlist-late = Lo siento, ese horario ya no está guardado para usted, así que no reservé nada. Usted sigue en la lista de espera y le escribo cuando se libere otro.
 waitlist-already = Usted ya está en esa lista de espera.
@@ -235,6 +239,10 @@ phone-not-valid = Ese número de teléfono no parece correcto.
 answer = { $text }
 answer-unknown-phone = No sé la respuesta a eso. Puede preguntarle a nuestro personal al { $phone }.
 insurance-yes = Sí, aceptamos { $insurer }. Su plan puede tener sus propias reglas.
+insurance-unlisted = No, no veo { $insurer ->
+    [none] ese plan
+   *[other] { $insurer }
+ } en nuestra lista.
 insurance-other = Para cualquier otro plan, en facturación le pueden decir más, al { $phone }.
 insurance-list = Aceptamos estos planes: { $insurers }.
 visit-preparation = Para prepararse: { $text }

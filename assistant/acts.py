@@ -46,6 +46,8 @@ class Say(StrEnum):
     SPEAKS_ENGLISH = "speaks_english"
     WHOLE_DATE = "whole_date"
     NO_SUCH_VISIT = "no_such_visit"
+    CONDOLENCE = "condolence"
+    HURT_AT_HOME = "hurt_at_home"
     OFF_THE_LIST = "off_the_list"
     ONLY_ON_FILE = "only_on_file"
     NO_OTHER_PROOF = "no_other_proof"

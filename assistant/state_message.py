@@ -20,6 +20,7 @@ from language.people.part_of_date import lacks_a_part
 from language.temper import Temper, temper
 from language.text import fold
 from language.together import cancels_all, wants_some
+from language.told_gravely import Grave, told_gravely
 from language.types import Expecting, Intent, Lang, Understanding
 
 UNSEEN = {
@@ -138,6 +139,7 @@ class Heard(BaseModel):
     same_practitioner: bool = Field(default=False, description="Whoever they saw last is wanted")
     cancels_all: bool = False
     lacks_a_part: bool = Field(default=False, description="A part of a birth date, where one was asked for")
+    grave: Grave | None = Field(default=None, description="A death, or being hurt at home")
     leaves_list: bool = Field(default=False, description="They no longer want to be on a waitlist")
     wants_some: bool = Field(default=False, description="A number of visits is wanted")
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
@@ -206,6 +208,7 @@ def heard(
         absent_practitioner=bool(understanding.slots.absent_practitioner),
         same_practitioner=bool(understanding.slots.same_practitioner_as_last),
         lacks_a_part=lacks_a_part(understanding),
+        grave=told_gravely(understanding.text),
         leaves_list=leaves_list(understanding.text),
         cancels_all=Intent.CANCEL in understanding.intents and cancels_all(folded),
         wants_some=Intent.BOOK in understanding.intents and wants_some(folded),

@@ -41,6 +41,8 @@ def decide(state: StateMessage) -> Decision:
 def _human(state: StateMessage) -> Decision | None:
     if Intent.REQUEST_HUMAN in state.heard.intents:
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="asked")
+    if state.heard.grave == "hurt_at_home" and not state.results and not state.with_staff:
+        return call("hand_over", reason="other")
     if state.heard.leaves_list and not state.heard.let_go and not state.results:
         return to_a_person(state, "other", Ask.ANYTHING_ELSE)
     return ask(Ask.NOTHING) if tried(state, "hand_over") else None
@@ -141,7 +143,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     intents = state.heard.intents
     if GOODBYES & set(decision.speak.say):
         return decision
-    remarks = _courtesies(state)
+    remarks = [*_kindness(state), *_courtesies(state)]
     if Intent.VERIFY in intents and decision.speak.ask in BEFORE_THE_NAME and not state.results:
         remarks.append(Say.NOTED)
     if state.heard.two_visits and sum(g.kind in STEPS and g.status == "active" for g in state.goals) > 1:
@@ -160,6 +162,13 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
         remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
     merged = list(dict.fromkeys([*remarks, *decision.speak.say]))[:3]
     return Decision(speak=Speak(say=merged, ask=decision.speak.ask))
+
+
+def _kindness(state: StateMessage) -> list[Say]:
+    """What is said first where something grave was told."""
+    if state.heard.grave == "hurt_at_home":
+        return [Say.HURT_AT_HOME]
+    return [Say.CONDOLENCE] if state.heard.grave == "death" else []
 
 
 def _courtesies(state: StateMessage) -> list[Say]:

@@ -23,6 +23,11 @@ MINE = re.compile(r"\b(?:i|i'm|i've|my|our|mi|mis|me|tengo|traigo|ando|nuestr[oa
 WANTS = re.compile(
     r"^\W*(?:(?:hi|hello|hey|hola|so|ok|please|por favor)\W+)*(?:i (?:need|want|would like)|i'd like|(?:yo )?(?:necesito|quiero|quisiera|ocupo)) (?:an?|una?|my|the|mi|to (?:get|have|see|book)|ver|hacerme)\b(?! (?:park|spot|space|space|estacion))"
 )
+BRINGS_IN = re.compile(
+    r"\b(?:bring|get|take) (?:(?:my|our|the) \w+(?: \w+)?|him|her|them) in\b(?! (?:the|with|to)\b)|\b(?:trae|traen|anda con|trae una?) (?:una? |la |el )?\w+"
+)
+"""A child to be brought in, or one who has something: a visit is wished for."""
+
 ONLY_CURIOUS = re.compile(r"\b(?:question|wondering|curious|know if|ask (?:if|about)|pregunta|duda|saber si)\b")
 
 
@@ -31,7 +36,10 @@ def beside_question(heard: Understanding) -> Understanding:
     intents = set(heard.intents)
     if not intents & ASKING or not intents <= BESIDE:
         return heard
-    told = [part for part in CLAUSE.split(fold(heard.text)) if part and not asks(part.strip(), heard.lang)]
+    parts = [part for part in CLAUSE.split(fold(heard.text)) if part.strip()]
+    told = [part for part in parts if not asks(part.strip(), heard.lang)]
+    if BRINGS_IN.search(fold(heard.text)) and heard.slots.symptom is not None and intents & ASKING == {Intent.QUESTION}:
+        return with_intents(heard, {*intents, Intent.BOOK} - {Intent.QUESTION})
     if not any(_complains(part, heard.slots) or _wishes(part, heard.slots) for part in told):
         return heard
     return with_intents(heard, {*intents, Intent.BOOK})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from assistant.tracking.choice import resolve
+from assistant.wording.times import MONTHS
 from language.frame import WISHING, Frame, Goal
+from language.text import fold
 from language.types import Expecting, OfferView, Reading, Slots, Understanding, When
 
 
@@ -83,9 +85,16 @@ def settle_birth_date(frame: Frame, heard: Understanding) -> Understanding:
     slots = heard.slots
     if not reads_two_ways(frame) or slots.birth_date or slots.birth_date_readings:
         return heard
-    born = _born(slots, frame.person.birth_date_readings)
+    born = _born(slots, frame.person.birth_date_readings) or _by_month(heard.text, frame.person.birth_date_readings)
     left = {"choice": None} if born is None else {"choice": None, "birth_date": born, "when": ()}
     return heard.model_copy(update={"slots": slots.model_copy(update=left)})
+
+
+def _by_month(text: str, both: tuple[str, ...]) -> str | None:
+    """ "August": the reading in that month."""
+    words = fold(text).split()
+    fitting = [day for day in both[:2] if any(MONTHS[lang][int(day[5:7]) - 1].lower() in words for lang in MONTHS)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _born(slots: Slots, both: tuple[str, ...]) -> str | None:

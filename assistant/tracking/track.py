@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -33,10 +34,17 @@ from language.leaving_list import leaves_list
 from language.people.part_of_date import lacks_a_part
 from language.spoken import Wish, spoken
 from language.temper import temper
+from language.text import fold
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
 from tools.shifts import from_visit, same_day
 
 OPEN_QUESTIONS = (Expecting.CHOICE, Expecting.KIND, Expecting.REASON, Expecting.WHEN)
+SHORT = 4
+"""Words of an answer that names a kind of visit."""
+
+NO_NAME_OF_A_KIND = frozenset(
+    "the a an one please visit it that la el una un esa ese cita por favor is i need want think".split()
+)
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
 
 
@@ -96,7 +104,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     before = inferred(meant, known.directory, under_way, frame.expecting)
     before = another_kind(frame, before, known.directory)
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
-    heard = _rest(frame, _answered(frame, before), known, wished=wish is not None)
+    heard = _rest(frame, _answered(frame, before, known.directory), known, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
     heard, theirs = set_apart(frame, heard)
@@ -153,13 +161,13 @@ def _open_second(frame: Frame, heard: Understanding, directory: Directory) -> No
     settle_visit_type(goal, slots, directory)
 
 
-def _answered(frame: Frame, heard: Understanding) -> Understanding:
+def _answered(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
     """What was heard as the answer to which reading or which kind of visit was meant."""
     if frame.expecting is Expecting.READING:
         return settle(frame, heard)
     if frame.expecting is Expecting.BIRTH_DATE:
         return settle_birth_date(frame, heard)
-    return _take_kind(frame, heard) if frame.expecting is Expecting.KIND else heard
+    return _take_kind(frame, heard, directory) if frame.expecting is Expecting.KIND else heard
 
 
 def _rest(frame: Frame, heard: Understanding, known: Known, *, wished: bool) -> Understanding:
@@ -175,11 +183,23 @@ def _not_asking(heard: Understanding) -> Understanding:
     return heard.model_copy(update={"intents": kept})
 
 
-def _take_kind(frame: Frame, heard: Understanding) -> Understanding:
+def _called(kinds: Sequence[Candidate], heard: Understanding, directory: Directory) -> int | None:
+    """The place of the one kind whose name has all the words of a short answer: "follow-up", "the first visit"."""
+    words = [word for word in re.findall(r"\w+", fold(heard.text)) if word not in NO_NAME_OF_A_KIND]
+    if not 0 < len(words) <= SHORT:
+        return None
+    entries = [directory.visit_type(kind.key) for kind in kinds]
+    named = [fold(f"{entry.en} {entry.es}") if entry is not None else "" for entry in entries]
+    fitting = [place for place, name in enumerate(named, 1) if all(re.search(rf"\b{word}", name) for word in words)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _take_kind(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
     """ "The second one" where kinds of visit were listed, as the kind itself."""
     goal, choice = wishing(frame), heard.slots.choice
     place = choice.ordinal if choice is not None else None
     kinds = goal.visit_type_candidates[:3] if goal is not None else ()
+    place = place if place is not None else _called(kinds, heard, directory)
     if place is None or not -len(kinds) <= place <= len(kinds):
         return heard
     taken = kinds[place if place < 0 else place - 1].key

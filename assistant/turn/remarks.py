@@ -90,5 +90,6 @@ WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.NO_SUCH_DAY: _impossible,
     Say.NO_MEDICAL_ADVICE: _emergency,
     Say.WHO_ANSWERS: _house,
+    Say.HURT_AT_HOME: _emergency,
 }
 """What a remark names, from the hospital's file or the patient's message."""

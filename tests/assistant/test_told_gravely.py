@@ -1,4 +1,4 @@
-"""A death is met with kindness first, and who is hurt at home gets a person and the number to call; nothing goes on as if unsaid."""
+"""A death is met with kindness first, and who is hurt at home gets a person and the number to call."""
 
 from __future__ import annotations
 

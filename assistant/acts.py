@@ -45,11 +45,16 @@ class Say(StrEnum):
     WHO_ANSWERS = "who_answers"
     SPEAKS_SPANISH = "speaks_spanish"
     SPEAKS_ENGLISH = "speaks_english"
+    WHOLE_DATE = "whole_date"
+    NO_SUCH_VISIT = "no_such_visit"
+    CONDOLENCE = "condolence"
+    OFF_THE_LIST = "off_the_list"
+    ONLY_ON_FILE = "only_on_file"
+    NO_OTHER_PROOF = "no_other_proof"
     NOTHING_LOST = "nothing_lost"
     NEEDED = "needed"
     REGISTERING = "registering"
     STAFF_KNOW = "staff_know"
-    CONDOLENCE = "condolence"
     SORRY_WAIT = "sorry_wait"
     GOODBYE_STANDS = "goodbye_stands"
     CAUTION = "caution"
@@ -74,6 +79,7 @@ class Ask(StrEnum):
     JUST_NUMBER = "just_number"
     ALTERNATIVES = "alternatives"
     WHICH_VISIT = "which_visit"
+    THAT_VISIT = "that_visit"
     WHICH_OTHER = "which_other"
     NAME = "name"
     NAME_HOW = "name_how"
@@ -107,6 +113,7 @@ EXPECTS = {
     Ask.WHICH_NUMBER: Expecting.CHOICE,
     Ask.JUST_NUMBER: Expecting.CHOICE,
     Ask.WHICH_VISIT: Expecting.CHOICE,
+    Ask.THAT_VISIT: Expecting.CHOICE,
     Ask.WHICH_OTHER: Expecting.CHOICE,
     Ask.NAME: Expecting.NAME,
     Ask.NAME_HOW: Expecting.NAME,

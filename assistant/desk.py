@@ -81,7 +81,7 @@ class StaffDesk:
                 raise Conflict("A colleague holds this conversation.", hint="Ask them to hand it back.", code="held")
             row.holder, row.lease_until = staff, now + LEASE
             await self._parts.services.identity.drop(session, row.conversation_id, "hand_over")
-            line = await self._notice(session, row.conversation_id, Fact("staff-joined", {"name": staff}), now)
+            line = await self._notice(session, row.conversation_id, Fact("staff-joined"), now)
             await _audit(session, staff, "conversation.take", row.conversation_id, now)
         await self._push(row.conversation_id, "hand_over", line)
 

@@ -11,12 +11,15 @@ from assistant.tracking.readings import unsettled
 from language.asides import Aside, aside
 from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
+from language.code_trouble import Trouble, code_trouble
 from language.feeling import Feeling, feeling
-from language.frame import Frame, Goal, Together, Topic
+from language.frame import Frame, Goal, OfferTopic, Together, Topic
 from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
+from language.leaving_list import leaves_list
 from language.missed import missed_visit
 from language.people.name_run import is_first_name
+from language.people.part_of_date import lacks_a_part
 from language.staff_coming import asks_for_staff
 from language.temper import Temper, temper
 from language.text import fold
@@ -58,6 +61,7 @@ class GoalSeen(BaseModel):
     tried: tuple[str, ...] = ()
     about_cancelling: bool = False
     topic: Topic | None = None
+    of_offers: OfferTopic | None = None
 
     @classmethod
     def of(cls, goal: Goal) -> GoalSeen:
@@ -129,6 +133,7 @@ class Heard(BaseModel):
     harmed: bool = Field(default=False, description="Somebody at home hurts or threatens them")
     told_beside: bool = Field(default=False, description="A complaint told beside the visit that was asked for by name")
     code_is_missing: bool = False
+    code_trouble: Trouble | None = Field(default=None, description="Why no code can be given, where one was asked for")
     aside: Aside | None = Field(default=None, description="Small talk and nothing else, or who answers here")
     is_new: bool = Field(default=False, description="They say that they are new here")
     feeling: Feeling | None = Field(default=None, description="A death in the family, or a wait that was too long")
@@ -146,6 +151,8 @@ class Heard(BaseModel):
     absent_practitioner: bool = Field(default=False, description="A doctor was named who does not work here")
     same_practitioner: bool = Field(default=False, description="Whoever they saw last is wanted")
     cancels_all: bool = False
+    lacks_a_part: bool = Field(default=False, description="A part of a birth date, where one was asked for")
+    leaves_list: bool = Field(default=False, description="They no longer want to be on a waitlist")
     wants_some: bool = Field(default=False, description="A number of visits is wanted")
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
 
@@ -210,6 +217,7 @@ def heard(
         temper=temper(understanding.text),
         code_is_missing=code_is_missing(understanding.text),
         harmed=is_harmed(understanding.text),
+        code_trouble=code_trouble(understanding.text) if understanding.slots.code is None else None,
         aside=aside(understanding.text),
         is_new=bool(understanding.slots.new_patient),
         feeling=feeling(understanding.text),
@@ -224,6 +232,8 @@ def heard(
         no_such_day=understanding.slots.no_such_day,
         absent_practitioner=bool(understanding.slots.absent_practitioner),
         same_practitioner=bool(understanding.slots.same_practitioner_as_last),
+        lacks_a_part=lacks_a_part(understanding),
+        leaves_list=leaves_list(understanding.text),
         cancels_all=Intent.CANCEL in understanding.intents and cancels_all(folded),
         wants_some=Intent.BOOK in understanding.intents and wants_some(folded),
         missed_visit=Intent.BOOK in understanding.intents and missed_visit(folded),

@@ -32,6 +32,9 @@ class GoalKind(StrEnum):
 Topic = Literal["preparation", "directions", "referral", "length"]
 """What a question about one visit asks."""
 
+OfferTopic = Literal["doctor", "soonest"]
+"""What a question about the times shown asks."""
+
 CHANGES = (GoalKind.MOVE, GoalKind.CANCEL, GoalKind.TELEHEALTH)
 """Goals about a visit that the patient has already."""
 
@@ -93,6 +96,7 @@ class Goal(BaseModel):
     insurer: str | None = None
     about_cancelling: bool = Field(default=False, description="A question whether a visit can still be cancelled")
     topic: Topic | None = Field(default=None, description="What a question about the visit under discussion asks")
+    of_offers: OfferTopic | None = Field(default=None, description="What a question about the times shown asks")
     tried: tuple[str, ...] = Field(
         default=(), description="Tools that have run for this goal since its wishes last changed"
     )

@@ -19,8 +19,8 @@ HACE = r"(?:pega|golpea|maltrata|abusa(?: de mi)?|amenaza|ahorca|empuja|viola|la
 HIZO = r"(?:pego|golpeo|maltrato|amenazo|ahorco|violo)"
 HARMED = re.compile(
     rf"\b(?:my|the) {CLOSE} (?:(?:always|sometimes|still|keeps|has been|is|also|often|really|just|has|again|and|drinks) ){{0,3}}(?:{DOES}|{DID}|(?:hitt|beat|punch|slapp|kick|hurt|abus|chok|threaten)ing) (?:me|us|the kids|my kids)\b"
-    rf"|\bmy {CLOSE} (?:is|has been) (?:abusive|violent)(?: (?:to|with) (?:me|us))?\b|\bi(?:'m| am) (?:being )?(?:abused|beaten)(?: (?:up )?(?:by|at home))\b|\bi(?:'m| am) (?:scared|afraid) of my {CLOSE}\b|\b(?:domestic (?:violence|abuse)) (?:victim|survivor|situation|at home)\b"
-    rf"|\bmi {CLOSE} (?:(?:siempre|a veces|todavia|ya|tambien) )?(?:me|nos) (?:{HACE}|{HIZO})\b|\bme (?:{HACE}|{HIZO}) mi {CLOSE}\b|\bsufro (?:violencia|maltrato|abuso)\b|\btengo miedo de mi {CLOSE}\b|\bviolencia (?:domestica|en (?:la|mi) casa)\b"
+    rf"|\bmy {CLOSE} (?:is|has been) (?:abusive|violent)(?: (?:to|with) (?:me|us))?\b|\bi(?:'m| am) (?:being )?(?:abused|beaten)(?: (?:up )?(?:by|at home))\b|\b(?:scared|afraid) of my {CLOSE}\b|\b(?:not|don'?t feel) safe at home\b|\b(?:being|getting) (?:hit|beaten|abused|choked) by my {CLOSE}\b|\b(?:domestic (?:violence|abuse)) (?:victim|survivor|situation|at home)\b"
+    rf"|\bmi {CLOSE} (?:(?:siempre|a veces|todavia|ya|tambien) )?(?:me|nos) (?:{HACE}|{HIZO})\b|\bme (?:{HACE}|{HIZO}) mi {CLOSE}\b|\bsufro (?:violencia|maltrato|abuso)\b|\btengo miedo (?:a|de) mi {CLOSE}\b|\bviolencia (?:domestica|en (?:la|mi) casa)\b"
 )
 
 

@@ -55,6 +55,12 @@ def read(raw: str, context: Context) -> Message:
     """The message, ready to be read."""
     text = clean(raw)
     tokens = tokenize(text)
-    lang: Lang = detect(raw, tokens, context.last_lang) if context.lang == "auto" else context.lang
+    lang = _language(raw, tokens, context)
     written = write_out(text, lang)
     return Message(written, tokens if written is text else tokenize(written), lang, context)
+
+
+def _language(raw: str, tokens: tuple[Token, ...], context: Context) -> Lang:
+    if context.lang != "auto":
+        return context.lang
+    return detect(raw, tokens, context.last_lang, named=context.expecting is Expecting.NAME)

@@ -16,6 +16,7 @@ from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
 from language.people.name_run import PersonName
 from language.people.person_name import announced_name, person_name
+from language.people.whole_name import is_called_so
 from language.text.normalise import fold
 from language.text.patterns import says
 from language.text.phrases import Hit
@@ -146,6 +147,8 @@ def _times(message: Message, reached: Contact, born: Born | None, *, latent: boo
     """Times that are no part of a birth date, phone number or code."""
     context = message.context
     if message.expecting in (Expecting.BIRTH_DATE, Expecting.NAME) and born is not None:
+        return []
+    if is_called_so(message):
         return []
     offset = context.now.replace(tzinfo=ZoneInfo(context.tz)).utcoffset()
     hours = offset.total_seconds() / 3600 if offset is not None else None

@@ -16,6 +16,20 @@ LANGUAGES = {
     "pl": r"polish|polaco", "it": r"italian|italiano", "de": r"german|aleman", "ja": r"japanese|japones", "uk": r"ukrainian|ucraniano",
     "ase": r"(?:american )?sign language|asl|lengua(?:je)? de senas",
 }  # fmt: skip
+CALLED: dict[Lang, dict[str, str]] = {
+    "en": {
+        "es": "Spanish", "en": "English", "fr": "French", "pt": "Portuguese", "zh": "Chinese", "vi": "Vietnamese", "ru": "Russian",
+        "ar": "Arabic", "ko": "Korean", "ht": "Haitian Creole", "hi": "Hindi", "tl": "Tagalog", "pl": "Polish", "it": "Italian",
+        "de": "German", "ja": "Japanese", "uk": "Ukrainian", "ase": "American Sign Language",
+    },
+    "es": {
+        "es": "español", "en": "inglés", "fr": "francés", "pt": "portugués", "zh": "chino", "vi": "vietnamita", "ru": "ruso",
+        "ar": "árabe", "ko": "coreano", "ht": "criollo haitiano", "hi": "hindi", "tl": "tagalo", "pl": "polaco", "it": "italiano",
+        "de": "alemán", "ja": "japonés", "uk": "ucraniano", "ase": "lengua de señas americana",
+    },
+}  # fmt: skip
+"""What each is called."""
+
 NAMED = "|".join(LANGUAGES.values())
 INTERPRETER = re.compile(r"\b(?:interpreter|translator|interprete|traductora?)\b")
 NEED = re.compile(r"\b(?:need|want|bring|have|with|like|book|get|necesito|quiero|quisiera|con)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import unicodedata
 from datetime import date, datetime
@@ -19,13 +20,34 @@ from scheduler_core.models import Patient
 
 _ONE = Objects(select(Patient).where(Patient.id == bindparam("patient", type_=Uuid)))
 _NAMED = Objects(select(Patient).where(Patient.name_dob_index == func.any(bindparam("levels", type_=ARRAY(String)))))
+PARTICLES = ("de", "del", "la", "de la", "dela", "de las", "de los", "delos", "y")
+"""What surnames are written with, or without."""
+
+DRAWN_TOGETHER = {"dela": ("de", "la"), "delas": ("de", "las"), "delos": ("de", "los")}
+OF_A_SURNAME = frozenset("de del la las los y".split())
 
 
 def folded(name: str) -> str:
     """The name as it is compared: no case, no accents, no punctuation, words in alphabetical order."""
+    return " ".join(sorted(_plain(name).split()))
+
+
+def _plain(name: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(sorted(kept.split()))
+    return "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+
+
+def written_otherwise(name: str) -> tuple[str, ...]:
+    """The name without the particles of its surname, with other ones, and with them written together.
+
+    As many for each name, so that how long it takes tells nobody who is on record.
+    """
+    words = [part for word in _plain(name).split() for part in DRAWN_TOGETHER.get(word, (word,))]
+    bare = " ".join(word for word in words if word not in OF_A_SURNAME)
+    together = re.sub(
+        r"\b(?:(de) (la|las|los)|(de|del|la)) (?=\w)", lambda m: "".join(filter(None, m.groups())), " ".join(words)
+    )
+    return (bare, together, *(f"{bare} {particles}" for particles in PARTICLES))
 
 
 def first_name(name: str) -> str:
@@ -54,8 +76,11 @@ def email_index(email: str) -> Digest:
 
 
 async def find(session: AsyncSession, name: str, birth_date: date) -> list[Patient]:
-    """Everyone of this name and birth date."""
-    return await _NAMED.all(session, levels=list(identity_index(name, birth_date).levels))
+    """Everyone of this name and birth date; where there is nobody, of the name with "de la" and its like left out or put in."""
+    exact = identity_index(name, birth_date).levels
+    alike = [level for one in written_otherwise(name) for level in identity_index(one, birth_date).levels]
+    found = await _NAMED.all(session, levels=[*exact, *alike])
+    return [patient for patient in found if patient.name_dob_index in exact] or found
 
 
 async def by_phone(session: AsyncSession, phone: str) -> list[Patient]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from language.frame import Goal, GoalKind
+from language.insurers import asks_for_one
 from language.text import fold
 from scheduler_core import qa
 from tools import names
@@ -50,9 +51,12 @@ def _unknown(ctx: ToolContext) -> ToolResult:
 async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
     """One answer to each of several questions in one message, none of them twice; else one to the whole."""
     parts = [part for part in BETWEEN.split(text) if len(part.split()) > 1]
-    if len(parts) > 1:
-        several = [fact for part in parts[:MOST] for fact in await _answer(ctx, part)]
-        distinct = list({str(fact.args): fact for fact in several}.values())
+    several = len(parts) > 1
+    if several and any(g.kind is GoalKind.INSURANCE for g in ctx.frame.goals):
+        parts = [part for part in parts if not asks_for_one(part)]
+    if several:
+        told = [fact for part in parts[:MOST] for fact in await _answer(ctx, part)]
+        distinct = list({str(fact.args): fact for fact in told}.values())
         if distinct:
             return tuple(distinct)
     return await _answer(ctx, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from language.frame import GoalKind
+from language.insurers import asks_for_one, plan_named
 from tools import names
 from tools.spec import Args, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
@@ -25,13 +26,23 @@ async def check_insurance(ctx: ToolContext, _: Args) -> ToolResult:
         return ToolResult(Insurance(), (Fact("answer-unknown-phone", {"phone": names.phone(ctx)}),))
     taken = tuple(i.name for i in hospital.file.insurers)
     told = (Fact("insurance-list", {"insurers": taken}), Fact("insurance-other", {"phone": names.phone(ctx)}))
-    return ToolResult(Insurance(), told)
+    unlisted = _unlisted(ctx)
+    if unlisted is None:
+        return ToolResult(Insurance(), told)
+    return ToolResult(Insurance(), (Fact("insurance-unlisted", {"insurer": unlisted}), *told))
 
 
 def _told(ctx: ToolContext) -> str | None:
     """The insurer that the patient named."""
     goals = [ctx.goal, *ctx.frame.goals]
     return next((g.insurer for g in goals if g is not None and g.kind is GoalKind.INSURANCE and g.insurer), None)
+
+
+def _unlisted(ctx: ToolContext) -> str | None:
+    """What the plan that was asked about is called, which is none of the hospital's; None where which there are was asked."""
+    goals = [ctx.goal, *reversed(ctx.frame.goals)]
+    text = next((g.text for g in goals if g is not None and g.kind is GoalKind.INSURANCE and g.text), "")
+    return (plan_named(text) or names.UNNAMED) if asks_for_one(text) else None
 
 
 SPEC = ToolSpec(

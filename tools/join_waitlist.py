@@ -46,7 +46,13 @@ async def plan(ctx: ToolContext, _: NoArgs) -> Plan:
         patient_id=who,
         wishes=goal.model_dump(mode="json", include=WISHES, exclude_none=True),
     )
-    told = {"visit_type": names.visit_type_name(ctx, visit_type), **facts.for_whom(ctx, visit_type)}
+    doctor = None if names.exposed(ctx, visit_type) else goal.practitioner
+    told = {
+        "visit_type": names.visit_type_name(ctx, visit_type),
+        "practitioner": names.practitioner_name(ctx, doctor),
+        "timed": bool(goal.when),
+        **facts.for_whom(ctx, visit_type),
+    }
     return Plan(waiting, (facts.read_back(ctx, "read-back-waitlist", told),), data=Joined(outcome="asked"))
 
 

@@ -188,4 +188,11 @@ def _visit(state: StateMessage, goal: GoalSeen) -> Decision | None:
         return call("list_visits", latest=True)
     if not tried(state, "list_visits") and "list_visits" not in goal.tried:
         return call("list_visits")
+    if len(state.visits) == 1:
+        return ask(Ask.THAT_VISIT, Say.NO_SUCH_VISIT) if not asked_before(state) else ask(Ask.THAT_VISIT)
     return ask(Ask.WHICH_VISIT) if state.visits else ask(Ask.ANYTHING_ELSE)
+
+
+def asked_before(state: StateMessage) -> bool:
+    """Whether it was asked last if the only visit is the one that is meant."""
+    return state.ended[-1:] == (Ask.THAT_VISIT,)

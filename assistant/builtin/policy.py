@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from assistant.acts import Ask, Say, Speak
-from assistant.builtin.decision import Decision, ask, call, tried
+from assistant.builtin.decision import Decision, ask, call, to_a_person, tried
 from assistant.builtin.goals import STEPS, can_cancel
 from assistant.builtin.repairing import not_a_third_time, repair, untold
 from assistant.state_message import StateMessage
 from language.cautions import OF_SCANS
-from language.types import Intent
+from language.types import Expecting, Intent
 
 QUESTIONS = {"question": "answer_question", "insurance": "check_insurance"}
 ENDING = {"consent_pending"}
@@ -49,6 +49,8 @@ def _human(state: StateMessage) -> Decision | None:
     waits = state.with_staff and state.heard.waits_for_staff
     if waits or Intent.REQUEST_HUMAN in state.heard.intents:
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="asked")
+    if state.heard.leaves_list and not state.heard.let_go and not state.results:
+        return to_a_person(state, "other", Ask.ANYTHING_ELSE)
     return ask(Ask.NOTHING) if tried(state, "hand_over") else None
 
 
@@ -89,6 +91,9 @@ def _questions(state: StateMessage) -> Decision | None:
         if goal.about_cancelling and goal.status == "active":
             return can_cancel(state, goal)
         tool = QUESTIONS.get(goal.kind)
+        of_offers = goal.of_offers if goal.status == "active" and state.offers else None
+        if of_offers is not None and not tried(state, "compare_offers"):
+            return call("compare_offers", about=of_offers, offer=_arranged_offer(state))
         if goal.topic and goal.visit_type is None and goal.status == "active" and not tried(state, "visit_details"):
             about = _talked_about(state, goal.topic)
             if about:
@@ -96,6 +101,12 @@ def _questions(state: StateMessage) -> Decision | None:
         if tool and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
             return call(tool)
     return None
+
+
+def _arranged_offer(state: StateMessage) -> str | None:
+    """The offer that was taken, if a question is about no other."""
+    arranged = [g for g in state.goals if g.kind in ("book", "move") and g.offer]
+    return arranged[-1].offer if arranged else None
 
 
 def _talked_about(state: StateMessage, topic: str) -> dict[str, str]:
@@ -152,7 +163,10 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
     unknown = state.heard.same_practitioner and state.proof.level < KNOWN and decision.speak.ask in BEFORE_THE_NAME
     remarks += [Say.WHO_WAS_LAST] if unknown else []
-    remarks += [Say.TELL_THE_TEAM] if state.heard.told_beside and not state.results else []
+    beside = state.heard.told_beside and not state.heard.caution and not state.results
+    remarks += [Say.TELL_THE_TEAM] if beside else []
+    remarks += [Say.OFF_THE_LIST] if state.heard.leaves_list and tried(state, "hand_over") else []
+    remarks += [Say.ONLY_ON_FILE] if state.asked is Expecting.CODE and state.heard.code_trouble == "gone" else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.acts import CHOICES, EXPLAINED, TO_BE_TOLD, WAYS_OUT, Ask, Say
 from assistant.builtin.decision import Decision, ask, to_a_person
 from assistant.state_message import StateMessage
+from language.code_trouble import Trouble
 from language.types import Expecting, Intent
 
 ASKS_FOR = {
@@ -50,6 +51,10 @@ def untold(state: StateMessage) -> Decision | None:
         return None
     if heard.wants_else:
         return ask(Ask.MENU)
+    if asked is Expecting.BIRTH_DATE and heard.lacks_a_part and state.proof.birth_date_unclear is False:
+        return ask(Ask.BIRTH_DATE_HOW, Say.WHOLE_DATE)
+    if asked is Expecting.CODE and heard.code_trouble is not None:
+        return _without_code(state, heard.code_trouble)
     no_code = asked is Expecting.CODE and heard.code_is_missing
     if heard.lacks and asked is Expecting.REASON and state.ended[-1:] == (Ask.REASON,):
         return ask(Ask.REASON_HOW)
@@ -59,6 +64,15 @@ def untold(state: StateMessage) -> Decision | None:
     if heard.lacks and not no_code:
         return _ways_out(state, Say.NEEDED)
     return _ways_out(state, Say.NOTHING_LOST) if set(heard.intents) == {Intent.DENY} and not no_code else None
+
+
+def _without_code(state: StateMessage, trouble: Trouble) -> Decision:
+    """A phone that is gone needs a person; another phone or proof will not do; who knows no way on is told the ways there are."""
+    if trouble == "gone":
+        return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
+    if trouble == "other_proof":
+        return ask(Ask.CODE, Say.NO_OTHER_PROOF)
+    return ask(Ask.CODE_MENU, Say.ONLY_ON_FILE) if trouble == "elsewhere" else ask(Ask.CODE_HOW)
 
 
 def _ways_out(state: StateMessage, remark: Say) -> Decision:

@@ -8,6 +8,7 @@ from assistant.tracking.changing import BOOKING, days_not_kept, turned
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
 from language.frame import ANSWERED_AT_ONCE, CHANGES, WISHING, Frame, Goal, GoalKind
+from language.offer_questions import asks_of_offers
 from language.text import fold
 from language.together import cancels_all
 from language.types import Expecting, Intent, Understanding
@@ -136,10 +137,18 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal.was = days_not_kept(heard)
     if kind in CHANGES and kind is not GoalKind.MOVE:
         name_visit(goal, heard.slots)
+    if kind is GoalKind.WAITLIST and not (heard.slots.visit_type or heard.slots.specialty):
+        goal.visit_type = _spoken_of_last(frame)
     goal.every = kind is GoalKind.CANCEL and cancels_all(fold(heard.text))
     if kind in ANSWERED_AT_ONCE:
         _note_question(goal, heard)
     return True
+
+
+def _spoken_of_last(frame: Frame) -> str | None:
+    """The kind of visit that the talk was about, for which somebody wants to wait who names none."""
+    about = (g.visit_type for g in reversed(frame.goals) if g.kind in (GoalKind.BOOK, *CHANGES))
+    return next((kind for kind in about if kind is not None), None)
 
 
 def _changes_what_is_under_way(active: Goal, kind: GoalKind, heard: Understanding) -> bool:
@@ -151,6 +160,9 @@ def _changes_what_is_under_way(active: Goal, kind: GoalKind, heard: Understandin
         return _means_the_offer(active, heard)
     if kind is GoalKind.WAITLIST and active.kind is GoalKind.BOOK:
         active.kind, active.tried = GoalKind.WAITLIST, ()
+        return True
+    if kind is GoalKind.WAITLIST and active.kind is GoalKind.MOVE and active.visit_type is not None:
+        active.kind, active.tried, active.visit, active.offer = GoalKind.WAITLIST, (), None, None
         return True
     if kind is GoalKind.BOOK and active.kind is GoalKind.WAITLIST and not heard.slots.visit_type:
         if _is_bare_time(heard):
@@ -171,7 +183,8 @@ def _note_question(goal: Goal, heard: Understanding) -> None:
     asks = goal.kind is GoalKind.QUESTION
     goal.text, goal.tried = heard.text, ()
     goal.about_cancelling = asks and ABOUT_CANCELLING.search(heard.text) is not None
-    goal.topic = topic(heard.text) if asks else None
+    goal.of_offers = asks_of_offers(heard.text) if asks else None
+    goal.topic = topic(heard.text) if asks and goal.of_offers is None else None
     if goal.about_cancelling:
         name_visit(goal, heard.slots)
     else:

@@ -1,5 +1,6 @@
 """What the dialog makes of what was said: the visit that a complaint clearly asks for, a question about parking."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -13,12 +14,20 @@ from language.text import fold
 from language.together import complaints_of
 from language.types import Candidate, Expecting, Intent, Slots, Understanding
 
-OF_THE_GARAGE = re.compile(r"\b(?:where|how much|is there|do you have|d[oó]nde|cu[aá]nto|hay)\b", re.IGNORECASE)
 WISHING = {Intent.BOOK, Intent.CORRECT, Intent.RESCHEDULE, Intent.DENY, Intent.WAITLIST}
 """With these a complaint asks for another visit."""
 
+OF_THE_GARAGE = re.compile(
+    r"\b(?:where|how (?:much|far|long|do|does)|(?:is|are) (?:there|it|the|your|parking)|do(?:es)? (?:you|the|parking|it|i)|can i park|what|far|free|d[oó]nde|cu[aá]nto|hay|qu[eé]|lejos|cerca|gratis|cobran|cuesta|puedo)\b",
+    re.IGNORECASE,
+)
+PIECE = re.compile(r"[.;?!,]|\b(?:and|but|y|pero)\b")
+PARKED = re.compile(r"\b(?:park|garage|valet|estacion|parqu|aparc|cochera|garaje|caj[oó]n)", re.IGNORECASE)
 CHANGING = {Intent.RESCHEDULE, Intent.CANCEL}
-OWN_SPACE = re.compile(r"\b(?:my|usual|reserve|mi|siempre|reservar|apartar)\b", re.IGNORECASE)
+OWN_SPACE = re.compile(
+    r"\b(?:my (?!car|truck|van|vehicle|bike)|usual|reserve|save|hold|keep|book|get me|need an?|want an?|mi (?!carro|coche|auto|troca|camioneta)|siempre|reservar|apartar|guardar)\b",
+    re.IGNORECASE,
+)
 """Parking that is only asked about reserves nothing."""
 
 EVEN = 0.5
@@ -104,8 +113,10 @@ def _without_faint(heard: Understanding, asked: Expecting) -> Understanding:
 
 
 def _question_of_parking(heard: Understanding) -> Understanding:
-    asked = OF_THE_GARAGE.search(heard.text) is not None and OWN_SPACE.search(heard.text) is None
-    if Intent.PARKING not in heard.intents or not asked:
+    if Intent.PARKING not in heard.intents:
+        return heard
+    about = [part for part in PIECE.split(heard.text) if PARKED.search(part)] or [heard.text]
+    if not all(OF_THE_GARAGE.search(part) and not OWN_SPACE.search(part) for part in about):
         return heard
     return with_intents(heard, {*heard.intents, Intent.QUESTION} - {Intent.PARKING})
 

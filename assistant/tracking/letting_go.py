@@ -10,6 +10,7 @@ from assistant.tracking.which_visit import none_of_them
 from language.answers.letting_go import AFTER, BEFORE, leaves_it, lets_go
 from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import goes_on, lacks
+from language.leaving_list import leaves_list
 from language.text import fold
 from language.types import Intent, Understanding
 
@@ -57,6 +58,9 @@ def let_go(frame: Frame, heard: Understanding) -> bool:
     goal = frame.active()
     if goal is None or goal.kind not in LET_GO:
         return False
+    if goal.kind is GoalKind.WAITLIST and leaves_list(heard.text):
+        goal.status = "dropped"
+        return True
     if none_of_them(frame, heard) or _does_not_go_on(frame, heard) or _stays(goal, heard):
         goal.status = "dropped"
         return True

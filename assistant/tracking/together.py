@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.tracking.intents import with_intents
+from assistant.tracking.person import same_name
 from assistant.tracking.which_visit import take
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind, Together
+from language.people.kin_name import name_of_kin
 from language.readers import CHILDREN
 from language.text import fold
 from language.together import (
@@ -48,7 +50,7 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
     slots = heard.slots
     if wanted.people:
         goal.for_whom = "self"
-        slots = slots.model_copy(update={"for_whom": None})
+        slots = slots.model_copy(update={"for_whom": None, "person_name": _own_name(heard)})
     if wanted.then:
         named = {"visit_type": None, "specialty": None, "visit_type_candidates": (), "follow_up": None, "symptom": None}
         days = tuple(w for w in slots.when if not SAME_DAY.search(fold(w.text)))
@@ -56,6 +58,12 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
         settle_order(goal, directory)
     intents = {*heard.intents, Intent.BOOK} - {Intent.OUT_OF_SCOPE, Intent.QUESTION}
     return with_intents(heard, intents, slots=slots, visits=())
+
+
+def _own_name(heard: Understanding) -> str | None:
+    """The name that was told, unless it is that of one of the family: "me and my son Leo"."""
+    theirs, told = name_of_kin(heard.text), heard.slots.person_name
+    return None if told is not None and same_name(told, theirs) else told
 
 
 def _swap(frame: Frame, heard: Understanding) -> Understanding:

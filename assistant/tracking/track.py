@@ -27,9 +27,12 @@ from language.answers import named_by_place
 from language.asides import aside
 from language.cautions import OF_SCANS, as_a_caution, caution
 from language.code_again import code_is_missing
+from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import answers_about
+from language.leaving_list import leaves_list
+from language.people.part_of_date import lacks_a_part
 from language.spoken import Wish, spoken
 from language.temper import temper
 from language.text import fold
@@ -318,7 +321,11 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
     asked = frame.expecting
     if temper(heard.text) is not None or aside(heard.text) is not None:
         return True
-    if (asked is Expecting.CODE and code_is_missing(heard.text)) or (asked in TO_BE_TOLD and answers_about(heard.text)):
+    if asked is Expecting.CODE and (code_is_missing(heard.text) or code_trouble(heard.text) is not None):
+        return True
+    if asked is Expecting.BIRTH_DATE and lacks_a_part(heard):
+        return True
+    if leaves_list(heard.text) or (asked in TO_BE_TOLD and answers_about(heard.text)):
         return True
     open_question = asked in (*OPEN_QUESTIONS, *PARTICULARS) and frame.ended[-1:] != (Ask.GO_ON_MENU,)
     beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if open_question else set())

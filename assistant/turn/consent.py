@@ -52,7 +52,7 @@ async def settle_consent(turn: Turn) -> None:
         turn.let_go = _leaving(turn, heard)
         only_no = Intent.DENY in heard.intents and not heard.has_more_than_yes and not turn.let_go
         only_no = only_no and not (CHANGES - {DONE_BY.get(action)}) & set(heard.intents)
-        if only_no or turn.let_go:
+        if only_no or turn.let_go or _wants_another(turn, heard, action):
             take_back(turn.frame, action)
         if only_no:
             turn.say(Fact("consent-voided"))
@@ -80,8 +80,16 @@ def taken_back(turn: Turn, heard: Understanding) -> bool:
         return True
     if agreed(turn, heard):
         return False
-    first = turn.shown.consent_action == PARKING and bool(CHANGES & set(heard.intents))
+    action = turn.shown.consent_action or ""
+    first = (action == PARKING and bool(CHANGES & set(heard.intents))) or _wants_another(turn, heard, action)
     return turn.wishes_changed or turn.choice is not None or first or _leaving(turn, heard)
+
+
+def _wants_another(turn: Turn, heard: Understanding, action: str) -> bool:
+    """Whether the change that was read back is not wanted at all, but to wait for another: "NO! the waiting list I meant"."""
+    itself = DONE_BY.get(action)
+    waits = itself in (Intent.CANCEL, Intent.RESCHEDULE, Intent.TELEHEALTH) and Intent.WAITLIST in heard.intents
+    return waits and itself not in heard.intents and turn.choice is None
 
 
 def _leaving(turn: Turn, heard: Understanding) -> bool:

@@ -21,6 +21,7 @@ FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
     "reserve_parking": (GoalKind.PARKING,),
     "answer_question": (GoalKind.QUESTION,),
     "visit_details": (GoalKind.QUESTION,),
+    "compare_offers": (GoalKind.QUESTION,),
     "can_cancel": (GoalKind.QUESTION,),
     "check_in": (GoalKind.CHECK_IN,),
     "check_insurance": (GoalKind.INSURANCE,),
@@ -100,9 +101,15 @@ def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
             continue
         if not visits:
             goal.status = "dropped"
-        elif len(visits) == 1:
+        elif len(visits) == 1 and not _names_it(goal):
             goal.visit = visits[0]
             keep_off(goal, date.fromisoformat(str(rows[0]["start"])[:10]))
+
+
+def _names_it(goal: Goal) -> bool:
+    """Whether a visit of some kind or with some doctor was named: the only one there is may be another."""
+    of_kind = goal.visit_type is not None or goal.specialty is not None
+    return of_kind or (goal.kind is not GoalKind.MOVE and goal.practitioner is not None)
 
 
 def _refused(goal: Goal, outcome: GateOutcome) -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from assistant.acts import TO_BE_TOLD
+from assistant.tracking.complaints import beside_question, with_both_complaints
+from assistant.tracking.intents import with_intents
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
+from language.code_trouble import code_trouble
+from language.directory import Directory
+from language.insurers import plan_named
 from language.lacking import answers_about
+from language.leaving_list import leaves_list
+from language.offer_questions import asks_of_offers
+from language.people.part_of_date import lacks_a_part
 from language.side_questions import asks_beside, asks_options
 from language.together import wants_swap
-from language.types import Expecting, Intent, Understanding
+from language.types import Expecting, Intent, Slots, Understanding
 
 NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
 """What "swap my two visits" may sound like."""
@@ -17,10 +25,17 @@ SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
 
 
-def put_right(heard: Understanding, asked: Expecting) -> Understanding:
+def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> Understanding:
     """The message as the talk goes on with it; what is covered in it stays covered."""
     about_it = asked in TO_BE_TOLD and answers_about(heard.text)
+    about_it = about_it or (
+        asked is Expecting.CODE and heard.slots.code is None and code_trouble(heard.text) is not None
+    )
     if about_it or aside(heard.text) is not None:
+        return _only(heard)
+    if asks_of_offers(heard.text) is not None:
+        return _only(heard, Intent.QUESTION)
+    if leaves_list(heard.text) and Intent.STOP not in heard.intents:
         return _only(heard)
     if asks_options(heard.text):
         return _only(heard, Intent.REPEAT)
@@ -28,14 +43,30 @@ def put_right(heard: Understanding, asked: Expecting) -> Understanding:
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
+    if asked in (Expecting.NOTHING, Expecting.REASON):
+        heard = with_both_complaints(beside_question(heard), directory)
+    if set(heard.intents) <= {Intent.QUESTION} and plan_named(heard.text) is not None:
+        return with_intents(heard, {Intent.INSURANCE})
+    if asked is Expecting.YES_NO:
+        return _also_booked(heard)
     if asked is Expecting.NAME:
-        return _without_plain_name(heard)
-    return _only_born(heard) if asked is Expecting.BIRTH_DATE else heard
+        return _only_named(_without_plain_name(heard))
+    if asked is not Expecting.BIRTH_DATE:
+        return heard
+    return _only(heard) if lacks_a_part(heard) else _only_born(heard)
 
 
 def _only(heard: Understanding, *intents: Intent) -> Understanding:
     """This and nothing else."""
     return Understanding(text=heard.text, lang=heard.lang, intents=intents, spans=heard.spans)
+
+
+def _also_booked(heard: Understanding) -> Understanding:
+    """ "Yes, and also a blood test" asks for another visit behind the yes."""
+    named = heard.slots.visit_type or heard.slots.specialty or heard.slots.symptom
+    if heard.yes_with != "request" or not named or set(heard.intents) != {Intent.CONFIRM}:
+        return heard
+    return heard.model_copy(update={"intents": (Intent.BOOK, Intent.CONFIRM)})
 
 
 def _without_plain_name(heard: Understanding) -> Understanding:
@@ -47,6 +78,18 @@ def _without_plain_name(heard: Understanding) -> Understanding:
     proving = any((slots.birth_date, slots.birth_date_readings, slots.phone, slots.code))
     intents = heard.intents if proving else tuple(i for i in heard.intents if i is not Intent.VERIFY)
     return heard.model_copy(update={"slots": slots, "intents": intents})
+
+
+def _only_named(heard: Understanding) -> Understanding:
+    """ "Will Smith" asks nothing and "Jane Park" parks nowhere: an answer that is nothing but a name wants nothing else."""
+    name = next((span for span in heard.spans if span.type == "NAME"), None)
+    if heard.slots.person_name is None or name is None or "?" in heard.text:
+        return heard
+    beside = f"{heard.text[: name.start]} {heard.text[name.end :]}"
+    if any(char.isalnum() for char in beside):
+        return heard
+    only = _only(heard, Intent.VERIFY)
+    return only.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
 
 
 def _only_born(heard: Understanding) -> Understanding:

@@ -46,6 +46,8 @@ def question(turn: Turn, ask: Ask) -> Fact:
             return several
         count = len(turn.shown.offers)
         return Fact(key, {"count": count}, tuple(str(number) for number in range(1, count + 1)))
+    if ask is Ask.THAT_VISIT:
+        return Fact(key, {}, _worded(turn, (Fact("choice-yes"), Fact("choice-no"))))
     if ask in (Ask.CHOICE, Ask.WHICH_VISIT, Ask.WHICH_OTHER):
         shown = turn.shown.offers if ask is Ask.CHOICE else turn.shown.visits
         return Fact(key, {}, tuple(str(number) for number in range(1, len(shown) + 1)))

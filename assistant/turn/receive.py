@@ -87,7 +87,7 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
         day_first=False if turn.keypad else None,
     )
     heard = without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
-    return put_right(heard, context.expecting)
+    return put_right(heard, context.expecting, hospital.directory)
 
 
 def _to_choose_from(turn: Turn) -> tuple[OfferView, ...]:

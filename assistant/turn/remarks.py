@@ -43,6 +43,8 @@ TRUE_IF: Mapping[Say, Callable[[Turn], bool]] = {
     Say.GOODBYE_STANDS: _nothing_came_of_it,
     Say.GOODBYE_HELD: lambda turn: turn.shown.held is not None and _nothing_came_of_it(turn),
     Say.THREATENED: lambda turn: any(result.tool == "hand_over" for result in turn.results),
+    Say.NO_SUCH_VISIT: lambda turn: len(turn.shown.visits) == 1,
+    Say.OFF_THE_LIST: lambda turn: any(result.tool == "hand_over" for result in turn.results),
     Say.CODE_FIRST: lambda turn: turn.shown.code_sent,
     Say.CODE_AGAIN: lambda turn: turn.shown.code_sent,
     Say.NOTED: lambda turn: _heard(turn, Intent.VERIFY) or bool(_slots(turn).new_patient),

@@ -8,7 +8,20 @@ from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, Float, Integer, Interval, String, bindparam, case, func, select, type_coerce
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    Float,
+    Integer,
+    Interval,
+    String,
+    bindparam,
+    case,
+    func,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -128,6 +141,17 @@ _COUNT = Prepared(
     )
 )
 
+_LEFT = AttemptCounter.count - 1
+_GIVE_BACK = (
+    update(AttemptCounter)
+    .where(AttemptCounter.scope == func.any(bindparam("counters", type_=ARRAY(String))), AttemptCounter.count > 0)
+    .where(AttemptCounter.window_ends_at > bindparam("now", type_=utc_datetime))
+    .values(
+        count=_LEFT,
+        locked_until=case((bindparam("most", type_=Integer) > _LEFT, None), else_=AttemptCounter.locked_until),
+    )
+)
+
 _LOCKED = Prepared(
     select(AttemptCounter.scope, AttemptCounter.locked_until).where(
         AttemptCounter.scope == func.any(bindparam("scopes", type_=ARRAY(String))),
@@ -151,6 +175,12 @@ async def count(session: AsyncSession, touched: Sequence[Scope], now: datetime) 
     ]
     for row in sorted(rows, key=lambda row: str(row["counter"])):
         await _COUNT.ask(session, **row)
+
+
+async def give_back(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> None:
+    """Take one off each counter, and its lock where it is within its limit again: what was counted was no attack."""
+    for scope in sorted(touched, key=lambda scope: scope.key):
+        await session.execute(_GIVE_BACK, {"counters": list(scope.keys), "now": now, "most": scope.limit.count})
 
 
 async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> datetime | None:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.identity import codes
 from guardrails.identity.asking import Asked, index_of, message_of, new_challenge, person_of
-from guardrails.identity.attempts import count, locked_until, locks, scopes
+from guardrails.identity.attempts import count, give_back, locked_until, locks, scopes
 from guardrails.identity.budgets import CodeBudget, counted_as, spent
 from guardrails.identity.checking import check, note
 from guardrails.identity.proofs import drop_proof, grant, live_proof, proof_of
@@ -152,7 +152,24 @@ class Identity:
     ) -> Outcome:
         """Spend one attempt on a code, which came in `message`. `proven` for "identify" and "step_up" is level 2, and for
         five minutes level 3; for "register" it proves a number, and `bind_registered` ties it to the record then made."""
-        return await check(session, conversation_id, code, now, address=address, message=message)
+        outcome = await check(session, conversation_id, code, now, address=address, message=message)
+        if outcome.proven and outcome.patient_id is not None:
+            await self._give_back(session, conversation_id, outcome.patient_id, now)
+        return outcome
+
+    async def _give_back(self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, now: datetime) -> None:
+        """A code that came back right was no bombing: who proves themselves often is not locked out.
+
+        The hour's budget of the number stays spent, and for a number that was only given, everything.
+        """
+        query = select(Challenge.person_index).where(
+            Challenge.conversation_id == conversation_id, Challenge.consumed_at == now
+        )
+        who = (await session.scalars(query.limit(1))).first()
+        match = await self._patients.contact(session, patient_id)
+        number = counted_as(match.phone, given=False) if match is not None else None
+        by = {"person": who, "patient": str(patient_id), "number": number}
+        await give_back(session, scopes("start", conversation=conversation_id, **by), now)
 
     async def bind_registered(
         self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, now: datetime, *, channel: str = "chat"

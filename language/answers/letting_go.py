@@ -46,9 +46,16 @@ CLAUSE = re.compile(r"[,.;!?-]+\s*|\s(?=(?:no|actually|or|wait|pues|mejor|bueno)
 """Where the last thing that is said may begin."""
 
 
+AROUND = re.compile(
+    r"^\W*(?:no,? (?:thanks|thank you|gracias)|nah|thanks|thank you)\W+|\W+(?:(?:just |and |y |mejor )?(?:cancel|cancele|cancela|cancelar|cancelel[oa])(?: (?:it|that))?|let'?s not|no (?:importa|hace falta)|bye|goodbye|adios)\W*$"
+)
+"""What goes before or behind such words and means the same."""
+
+
 def lets_go(text: str) -> bool:
     """Whether the words say "never mind" and nothing else."""
-    return NEVER_MIND.fullmatch(fold(text)) is not None
+    words = fold(text)
+    return NEVER_MIND.fullmatch(words) is not None or NEVER_MIND.fullmatch(AROUND.sub("", words[:LONGEST])) is not None
 
 
 def names_what_it_leaves(text: str) -> bool:

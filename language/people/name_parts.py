@@ -9,11 +9,12 @@ from language.people.casing import cased, written
 from language.people.name_run import PersonName, name_end, token_from
 from language.people.spelling import Spelled, spelled
 from language.types import Expecting
-from language.vocabulary.common import NOT_NAMES
+from language.vocabulary.common import NOT_NAMES, PARTICLES
 
 _LAST = r"\b(?:last name|surname|family name|apellido)\s*(?:'s|is|es|:)?\s+"
 _FIRST = r"\b(?:first name|given name|nombre)\s*(?:'s|is|es|:)?\s+"
-_LAST_NAME, _FIRST_NAME = r"(?P<last>[^\W\d_]+(?:[-'][^\W\d_]+)*)", r"(?P<first>[^\W\d_]+)"
+_PARTICLES = r"(?:(?:de|del|la|las|los|van|von|der|den|da|dos|di|du|san|santa)\s+){0,3}"
+_LAST_NAME, _FIRST_NAME = rf"(?P<last>{_PARTICLES}[^\W\d_]+(?:[-'][^\W\d_]+)*)", r"(?P<first>[^\W\d_]+)"
 LAST, FIRST = re.compile(_LAST), re.compile(_FIRST)
 LAST_FIRST = re.compile(rf"{_LAST}{_LAST_NAME}\b.{{0,12}}?{_FIRST}{_FIRST_NAME}")
 FIRST_LAST = re.compile(rf"{_FIRST}{_FIRST_NAME}\b.{{0,12}}?{_LAST}{_LAST_NAME}")
@@ -27,11 +28,12 @@ def both_parts(message: Message) -> PersonName | None:
     if match is None:
         return None
     first, last = (message.text.text[match.start(k) : match.end(k)] for k in ("first", "last"))
-    if first.lower() in NOT_NAMES or last.lower() in NOT_NAMES:
+    if first.lower() in NOT_NAMES or last.split()[-1].lower() in NOT_NAMES:
         return None
     start, end = min(match.start("first"), match.start("last")), max(match.end("first"), match.end("last"))
     inside = [i for i, t in enumerate(message.tokens) if start <= t.start < end]
-    return PersonName(f"{cased(first)} {cased(last)}", inside[0], inside[-1] + 1)
+    surname = " ".join(cased(word, first=False) for word in last.split())
+    return PersonName(f"{cased(first)} {surname}", inside[0], inside[-1] + 1)
 
 
 def with_other_part(message: Message, named: PersonName | None) -> PersonName | None:
@@ -43,12 +45,19 @@ def with_other_part(message: Message, named: PersonName | None) -> PersonName | 
         start = token_from(message, match.end()) if match is not None else None
         if start is None or named.start <= start < named.end:
             continue
-        end = min(name_end(message, start, set()), start + 2 if last else start + 1)
+        most = start + _particles(message, start) + 2 if last else start + 1
+        end = min(name_end(message, start, set(), surname=last), most)
         part = written(message, start, end)
         if len(part) > 1:
             whole = f"{named.name} {part}" if last else f"{part} {named.name}"
             return PersonName(whole, min(start, named.start), max(end, named.end))
     return named
+
+
+def _particles(message: Message, start: int) -> int:
+    """How many words of "de la" a surname begins with."""
+    norms = message.norms(start)
+    return next((count for count, norm in enumerate(norms) if norm not in PARTICLES), 0)
 
 
 def fuller(message: Message, named: PersonName | None, taken: set[int]) -> PersonName | None:

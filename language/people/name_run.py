@@ -29,12 +29,12 @@ def token_from(message: Message, place: int) -> int | None:
     return next((i for i, t in enumerate(message.tokens) if t.start >= place), None)
 
 
-def name_end(message: Message, start: int, taken: set[int]) -> int:
-    """Where a name that begins at `start` ends; `start` itself when there is none."""
+def name_end(message: Message, start: int, taken: set[int], *, surname: bool = False) -> int:
+    """Where a name that begins at `start` ends; `start` itself when there is none. A `surname` may begin with "de la"."""
     end, last = start, start
     while end < len(message.tokens) and end - start < LONGEST:
         token = message.tokens[end]
-        particle = token.norm in PARTICLES and end > start
+        particle = token.norm in PARTICLES and (surname or end > start)
         if (end in taken and not particle) or (token.norm == "y" and not _capital(message, end + 1)):
             break
         if token.norm in (".", "-") and end > start and (token.glued or len(message.tokens[end - 1].norm) == 1):

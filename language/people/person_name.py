@@ -11,6 +11,7 @@ from language.people.casing import written
 from language.people.name_beside import beside_proof, titled
 from language.people.name_parts import both_parts, fuller, with_other_part, with_spelling
 from language.people.name_run import PersonName, capital_end, name_end, token_from
+from language.people.whole_name import whole_name
 from language.temper import temper
 from language.text.patterns import says
 from language.types import Expecting
@@ -22,6 +23,7 @@ SURE = re.compile(
     r"|(?:put|pongale|ponga|anote|anotela?|apunte)(?: (?:it|me|him|her|us))?(?: down| ahi)? (?:as|under|a nombre de)|(?:el|la) paciente:|(?:it's|is|should be) spelled|(?:regards|sincerely|saludos|atentamente),"
     r"|it's(?= [a-z]+ with (?:an? |two |one )[a-z]))\s+"
 )
+SURNAME = re.compile(r"last name|apellido")
 SELF = re.compile(
     r"\b(?:this is|i'm|i am|im|it's|its|it is|soy|habla|le habla|my names|my (?:son|daughter|kid|child|baby|wife|husband|mother|mom|father|dad|partner)(?: named)?"
     r"|mi (?:hijo|hija|bebe|esposo|esposa|mama|papa|madre|padre)|under|con gusto:|legalmente es),?\s+"
@@ -64,6 +66,8 @@ def announced_name(message: Message, taken: set[int], proving: set[int]) -> Pers
 
 def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """A name that was announced, or given where one was asked for. `taken` tokens mean something else already, `proving` ones a birth date or number."""
+    if (whole := whole_name(message)) is not None and not taken.intersection(range(whole.start, whole.end)):
+        return whole
     named = announced_name(message, taken, proving)
     if named is None and temper(message.folded) is not None:
         return None
@@ -132,7 +136,7 @@ def _announced(
         asks = message.folded[: match.start()].endswith("como ")
         if start is None or message.tokens[start].norm in DOCTOR or "doctor" in before or asks:
             continue
-        end = name_end(message, start, taken)
+        end = name_end(message, start, taken, surname=SURNAME.search(match.group()) is not None)
         if needs_capital:
             end = capital_end(message, start, end)
         if end - start < least:

@@ -29,13 +29,22 @@ BOTH = frozenset("no doctor a me son once dame sin fue mayo ok".split())
 MARKS = "ñ¿¡"
 
 
-def detect(raw: str, tokens: Sequence[Token], last: Lang) -> Lang:
-    """Small words count one each, signs and accents that only Spanish has count two; a tie keeps `last`."""
-    words = [t.norm for t in tokens if t.is_word]
+OF_NAMES = frozenset("de la del los las y el san santa".split())
+"""Words that stand in names."""
+
+
+def detect(raw: str, tokens: Sequence[Token], last: Lang, *, named: bool = False) -> Lang:
+    """Small words count one each, signs and accents that only Spanish has count two; a tie keeps `last`.
+
+    Where a name was asked for (`named`), what names are written with tells nothing: "José de la Peña" may speak English.
+    """
+    words = [t.norm for t in tokens if t.is_word and not (named and t.norm in OF_NAMES)]
     if len(words) == 1 and len(words[0]) == 1:
         return last
     english = sum(w in ENGLISH and w not in BOTH for w in words)
     spanish = sum(w in SPANISH and w not in BOTH for w in words)
+    if named and not english + spanish:
+        return last
     spanish += 2 * sum(mark in raw[:2_000].lower() for mark in MARKS) + sum(c in "áéíóú" for c in raw[:500].lower())
     if english == spanish:
         return last

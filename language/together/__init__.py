@@ -2,7 +2,14 @@
 
 from language.together.apart import OPEN, WANTING, adds_up, are_two, wanted
 from language.together.besides import ANY_WISH, halves
-from language.together.kinds import complaints_of, kind_named, kinds_of, kinds_of_each, wanted_instead
+from language.together.kinds import (
+    complaints_beside,
+    complaints_of,
+    kind_named,
+    kinds_of,
+    kinds_of_each,
+    wanted_instead,
+)
 from language.together.order import SAME_DAY, in_order
 from language.together.people import several_people
 from language.together.rhythm import repeated
@@ -17,6 +24,7 @@ __all__ = [
     "adds_up",
     "are_two",
     "cancels_all",
+    "complaints_beside",
     "complaints_of",
     "halves",
     "in_order",

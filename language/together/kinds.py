@@ -16,6 +16,18 @@ from language.types import Lang
 SURE = 0.6
 """How likely the kind of visit must be that a complaint by itself asks for."""
 
+VERY_SURE = 0.8
+"""How likely each of two must be that nobody has set apart by "also"."""
+
+OF_ANYTHING = {"primary_care", "neurology", "psychiatry", "pediatrics", "emergency"}
+"""Departments that see what goes with many another complaint: two signs of one illness are no two visits."""
+
+AND = re.compile(
+    r"(?:,\s*|\s)(?:and|y|plus)\s+(?=(?:i have|i've got|i got|i've|my|tengo|traigo|me (?:duele|duelen|pica|arde)|mi|mis)\b)",
+    re.IGNORECASE,
+)
+"""What joins two clauses, each with its own subject."""
+
 NOT = r"(?:no (?:quiero|necesito|es|era|sea|queremos)|(?:do not|don't|didn't) (?:want|need|mean)|not|(?:it|that|this) isn't)"
 BUT = r"(?:es|sino|quiero|necesito|queremos|it's|its|it is|i (?:want|need|meant)|we (?:want|need)|but|just)"
 INSTEAD = re.compile(
@@ -70,6 +82,20 @@ def complaints_of(text: str, directory: Directory, lang: Lang) -> tuple[str, ...
             return ()
         found.append(said.candidates[0].key)
     return tuple(found) if len(set(found)) == len(found) else ()
+
+
+def complaints_beside(text: str, directory: Directory, lang: Lang) -> tuple[str, ...]:
+    """The kinds of visit for two complaints, each told in a clause of its own, where each surely asks for another department."""
+    for joint in AND.finditer(text):
+        halves = text[: joint.start()], text[joint.end() :]
+        found = [wanted_alone(half, directory, lang) for half in halves]
+        if any(w.named or w.symptom is None or not w.candidates or w.candidates[0].score < VERY_SURE for w in found):
+            continue
+        kinds = tuple(w.candidates[0].key for w in found)
+        homes = {directory.specialty_of(kind) for kind in kinds}
+        if len(homes) == len(kinds) and not homes & OF_ANYTHING:
+            return kinds
+    return ()
 
 
 def wanted_instead(text: str) -> str | None:

@@ -9,6 +9,7 @@ DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|we
 OPENS = r"(?:frees? up|opens?(?: up)?|comes? (?:up|free|open|available)|becomes? (?:free|available)|drops? out|backs? out|bails?|cancels|falls? through)"
 TELL = r"(?:let me know|lmk|txt me|text me|call me|ring me|tell me|message me|holler|put me (?:down|on)|ping me)"
 
+
 HELLO_EN = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok|okay|um|uh|so|yes|please)"
 THEN_EN = r"(?:ok|okay|well|then|so|no|alright|fine|please|just|yes|um|uh|i'd rather|rather|maybe|how about|what about|can i (?:have|get)|i said|i'll take|actually|now)"
 THEN_ES = r"(?:ok|bueno|pues|entonces|no|mejor|si|por favor|nomas|solo|ya|quiero|dije|prefiero|y)"
@@ -32,7 +33,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         ),
         Intent.CANCEL: (
             r"\b(?:scrap|withdraw|axe|nix|call off|kill) (?:the|my|that|it|whatever|this|our)\b|\bbail on\b|\b(?:gonna|going to|have to|got to|gotta|hafta) (?:\w+ )?bail\b|\b(?:get|wiggle|back) out of (?:my|the|that) (?:appt|appointment|visit|thing)\b",
-            r"\btake (?:my name|me|us) off (?:the|your)\b|\bget rid of (?:that|the|my) (?:appointment|appt|visit)\b|\bi don't want (?:the|that|my) (?:appointment|visit) anymore\b|\bnot doing that \w+\b|\btell d(?:r|octor)\.? \w+ i'm out\b",
+            r"\btake (?:my name|me|us) off (?:the|your)\b(?! (?:wait\w* |cancell?ation )?(?:list|waitlist))|\bget rid of (?:that|the|my) (?:appointment|appt|visit)\b|\bi don't want (?:the|that|my) (?:appointment|visit) anymore\b|\bnot doing that \w+\b|\btell d(?:r|octor)\.? \w+ i'm out\b",
         ),
         Intent.LIST: (
             r"\b(?:got|received|have|getting) (?:a |an |your |this )?(?:text|message|email|reminder|call)(?: \w+){0,3} (?:to|about) confirm\w*",

@@ -10,6 +10,7 @@ from assistant.tracking import track
 from assistant.tracking.choice import resolve
 from assistant.tracking.letting_go import let_go
 from assistant.tracking.topics import topic
+from language.answers.letting_go import lets_go
 from language.directory import Directory
 from language.frame import Frame, GoalKind
 from language.types import Choice, Expecting, Intent, OfferView, Understanding
@@ -140,3 +141,11 @@ class TestNothingUnderWay:
         asked, heard = Frame(expecting=Expecting.CODE), Understanding(text="I never got the code", lang="en")
         assert track(asked, heard, Directory()).understood
         assert not track(Frame(), heard, Directory()).understood
+
+
+@pytest.mark.parametrize(
+    "words", ["no thanks, forget it", "forget it, cancel", "no gracias, olvídelo", "never mind, bye"]
+)
+def test_what_stands_around_the_words_that_let_go_may_mean_the_same(words: str) -> None:
+    assert lets_go(words)
+    assert not lets_go(f"{words}, an eye exam")

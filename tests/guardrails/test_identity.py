@@ -203,6 +203,28 @@ async def test_asking_for_codes_over_and_over_is_locked(desk: Desk) -> None:
     assert len(desk.phone.sent) == 5
 
 
+async def test_who_proves_themselves_often_is_not_locked_out(desk: Desk) -> None:
+    for _ in range(12):
+        desk.clock.advance(timedelta(minutes=14))
+        assert (await desk.start()).status == "sent"
+        assert (await desk.check(desk.phone.code)).proven
+    assert len(desk.phone.sent) == 12
+
+
+async def test_right_codes_give_back_nothing_of_the_hours_budget_of_a_number(desk: Desk) -> None:
+    for _ in range(6):
+        await desk.start()
+        assert (await desk.check(desk.phone.code)).proven
+    assert (await desk.start()).status == "sent", "told as before"
+    assert len(desk.phone.sent) == 6, "but nothing is sent"
+
+
+async def test_right_codes_give_back_no_more_than_they_cost(desk: Desk) -> None:
+    await desk.verified()
+    seen = [(await desk.start()).status for _ in range(6)]
+    assert seen == ["sent"] * 5 + ["locked"]
+
+
 async def test_a_number_is_not_bombed_from_many_conversations(desk: Desk) -> None:
     for day in range(1, 28):
         desk.patients.people["child", date(2015, 1, day)] = desk.patients.people[ANA.lower(), BORN]

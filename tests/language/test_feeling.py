@@ -6,6 +6,7 @@ import pytest
 
 from language.cautions import caution
 from language.feeling import feeling
+from language.harmed import is_harmed
 from language.staff_coming import asks_for_staff
 from language.text.normalise import LIMIT
 
@@ -65,3 +66,18 @@ def test_who_waits_for_staff_is_heard(text: str, told: bool) -> None:
 def test_long_texts_are_read_in_no_time(hear: object, piece: str) -> None:
     assert callable(hear)
     hear((piece * LIMIT)[:100_000])
+
+
+@pytest.mark.parametrize(
+    ("words", "harmed"),
+    [
+        ("my husband hits me", True),
+        ("I'm afraid of my ex", True),
+        ("mi esposo me pega", True),
+        ("my baby hit his head", False),
+        ("my son hits his sister", False),
+        ("my shoulder hurts me when my husband drives", False),
+    ],
+)
+def test_who_is_hurt_at_home_is_told_from_a_bump(words: str, harmed: bool) -> None:
+    assert is_harmed(words) is harmed

@@ -23,6 +23,12 @@ from tests.language.hearing import hear
         ("ruth ann kowalski that's k o w a l s k i", "en", "Ruth Ann Kowalski"),
         ("it's robert o'dell", "en", "Robert O'Dell"),
         ("get me the front desk", "en", None),
+        ("de la Cruz", "en", "De la Cruz"),
+        ("my last name is de la Cruz", "en", "De la Cruz"),
+        ("last name de la Cruz, first name Maria", "en", "Maria de la Cruz"),
+        ("De La Cruz, Maria", "en", "Maria De la Cruz"),
+        ("Smith, John", "en", "John Smith"),
+        ("María de los Ángeles García de la Fuente", "es", "María de los Ángeles García de la Fuente"),
     ],
 )
 def test_the_whole_name_is_heard_and_nothing_else(text: str, lang: Lang, name: str | None) -> None:
@@ -46,3 +52,23 @@ def test_a_name_in_passing_is_heard_and_a_question_for_one_is_none(
     text: str, expecting: Expecting, lang: Lang, name: str | None
 ) -> None:
     assert hear(text, expecting, lang=lang).slots.person_name == name
+
+
+@pytest.mark.parametrize(
+    "name", ["April Smith", "May Johnson", "Will Smith", "Jan van der Berg", "Sunday Okafor", "Doris Day"]
+)
+def test_a_name_of_words_that_mean_something_else_is_a_name_where_one_was_asked_for(name: str) -> None:
+    heard = hear(name, Expecting.NAME)
+    assert heard.slots.person_name == name
+    assert not heard.slots.when
+
+
+@pytest.mark.parametrize("text", ["afternoons", "in March", "Tuesday afternoon", "may I ask why", "next Friday please"])
+def test_a_time_is_no_name_although_one_was_asked_for(text: str) -> None:
+    assert hear(text, Expecting.NAME).slots.person_name is None or hear(text, Expecting.NAME).slots.when
+
+
+@pytest.mark.parametrize("name", ["Maria de la Cruz", "José Peña", "de la Cruz, María Elena"])
+def test_a_name_is_no_language(name: str) -> None:
+    assert hear(name, Expecting.NAME, lang="en").lang == "en"
+    assert hear(f"soy {name}", Expecting.NAME, lang="en").lang == "es"

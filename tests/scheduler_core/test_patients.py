@@ -26,6 +26,27 @@ async def test_a_patient_is_found_without_accents_case_or_order(database: Databa
         assert [p.id for p in await patients.find(session, written, BORN)] == [known.id]
 
 
+@pytest.mark.parametrize("known", ["Maria de la Cruz", "Maria Cruz", "Maria Dela Cruz"])
+@pytest.mark.parametrize("written", ["Maria de la Cruz", "maria cruz", "Dela Cruz, Maria", "María De La Cruz"])
+async def test_a_surname_is_found_with_its_de_la_or_without(database: Database, known: str, written: str) -> None:
+    async with database.begin() as session:
+        patient = await patients.register(session, known, BORN, phone=None, key="one", now=NOW)
+        assert [p.id for p in await patients.find(session, written, BORN)] == [patient.id]
+
+
+async def test_who_bears_the_name_as_it_was_said_comes_before_who_bears_one_like_it(database: Database) -> None:
+    async with database.begin() as session:
+        one = await patients.register(session, "Maria Cruz", BORN, phone=None, key="one", now=NOW)
+        two = await patients.register(session, "Maria de la Cruz", BORN, phone=None, key="two", now=NOW)
+        assert [p.id for p in await patients.find(session, "maria cruz", BORN)] == [one.id]
+        assert [p.id for p in await patients.find(session, "maria de la cruz", BORN)] == [two.id]
+
+
+@pytest.mark.parametrize("name", ["Ana Prado", "Maria de la Cruz", "Bo", "O'Brien Dela Rosa, Juan"])
+def test_as_many_spellings_are_looked_for_whoever_is_asked_for(name: str) -> None:
+    assert len(patients.written_otherwise(name)) == len(patients.written_otherwise("Ana Prado"))
+
+
 async def test_the_name_alone_or_the_birth_date_alone_finds_nobody(database: Database) -> None:
     async with database.begin() as session:
         await patients.register(session, "Ana Prado", BORN, phone=None, key="one", now=NOW)

@@ -135,11 +135,21 @@ async def test_an_insurance_plan_on_the_list_is_taken(desk: Desk) -> None:
     assert (told.data, keys(told)) == ({"accepted": True}, ["insurance-yes"])
 
 
-async def test_an_unknown_plan_is_answered_with_the_list_and_no_promise(desk: Desk) -> None:
-    desk.wants(GoalKind.INSURANCE, text="do you take FooCare?")
+@pytest.mark.parametrize(("text", "named"), [("do you take FooCare?", UNNAMED), ("and Humana?", "Humana")])
+async def test_an_unknown_plan_is_answered_first_then_with_the_list_and_no_promise(
+    desk: Desk, text: str, named: str
+) -> None:
+    desk.wants(GoalKind.INSURANCE, text=text)
     told = await desk.call("check_insurance")
-    assert keys(told) == ["insurance-list", "insurance-other"]
-    assert told.facts[0].args["insurers"] == ("Aetna", "Cigna")
+    assert keys(told) == ["insurance-unlisted", "insurance-list", "insurance-other"]
+    assert told.facts[0].args["insurer"] == named
+    assert told.facts[1].args["insurers"] == ("Aetna", "Cigna")
+
+
+@pytest.mark.parametrize("text", ["what insurance do you take?", "do you take my insurance?", "¿qué seguros aceptan?"])
+async def test_who_asks_which_plans_there_are_gets_the_list(desk: Desk, text: str) -> None:
+    desk.wants(GoalKind.INSURANCE, text=text)
+    assert keys(await desk.call("check_insurance")) == ["insurance-list", "insurance-other"]
 
 
 async def test_a_question_is_answered_in_the_hospitals_words(desk: Desk) -> None:

@@ -49,6 +49,10 @@ part-also = { $also ->
     [same_part] , at the time of day you asked for
    *[soonest] , the soonest
  }
+part-timed = { $timed ->
+    [yes] { " " }at the times you asked for
+   *[no] { "" }
+ }
 part-confirmed = { $confirmed ->
     [yes] { " " }(confirmed)
    *[no] { "" }
@@ -232,9 +236,9 @@ receipt-confirm = Thank you. Your visit on { $when } is confirmed.
 
 ## Waitlist and video
 
-read-back-waitlist = Just to be sure: put you on the waitlist for { part-visit }{ part-for }. Shall I do that?
-    .voice = I would put you on the waitlist for { part-visit }{ part-for }. Should I do that, yes or no?
-    .sms = Put you on the waitlist for { part-visit }{ part-for }: YES or NO?
+read-back-waitlist = Just to be sure: put you on the waitlist for { part-visit }{ part-for }{ part-with }{ part-timed }. Shall I do that?
+    .voice = I would put you on the waitlist for { part-visit }{ part-for }{ part-with }{ part-timed }. Should I do that, yes or no?
+    .sms = Put you on the waitlist for { part-visit }{ part-for }{ part-with }{ part-timed }: YES or NO?
 receipt-waitlist = You're on the waitlist. If a spot opens, we'll reach out to you first and ask before we book.
 waitlist-late = I'm sorry, that time is no longer kept for you, so I booked nothing. You're still on the waitlist, and I'll text you when another one comes free.
 waitlist-already = You're already on that waitlist.
@@ -284,6 +288,10 @@ doctor-gender = { $doctor } is { $gender ->
  }.
 doctor-works = { $doctor } sees patients in { $departments }, at { $sites }.
 insurance-yes = Yes, we take { $insurer }. Your plan may still have its own rules.
+insurance-unlisted = No, I don't see { $insurer ->
+    [none] that plan
+   *[other] { $insurer }
+ } on our list.
 insurance-other = For any other plan, our billing staff can tell you more at { $phone }.
 insurance-list = We take these plans: { $insurers }.
 visit-preparation = To get ready for it: { $text }
@@ -298,6 +306,22 @@ check-in-link = Welcome! Check in here for { $when }, and you'll see your place 
     .voice = Welcome! For { $when }, please check in at the front desk of your clinic.
 check-in-early = Your next visit{ part-for } is on { $when }, { part-where }. You can check in from two hours before.
 check-in-none = I don't see a visit that you'd check in for. The front desk can look with you.
+offer-doctor = { $practitioner }{ part-gender }{ part-languages }.
+offer-doctor-line = { $places }: { $practitioner }{ part-gender }{ part-languages }.
+    .voice = Option { $places } is with { $practitioner }{ part-gender }{ part-languages }.
+part-gender = { $gender ->
+    [female] { " " }is a woman
+    [male] { " " }is a man
+   *[other] { "" }
+ }
+part-languages = { $gender ->
+    [female] { " " }and speaks { $languages }
+    [male] { " " }and speaks { $languages }
+   *[other] { " " }speaks { $languages }
+ }
+offer-no-doctor = No doctor is set for these times yet.
+offer-soonest = The soonest is number { $number }: { $when }{ part-with }.
+    .voice = The soonest is option { $number }: { $when }{ part-with }.
 visit-length = Plan on about { $minutes } minutes.
 
 ## Parking

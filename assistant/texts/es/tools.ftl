@@ -48,6 +48,10 @@ part-also = { $also ->
     [same_part] , a la hora del día que pidió
    *[soonest] , lo más pronto
  }
+part-timed = { $timed ->
+    [yes] { " " }en las horas que pidió
+   *[no] { "" }
+ }
 part-confirmed = { $confirmed ->
     [yes] { " " }(confirmada)
    *[no] { "" }
@@ -231,9 +235,9 @@ receipt-confirm = Gracias. Su cita del { $when } está confirmada.
 
 ## Lista de espera y video
 
-read-back-waitlist = Para estar seguros: ponerle en la lista de espera para { part-visit }{ part-for }. ¿Lo hago?
-    .voice = Le pondría en la lista de espera para { part-visit }{ part-for }. ¿Lo hago, sí o no?
-    .sms = ¿Le pongo en la lista de espera para { part-visit }{ part-for }, SÍ o NO?
+read-back-waitlist = Para estar seguros: ponerle en la lista de espera para { part-visit }{ part-for }{ part-with }{ part-timed }. ¿Lo hago?
+    .voice = Le pondría en la lista de espera para { part-visit }{ part-for }{ part-with }{ part-timed }. ¿Lo hago, sí o no?
+    .sms = ¿Le pongo en la lista de espera para { part-visit }{ part-for }{ part-with }{ part-timed }, SÍ o NO?
 receipt-waitlist = Ya está en la lista de espera. Si se abre un lugar, le avisamos y le preguntamos antes de reservar.
 waitlist-late = Lo siento, ese horario ya no está guardado para usted, así que no reservé nada. Usted sigue en la lista de espera y le escribo cuando se libere otro.
 waitlist-already = Usted ya está en esa lista de espera.
@@ -283,6 +287,10 @@ doctor-gender = Según nuestra lista, { $doctor } es { $gender ->
  }.
 doctor-works = Aquí { $doctor } atiende en { $departments }, en { $sites }.
 insurance-yes = Sí, aceptamos { $insurer }. Su plan puede tener sus propias reglas.
+insurance-unlisted = No, no veo { $insurer ->
+    [none] ese plan
+   *[other] { $insurer }
+ } en nuestra lista.
 insurance-other = Para cualquier otro plan, en facturación le pueden decir más, al { $phone }.
 insurance-list = Aceptamos estos planes: { $insurers }.
 visit-preparation = Para prepararse: { $text }
@@ -297,6 +305,22 @@ check-in-link = ¡Bienvenido! Avise aquí que llegó para su cita de { $when }, 
     .voice = ¡Bienvenido! Para su cita de { $when }, avise por favor en la recepción de su clínica.
 check-in-early = Su próxima cita{ part-for } es el { $when }, { part-where }. Puede avisar que llegó desde dos horas antes.
 check-in-none = No veo una cita para la que tenga que avisar que llegó. En la recepción le ayudan a buscarla.
+offer-doctor = { $practitioner }{ part-gender }{ part-languages }.
+offer-doctor-line = { $places }: { $practitioner }{ part-gender }{ part-languages }.
+    .voice = La opción { $places } es con { $practitioner }{ part-gender }{ part-languages }.
+part-gender = { $gender ->
+    [female] { " " }es mujer
+    [male] { " " }es hombre
+   *[other] { "" }
+ }
+part-languages = { $gender ->
+    [female] { " " }y habla { $languages }
+    [male] { " " }y habla { $languages }
+   *[other] { " " }habla { $languages }
+ }
+offer-no-doctor = Para estas horas todavía no hay doctor asignado.
+offer-soonest = La más pronta es la número { $number }: { $when }{ part-with }.
+    .voice = La más pronta es la opción { $number }: { $when }{ part-with }.
 visit-length = Calcule unos { $minutes } minutos.
 
 ## Estacionamiento

@@ -1,0 +1,43 @@
+"""What keeps somebody from giving a code, beyond that it did not come: another phone, other proof, not knowing what to do."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from language.text.normalise import fold
+
+Trouble = Literal["gone", "elsewhere", "other_proof", "what_now"]
+
+PHONE = r"(?:(?:cell ?|mobile ?)?phone|cell|mobile|number|telefono|celular|numero|movil)"
+MY = r"(?:my|that|the|this|his|her|mi|ese|el|aquel|su)"
+GONE = re.compile(
+    rf"\b(?:don'?t|do not|doesn'?t|not) (?:have|has|use|uses|own|got) (?:(?:that|this|the|a|any|his|her) (?:old )?{PHONE}\b|my (?:old )?{PHONE} any ?more\b)|\b(?:no longer have|has no|have no) (?:\w+ )?{PHONE}\b"
+    rf"|\b(?:lost|broke|changed|switched|sold|dropped|new) (?:{MY} )?{PHONE}\b|\b{PHONE} (?:is|was|got|has been|'s) (?:\w+ )?(?:lost|broken|stolen|gone|dead|old|disconnected|cut off|different|changed)\b|\b(?:my|an) old {PHONE}\b"
+    rf"|\bno (?:tengo|uso|tiene|usa) (?:ya )?(?:{MY} )?{PHONE}\b|\bya no (?:es|tengo|uso|tiene|usa) (?:\w+ )?{PHONE}\b|\b(?:perdi|cambie|cambie de|se me perdio|me robaron|se descompuso|vendi) (?:{MY} )?{PHONE}\b|\b{PHONE} (?:viejo|anterior)\b"
+)
+ELSEWHERE = re.compile(
+    rf"\b(?:send|text|call|email|e-mail|get|mail)\b[^.?!]{{0,30}}?\b(?:to (?:me|my \w+|another|a different|a new|the other|this|his|her)|another {PHONE}|different {PHONE}|other {PHONE}|by e-?mail|to my e-?mail|my e-?mail)\b(?! (?:again|once more))"
+    r"|\b(?:e-?mail|call) (?:me|it)(?: instead| the code)?\b|\btext me instead\b"
+    rf"|\b(?:mand|envi|pas|llam)\w*\b[^.?!]{{0,30}}?\b(?:a (?:mi \w+|otro|este|otra|mi)|otro {PHONE}|por correo|al correo|a mi correo|por e-?mail)\b"
+)
+OTHER_PROOF = re.compile(
+    r"\b(?:give|tell|use|take|show|send|dar\w*|doy|mostrar\w*|ensenar\w*|usar|mandar\w*)\b[^.?!]{0,30}?\b(?:ssn|social(?: security)?|s\.s\.n|driver'?s? licen[sc]e|licencia|passport|pasaporte|id|i\.d|identificacion|ine|insurance (?:card|number)|member (?:id|number)|seguro social|numero de seguro|mother'?s maiden name|address|direccion|password|contrasena)\b"
+)
+WHAT_NOW = re.compile(
+    r"\W*(?:(?:ok|okay|so|and|then|well|um|uh|y|pues|entonces|bueno|ay)\W+)*(?:what now|now what|what do i do(?: now| then| here)?|what (?:should|can|am i supposed to) (?:i )?do(?: now| then| here)?|what (?:next|else can i do)|how do i do (?:that|this|it)|i don'?t know what to do"
+    r"|(?:y )?ahora que(?: hago)?|que hago(?: ahora| entonces)?|que (?:puedo|debo) hacer(?: ahora| entonces)?|como le hago|no se que hacer)(?:\W+(?:please|then|now|por favor|pues))*\W*"
+)
+
+
+def code_trouble(text: str) -> Trouble | None:
+    """What the message tells of it; of use only where a code was asked for."""
+    folded = fold(text)
+    if WHAT_NOW.fullmatch(folded):
+        return "what_now"
+    if OTHER_PROOF.search(folded):
+        return "other_proof"
+    if GONE.search(folded):
+        return "gone"
+    return "elsewhere" if ELSEWHERE.search(folded) else None

@@ -1,0 +1,21 @@
+"""That somebody no longer wants to wait for a visit: "take me off the waiting list"."""
+
+from __future__ import annotations
+
+import re
+
+from language.text.normalise import fold
+
+LIST = r"(?:(?:the|your|that|this|la|esa|su) )?(?:wait(?:ing)? ?-?|cancell?ation |standby )?list(?:a)?(?: de espera)?"
+LEAVES = re.compile(
+    rf"\b(?:take|get|pull|remove|delete|cross|scratch) (?:me|my name|us|him|her|my \w+) (?:off|from|out) (?:of )?{LIST}\b"
+    rf"|\b(?:don'?t|do not|no longer) (?:want|need|have) to (?:be on {LIST}|wait any ?more)\b"
+    r"|\boff the (?:wait|waiting ?)-?list\b"
+    r"|\b(?:quit|saqu|borr|elimin|sac|bor)\w* (?:(?:mi nombre|a mi \w+) )?de la lista\b"
+    r"|\bya no (?:quiero|necesito) (?:estar en la lista|esperar)\b"
+)
+
+
+def leaves_list(text: str) -> bool:
+    """Whether the message asks for that."""
+    return LEAVES.search(fold(text)) is not None

@@ -1,0 +1,52 @@
+"""At the question for the code: another phone, other proof, no code, no idea, and a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.conftest import House, Talk, said
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def to_the_code(house: House) -> Talk:
+    talk, patient = await house.talk(), await house.patient()
+    await house.to_offers(talk)
+    await talk.say_all("the first one", patient.name, patient.born)
+    assert said(talk).endswith("6-digit code.")
+    return talk
+
+
+@pytest.mark.parametrize("told", ["I never got it", "it hasn't come yet", "no me llegó"])
+async def test_a_code_that_did_not_come_is_sent_again(house: House, told: str) -> None:
+    talk = await to_the_code(house)
+    await talk.say(told)
+    assert "I just sent" in said(talk) or "acabo de enviar" in said(talk)
+
+
+@pytest.mark.parametrize("told", ["I don't have that phone anymore", "that's my old number", "She has no phone"])
+async def test_a_phone_that_is_gone_needs_a_person(house: House, told: str) -> None:
+    talk = await to_the_code(house)
+    reply = await talk.say(told)
+    assert "only to the phone number we have on file" in said(talk)
+    assert reply.state == "with_staff"
+
+
+async def test_a_code_goes_to_no_other_phone_and_nothing_takes_its_place(house: House) -> None:
+    talk = await to_the_code(house)
+    await talk.say("can you text it to my daughter's phone?")
+    assert "only to the phone number we have on file" in said(talk)
+    await talk.say("can I just give you my ssn")
+    assert "don't write that here" in said(talk) and said(talk).endswith("6-digit code.")
+
+
+async def test_who_knows_no_way_on_is_told_the_ways_there_are(house: House) -> None:
+    talk = await to_the_code(house)
+    await talk.say("what should I do then")
+    assert said(talk).startswith("Could you look for a text message from us")
+
+
+@pytest.mark.parametrize("told", ["ok then a person", "a person please", "entonces una persona"])
+async def test_a_person_is_got_in_so_few_words(house: House, told: str) -> None:
+    talk = await to_the_code(house)
+    assert (await talk.say(told)).state == "with_staff"

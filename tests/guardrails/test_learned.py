@@ -159,6 +159,27 @@ def test_a_wish_beside_an_emergency_does_not_drown_it(text: str) -> None:
     assert detect(text) is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["my chest hurts and my left arm is numb, lol", "haha sorry. he can't breathe", "I want to kill myself, haha sorry",
+     "no puede respirar, jaja perdón", "traffic is bad and he fell off the roof and isn't moving"],
+)  # fmt: skip
+def test_a_laugh_or_an_aside_does_not_clear_an_emergency(text: str) -> None:
+    assert detect(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lol my feet are killing me",
+        "this bill gave me a heart attack haha",
+        "me muero de risa con su grabación jaja, quiero una cita",
+    ],
+)
+def test_a_laugh_at_a_figure_of_speech_is_no_emergency(text: str) -> None:
+    assert detect(text) is None
+
+
 def test_one_thing_that_is_said_counts_less_than_a_whole_message_that_says_it() -> None:
     alone, beside = (
         fitted().hear("my wife is not breathing"),

@@ -116,17 +116,15 @@ def by_rules(text: str) -> Told:
 
 
 def _beside(words: str, rules: RuleBook) -> Told:
-    """What one thing that a calm message says tells of, where that thing is not calm by itself; else what a certain rule finds.
+    """What one thing that a calm message says tells of, where that thing is not calm by itself; else what a rule finds in it.
 
     The net may doubt either: a wish that is calm may stand beside an emergency, and an emergency in what is over or in jest.
     """
     acute = (thing for thing in things_of(words) if not is_calm(thing, rules))
-    beside = next(filter(None, (_ruled(thing, rules) for thing in acute)), None)
-    found = beside or _ruled(words, rules)
-    sure = found is not None and _is_certain(found, rules)
-    if not sure and beside is None:
+    found = next(filter(None, (_ruled(thing, rules) for thing in acute)), None) or _ruled(words, rules)
+    if found is None:
         return Told(words)
-    stands = sure and not rules.guards["aside"].search(words)
+    stands = _is_certain(found, rules) and not rules.guards["aside"].search(words)
     return Told(words, found, rules.learned.doubt if stands else rules.learned.keep)
 
 
@@ -140,8 +138,7 @@ def judged(told: Told, heard: Heard) -> Emergency | None:
     rules = load_rules()
     if told.found is not None and heard.score > told.doubted_below:
         return told.found
-    lasting = rules.guards["long_standing"].search(told.words) and not rules.severe.search(told.words)
-    if lasting or heard.score <= rules.learned.add:
+    if heard.score <= rules.learned.add:
         return None
     findings = _findings(told.words, rules)
     if heard.score > _needed(told.words, rules, findings):
@@ -152,12 +149,16 @@ def judged(told: Told, heard: Heard) -> Emergency | None:
 def _needed(words: str, rules: RuleBook, findings: Findings) -> float:
     """The score from which the net is heeded: the less a message says of a sign, and the calmer it is, the higher.
 
-    A short one that says nothing, that is calm, or whose signs are all denied or long past, raises no alarm by the net.
+    What has long been so is as good as calm. A short one of that, one that says nothing, that is calm, or whose signs are all
+    denied or long past, raises no alarm by the net.
     """
     learned, calm, short = rules.learned, is_calm(words, rules), len(words.split()) <= _SAID_ALONE
+    lasting = rules.guards["long_standing"].search(words) and not rules.severe.search(words)
+    if short and lasting:
+        return math.inf
     if findings.telling():
-        return learned.add_short if short else learned.add_calm if calm else learned.add
-    calm = calm or findings.mentioned()
+        return learned.add_short if short else learned.add_calm if calm or lasting else learned.add
+    calm = calm or bool(lasting) or findings.mentioned()
     if short:
         return math.inf if calm or len(words.split()) < _SAID_LITTLE else learned.add_short_sure
     return learned.add_calm_sure if calm else learned.add_sure

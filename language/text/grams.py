@@ -6,8 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain, pairwise
+from operator import add
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,8 @@ from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 _TOKEN = re.compile(r"[a-z0-9]+|[?!.]")
 _LETTERS = (3, 4, 5)
 
-Counts = tuple[Counter[str], Counter[str]]
-"""How often each feature of words, and each of letters, stands in a message."""
+Counts = tuple[Counter[str], ...]
+"""How often each feature of words, each of letters, and each of what else is looked for stands in a message."""
 
 Vector = dict[str, float]
 
@@ -46,7 +47,7 @@ def _runs(word: str) -> tuple[str, ...]:
 
 
 def vector(given: Counts, weights: Mapping[str, float]) -> Vector:
-    """The features that `weights` knows: damped counts times their weight, words and letters each of length 1."""
+    """The features that `weights` knows: damped counts times their weight, each group of length 1."""
     made: Vector = {}
     for counts in given:
         known = {f: (1 + math.log(n)) * weights[f] for f, n in counts.items() if f in weights}
@@ -59,12 +60,11 @@ def matrix(given: Sequence[Counts], weights: Mapping[str, float]) -> csr_matrix:
     """`vector` of many messages at once: a row each, a column a feature of `weights`, in single precision."""
     columns = {feature: i for i, feature in enumerate(weights)}
     heavy = np.fromiter(weights.values(), dtype=np.float64, count=len(weights))
-    words, letters = (_block(group, columns, heavy) for group in zip(*given, strict=True))
-    return words + letters
+    return reduce(add, (_block(group, columns, heavy) for group in zip(*given, strict=True)))
 
 
 def _block(given: Sequence[Counter[str]], columns: Mapping[str, int], heavy: npt.NDArray[np.float64]) -> csr_matrix:
-    """The columns of words, or those of letters."""
+    """The columns of one group."""
     sizes = [len(counts) for counts in given]
     row = np.repeat(np.arange(len(given)), sizes)
     place = np.fromiter((columns.get(f, -1) for counts in given for f in counts), dtype=np.int32, count=sum(sizes))

@@ -126,10 +126,11 @@ def test_any_text_is_heard_with_a_finite_score(text: str) -> None:
 
 
 def test_a_very_long_message_is_read_from_both_ends_alone() -> None:
-    (words, letters), *_ = counted("start " + "x " * 1_000_000 + "finish")
+    (words, letters, *more), *_ = counted("start " + "x " * 1_000_000 + "finish")
     assert words["start"] == words["finish"] == 1
     assert words["x"] <= READ
     assert sum(letters.values()) < 4 * READ
+    assert sum(sum(group.values()) for group in more) < 8 * READ
 
 
 def test_digits_accents_and_case_make_no_difference() -> None:
@@ -156,6 +157,27 @@ def test_the_examples_are_of_three_sorts_and_say_nothing_twice() -> None:
 )
 def test_a_wish_beside_an_emergency_does_not_drown_it(text: str) -> None:
     assert detect(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my chest hurts and my left arm is numb, lol", "haha sorry. he can't breathe", "I want to kill myself, haha sorry",
+     "no puede respirar, jaja perdón", "traffic is bad and he fell off the roof and isn't moving"],
+)  # fmt: skip
+def test_a_laugh_or_an_aside_does_not_clear_an_emergency(text: str) -> None:
+    assert detect(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lol my feet are killing me",
+        "this bill gave me a heart attack haha",
+        "me muero de risa con su grabación jaja, quiero una cita",
+    ],
+)
+def test_a_laugh_at_a_figure_of_speech_is_no_emergency(text: str) -> None:
+    assert detect(text) is None
 
 
 def test_one_thing_that_is_said_counts_less_than_a_whole_message_that_says_it() -> None:

@@ -79,6 +79,8 @@ class ProofSeen(BaseModel):
     code_sent: bool = False
     locked: bool = False
     new_patient: bool = False
+    sent_as_new: bool = Field(default=False, description="The code went to the number that a new patient gave")
+    told_anew: bool = Field(default=False, description="Another name or birth date than the code was sent for")
     for_whom: str = "self"
 
 
@@ -208,6 +210,9 @@ def local(moment: datetime) -> str:
     return moment.strftime("%a %Y-%m-%d %H:%M")
 
 
+NO_CODE = (None, None)
+
+
 def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> ProofSeen:
     """What has been proven and what has been given, without the values."""
     person = frame.person
@@ -222,5 +227,7 @@ def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> Proof
         code_sent=code_sent,
         locked=locked,
         new_patient=bool(person.new_patient),
+        sent_as_new=person.sent_as_new,
+        told_anew=code_sent and person.sent_for not in (NO_CODE, (person.name, person.birth_date)),
         for_whom=person.for_whom,
     )

@@ -28,6 +28,7 @@ from language.code_again import code_is_missing
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import answers_about
+from language.people.told_wrong import told_wrong
 from language.spoken import Wish, spoken
 from language.temper import temper
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
@@ -284,7 +285,9 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
     asked = frame.expecting
     if temper(heard.text) is not None or aside(heard.text) is not None:
         return True
-    if (asked is Expecting.CODE and code_is_missing(heard.text)) or (asked in TO_BE_TOLD and answers_about(heard.text)):
+    if asked is Expecting.CODE and (code_is_missing(heard.text) or told_wrong(heard.text)):
+        return True
+    if asked in TO_BE_TOLD and answers_about(heard.text):
         return True
     open_question = asked in (*OPEN_QUESTIONS, *PARTICULARS) and frame.ended[-1:] != (Ask.GO_ON_MENU,)
     beside = {Intent.OUT_OF_SCOPE} | ({Intent.CONFIRM} if open_question else set())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from assistant.acts import TO_BE_TOLD
+from assistant.turn.told_alone import in_part, is_new_here, only_name
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
 from language.lacking import answers_about
 from language.side_questions import asks_beside, asks_options
 from language.together import wants_swap
-from language.types import Expecting, Intent, Understanding
+from language.types import Expecting, Intent, Slots, Understanding
 
 NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
 """What "swap my two visits" may sound like."""
@@ -29,7 +30,11 @@ def put_right(heard: Understanding, asked: Expecting) -> Understanding:
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
     if asked is Expecting.NAME:
-        return _without_plain_name(heard)
+        return only_name(heard) or _without_plain_name(heard)
+    if asked is Expecting.BIRTH_DATE and in_part(heard):
+        return _only(heard)
+    if asked is Expecting.CODE and is_new_here(heard.text):
+        return _only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     return _only_born(heard) if asked is Expecting.BIRTH_DATE else heard
 
 

@@ -209,8 +209,8 @@ video-not-possible = That visit has to be in person, so it can't be by video.
 
 proof-needed = I need to make sure it's you before I can do that.
 proof-again = To keep your information safe, I need to check once more that it's you.
-code-sent = If that matches our records, I just sent a 6-digit code to the phone number we have on file.
-    .voice = If that matches our records, you will get a six digit code at the phone number we have on file.
+code-sent = If that matches our records, I just sent a 6-digit code to the phone number we have on file. If you are new here, say “I'm new”.
+    .voice = If that matches our records, you will get a six digit code at the phone number we have on file. If you are new here, say I am new.
 code-sent-new = I just sent a 6-digit code to the number you gave me.
     .voice = I just sent a six digit code to the number you gave me.
 code-wait = Too many codes were asked for. Please wait a while before you ask for another one.

@@ -47,6 +47,13 @@ class Say(StrEnum):
     NOTHING_LOST = "nothing_lost"
     NEEDED = "needed"
     REGISTERING = "registering"
+    DEATH = "death"
+    PREGNANT = "pregnant"
+    LATE = "late"
+    PRIVATE = "private"
+    WAITING = "waiting"
+    MISUSE = "misuse"
+    ON_BEHALF = "on_behalf"
     STAFF_KNOW = "staff_know"
 
 

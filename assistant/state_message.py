@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from assistant.tracking.readings import unsettled
 from language.asides import Aside, aside
 from language.code_again import code_is_missing
+from language.for_staff import Matter, asks_what_now, matter
 from language.frame import Frame, Goal, Together, Topic
 from language.lacking import lacks, wants_else, withholds
 from language.missed import missed_visit
@@ -80,6 +81,7 @@ class ProofSeen(BaseModel):
     locked: bool = False
     new_patient: bool = False
     sent_as_new: bool = Field(default=False, description="The code went to the number that a new patient gave")
+    not_on_record: bool = Field(default=False, description="It was refused to act for another who is not on record")
     told_anew: bool = Field(default=False, description="Another name or birth date than the code was sent for")
     for_whom: str = "self"
 
@@ -135,6 +137,10 @@ class Heard(BaseModel):
     same_practitioner: bool = Field(default=False, description="Whoever they saw last is wanted")
     cancels_all: bool = False
     wants_some: bool = Field(default=False, description="A number of visits is wanted")
+    matter: Matter | None = Field(default=None, description="What only a person can take on")
+    asks_what_now: bool = Field(
+        default=False, description="They ask what can be done where they may not act for another"
+    )
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
 
 
@@ -200,6 +206,8 @@ def heard(
         absent_practitioner=bool(understanding.slots.absent_practitioner),
         same_practitioner=bool(understanding.slots.same_practitioner_as_last),
         cancels_all=Intent.CANCEL in understanding.intents and cancels_all(folded),
+        matter=matter(understanding.text),
+        asks_what_now=asks_what_now(understanding.text),
         wants_some=Intent.BOOK in understanding.intents and wants_some(folded),
         missed_visit=Intent.BOOK in understanding.intents and missed_visit(folded),
     )
@@ -227,6 +235,7 @@ def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool) -> Proof
         code_sent=code_sent,
         locked=locked,
         new_patient=bool(person.new_patient),
+        not_on_record=person.not_on_record,
         sent_as_new=person.sent_as_new,
         told_anew=code_sent and person.sent_for not in (NO_CODE, (person.name, person.birth_date)),
         for_whom=person.for_whom,

@@ -42,6 +42,13 @@ say-nothing_lost = That's fine, nothing is lost.
 say-needed = That's all right. I ask only to find the right record and the right visit.
 say-registering = You're new here, so I'll set you up first. I need the patient's name and date of birth and a phone number, and I'll text a code to that number. It takes about a minute.
     .voice = You are new here, so I will set you up first. I need the patient's name and date of birth and a phone number, and I will text a code to that number. It takes about a minute.
+say-death = I'm so sorry for your loss. Our staff will take care of the visits.
+say-pregnant = Before any X-ray or scan, please tell the people there that you are or may be pregnant. I'm telling our staff too.
+say-late = Thank you for telling us. I'm passing that on to our staff.
+say-private = Some visits of teenagers can stay private. Our staff can tell you what holds for you.
+say-waiting = I'm sorry about the wait. Please tell the front desk of the clinic, and I'm passing it on too.
+say-misuse = Thank you for telling us. Our staff need to look at that.
+say-on_behalf = Our staff can put on record that you speak for them, so I'm passing it on.
 say-staff_know = Our staff know about this and will answer you here.
 
 ask-how_help = How can I help you today?

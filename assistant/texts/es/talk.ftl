@@ -42,6 +42,13 @@ say-nothing_lost = Está bien, no se pierde nada.
 say-needed = No se preocupe. Solo lo pregunto para encontrar el expediente y la cita correctos.
 say-registering = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
     .voice = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
+say-death = Lamento mucho su pérdida. Nuestro personal se encarga de las citas.
+say-pregnant = Antes de cualquier radiografía o estudio, avise allí que está o puede estar embarazada. También se lo digo a nuestro personal.
+say-late = Gracias por avisar. Se lo paso a nuestro personal.
+say-private = Algunas citas de adolescentes pueden ser privadas. Nuestro personal le dice qué vale para usted.
+say-waiting = Lamento la espera. Por favor avise en la recepción de la clínica; yo también lo paso.
+say-misuse = Gracias por avisar. Nuestro personal tiene que verlo.
+say-on_behalf = Nuestro personal puede registrar que usted habla por esa persona, así que se lo paso.
 say-staff_know = Nuestro personal ya lo sabe y le contestará aquí.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?

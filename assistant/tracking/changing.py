@@ -20,6 +20,12 @@ BOOKING = re.compile(
 )
 """What asks for a visit more, where the question is which visit is meant."""
 
+ASKS_OTHER = re.compile(
+    r"\b(?:any(?:thing|one)?|something|(?:what|how) about|do you have|is there|are there|have you got|could (?:i|we)|can (?:i|we) (?:do|come|get)|hay|habra|tienen?|que tal|algo|alguna|podria ser|puede ser)\b"
+)
+CALLED_OFF = re.compile(r"\b(?:cancel\w*|anul\w*|call(?:ed|ing)? (?:it )?off|take me off)\b")
+"""Who cannot come and asks for another time has called nothing off."""
+
 TURNS = re.compile(
     r"\b(?:mean|meant|instead|rather|(?:don't|do not|not) (?:cancel|move|change)|mejor|en vez|en lugar|quise decir|no l[ao] (?:cancel|anul|muev|cambi)\w*)\b"
 )
@@ -40,6 +46,14 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
     """ "Cancel it, but only if there is something sooner" moves it; the answer to which visit is meant books none."""
     text, intents = fold(heard.text), set(heard.intents)
     if Intent.CANCEL in intents and ONLY_IF.search(text) and (ANOTHER.search(text) or heard.slots.when):
+        intents = intents - {Intent.CANCEL} | {Intent.RESCHEDULE}
+    if (
+        Intent.CANCEL in intents
+        and heard.slots.when
+        and NOT_ABLE.search(text)
+        and ASKS_OTHER.search(text)
+        and not CALLED_OFF.search(text)
+    ):
         intents = intents - {Intent.CANCEL} | {Intent.RESCHEDULE}
     if Intent.BOOK in intents and asks_which(frame) and not BOOKING.search(text):
         intents.discard(Intent.BOOK)

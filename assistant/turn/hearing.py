@@ -29,6 +29,8 @@ def put_right(heard: Understanding, asked: Expecting) -> Understanding:
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
+    if asked is Expecting.YES_NO and _asks_for_another(heard):
+        return heard.model_copy(update={"intents": (Intent.BOOK, *heard.intents)})
     if asked is Expecting.NAME:
         return only_name(heard) or _without_plain_name(heard)
     if asked is Expecting.BIRTH_DATE and in_part(heard):
@@ -36,6 +38,13 @@ def put_right(heard: Understanding, asked: Expecting) -> Understanding:
     if asked is Expecting.CODE and is_new_here(heard.text):
         return _only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     return _only_born(heard) if asked is Expecting.BIRTH_DATE else heard
+
+
+def _asks_for_another(heard: Understanding) -> bool:
+    """ "Yes, and also a blood test": a request behind the yes that has no verb."""
+    slots = heard.slots
+    named = slots.visit_type or slots.specialty or slots.symptom
+    return heard.yes_with == "request" and set(heard.intents) == {Intent.CONFIRM} and bool(named)
 
 
 def _only(heard: Understanding, *intents: Intent) -> Understanding:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from guardrails.redaction.ordinary import is_plain
 from language.people.casing import cased
@@ -55,7 +56,7 @@ def only_name(heard: Understanding) -> Understanding | None:
     found = list(WORD.finditer(heard.text[:LONGEST], start)) if len(heard.text) <= LONGEST else []
     if not LEAST <= len(found) <= MOST or heard.text[found[-1].end() :].strip(" .!,"):
         return None
-    gaps = [heard.text[one.end() : other.start()] for one, other in zip(found, found[1:], strict=False)]
+    gaps = [heard.text[one.end() : other.start()] for one, other in pairwise(found)]
     if heard.text[start : found[0].start()].strip() or not all(BETWEEN.fullmatch(gap) for gap in gaps):
         return None
     if not _name_somebody([word[0] for word in found]):

@@ -32,7 +32,9 @@ ORDINALS: dict[Lang, tuple[tuple[int, str], ...]] = {
 ORDINAL: dict[Lang, str] = {lang: "|".join(pattern for _, pattern in places) for lang, places in ORDINALS.items()}
 """Any of them."""
 
-SLIP = re.compile(r"\b(?:no wait|nope wait|wait no|wait,? the|scratch that|no perdon|no,? mejor|so better)\b")
+SLIP = re.compile(
+    r"\b(?:no wait|nope wait|wait no|wait,? the|scratch that|no perdon|no,? mejor|so better)\b|(?<=\w),? no,? (?=the )|(?<=\w),? no, (?=(?:la|el) )"
+)
 """What takes back the place that was said before it."""
 
 FIRST_TIME = re.compile(r"\b(?:my|his|her|our) (?:first|1st) time\b|\bprimera vez\b")

@@ -1,4 +1,4 @@
-"""Everyday turns of a talk: a slip among offers, a question for one of them, letting go, a moment to ask at home, a kin who is ill."""
+"""Everyday turns of a talk: a slip among offers, a question for one, letting go, a moment to ask at home, a child who is ill."""
 
 from __future__ import annotations
 

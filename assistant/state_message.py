@@ -13,6 +13,7 @@ from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
 from language.code_trouble import Trouble, code_trouble
 from language.feeling import Feeling, feeling
+from language.for_staff import Matter, asks_what_now, matter
 from language.frame import Frame, Goal, OfferTopic, Together, Topic
 from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
@@ -90,6 +91,9 @@ class ProofSeen(BaseModel):
     locked: bool = False
     new_patient: bool = False
     made_here: bool = Field(default=False, description="Their record was made in this conversation")
+    sent_as_new: bool = Field(default=False, description="The code went to the number that a new patient gave")
+    not_on_record: bool = Field(default=False, description="It was refused to act for another who is not on record")
+    told_anew: bool = Field(default=False, description="Another name or birth date than the code was sent for")
     for_whom: str = "self"
 
 
@@ -154,6 +158,10 @@ class Heard(BaseModel):
     lacks_a_part: bool = Field(default=False, description="A part of a birth date, where one was asked for")
     leaves_list: bool = Field(default=False, description="They no longer want to be on a waitlist")
     wants_some: bool = Field(default=False, description="A number of visits is wanted")
+    matter: Matter | None = Field(default=None, description="What only a person can take on")
+    asks_what_now: bool = Field(
+        default=False, description="They ask what can be done where they may not act for another"
+    )
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
 
 
@@ -235,6 +243,8 @@ def heard(
         lacks_a_part=lacks_a_part(understanding),
         leaves_list=leaves_list(understanding.text),
         cancels_all=Intent.CANCEL in understanding.intents and cancels_all(folded),
+        matter=matter(understanding.text),
+        asks_what_now=asks_what_now(understanding.text),
         wants_some=Intent.BOOK in understanding.intents and wants_some(folded),
         missed_visit=Intent.BOOK in understanding.intents and missed_visit(folded),
     )
@@ -243,6 +253,9 @@ def heard(
 def local(moment: datetime) -> str:
     """A local time as the model reads it: `Tue 2026-03-10 14:30`."""
     return moment.strftime("%a %Y-%m-%d %H:%M")
+
+
+NO_CODE = (None, None)
 
 
 def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_here: bool) -> ProofSeen:
@@ -260,5 +273,8 @@ def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_her
         locked=locked,
         new_patient=bool(person.new_patient),
         made_here=made_here,
+        not_on_record=person.not_on_record,
+        sent_as_new=person.sent_as_new,
+        told_anew=code_sent and person.sent_for not in (NO_CODE, (person.name, person.birth_date)),
         for_whom=person.for_whom,
     )

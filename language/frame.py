@@ -117,6 +117,12 @@ class Person(BaseModel):
     phone: str | None = None
     code: str | None = None
     new_patient: bool | None = None
+    sent_for: tuple[str | None, str | None] = Field(
+        default=(None, None), description="Whose code is under way: name and birth date"
+    )
+    sent_as_new: bool = Field(
+        default=False, description="The code under way went to the number that a new patient gave"
+    )
 
 
 class HeardAloud(BaseModel):

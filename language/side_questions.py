@@ -23,6 +23,11 @@ REFERRAL = (
 )
 OPTIONS = (
     r"(?:what|which) (?:are|were) (?:my|the|those|these|the other) (?:options|choices|times)(?: again)?"
+    r"|(?:(?:can|could|would|will) (?:you|u) )?(?:please )?(?:say|repeat|read|tell me|give me|read me)(?: me)? (?:the |that |number |option )?(?:first|second|third|last|1st|2nd|3rd|one|two|three|1|2|3)(?: (?:one|option|time|two))?(?: (?:again|once more|one more time|back))+"
+    r"|(?:(?:can|could|would|will) (?:you|u) )?(?:please )?repeat (?:the |that |number |option )?(?:first|second|third|last|1st|2nd|3rd|one|two|three|1|2|3)(?: (?:one|option|time))?"
+    r"|(?:what|when|which)(?:'s| is| was| did you say)? (?:the |number |option )(?:first|second|third|last|1st|2nd|3rd|one|two|three|1|2|3)(?: (?:one|option|time))?(?: was| again)*"
+    r"|(?:me )?(?:puede |podria |puedes )?(?:repetir|repita|repite|repitame|repiteme|decir|diga|digame|dime)(?:me)?(?: otra vez)? (?:la|el|numero|opcion) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]|uno|dos|tres|1|2|3)(?: (?:opcion|hora))?(?: otra vez| de nuevo)*"
+    r"|(?:cual|cuando|que)(?: me)? (?:(?:dijo|dijiste) que )?(?:era|es|fue) (?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa])(?: (?:opcion|hora|otra vez))*"
     r"|(?:cuales|que) (?:son|eran|fueron) (?:mis|las|los|esas|esos) (?:opciones|horas|horarios)(?: otra vez)?"
 )
 TAIL = r"(?:\W+(?:please|again|then|ok|por favor|pues|verdad|senorita))*"

@@ -34,7 +34,7 @@ BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNA
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
-    steps = (_human, _threatened, _closing, _leaving, untold, _repair, _questions, _work)
+    steps = (_human, _threatened, _for_staff, _closing, _leaving, untold, _repair, _questions, _work)
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return not_a_third_time(state, _with_remarks(state, decision))
 
@@ -59,6 +59,17 @@ def _threatened(state: StateMessage) -> Decision | None:
     if state.results or not (state.heard.temper == "threat" or state.heard.harmed):
         return None
     return call("hand_over", reason="complaint" if state.heard.temper == "threat" else "other")
+
+
+def _for_staff(state: StateMessage) -> Decision | None:
+    """What only a person can take on goes to one, once."""
+    if state.results or not (state.heard.matter or _is_refused_another(state)):
+        return None
+    return to_a_person(state, "other")
+
+
+def _is_refused_another(state: StateMessage) -> bool:
+    return state.proof.not_on_record and state.heard.asks_what_now
 
 
 def _closing(state: StateMessage) -> Decision | None:
@@ -171,6 +182,8 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
+    if state.heard.matter or (_is_refused_another(state) and tried(state, "hand_over")):
+        remarks = [Say(state.heard.matter or Say.ON_BEHALF)]
     if state.heard.temper is not None:
         remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
     if state.heard.harmed:

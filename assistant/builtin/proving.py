@@ -11,6 +11,11 @@ OTHER_MATTERS = {Intent.LIST, Intent.CANCEL, Intent.RESCHEDULE, Intent.TELEHEALT
 """What is asked for at the code's question and has to wait for it."""
 
 
+KNOWN = 2
+"""The proof from which on a further code goes to the number on record of who is known."""
+
+SENDING = ("start_verification", "register_patient")
+
 PAST_THE_NAME = {Expecting.BIRTH_DATE, Expecting.PHONE, Expecting.CODE}
 """Questions that come after the one for the name."""
 
@@ -22,19 +27,24 @@ def prove(state: StateMessage, level: int) -> Decision | None:
         return None
     if proof.locked or _used_up(state):
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
-    if proof.code_sent and not _is_new_after_all(state, proof):
+    if proof.code_sent and not _is_anybody_elses(state, proof):
         return _take_code(state, proof)
     missing = _ask_missing(state, proof) if not _asks_surname(state, proof) else Ask.SURNAME
     if missing is None:
         return _send_code(state, proof)
-    told_what_it_takes = not proof.new_patient or state.asked in PARTICULARS
+    told_what_it_takes = not proof.new_patient or (state.asked in PARTICULARS and not proof.code_sent)
     return ask(missing) if told_what_it_takes else ask(missing, Say.REGISTERING)
 
 
-def _is_new_after_all(state: StateMessage, proof: ProofSeen) -> bool:
-    """Who says only at the code's question that they are new has no number on record that it could have gone to."""
-    just_told = state.asked is Expecting.PHONE and state.result("register_patient") is None
-    return proof.new_patient and not proof.has_code and (not proof.has_phone or just_told)
+def _is_anybody_elses(state: StateMessage, proof: ProofSeen) -> bool:
+    """Whether the code under way is no use: they turn out to be new here, or take back the name or birth date they told.
+
+    A new patient's code proves a number, whatever the name: only where it went to one on record another has to be sent.
+    """
+    if proof.level >= KNOWN or any(tried(state, tool) for tool in SENDING):
+        return False
+    unasked = not proof.has_name or not proof.has_birth_date
+    return unasked or (not proof.sent_as_new and (proof.new_patient or proof.told_anew))
 
 
 def _used_up(state: StateMessage) -> bool:
@@ -87,7 +97,7 @@ def _ask_missing(state: StateMessage, proof: ProofSeen) -> Ask | None:
 
 
 def _send_code(state: StateMessage, proof: ProofSeen) -> Decision:
-    tool = "register_patient" if proof.new_patient else "start_verification"
+    tool = "register_patient" if proof.new_patient and proof.level < KNOWN else "start_verification"
     sent = state.result(tool)
     if sent is None:
         return call(tool)

@@ -29,6 +29,7 @@ BOOKING = re.compile(
 )
 """What asks for a visit more, where the question is which visit is meant."""
 
+
 TURNS = re.compile(
     r"\b(?:mean|meant|instead|rather|(?:don't|do not|not) (?:cancel|move|change)|mejor|en vez|en lugar|quise decir|no l[ao] (?:cancel|anul|muev|cambi)\w*)\b"
 )
@@ -52,8 +53,10 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
         intents = intents - {Intent.CANCEL} | {Intent.RESCHEDULE}
     if (
         Intent.CANCEL in intents
+        and heard.slots.when
+        and NOT_ABLE.search(text)
+        and ASKS_FOR_ANOTHER.search(text)
         and not CALLED_OFF.search(text)
-        and (ASKS_FOR_ANOTHER.search(text) and heard.slots.when)
     ):
         intents = intents - {Intent.CANCEL, Intent.QUESTION} | {Intent.RESCHEDULE}
     if Intent.BOOK in intents and asks_which(frame) and not BOOKING.search(text):

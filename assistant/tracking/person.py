@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.acts import Ask
-from language.frame import Frame
+from language.frame import Frame, Person
 from language.people.kin_name import name_of_kin
 from language.people.name_run import is_first_name
+from language.people.told_wrong import in_year, told_wrong, year_again
 from language.text import fold
 from language.types import Expecting, Understanding
 
@@ -21,11 +22,24 @@ def tell_person(frame: Frame, heard: Understanding) -> None:
         person.name = _with_surname(frame, slots.person_name)
     if slots.birth_date or slots.birth_date_readings:
         person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
+    elif frame.expecting is Expecting.CODE:
+        _take_back(person, heard)
     if slots.phone:
         person.phone = slots.phone
     person.code = slots.code
     if slots.new_patient is not None:
         person.new_patient = slots.new_patient
+
+
+def _take_back(person: Person, heard: Understanding) -> None:
+    """ "I typed my name wrong", "the year is 1971": what was told wrong is put right, or asked for once more."""
+    wrong = told_wrong(heard.text)
+    if wrong == "name" and not heard.slots.person_name:
+        person.name = None
+    elif wrong == "birth_date":
+        year = year_again(heard.text)
+        person.birth_date = in_year(person.birth_date, year) if year is not None else None
+        person.birth_date_readings = ()
 
 
 def _with_surname(frame: Frame, told: str) -> str:

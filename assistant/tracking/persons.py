@@ -35,6 +35,16 @@ CLOSE = re.compile(
 )
 """Words right before a name or a birth date that make it somebody else's, whoever the visit was thought to be for."""
 
+OWN_VISIT = {Intent.RESCHEDULE, Intent.CANCEL, Intent.LIST}
+_ILL = r"(?:sick|ill|fever|hospital|died|hurt|enferm\w+|malit[oa]|mal|puso mal[oa]?|internad[oa]|calentura|fiebre|hospital)"
+KEPT_BY = re.compile(
+    rf"\b(?:i|we)(?:'m| am| will|'ll)? ?(?:can'?t|cannot|won'?t|not|couldn'?t)\b.{{0,80}}\b{_KIN}\b.{{0,30}}\b{_ILL}\b"
+    rf"|\b{_KIN}\b.{{0,30}}\b{_ILL}\b.{{0,30}}\b(?:i|we)(?:'m| am| will|'ll)? ?(?:can'?t|cannot|won'?t|not|have to)\b"
+    rf"|\bno (?:voy|vamos|podre|puedo|podemos|podria|pude|alcanzo)\b.{{0,80}}\b(?:{_KIN}\b.{{0,30}}\b{_ILL}|{_ILL}\b.{{0,20}}\b{_KIN})\b"
+    rf"|\bse (?:me|nos) (?:enfermo|puso mal[oa]?)\b.{{0,20}}\b{_KIN}\b.{{0,60}}\bno (?:voy|vamos|podre|puedo|podemos)\b"
+)
+"""Somebody at home is ill, and so the speaker cannot come: the visit is the speaker's own."""
+
 MINE = re.compile(r"(?<!\bof )\bmine\b|\b(?:la|el) mi[oa]\b")
 """After what was said of another's visit, one's own."""
 
@@ -52,8 +62,12 @@ class Theirs:
 
 def only_asked_about(heard: Understanding) -> Understanding:
     """ "Can I bring my husband?" is for nobody else: whoever stands in a question alone is no patient."""
+    if heard.slots.for_whom is None:
+        return heard
+    if OWN_VISIT & set(heard.intents) and Intent.BOOK not in heard.intents and KEPT_BY.search(fold(heard.text)):
+        return _with(heard, heard.slots, for_whom=None, symptom=None)
     asked = ASKING & set(heard.intents) and not WANTING & set(heard.intents)
-    if heard.slots.for_whom is None or not asked:
+    if not asked:
         return heard
     return _with(heard, heard.slots, for_whom=whom_told(heard.text, heard.lang))
 

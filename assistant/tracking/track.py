@@ -33,6 +33,7 @@ from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import answers_about
 from language.leaving_list import leaves_list
 from language.people.part_of_date import lacks_a_part
+from language.people.told_wrong import told_wrong
 from language.spoken import Wish, spoken
 from language.temper import temper
 from language.text import fold
@@ -322,6 +323,8 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
     if temper(heard.text) is not None or aside(heard.text) is not None:
         return True
     if asked is Expecting.CODE and (code_is_missing(heard.text) or code_trouble(heard.text) is not None):
+        return True
+    if asked is Expecting.CODE and told_wrong(heard.text):
         return True
     if asked is Expecting.BIRTH_DATE and lacks_a_part(heard):
         return True

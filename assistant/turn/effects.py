@@ -52,6 +52,9 @@ def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
     goal = goal_for(frame, outcome.tool)
     if outcome.tool in ("check_code", *SENDING):
         frame.person.code = None  # spent, or said before there was one
+    if outcome.tool in SENDING and outcome.data.get("code") == "sent":
+        person = frame.person
+        person.sent_for, person.sent_as_new = (person.name, person.birth_date), outcome.tool == "register_patient"
     if outcome.data.get("outcome") == "verified":
         frame.finish(GoalKind.REGISTER)
     if outcome.data.get("code") == "proxy_needed":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import beside_question, with_both_complaints
 from assistant.tracking.intents import with_intents
+from assistant.turn.told_alone import in_part, is_new_here, only_name
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
 from language.code_trouble import code_trouble
@@ -50,10 +51,12 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
     if asked is Expecting.NAME:
-        return _only_named(_without_plain_name(heard))
+        return only_name(heard) or _only_named(_without_plain_name(heard))
+    if asked is Expecting.CODE and is_new_here(heard.text):
+        return _only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     if asked is not Expecting.BIRTH_DATE:
         return heard
-    return _only(heard) if lacks_a_part(heard) else _only_born(heard)
+    return _only(heard) if lacks_a_part(heard) or in_part(heard) else _only_born(heard)
 
 
 def _only(heard: Understanding, *intents: Intent) -> Understanding:

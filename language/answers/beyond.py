@@ -8,7 +8,7 @@ from language.types import Lang
 from language.vocabulary.day_names import DIA, MONTH, WEEKDAY
 
 ASKS: dict[Lang, str] = {
-    "en": r"^\W*(?:(?:and|so|but|oh|ok|okay|um|uh|well|yes|no)\W+)*(?:(?:what|what's|when|when's|where|where's|why|who|how)\b(?!\W+(?:about|if|abt)\b)|(?:do|does|did|don't) (?:you|they|y'all|u|i)\b|(?:is|are) there\b|are you\b|have you\b)",
+    "en": r"^\W*(?:(?:and|so|but|oh|ok|okay|um|uh|well|yes|no|actually|wait|also|sorry|hey)\W+)*(?:(?:what|what's|when|when's|where|where's|why|who|how)\b(?!\W+(?:about|if|abt)\b)|(?:do|does|did|don't) (?:you|they|y'all|u|i)\b|(?:do|does|did|is|are|can|has|have) (?:any|either|one|all|both|some|none) of (?:them|those|these)\b|(?:is|are) there\b|are you\b|have you\b)",
     "es": r"^\W*(?:(?:y|pero|oiga|eh|este|pues|bueno|si|no)\W+)*(?:que(?! tal| sea)|cuando|donde|cuanto|como|quien|hay|tienen?|tendra|habra)\b",
 }
 """How a question begins that picks nothing."""

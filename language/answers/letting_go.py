@@ -7,25 +7,25 @@ import re
 
 from language.text.normalise import fold
 
-BEFORE = r"(?:(?:no|ok|okay|actually|oh|well|wait|sorry|please|just|um|uh|hm+|pues|bueno|mejor|ay|perdon|you know what|sabe que)\W+)*"
+BEFORE = r"(?:(?:no|ok|okay|actually|oh|well|wait|sorry|please|just|um|uh|hm+|pues|bueno|mejor|ay|perdon|you know what|sabe que|no thanks|no thank you|thanks|no gracias|gracias)\W+)*"
 THE_MATTER = (
     r"(?:(?:forget|never ?mind|scratch|skip|drop) (?:about )?(?:the|that|my|this) (?!whole)[a-z'-]+(?: [a-z'-]+)?(?: (?:thing|stuff|business|one|visit|appointment|appt))?"
     r"|(?:olvid(?:e|emos|ese|ate|a)(?: de)?|dej(?:e|emos|a)) (?:lo de(?:l| la| los| las)?|(?:la|el|esa|ese) (?:cita|consulta)(?: de(?:l| la| los| las)?)?) ?[a-z-]*(?: [a-z-]+)?)"
 )
 """What was being arranged, named and let go: "forget the eye thing", "olvide lo de los ojos"."""
 
-AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora))*"
+AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora|cancel(?: (?:it|that|everything))?|cancel[ae](?:l[oa])?|bye|adios|no gracias|i'?ll (?:just )?(?:call|phone|come back|do it|try)(?: (?:you|back|again|later|in|instead))*|(?:luego|despues|otro dia) (?:le |les )?(?:hablo|llamo|marco)))*"
 NEVER_MIND = re.compile(
     rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother|(?:nvm|never ?mind)?\W*i(?:'ll| will) (?:just )?(?:call|phone)(?: (?:you|in|later|instead|back))*"
     r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
-    r"|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
+    r"|i'?ll (?:call|text|write|come back)(?: you)?(?: back)?(?: (?:later|tomorrow|another (?:day|time)|some other time))+|ya no quiero nada|(?:otro dia|luego|despues|mas tarde|al rato) (?:le |les )?(?:hablo|llamo|marco|escribo)|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
     rf"|cambie de (?:opinion|idea)|(?:mejor |yo )*(?:los |les )?llamo(?: (?:yo|despues|luego|mas tarde|por telefono))*|{THE_MATTER}){AFTER}\W*"
 )
 NAMED_MATTER = re.compile(rf"\W*{BEFORE}{THE_MATTER}{AFTER}\W*")
 LEFT_AS_IT_IS = re.compile(
     rf"\W*{BEFORE}(?:(?:leave|keep) (?:it|that|this|them|everything|things|(?:my|the|that) (?:appointment|appt|visit|one)) (?:(?:just )?(?:as|where|how|the way|like) (?:it|they|that|things|everything)?(?:'s| is| are| was| were)*|alone|there|be|that way|as is|like (?:it is|that))"
-    r"|(?:don'?t|do not) (?:change|move|touch|cancel) (?:anything|it|that|a thing)|(?:leave|let) (?:it|that|things) be"
-    r"|(?:l[ao]s? )?(?:deje|deja|dejar|dejemos|dejen)(?:l[ao]s?)?(?: (?:la|mi|esa) cita)? (?:asi|(?:tal )?(?:y )?(?:como|cual|donde) (?:esta(?:ba)?n?|la tengo)|igual|ahi)(?: como esta(?:ba)?n?)?"
+    r"|(?:don'?t|do not) (?:change|move|touch|cancel) (?:anything|it|that|a thing)|(?:leave|let) (?:it|that|things) be|put (?:it|that) back(?: (?:how|where|the way|like) (?:it|that) was)?"
+    r"|regres\w+ (?:como|a donde|a como) estaba|(?:l[ao]s? )?(?:deje|deja|dejar|dejemos|dejen)(?:l[ao]s?)?(?: (?:la|mi|esa) cita)? (?:asi|(?:tal )?(?:y )?(?:como|cual|donde) (?:esta(?:ba)?n?|la tengo)|igual|ahi)(?: como esta(?:ba)?n?)?"
     r"|(?:que )?(?:se )?(?:queda|quede|quedan|queden)(?: (?:la|mi) cita)? (?:asi|(?:tal )?como (?:esta(?:ba)?n?))"
     rf"|no (?:l[ao]s? |me l[ao] |le )?(?:cambie|cambies|cambien|mueva|muevas|muevan|toque|toques|cancele|canceles|haga|hagas)(?: nada)?){AFTER}\W*"
 )

@@ -9,15 +9,15 @@ from language.text.normalise import fold
 
 MOMENT = r"(?:sec|secs|second|seconds|min|mins|minute|minutes|moment|bit|tick)"
 MOMENTO = r"(?:tantito|momento|momentito|ratito|segundo|segundito|minuto|minutito|poco|poquito)"
-LEAD = r"(?:(?:ok|okay|uh|um|oh|yeah|yes|sorry|please|just|hey|well|so|no|wait|si|bueno|pues|ay|perdon|eh|este|mire|a ver)\W+)*"
+LEAD = r"(?:(?:ok|okay|uh|um|oh|yeah|yes|sorry|please|just|hey|well|so|no|wait|hold on|hang on|espere|si|bueno|pues|ay|perdon|eh|este|mire|a ver)\W+)*"
 TAIL = r"(?:\W+(?:please|thanks|thank you|ok|okay|sorry|por favor|porfa|gracias|si|perdon|mi amor))*"
 ENGLISH = (
     rf"(?:hold|hang) on(?: (?:just )?(?:a|one|1) {MOMENT})?|(?:(?:wait|give me|gimme|i need|need) )?(?:just )?(?:a|one|1) {MOMENT}"
-    r"|bear with me|be right back|brb|let me (?:think|see|check|look)(?: (?:about it|at it|my (?:calendar|schedule|phone)|at my (?:calendar|schedule|phone)))?"
+    r"|bear with me|be right back|brb|(?:(?:let me|i(?:'ll| will| need to| have to| gotta|'d like to)?)(?: just)? )?(?:(?:check|talk|speak)(?: it| this)? with|ask) (?:my|the) (?:wife|husband|mom|mother|dad|father|boss|work|job|daughter|son|partner|girlfriend|boyfriend|sister|brother|ride)(?: (?:about (?:it|this)|first|real quick))*|someone'?s at the door|(?:can|could|may) i think (?:about it|it over)|i(?:'ll| need to| have to| want to) think (?:about it|it over)(?: first)?|let me (?:think|see|check|look)(?: (?:about it|at it|my (?:calendar|schedule|phone)|at my (?:calendar|schedule|phone)))?"
 )
 SPANISH = (
     rf"(?:esper[ea](?:me|nos)?|aguard[ea](?:me)?|aguant[ea](?:me)?|d[ea]me|permitame|permiteme) (?:un )?{MOMENTO}|un {MOMENTO}|espereme|esperame"
-    r"|(?:dejeme|dejame|deje|permitame) (?:ver|pensar(?:lo)?|checar|revisar)(?: mi (?:agenda|calendario))?|ahorita vengo|ahora vuelvo"
+    r"|(?:dejeme|dejame|deje|permitame) (?:ver|pensar(?:lo)?|checar|revisar)(?: mi (?:agenda|calendario))?|(?:(?:dejeme|dejame|deje|permitame|tengo que|voy a|necesito|le voy a) )(?:ver|checar|hablar|hablarlo|consultar|consultarlo|preguntar|preguntarle) (?:con|a) (?:mi|la) (?:espos[oa]|marido|mujer|mama|papa|jef[ea]|hij[oa]|trabajo|pareja|novi[oa]|herman[oa])(?: primero)?|(?:puedo|dejeme|necesito|tengo que|lo voy a) pensar(?:lo)?|ahorita vengo|ahora vuelvo"
 )
 WAITING = re.compile(rf"\W*{LEAD}(?:{ENGLISH}|{SPANISH}){TAIL}\W*")
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from language.types import Lang
+from scheduler_core import patients
 from tests.assistant.conftest import House, Talk, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+NEWCOMERS = "Gus Hedda Ivo Juno Kasimir Ludmila".split()
 FIRST: dict[Lang, str] = {"en": "You're new here", "es": "es su primera vez aquí"}
 
 
@@ -65,3 +67,66 @@ async def test_who_says_at_the_code_that_they_are_new_is_set_up_and_may_cancel_w
     assert "cancel your Bone and joint visit" in said(talk) and "code" not in said(talk)
     await talk.say("yes")
     assert "is cancelled" in said(talk)
+
+
+@pytest.mark.parametrize(
+    ("lang", "new", "digits"),
+    [
+        ("en", "im new", "0151"),
+        ("en", "I've never been there", "0152"),
+        ("en", "new", "0153"),
+        ("en", "I don't have an account", "0156"),
+        ("es", "no tengo código, soy nueva", "0154"),
+        ("es", "es mi primera vez", "0155"),
+    ],
+)
+async def test_who_says_at_the_code_that_they_are_new_is_set_up(
+    house: House, lang: Lang, new: str, digits: str
+) -> None:
+    talk = await house.talk(lang)
+    wish, choice = {"en": ("my knee hurts", "the first"), "es": ("me duele la rodilla", "la primera")}[lang]
+    await talk.say_all(wish, choice, f"{NEWCOMERS[int(digits) - 151]} Falkenrath", "May 15, 1991", new)
+    assert FIRST[lang] in said(talk)
+    await talk.say(f"617-555-{digits}")
+    await house.app.dispatcher.settled()
+    reply = await talk.say(await house.latest_code(f"+1617555{digits}"))
+    assert reply.state == "consent_pending", said(talk)
+
+
+async def test_a_year_told_wrong_is_put_right_before_a_record_is_made(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("I'm new here and my knee hurts", "the first", "Orla Kollwitz", "May 15, 1991", "617-555-0161")
+    await talk.say("sorry the year is 1971")
+    assert "code" in said(talk) and "didn't get that" not in said(talk)
+    await house.app.dispatcher.settled()
+    await talk.say(await house.latest_code("+16175550161"))
+    async with house.app.database.begin() as session:
+        found = await patients.by_phone(session, "+16175550161")
+    assert [patient.birth_date for patient in found] == ["1971-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "wrong", "asked"),
+    [
+        ("en", "sorry, wrong date of birth", "date of birth"),
+        ("en", "I typed my name wrong", "full name"),
+        ("es", "me equivoqué de fecha de nacimiento", "fecha de nacimiento"),
+        ("es", "perdón, puse mal mi nombre", "nombre completo"),
+    ],
+)
+async def test_what_was_told_wrong_is_asked_for_anew_at_the_code(
+    house: House, lang: Lang, wrong: str, asked: str
+) -> None:
+    talk, patient = await house.talk(lang), await house.patient()
+    wish = {"en": "I want to see my appointments", "es": "quiero ver mis citas"}[lang]
+    await talk.say_all(wish, patient.name, "May 15, 1991", wrong)
+    assert asked in said(talk)
+
+
+async def test_the_right_birth_date_at_the_code_sends_one_to_the_number_on_record(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await talk.say_all("I want to see my appointments", patient.name, "May 14, 1991")
+    await talk.say(f"sorry, my birth date is {patient.born}")
+    await house.app.dispatcher.settled()
+    await talk.say(await house.code(patient))
+    assert "I know it's you" in said(talk)

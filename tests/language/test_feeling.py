@@ -15,6 +15,7 @@ from language.text.normalise import LIMIT
     ("text", "told"),
     [
         ("I have to cancel, my husband passed away", "condolence"),
+        ("my husband passed away last night", "condolence"),
         ("there was a death in the family", "condolence"),
         ("se murió mi mamá y no puedo ir", "condolence"),
         ("I've been waiting 3 weeks", "sorry_wait"),

@@ -59,6 +59,12 @@ say-hold_on = Take your time.
 say-other_language = I can write in English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say “person”.
     .voice = I speak English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say person.
 say-harmed = I'm sorry this is happening to you. If you are in danger now, call { $number }. The domestic violence hotline, { $crisis }, is free and answers day and night. If somebody may see this phone, call us rather than write.
+say-death = I'm so sorry for your loss. Our staff will take care of the visits.
+say-late = Thank you for telling us. I'm passing that on to our staff.
+say-private = Some visits of teenagers can stay private. Our staff can tell you what holds for you.
+say-waiting = I'm sorry about the wait. Please tell the front desk of the clinic, and I'm passing it on too.
+say-misuse = Thank you for telling us. Our staff need to look at that.
+say-on_behalf = Our staff can put on record that you speak for them, so I'm passing it on.
 say-staff_know = Our staff know about this and will answer you here.
 
 ask-how_help = How can I help you today?

@@ -59,6 +59,12 @@ say-hold_on = Tómese su tiempo.
 say-other_language = Puedo escribir en inglés y en español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga “persona”.
     .voice = Hablo inglés y español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga persona.
 say-harmed = Siento mucho lo que le está pasando. Si está en peligro ahora, llame al { $number }. La línea contra la violencia doméstica, { $crisis }, es gratis y contesta día y noche. Si alguien puede ver este teléfono, mejor llámenos en vez de escribir.
+say-death = Lamento mucho su pérdida. Nuestro personal se encarga de las citas.
+say-late = Gracias por avisar. Se lo paso a nuestro personal.
+say-private = Algunas citas de adolescentes pueden ser privadas. Nuestro personal le dice qué vale para usted.
+say-waiting = Lamento la espera. Por favor avise en la recepción de la clínica; yo también lo paso.
+say-misuse = Gracias por avisar. Nuestro personal tiene que verlo.
+say-on_behalf = Nuestro personal puede registrar que usted habla por esa persona, así que se lo paso.
 say-staff_know = Nuestro personal ya lo sabe y le contestará aquí.
 
 ask-how_help = ¿En qué puedo ayudarle hoy?

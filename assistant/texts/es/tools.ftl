@@ -252,8 +252,8 @@ video-not-possible = Esa cita tiene que ser en persona, no puede ser por video.
 
 proof-needed = Antes de hacer eso, necesito comprobar que es usted.
 proof-again = Para proteger su información, necesito comprobar una vez más que es usted.
-code-sent = Si sus datos coinciden con los nuestros, le acabo de enviar un código de 6 dígitos al teléfono que tenemos registrado. Si es la primera vez que viene, diga «soy nuevo».
-    .voice = Si sus datos coinciden con los nuestros, le llegará un código de seis dígitos al teléfono que tenemos registrado. Si es la primera vez que viene, diga: soy nuevo.
+code-sent = Si sus datos coinciden con los nuestros, le acabo de enviar un código de 6 dígitos al teléfono que tenemos registrado. Si es su primera vez aquí, diga «es mi primera vez».
+    .voice = Si sus datos coinciden con los nuestros, le llegará un código de seis dígitos al teléfono que tenemos registrado. Si es su primera vez aquí, diga: es mi primera vez.
 code-sent-new = Le acabo de enviar un código de 6 dígitos al número que me dio.
     .voice = Le acabo de enviar un código de seis dígitos al número que me dio.
 code-wait = Se pidieron demasiados códigos. Por favor espere un rato antes de pedir otro.

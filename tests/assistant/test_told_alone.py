@@ -1,0 +1,81 @@
+"""At the question for a name a name is a name, and at the one for a birth date part of one is no day for a visit."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.turn.hearing import put_right
+from language.types import Expecting, Intent, Lang, Slots, Understanding
+from tests.assistant.conftest import House, said
+
+session = pytest.mark.asyncio(loop_scope="session")
+
+
+def heard(text: str, lang: Lang = "en") -> Understanding:
+    return Understanding(text=text, lang=lang, intents=(Intent.BOOK,), slots=Slots(practitioner="somebody"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Underhill, Edith", "Edith Underhill"),
+        ("de la Cruz, María Elena", "María Elena de la Cruz"),
+        ("St. John-Smythe, Peter", "Peter St John-Smythe"),
+        ("Nguyen Thi Mai", "Nguyen Thi Mai"),
+        ("dolores luna", "Dolores Luna"),
+        ("Domingo Reyes Mora", "Domingo Reyes Mora"),
+        ("Consuelo Abril", "Consuelo Abril"),
+        ("April May", "April May"),
+        ("my name is Will Friday", "Will Friday"),
+        ("me llamo Julio César Luna", "Julio César Luna"),
+        ("María Guadalupe de los Ángeles Ruiz", "María Guadalupe de los Ángeles Ruiz"),
+    ],
+)
+def test_an_answer_that_is_nothing_but_a_name_is_a_name(text: str, name: str) -> None:
+    understood = put_right(heard(text), Expecting.NAME)
+    assert understood.slots == Slots(person_name=name) and understood.intents == (Intent.VERIFY,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "next Friday",
+        "friday april",
+        "a different doctor",
+        "I'd rather see Dr. Rao",
+        "never mind, cancel",
+        "April or May",
+        "Kike, Enrique Bustos",
+        "el viernes por favor",
+        "otra hora",
+        "the second one",
+        "knee pain",
+        "dolor de rodilla",
+        "x " * 5_000,
+    ],
+)
+def test_what_is_no_name_is_left_as_it_was_heard(text: str) -> None:
+    assert put_right(heard(text), Expecting.NAME).slots.practitioner == "somebody"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["june 81", "6/18", "I'm 45", "61881", "June 18th", "tengo 45 años", "junio del 81", "el 12 de octubre", "1962"],
+)
+def test_part_of_a_birth_date_is_no_day_for_a_visit(text: str) -> None:
+    assert put_right(heard(text), Expecting.BIRTH_DATE).intents == ()
+
+
+@pytest.mark.parametrize("text", ["can it be June 18 instead?", "not Friday", "el lunes mejor", "y " * 5_000])
+def test_a_wish_at_the_birth_date_stays_a_wish(text: str) -> None:
+    assert put_right(heard(text), Expecting.BIRTH_DATE).intents == (Intent.BOOK,)
+
+
+@session
+@pytest.mark.parametrize("name", ["Nguyen Thi Mai", "April May"])
+async def test_the_held_time_stays_where_a_name_is_a_doctors_or_a_months(house: House, name: str) -> None:
+    talk = await house.talk()
+    await talk.say_all("my knee hurts", "the first", name)
+    assert "date of birth" in said(talk)
+    await talk.say("june 81")
+    assert "day, month and year" in said(talk)

@@ -32,6 +32,12 @@ def plan_named(text: str) -> str | None:
     return None if found is None or found.lastgroup is None else list(CALLED)[int(found.lastgroup[1:])]
 
 
+def asks_for_plan(text: str) -> bool:
+    """Whether one of those plans is asked for in so many words: "do you take Aetna"."""
+    words = fold(text)
+    return any(NAMES.match(words, asked.start("what")) is not None for asked in ASKED.finditer(words))
+
+
 def asks_for_one(text: str) -> bool:
     """Whether the question is about one plan, by whatever name, and not about which there are."""
     words = fold(text)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import beside_question, with_both_complaints
 from assistant.tracking.intents import with_intents
-from assistant.turn.told_alone import in_part, is_new_here, only_name
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
 from language.code_trouble import code_trouble
 from language.directory import Directory
-from language.insurers import plan_named
+from language.insurers import asks_for_plan, plan_named
 from language.lacking import answers_about
 from language.leaving_list import leaves_list
+from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
 from language.people.part_of_date import lacks_a_part
 from language.side_questions import asks_beside, asks_options
@@ -21,6 +23,9 @@ from language.types import Expecting, Intent, Slots, Understanding
 
 NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
 """What "swap my two visits" may sound like."""
+
+SEVERAL = re.compile(r"[.;,?!]\s*\w")
+"""What parts two questions."""
 
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
@@ -46,17 +51,26 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return _only(heard, Intent.QUESTION)
     if asked in (Expecting.NOTHING, Expecting.REASON):
         heard = with_both_complaints(beside_question(heard), directory)
-    if set(heard.intents) <= {Intent.QUESTION} and plan_named(heard.text) is not None:
-        return with_intents(heard, {Intent.INSURANCE})
+    heard = _of_a_plan(heard)
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
     if asked is Expecting.NAME:
-        return only_name(heard) or _only_named(_without_plain_name(heard))
+        return _only_named(_without_plain_name(heard))
     if asked is Expecting.CODE and is_new_here(heard.text):
         return _only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     if asked is not Expecting.BIRTH_DATE:
         return heard
-    return _only(heard) if lacks_a_part(heard) or in_part(heard) else _only_born(heard)
+    return _only(heard) if lacks_a_part(heard) else _only_born(heard)
+
+
+def _of_a_plan(heard: Understanding) -> Understanding:
+    """A question that names a health plan is about that plan, and about nothing else where it is the only one."""
+    intents = set(heard.intents)
+    alone = intents <= {Intent.QUESTION, Intent.INSURANCE} and SEVERAL.search(heard.text) is None
+    of_it = plan_named(heard.text) is not None and (alone or asks_for_plan(heard.text))
+    if Intent.QUESTION not in intents or not (of_it or (alone and Intent.INSURANCE in intents)):
+        return heard
+    return with_intents(heard, intents - {Intent.QUESTION} | {Intent.INSURANCE})
 
 
 def _only(heard: Understanding, *intents: Intent) -> Understanding:

@@ -24,7 +24,7 @@ from guardrails.redaction.labels import read_entities
 from guardrails.redaction.last_digits import find_last_digits
 from guardrails.redaction.leet import find_leet
 from guardrails.redaction.mail_addresses import barrio_after, find_mail_addresses
-from guardrails.redaction.name_tagger import Tagged
+from guardrails.redaction.name_tagger import WEIGHT, Tagged
 from guardrails.redaction.names import find_names
 from guardrails.redaction.ner import Entity, Rampart
 from guardrails.redaction.patterns import find_patterns
@@ -129,7 +129,8 @@ class Redactor:
         kept = _directory_names(keep) if isinstance(keep, Directory) else self._kept
         more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
         found = [f for f in self._find(view.text, policy) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
-        found += (*_spans_of(view, spans, kept), *find_foreign(view))
+        found = [*_not_guessed_in(foreign := tuple(find_foreign(view)), found, len(view.text)), *foreign]
+        found += _spans_of(view, spans, kept)
         keeps: list[tuple[int, int]] = []
         if policy == "booking":
             wanted = (s for s in spans if s.type.lower() in KEPT_SPANS and not _given_name(view, s, kept))
@@ -215,6 +216,14 @@ def _names_cache(key: str) -> KeptNames:
 
 def _directory_names(directory: Directory) -> KeptNames:
     return _names_cache(directory.model_dump_json())
+
+
+def _not_guessed_in(foreign: Sequence[Found], found: Sequence[Found], length: int) -> Iterator[Found]:
+    """`found` without the names that are only guessed at where nobody reads the script: all of it is covered as what it is."""
+    inside = bytearray(length)
+    for stretch in foreign:
+        inside[stretch.start : stretch.end] = b"\1" * (stretch.end - stretch.start)
+    return (f for f in found if f.type != "NAME" or f.weight > WEIGHT or not inside[f.start])
 
 
 def _spans_of(view: PlainText, spans: Sequence[Span], kept: KeptNames) -> Iterator[Found]:

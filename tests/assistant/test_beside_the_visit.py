@@ -10,7 +10,7 @@ from tests.assistant.conftest import House, said
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-@pytest.mark.parametrize("told", ["i have a pacemaker", "does it hurt, i'm claustrophobic", "I have bad knees"])
+@pytest.mark.parametrize("told", ["does it hurt, i'm claustrophobic", "I have bad knees"])
 async def test_a_condition_told_beside_an_examination_changes_no_department(house: House, told: str) -> None:
     talk = await house.talk()
     await talk.say_all("need an mri of my back", told)

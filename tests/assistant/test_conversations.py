@@ -250,7 +250,9 @@ class TestConsent:
         talk, patient = await house.talk(), await house.patient()
         reply = await house.to_read_back(talk, patient)
         day = next(
-            d for d in "Monday Tuesday Wednesday Thursday Friday".split() if any(d in m.text for m in reply.messages)
+            d
+            for d in "Monday Tuesday Wednesday Thursday Friday Saturday".split()
+            if any(d in m.text for m in reply.messages)
         )
         told = await talk.say(answer.format(day=day))
         assert len(await house.visits(patient)) == 1, [m.text for m in (*reply.messages, *told.messages)]

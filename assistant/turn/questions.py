@@ -108,5 +108,7 @@ def _which_birth_date(turn: Turn, key: str) -> Fact:
 def _which_month(turn: Turn, key: str) -> Fact:
     """The months of the two, which nobody mistakes for each other."""
     months = [date.fromisoformat(r).month for r in turn.frame.person.birth_date_readings[:2]]
+    if len(months) < 2:
+        return Fact(f"ask-{Ask.BIRTH_DATE.value}")
     first, second = (MONTHS[turn.frame.lang][month - 1] for month in months)
     return Fact(key, {"first": first, "second": second}, (first, second))

@@ -12,6 +12,7 @@ from guardrails.normalise import fold
 from guardrails.redaction.name_words import is_name_too
 from guardrails.redaction.ordinary import is_near_plain, is_plain
 from guardrails.redaction.stops import is_ordinary
+from language.vocabulary import times_en, times_es
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
 _INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -29,6 +30,13 @@ _BORDER = ("<>", "<>", "<>")
 def known_names() -> frozenset[str]:
     """Given names, nicknames and surnames of many countries, folded."""
     return frozenset((FOLDER / "names.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def feasts() -> frozenset[str]:
+    """What feasts are called in one word."""
+    named = (names for words in (times_en, times_es) for names in words.HOLIDAY_NAMES.values())
+    return frozenset(fold(name) for names in named for name in names.split("|") if name.isalpha())
 
 
 @dataclass(frozen=True)
@@ -99,8 +107,10 @@ def _candidates(tokens: Sequence[str]) -> Iterator[int]:
 
 @lru_cache(maxsize=16384)
 def is_everyday_word(token: str) -> bool:
-    """Whether a word is an everyday one in small letters, or made of such ("MyChart")."""
+    """Whether a word is an everyday one in small letters, or made of such ("MyChart"), or a feast's name."""
     parts = _INSIDE.split(token)
+    if fold(token) in feasts():
+        return True
     return all(map(is_plain, parts)) if len(parts) > 1 else token.islower() and is_plain(token)
 
 

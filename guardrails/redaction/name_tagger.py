@@ -31,6 +31,8 @@ SURE: Mapping[Policy, float] = {"booking": 0.3, "safe-harbor": 0.2}
 """The probability from which a word is a name."""
 NOBODY = 0.003
 """The probability up to which a word that looks like a name, but was not introduced as one, is none."""
+SPELLS = 2
+"""Single letters that may be a name's spelling."""
 BESIDE = 0.5
 """How much less is enough for a word beside a name."""
 WEIGHT = 0.45
@@ -75,7 +77,7 @@ class Tagged:
         """Whether [start, end) is of words none of which is at all likely a name; letters alone may spell one."""
         spans = ((at, *span) for at, span in enumerate(self.tokens.spans) if span[0] < end and start < span[1])
         words = [(at, self.tokens.text[a:b]) for at, a, b in spans if self.tokens.text[a].isalnum()]
-        if max((len(word) for _, word in words), default=0) < 2:
+        if not words or sum(len(word) == 1 for _, word in words) >= SPELLS:
             return False
         return all(word[0].isalpha() and self.likely.get(at, 0.0) < NOBODY for at, word in words)
 

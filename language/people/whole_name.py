@@ -16,7 +16,9 @@ LEAD = re.compile(
     r"\W*(?:(?:hi|hello|hey|hola|yes|yeah|si|sure|ok|okay|um|uh|eh|well|bueno|claro|pues)\b\W+)*"
     r"(?:(?:(?:my|the)(?: full)? name is|my name's|it's|it is|i'm|i am|this is|me llamo|(?:mi|el) nombre(?: completo)? es|soy|se llama|call me|i go by|they call me|llameme|me dicen)\s+)?(?:(?:dr|mrs?|miss|ms|dra|sra?|dona?)\b\.?\s+)?"
 )
-COURTESY = frozenset("dear honey hon darling sweetie sweetheart miss mija mijo please thanks thank you sir ma'am por favor gracias señorita senorita . !".split())
+COURTESY = frozenset(
+    "dear honey hon darling sweetie sweetheart miss mija mijo please thanks thank you sir ma'am por favor gracias señorita senorita . !".split()
+)
 
 MOST_NAMES, MOST_TOKENS = 6, 14
 """Names of one person, and the words and marks that they are written with."""

@@ -50,7 +50,7 @@ async def test_a_new_visit_is_offered_after_the_one_that_it_needs_and_an_earlier
     desk.wants(visit_type="stress-test", when=(When(kind="datetime", start="2026-03-11T10:00", text="then"),))
     found = await desk.call("search_slots")
     assert keys(found) == ["offer-list-nearest", "care-needs"]
-    assert keys(await desk.call("book_visit", offer="O1")) == ["read-back-book"]
+    assert keys(await desk.call("book_visit", offer="O1")) == ["care-referral", "read-back-book"]
 
 
 async def test_where_what_is_needed_is_not_on_record_times_are_shown_and_the_booking_says_what_is_missing(
@@ -116,7 +116,7 @@ async def test_what_was_cancelled_after_the_question_is_missed_at_the_yes(desk: 
     desk.wants(visit_type="stress-test", when=(When(kind="datetime", start="2026-03-13T10:00", text="then"),))
     await desk.call("search_slots")
     asked = await desk.call("book_visit", offer="O1")
-    assert keys(asked) == ["read-back-book"]
+    assert keys(asked) == ["care-referral", "read-back-book"]
     async with desk.database.begin() as session:
         await visits.cancel(session, first.id, first.version, "patient", "elsewhere", desk.now)
     assert keys(await desk.yes(asked)) == ["care-first"]

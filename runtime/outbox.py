@@ -95,15 +95,20 @@ class Consumer:
         self._stream = stream_of(database)
 
     async def run_once(self, count: int = 100) -> int:
-        """Handle what waits for this group; how many events were new."""
+        """Handle all that waits for this group, so many at a time; how many events were new."""
         await self._ensure_group()
         handled = 0
         for start in ("0", ">"):
-            answer: Any = await self._redis.xreadgroup(self._name, "one", {self._stream: start}, count=count)
-            for entry_id, fields in answer[0][1] if answer else []:
-                handled += await self._handle(fields)
-                await self._redis.xack(self._stream, self._name, entry_id)
+            while waiting := await self._read(start, count):
+                for entry_id, fields in waiting:
+                    handled += await self._handle(fields)
+                    await self._redis.xack(self._stream, self._name, entry_id)
         return handled
+
+    async def _read(self, start: str, count: int) -> list[tuple[str, dict[str, str]]]:
+        """Entries from `start` on: "0" those that were given out and not handled, ">" new ones."""
+        answer: Any = await self._redis.xreadgroup(self._name, "one", {self._stream: start}, count=count)
+        return answer[0][1] if answer else []
 
     async def _handle(self, fields: Mapping[str, str]) -> int:
         async with self._database.begin() as session:

@@ -103,6 +103,16 @@ async def test_every_group_handles_every_event_once(database: Database, redis: R
     assert reminders.seen == waitlist.seen == ["a", "b"]
 
 
+async def test_all_that_waits_is_handled_however_much_it_is(
+    database: Database, redis: Redis, clock: FrozenClock
+) -> None:
+    await happen(database, clock, *"abcdefg")
+    await Relay(database, redis).run_once(clock.now())
+    handler = Handler()
+    assert await Consumer(database, redis, "reminders", handler).run_once(count=3) == 7
+    assert handler.seen == list("abcdefg")
+
+
 async def test_an_event_that_is_delivered_twice_is_handled_once(
     database: Database, redis: Redis, clock: FrozenClock
 ) -> None:

@@ -74,8 +74,13 @@ def _without_courtesy(tokens: tuple[Token, ...]) -> int:
 def _turned_round(message: Message, start: int, comma: int, end: int) -> PersonName | None:
     """ "De La Cruz, Maria Elena": a surname, a comma, and the given name; two of them behind a surname of several words alone."""
     surname, given = _names(message, start, comma), _names(message, comma + 1, end)
-    most = 2 if comma - start > 1 else 1
-    if not surname or not 0 < len(given) <= most or not all(_tells(message.tokens[i]) for i in (*surname, *given)):
+    most = 2 if len(surname) > 1 or message.tokens[start].norm in OPENS_SURNAME else 1
+    if (
+        not surname
+        or not 0 < len(given) <= most
+        or message.tokens[comma + 1].norm in PARTICLES
+        or not all(_tells(message.tokens[i]) for i in (*surname, *given))
+    ):
         return None
     name = f"{written(message, comma + 1, end)} {written(message, start, comma)}"
     return PersonName(name, start, end)

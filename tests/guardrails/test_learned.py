@@ -35,7 +35,7 @@ def test_a_part_is_heard_by_a_net_that_has_seen_none_of_it() -> None:
 
 
 def test_left_out_examples_are_told_apart_far_better_than_by_chance() -> None:
-    given = examples()
+    given = examples()[::3]
     scores = {name: [] for name in ("emergencies", "near_misses", "ordinary", "complaints", "messages")}  # type: dict[str, list[float]]
     for example, heard in zip(given, heard_without_each(given), strict=True):
         scores[example.file].append(heard.score)

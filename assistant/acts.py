@@ -64,9 +64,7 @@ class Say(StrEnum):
     SORRY_WAIT = "sorry_wait"
     GOODBYE_STANDS = "goodbye_stands"
     CAUTION = "caution"
-    NEW_AFTER_ALL = "new_after_all"
     TELL_THE_TEAM = "tell_the_team"
-    HOLD_ON = "hold_on"
     OTHER_LANGUAGE = "other_language"
     HARMED = "harmed"
 

@@ -15,7 +15,6 @@ Aside = Literal[
     "who_answers",
     "speaks_spanish",
     "speaks_english",
-    "hold_on",
     "other_language",
 ]
 
@@ -44,17 +43,9 @@ TONGUE = (
     r"(?:portuguese|french|german|italian|russian|polish|ukrainian|arabic|farsi|persian|dari|pashto|urdu|hindi|bengali|punjabi|gujarati|tamil|telugu|nepali|chinese|mandarin|cantonese|vietnamese|korean|japanese|tagalog|filipino|hmong|khmer|lao|thai|somali|amharic|tigrinya|swahili|yoruba|igbo|french creole|haitian creole|creole|haitian|turkish|greek|hebrew|romanian|albanian"
     r"|portugues|frances|aleman|italiano|ruso|polaco|ucraniano|arabe|chino|mandarin|cantones|vietnamita|coreano|japones|criollo|creole|turco|griego|quechua|mixteco|k'?iche'?|mam|nahuatl|zapoteco)"
 )
-FETCHES = r"(?:find|get (?:my|a|the|to)|grab|look|check|think|ask|put|fetch|write|turn|go|pull|dig)"
-BUSCA = r"(?:busco?|buscar|checo?|checar|reviso?|revisar|veo|ver|pienso|pensar|pregunto|preguntar|agarro|agarrar|traigo|traer|apunto|apuntar|pongo|poner|saco|sacar)"
-WAITS = (
-    r"(?:hang on|hold on|hold up|hold please|bear with me|(?:please )?wait|one (?:sec|second|moment|minute|min)|(?:just|give me|gimme) (?:a|one) (?:sec|second|moment|minute|min)"
-    r"|(?:un|deme un|dame un|permitame un|espereme un|espere un) (?:momento|momentito|segundo|segundito|minuto|minutito)|espere(?:me)?|esperame|permitame|aguarde|ahorita)"
-)
-TO_FETCH = rf"(?:let me|i need to|i have to|i(?:'m| am)? ?(?:gotta|going to|gonna)|while i|i(?:'ll| will)|deje(?:me)?(?: que)?|deja(?:me)?|voy a|tengo que|voy|mientras|nomas) (?:{FETCHES}|{BUSCA}|por (?:mi|mis|el|la|los|las|un|una|papel|lapiz)|a (?:ver|buscar|checar))\b[^.?!,]{{0,60}}"
 FOREIGN = r"(?:ich|brauche|termin|bitte|einen|je|voudrais|rendez-?vous|besoin|bonjour|s'il|vous|plait|preciso|uma|gostaria|marcar|consulta medica|ola|obrigad[oa]|bom dia|vorrei|appuntamento|buongiorno|ho bisogno|mwen|bezwen|randevou|bonjou|toi|muon|kham|bac si|xin chao|potrzebuje|wizyt[ye]|dzien dobry|kailangan|ko|ng|po)"
 
 SAID: tuple[tuple[Aside, str], ...] = (
-    ("hold_on", rf"{WAITS}(?:\W+(?:please|por favor|porfa|{WAITS})){{0,2}}(?:\W+{TO_FETCH})?|let me (?:find|grab|fetch|look for|get) (?:my|the|a) [^.?!,]{{1,40}}|deje(?:me)? {BUSCA} [^.?!,]{{1,40}}"),
     (
         "other_language",
         rf"(?:do|does|can|is there) (?:you|u|anyone|anybody|someone|somebody|this)(?: (?:guys|there|here|who))? (?:speaks?|talks?|understands?|write)(?: (?:in|any|some))? {TONGUE}|(?:i|we) (?:only )?speak (?:only )?{TONGUE}(?: only)?|(?:no english|no hablo ingles ni espanol)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.acts import Ask, Say, Speak
 from assistant.builtin.decision import Decision, ask, call, to_a_person, tried
 from assistant.builtin.goals import STEPS, can_cancel
+from assistant.builtin.proving import KNOWN
 from assistant.builtin.repairing import not_a_third_time, repair, untold
 from assistant.state_message import StateMessage
 from language.cautions import OF_SCANS
@@ -25,27 +26,32 @@ IN_ANSWER = {
 }
 """What is remarked on what was said, before anything is done."""
 
-KNOWN = 2
-"""The proof from which on it is known whom the patient saw last."""
-
 BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNATIVES)
 """Questions that come before the one for the name: a name given there is kept until then."""
 
 
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
-    steps = (_human, _threatened, _for_staff, _closing, _leaving, untold, _repair, _questions, _work)
+    steps = (
+        _cautioned, _human, _threatened, _for_staff, _closing, _leaving, untold, _repair, _questions, _work,
+    )  # fmt: skip
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return not_a_third_time(state, _with_remarks(state, decision))
 
 
+def _cautioned(state: StateMessage) -> Decision | None:
+    """What a scan's team must know goes to staff, and the scan goes on."""
+    of_a_scan = state.heard.names_a_scan or any(g.specialty in OF_SCANS for g in state.goals)
+    if not state.heard.caution or not of_a_scan:
+        return None
+    if not tried(state, "hand_over"):
+        return call("hand_over", reason="medical")
+    going_on = _work(state)
+    speak = going_on.speak if going_on is not None else None
+    return ask(speak.ask if speak is not None else Ask.NOTHING, Say.CAUTION)
+
+
 def _human(state: StateMessage) -> Decision | None:
-    if state.heard.caution and (state.heard.names_a_scan or any(g.specialty in OF_SCANS for g in state.goals)):
-        if not tried(state, "hand_over"):
-            return call("hand_over", reason="medical")
-        going_on = _work(state)
-        speak = going_on.speak if going_on is not None else None
-        return ask(speak.ask if speak is not None else Ask.NOTHING, Say.CAUTION)
     waits = state.with_staff and state.heard.waits_for_staff
     if waits or Intent.REQUEST_HUMAN in state.heard.intents:
         return ask(Ask.NOTHING) if tried(state, "hand_over") else call("hand_over", reason="asked")

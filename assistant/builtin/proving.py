@@ -7,14 +7,13 @@ from assistant.builtin.decision import Decision, ask, call, to_a_person, tried
 from assistant.state_message import ProofSeen, StateMessage
 from language.types import Expecting, Intent
 
-OTHER_MATTERS = {Intent.LIST, Intent.CANCEL, Intent.RESCHEDULE, Intent.TELEHEALTH}
-"""What is asked for at the code's question and has to wait for it."""
-
-
 KNOWN = 2
-"""The proof from which on a further code goes to the number on record of who is known."""
+"""The proof from which on it is known who they are, and a further code goes to the number on their record."""
 
 SENDING = ("start_verification", "register_patient")
+
+OTHER_MATTERS = {Intent.LIST, Intent.CANCEL, Intent.RESCHEDULE, Intent.TELEHEALTH}
+"""What is asked for at the code's question and has to wait for it."""
 
 PAST_THE_NAME = {Expecting.BIRTH_DATE, Expecting.PHONE, Expecting.CODE}
 """Questions that come after the one for the name."""
@@ -56,20 +55,12 @@ def _used_up(state: StateMessage) -> bool:
 def _take_code(state: StateMessage, proof: ProofSeen) -> Decision:
     if proof.has_code and not tried(state, "check_code"):
         return call("check_code")
-    if proof.new_patient and (starting := _start_over(state, proof)) is not None:
-        return starting
+    if proof.new_patient and not proof.has_code and (state.heard.is_new or state.asked is Expecting.PHONE):
+        return _send_code(state, proof)
     if state.heard.code_is_missing:
         return _send_again(state, proof)
     elsewhere = not state.results and OTHER_MATTERS & set(state.heard.intents)
     return ask(Ask.CODE, Say.CODE_FIRST) if elsewhere else ask(Ask.CODE)
-
-
-def _start_over(state: StateMessage, proof: ProofSeen) -> Decision | None:
-    """Who turns out to be new when a code was sent to a record that is not theirs gives a number for one of their own."""
-    if not proof.has_phone:
-        return ask(Ask.PHONE, Say.NEW_AFTER_ALL) if state.asked is not Expecting.PHONE else ask(Ask.PHONE)
-    told = state.heard.is_new or state.asked is Expecting.PHONE
-    return _send_code(state, proof) if told and not proof.has_code else None
 
 
 def _send_again(state: StateMessage, proof: ProofSeen) -> Decision:

@@ -29,7 +29,6 @@ BOOKING = re.compile(
 )
 """What asks for a visit more, where the question is which visit is meant."""
 
-
 TURNS = re.compile(
     r"\b(?:mean|meant|instead|rather|(?:don't|do not|not) (?:cancel|move|change)|mejor|en vez|en lugar|quise decir|no l[ao] (?:cancel|anul|muev|cambi)\w*)\b"
 )

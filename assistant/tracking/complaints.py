@@ -14,7 +14,7 @@ from language.types import Intent, Slots, Understanding
 
 ASKING = {Intent.QUESTION, Intent.INSURANCE, Intent.PARKING}
 BESIDE = {*ASKING, Intent.GREETING, Intent.THANKS}
-WISHING = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY}
+ONLY_WISHES = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY}
 
 CLAUSE = re.compile(
     r"[.;!?]+|,\s|\b(?:and|but|y|pero|so)\s(?=(?:is|are|do|does|how|what|where|when|can|will|es|hay|cuanto|cuanta|donde|aceptan|toman|que|cual|puedo)\b)"
@@ -61,7 +61,7 @@ def with_both_complaints(heard: Understanding, directory: Directory) -> Understa
     named = slots.visit_type or slots.specialty or slots.practitioner
     if slots.symptom is None or named or heard.visits or heard.parts or slots.for_whom not in (None, "self"):
         return heard
-    kinds = complaints_beside(heard.text, directory, heard.lang) if set(heard.intents) <= WISHING else ()
+    kinds = complaints_beside(heard.text, directory, heard.lang) if set(heard.intents) <= ONLY_WISHES else ()
     if not kinds:
         return heard
     each = tuple(slots.model_copy(update={"visit_type": kind, "visit_type_candidates": ()}) for kind in kinds)

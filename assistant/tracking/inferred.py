@@ -14,7 +14,7 @@ from language.text import fold
 from language.together import complaints_of
 from language.types import Candidate, Expecting, Intent, Slots, Understanding
 
-WISHING = {Intent.BOOK, Intent.CORRECT, Intent.RESCHEDULE, Intent.DENY, Intent.WAITLIST}
+ASKS_FOR_IT = {Intent.BOOK, Intent.CORRECT, Intent.RESCHEDULE, Intent.DENY, Intent.WAITLIST}
 """With these a complaint asks for another visit."""
 
 OF_THE_GARAGE = re.compile(
@@ -33,7 +33,7 @@ OWN_SPACE = re.compile(
 EVEN = 0.5
 """The share of each of two."""
 
-GREETING = {Intent.GREETING, Intent.VERIFY, Intent.THANKS, Intent.CONFIRM}
+ASKS_FOR_NONE = {Intent.GREETING, Intent.VERIFY, Intent.THANKS, Intent.CONFIRM}
 """What asks for no visit."""
 
 FAIR = 0.5
@@ -70,7 +70,7 @@ def inferred(
 
 def told_beside(heard: Understanding, goal: Goal | None) -> bool:
     """Whether a complaint is only told beside the visit that was asked for by name: "I have a pacemaker", of an MRI."""
-    told = heard.slots.symptom is not None and not WISHING & set(heard.intents)
+    told = heard.slots.symptom is not None and not ASKS_FOR_IT & set(heard.intents)
     named = heard.slots.visit_type or heard.slots.specialty or heard.slots.practitioner
     return told and goal is not None and goal.named and not named and TURNS.search(fold(heard.text)) is None
 
@@ -106,7 +106,7 @@ def _without_faint(heard: Understanding, asked: Expecting) -> Understanding:
 
     Whoever only greets, or says who they are, is guessed nothing for.
     """
-    only_greets = bool(heard.intents) and set(heard.intents) <= GREETING and heard.slots.symptom is None
+    only_greets = bool(heard.intents) and set(heard.intents) <= ASKS_FOR_NONE and heard.slots.symptom is None
     if asked is Expecting.REASON or not (only_greets or _is_faint(heard.slots)):
         return heard
     return heard.model_copy(update={"slots": heard.slots.model_copy(update={"visit_type_candidates": ()})})

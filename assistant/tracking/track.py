@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on
 from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
+from assistant.tracking.kinds import take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
@@ -36,15 +36,10 @@ from language.people.part_of_date import lacks_a_part
 from language.people.told_wrong import told_wrong
 from language.spoken import Wish, spoken
 from language.temper import temper
-from language.text import fold
 from language.types import Candidate, Expecting, Intent, OfferView, Slots, Understanding
 from tools.shifts import from_visit, same_day
 
 OPEN_QUESTIONS = (Expecting.CHOICE, Expecting.KIND, Expecting.REASON, Expecting.WHEN)
-WORD = re.compile(r"[a-z]{3,}")
-SHORT_ANSWER = 5
-"""Words up to which an answer names one of the kinds listed and tells of nothing else."""
-
 PERSONAL = ("person_name", "birth_date", "phone", "code", "new_patient")
 
 
@@ -180,7 +175,7 @@ def _answered(frame: Frame, heard: Understanding, known: Known) -> Understanding
         return settle(frame, heard)
     if frame.expecting is Expecting.BIRTH_DATE:
         return settle_birth_date(frame, heard)
-    return _take_kind(frame, heard, known) if frame.expecting is Expecting.KIND else heard
+    return take_kind(frame, heard, known.directory) if frame.expecting is Expecting.KIND else heard
 
 
 def _rest(frame: Frame, heard: Understanding, known: Known, *, wished: bool) -> Understanding:
@@ -194,31 +189,6 @@ def _not_asking(heard: Understanding) -> Understanding:
     """ "With an interpreter" is a wish and no question about interpreters."""
     kept = tuple(i for i in heard.intents if i not in (Intent.QUESTION, Intent.OUT_OF_SCOPE))
     return heard.model_copy(update={"intents": kept})
-
-
-def _called_so(heard: Understanding, kinds: Sequence[str], directory: Directory) -> int | None:
-    """The place of the one kind that has a word of a short answer in its name: "follow-up", "la de medicina general"."""
-    said = set(WORD.findall(fold(heard.text)))
-    if heard.slots.visit_type in kinds or len(said) > SHORT_ANSWER:
-        return None
-    entries = [directory.visit_type(key) for key in kinds]
-    names = [set(WORD.findall(fold(f"{e.en} {e.es}"))) if e else set[str]() for e in entries]
-    counts = [len(said & {w for w in name if sum(w in other for other in names) == 1}) for name in names]
-    best = max(counts, default=0)
-    return counts.index(best) + 1 if best and counts.count(best) == 1 else None
-
-
-def _take_kind(frame: Frame, heard: Understanding, known: Known) -> Understanding:
-    """ "The second one" where kinds of visit were listed, as the kind itself."""
-    goal, choice = wishing(frame), heard.slots.choice
-    place = choice.ordinal if choice is not None else None
-    kinds = goal.visit_type_candidates[:3] if goal is not None else ()
-    if place is None:
-        place = _called_so(heard, [c.key for c in kinds], known.directory)
-    if place is None or not -len(kinds) <= place <= len(kinds):
-        return heard
-    taken = kinds[place if place < 0 else place - 1].key
-    return heard.model_copy(update={"slots": heard.slots.model_copy(update={"visit_type": taken, "choice": None})})
 
 
 def _meant(frame: Frame, known: set[str]) -> Goal | None:

@@ -29,6 +29,16 @@ def _nothing_came_of_it(turn: Turn) -> bool:
     return leaves and not any(said.kind == "receipt" for said in turn.said)
 
 
+def _handed_over(turn: Turn) -> bool:
+    """Staff were asked to take over in this turn."""
+    return any(result.tool == "hand_over" for result in turn.results)
+
+
+def _staff_know(turn: Turn) -> bool:
+    """They were asked to, in this turn or before."""
+    return turn.with_staff or _handed_over(turn)
+
+
 def _heard(turn: Turn, intent: Intent) -> bool:
     return turn.understanding is not None and intent in turn.understanding.intents
 
@@ -42,15 +52,18 @@ TRUE_IF: Mapping[Say, Callable[[Turn], bool]] = {
     Say.GOODBYE_UNDONE: _nothing_came_of_it,
     Say.GOODBYE_STANDS: _nothing_came_of_it,
     Say.GOODBYE_HELD: lambda turn: turn.shown.held is not None and _nothing_came_of_it(turn),
-    Say.THREATENED: lambda turn: any(result.tool == "hand_over" for result in turn.results),
+    Say.THREATENED: _handed_over,
     Say.NO_SUCH_VISIT: lambda turn: len(turn.shown.visits) == 1,
-    Say.OFF_THE_LIST: lambda turn: any(result.tool == "hand_over" for result in turn.results),
+    Say.OFF_THE_LIST: _handed_over,
     Say.CODE_FIRST: lambda turn: turn.shown.code_sent,
     Say.CODE_AGAIN: lambda turn: turn.shown.code_sent,
     Say.NOTED: lambda turn: _heard(turn, Intent.VERIFY) or bool(_slots(turn).new_patient),
+    Say.DEATH: _staff_know,
+    Say.LATE: _staff_know,
+    Say.WAITING: _staff_know,
+    Say.ON_BEHALF: _staff_know,
     Say.STAFF_KNOW: lambda turn: turn.with_staff,
-    Say.CAUTION: lambda turn: any(result.tool == "hand_over" for result in turn.results),
-    Say.NEW_AFTER_ALL: lambda turn: bool(turn.frame.person.new_patient),
+    Say.CAUTION: _handed_over,
     Say.REGISTERING: lambda turn: bool(turn.frame.person.new_patient),
     Say.SWAP_NEEDS_TWO: lambda turn: len(turn.shown.visits) < 2,
     Say.NO_SUCH_DEPARTMENT: lambda turn: _slots(turn).absent_specialty is not None,

@@ -13,7 +13,7 @@ ENGLISH = frozenset(
     " this that it it's what when where who how yes no not please thanks thank hello hi hey appointment doctor book schedule cancel reschedule next"
     " tomorrow today morning afternoon evening week monday tuesday wednesday thursday friday saturday sunday see one first second third last later"
     " earlier time day get make visit name birth born code help new insurance park parking there any good great sure okay right said"
-    " january february march april may june july august october december sorry about from after before much works don't can't hurts pain".split()
+    " january february march april may june july august september october november december sorry about from after before much works don't can't hurts pain".split()
 )
 SPANISH = frozenset(
     "el la los las un una unos unas yo mi mis me tu su es soy estoy esta son fue ser tengo tiene tienen hay puedo puede quiero quisiera necesito"

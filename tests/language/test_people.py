@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from language import Expecting
@@ -155,3 +157,10 @@ def test_a_doctors_name_is_not_the_speakers() -> None:
 def test_a_child_is_known_by_the_name_given() -> None:
     slots = hear("I need an appointment for my son Ben please").slots
     assert (slots.for_whom, slots.person_name) == ("son", "Ben")
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_an_english_birth_date_is_heard_in_a_spanish_talk(month: int) -> None:
+    born = date(1958, month, 21)
+    found = hear(f"{born:%B} 21, 1958", Expecting.BIRTH_DATE, lang="es")
+    assert found.slots.birth_date == born.isoformat()

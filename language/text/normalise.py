@@ -52,6 +52,8 @@ def clean(raw: str, limit: int = LIMIT) -> Clean:
 
 def fold(text: str) -> str:
     """Lower case without accents; the same length as the NFKC form."""
+    if text.isascii():
+        return text.lower().translate(LOOK_ALIKES)
     return "".join(_fold_one(char) for char in unicodedata.normalize("NFKC", text).translate(LOOK_ALIKES))
 
 

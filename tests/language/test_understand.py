@@ -5,8 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from language import Expecting, Intent
+from language.text import fold
 from language.types import Lang
 from tests.language.hearing import OFFERS, hear
 
@@ -265,3 +268,8 @@ def test_a_wheelchair_is_heard_when_it_comes_along(text: str, accessible: bool |
 )
 def test_a_woman_or_a_man_is_wished_for_only_when_that_is_said(text: str, gender: str | None) -> None:
     assert hear(text).slots.practitioner_gender == gender
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_letters_are_folded_as_they_are_beside_an_accent(text: str) -> None:
+    assert fold(text) == fold(f"{text}é")[:-1]

@@ -44,10 +44,9 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     known = await _check(ctx, patient_id, offers.slot_of(offer))
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
-    args_of_fact = facts.meeting(ctx, offers.slot_of(offer))
-    key = "read-back-book-interpreter" if interpreting(ctx, offer) else "read-back-book"
-    asked = facts.read_back(ctx, key, args_of_fact)
     slot = offers.slot_of(offer)
+    key = "read-back-book-interpreter" if interpreting(ctx, offer) else "read-back-book"
+    asked = facts.read_back(ctx, key, facts.meeting(ctx, slot))
     told = (*_already(ctx, known, slot), *_needed(ctx, slot), asked)
     return Plan(booking, told, data=Booked(offer=offer.handle, outcome="asked"))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from scheduler_core.hospital.schema import Practitioner
+from scheduler_core.hospital.schema import DAYS, Practitioner
 from scheduler_core.types import Window, Wishes
 from tools import names
 from tools.goals import who_could
 from tools.types import Fact, ToolContext
+from tools.wishes import until
 
-WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKEND = {"sat", "sun"}
 A_DAY = timedelta(hours=26)
 """What is longer names no day."""
@@ -24,7 +24,7 @@ def closed(ctx: ToolContext, wishes: Wishes) -> tuple[Fact, ...]:
     hours = [h for p in _who(ctx, wishes) for h in p.hours if wishes.site in (None, h.site)]
     if not hours or not windows or any(last - first > A_DAY for first, last in windows):
         return ()
-    days = {WEEK[first.weekday()] for first, _ in windows}
+    days: set[str] = {DAYS[first.weekday()] for first, _ in windows}
     if not days & {day for h in hours for day in h.days}:
         return (Fact("closed-days", {"visit_type": kind, "days": _named(days), "day": windows[0][0].date()}),)
     minutes = timedelta(minutes=ctx.services.hospital.visit_type(wishes.visit_type).minutes)
@@ -32,7 +32,7 @@ def closed(ctx: ToolContext, wishes: Wishes) -> tuple[Fact, ...]:
     if all(first.time() > last for first, _ in windows):
         return (Fact("closed-after", {"visit_type": kind, "at": last}),)
     begins = min(h.start for h in hours)
-    if all(_ends(first, end) <= begins for first, end in windows):
+    if all(until(first, end) <= begins for first, end in windows):
         return (Fact("closed-before", {"visit_type": kind, "at": begins}),)
     return ()
 
@@ -55,7 +55,3 @@ def _named(days: set[str]) -> str:
 
 def _before(end: time, by: timedelta) -> time:
     return (datetime.combine(date(2000, 1, 2), end) - by).time()
-
-
-def _ends(first: datetime, end: datetime) -> time:
-    return end.time() if end.date() == first.date() else time.max

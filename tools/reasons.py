@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from scheduler_core.history import History, history_of
 from scheduler_core.hospital import Hospital
@@ -12,6 +12,7 @@ from scheduler_core.interpreting import language_of
 from scheduler_core.types import Slot, Window, Wishes
 from tools.private import hidden
 from tools.types import ToolContext
+from tools.wishes import until
 
 NONE = "none"
 MOST = 2
@@ -106,5 +107,4 @@ def _at_its_hours(hospital: Hospital, slot: Slot, wished: Window) -> bool:
     if wished.ends_at - wished.starts_at > MOST_HOURS:
         return False
     first, last, at = (m.astimezone(hospital.zone) for m in (wished.starts_at, wished.ends_at, slot.starts_at))
-    ends = last.time() if last.date() == first.date() else time.max
-    return first.time() <= at.time() < ends
+    return first.time() <= at.time() < until(first, last)

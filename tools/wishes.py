@@ -245,6 +245,11 @@ def _meet(left: Sequence[Interval], right: Sequence[Interval]) -> list[Interval]
     return [(max(a[0], b[0]), min(a[1], b[1])) for a in left for b in right if max(a[0], b[0]) < min(a[1], b[1])]
 
 
+def until(first: datetime, end: datetime) -> time:
+    """The hour up to which a stretch takes its first day; local times."""
+    return end.time() if end.date() == first.date() else time.max
+
+
 def day_of_windows(windows: Sequence[Window], day: date, zone: ZoneInfo) -> tuple[Window, ...]:
     """What of `windows` lies on the local `day`; all of the day where there are none."""
     midnight = datetime.combine(day, time.min)

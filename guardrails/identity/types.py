@@ -30,6 +30,11 @@ class Proof:
     visit_id: UUID | None = None
     proven_at: datetime | None = None
 
+    @property
+    def made_here(self) -> bool:
+        """They are known by a record that was made in this conversation alone."""
+        return self.patient_id is not None and not self.verified
+
 
 NOBODY = Proof()
 

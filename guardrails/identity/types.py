@@ -104,6 +104,7 @@ class Outcome:
     """What a code came to. All but `proven` say nothing of whether a patient exists.
 
     `early` was too soon after a wrong one: it was neither compared nor counted. `wait_seconds` are left until the next try.
+    `who` is the keyed digest of whoever was named when the code was asked for; it is told with `patient_id`.
     """
 
     status: Literal["proven", "wrong", "early", "expired", "locked", "none"]
@@ -111,6 +112,7 @@ class Outcome:
     purpose: Purpose = "identify"
     patient_id: UUID | None = None
     wait_seconds: int = 0
+    who: str | None = None
 
     @property
     def proven(self) -> bool:

@@ -21,10 +21,8 @@ LIFETIME = timedelta(minutes=10)
 ATTEMPTS = 3
 
 _MINE = (Challenge.conversation_id == bindparam("here", type_=Uuid), Challenge.closed_at.is_(None))
-_LIVE, _LIVE_LOCKED = (
-    Objects(select(Challenge).where(*_MINE)),
-    Objects(select(Challenge).where(*_MINE).with_for_update()),
-)
+_SELECT = select(Challenge).where(*_MINE)
+_LIVE, _LIVE_LOCKED = Objects(_SELECT), Objects(_SELECT.with_for_update())
 _TRIED = Objects(select(Challenge).where(_MINE[0], Challenge.last_try == bindparam("message", type_=String)).limit(1))
 _CLOSE = Prepared(update(Challenge).where(*_MINE), "closed_at")
 

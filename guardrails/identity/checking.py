@@ -25,7 +25,7 @@ async def check(
     before = await codes.tried(session, conversation_id, message) if message else None
     if before is not None:
         return Outcome(before.last_outcome, codes.ATTEMPTS - before.attempts, _purpose(before))  # type: ignore[arg-type]
-    challenge = await codes.live(session, conversation_id, lock=True)
+    challenge = await codes.live(session, conversation_id)
     if challenge is None:
         return Outcome("none")
     by = {"person": challenge.person_index, "address": address}

@@ -128,9 +128,8 @@ class Conversations:
             here, is_new = await store.find_or_create(session, message, now)
             taking = await store.ask_turn(session, here, token, now)
             keeping = await store.ask_to_keep(session, here, message, now, stored)
-            ahead = (
-                await self._ahead(session, here, now) if stored is None else (None, None)
-            )  # who waits asks only once
+            # who waits asks only once
+            looked, guarded = await self._ahead(session, here, now) if stored is None else (None, None)
             taken = await store.taken(taking)
             row = taken.row if taken else await store.get(session, here)
             if row.closed_at is not None and emergency.detect(message.text) is not None:
@@ -145,7 +144,6 @@ class Conversations:
             if taken is None:
                 return kept.id
             turn = self._turn(row, kept.id, message, now, is_new=is_new)
-            looked, guarded = ahead
             turn.shown = await read_shown(session, self._parts, here, now, looked, spoken=True)
             await keep_guarded(turn, session, guarded)
         lease = taken.lease_until

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Uuid, bindparam, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from guardrails.identity import proven_here
+from guardrails.identity import PROVEN_HERE
 from language.frame import Person
 from runtime.prepared import Asked, Prepared
 from scheduler_core.models import Patient, Proxy
@@ -22,7 +22,7 @@ def _people(own: ColumnElement[UUID]) -> Prepared:
     return Prepared(select(Patient.id, *_PLAIN).join(people, people.c.id == Patient.id).order_by(Patient.id != own))
 
 
-_PEOPLE, _OF_PROVEN = _people(bindparam("own", type_=Uuid)), _people(proven_here(bindparam("here", type_=Uuid)))
+_PEOPLE, _OF_PROVEN = _people(bindparam("own", type_=Uuid)), _people(PROVEN_HERE)
 
 
 def told(person: Person) -> list[str]:

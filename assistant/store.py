@@ -181,7 +181,8 @@ _TAKE = Prepared(
     .values(turn_token=_TOKEN, turn_until=bindparam("until", type_=utc_datetime))
     .returning(*Conversation.__table__.columns, lease_of(bindparam("here", type_=Uuid)).label("lease"))
 )
-_UNLOCK = update(Conversation).where(_HERE, Conversation.turn_token == _TOKEN).values(turn_token=None, turn_until=None)
+_MINE = and_(_HERE, Conversation.turn_token == _TOKEN)
+_UNLOCK = update(Conversation).where(_MINE).values(turn_token=None, turn_until=None)
 _GIVE_BACK, _END = Prepared(_UNLOCK), Prepared(_UNLOCK.returning(Conversation.id), *MEMORY)
 
 
@@ -208,7 +209,6 @@ _KEEP = Prepared(
     .on_conflict_do_nothing(index_elements=["conversation_id", "client_message_id"])
     .returning(Message.id)
 )
-_MINE = and_(_HERE, Conversation.turn_token == _TOKEN)
 _LOCK = Prepared(select(Conversation.id).where(_MINE).with_for_update(key_share=True))
 _LINE = tuple(_LINES.keys())
 _ANSWER = Prepared(_new_line(_MINE, **{name: _value(_LINES[name], name) for name in _LINE}))

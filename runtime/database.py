@@ -6,7 +6,7 @@ import asyncio
 import json
 import os
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
@@ -118,16 +118,14 @@ class Database:
 
 def _end(session: Session) -> None:
     """Commit and give the connection back, in one step: each is a greenlet and a task, which cost as much as a statement."""
-    end: Callable[[Session], None] = _give_up  # closing alone would leave the connection in a transaction that failed
     try:
         session.commit()
-        end = Session.close
     finally:
-        end(session)
+        _give_up(session)  # closing alone would leave the connection in a transaction that failed
 
 
 def _give_up(session: Session) -> None:
-    """Undo, and give the connection back."""
+    """Undo what is under way, if anything is, and give the connection back."""
     try:
         session.rollback()
     finally:

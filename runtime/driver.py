@@ -76,15 +76,10 @@ async def asked(session: AsyncSession, statement: LiteralString, values: Mapping
     command = line.command(statement, values)
     if session.info.get(SINGLE):
         with _as_sqlalchemy(command.query):
-            await line.alone(command)
+            await line.send([command])
     else:
         line.later(command)
     return Asked(line, command)
-
-
-async def later(session: AsyncSession, statement: LiteralString, values: Mapping[str, object]) -> None:
-    """A statement that gives nothing back: it leaves with the next that does, or with the transaction's end."""
-    await asked(session, statement, values)
 
 
 async def end_early(session: AsyncSession) -> None:

@@ -96,22 +96,17 @@ class Line(psycopg.AsyncConnection[Row]):
 
     def take_back(self, command: Command) -> bool:
         """Take it and what came after it out of the line; False where it has been sent."""
-        at = next((at for at, waiting in enumerate(self._waiting) if waiting is command), None)
-        del self._waiting[at or 0 :]
-        return at is not None
+        stands = command in self._waiting
+        del self._waiting[self._waiting.index(command) if stands else 0 :]
+        return stands
 
     async def rows(self, command: Command) -> list[Row]:
         """Its rows. Where it was not sent yet the line is, and where it does not stand there, it is behind it."""
         if command.result is None:
-            if not any(waiting is command for waiting in self._waiting):
+            if command not in self._waiting:
                 self._waiting.append(command)
             await self.settle()
         return self._loaded(command.result)
-
-    async def alone(self, command: Command) -> None:
-        """Send it by itself: outside a transaction it is one."""
-        await self.settle()
-        await self.send([command])
 
     async def settle(self) -> None:
         """Send the line."""

@@ -19,14 +19,14 @@ from scheduler_core.types import Assignment, Slot, VisitStatus
 
 LIVE: tuple[VisitStatus, ...] = ("booked", "pending")
 """A patient's visits that will take place unless something changes."""
-
+IS_LIVE = or_(*(Visit.status == status for status in LIVE))
+"""The same in a prepared statement, which takes no list of values."""
 
 _SELECT = select(Visit).where(Visit.id == bindparam("visit", type_=Uuid))
 _ONE, _LOCKED = Objects(_SELECT), Objects(_SELECT.with_for_update())
 _OF = select(Visit).where(Visit.patient_id == bindparam("patient", type_=Uuid), Visit.status != "proposed")
-_IS_LIVE = or_(*(Visit.status == status for status in LIVE))
 _EVERY = Objects(_OF.order_by(Visit.starts_at))
-_UPCOMING = Objects(_OF.where(Visit.ends_at > bindparam("now", type_=utc_datetime), _IS_LIVE).order_by(Visit.starts_at))
+_UPCOMING = Objects(_OF.where(Visit.ends_at > bindparam("now", type_=utc_datetime), IS_LIVE).order_by(Visit.starts_at))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, delete, or_, select
+from sqlalchemy import Uuid, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import utc_datetime
@@ -19,7 +19,7 @@ from scheduler_core.models import Claim, Patient, Resource, Visit
 from scheduler_core.operations import is_first
 from scheduler_core.overbooking.grants import take_over
 from scheduler_core.types import Slot, VisitStatus
-from scheduler_core.visit_rows import LIVE, changed, current, get, of_patient, placed
+from scheduler_core.visit_rows import IS_LIVE, LIVE, changed, current, get, of_patient, placed
 
 __all__ = [
     "LIVE", "book", "cancel", "confirm", "extend", "get", "hold", "move", "of_patient", "release", "sweep_expired_holds",
@@ -159,7 +159,7 @@ _WHO = bindparam("who", type_=Uuid)
 _LOCK_PATIENT = Prepared(select(Patient.id).where(Patient.id == _WHO).with_for_update(key_share=True))
 _MEANWHILE = Prepared(
     select(Visit.id)
-    .where(Visit.patient_id == _WHO, or_(*(Visit.status == status for status in LIVE)))
+    .where(Visit.patient_id == _WHO, IS_LIVE)
     .where(Visit.id != bindparam("own", type_=Uuid), Visit.starts_at < bindparam("end", type_=utc_datetime))
     .where(Visit.ends_at > bindparam("first", type_=utc_datetime))
     .limit(1)

@@ -80,8 +80,7 @@ class ToolSpec:
 
     def needs(self, proof: Proof) -> int:
         """The level that whoever has proven this much must have reached."""
-        made_here = proof.patient_id is not None and not proof.verified
-        return self.level_if_new if made_here and self.level_if_new is not None else self.level
+        return self.level_if_new if proof.made_here and self.level_if_new is not None else self.level
 
     def schema(self) -> dict[str, Any]:
         """The tool as OpenAI's chat completions take it."""

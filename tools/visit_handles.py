@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Uuid, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from guardrails.identity import proven_here
+from guardrails.identity import PROVEN_HERE
 from runtime.prepared import Asked, Prepared
 from scheduler_core import visits
 from scheduler_core.models import Proxy, Visit
@@ -63,16 +63,14 @@ class Shown(NamedTuple):
         return f"V{self.number}"
 
 
-_HERE = bindparam("here", type_=Uuid)
-_OWN = proven_here(_HERE)
 _SHOWN = Prepared(
     select(VisitHandle.number, *(getattr(Visit, name) for name in Shown._fields[1:]))
     .join(Visit, Visit.id == VisitHandle.visit_id)
     .where(
-        VisitHandle.conversation_id == _HERE,
+        VisitHandle.conversation_id == bindparam("here", type_=Uuid),
         or_(
-            VisitHandle.patient_id == _OWN,
-            VisitHandle.patient_id.in_(select(Proxy.patient_id).where(Proxy.proxy_id == _OWN)),
+            VisitHandle.patient_id == PROVEN_HERE,
+            VisitHandle.patient_id.in_(select(Proxy.patient_id).where(Proxy.proxy_id == PROVEN_HERE)),
         ),
     )
     .order_by(VisitHandle.number)

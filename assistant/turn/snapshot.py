@@ -79,7 +79,7 @@ async def read_shown(
     return Shown(
         level=proof.level,
         patient_id=proof.patient_id,
-        made_here=proof.patient_id is not None and not proof.verified,
+        made_here=proof.made_here,
         code_sent=stands.status.code_sent,
         locked=stands.status.locked,
         offers=tuple(_view(zone, handle, slot) for handle, slot in latest),

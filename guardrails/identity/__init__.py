@@ -2,7 +2,7 @@
 
 from guardrails.identity.attempts import network_of
 from guardrails.identity.budgets import CodeBudget
-from guardrails.identity.proofs import last_proven, proven_here
+from guardrails.identity.proofs import PROVEN_HERE, last_proven
 from guardrails.identity.service import Identity
 from guardrails.identity.standing import Standing, ask_standing, standing
 from guardrails.identity.types import (
@@ -22,6 +22,7 @@ from guardrails.identity.types import (
 
 __all__ = [
     "NOBODY",
+    "PROVEN_HERE",
     "CodeBudget",
     "CodeMessage",
     "Contact",
@@ -39,6 +40,5 @@ __all__ = [
     "ask_standing",
     "last_proven",
     "network_of",
-    "proven_here",
     "standing",
 ]

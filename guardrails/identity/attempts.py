@@ -142,7 +142,7 @@ _COUNT = Prepared(
 )
 
 _LEFT = AttemptCounter.count - 1
-_GIVE_BACK = (
+_GIVE_BACK = Prepared(
     update(AttemptCounter)
     .where(AttemptCounter.scope == func.any(bindparam("counters", type_=ARRAY(String))), AttemptCounter.count > 0)
     .where(AttemptCounter.window_ends_at > bindparam("now", type_=utc_datetime))
@@ -180,7 +180,7 @@ async def count(session: AsyncSession, touched: Sequence[Scope], now: datetime) 
 async def give_back(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> None:
     """Take one off each counter, and its lock where it is within its limit again: what was counted was no attack."""
     for scope in sorted(touched, key=lambda scope: scope.key):
-        await session.execute(_GIVE_BACK, {"counters": list(scope.keys), "now": now, "most": scope.limit.count})
+        await _GIVE_BACK.ask(session, counters=list(scope.keys), now=now, most=scope.limit.count)
 
 
 async def locked_until(session: AsyncSession, touched: Sequence[Scope], now: datetime) -> datetime | None:

@@ -25,7 +25,7 @@ async def check(
     before = await codes.tried(session, conversation_id, message) if message else None
     if before is not None:
         return Outcome(before.last_outcome, codes.ATTEMPTS - before.attempts, _purpose(before))  # type: ignore[arg-type]
-    challenge = await codes.live(session, conversation_id, lock=True)
+    challenge = await codes.live(session, conversation_id)
     if challenge is None:
         return Outcome("none")
     by = {"person": challenge.person_index, "address": address}
@@ -92,7 +92,7 @@ async def _succeed(session: AsyncSession, challenge: Challenge, now: datetime) -
     before = proof_of(await live_proof(session, here), now)
     verified = before.verified if purpose == "step_up" else True
     await grant(session, here, challenge.patient_id, now, level=2, channel=challenge.channel, verified=verified)
-    return Outcome("proven", purpose=purpose, patient_id=challenge.patient_id)
+    return Outcome("proven", purpose=purpose, patient_id=challenge.patient_id, who=challenge.person_index)
 
 
 async def note(session: AsyncSession, challenge: Challenge, action: str, now: datetime) -> None:

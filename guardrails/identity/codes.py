@@ -21,10 +21,7 @@ LIFETIME = timedelta(minutes=10)
 ATTEMPTS = 3
 
 _MINE = (Challenge.conversation_id == bindparam("here", type_=Uuid), Challenge.closed_at.is_(None))
-_LIVE, _LIVE_LOCKED = (
-    Objects(select(Challenge).where(*_MINE)),
-    Objects(select(Challenge).where(*_MINE).with_for_update()),
-)
+_LIVE = Objects(select(Challenge).where(*_MINE).with_for_update())
 _TRIED = Objects(select(Challenge).where(_MINE[0], Challenge.last_try == bindparam("message", type_=String)).limit(1))
 _CLOSE = Prepared(update(Challenge).where(*_MINE), "closed_at")
 
@@ -50,9 +47,9 @@ def matches(challenge: Challenge, said: str) -> bool:
     return (right and challenge.patient_id is not None) or (right and challenge.purpose == "register")
 
 
-async def live(session: AsyncSession, conversation_id: UUID, *, lock: bool = False) -> Challenge | None:
-    """The challenge of a conversation that is not yet closed (it may have expired)."""
-    return await (_LIVE_LOCKED if lock else _LIVE).first(session, here=conversation_id)
+async def live(session: AsyncSession, conversation_id: UUID) -> Challenge | None:
+    """The challenge of a conversation that is not yet closed (it may have expired), locked."""
+    return await _LIVE.first(session, here=conversation_id)
 
 
 async def tried(session: AsyncSession, conversation_id: UUID, message: str) -> Challenge | None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ScalarSelect, Uuid, bindparam, insert, select, update
+from sqlalchemy import Uuid, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.identity.types import NOBODY, Proof
@@ -27,6 +27,8 @@ PROVEN = tuple(
 """The columns that `proof_of` weighs."""
 _MINE = (IdentityProof.conversation_id == bindparam("here", type_=Uuid), IdentityProof.dropped_at.is_(None))
 _NOW = bindparam("now", type_=utc_datetime)
+PROVEN_HERE = select(IdentityProof.patient_id).where(*_MINE).scalar_subquery()
+"""Part of a statement: the patient of the proof of `here` that is not dropped; whether it still holds is `proof_of`'s to say."""
 _LIVE = Prepared(select(*PROVEN).where(*_MINE))
 _DROP = Prepared(update(IdentityProof).where(*_MINE).returning(IdentityProof.id), "dropped_at", "dropped_why")
 _GRANT = Prepared(insert(IdentityProof), "id", "conversation_id", *(column.key for column in PROVEN))
@@ -39,12 +41,6 @@ _TOUCH = Prepared(
     )
     .values(last_seen_at=_NOW)
 )
-
-
-def proven_here(conversation_id: BindParameter[UUID]) -> ScalarSelect[UUID]:
-    """Part of a statement: the patient of the proof that is not dropped; whether it still holds is `proof_of`'s to say."""
-    mine = (IdentityProof.conversation_id == conversation_id, IdentityProof.dropped_at.is_(None))
-    return select(IdentityProof.patient_id).where(*mine).scalar_subquery()
 
 
 class Proven(Protocol):

@@ -154,18 +154,16 @@ class Identity:
         five minutes level 3; for "register" it proves a number, and `bind_registered` ties it to the record then made."""
         outcome = await check(session, conversation_id, code, now, address=address, message=message)
         if outcome.proven and outcome.patient_id is not None:
-            await self._give_back(session, conversation_id, outcome.patient_id, now)
+            await self._give_back(session, conversation_id, outcome.patient_id, outcome.who, now)
         return outcome
 
-    async def _give_back(self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, now: datetime) -> None:
+    async def _give_back(
+        self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, who: str | None, now: datetime
+    ) -> None:
         """A code that came back right was no bombing: who proves themselves often is not locked out.
 
         The hour's budget of the number stays spent, and for a number that was only given, everything.
         """
-        query = select(Challenge.person_index).where(
-            Challenge.conversation_id == conversation_id, Challenge.consumed_at == now
-        )
-        who = (await session.scalars(query.limit(1))).first()
         match = await self._patients.contact(session, patient_id)
         number = counted_as(match.phone, given=False) if match is not None else None
         by = {"person": who, "patient": str(patient_id), "number": number}

@@ -30,6 +30,11 @@ class Proof:
     visit_id: UUID | None = None
     proven_at: datetime | None = None
 
+    @property
+    def made_here(self) -> bool:
+        """They are known by a record that was made in this conversation alone."""
+        return self.patient_id is not None and not self.verified
+
 
 NOBODY = Proof()
 
@@ -99,6 +104,7 @@ class Outcome:
     """What a code came to. All but `proven` say nothing of whether a patient exists.
 
     `early` was too soon after a wrong one: it was neither compared nor counted. `wait_seconds` are left until the next try.
+    `who` is the keyed digest of whoever was named when the code was asked for; it is told with `patient_id`.
     """
 
     status: Literal["proven", "wrong", "early", "expired", "locked", "none"]
@@ -106,6 +112,7 @@ class Outcome:
     purpose: Purpose = "identify"
     patient_id: UUID | None = None
     wait_seconds: int = 0
+    who: str | None = None
 
     @property
     def proven(self) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import Database
-from runtime.driver import asked, driver_of, end_early, later, rows, savepoint
+from runtime.driver import asked, driver_of, end_early, rows, savepoint
 from runtime.line import Command, Line
 
 PUT = "INSERT INTO noted (word) VALUES (%(word)s)"
@@ -28,7 +28,7 @@ async def noted(database: Database) -> None:
 
 async def _put(session: AsyncSession, *words: str) -> None:
     for word in words:
-        await later(session, PUT, {"word": word})
+        await asked(session, PUT, {"word": word})
 
 
 async def _words(database: Database) -> list[str]:
@@ -128,7 +128,7 @@ async def test_a_look_needs_no_end_to_be_sent(database: Database) -> None:
 async def test_a_value_is_as_it_was_when_it_took_its_place(database: Database) -> None:
     async with database.begin() as session:
         given = {"word": "a"}
-        await later(session, PUT, given)
+        await asked(session, PUT, given)
         given["word"] = "b"
     assert await _words(database) == ["a"]
 

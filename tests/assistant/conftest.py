@@ -15,6 +15,7 @@ import pytest_asyncio
 from sqlalchemy import select
 
 from assistant.messages import InboundMessage, Reply
+from assistant.wording.times import MONTHS
 from cli.bootstrap import App
 from cli.factory import Factory, simulated_settings
 from cli.servers import Servers
@@ -55,6 +56,11 @@ class Known:
     def born(self) -> str:
         """As people say it."""
         return f"{self.birth_date:%B} {self.birth_date.day}, {self.birth_date.year}"
+
+    def born_in(self, lang: Lang) -> str:
+        """As people say it in this language."""
+        born = self.birth_date
+        return f"{born.day} de {MONTHS['es'][born.month - 1]} de {born.year}" if lang == "es" else self.born
 
 
 @dataclass
@@ -125,7 +131,7 @@ class House:
 
     async def prove(self, talk: Talk, patient: Known) -> Reply:
         """Answer who are you, born when, which code."""
-        await talk.say_all(patient.name, patient.born)
+        await talk.say_all(patient.name, patient.born_in(talk.replies[-1].lang))
         await talk.app.dispatcher.settled()
         return await talk.say(await self.code(patient))
 

@@ -1,4 +1,4 @@
-"""What is said beside the visit that is being arranged: a condition, "hang on", another language, somebody who hurts them."""
+"""What is said beside the visit that is being arranged: a condition, another language, somebody who hurts them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ from tests.assistant.conftest import House, said
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-@pytest.mark.parametrize("told", ["does it hurt, i'm claustrophobic", "I have bad knees"])
-async def test_a_condition_told_beside_an_examination_changes_no_department(house: House, told: str) -> None:
+@pytest.mark.parametrize(
+    ("told", "answer", "state", "choice"),
+    [
+        ("does it hurt, i'm claustrophobic", "Please tell the care team", "waiting_for_patient", "the first one"),
+        ("I have bad knees", "Please tell the care team", "waiting_for_patient", "the first one"),
+        ("i have a pacemaker", "before a scan", "with_staff", "1"),
+    ],
+)
+async def test_a_condition_told_beside_an_examination_keeps_it_and_who_must_know_is_told(
+    house: House, told: str, answer: str, state: str, choice: str
+) -> None:
     talk = await house.talk()
     await talk.say_all("need an mri of my back", told)
-    assert "Please tell the care team" in said(talk) and "open for" not in said(talk)
-    await talk.say("the first one")
+    assert answer in said(talk) and "open for" not in said(talk) and talk.replies[-1].state == state
+    await talk.say(choice)
     assert "I'm holding" in said(talk)
 
 
@@ -23,20 +32,6 @@ async def test_another_complaint_that_is_asked_for_takes_the_place_of_the_examin
     talk = await house.talk()
     await talk.say_all("need an mri of my back", "actually I want to be seen for my knee pain instead")
     assert "Bone and joint" in said(talk)
-
-
-@pytest.mark.parametrize(
-    ("lang", "text", "answer"),
-    [
-        ("en", "hang on let me find my glasses", "Take your time"),
-        ("en", "one moment please", "Take your time"),
-        ("es", "un momento por favor, voy por mi agenda", "Tómese su tiempo"),
-    ],
-)
-async def test_who_looks_for_something_is_given_time(house: House, lang: Lang, text: str, answer: str) -> None:
-    talk = await house.talk(lang)
-    await talk.say_all("cardiology visit please" if lang == "en" else "quiero cita con el cardiólogo", text)
-    assert answer in said(talk) and "1." not in said(talk)
 
 
 async def test_a_hello_that_asks_for_the_hospital_brings_no_times(house: House) -> None:
@@ -89,29 +84,16 @@ async def test_who_asks_whom_to_see_is_offered_times_there(house: House, lang: L
     assert ("Skin visit" if lang == "en" else "dermatología") in said(talk)
 
 
-async def test_the_follow_up_is_taken_from_two_kinds_and_instead_of_a_first_visit(house: House) -> None:
+@pytest.mark.parametrize(
+    ("wish", "answer"),
+    [
+        ("I want to see Dr. Rao", "the follow up one"),
+        ("I need an appointment with Dr. Rao", "follow-up"),
+        ("I need a heart visit", "follow-up"),
+    ],
+)
+async def test_the_follow_up_is_taken_by_a_word_of_its_name(house: House, wish: str, answer: str) -> None:
+    """From the two kinds that a doctor has, and instead of a first visit."""
     talk = await house.talk()
-    await talk.say_all("I want to see Dr. Rao", "the follow up one")
-    assert "Cardiology follow-up:" in said(talk)
-    talk = await house.talk()
-    await talk.say_all("I need a heart visit", "follow-up")
-    assert "Cardiology follow-up:" in said(talk)
-
-
-async def test_who_will_call_instead_is_let_go(house: House) -> None:
-    talk = await house.talk()
-    await talk.say_all("my knee hurts", "the first one", "nvm I'll call")
-    assert "nothing was changed" in said(talk) and "name" not in said(talk)
-
-
-async def test_a_person_asked_for_twice_is_not_misunderstood(house: House) -> None:
-    talk = await house.talk()
-    await talk.say_all("representative", "I said representative")
-    assert "Sorry" not in said(talk) and "our staff" in said(talk)
-
-
-async def test_who_cannot_make_it_and_asks_for_another_time_moves_and_cancels_nothing(house: House) -> None:
-    talk, patient = await house.talk(), await house.patient()
-    await house.to_read_back(talk, patient)
-    await talk.say_all("yes", "I can't make it, work trip. Anything after the 20th?")
-    assert "cancel" not in said(talk).lower()
+    await talk.say_all(wish, answer)
+    assert "open for Cardiology follow-up:" in said(talk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from language.types import Lang
 from tests.assistant.conftest import House, Talk, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -46,7 +47,19 @@ async def test_who_knows_no_way_on_is_told_the_ways_there_are(house: House) -> N
     assert said(talk).startswith("Could you look for a text message from us")
 
 
-@pytest.mark.parametrize("told", ["ok then a person", "a person please", "entonces una persona"])
-async def test_a_person_is_got_in_so_few_words(house: House, told: str) -> None:
-    talk = await to_the_code(house)
-    assert (await talk.say(told)).state == "with_staff"
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "ok then a person"),
+        ("en", "a person please"),
+        ("en", "well, just a real person please"),
+        ("en", "entonces una persona"),
+        ("es", "mejor hablo con alguien"),
+    ],
+)
+async def test_a_person_is_got_in_so_few_words(house: House, lang: Lang, told: str) -> None:
+    talk, patient = await house.talk(lang), await house.patient()
+    await talk.say_all(
+        {"en": "when is my appointment", "es": "cuándo es mi cita"}[lang], patient.name, patient.born_in(lang), told
+    )
+    assert talk.replies[-1].state == "with_staff"

@@ -149,10 +149,3 @@ async def test_a_question_about_a_doctor_on_offer_is_answered_and_holds_no_time(
     await talk.say(asked.format(name=name if lang == "en" else f"la doctora {name}"))
     assert any(words in said(talk) for words in told)
     assert "10 min" not in said(talk) and talk.replies[-1].messages[-1].choices == ("1", "2", "3")
-
-
-@pytest.mark.parametrize("name", ["Jane Park", "Will Price"])
-async def test_an_answer_that_is_nothing_but_a_name_wants_nothing_else(house: House, name: str) -> None:
-    talk = await house.talk()
-    await talk.say_all("my knee hurts, I need an appointment next week", "the first one", name)
-    assert said(talk) == "And the date of birth?"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.handovers import open_hand_over
-from assistant.wording.times import MONTHS
 from language.types import Lang
 from scheduler_core.models import Patient
 from tests.assistant.conftest import House
@@ -25,11 +24,7 @@ async def test_after_proof_it_goes_to_staff_with_the_wish_said(house: House, lan
     who, talk = await house.patient(), await house.talk(lang)
     first = await talk.say(words)
     assert told not in str(first.messages) and "book" not in str(first.messages[-1].text)
-    born = who.birth_date
-    await talk.say_all(
-        who.name, f"{born.day} de {MONTHS['es'][born.month - 1]} de {born.year}" if lang == "es" else who.born
-    )
-    reply = await talk.say(await house.code(who))
+    reply = await house.prove(talk, who)
     assert told in " ".join(m.text for m in reply.messages) and reply.state == "with_staff"
     async with house.app.database.begin() as session:
         asked = await open_hand_over(session, talk.id)

@@ -10,7 +10,7 @@ from tests.assistant.conftest import House, Talk, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-NEWCOMERS = "Gus Hedda Ivo Juno Kasimir Ludmila".split()
+NEWCOMERS = "Gus Hedda Ivo Juno Kasimir Ludmila Maren Nils".split()
 FIRST: dict[Lang, str] = {"en": "You're new here", "es": "es su primera vez aquí"}
 
 
@@ -78,6 +78,8 @@ async def test_who_says_at_the_code_that_they_are_new_is_set_up_and_may_cancel_w
         ("en", "I don't have an account", "0156"),
         ("es", "no tengo código, soy nueva", "0154"),
         ("es", "es mi primera vez", "0155"),
+        ("en", "I'm new here", "0157"),
+        ("es", "soy nueva", "0158"),
     ],
 )
 async def test_who_says_at_the_code_that_they_are_new_is_set_up(
@@ -86,7 +88,7 @@ async def test_who_says_at_the_code_that_they_are_new_is_set_up(
     talk = await house.talk(lang)
     wish, choice = {"en": ("my knee hurts", "the first"), "es": ("me duele la rodilla", "la primera")}[lang]
     await talk.say_all(wish, choice, f"{NEWCOMERS[int(digits) - 151]} Falkenrath", "May 15, 1991", new)
-    assert FIRST[lang] in said(talk)
+    assert FIRST[lang] in said(talk) and {"en": "phone number", "es": "teléfono"}[lang] in said(talk)
     await talk.say(f"617-555-{digits}")
     await house.app.dispatcher.settled()
     reply = await talk.say(await house.latest_code(f"+1617555{digits}"))

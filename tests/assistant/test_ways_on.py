@@ -52,36 +52,12 @@ async def test_who_has_seen_nobody_is_told_so_and_asked_for_the_reason(house: Ho
     assert "don't see an earlier visit" in said(talk) and "seen for" in said(talk)
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "I'm new here"), ("es", "soy nueva"), ("en", "im new")])
-async def test_who_says_only_at_the_code_that_they_are_new_is_set_up(house: House, lang: Lang, words: str) -> None:
-    talk, patient = await house.talk(lang), await house.patient()
-    await talk.say_all({"en": "I need an eye exam", "es": "necesito un examen de la vista"}[lang], "1")
-    await talk.say_all(f"{patient.name.split()[0]} Newcomer", "1991-05-05", words)
-    assert ("phone number" in said(talk)) or ("teléfono" in said(talk))
-    number = f"+1202555{7000 + len(words) + (50 if lang == 'es' else 0)}"
-    await talk.say(number)
-    await talk.say(await house.latest_code(number))
-    assert talk.replies[-1].state == "consent_pending"
-
-
 async def test_a_birth_date_that_stays_unclear_is_asked_for_by_its_month(house: House) -> None:
     talk = await house.talk()
     await talk.say_all("when is my appointment", "Robert Neil", "12.04.1979", "12.04.1979")
     assert talk.replies[-1].messages[-1].choices == ("December", "April")
     await talk.say("April")
     assert "6-digit code" in said(talk)
-
-
-@pytest.mark.parametrize(
-    ("lang", "words"),
-    [("en", "ok then a person"), ("en", "well, just a real person please"), ("es", "mejor hablo con alguien")],
-)
-async def test_a_person_is_got_at_the_code_in_a_few_words(house: House, lang: Lang, words: str) -> None:
-    talk, patient = await house.talk(lang), await house.patient()
-    await talk.say_all(
-        {"en": "when is my appointment", "es": "cuándo es mi cita"}[lang], patient.name, patient.born, words
-    )
-    assert talk.replies[-1].state == "with_staff"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +68,7 @@ async def test_a_person_is_got_at_the_code_in_a_few_words(house: House, lang: La
             "get me a human",
             ["so when will somebody call me??", "you dont even have my number", "is anybody there?"],
         ),
+        ("en", "representative", ["I said representative"]),
         ("es", "quiero hablar con una persona", ["¿cuándo me van a contestar?", "¿hay alguien ahí?"]),
     ],
 )
@@ -101,6 +78,7 @@ async def test_who_waits_for_staff_hears_again_where_and_when_they_answer(
     talk = await house.talk(lang)
     await talk.say(human)
     told = said(talk)
+    assert {"en": "our staff", "es": "nuestro personal"}[lang] in told and "Sorry" not in told
     for words in asked:
         await talk.say(words)
         assert said(talk) == told
@@ -130,14 +108,6 @@ async def test_each_of_a_family_gets_what_was_said_of_them(
     await talk.say(wish)
     assert all(kind in said(talk) for kind in kinds)
     assert not any(line.strip().rstrip(".").isdigit() for line in said(talk).splitlines()), "no number stands alone"
-
-
-async def test_a_pacemaker_told_beside_a_scan_keeps_the_scan_and_tells_staff(house: House) -> None:
-    talk = await house.talk()
-    await talk.say_all("need an mri of my back", "i have a pacemaker")
-    assert "before a scan" in said(talk) and talk.replies[-1].state == "with_staff"
-    await talk.say("1")
-    assert "I'm holding" in said(talk)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message, MessageReference, VariableReference
+from fluent.syntax.ast import Message, MessageReference, Pattern, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from assistant.acts import EXPECTS, Ask, Say
@@ -138,10 +138,10 @@ def messages(lang: str) -> dict[str, Message]:
     return found
 
 
-def variables(message: Message) -> set[str]:
+def variables(text: Message | Pattern) -> set[str]:
     """The arguments of a text and of the parts it is put together from."""
     visitor, parts = _Variables(), messages("en")
-    visitor.visit(message)
+    visitor.visit(text)
     for name in tuple(visitor.parts):
         visitor.visit(parts[name])
     return visitor.names
@@ -169,6 +169,13 @@ class TestTexts:
     def test_every_variant_is_of_a_channel_there_is(self) -> None:
         variants = {a.id.name for lang in LANGS for m in messages(lang).values() for a in m.attributes}
         assert variants <= {"voice", "sms", "chat"}
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_what_a_channel_says_takes_no_argument_that_the_plain_text_does_not_take(self, lang: Lang) -> None:
+        for key, message in messages(lang).items():
+            plain = variables(message.value) if message.value else set()
+            for variant in message.attributes:
+                assert variables(variant.value) <= plain, (key, variant.id.name)
 
     @pytest.mark.parametrize("lang", LANGS)
     def test_every_fact_that_code_tells_has_its_words(self, lang: Lang) -> None:

@@ -69,11 +69,6 @@ def readable(pattern: str) -> str:
     return _NAMED.sub(r"‹\1›", pattern).replace("~ ", " ⋯ ").replace("  ", " ").strip()
 
 
-def kind_name(kind: str) -> str:
-    """What the desk calls a kind."""
-    return Words().text(f"staff-kind-{kind.replace('_', '-')}", "en")
-
-
 def _heard(file: str, every: int) -> Iterator[Heard]:
     lines = (FOLDER / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
     for line in lines[::every]:
@@ -102,5 +97,11 @@ def _template() -> Any:
     pages = Environment(
         loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    words = Words()
+
+    def kind_name(kind: str) -> str:
+        """What the desk calls a kind."""
+        return words.text(f"staff-kind-{kind.replace('_', '-')}", "en")
+
     pages.filters |= {"readable": readable, "kind": kind_name}
     return pages.get_template("page.html")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -54,6 +55,15 @@ class Tokens:
         spans = tuple(match.span() for match in _TOKEN.finditer(text))
         return cls(text, spans, tuple(_candidates([text[start:end] for start, end in spans])))
 
+    def word(self, at: int) -> str:
+        """What the token at this place is written as."""
+        start, end = self.spans[at]
+        return self.text[start:end]
+
+    def within(self, start: int, end: int) -> range:
+        """The tokens of which a part stands in [start, end)."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+
     def features(self) -> Iterator[list[str]]:
         """The features of each candidate."""
         return map(self._features, self.candidates)
@@ -84,8 +94,15 @@ class Tokens:
         """A token as it is compared, its shape, and what is known of it."""
         if not 0 <= at < len(self.spans):
             return _BORDER
-        start, end = self.spans[at]
-        return _described(self.text[start:end])
+        return _described(self.word(at))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.spans]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self.spans]
 
     @cached_property
     def _style(self) -> str:

@@ -60,8 +60,7 @@ async def _data_keys(database: Database, content: Mapping[str, Any]) -> list[dic
 
 async def _digests(database: Database, content: dict[str, Any]) -> dict[str, Any]:
     """The level at which digests are written, whether a key waits to be written with, and what is of older levels."""
-    left = await Redigester(database, installed(), every_digested_column()).left()
-    ring = installed()
+    left, ring = await _redigester(database).left(), installed()
     former = ring.digest_level > 1 and ring.digest_retired_at is None
     return {"level": ring.digest_level, "waits": digest_waits(content), "older": left, "former_vouches": former}
 
@@ -133,7 +132,7 @@ async def redigest_all(settings: Settings) -> dict[str, Any]:
     """Every stored digest raised to the level that is written, once nobody can still write an older one."""
     async with database_of(settings) as database:
         await _settled(database)
-        redigester, rows = Redigester(database, installed(), every_digested_column()), 0
+        redigester, rows = _redigester(database), 0
         while raised := await redigester.run(done=_tell):
             rows += raised
         return {"raised": rows, "left": await redigester.left()}
@@ -148,7 +147,7 @@ async def retire_digest(settings: Settings) -> dict[str, Any]:
     async with database_of(settings) as database:
         _may_retire(installed(), content)
         await _settled(database)
-        left = await Redigester(database, installed(), every_digested_column()).left()
+        left = await _redigester(database).left()
         if left:
             raise Conflict(
                 f"{sum(left.values())} digests are of a former key: {', '.join(sorted(left))}.",
@@ -185,6 +184,10 @@ def _may_retire(ring: KeyRing, content: dict[str, Any]) -> None:
         )
     if SystemClock().now() <= since + OVERLAP:
         raise Conflict("The change was a moment ago.", hint="Try again in a minute.", code="too_soon")
+
+
+def _redigester(database: Database) -> Redigester:
+    return Redigester(database, installed(), every_digested_column())
 
 
 async def _settled(database: Database) -> None:

@@ -152,13 +152,14 @@ def _needed(words: str, rules: RuleBook, findings: Findings) -> float:
     What has long been so is as good as calm. A short one of that, one that says nothing, that is calm, or whose signs are all
     denied or long past, raises no alarm by the net.
     """
-    learned, calm, short = rules.learned, is_calm(words, rules), len(words.split()) <= _SAID_ALONE
-    lasting = rules.guards["long_standing"].search(words) and not rules.severe.search(words)
+    learned, short = rules.learned, len(words.split()) <= _SAID_ALONE
+    lasting = rules.guards["long_standing"].search(words) is not None and not rules.severe.search(words)
     if short and lasting:
         return math.inf
+    calm = lasting or is_calm(words, rules)
     if findings.telling():
-        return learned.add_short if short else learned.add_calm if calm or lasting else learned.add
-    calm = calm or bool(lasting) or findings.mentioned()
+        return learned.add_short if short else learned.add_calm if calm else learned.add
+    calm = calm or findings.mentioned()
     if short:
         return math.inf if calm or len(words.split()) < _SAID_LITTLE else learned.add_short_sure
     return learned.add_calm_sure if calm else learned.add_sure

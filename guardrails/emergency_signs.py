@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from guardrails.emergency_rules import Combination, RuleBook
 from guardrails.emergency_scope import denied_around, speaks_of_now
+from guardrails.emergency_text import clause_of
 
 READ = 4_000
 """Characters that are searched for combinations: the first and the last half of this."""
@@ -113,7 +114,7 @@ def is_calm(words: str, rules: RuleBook) -> bool:
 
 def sign_cleared(sentence: str, place: Place, rules: RuleBook) -> bool:
     """Whether a sign is denied, long past, another person's history or only asked about."""
-    guards, start, clause = rules.guards, *_stretch(sentence, place)
+    guards, start, clause = rules.guards, *clause_of(sentence, place, _BREAK)
     if _denied(sentence[start : place[0]], rules) or _in_list_of_none(sentence, start, rules):
         return True
     if denied_around(sentence, place, rules):
@@ -124,18 +125,6 @@ def sign_cleared(sentence: str, place: Place, rules: RuleBook) -> bool:
         return True
     of_then = guards["past"].search(clause) or guards["others_history"].search(sentence)
     return of_then is not None and not speaks_of_now(sentence, rules)
-
-
-def _stretch(sentence: str, place: Place) -> tuple[int, str]:
-    """Where the stretch around a sign begins, and the stretch: from the last break before it to the next after it."""
-    start, end = 0, len(sentence)
-    for gap in _BREAK.finditer(sentence):
-        if gap.end() <= place[0]:
-            start = gap.end()
-        elif gap.start() >= place[1]:
-            end = gap.start()
-            break
-    return start, sentence[start:end]
 
 
 def _denied(stretch: str, rules: RuleBook) -> bool:

@@ -43,16 +43,16 @@ def sentences_of(words: str) -> list[str]:
     return sentences if len(sentences) <= MOST else sentences[: MOST // 2] + sentences[-MOST // 2 :]
 
 
-def clause_of(sentence: str, span: tuple[int, int]) -> tuple[int, str]:
-    """The clause around a match: from the last break before it to the first break after it."""
-    begins, ends = _gaps(sentence)
+def clause_of(sentence: str, span: tuple[int, int], breaks: re.Pattern[str] = CLAUSE) -> tuple[int, str]:
+    """The clause around a match, and where it begins: from the last break before the match to the first break after it."""
+    begins, ends = _gaps(sentence, breaks)
     before, behind = bisect_right(ends, span[0]), bisect_left(begins, span[1])
     start = ends[before - 1] if before else 0
     return start, sentence[start : begins[behind] if behind < len(begins) else len(sentence)]
 
 
-@lru_cache(maxsize=1)
-def _gaps(sentence: str) -> tuple[list[int], list[int]]:
+@lru_cache(maxsize=2)
+def _gaps(sentence: str, breaks: re.Pattern[str]) -> tuple[list[int], list[int]]:
     """Where the breaks of a sentence begin and where they end; asked for at every match in it."""
-    gaps = [gap.span() for gap in CLAUSE.finditer(sentence)]
+    gaps = [gap.span() for gap in breaks.finditer(sentence)]
     return [begin for begin, _ in gaps], [end for _, end in gaps]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Form, Header, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from channels.http.dependencies import Address, Doors, TheDoors
@@ -20,7 +20,7 @@ from channels.staff.guard import (
     forget,
     remember,
 )
-from channels.staff.pages import TheDesk, sign_in_form
+from channels.staff.pages import AcceptLanguage, TheDesk, sign_in_form
 from channels.staff.views import Views
 from channels.words import language_of
 from runtime.errors import CarelineError, Conflict, InvalidInput, NotAllowed, NotFound, RateLimited
@@ -29,8 +29,6 @@ router = APIRouter(prefix="/staff", include_in_schema=False)
 
 TRIES, TRIES_SECONDS = 10, 15 * 60
 """Wrong passwords per name before it rests."""
-
-AcceptLanguage = Annotated[str | None, Header()]
 
 
 @router.get("/sign-in")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from cli.reviewing.signing import SHOWN
 from guardrails.emergency import detect
 from guardrails.emergency_review import digest_of
 from guardrails.emergency_rules import PATH
-from guardrails.learned.examples import FOLDER
+from guardrails.learned.examples import rows
 from runtime.files import appearing
 
 EVERY = {"emergencies": 6, "near_misses": 16, "ordinary": 60}
@@ -69,15 +69,8 @@ def readable(pattern: str) -> str:
     return _NAMED.sub(r"‹\1›", pattern).replace("~ ", " ⋯ ").replace("  ", " ").strip()
 
 
-def kind_name(kind: str) -> str:
-    """What the desk calls a kind."""
-    return Words().text(f"staff-kind-{kind.replace('_', '-')}", "en")
-
-
 def _heard(file: str, every: int) -> Iterator[Heard]:
-    lines = (FOLDER / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
-    for line in lines[::every]:
-        row = json.loads(line)
+    for row in islice(rows(file), None, None, every):
         found, wanted = detect(row["text"]), str(row.get("kind", ""))
         kind, rule = (found.kind, found.rule) if found else ("", "")
         yield Heard(row["text"], wanted or str(row.get("why", "")), kind, rule, kind == wanted)
@@ -102,5 +95,11 @@ def _template() -> Any:
     pages = Environment(
         loader=loader, autoescape=select_autoescape(), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    words = Words()
+
+    def kind_name(kind: str) -> str:
+        """What the desk calls a kind."""
+        return words.text(f"staff-kind-{kind.replace('_', '-')}", "en")
+
     pages.filters |= {"readable": readable, "kind": kind_name}
     return pages.get_template("page.html")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from language.symptoms import lay_complaints
 from language.training.rows import training_rows
@@ -39,8 +40,13 @@ def examples() -> list[Example]:
 
 def without_messages() -> list[Example]:
     """All but the training messages."""
-    written = [_example(name, line) for name in FILES for line in _lines(name)]
+    written = [_example(name, row) for name in FILES for row in rows(name)]
     return _more(written, islice(lay_complaints(), None, None, EVERY), COMPLAINTS)
+
+
+def rows(name: str) -> Iterator[dict[str, Any]]:
+    """What is written in a file of this folder, in order."""
+    yield from map(json.loads, (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
 
 
 def _more(known: list[Example], texts: Iterable[str], file: str) -> list[Example]:
@@ -53,12 +59,7 @@ def _said() -> Iterator[str]:
     return (row["text"] for row in training_rows() if not UNSURE & set(row["intents"]))
 
 
-def _lines(name: str) -> list[str]:
-    return (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-
-
-def _example(name: str, line: str) -> Example:
-    row = json.loads(line)
+def _example(name: str, row: Mapping[str, Any]) -> Example:
     also = row.get("also_ok", ())
     kinds = (row["kind"], *([also] if isinstance(also, str) else also)) if "kind" in row else ()
     return Example(row["text"], name, kinds)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from guardrails.learned.examples import FOLDER, without_messages
+from guardrails.learned.examples import rows, without_messages
 from guardrails.normalise import fold
 from language.training.rows import training_rows
 
@@ -36,7 +35,7 @@ def places(text: str, names: Sequence[str]) -> tuple[Place, ...]:
     """
     found, at = [], 0
     for name in names:
-        match = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)").search(text, at)
+        match = _whole(name).search(text, at)
         if match is None:
             raise ValueError(f"{name!r} does not stand in {text!r}")
         found.append(match.span())
@@ -44,9 +43,13 @@ def places(text: str, names: Sequence[str]) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def _whole(name: str) -> re.Pattern[str]:
+    """A name that is no part of a longer word."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
 def _written() -> Iterator[Named]:
-    for line in (FOLDER / "named_messages.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows("named_messages"):
         yield Named(row["text"], places(row["text"], row["names"]))
 
 
@@ -54,8 +57,9 @@ def _training() -> Iterator[Named]:
     """A name that is told otherwise than it is written (spelled, misspelled) leaves the message out."""
     for row in training_rows():
         text, name = row["text"], fold(row.get("slots", {}).get("person_name", ""))
-        if len(fold(text)) != len(text):
+        folded = fold(text)
+        if len(folded) != len(text):
             continue
-        found = [m.span() for word in name.split() for m in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", fold(text))]
+        found = [m.span() for word in name.split() for m in _whole(word).finditer(folded)]
         if found or not name:
             yield Named(text, tuple(found))

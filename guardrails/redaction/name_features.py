@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,6 +13,7 @@ from guardrails.normalise import fold
 from guardrails.redaction.name_words import is_name_too
 from guardrails.redaction.ordinary import is_near_plain, is_plain
 from guardrails.redaction.stops import is_ordinary
+from language.text.grams import runs
 from language.vocabulary import times_en, times_es
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]")
@@ -54,13 +56,23 @@ class Tokens:
         spans = tuple(match.span() for match in _TOKEN.finditer(text))
         return cls(text, spans, tuple(_candidates([text[start:end] for start, end in spans])))
 
+    def word(self, at: int) -> str:
+        """What the token at this place is written as."""
+        start, end = self.spans[at]
+        return self.text[start:end]
+
+    def within(self, start: int, end: int) -> range:
+        """The tokens of which a part stands in [start, end)."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+
     def features(self) -> Iterator[list[str]]:
         """The features of each candidate."""
         return map(self._features, self.candidates)
 
     def _features(self, at: int) -> list[str]:
-        (word, shape, kind), around = self._seen(at), [self._seen(at + step) for step in range(-_REACH, _REACH + 1)]
-        two_before, before, after, two_after = (around[_REACH + step] for step in (-2, -1, 1, 2))
+        around = {step: self._seen(at + step) for step in range(-_REACH, _REACH + 1)}
+        word, shape, kind = around.pop(0)
+        two_before, before, after, two_after = (around[step] for step in (-2, -1, 1, 2))
         place = f"{self._style}{shape}{before[1] in ('<>', '.', '!', '?', '¿', '¡', ':'):d}{kind}"
         found = [
             "",
@@ -75,17 +87,23 @@ class Tokens:
             f"before {before[0]} {place}",
             f"after {after[0]} {place}",
         ]
-        for step, (other, its_shape, its_kind) in zip(range(-_REACH, _REACH + 1), around, strict=True):
-            if step:
-                found += [f"{step} {other}", f"{step} {its_shape} {its_kind}"]
-        return [*found, *_runs(word)]
+        for step, (other, its_shape, its_kind) in around.items():
+            found += [f"{step} {other}", f"{step} {its_shape} {its_kind}"]
+        return [*found, *runs(word[:_LONGEST], _LETTERS)]
 
     def _seen(self, at: int) -> tuple[str, str, str]:
         """A token as it is compared, its shape, and what is known of it."""
         if not 0 <= at < len(self.spans):
             return _BORDER
-        start, end = self.spans[at]
-        return _described(self.text[start:end])
+        return _described(self.word(at))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.spans]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self.spans]
 
     @cached_property
     def _style(self) -> str:
@@ -146,9 +164,3 @@ def _kind(word: str) -> str:
     if is_name_too(word):
         return f"w{name}"
     return ("p" if is_plain(word) else "q" if is_near_plain(word) else "u") + name
-
-
-@lru_cache(maxsize=4096)
-def _runs(word: str) -> tuple[str, ...]:
-    bordered = f"<{word[:_LONGEST]}>"
-    return tuple(f"~{bordered[i : i + n]}" for n in _LETTERS for i in range(len(bordered) - n + 1))

@@ -75,8 +75,8 @@ class Tagged:
 
     def names_nobody(self, start: int, end: int) -> bool:
         """Whether [start, end) is of words none of which is at all likely a name; letters alone may spell one."""
-        spans = ((at, *span) for at, span in enumerate(self.tokens.spans) if span[0] < end and start < span[1])
-        words = [(at, self.tokens.text[a:b]) for at, a, b in spans if self.tokens.text[a].isalnum()]
+        inside = ((at, self.tokens.word(at)) for at in self.tokens.within(start, end))
+        words = [(at, word) for at, word in inside if word[0].isalnum()]
         if not words or sum(len(word) == 1 for _, word in words) >= SPELLS:
             return False
         return all(word[0].isalpha() and self.likely.get(at, 0.0) < NOBODY for at, word in words)

@@ -129,8 +129,8 @@ class Redactor:
         kept = _directory_names(keep) if isinstance(keep, Directory) else self._kept
         more = tuple(keep) if keep is not None and not isinstance(keep, Directory) else ()
         found = [f for f in self._find(view.text, policy) if policy == "safe-harbor" or f.type not in _SAFE_HARBOR_ONLY]
-        found = [*_not_guessed_in(foreign := tuple(find_foreign(view)), found, len(view.text)), *foreign]
-        found += _spans_of(view, spans, kept)
+        foreign = tuple(find_foreign(view))
+        found = [*_not_guessed_in(foreign, found, len(view.text)), *foreign, *_spans_of(view, spans, kept)]
         keeps: list[tuple[int, int]] = []
         if policy == "booking":
             wanted = (s for s in spans if s.type.lower() in KEPT_SPANS and not _given_name(view, s, kept))

@@ -37,13 +37,14 @@ def _of_words(words: list[str]) -> list[str]:
 
 def _of_letters(words: Iterable[str]) -> list[str]:
     """With the word's borders, so that a run at its end differs from one inside."""
-    return [run for word in words for run in _runs(word)]
+    return [run for word in words for run in runs(word, _LETTERS)]
 
 
 @lru_cache(maxsize=8192)
-def _runs(word: str) -> tuple[str, ...]:
+def runs(word: str, lengths: tuple[int, ...]) -> tuple[str, ...]:
+    """The runs of letters of these lengths in a word and its borders."""
     bordered = f"<{word}>"
-    return tuple(f"~{bordered[i : i + n]}" for n in _LETTERS for i in range(len(bordered) - n + 1))
+    return tuple(f"~{bordered[i : i + n]}" for n in lengths for i in range(len(bordered) - n + 1))
 
 
 def vector(given: Counts, weights: Mapping[str, float]) -> Vector:

@@ -25,6 +25,7 @@ FLAGS = [
 ]
 PASSWORD = "harbor-lantern-42"
 PATIENCE_MS = 20_000
+SIZES = ((390, 844), (1280, 800))
 
 
 def fits(page: Page) -> None:
@@ -67,14 +68,37 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=[(390, 844), (1280, 800)], ids=["phone", "desk"])
-def page(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A fresh visitor at phone or desk width, with the conversation open."""
-    width, height = request.param
-    context = chromium.new_context(viewport={"width": width, "height": height}, locale="en-US")
+def opened(chromium: Browser, address: str, size: tuple[int, int]) -> Page:
+    """A page in a browser of its own."""
+    context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="en-US")
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
+    return page
+
+
+def signed_in(chromium: Browser, address: str, size: tuple[int, int]) -> Page:
+    """A colleague's browser at the desk."""
+    page = opened(chromium, f"{address}/staff/sign-in", size)
+    page.locator("#name").fill("desk")
+    page.locator("#password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="Visits").wait_for()
+    return page
+
+
+@pytest.fixture(params=SIZES, ids=["phone", "desk"])
+def page(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh visitor at phone or desk width, with the conversation open."""
+    page = opened(chromium, address, request.param)
     page.locator("#log").get_by_text("automated assistant").first.wait_for()
     yield page
-    context.close()
+    page.context.close()
+
+
+@pytest.fixture(params=SIZES, ids=["phone", "desk"])
+def desk(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A colleague who has signed in, at phone or desk width."""
+    page = signed_in(chromium, address, request.param)
+    yield page
+    page.context.close()

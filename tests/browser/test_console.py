@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD, PATIENCE_MS, fits
+from tests.browser.conftest import fits
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(params=[(390, 844), (1280, 800)], ids=["phone", "desk"])
-def desk(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A colleague who has signed in."""
-    width, height = request.param
-    context = chromium.new_context(viewport={"width": width, "height": height}, locale="en-US")
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(f"{address}/staff/sign-in")
-    page.locator("#name").fill("desk")
-    page.locator("#password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("link", name="Visits").wait_for()
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize("tab", ["Visits", "Queue", "Disruptions", "Planning"])

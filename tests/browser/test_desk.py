@@ -10,7 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PASSWORD, PATIENCE_MS, fits
+from tests.browser.conftest import fits, signed_in
 
 pytestmark = pytest.mark.browser
 
@@ -35,27 +35,6 @@ class Patient:
     def hears(self) -> str:
         """All that was said in the conversation."""
         return httpx.get(self._path, headers=self._headers, timeout=60).text
-
-
-def signed_in(chromium: Browser, address: str, size: tuple[int, int], **more: Any) -> Page:
-    """A colleague's browser at the desk."""
-    context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="en-US", **more)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    page.goto(f"{address}/staff/sign-in")
-    page.locator("#name").fill("desk")
-    page.locator("#password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("link", name="Visits").wait_for()
-    return page
-
-
-@pytest.fixture(params=[(390, 844), (1280, 800)], ids=["phone", "desk"])
-def desk(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A colleague who has signed in."""
-    page = signed_in(chromium, address, request.param)
-    yield page
-    page.context.close()
 
 
 @pytest.fixture

@@ -10,24 +10,24 @@ from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
 from guardrails.redaction.types import Found
 
 _STREET = (
-    r"(?:street|str|st|avenue|ave?|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|way|"
+    r"(?:street|str|st|bway|bwy|avenue|ave?|av|boulevard|blvd|road|rd|drive|dr|lane|ln|court|ct|place|pl|terrace|ter|way|"
     r"circle|cir|"
     r"parkway|pkwy|highway|hwy|trail|trl|square|sq|loop|alley|crescent|broadway|route|rte|turnpike|tpke|plaza|close|"
     r"mews|row|walk)"
 )
 _NOT_MIDDLE = (
-    r"(?!(?:a\.?m|p\.?m|with|for|at|to|the|o'?clock|on|and|or|in|is|was|days?|weeks?|months?|years?|hours?|minutes?|"
+    r"(?!(?:a\.?m|p\.?m|with|w|con|d|para|see|for|at|to|the|o'?clock|on|and|or|in|is|was|days?|weeks?|months?|years?|hours?|minutes?|"
     r"mins?|"
     r"but|pero|please|see|times?|mg|ml|visits?|appointments?|of|from|by|my|doctor)\b)"
 )
 _SECOND = (
-    r"(?:,?\s*(?:(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|building|bldg)\b\.?|"
+    r"(?:,?\s*(?:(?:apt|apartment|suite|ste|unit|floor|fl|room|rm|building|bldg|lot|trlr|spc)\b\.?|"
     r"#)\s*#?\s*(?:[A-Z]?-?\d{1,5}[A-Z]?|[A-Z])\b|"
-    r",?\s*\d{1,2}(?:st|nd|rd|th)\s+floor\b)?"
+    r",?\s*\d{1,2}(?:st|nd|rd|th)\s+floor\b|,?\s*(?:bsmt|basement|rear|upstairs|downstairs|penthouse|ph)\b)?"
 )
 _TAIL = r"(?-i:,?\s*(?:[A-Z][\w.'-]+\s?){1,3},?\s+[A-Z]{2}\b)?(?:,?\s*\d{5}(?:-\d{4})?\b)?"
 _US = re.compile(
-    rf"(?<![\w:/.-])(?<!room )(?<!floor )(?<!level )\d{{1,6}}[A-Z]?(?:-\d+)?\s+(?:[NSEW]{{1,2}}\.?\s+|(?:north|south|east|west)\s+)?"
+    rf"(?<![\w:/.-])(?<!room )(?<!floor )(?<!level )\d{{1,6}}[A-Z]?(?:-\d+)?(?:\s+1/[2-4]|\s?½)?\s+(?:[NSEW]{{1,2}}\.?\s+|(?:north|south|east|west)\s+)?"
     rf"(?:{_NOT_MIDDLE}[\w.'-]+\s+){{1,4}}?{_STREET}\b\.?(?!\s*(?:clinic|hospital|'s))" + _SECOND + _TAIL,
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _NATURE = re.compile(
     re.IGNORECASE,
 )
 """Streets that are named like a place in nature; the longer reading of an address wins where both hold."""
-_BROADWAY = re.compile(r"(?<![\w:/.-])\d{1,6}\s+(?:[NSEW]\.?\s+)?broadway\b" + _SECOND, re.IGNORECASE)
+_BROADWAY = re.compile(r"(?<![\w:/.-])\d{1,6}\s+(?:[NSEW]\.?\s+)?(?:broadway|bway|bwy)\b" + _SECOND, re.IGNORECASE)
 _BOX = re.compile(
     r"\bp\.?\s?o\.?\s?box\s+\d+\b|\bapartado(?: de correos| postal)?\s+\d+\b|\bapdo\.?\s*\d+\b", re.IGNORECASE
 )
@@ -53,7 +53,7 @@ STREET_WORD = re.compile(rf"\b(?:{_STREET}|{_ES_WAY})(?!\w)", re.IGNORECASE)
 _ES_NUMBER = r"(?:n[º°o.]\s*|n[uú]m(?:ero)?\.?\s*|no\.?\s*|#\s*|km\.?\s*)?(?:\d{1,5}(?:[,.]\d{1,3})?[a-z]?\b|s/n)"
 _ES_FLOOR = (
     r"(?:\s*[,.-]{0,2}\s*(?:piso|puerta|esc(?:alera)?|bajo|depto|departamento|int(?:erior)?|apto|ed(?:ificio)?|local|"
-    r"bloque|portal)\b\.?\s*\w{0,6}"
+    r"bloque|portal)\b\.?\s*\w{0,6}(?:\s*[\"“'][a-z][\"”'])?"
     r"|\s*[,-]\s*\d{1,2}\.?\s?[º°ªoa]?\s?(?:dcha|izda|izq|der|ctro|centro)?\.?\s?[a-z]?(?![\w/:-])|"
     r"\s+\d{1,2}\s?[º°ª]\s?[a-z]?(?!\w))*"
 )

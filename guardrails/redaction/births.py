@@ -9,21 +9,21 @@ from datetime import date
 
 from guardrails.redaction.types import Found
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|"
     r"ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?|sep?tiembre|octubre|noviembre|dic(?:iembre)?)\.?"
 )
-_UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|oh|zero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)"
-_TENS = (
+UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine|oh|zero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|cero)"
+TENS = (
     r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|treinta|cuarenta|cincuenta|sesenta|setenta|"
     r"ochenta|noventa)"
 )
 _TEEN = (
     r"(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"diez|once|doce|trece|catorce|quince|dieci\w+|veinti?\w*)"
+    r"diez|once|doce|trece|catorce|quince|dieci\w+|veinti?\w*|dies|onse|dose|trese|catorse|quinse|diesi\w+|beinti?\w*)"
 )
-_TWO = rf"(?:{_TENS}(?:[\s-]+(?:y\s+)?{_UNIT})?|{_TEEN}|{_UNIT}(?:\s+{_UNIT})?)"
+_TWO = rf"(?:{TENS}(?:[\s-]+(?:y\s+)?{UNIT})?|{_TEEN}|{UNIT}(?:\s+{UNIT})?)"
 _SPOKEN_YEAR = (
     rf"(?:(?:nineteen|twenty)[\s-]+(?:(?:hundred(?:\s+and)?\s+)?{_TWO})|two\s+thousand(?:\s+(?:and\s+)?{_TWO})?|"
     rf"mil\s+novecientos(?:\s+{_TWO})?|dos\s+mil(?:\s+{_TWO})?)"
@@ -34,11 +34,11 @@ _ORDINAL = (
     r"fifteenth|sixteenth|"
     r"seventeenth|eighteenth|nineteenth|twentieth|twenty[\s-]+\w+(?:st|nd|rd|th)|thirtieth|thirty[\s-]+first|primero)"
 )
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|º)?|{_ORDINAL}|{_TWO})"
-_OF = r"(?:\s*[,/.-]?\s*(?:of|de|del)?\s*(?:el|the)?\s*)"
+DAY = rf"(?:\d{{1,2}}(?!\d)(?:st|nd|rd|th|º)?|{_ORDINAL}|{_TWO})"
+_OF = r"(?:\s*[,/.-]?\s*(?:of|del?|d(?=\s))?\s*(?:el|the)?\s*)"
 WORDED = (
-    rf"(?:{_MONTH}\s*(?:the\s+)?{_DAY}(?:{_OF}(?:{YEAR}|\d{{2}}))?|(?:the\s+|"
-    rf"el\s+)?{_DAY}{_OF}{_MONTH}(?:{_OF}(?:{YEAR}|\d{{2}}|{_TWO}))?)"
+    rf"(?:{MONTH}\s*(?:the\s+)?{DAY}(?:{_OF}(?:{YEAR}|\d{{2}}))?|(?:the\s+|"
+    rf"el\s+)?{DAY}{_OF}{MONTH}(?:{_OF}(?:{YEAR}|\d{{2}}|{_TWO}))?)"
 )
 _NUMERIC = r"(?:\d{1,2}\s?[-./ ]\s?\d{1,2}\s?[-./ ]\s?(?:\d{4}|\d{2})|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})"
 _COMPACT = (
@@ -52,44 +52,49 @@ _BORN = (
 _GAP = r"(?:\s*(?:[:#=,()-]|is|on|in|was|the|el|es|d[ií]a|a[nñ]o|en|de|mi|my|his|her|su|year|it'?s|fue))*\s*"
 
 _LABELLED = re.compile(
-    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{_MONTH}{_OF}(?:{YEAR}|\d{{2}})\b|{YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|"
+    rf"{_BORN}{_GAP}(?P<v>(?<!\w){_FULL}(?!\w)|{MONTH}{_OF}(?:{YEAR}|\d{{2}})\b|{YEAR}\b|\d{{4}}\b|\d{{1,2}}[-/]\d{{1,2}}\b|\d{{2}}\b|"
     rf"(?:el\s)?{_TWO}\b(?!\s+(?:days?|weeks?|months?|d[ií]as|semanas|meses)\b))",
     re.IGNORECASE,
 )
 _LATE = r"(?:fifty|sixty|seventy|eighty|ninety)"
 """Years said by their tens alone; before fifty they would be minutes of an hour."""
 
-_SMALL = rf"(?:{_TEEN}|twenty[\s-]+{_UNIT}|{_UNIT})"
+_SMALL = rf"(?:{_TEEN}|twenty[\s-]+{UNIT}|{UNIT})"
 _SHORT_SPOKEN = re.compile(
-    rf"(?<!\w)(?P<v>(?:{_MONTH}\s+(?:the\s+)?(?:{_ORDINAL}|{_SMALL})|{_SMALL}\s+{_SMALL})\s+{_LATE}(?:[\s-]+{_UNIT})?)(?!\s*(?:{_UNIT}|{_TEEN}|{_TENS}))(?!\w)",
+    rf"(?<!\w)(?P<v>(?:{MONTH}\s+(?:the\s+)?(?:{_ORDINAL}|{_SMALL})|{_SMALL}\s+{_SMALL})\s+{_LATE}(?:[\s-]+{UNIT})?)(?!\s*(?:{UNIT}|{_TEEN}|{TENS}))(?!\w)",
     re.IGNORECASE,
 )
 """A birth date in three numbers: "september nine ninety four", "ten ten sixty"."""
 
 _YEAR_FIRST = re.compile(
-    rf"(?<!\w)(?P<v>(?:mil\s+novecientos(?:\s+{_TWO})?|(?:del?\s+)?(?:19)\d{{2}}),?\s+(?:el\s+)?(?:d[ií]a\s+)?{_DAY}\s+de\s+{_MONTH})(?!\w)",
+    rf"(?<!\w)(?P<v>(?:mil\s+novecientos(?:\s+{_TWO})?|(?:del?\s+)?(?:19)\d{{2}}),?\s+(?:el\s+)?(?:d[ií]a\s+)?{DAY}\s+de\s+{MONTH})(?!\w)",
     re.IGNORECASE,
 )
-_MONTH_SHORT = re.compile(rf"(?<!\w)(?P<v>{_MONTH}\s+del\s+(?:a[nñ]o\s+)?[3-9]\d)(?!\d)", re.IGNORECASE)
+_MONTH_SHORT = re.compile(rf"(?<!\w)(?P<v>{MONTH}\s+del\s+(?:a[nñ]o\s+)?[3-9]\d)(?!\d)", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<!\w)(?P<v>\d{1,2}[-/. ](?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[-/. ](?:19|20)\d{2})(?!\w)")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
 _TURNING = re.compile(
-    rf"\b(?:turn(?:s|ed|ing)?|will be|(?:i|he|she)['’]?ll be|(?:gonna|going to) be|cumpl(?:o|e|ir[eé]|ir[aá]|i[oó]|ir))\s+"
+    rf"\b(?:turn(?:s|ed|ing)?|will be|(?:i|he|she)['’]?ll be|(?:gonna|going to) be|cumpl(?:o|e|[ií]|ir[eé]|ir[aá]|i[oó]|ir))\s+"
     rf"(?P<v>(?:\d{{1,3}}|{_TWO})(?:\s+(?:years?(?: old)?|yrs?|a[nñ]os))?,?\s+(?:(?:on|in|this|el|este|en|pr[oó]ximo|d[ií]a|{_WEEKDAY})\s+)*"
-    rf"(?:{WORDED}|{_MONTH}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?))(?!\w)",
+    rf"(?:{WORDED}|{MONTH}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?))(?!\w)",
     re.IGNORECASE,
 )
 """A birth date told by the age that comes with it: "turning 60 on May 3rd 2026"."""
 _YEAR_MONTH_DAY = re.compile(
-    rf"(?<!\w)(?P<v>(?:{_SPOKEN_YEAR}|(?:19|20)\d{{2}}),?\s+{_MONTH}\s+(?:the\s+)?{_DAY})(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?P<v>(?:{_SPOKEN_YEAR}|(?:19|20)\d{{2}}),?\s+{MONTH}\s+(?:the\s+)?{DAY})(?!\w)", re.IGNORECASE
 )
 _NUMBER_MONTH = re.compile(
-    rf"(?<!\w)(?P<v>(?:\d{{1,2}}|primero|{_TWO})\s+del?\s+(?:mes\s+)?(?:\d{{1,2}}|{_TEEN}|{_UNIT})\s+del?\s+(?:a[nñ]o\s+)?"
-    rf"(?:mil\s+novecientos(?:\s+{_TWO})?|dos\s+mil(?:\s+(?!veinti?|treinta){_TWO})?|{_TENS}(?:\s+y\s+{_UNIT})?|(?:19)?[3-9]\d|20[01]\d))(?!\w)",
+    rf"(?<!\w)(?P<v>(?:\d{{1,2}}|primero|{_TWO})\s+del?\s+(?:mes\s+)?(?:\d{{1,2}}|{_TEEN}|{UNIT})\s+del?\s+(?:a[nñ]o\s+)?"
+    rf"(?:mil\s+novecientos(?:\s+{_TWO})?|dos\s+mil(?:\s+(?!veinti?|treinta){_TWO})?|{TENS}(?:\s+y\s+{UNIT})?|(?:19)?[3-9]\d|20[01]\d))(?!\w)",
     re.IGNORECASE,
 )
 """Day, month and year as numbers, in Spanish: "veintiocho del dos del cuarenta y nueve"."""
 _LEAD = re.compile(r"\b(?:on|in|the|el|en)\s+$", re.IGNORECASE)
+_ORDINALS = re.compile(
+    rf"(?<!\w)(?P<v>(?:the\s+)?(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s+of\s+(?:the\s+)?(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))(?:,|\s+of)?\s+(?:{YEAR}|{TENS}(?:[\s-]+{UNIT})?))(?!\w)",
+    re.IGNORECASE,
+)
+"""Day and month as ordinals: "the fourth of the seventh nineteen ninety one"."""
 _SOY = re.compile(
     r"\bsoy (?:de |modelo )?(?:del|de)?(?: ?(?:el )?a[nñ]o)? ?(?P<v>(?:19)?[3-9]\d)\b(?! a[nñ]os)|\bborn on (?P<w>(?:a )?leap day(?: in| of)? \d{2,4})\b",
     re.IGNORECASE,
@@ -99,7 +104,7 @@ _WORDS = re.compile(rf"(?<!\w)(?P<v>{WORDED})(?!\w)", re.IGNORECASE)
 _PACKED = re.compile(
     r"(?<!\w)(?P<v>\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{2,4})(?!\w)", re.IGNORECASE
 )
-_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<v>{_MONTH}(?:\s+(?:of|de|del))?,?\s+(?:19|20)\d{{2}})(?!\d)", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<v>{MONTH}(?:\s+(?:of|de|del))?,?\s+(?:19|20)\d{{2}})(?!\d)", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"(?<![\w/$.-])(?P<v>\d{1,2}/\d{1,2})(?![\w/-]|\.\d)")
 _OLD = re.compile(
     r"(?<![\w.])(?P<v>(?:9\d|1[0-2]\d))(?=[\s-]*(?:years?[\s-]*old|yo\b|y/o|y\.o\.|yrs?\b|a[nñ]os\b))", re.IGNORECASE
@@ -128,7 +133,7 @@ def find_birth_dates(text: str, today: date) -> Iterator[Found]:
     for match in _YEAR_MONTH_DAY.finditer(text):
         if past_year(match["v"], today):
             yield Found(*match.span("v"), "BIRTH_DATE", 0.9)
-    for pattern in (_NUMBER_MONTH, _SHORT_SPOKEN, _YEAR_FIRST, _MONTH_SHORT, _ROMAN):
+    for pattern in (_NUMBER_MONTH, _ORDINALS, _SHORT_SPOKEN, _YEAR_FIRST, _MONTH_SHORT, _ROMAN):
         yield from (Found(*match.span("v"), "BIRTH_DATE", 0.8) for match in pattern.finditer(text))
     for match in _SOY.finditer(text):
         yield Found(*match.span("v" if match["v"] else "w"), "BIRTH_DATE", 0.9)

@@ -1,5 +1,6 @@
 """Pieces of a name: given name and surname in one, the particle before it, who is named beside or once more."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -22,6 +23,17 @@ _PARTICLE = re.compile(r"(?<!\w)(?:De|Del|La|Las|Los|Van|Von|Di|Da|Dos|El|Al|Le)
 _SMALL = r"(?:van|von|bin|bint|ibn|n[ií]c?)(?: (?:der|den))?"
 _SMALL_PARTICLE = re.compile(rf"(?<!\w){_SMALL} $", re.IGNORECASE)
 _SMALL_AFTER = re.compile(rf" {_SMALL} [^\W\d_]{{3,}}", re.IGNORECASE)
+_BYNAME = re.compile(
+    r"(?<![\w'’-])(?:(?:big|lil|li'l|little|baby(?: (?:boy|girl))?|mrs?|ms|miss|mister|do[nñ]a|saint)\.? )$",
+    re.IGNORECASE,
+)
+"""What a person is called by beside a name."""
+_DEVOUT = re.compile(
+    r" (?:de (?:la|los|las|el)|del|de) (?:santos|[aá]ngeles|[aá]ngel|cruz|luz|rosa|rosario|paz|jes[uú]s|carmen|mercedes|pilar|socorro|guadalupe|fuente|torre|vega|r[ií]os?|reyes|"
+    r"le[oó]n|mar|valle|campo|monte|peña|rosas|nieves|dolores|consuelo|refugio|concepci[oó]n|asunci[oó]n|sol|hoyos|garza|cueva|casas|lima|haro|anda|soto|avila)\b(?! (?:de|que)\b)",
+    re.IGNORECASE,
+)
+"""How names go on in Spanish, with words that are everyday ones too: "de los Santos", "del Carmen"."""
 _GENERATION = re.compile(
     r",? (?:jr|sr|junior|senior|i{2,3}|iv|the (?:second|third|fourth)(?! of\b| de\b))\b\.?", re.IGNORECASE
 )
@@ -38,7 +50,7 @@ _SURNAME = re.compile(
     r"(?P<v>[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][A-ZÀ-Þ][^\W\d_]+)?),\s+$"
 )
 _FORM_AFTER = re.compile(r"(?:\s[A-Z]\.?)?\s*(?:[.;)\n]|$|,?\s*(?:\d|dob\b|born\b|nacid[oa]\b))", re.IGNORECASE)
-_INITIAL_AFTER = re.compile(r" (?![ap]\. ?m\b)[^\W\d_]\.(?=[\s,;)]|$)", re.IGNORECASE)
+_INITIAL_AFTER = re.compile(r" (?:(?![ap]\. ?m\b)[^\W\d_]\.(?=[\s,;)]|$)|[b-hj-np-xzB-HJ-NP-XZ](?=,))", re.IGNORECASE)
 _INITIAL_BEFORE = re.compile(r"(?<![\w.])(?:[^\W\d_]\. ?){1,2}$")
 
 
@@ -100,7 +112,7 @@ def join_names(text: str, found: Sequence[Found]) -> list[Found]:
 def _widened(text: str, item: Found) -> Found:
     """A name with the particle before it ("De la") and what follows an initial ("S Bouts")."""
     near = text[max(0, item.start - 12) : item.start]
-    before = _PARTICLE.search(near) or _SMALL_PARTICLE.search(near)
+    before = _PARTICLE.search(near) or _SMALL_PARTICLE.search(near) or _BYNAME.search(near)
     initial = _ENDS_IN_INITIAL.search(text[item.start : item.end])
     after = (_NEXT_CAPITAL if initial else _AFTER_INITIAL).match(text, item.end)
     if after and is_ordinary(after[0].split()[-1]):
@@ -108,7 +120,7 @@ def _widened(text: str, item: Found) -> Found:
     start = item.start - len(before[0]) if before else item.start
     ahead = _INITIAL_BEFORE.search(text, max(0, start - 8), start)
     end = after.end() if after else item.end
-    for more in (_SMALL_AFTER, _GENERATION if " " in text[start:end].strip() else _SMALL_AFTER):
+    for more in (_SMALL_AFTER, _DEVOUT, _GENERATION if " " in text[start:end].strip() else _SMALL_AFTER):
         tail = more.match(text, end)
         end = tail.end() if tail else end
     behind = _INITIAL_AFTER.match(text, end)

@@ -24,7 +24,7 @@ _BOX = re.compile(
 _TYPED_BOX = re.compile(
     r"(?<!\w)p\.?\s?o\.?\s?box\s+\d+(?:,\s*[^\d\n;?!]{2,60}?(?-i:\b[A-Z]{2})\s+\d{5}(?:-\d{4})?)", re.IGNORECASE
 )
-_FLAT = r"(?:apartment|apt|unit|suite|ste|flat|#)\.?\s*(?:number\s+)?"
+_FLAT = r"(?:apartment|apt|unit|suite|ste|flat|(?:trailer|trlr|lot|space|spc|bldg)(?=\.?\s*#?\d)|#)\.?\s*(?:number\s+)?"
 _COMPASS = r"(?:(?:north|south|east|west|n|s|e|w)\.?\s+)?"
 _SAID_FLAT = re.compile(
     rf"(?<!\w)(?:{_NUMBER}[ -]){{1,5}}{_COMPASS}(?:{_NOT_TOWN}(?!{_NUMBER}\b)[a-z'’]{{2,}}\s+){{1,3}}?{_FLAT}(?:(?:{_NUMBER}|[a-z])\b[ -]?)+(?<=\w)",

@@ -1,5 +1,6 @@
 """Medical words that look like names: eponyms ("Crohn's disease"), abbreviations, drugs and diagnoses."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -32,10 +33,28 @@ _CARED = re.compile(r"(?:\b(?:at|to|from)|@)\s+(?:the\s+|our\s+)?$")
 _CAPITALS = re.compile(r"^[A-Z]{2,5}\d?$")
 
 
+_NOBODYS = frozenset(
+    "african american asian hispanic caucasian latino latina european indian mexican cuban dominican native guidelines guideline modified considering management prognosis "
+    "elevate elevated idiopathic refractory recurrent chronic acute reflex sign score index protocol trial study cohort criteria regimen dosing efficacy effectiveness "
+    "recommended preferred updated differential initial overview comparison evidence summary".split()
+)
+"""Words of clinical questions that begin a sentence, and what people are by descent."""
+_ABBREVIATED = re.compile(r"(?=[^a-z]*[a-z])(?:[a-z]?[A-Z]+)+[a-z]?")
+"""Small letters among capitals, never two together: "HbA", "HFrEF"."""
+
+
+def of_nobody(value: str) -> bool:
+    """Whether each word is one of clinical questions, or an abbreviation with small letters in it."""
+    return all(
+        word.lower() in _NOBODYS or (_ABBREVIATED.fullmatch(word) and len(word) > 2)
+        for word in value.strip(" .,;:").split()
+    )
+
+
 def is_medical(text: str, start: int, end: int) -> bool:
     """Whether what stands at [start, end) is a term of medicine and no person or place."""
     value = text[start:end].strip(" .,;:")
-    if _ALWAYS.match(value) or _TERM.match(value):
+    if _ALWAYS.match(value) or _TERM.match(value) or of_nobody(value):
         return True
     if _AFTER.match(text[end : end + 40]) or _BEFORE.search(text[max(0, start - 20) : start]):
         return len(value.split()) == 1

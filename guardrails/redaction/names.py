@@ -59,10 +59,10 @@ _NOT_FIRST = frozenset(
 RELATION = (
     r"(?:(?:step|grand|god)?(?:son|daughter|mother|mom|father|dad)(?:[- ]in[- ]law)?|mum|mama|wife|husband|spouse|fianc[eé]e?|partner|"
     r"(?:step)?(?:brother|sister)(?:[- ]in[- ]law)?|bro|sis|aunt|auntie|uncle|niece|nephew|cousin|twins?|kid|baby|toddler|grand(?:ma|pa|child)|"
-    r"neighbou?r|friend|roommate|girlfriend|boyfriend|guardian|caregiver|"
+    r"neighbou?r|friend|roommate|gma|gpa|granny|gran|grammy|hubby|wifey|old man|old lady|foster (?:son|daughter|mom|dad|mother|father)|stepkid|girlfriend|boyfriend|guardian|caregiver|"
     r"hij(?:it)?[oa]|madre|mam[aá]|padre|pap[aá]|espos[oa]|mujer|marido|herman(?:it)?[oa]|parej[ao]|t[ií][oa]|sobrin[oa]|prim[oa]|"
     r"abuel(?:it)?[oa]|niet(?:it)?[oa]|nen[ea]|ni[nñ][oa]|beb[eé]|gemel[oa]|vecin[oa]|amig[oa]|suegr[oa]|yerno|nuera|cu[nñ]ad[oa]|novi[oa]|"
-    r"madrina|padrino|ahijad[oa]|comadre|compadre|bisabuel[oa]|bisa|nana)"
+    r"abue|abu|mami|papi|suegrit[oa]|herman(?:o|a)stro|hijastr[oa]|madrastra|padrastro|madrina|padrino|ahijad[oa]|comadre|compadre|bisabuel[oa]|bisa|nana)"
 )
 _SPOKEN_INTRODUCTION = re.compile(
     rf"(?:\b(?:full name|real name|legal name|nickname|me dicen|le dicen|le decimos|first:|last:|guardian:|minor:|child:|patient:|"
@@ -104,6 +104,12 @@ _BESIDE_RELATION = re.compile(
 )
 _BETWEEN_COMMAS = re.compile(rf"(?:,|\band) (?P<v>{_CAPITAL}), (?:my|mi) {RELATION}[,.]")
 """A name that may be a month too: "and June, my wife, needs a visit"."""
+_DUBBED = re.compile(
+    r"(?<!\w)(?:(?:el|la|los|las)\s+)(?P<v>[^\W\d_]{3,})(?=,?\s+(?:le|me|lo|la|nos) (?:dicen|dec[ií]an|decimos|llaman|dice)\b)|\b(?:le|me|lo|la) (?:dicen|decimos|llaman)\s+(?:el |la )?(?P<w>[^\W\d_]{3,})|"
+    r"\b(?:everyone|everybody|people|they|folks|we|friends) calls? (?:me|him|her)\s+(?P<x>[^\W\d_]{2,})",
+    re.IGNORECASE,
+)
+"""What somebody is called by others."""
 _LINE = re.compile(rf"(?m)^\s*[>*•-]*\s*{_PAIR}\s*$")
 _SPEAKER = re.compile(r"(?m)^\s*(?P<v>[^\W\d_]{2,15}(?: [^\W\d_]{2,15})?):\s*[\"“]")
 _PARENTHESIS = re.compile(rf"\b(?:I|yo|me)\s*\({_CAPITALS}\)")
@@ -190,6 +196,10 @@ def find_names(text: str) -> Iterator[Found]:
             if fold(text[item.start : item.end].split()[0]) not in _NOT_FIRST:
                 yield item
     yield from (Found(*match.span("v"), "NAME", 0.6) for match in _NICKED.finditer(text))
+    for match in _DUBBED.finditer(text):
+        name = match.lastgroup or "v"
+        if not is_ordinary(match[name]) and not (match[name].islower() and is_plain(match[name])):
+            yield Found(*match.span(name), "NAME", 0.9)
     for match in _BESIDE_RELATION.finditer(text):
         group = "v" if match["v"] else "w"
         value = cut(match[group], announced=True)

@@ -24,6 +24,7 @@ from guardrails.redaction.labels import read_entities
 from guardrails.redaction.last_digits import find_last_digits
 from guardrails.redaction.leet import find_leet
 from guardrails.redaction.mail_addresses import barrio_after, find_mail_addresses
+from guardrails.redaction.medical import of_nobody
 from guardrails.redaction.name_tagger import WEIGHT, Tagged
 from guardrails.redaction.names import find_names
 from guardrails.redaction.ner import Entity, Rampart
@@ -39,6 +40,7 @@ from guardrails.redaction.second_look import find_by_second_look
 from guardrails.redaction.spelled_names import find_spelled_names
 from guardrails.redaction.spoken import find_spoken
 from guardrails.redaction.strangers import is_titled, strangers, whole_clinicians
+from guardrails.redaction.told_addresses import find_told_addresses
 from guardrails.redaction.told_births import find_told_births
 from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
 from language.directory import Directory
@@ -157,6 +159,7 @@ class Redactor:
                 found += (Found(r.start + offset, r.end + offset, r.entity_type, r.score) for r in results)
         tagged = Tagged.of(text)
         found += tagged.names(policy)
+        found = [f for f in found if f.type != "NAME" or f.weight >= INTRODUCED or not of_nobody(text[f.start : f.end])]
         if policy == "booking":
             found = [
                 f
@@ -182,6 +185,7 @@ class Redactor:
             "regrouped": find_regrouped,
             "addresses": find_addresses,
             "mail addresses": find_mail_addresses,
+            "told addresses": find_told_addresses,
             "births": lambda text: find_birth_dates(text, self._clock.now().date()),
             "told births": find_told_births,
             "dates": find_dates,

@@ -60,6 +60,8 @@ _ACRONYMS = frozenset(
     "pap "
     "ppo hmo hsa aaa abc uci tac rm".split()
 )
+_AM = re.compile(r"\b[ap]\s?\.?\s?m\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:name|apellido|nombre)(?: (?:is|it'?s|es))?[,:]? $", re.IGNORECASE)
 
 
 def find_spoken(text: str) -> Iterator[Found]:
@@ -85,7 +87,7 @@ def _spelled(text: str) -> Iterator[Found]:
             yield Found(*match.span(), "NAME", 0.7)
     for match in _LETTERS.finditer(text):
         word = "".join(c for c in match[0].lower() if c.isalpha())
-        if word not in _ACRONYMS and not re.search(r"\b[ap]\s?\.?\s?m\b", match[0], re.IGNORECASE):
+        if word not in _ACRONYMS and (_NAMED.search(text, 0, match.start()) or not _AM.search(match[0])):
             yield Found(*match.span(), "NAME", 0.7)
     for match in _MIXED.finditer(text):
         count = sum(c.isdigit() for c in match[0])

@@ -12,7 +12,7 @@ from guardrails.redaction.types import Found
 _DOT = r"(?:\s+(?:dot|period|point|punto)\s+|\s*[\[(]\s*(?:dot|punto)\s*[\])]\s*|\s*\.\s*)"
 _DOMAIN = re.compile(
     rf"(?:\s+(?:at|arroba)\s+|\s*@\s*|\s*[\[(]\s*(?:at|arroba)\s*[\])]\s*)"
-    rf"[^\W_]+(?:[\s-]+[^\W_]+)?(?:{_DOT}[^\W_]+){{0,2}}?{_DOT}(?:com|org|net|edu|gov|es|mx|us|co|io|health)(?!\w)",
+    rf"[^\W_]+(?:[\s-]+[^\W_]+)?(?:{_DOT}[^\W_]+){{0,2}}?{_DOT}(?:com|org|net|edu|gov|es|mx|us|co|io|health|me|info|biz|app|dev|ca|uk|pr|ar|cl|pe|care|clinic)(?!\w)",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[._-]+[^\W_]+)*")
@@ -22,7 +22,7 @@ _BITS = frozenset((*UNITS, *TEENS, *TENS)) | frozenset(
 )
 """What is said between a name's words: figures, and how a letter is written."""
 
-_AS_IN = frozenset("like in de for".split())
+_AS_IN = frozenset("like in de for as".split())
 MOST, MOST_HEAD = 24, 3
 """Words of an address that are joined, and those that may stand loose before them: "send it to lake house forty at"."""
 _CUE = frozenset(
@@ -71,6 +71,9 @@ def _belongs(words: list[str], taken: int) -> bool:
         return True
     after = words[-taken]
     before = words[-2 - taken] if taken + 2 <= len(words) else ""
+    far = words[-4 - taken] if taken + 4 <= len(words) else ""
+    if ("as", "in") in ((before, word), (words[-3 - taken] if taken + 3 <= len(words) else "", before)):
+        return word == "in" or len(far) == 1
     spelled = (word in _AS_IN and len(before) == 1) or (
         before in _AS_IN and len(words) > taken + 2 and len(words[-3 - taken]) == 1
     )

@@ -14,6 +14,7 @@ from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
 from assistant.tracking.kinds import take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
+from assistant.tracking.needs import meet_needs, note_needs
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
@@ -103,6 +104,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     before = inferred(meant, known.directory, under_way, frame.expecting)
     before = another_kind(frame, before, known.directory)
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
+    note_needs(frame, heard, wish)
     heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
@@ -110,6 +112,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     tell_person(frame, heard)
     touched = update_goals(frame, heard, also=also)
     subject_changed = give_to(frame, heard, theirs, there)
+    meet_needs(frame, there)
     choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
     changed = heard is not before
     goal = _wished_for(frame, there) if also else _meant(frame, there)

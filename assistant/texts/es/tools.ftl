@@ -21,6 +21,10 @@ part-where = { $modality ->
     [telehealth] por video
    *[in_person] en { $site }
  }
+part-access = { $access ->
+    [yes] , con acceso para silla de ruedas
+   *[no] { "" }
+ }
 part-beside = { $beside ->
     [none] otra cita suya
    *[other] su cita ({ $beside })
@@ -182,14 +186,14 @@ slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame busca
 ## Reservar, cambiar, cancelar
 
 already-booked = Ya tiene { part-visit }{ part-for }, el { $when }{ part-with }. Esta sería una cita más.
-read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita?
-    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita, sí o no?
-    .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. ¿La reservo, SÍ o NO?
-read-back-book-interpreter = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete, { part-where }. ¿Le reservo la cita?
-    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete, { part-where }. ¿Le reservo la cita, sí o no?
-    .sms = { part-visit }{ part-for }, { $when }{ part-with } y un intérprete, { part-where }. ¿La reservo, SÍ o NO?
-receipt-interpreter = Habrá un intérprete para usted.
-receipt-book = Su cita está reservada: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }.
+read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }. ¿Le reservo la cita?
+    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }. ¿Le reservo la cita, sí o no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. ¿La reservo, SÍ o NO?
+read-back-book-interpreter = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete de { part-language }, { part-where }{ part-access }. ¿Le reservo la cita?
+    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete de { part-language }, { part-where }{ part-access }. ¿Le reservo la cita, sí o no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with } y un intérprete de { part-language }, { part-where }{ part-access }. ¿La reservo, SÍ o NO?
+receipt-interpreter = Habrá un intérprete para usted ({ part-language }).
+receipt-book = Su cita está reservada: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }.
 receipt-book-pending = Recibimos su solicitud: { part-visit }{ part-for }, el { $when }{ part-with }. Falta que la clínica la acepte, y le avisaremos.
 receipt-place = Dónde es: { $site }, { $address }.
 place-unsaid = Para saber dónde es y con quién: pregunte en el chat de nuestro sitio web o llame al { $phone }.
@@ -197,10 +201,10 @@ receipt-place-video = Es por video. Usted se conecta desde su teléfono o comput
 receipt-preparation = Para prepararse: { $text }
 receipt-calendar = Agréguela a su calendario: { $url }
     .voice = { "" }
-read-back-move = Para estar seguros: cambiar su cita{ part-kind }{ part-for } del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio?
-    .voice = Le repito. Su cita{ part-for } pasa del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio, sí o no?
-    .sms = ¿Cambio su cita{ part-for } del { $old } al { $when }{ part-with }, { part-where }, SÍ o NO?
-receipt-move = Listo. Su cita{ part-for } ahora es el { $when }{ part-with }, { part-where }. El horario anterior quedó libre.
+read-back-move = Para estar seguros: cambiar su cita{ part-kind }{ part-for } del { $old } al { $when }{ part-with }, { part-where }{ part-access }. ¿La cambio?
+    .voice = Le repito. Su cita{ part-for } pasa del { $old } al { $when }{ part-with }, { part-where }{ part-access }. ¿La cambio, sí o no?
+    .sms = ¿Cambio su cita{ part-for } del { $old } al { $when }{ part-with }, { part-where }{ part-access }, SÍ o NO?
+receipt-move = Listo. Su cita{ part-for } ahora es el { $when }{ part-with }, { part-where }{ part-access }. El horario anterior quedó libre.
 receipt-move-pending = Recibimos su solicitud de cambiar la cita al { $when }. Falta que la clínica la acepte. Mientras tanto, usted conserva su horario.
 move-late = Esa cita empieza muy pronto para cambiarla por aquí. Por favor llámenos al { $phone }.
 same-time = Ese es el horario que usted ya tiene.

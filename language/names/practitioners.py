@@ -210,7 +210,7 @@ def _match(message: Message, start: int, index: DirectoryIndex, cued: str) -> tu
     heard = [t.norm for t in message.tokens[start : start + 4] if t.is_word]
     scores: dict[str, float] = {}
     end = start + 1
-    for person, ways in index.people:
+    for person, ways in index.people if cued == "strong" else index.people_like(heard[0]):
         score, width = max((_score(heard, words, cued) for words in ways), key=lambda s: s[0], default=(0.0, 0))
         if score >= (0.93 if heard and heard[0] in NOT_NAMES else LEAST):
             scores[person.key] = score

@@ -20,6 +20,16 @@ WAITING = re.compile(
     rf"\W*(?:(?:so|and|ok|y|pero|oiga)\W+)*(?:(?:am|are) (?:i|we) (?:still |already |now )*on {LIST}|(?:estoy|sigo|estamos|ya estoy)(?: \w+)? en {LIST})(?:\W+(?:now|yet|already|todavia|ya|right|verdad))*\W*"
 )
 
+TAKES = re.compile(
+    r"\W*(?:(?:no|none(?: of (?:them|those|these))?|neither|ok|then|well|just|yes|si|ninguna?|mejor|entonces|pues|bueno|put me (?:on|in)|i'?ll take|i prefer|i'd rather|pongame (?:en)?|apunteme (?:en)?|prefiero|en)\W+)*"
+    r"(?:(?:the|your|la|esa) )?(?:wait(?:ing)? ?-?list|lista(?: de espera)?|(?<=the )list)(?:\W+(?:then|please|instead|mejor|por favor|entonces))*\W*"
+)
+
+
+def takes_list(text: str) -> bool:
+    """Whether the message takes the waitlist in place of the times shown, and says nothing else."""
+    return TAKES.fullmatch(fold(text[:200])) is not None and len(text) <= 200
+
 
 def asks_if_waiting(text: str) -> bool:
     """Whether the message asks if one is on it."""

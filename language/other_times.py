@@ -19,7 +19,7 @@ SAME_DAY = (
     r"(?:on |in |for )?(?:that|the same|that same)(?: same)? (?:very )?day|(?:en )?(?:ese|el mismo|ese mismo) dia"
 )
 PATTERNS: tuple[tuple[Other, str], ...] = (
-    ("more", r"(?:something|anything|what) else|(?:any |some )?(?:others|more)(?: (?:times|options|choices|ones))?|(?:any |some )?other (?:times|options|choices|ones)|(?:something |anything |a (?:bit|little) )?further (?:out|on)|the next ones?|next|keep going|algo mas|alguna otra|otr[ao]s(?: (?:opciones|horas|fechas|horarios))?|(?:la|el|las|los) (?:que siguen?|siguientes?)|mas (?:opciones|horarios|horas)|(?:algo )?mas adelante|que mas"),
+    ("more", r"(?:something|anything|what) else|(?:any |some )?(?:others|more)(?: (?:times|options|choices|ones))?|(?:any |some )?other (?:times|options|choices|ones)|(?:something |anything |a (?:bit|little) )?further (?:out|on)|the next ones?|next|(?:the )?one after(?: that)?|keep going|algo mas|alguna otra|otr[ao]s(?: (?:opciones|horas|fechas|horarios))?|(?:la|el|las|los) (?:que siguen?|siguientes?)|mas (?:opciones|horarios|horas)|(?:algo )?mas adelante|que mas"),
     ("the_other", r"(?:the|la|el) ot(?:her|ra|ro)(?: (?:one|opcion|hora))?"),
     ("that_day", rf"(?:something else|anything else|what else|what other times|other times|anything|something|more|que mas|algo mas|que otras horas|otras horas|otra hora|algo)(?: (?:is there|do you have|have you got|hay|tiene|tienen))? (?:{SAME_DAY})"),
     ("earlier_hours", rf"(?:(?:something|anything|algo) )?(?:earlier|mas temprano) (?:in the day|in the morning|{SAME_DAY}|en el dia|en la manana)"),

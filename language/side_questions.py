@@ -8,7 +8,7 @@ import re
 from language.text.normalise import fold
 from language.vocabulary.day_names import DIA, WEEKDAY
 
-LEAD = r"(?:(?:and|also|oh|ok|okay|so|um|uh|sorry|by the way|one question|question|y|tambien|oiga|disculpe|perdon|una pregunta|pregunta|pero|bueno|este|por cierto)\W+)*"
+LEAD = r"(?:(?:and|also|oh dear|oh|ok|okay|so|um|uh|sorry|by the way|one question|question|y|tambien|oiga|disculpe|perdon|una pregunta|pregunta|pero|bueno|este|por cierto)\W+)*"
 NO_ONE = r"(?!(?:appointment|appt|visit|result|test|prescription|record|cita|consulta|turno|visita|hora|expediente|receta|resultado|seguro)s?\b)"
 WHO = rf"(?:(?:my|our) {NO_ONE}\w+(?: \w+)?|someone|somebody|anyone|a (?:friend|family member|relative|companion)|he|she|they)"
 QUIEN = rf"(?:(?:mi|mis|con mi|a mi|con un|con una|a un|a una) {NO_ONE}\w+(?: \w+)?|un familiar|una amiga|un amigo|alguien|con alguien|a alguien|acompanad[oa]|acompanante)"
@@ -31,16 +31,18 @@ OPTIONS = (
     r"|(?:cual|cuando|que)(?: me)? (?:(?:dijo|dijiste) que )?(?:era|es|fue) (?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa])(?: (?:opcion|hora|otra vez))*"
     rf"|(?:was|is) (?:that|it|the (?:first|second|third|last)(?: one)?) (?:on |a |for )?(?:{WEEKDAY})|(?:era|es|fue) (?:el |en |para el )?(?:{DIA})"
     r"|(?:hi |hello |hey |hola )?(?:(?:i'm|im|i am|and i'm) back(?: (?:again|now|here))?|ya (?:volvi|regrese|estoy de vuelta|estoy aqui otra vez))"
-    r"|(?:(?:what|when|que|cuando) (?:was|is|era|es|fue) (?:it|that|la hora|eso)|(?:so )?when is (?:it|that)|(?:me )?(?:lo|la|las|los) (?:repite|repita)|cuando dijo)(?: again| otra vez| entonces)+"
+    r"|(?:(?:what|when|que|cuando) (?:was|is|era|es|fue) (?:it|that|la hora|eso)|(?:so )?when is (?:it|that)|what were (?:they|those|the times)|(?:me )?(?:lo|la|las|los) (?:repite|repita)|cuando dijo)(?: again| otra vez| entonces)+"
+    r"|(?:wait )?(?:is|was|es|era) (?:that|it|this|eso|esa) (?:before or after|antes o despues de)[a-z' ]{0,40}"
     r"|(?:cuales|que) (?:son|eran|fueron) (?:mis|las|los|esas|esos) (?:opciones|horas|horarios)(?: otra vez)?"
 )
 TAIL = r"(?:\W+(?:please|again|then|ok|por favor|pues|verdad|senorita))*"
-BESIDE = re.compile(rf"\W*{LEAD}(?:{COMPANY}|{REFERRAL}){TAIL}\W*")
+NUMBER = r"(?:just )?(?:give me|can i have|what's|what is|deme|dame|me da|cual es) (?:a |the |your |un |el |su )?(?:phone |telephone )?(?:number|numero|telefono)(?: (?:to call|i can call|so i can call|para llamar(?:les)?|de telefono))?"
+BESIDE = re.compile(rf"\W*{LEAD}(?:{COMPANY}|{REFERRAL}|{NUMBER}){TAIL}\W*")
 OFFERED = re.compile(rf"\W*{LEAD}(?:{OPTIONS}){TAIL}\W*")
 
 
 def asks_beside(text: str) -> bool:
-    """Whether the message asks for somebody's company or for a referral, and wants nothing arranged."""
+    """Whether the message asks for somebody's company, a referral or a number to call, and wants nothing arranged."""
     return BESIDE.fullmatch(fold(text)) is not None
 
 

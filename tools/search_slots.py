@@ -20,7 +20,7 @@ from tools.care import Order
 from tools.closed import closed
 from tools.day_of import Beside, beside
 from tools.errors import Mendable
-from tools.goals import Asked, asked, known_visit_type, on_the_same_day, who_could, wishing
+from tools.goals import Asked, asked, in_its_week, known_visit_type, on_the_same_day, who_could, wishing
 from tools.horizon import beyond_horizon
 from tools.models import Offer
 from tools.private import hidden
@@ -118,7 +118,7 @@ async def _searches(ctx: ToolContext, goal: Goal, moving: Visit | None, who: UUI
     """What is looked for, one after the other, until something is found."""
     if goal.day_of is not None:
         return await beside(ctx, goal, goal.day_of, moving, who)
-    return tuple(map(Beside, (*on_the_same_day(ctx, goal, moving), goal)))
+    return tuple(map(Beside, (*on_the_same_day(ctx, goal, moving), *in_its_week(ctx, goal, moving), goal)))
 
 
 def _barred(ask: Asked, bars: tuple[Window, ...]) -> Asked:

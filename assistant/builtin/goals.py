@@ -51,6 +51,7 @@ def move(state: StateMessage, goal: GoalSeen) -> Decision:
         and not goal.sooner
         and not goal.later
         and not goal.practitioner
+        and not goal.practitioner_gender
         and not goal.location
     ):
         return ask(Ask.NEW_TIME)

@@ -9,6 +9,7 @@ from assistant.tracking.intents import with_intents
 from assistant.tracking.relative import tells_by_visit
 from assistant.tracking.which_visit import asks_which
 from language.frame import CHANGES, WISHING, Frame, Goal, GoalKind
+from language.intents.settle import HAS_ALREADY
 from language.other_times import shifted
 from language.text import fold
 from language.types import Intent, Slots, Understanding, When
@@ -43,7 +44,7 @@ PUT_IT = re.compile(
     r"\b(?:put|move|push|change|make|switch|bring) (?:it|that|this)\b|\b(?:pong|pas|mu?ev|cambi)\w*l[ao]\b"
 )
 COUNTED = re.compile(
-    r"\b(?:(?:an?|half an|half a|one|two|three|\d{1,2}) (?:hours?|minutes?|mins?)|half (?:an )?hour|(?:una|media|dos|\d{1,2}) ?(?:horas?|hora y media|minutos|min)) (?:later|earlier|sooner|despues|antes|mas tarde|mas temprano)\b"
+    r"\b(?:(?:an?|half an|half a|one|two|three|\d{1,2}) (?:hours?|minutes?|mins?)|half (?:an )?hour|(?:una|media|dos|\d{1,2}) ?(?:horas?|horita|hora y media|minutos|min)) (?:later|earlier|sooner|despues|antes|mas tarde|mas temprano)\b"
 )
 ASKED = re.compile(r"\b(?:can|could|may|would|make it|puede|podria|podemos|puedo|se puede|me la|que sea)\b")
 SWITCHED = re.compile(
@@ -51,6 +52,7 @@ SWITCHED = re.compile(
 )
 """How a change of a visit that stands is asked for without a word for it."""
 
+OTHER_DAY = re.compile(r"\b(?:different|another|other|otr[oa]) (?:day|date|time|week|dia|fecha|hora|semana)\b")
 MOST_CHARS = 160
 
 UNTIL_THE_DAY = re.compile(
@@ -96,12 +98,27 @@ def _asks_to_change(frame: Frame, heard: Understanding, text: str) -> bool:
     wants = set(heard.intents) <= {Intent.BOOK, Intent.QUESTION, Intent.GREETING, Intent.CORRECT, Intent.THANKS}
     if arranging or not wants or len(text) > MOST_CHARS:
         return False
+    if _has_one(heard, text):
+        return True
     return SWITCHED.search(text) is not None or (ASKED.search(text) is not None and COUNTED.search(text) is not None)
+
+
+def _has_one(heard: Understanding, text: str) -> bool:
+    """ "I have an appointment, could it be another day", "can't do the 14th, anything the week after"."""
+    slots = heard.slots
+    named = slots.visit_type or slots.specialty or slots.practitioner
+    if HAS_ALREADY.search(text) is not None and OTHER_DAY.search(text) is not None:
+        return True
+    return (
+        not named and slots.symptom is None and bool(days_not_kept(heard)) and ASKS_FOR_ANOTHER.search(text) is not None
+    )
 
 
 def _of_whom(heard: Understanding, text: str) -> Slots:
     """The wish for a woman or a man that "switch to a woman" is."""
     switched = SWITCHED.search(text)
+    if switched is None and _has_one(heard, text) and not heard.slots.visit_type:
+        return heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": (), "for_whom": None})
     if switched is None:
         return heard.slots
     gender = "male" if switched["male"] else "female"

@@ -16,7 +16,8 @@ from language.frame import Frame, Goal, GoalKind
 from language.other_times import Other, Shift, others, shifted
 from language.text import fold
 from language.types import Choice, Intent, OfferView, Slots, Understanding, When
-from tools.wishes import is_long, of_day
+from tools.shifts import in_week_of
+from tools.wishes import DAY, is_long, of_day
 
 NOON = 12
 ONLY = re.compile(
@@ -31,6 +32,10 @@ CHANGED_MIND = re.compile(
 DAY_OF_ONE = re.compile(
     r"\b(?P<place>first|second|third|primer|segundo|tercer) (?:day|date|dia) (?:that )?(?:(?:you|que) )?(?:me )?(?:mentioned|said|gave|offered|have|dijo|dio|menciono|ofrecio)\b"
 )
+NUMBER = re.compile(r"(?:not|no|except|but|menos)? ?(?:on |the |el )*(?P<day>\d{1,2})(?:st|nd|rd|th)?")
+ONE_AFTER = re.compile(r"\bone after\b|\b(?:la|el) (?:siguiente|que sigue)\b")
+"""Of one day that was shown: that day of the week after."""
+
 PLACES = (("first", "primer"), ("second", "segundo"), ("third", "tercer"))
 WITH: Mapping[Literal["female", "male"], re.Pattern[str]] = {
     "female": re.compile(
@@ -56,16 +61,18 @@ def told_by_shown(frame: Frame, heard: Understanding, offers: Sequence[OfferView
     shift = None if WEEK_AFTER.search(fold(heard.text)) else shifted(heard.text)
     which = others(heard.text) if shift is None else None
     taken = next((o for o in offers if o.handle == goal.offer), None)
+    if which == "more" and ONE_AFTER.search(fold(heard.text)) and len({o.start.date() for o in offers}) == 1:
+        shift = Shift(7)
     if shift is not None:
         return _wish(heard, Slots(when=(_shifted(shift, taken, offers),)))
     if which is None:
-        return _on_their_day(_in_their_weeks(_of_what_is_there(heard), goal, offers), offers)
+        return _on_their_day(_in_their_weeks(_of_what_is_there(heard, taken), goal, offers), offers)
     if which == "the_other":
         return _the_other(heard, taken, offers)
     return _wish(heard, _slots(which, goal, taken, offers))
 
 
-def _of_what_is_there(heard: Understanding) -> Understanding:
+def _of_what_is_there(heard: Understanding, taken: OfferView | None) -> Understanding:
     """ "Just the North Clinic", "with the lady": a wish for what some of them have, and no question."""
     words = fold(heard.text)
     gender = next((gender for gender, pattern in WITH.items() if pattern.fullmatch(words)), None)
@@ -76,6 +83,9 @@ def _of_what_is_there(heard: Understanding) -> Understanding:
     if CHANGED_MIND.fullmatch(words):
         return _wish(heard, Slots(later=True))
     asks = set(heard.intents) == {Intent.QUESTION}
+    if asks and taken is not None and heard.slots.later and not heard.slots.when:
+        after = (taken.start + timedelta(minutes=1)).isoformat(timespec="minutes")
+        return _wish(heard, Slots(when=(When(text="", kind="range", start=after),)))
     only = heard.slots.location is not None and "?" not in heard.text and ONLY.match(words)
     return _wish(heard, heard.slots) if asks and (only or heard.slots.sooner or heard.slots.later) else heard
 
@@ -83,6 +93,7 @@ def _of_what_is_there(heard: Understanding) -> Understanding:
 def _in_their_weeks(heard: Understanding, goal: Goal, offers: Sequence[OfferView]) -> Understanding:
     """A weekday alone, where a later week or month was asked for and shown, is that week's, or any of that month."""
     days = sorted(o.start.date() for o in offers)
+    heard = _of_their_month(heard, days)
     monday = days[0] - timedelta(days=days[0].weekday())
     stretch = next((w for w in goal.when if w.relation == "at" and is_long(w)), None)
     one_week = days[-1] < monday + timedelta(weeks=1)
@@ -90,19 +101,30 @@ def _in_their_weeks(heard: Understanding, goal: Goal, offers: Sequence[OfferView
         return heard
 
     def there(when: When) -> When:
-        said, hour = (when.start or "")[:10], (when.start or "")[10:]
-        if when.kind not in ("date", "datetime") or when.relation != "at" or not is_bare_weekday(fold(when.text)):
+        said = (when.start or "")[:DAY]
+        if len(said) < DAY or when.relation != "at" or not is_bare_weekday(fold(when.text)):
             return when
         if stretch is not None and said < (stretch.start or "") and when.kind == "date":
             return when.model_copy(update={"kind": "recurring", "ambiguous": ()})
-        if stretch is not None or date.fromisoformat(said) >= monday:
-            return when
-        day = monday + timedelta(days=date.fromisoformat(said).weekday())
-        return when.model_copy(update={"start": day.isoformat() + hour, "ambiguous": ()})
+        return when if stretch is not None else in_week_of(when, monday)
 
     slots = heard.slots.model_copy(update={"when": tuple(there(w) for w in heard.slots.when)})
     unclear = tuple(u for u in heard.unclear if u != "when" or any(w.ambiguous for w in slots.when))
     return heard.model_copy(update={"slots": slots, "unclear": unclear})
+
+
+def _of_their_month(heard: Understanding, days: Sequence[date]) -> Understanding:
+    """ "Not the 10th" is the 10th that is shown."""
+
+    def there(when: When) -> When:
+        number = NUMBER.fullmatch(fold(when.text))
+        shown = [day for day in days if number is not None and day.day == int(number["day"])]
+        at = {"start": shown[0].isoformat()} if shown and when.kind == "date" and when.relation == "except" else {}
+        return when.model_copy(update=at)
+
+    return heard.model_copy(
+        update={"slots": heard.slots.model_copy(update={"when": tuple(there(w) for w in heard.slots.when)})}
+    )
 
 
 def _on_their_day(heard: Understanding, offers: Sequence[OfferView]) -> Understanding:

@@ -9,7 +9,7 @@ from assistant.acts import PARTICULARS, TO_BE_TOLD, Ask
 from assistant.tracking.anew import asked_anew
 from assistant.tracking.changing import as_a_change, without_days_not_kept
 from assistant.tracking.choice import of_an_offer, resolve
-from assistant.tracking.doctors import insisted_on
+from assistant.tracking.doctors import insisted_on, with_its_kind
 from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
 from assistant.tracking.kinds import take_kind
@@ -142,6 +142,7 @@ def _wish(
     on_its_day = on_the_day_of(goal, heard)
     insisted = insisted_on(goal, slots, known.directory)
     if insisted:
+        slots = with_its_kind(slots, goal, known.directory)
         goal.visit_type, goal.specialty = None, None
     kind = goal.visit_type
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)

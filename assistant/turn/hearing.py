@@ -8,13 +8,14 @@ from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import beside_question, with_both_complaints
 from assistant.tracking.intents import with_intents
 from guardrails.redaction.ordinary import is_plain
+from language.answers.instead import asks_for_one
 from language.asides import aside
 from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.insurers import asks_for_plan, plan_named
 from language.intents.patterns import said_in
 from language.lacking import answers_about
-from language.leaving_list import asks_if_waiting, leaves_list
+from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
 from language.people.part_of_date import lacks_a_part
@@ -62,6 +63,10 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     if asked in (Expecting.NOTHING, Expecting.REASON):
         heard = with_both_complaints(beside_question(heard), directory)
     heard = _of_a_plan(_called_off(heard))
+    if heard.slots.choice is not None and asks_for_one(heard.text, heard.lang):
+        heard = with_intents(heard, {*heard.intents} - {Intent.QUESTION})
+    if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
+        return _only(heard, Intent.WAITLIST)
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
     if asked is Expecting.NAME:

@@ -10,8 +10,10 @@ import pytest
 from assistant.tracking.shown_times import told_by_shown
 from assistant.tracking.wishes import combine
 from language.frame import Frame, GoalKind
-from language.types import Expecting, OfferView, Slots, When
-from tests.assistant.test_tracking import when
+from language.types import Expecting, Intent, OfferView, Slots, When
+from tests.assistant.conftest import House
+from tests.assistant.conftest import said as last_said
+from tests.assistant.test_tracking import after, said, when
 from tests.language.hearing import hear
 
 APRIL = (
@@ -74,3 +76,46 @@ def test_mondays_stay_for_another_month_and_a_month_for_another_weekday() -> Non
 def test_the_wrong_doctor_and_a_lady_are_wishes() -> None:
     assert wished("wrong doctor").other_practitioner
     assert wished("with the lady").practitioner_gender == "female"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("can we do it an hour later", GoalKind.MOVE),
+        ("¿puede ser una horita después?", GoalKind.MOVE),
+        ("can I switch to a woman", GoalKind.MOVE),
+        ("the same time next week", GoalKind.MOVE),
+        ("I have an appointment in April, could it be a different day please", GoalKind.MOVE),
+        ("can't do the 14th, anything the week of the 20th?", GoalKind.MOVE),
+        ("my heart visit: put it on a different day", GoalKind.MOVE),
+        ("I need a heart visit an hour after lunch", GoalKind.BOOK),
+    ],
+)
+def test_where_nothing_is_arranged_another_time_is_of_a_visit_that_stands(words: str, kind: GoalKind) -> None:
+    frame = after(hear(words, lang="es" if words[0] == "¿" else "en")).frame
+    assert [goal.kind for goal in frame.goals] == [kind]
+
+
+def test_to_wait_for_anything_sooner_books_nothing() -> None:
+    heard = said(Intent.BOOK, Intent.WAITLIST)
+    assert [goal.kind for goal in after(heard).frame.goals] == [GoalKind.WAITLIST]
+
+
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_number_under_a_list_is_no_yes_and_a_last_word_cancels(house: House) -> None:
+    patient = await house.patient()
+    booking = await house.talk()
+    await booking.say_all("I need to see someone about my skin", "the first one")
+    await house.prove(booking, patient)
+    await booking.say("yes")
+    (visit,) = await house.visits(patient)
+    talk = await house.talk()
+    await talk.say("I have to leave town, cancel")
+    await house.prove(talk, patient)
+    assert "1." in last_said(talk) and "cancel it" in last_said(talk)
+    await talk.say("1")
+    assert [v.id for v in await house.visits(patient)] == [visit.id] and "cancel it" in last_said(talk)
+    await talk.say("no leave it")
+    await talk.say_all("put me on the waiting list for a skin visit", "yes", "am I on the list?")
+    assert "You're on the waitlist for Skin visit" in last_said(talk)
+    assert len(await house.visits(patient)) == 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from language.leaving_list import asks_if_waiting, takes_list
 from language.other_times import Other, others, shifted
 from language.side_questions import asks_options
+from language.together import wants_some
 from language.types import Expecting, Lang
 from tests.language.hearing import OFFERS, hear
 
@@ -72,6 +74,44 @@ def test_what_was_offered_is_asked_for_once_more(words: str) -> None:
 def test_no_single_one_is_picked(words: str, lang: Lang) -> None:
     choice = hear(words, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
     assert choice is None or (choice.ordinal, choice.which) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "times"),
+    [
+        ("a heart visit wednesday no thursday", "en", [("date", "2026-03-05", "at")]),
+        ("a heart visit next week like wednesday no thursday", "en", [("date", "2026-03-12", "at")]),
+        (
+            "a heart visit, not a monday or friday, before lunch",
+            "en",
+            [("date", "2026-03-09", "except"), ("date", "2026-03-06", "except"), ("time", "12:00", "before")],
+        ),
+        ("I need a heart doctor, I wheeze at night", "en", []),
+        ("una cita de cardiología, me duele por las noches", "es", []),
+        ("a heart visit at night please", "en", [("range", "17:00", "at")]),
+    ],
+)
+def test_a_slip_a_list_and_a_night(words: str, lang: Lang, times: list[tuple[str, str, str]]) -> None:
+    assert [(w.kind, w.start, w.relation) for w in hear(words, lang=lang).slots.when] == times
+
+
+@pytest.mark.parametrize(
+    ("words", "waiting", "taking"),
+    [
+        ("am I on the waiting list?", True, False),
+        ("¿sigo en la lista?", True, False),
+        ("ninguna, mejor la lista", False, True),
+        ("none of those, put me on the waitlist", False, True),
+        ("take me off the list", False, False),
+    ],
+)
+def test_whether_one_waits_is_asked_and_the_list_is_taken(words: str, waiting: bool, taking: bool) -> None:
+    assert (asks_if_waiting(words), takes_list(words)) == (waiting, taking)
+
+
+def test_how_often_without_how_many_is_no_single_visit() -> None:
+    assert wants_some("physical therapy twice a week for three weeks")
+    assert wants_some("blood test every month until june") and not wants_some("it hurts every month")
 
 
 def test_tuesday_in_spanish_is_no_month() -> None:

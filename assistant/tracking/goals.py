@@ -47,6 +47,9 @@ OF_THEIRS = re.compile(r"\b(?:my|mine|our|mi|mis|mia|nuestra|other|otra|existing
 INSTEAD = re.compile(r"\b(?:instead|en vez|en lugar|mejor)\b")
 """What puts the change of a visit in the place of one that is being looked for; folded text."""
 
+MONEY = re.compile(r"\b(?:pay|charged?|costs?|penalty|cobran?|cobrar|pag(?:o|ar)|multa|cuesta)\b")
+QUESTIONS = (GoalKind.QUESTION, GoalKind.INSURANCE)
+
 AT_ONCE = (*CHANGES, GoalKind.LIST)
 """What is not put off until a booking or another change is through."""
 
@@ -66,6 +69,13 @@ def wishing(frame: Frame) -> Goal | None:
     """The goal that a bare wish ("Thursday", "Dr. Lee") belongs to."""
     open_goals = [g for g in frame.goals if g.status == "active" and g.kind in WISHING]
     return open_goals[0] if open_goals else None
+
+
+def lapse_questions(frame: Frame) -> None:
+    """What was asked is answered in its own turn or, where a person was asked to take over, by them; never later."""
+    for goal in frame.goals:
+        if goal.kind in QUESTIONS and goal.status == "active" and not goal.about_cancelling:
+            goal.status = "dropped"
 
 
 def about_the_same(first: Understanding, second: Understanding) -> Understanding:
@@ -126,7 +136,7 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     if same is None or (kind is GoalKind.BOOK and _is_another(same, heard)):
         return _open(frame, kind, heard)
     if kind in ANSWERED_AT_ONCE:
-        _note_question(same, heard)
+        _note_question(same, heard, general=not _just_booked(frame))
     return True
 
 
@@ -141,7 +151,7 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal.visit_type = _spoken_of_last(frame)
     goal.every = kind is GoalKind.CANCEL and cancels_all(fold(heard.text))
     if kind in ANSWERED_AT_ONCE:
-        _note_question(goal, heard)
+        _note_question(goal, heard, general=not _just_booked(frame))
     return True
 
 
@@ -178,11 +188,19 @@ def _is_bare_time(heard: Understanding) -> bool:
     return short and bool(heard.slots.when) and BOOKING.search(fold(heard.text)) is None
 
 
-def _note_question(goal: Goal, heard: Understanding) -> None:
-    """What a question asks, in the patient's own words and as far as it is known."""
+def _of_money(heard: Understanding) -> bool:
+    """Whether it is asked what cancelling costs, and not of a visit that is called theirs."""
+    folded = fold(heard.text)
+    return MONEY.search(folded) is not None and OF_THEIRS.search(folded) is None and not heard.slots.when
+
+
+def _note_question(goal: Goal, heard: Understanding, *, general: bool) -> None:
+    """What a question asks, in the patient's own words; `general` where they have booked nothing here."""
     asks = goal.kind is GoalKind.QUESTION
     goal.text, goal.tried = heard.text, ()
-    goal.about_cancelling = asks and ABOUT_CANCELLING.search(heard.text) is not None
+    goal.about_cancelling = (
+        asks and ABOUT_CANCELLING.search(heard.text) is not None and not (general and _of_money(heard))
+    )
     goal.of_offers = asks_of_offers(heard.text) if asks else None
     goal.topic = topic(heard.text) if asks and goal.of_offers is None else None
     if goal.about_cancelling:
@@ -191,7 +209,7 @@ def _note_question(goal: Goal, heard: Understanding) -> None:
         named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
         goal.visit_type = named if goal.topic in OF_A_KIND else None
         goal.practitioner = heard.slots.practitioner if asks else None
-    goal.insurer = heard.slots.insurer or goal.insurer
+    goal.insurer = heard.slots.insurer
 
 
 def _just_booked(frame: Frame) -> bool:

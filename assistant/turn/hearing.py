@@ -5,27 +5,34 @@ from __future__ import annotations
 import re
 
 from assistant.acts import TO_BE_TOLD
-from assistant.tracking.complaints import beside_question, with_both_complaints
+from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
 from assistant.tracking.intents import with_intents
+from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
 from language.code_trouble import code_trouble
 from language.directory import Directory
+from language.feeling import is_delicate
 from language.insurers import asks_for_plan, plan_named
 from language.lacking import answers_about
 from language.leaving_list import leaves_list
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
 from language.people.part_of_date import lacks_a_part
-from language.side_questions import asks_beside, asks_options
+from language.side_questions import asks_beside, asks_of_the_house, asks_options, wishes_beside
 from language.together import wants_swap
 from language.types import Expecting, Intent, Slots, Understanding
 
 NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
 """What "swap my two visits" may sound like."""
 
+NO_NEWS = {Intent.OUT_OF_SCOPE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN}
+"""What words that end an alarm may sound like."""
+
 SEVERAL = re.compile(r"[.;,?!]\s*\w")
 """What parts two questions."""
+
+OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
@@ -49,7 +56,15 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
-    if asked in (Expecting.NOTHING, Expecting.REASON):
+    if is_delicate(heard.text) and heard.slots.symptom is None:
+        return _only(heard, Intent.BOOK)
+    if asks_of_the_house(heard.text):
+        wished = wishes_beside(heard)
+        return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else _only(heard, Intent.QUESTION)
+    if asked in OPENERS and len(heard.text.strip(" .!?")) == 1:
+        return _only(heard)
+    if asked in OPENERS:
+        heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
     heard = _of_a_plan(heard)
     if asked is Expecting.YES_NO:
@@ -61,6 +76,12 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     if asked is not Expecting.BIRTH_DATE:
         return heard
     return _only(heard) if lacks_a_part(heard) else _only_born(heard)
+
+
+def without_refusal(heard: Understanding) -> Understanding:
+    """ "False alarm" is nothing that is none of ours, no clinical question and no arrival; "he breathes again" no complaint."""
+    intents = set(heard.intents) - NO_NEWS
+    return with_intents(heard, intents) if intents - BESIDE else _only(heard, *intents)
 
 
 def _of_a_plan(heard: Understanding) -> Understanding:

@@ -44,6 +44,7 @@ class Say(StrEnum):
     KIND_WORDS = "kind_words"
     JOKE = "joke"
     HERE = "here"
+    OF_COURSE = "of_course"
     WHO_ANSWERS = "who_answers"
     SPEAKS_SPANISH = "speaks_spanish"
     SPEAKS_ENGLISH = "speaks_english"

@@ -19,6 +19,7 @@ Aside = Literal[
     "other_language",
     "joke",
     "here",
+    "of_course",
 ]
 
 LEAD = (
@@ -75,6 +76,11 @@ SAID: tuple[tuple[Aside, str], ...] = (
         "joke",
         r"(?:(?:can|could|will) (?:you|u) )?(?:please )?(?:tell|give|say)(?: me)? (?:a|another|some|one more) (?:good |funny )?jokes?|(?:do|got|have)(?: you)? (?:know |have |got )?any (?:good )?jokes|make me laugh|sing(?: me)?(?: a)? song"
         r"|(?:(?:me )?(?:puede|puedes) )?(?:contar(?:me)?|cuenteme|cuentame|digame|dime) (?:un|otro|algun) (?:buen )?chiste|hazme reir|hagame reir",
+    ),
+    (
+        "of_course",
+        r"(?:i (?:have|had|got|'ve got) |i've got |just )?(?:a|one|another|some|a few|a couple(?: of)?|two|more)? ?(?:quick |small |other |more )?questions?|(?:can|could|may) i (?:just )?ask(?: (?:you|u))?(?: (?:something|a question|one thing|one more thing|another question))?"
+        r"|(?:tengo |nada mas |solo )?(?:una|otra|unas|dos) (?:pregunt(?:a|ita)s?|dud(?:a|ita)s?)(?: (?:mas|rapida))?|(?:le |te )?(?:puedo|podria) (?:hacer(?:le|te)?|preguntar(?:le|te)?)(?: (?:una pregunta|algo|una cosa))?",
     ),
     (
         "here",

@@ -22,7 +22,7 @@ DELICATE = re.compile(
 
 WAITED = re.compile(
     r"\bi(?:'ve| have)? been (?:waiting|trying|calling|on hold)\b[^.?!]{0,30}\b(?:days?|weeks?|months?|hours?|forever|ages|all (?:day|week|morning))\b|\bwaiting (?:for )?(?:\w+ )?(?:weeks|months|days|hours|forever|ages)\b"
-    r"|\b(?:sick|tired|fed up) (?:and tired )?(?:of|with) (?:waiting|this|you|y'all)\b|\bhart[oa] de (?:ustedes|esperar|esto)\b|\bllevo (?:\w+ ){0,3}(?:dias|semanas|meses|horas|rato) (?:esperando|llamando|tratando)\b|\bsiempre es lo mismo\b|\bwhat the (?:fuck|hell) is wrong with you\b"
+    r"|\b(?:sick|tired|fed up) (?:and tired )?(?:of|with) (?:waiting|this|you|y'all)\b|\bhart[oa] de (?:ustedes|esperar|esto)\b|\bllevo (?:\w+ ){0,3}(?:dias|semanas|meses|horas|rato) (?:esperando|llamando|tratando)\b|\bsiempre es lo mismo\b|\bwhat the (?:fuck|hell) is wrong with you\b|\b(?:you|they|y'all|you (?:guys|people))? ?(?:never|don'?t) (?:answer|pick up|call back|return)\b|\b(?:nobody|no one|noone) (?:ever )?(?:answers|answered|picks up|picked up|calls? (?:me )?back|called (?:me )?back)\b|\bi(?:'ve| have)? called (?:\w+ ){0,2}times\b|\b(?:nunca|no) (?:me )?contestan\b|\bnadie (?:me )?(?:contesta|regreso la llamada)\b|\b(?:he )?llam(?:e|ado) (?:ya )?(?:\w+ ){0,2}veces\b"
 )
 
 

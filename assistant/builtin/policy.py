@@ -26,6 +26,8 @@ IN_ANSWER = {
 }
 """What is remarked on what was said, before anything is done."""
 
+FEELINGS = {Say.SORRY_WAIT, Say.CONDOLENCE, Say.CALM}
+
 BESIDE_TIMES = (Intent.MEDICAL_ADVICE,)
 """What of them is remarked although times were found: these are with who can answer."""
 
@@ -162,7 +164,8 @@ def _idle(state: StateMessage) -> Decision:
         return call("list_visits")  # what came of their yes, as it stands now
     if state.results or {Intent.THANKS, Intent.REPEAT} & set(intents):
         return ask(Ask.ANYTHING_ELSE)
-    return ask(Ask.HOW_HELP)
+    named = state.with_staff and not state.goals and Intent.VERIFY in intents
+    return ask(Ask.NOTHING, Say.STAFF_KNOW) if named else ask(Ask.HOW_HELP)
 
 
 def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
@@ -204,8 +207,9 @@ def _without_two_refusals(remarks: list[Say], speak: Speak) -> Decision:
     """What is none of ours is not "didn't get that" as well, and nothing is refused where staff have the talk."""
     merged = list(dict.fromkeys([*remarks, *speak.say]))
     asking = speak.ask
-    if Say.STAFF_KNOW in merged:
-        merged = [say for say in merged if say is not Say.OUT_OF_SCOPE]
+    if FEELINGS & set(merged) or Say.STAFF_KNOW in merged:
+        asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking
+        merged = [say for say in merged if say not in (Say.OUT_OF_SCOPE, Say.SORRY)]
     elif Say.OUT_OF_SCOPE in merged:
         merged = [say for say in merged if say is not Say.SORRY]
         asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking

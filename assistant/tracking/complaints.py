@@ -88,7 +88,8 @@ def asks_how_soon(heard: Understanding) -> Understanding:
 
 def _complains(part: str, slots: Slots) -> bool:
     symptom = fold(slots.symptom or "")
-    return bool(symptom) and symptom in part and MINE.search(part) is not None and ONLY_CURIOUS.search(part) is None
+    told = MINE.search(part) is not None or part.strip() == symptom
+    return bool(symptom) and symptom in part and told and ONLY_CURIOUS.search(part) is None
 
 
 def _wishes(part: str, slots: Slots) -> bool:

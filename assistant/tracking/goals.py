@@ -136,7 +136,7 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     if same is None or (kind is GoalKind.BOOK and _is_another(same, heard)):
         return _open(frame, kind, heard)
     if kind in ANSWERED_AT_ONCE:
-        _note_question(same, heard, general=not _just_booked(frame))
+        _note_question(frame, same, heard)
     return True
 
 
@@ -151,7 +151,7 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal.visit_type = _spoken_of_last(frame)
     goal.every = kind is GoalKind.CANCEL and cancels_all(fold(heard.text))
     if kind in ANSWERED_AT_ONCE:
-        _note_question(goal, heard, general=not _just_booked(frame))
+        _note_question(frame, goal, heard)
     return True
 
 
@@ -188,24 +188,27 @@ def _is_bare_time(heard: Understanding) -> bool:
     return short and bool(heard.slots.when) and BOOKING.search(fold(heard.text)) is None
 
 
-def _of_money(heard: Understanding) -> bool:
-    """Whether it is asked what cancelling costs, and not of a visit that is called theirs."""
-    folded = fold(heard.text)
-    return MONEY.search(folded) is not None and OF_THEIRS.search(folded) is None and not heard.slots.when
+def _is_general(heard: Understanding) -> bool:
+    """Whether a question names no visit of theirs and no day."""
+    return OF_THEIRS.search(fold(heard.text)) is None and not heard.slots.when
 
 
-def _note_question(goal: Goal, heard: Understanding, *, general: bool) -> None:
-    """What a question asks, in the patient's own words; `general` where they have booked nothing here."""
+def _note_question(frame: Frame, goal: Goal, heard: Understanding) -> None:
+    """What a question asks, in the patient's own words and as far as it is known."""
     asks = goal.kind is GoalKind.QUESTION
     goal.text, goal.tried = heard.text, ()
-    goal.about_cancelling = (
-        asks and ABOUT_CANCELLING.search(heard.text) is not None and not (general and _of_money(heard))
+    of_money = asks and MONEY.search(fold(heard.text)) is not None
+    goal.visit = next(
+        (g.visit for g in frame.goals if of_money and g.kind is GoalKind.CANCEL and g.status == "active"), None
     )
+    rule_only = of_money and not _just_booked(frame) and _is_general(heard)
+    goal.about_cancelling = asks and not rule_only and ABOUT_CANCELLING.search(heard.text) is not None
+    goal.about_cancelling |= goal.visit is not None
     goal.of_offers = asks_of_offers(heard.text) if asks else None
     goal.topic = topic(heard.text) if asks and goal.of_offers is None else None
-    if goal.about_cancelling:
+    if goal.about_cancelling and goal.visit is None:
         name_visit(goal, heard.slots)
-    else:
+    elif not goal.about_cancelling:
         named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
         goal.visit_type = named if goal.topic in OF_A_KIND else None
         goal.practitioner = heard.slots.practitioner if asks else None

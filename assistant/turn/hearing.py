@@ -7,6 +7,7 @@ import re
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
 from assistant.tracking.intents import with_intents
+from assistant.tracking.several_questions import each_question
 from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
 from language.asides import aside
@@ -66,7 +67,12 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     if asked in OPENERS:
         heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_plan(heard)
+    heard = each_question(_of_a_plan(heard))
+    if heard.parts:
+        parts = tuple(each_question(part) for part in heard.parts)
+        heard = with_intents(heard, {*heard.intents, *(i for part in parts for i in part.intents)}, parts=parts)
+    if Intent.REQUEST_HUMAN in heard.intents:
+        heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE})
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
     if asked is Expecting.NAME:

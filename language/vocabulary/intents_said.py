@@ -49,6 +49,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\bjust pulled (?:in|up)\b|\bwalking in (?:now|the door)\b|\brunning late but\b|\b(?:i'm|we're) (?:out )?here (?:\w+ ){0,4}for (?:my|our|the|his|her) (?:\w+ ){0,2}(?:o'clock|appointment|appt|visit|\d)|\bin the (?:parking lot|lobby|waiting room) for (?:my|our|the)\b",
         ),
         Intent.REQUEST_HUMAN: (
+            r"\b(?:file|make|lodge|submit|register|have) (?:a|an) (?:formal |official )?(?:complaint|grievance)\b|\bcomplain (?:about|to)\b|\bpatient (?:advocate|relations)\b",
             rf"^\W*(?:{THEN_EN}\W+)+(?:a |an |the )?{PERSON_EN}(?:\W+(?:then|please|now|instead|thanks))*\W*$",
             r"\bi (?:said|asked for|want to speak to) (?:a |an |the )?(?:representative|rep|person|human|agent|operator|receptionist|real person|somebody|someone)\b",
             r"\bput (?:a|an|some|one of the) (?:staff|person|human|agent|representative|supervisor|manager|nurse)(?: \w+)? on\b|\bis there a (?:human|person|real person)\b|\b(?:can|could) a (?:person|human|real person) call\b",
@@ -87,6 +88,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:ya )?(?:estoy|estamos|ando|andamos) (?:aqui|aca|en el lobby|en la sala|abajo|afuera)\b.{0,40}\b(?:cita|lobby|desde|para)\b|\bya estamos aqui\b",
         ),
         Intent.REQUEST_HUMAN: (
+            r"\b(?:poner|presentar|hacer|levantar|dar|tengo) (?:una )?(?:queja|reclamacion|reclamo|denuncia)\b|\bquejarme\b",
             rf"^\W*(?:{THEN_ES}\W+)+(?:una? |la )?{PERSON_ES}(?:\W+(?:entonces|por favor|mejor|ya|gracias))*\W*$",
             r"\b(?:hablo|hablar|platico) con (?:alguien|una persona)\b",
             r"\b(?:dije|pedi) (?:que )?(?:una? |con una? )?(?:persona|representante|operador\w*|humano|agente|recepcionista)\b",

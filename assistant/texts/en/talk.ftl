@@ -36,6 +36,7 @@ say-weather = I hope the day treats you well.
 say-kind_words = Thank you, that's kind of you.
 say-joke = I'm better at visits than at jokes, I'm afraid.
 say-here = Yes, I'm here.
+say-of_course = Of course, go ahead.
 say-who_answers = I'm { $hospital }'s automated assistant, not a person. If you'd rather talk to a person, just say “person”.
 say-speaks_spanish = Yes, I speak Spanish too. Just write in Spanish and we'll go on in Spanish. / Sí, hablo español. Escríbame en español y seguimos en español.
     .voice = Sí, también hablo español. Dígame en español lo que necesita y seguimos así.

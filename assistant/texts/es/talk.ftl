@@ -36,6 +36,7 @@ say-weather = Le deseo un buen día.
 say-kind_words = Gracias, muy amable.
 say-joke = Lo mío son las citas, no los chistes.
 say-here = Sí, aquí estoy.
+say-of_course = Claro, dígame.
 say-who_answers = Soy el asistente automático de { $hospital }, no una persona. Si prefiere hablar con una persona, diga «persona».
 say-speaks_spanish = Sí, hablo español.
     .voice = Sí, hablo español.

@@ -26,6 +26,11 @@ IN_ANSWER = {
 }
 """What is remarked on what was said, before anything is done."""
 
+FEELINGS = {Say.SORRY_WAIT, Say.CONDOLENCE, Say.CALM}
+
+BESIDE_TIMES = (Intent.MEDICAL_ADVICE,)
+"""What of them is remarked although times were found: these are with who can answer."""
+
 BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNATIVES)
 """Questions that come before the one for the name: a name given there is kept until then."""
 
@@ -159,7 +164,8 @@ def _idle(state: StateMessage) -> Decision:
         return call("list_visits")  # what came of their yes, as it stands now
     if state.results or {Intent.THANKS, Intent.REPEAT} & set(intents):
         return ask(Ask.ANYTHING_ELSE)
-    return ask(Ask.HOW_HELP)
+    named = state.with_staff and not state.goals and Intent.VERIFY in intents
+    return ask(Ask.NOTHING, Say.STAFF_KNOW) if named else ask(Ask.HOW_HELP)
 
 
 def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
@@ -195,8 +201,20 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
         remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
     if state.heard.harmed:
         remarks = [Say.HARMED]
-    merged = list(dict.fromkeys([*remarks, *decision.speak.say]))[:3]
-    return Decision(speak=Speak(say=merged, ask=decision.speak.ask))
+    return _without_two_refusals(remarks, decision.speak)
+
+
+def _without_two_refusals(remarks: list[Say], speak: Speak) -> Decision:
+    """What is none of ours is not "didn't get that" as well, and nothing is refused where staff have the talk."""
+    merged = list(dict.fromkeys([*remarks, *speak.say]))
+    asking = speak.ask
+    if FEELINGS & set(merged) or Say.STAFF_KNOW in merged:
+        asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking
+        merged = [say for say in merged if say not in (Say.OUT_OF_SCOPE, Say.SORRY)]
+    elif Say.OUT_OF_SCOPE in merged:
+        merged = [say for say in merged if say is not Say.SORRY]
+        asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking
+    return Decision(speak=Speak(say=merged[:3], ask=asking))
 
 
 def _courtesies(state: StateMessage) -> list[Say]:
@@ -206,8 +224,10 @@ def _courtesies(state: StateMessage) -> list[Say]:
     said += [Say(state.heard.aside)] if state.heard.aside else []
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         said.append(Say.GREETING)
-    if not state.results:
-        said += [say for intent, say in IN_ANSWER.items() if intent in intents]
+    looked = tried(state, "search_slots")
+    said += [
+        say for i, say in IN_ANSWER.items() if i in intents and (not state.results or (looked and i in BESIDE_TIMES))
+    ]
     return said
 
 

@@ -86,7 +86,7 @@ def _ways_out(state: StateMessage, remark: Say) -> Decision:
 def not_a_third_time(state: StateMessage, decision: Decision) -> Decision:
     """What was said twice and led nowhere is not said again: choices stand in its place, and then a person."""
     speak = decision.speak
-    if speak is None or speak.ask is Ask.NOTHING or state.results or not state.said_alike:
+    if speak is None or speak.ask is Ask.NOTHING or state.results or state.told_again or not state.said_alike:
         return decision
     polite = bool(state.heard.intents) and set(state.heard.intents) <= POLITE
     if polite or (*speak.say, speak.ask) != state.repeated:

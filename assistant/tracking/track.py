@@ -10,7 +10,7 @@ from assistant.tracking.anew import asked_anew
 from assistant.tracking.changing import as_a_change, without_days_not_kept
 from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on, with_its_kind
-from assistant.tracking.goals import about_the_same, update_goals, wishing
+from assistant.tracking.goals import about_the_same, lapse_questions, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
 from assistant.tracking.kinds import take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
@@ -78,6 +78,7 @@ def track(
 ) -> Tracked:
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
+    lapse_questions(frame)
     if let_go(frame, heard) or changes_nothing(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)

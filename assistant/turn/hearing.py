@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from assistant.acts import TO_BE_TOLD
-from assistant.tracking.complaints import beside_question, with_both_complaints
+from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
 from assistant.tracking.intents import with_intents
+from assistant.tracking.several_questions import each_question
+from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
 from language.answers.instead import asks_for_one
 from language.asides import aside
 from language.code_trouble import code_trouble
 from language.directory import Directory
+from language.feeling import is_delicate
 from language.insurers import asks_for_plan, plan_named
 from language.intents.patterns import said_in
 from language.lacking import answers_about
@@ -19,7 +22,7 @@ from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
 from language.people.part_of_date import lacks_a_part
-from language.side_questions import asks_beside, asks_options
+from language.side_questions import asks_beside, asks_of_the_house, asks_options, wishes_beside
 from language.text import fold
 from language.together import wants_swap
 from language.types import Expecting, Intent, Slots, Understanding
@@ -27,8 +30,13 @@ from language.types import Expecting, Intent, Slots, Understanding
 NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
 """What "swap my two visits" may sound like."""
 
+NO_NEWS = {Intent.OUT_OF_SCOPE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN}
+"""What words that end an alarm may sound like."""
+
 SEVERAL = re.compile(r"[.;,?!]\s*\w")
 """What parts two questions."""
+
+OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
 CANCEL_LAST = re.compile(
     r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
@@ -60,13 +68,27 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
-    if asked in (Expecting.NOTHING, Expecting.REASON):
+    if is_delicate(heard.text) and heard.slots.symptom is None:
+        return _only(heard, Intent.BOOK)
+    if asks_of_the_house(heard.text):
+        wished = wishes_beside(heard)
+        return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else _only(heard, Intent.QUESTION)
+    if asked in OPENERS and len(heard.text.strip(" .!?")) == 1:
+        return _only(heard)
+    if asked in OPENERS:
+        heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
     heard = _of_a_plan(_called_off(heard))
     if heard.slots.choice is not None and asks_for_one(heard.text, heard.lang):
         heard = with_intents(heard, {*heard.intents} - {Intent.QUESTION})
     if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
         return _only(heard, Intent.WAITLIST)
+    heard = each_question(heard)
+    if heard.parts:
+        parts = tuple(each_question(part) for part in heard.parts)
+        heard = with_intents(heard, {*heard.intents, *(i for part in parts for i in part.intents)}, parts=parts)
+    if Intent.REQUEST_HUMAN in heard.intents:
+        heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE})
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
     if asked is Expecting.NAME:
@@ -84,6 +106,12 @@ def _called_off(heard: Understanding) -> Understanding:
         return heard
     asked = said_in(fold(heard.text), heard.lang, (Intent.REQUEST_HUMAN,))
     return with_intents(heard, {Intent.CANCEL, *asked})
+
+
+def without_refusal(heard: Understanding) -> Understanding:
+    """ "False alarm" is nothing that is none of ours, no clinical question and no arrival; "he breathes again" no complaint."""
+    intents = set(heard.intents) - NO_NEWS
+    return with_intents(heard, intents) if intents - BESIDE else _only(heard, *intents)
 
 
 def _of_a_plan(heard: Understanding) -> Understanding:

@@ -16,8 +16,9 @@ from assistant.turn.context import Guarded, Turn
 from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import catch_up, is_year
 from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
-from assistant.turn.hearing import put_right
+from assistant.turn.hearing import put_right, without_refusal
 from assistant.turn.held import make_way, wants_another
+from assistant.turn.known_question import as_known_question
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -50,6 +51,8 @@ async def receive(turn: Turn) -> None:
     else:
         stand_by(turn)
     heard = _understand(turn, said_anew(turn) or _expecting(turn))
+    over = alarmed and turn.frame.alarm is None
+    heard = without_refusal(heard) if over else await as_known_question(turn, heard, turn.frame.expecting)
     turn.understanding = heard
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
@@ -72,8 +75,8 @@ async def receive(turn: Turn) -> None:
     if wants_another(turn):
         await make_way(turn)
     hold_back(turn, before)
-    say_again(turn, heard)
-    if alarmed:  # it has just been said that it is over, which is understood
+    say_again(turn, heard, after_alarm=over)
+    if over:  # which is understood
         turn.understood, turn.frame.misunderstood = True, 0
     if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
         await name_by_number(turn)

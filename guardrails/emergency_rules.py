@@ -8,9 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from runtime.errors import ConfigurationError
+from runtime.yaml_files import from_yaml
 
 PATH = Path(__file__).with_name("emergency_rules.yaml")
 _BLANK = r"[\s,]+"
@@ -98,7 +97,7 @@ def load_rules() -> RuleBook:
 
 def read_rules(path: Path) -> RuleBook:
     """Rules from a file. ConfigurationError names the rule that cannot be read."""
-    content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content: dict[str, Any] = from_yaml(path.read_text(encoding="utf-8"))
     words: dict[str, str] = content["words"]
     corrections = {str(wrong): str(right) for wrong, right in content.get("spelling", {}).items() if wrong != right}
     return RuleBook(

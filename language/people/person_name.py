@@ -61,7 +61,14 @@ def announced_name(message: Message, taken: set[int], proving: set[int]) -> Pers
     if temper(message.folded) is not None:
         return None
     sure = both_parts(message) or _announced(message, SURE, set(), needs_capital=False)
-    return sure or _announced(message, SELF, taken, needs_capital=True) or _first_thing(message, taken, proving)
+    return _nobody_elses(
+        sure or _announced(message, SELF, taken, needs_capital=True) or _first_thing(message, taken, proving)
+    )
+
+
+def _nobody_elses(named: PersonName | None) -> PersonName | None:
+    """ "This is Leo's mom" is not called Leo."""
+    return None if named is not None and named.name.endswith(("'s", "’s")) else named
 
 
 def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
@@ -83,7 +90,7 @@ def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonN
         named = _of_kin(message, taken)
     elif named is None:
         named = _announced(message, LIKELY, taken, needs_capital=True) or _nothing_else(message, taken)
-    named = named or titled(message, taken) or beside_proof(message, taken, proving)
+    named = _nobody_elses(named) or titled(message, taken) or beside_proof(message, taken, proving)
     named = with_other_part(message, _within_one_sentence(message, named))
     return with_spelling(message, fuller(message, named, taken) if message.expecting is Expecting.NAME else named)
 

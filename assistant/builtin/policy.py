@@ -218,7 +218,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
 
 def _put_right(state: StateMessage) -> bool:
     """Whether a newcomer has put right, at the code, what goes into their record."""
-    told = state.heard.told_wrong or set(state.heard.intents) == {Intent.VERIFY}
+    told = state.heard.told_wrong or (Intent.VERIFY in state.heard.intents and not state.proof.has_code)
     return state.asked is Expecting.CODE and state.proof.sent_as_new and told and not state.results
 
 

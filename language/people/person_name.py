@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from language.intents.sentences import asks, sentences
 from language.message import Message
@@ -73,7 +74,9 @@ def _nobody_elses(named: PersonName | None) -> PersonName | None:
 
 def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """A name that was announced, or given where one was asked for. `taken` tokens mean something else already, `proving` ones a birth date or number."""
-    if (whole := whole_name(message)) is not None and not taken.intersection(range(whole.start, whole.end)):
+    if (whole := whole_name(_before_proof(message, proving))) is not None and not taken.intersection(
+        range(whole.start, whole.end)
+    ):
         return whole
     named = announced_name(message, taken, proving)
     if named is None and temper(message.folded) is not None:
@@ -93,6 +96,16 @@ def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonN
     named = _nobody_elses(named) or titled(message, taken) or beside_proof(message, taken, proving)
     named = with_other_part(message, _within_one_sentence(message, named))
     return with_spelling(message, fuller(message, named, taken) if message.expecting is Expecting.NAME else named)
+
+
+def _before_proof(message: Message, proving: set[int]) -> Message:
+    """ "Smith, John, March 5, 1982": what stands before the birth date or number that such an answer ends with."""
+    first = min(proving, default=0)
+    if any(t.is_word and i not in proving for i, t in enumerate(message.tokens[first:], first)):
+        return message
+    while first and message.tokens[first - 1].norm in (",", ";", ".", "-"):
+        first -= 1
+    return replace(message, tokens=message.tokens[:first]) if first else message
 
 
 def _nothing_else(message: Message, taken: set[int]) -> PersonName | None:

@@ -57,3 +57,8 @@ def test_what_is_no_name_is_known_for_what_it_is() -> None:
 def test_which_phone_a_code_went_to_is_another_question_than_one_to_another_phone() -> None:
     assert code_trouble("what number did you send it to") == code_trouble("¿a qué número lo mandó?") == "which_phone"
     assert code_trouble("it's a landline") == code_trouble("can you text me instead") == "elsewhere"
+
+
+@pytest.mark.parametrize("text", ["Abernathy, Clarissa, March 15, 1952", "Clarissa Abernathy, 3/15/1952"])
+def test_a_name_before_a_birth_date_is_read_in_either_order(text: str) -> None:
+    assert hear(text, expecting=Expecting.NAME).slots.person_name == "Clarissa Abernathy"

@@ -23,7 +23,7 @@ from assistant.tracking.relative import like_the_visit, tells_by_visit, than_off
 from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import another_kind, choose_two, lapse, one_of_two, opened, settle_family, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
-from assistant.tracking.wishes import apply, of_its_day, on_the_day_of
+from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
 from language.answers import named_by_place
 from language.asides import aside
 from language.cautions import OF_SCANS, as_a_caution, caution
@@ -149,6 +149,8 @@ def _wish(
         goal.visit_type, goal.specialty = None, None
     kind = goal.visit_type
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
+    if slots.other_location:
+        elsewhere(goal, known.offers)
     goal.named = named or (goal.named and goal.visit_type == kind)
     settle_visit_type(goal, slots, known.directory)
     if kind is not None and goal.visit_type != kind and not changed:  # its follow-up, not another department

@@ -13,8 +13,9 @@ from language.asides import aside
 from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.insurers import asks_for_plan, plan_named
+from language.intents.patterns import said_in
 from language.lacking import answers_about
-from language.leaving_list import leaves_list
+from language.leaving_list import asks_if_waiting, leaves_list
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
 from language.people.birth_date import CUE
@@ -36,6 +37,12 @@ SEVERAL = re.compile(r"[.;,?!]\s*\w")
 
 LEAST_NAMES = 2
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
+CANCEL_LAST = re.compile(
+    r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
+)
+MOST_CHARS = 60
+"""So much of the end of a message is looked at for it."""
+
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
 
@@ -55,6 +62,8 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return _only(heard)
     if wants_record_changed(heard.text) and asked is not Expecting.CODE:
         heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE, Intent.QUESTION})
+    if asks_if_waiting(heard.text):
+        return _only(heard, Intent.LIST)
     if asks_options(heard.text):
         return _only(heard, Intent.REPEAT)
     if wants_swap(heard.text):  # which no intent stands for
@@ -65,7 +74,7 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return _only(heard, Intent.QUESTION)
     if asked in (Expecting.NOTHING, Expecting.REASON):
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_plan(heard)
+    heard = _of_a_plan(_called_off(heard))
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
     if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
@@ -86,6 +95,14 @@ def _is_a_letter(text: str, asked: Expecting) -> bool:
     return (
         asked in (Expecting.NOTHING, Expecting.REASON) and len(text.strip(" .!")) == 1 and text.strip(" .!").isalpha()
     )
+
+
+def _called_off(heard: Understanding) -> Understanding:
+    """ "I have to leave town, cancel": the last word is what is wanted."""
+    if Intent.CANCEL in heard.intents or CANCEL_LAST.search(fold(heard.text[-MOST_CHARS:])) is None:
+        return heard
+    asked = said_in(fold(heard.text), heard.lang, (Intent.REQUEST_HUMAN,))
+    return with_intents(heard, {Intent.CANCEL, *asked})
 
 
 def _of_a_plan(heard: Understanding) -> Understanding:

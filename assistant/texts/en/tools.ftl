@@ -245,6 +245,7 @@ read-back-waitlist = Just to be sure: put you on the waitlist for { part-visit }
     .sms = Put you on the waitlist for { part-visit }{ part-for }{ part-with }{ part-timed }: YES or NO?
 receipt-waitlist = You're on the waitlist. If a spot opens, we'll reach out to you first and ask before we book.
 waitlist-late = I'm sorry, that time is no longer kept for you, so I booked nothing. You're still on the waitlist, and I'll text you when another one comes free.
+waiting-for = You're on the waitlist for { part-visit }.
 waitlist-already = You're already on that waitlist.
 read-back-video = Just to be sure: your visit{ part-for } on { $when }{ part-with } becomes a video visit. Same day, same time. Shall I change it?
     .voice = Your visit{ part-for } on { $when }{ part-with } would become a video visit, same day and time. Should I change it, yes or no?

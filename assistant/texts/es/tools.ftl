@@ -244,6 +244,7 @@ read-back-waitlist = Para estar seguros: ponerle en la lista de espera para { pa
     .sms = ¿Le pongo en la lista de espera para { part-visit }{ part-for }{ part-with }{ part-timed }, SÍ o NO?
 receipt-waitlist = Ya está en la lista de espera. Si se abre un lugar, le avisamos y le preguntamos antes de reservar.
 waitlist-late = Lo siento, ese horario ya no está guardado para usted, así que no reservé nada. Usted sigue en la lista de espera y le escribo cuando se libere otro.
+waiting-for = Usted está en la lista de espera para { part-visit }.
 waitlist-already = Usted ya está en esa lista de espera.
 read-back-video = Para estar seguros: su cita{ part-for } del { $when }{ part-with } pasa a ser por video. Mismo día, misma hora. ¿La cambio?
     .voice = Su cita{ part-for } del { $when }{ part-with } pasaría a ser por video, el mismo día y a la misma hora. ¿La cambio, sí o no?

@@ -114,6 +114,9 @@ class Person(BaseModel):
     name: str | None = None
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()
+    birth_date_parts: tuple[int | None, int | None, int | None] = Field(
+        default=(None, None, None), description="Year, month and day, as far as they were told one by one"
+    )
     phone: str | None = None
     code: str | None = None
     new_patient: bool | None = None

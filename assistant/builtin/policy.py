@@ -38,7 +38,7 @@ BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNA
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
     steps = (
-        _cautioned, _human, _threatened, _for_staff, _closing, _leaving, untold, _repair, _questions, _work,
+        _cautioned, _human, _threatened, _for_staff, _refused, _closing, _leaving, untold, _repair, _questions, _work,
     )  # fmt: skip
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return not_a_third_time(state, _with_remarks(state, decision))
@@ -74,9 +74,23 @@ def _threatened(state: StateMessage) -> Decision | None:
 
 def _for_staff(state: StateMessage) -> Decision | None:
     """What only a person can take on goes to one, once."""
-    if state.results or not (state.heard.matter or _is_refused_another(state)):
+    if state.results:
         return None
-    return to_a_person(state, "other")
+    if state.heard.told_wrong and state.proof.level >= KNOWN:
+        return to_a_person(state, "record")  # what was told has become their record
+    return to_a_person(state, "other") if state.heard.matter or _is_refused_another(state) else None
+
+
+def _refused(state: StateMessage) -> Decision | None:
+    """Who may not act for another is passed on with the wish, where that leaves nothing to do here."""
+    if not _left_out(state) or state.with_staff or _work(state) is not None:
+        return None
+    return call("hand_over", reason="other")
+
+
+def _left_out(state: StateMessage) -> bool:
+    """Whether somebody's visit was refused in this turn, for nobody has on record that they may be acted for."""
+    return any(r.data.get("code") == "proxy_needed" for r in state.results)
 
 
 def _is_refused_another(state: StateMessage) -> bool:
@@ -158,6 +172,8 @@ def _idle(state: StateMessage) -> Decision:
     intents = state.heard.intents
     if state.heard.let_go:
         return ask(Ask.ANYTHING_ELSE, Say.NOTHING_DONE)
+    if state.with_staff and set(intents) == {Intent.VERIFY} and not state.results:
+        return ask(Ask.NOTHING, Say.STAFF_KNOW)
     if Intent.GOODBYE in intents or (Intent.DENY in intents and not state.results):
         return ask(Ask.NOTHING, Say.GOODBYE)
     if Intent.REPEAT in intents and not state.told_again and state.proof.level >= KNOWN and not state.results:
@@ -192,6 +208,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.ONLY_ON_FILE] if state.asked is Expecting.CODE and state.heard.code_trouble == "gone" else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
+    remarks += [Say.PUT_RIGHT] if _put_right(state) and decision.speak.ask is Ask.CODE else []
     remarks += [Say.HEARS_BADLY] if state.heard.hears_badly else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
@@ -215,6 +232,12 @@ def _without_two_refusals(remarks: list[Say], speak: Speak) -> Decision:
         merged = [say for say in merged if say is not Say.SORRY]
         asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking
     return Decision(speak=Speak(say=merged[:3], ask=asking))
+
+
+def _put_right(state: StateMessage) -> bool:
+    """Whether a newcomer has put right, at the code, what goes into their record."""
+    told = state.heard.told_wrong or (Intent.VERIFY in state.heard.intents and not state.proof.has_code)
+    return state.asked is Expecting.CODE and state.proof.sent_as_new and told and not state.results
 
 
 def _courtesies(state: StateMessage) -> list[Say]:

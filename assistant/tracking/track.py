@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.acts import PARTICULARS, TO_BE_TOLD, Ask
 from assistant.tracking.anew import asked_anew
@@ -34,6 +34,7 @@ from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import answers_about
 from language.leaving_list import leaves_list
 from language.people.part_of_date import lacks_a_part
+from language.people.relation import asks_whose, tells_relation
 from language.people.told_wrong import told_wrong
 from language.spoken import Wish, spoken
 from language.temper import temper
@@ -104,6 +105,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
         meant = as_a_caution(meant)
     before = inferred(meant, known.directory, under_way, frame.expecting)
     before = another_kind(frame, before, known.directory)
+    whose = frame.person.for_whom, frame.person.theirs
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     note_needs(frame, heard, wish)
     heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None)
@@ -114,6 +116,8 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     touched = update_goals(frame, heard, also=also)
     subject_changed = give_to(frame, heard, theirs, there)
     meet_needs(frame, there)
+    if whose != (frame.person.for_whom, frame.person.theirs):
+        known = replace(known, visits=())  # those listed are somebody else's
     choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
     changed = heard is not before
     goal = _wished_for(frame, there) if also else _meant(frame, there)
@@ -300,6 +304,8 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
     if temper(heard.text) is not None or aside(heard.text) is not None:
         return True
     if asked is Expecting.CODE and (code_is_missing(heard.text) or code_trouble(heard.text) is not None):
+        return True
+    if asked is Expecting.NAME and (asks_whose(heard.text) or tells_relation(heard.text)):
         return True
     if asked is Expecting.CODE and told_wrong(heard.text):
         return True

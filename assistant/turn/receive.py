@@ -16,7 +16,7 @@ from assistant.turn.context import Guarded, Turn
 from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import catch_up, is_year
 from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
-from assistant.turn.hearing import put_right, without_refusal
+from assistant.turn.hearing import named_for_reason, put_right, without_refusal
 from assistant.turn.held import make_way, wants_another
 from assistant.turn.known_question import as_known_question
 from assistant.turn.opting import answer_keyword
@@ -57,6 +57,7 @@ async def receive(turn: Turn) -> None:
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
     await _redact(turn, heard)
+    heard = turn.understanding = named_for_reason(heard, turn.frame.expecting, turn.names)
     await give_way(turn, heard, quietly=turn.answered, alarmed=found is not None)
     if turn.answered:
         return

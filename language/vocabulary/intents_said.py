@@ -27,7 +27,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.RESCHEDULE: (
             r"\b(?:push|slide|bump|shift|scoot|nudge|trade|swap)(?:ed|ing)? (?:(?:my|the|it|mine|that|this|our|his|her|appointment|visit|appt|slot|pt|physical|thing|over|back|mine to|\w+ with \w+ \w+) ){0,4}?(?:to|down|back|up|for|over|out)\b(?! (?:a|the) (?:button|cart|door))",
             rf"\bcan (?:it|we|i) (?:be|do it|make it) (?:any ?time |sometime )?(?:on )?{DAY}\b|\bcould it be (?:the )?(?:\d|{DAY})",
-            r"\b(?:move|reschedule|change|switch|push) (?:mine|ours|both|my (?:mother|mom|father|dad|husband|wife|son|daughter)'?s)\b(?! (?:phone|number|address|name|email|insurance))",
+            r"\b(?:move|reschedule|change|switch|push|bump) (?!it|that|what|this|he|she|there|here|who)[a-z]+'s(?: \w+)? (?:to|by|back|up|for|out)\b|\b(?:move|reschedule|change|switch|push) (?:mine|ours|both|my (?:mother|mom|father|dad|husband|wife|son|daughter)'?s)\b(?! (?:phone|number|address|name|email|insurance))",
             r"\b(?:need|want) another day\b|\bin place of my (?:current|old)\b|\bsooner than what (?:you|y'all|they) gave\b|\bneed my \w+(?: w| with \w+)? (?:sooner|earlier|later)\b",
             rf"\b(?:out|gone|away|off) {DAY}\b.{{0,40}}\blooking at {DAY}\b",
         ),
@@ -37,6 +37,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         ),
         Intent.LIST: (
             r"\b(?:is|are|was) (?:my|our|his|her) (?:\w+ )?(?:appointments?|appts?|visits?) (?:still |all |already )?(?:confirmed|on|booked|set|scheduled|good|in (?:the|your) system)\b|\bdid (?:my|our) (?:appointment|appt|booking|visit) go through\b|\bam i (?:still |all )?(?:confirmed|booked|scheduled)\b",
+            r"^\W*(?:and |what about |how about |when is |when's )+mine\W*$",
             r"\b(?:got|received|have|getting) (?:a |an |your |this )?(?:text|message|email|reminder|call)(?: \w+){0,3} (?:to|about) confirm\w*",
             r"\b(?:have|had|got|booked) an? (?:\w+ ){0,2}?(?:appointment|appt|visit)\b.{0,40}\b(?:is (?:it|that) still|still (?:on|good|happening|there)|is that right)\b|\bis my (?:\w+ )?(?:appointment|appt|visit) still\b",
             r"\bwhat time (?:do|are) (?:they|you|y'all|you guys) expect(?:ing)? me\b|\b(?:if|do) i (?:got|have|have got|'ve got) (?:anything|something|one|any visits?) (?:with (?:you|y'all|them)|on the books|coming up|scheduled|booked|next week|this week|on the)\b|\bgot any(?:thing|thin) on the books\b",
@@ -81,6 +82,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         ),
         Intent.LIST: (
             r"\b(?:esta|quedo|sigue|tengo) (?:ya )?(?:confirmad[oa]|en pie|agendad[oa]|apartad[oa]) (?:mi|la) (?:cita|consulta)\b|\bmi (?:cita|consulta) (?:ya )?(?:esta|quedo|sigue) (?:ya )?(?:confirmada|en pie|agendada|apartada)\b",
+            r"^\W*(?:y |cuando es |que hay de )+(?:la|las|el) mi[oa]s?\W*$",
             r"\b(?:llego|mandaron|recibi|enviaron|tengo) (?:un |una |el |este )?(?:mensaje|texto|aviso|recordatorio|llamada)(?: \w+){0,3} (?:para|de|que) confirm\w*",
             r"\bcuando (?:fue|es|era) que (?:quedo|era|tengo)\b|\b(?:no me acuerdo|se me olvido|no se) (?:si|cuando|a que hora|de mi cita|con quien)\b.{0,40}\b(?:cita|era|es)\b|\b(?:tenia|tengo) (?:una cita|cita|algo)\b.{0,60}\b(?:no me acuerdo|no se|buscar\w*|creo que)\b",
         ),

@@ -28,3 +28,14 @@ def test_what_they_come_with_is_no_complaint(text: str, lang: Lang) -> None:
 )
 def test_who_hears_badly_is_heard(text: str, badly: bool) -> None:
     assert hears_badly(text) is badly
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("I want to book my mother in law a checkup, she's 80 and in a wheelchair", "en"),
+        ("mi suegra viene en silla de ruedas", "es"),
+    ],
+)
+def test_a_wheelchair_that_somebody_sits_in_needs_a_way_in(text: str, lang: Lang) -> None:
+    assert hear(text, lang=lang).slots.accessible

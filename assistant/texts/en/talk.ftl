@@ -63,6 +63,10 @@ say-harmed = I'm sorry this is happening to you. If you are in danger now, call 
     .voice = I'm sorry this is happening to you. If you are in danger now, call { $number }. The domestic violence hotline, { $crisis }, is free and answers day and night.
 say-hears_badly = If a sign language interpreter would help you, just tell me and I'll look for times with one.
     .voice = I can say anything again. If a sign language interpreter would help you, just tell me.
+say-record_first = I'll pass that on to our staff. First I check who you are, with a code to the phone number we have now. If that phone is gone, say “person”.
+say-patients_name = The name of the person who will be seen.
+say-sent_on_file = It went to the phone number that we have on file. For your safety I don't say which.
+say-put_right = Thank you, I've put that right.
 say-death = I'm so sorry for your loss. Our staff will take care of the visits.
 say-late = Thank you for telling us. I'm passing that on to our staff.
 say-private = Some visits of teenagers can stay private. Our staff can tell you what holds for you.
@@ -129,6 +133,12 @@ ask-code_how = Could you look for a text message from us on your phone and type 
 ask-birth_date = And the date of birth?
     .voice = And the date of birth? You can say it, or key in two digits for the month, two for the day and four for the year.
 ask-birth_date_which = Just to be sure, is the birth date { $options }?
+ask-birth_date_rest = { $missing ->
+    [year] And in which year?
+    [month] And in which month?
+    [day] And on which day of the month?
+   *[none] On which day, month and year was the patient born, like “March 5, 1982”?
+ }
 ask-birth_date_month = Which month is it, { $first } or { $second }?
 ask-phone = What's the best phone number to reach you?
     .voice = What's the best phone number to reach you? You can say it or key it in.

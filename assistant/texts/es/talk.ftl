@@ -63,6 +63,10 @@ say-harmed = Siento mucho lo que le está pasando. Si está en peligro ahora, ll
     .voice = Siento mucho lo que le está pasando. Si está en peligro ahora, llame al { $number }. La línea contra la violencia doméstica, { $crisis }, es gratis y contesta día y noche.
 say-hears_badly = Si le ayuda un intérprete de lengua de señas, dígamelo y busco horas con uno.
     .voice = Puedo repetirle lo que necesite. Si le ayuda un intérprete de lengua de señas, dígamelo.
+say-record_first = Se lo paso a nuestro personal. Antes compruebo quién es, con un código al teléfono que tenemos ahora. Si ya no tiene ese teléfono, diga «persona».
+say-patients_name = El nombre de quien viene a la cita.
+say-sent_on_file = Lo mandé al número que tenemos registrado. Por su seguridad no digo cuál es.
+say-put_right = Gracias, ya lo corregí.
 say-death = Lamento mucho su pérdida. Nuestro personal se encarga de las citas.
 say-late = Gracias por avisar. Se lo paso a nuestro personal.
 say-private = Algunas citas de adolescentes pueden ser privadas. Nuestro personal le dice qué vale para usted.
@@ -129,6 +133,12 @@ ask-code_how = ¿Puede buscar en su teléfono un mensaje de texto nuestro y escr
 ask-birth_date = ¿Y la fecha de nacimiento?
     .voice = ¿Y la fecha de nacimiento? Puede decirla, o marcar dos dígitos del mes, dos del día y cuatro del año.
 ask-birth_date_which = Para estar seguros, ¿la fecha de nacimiento es { $options }?
+ask-birth_date_rest = { $missing ->
+    [year] ¿Y en qué año?
+    [month] ¿Y en qué mes?
+    [day] ¿Y qué día del mes?
+   *[none] ¿En qué día, mes y año nació el paciente, por ejemplo «5 de marzo de 1982»?
+ }
 ask-birth_date_month = ¿De qué mes es, { $first } o { $second }?
 ask-phone = ¿Cuál es el mejor teléfono para comunicarnos con usted?
     .voice = ¿Cuál es el mejor teléfono para comunicarnos con usted? Puede decirlo o marcarlo.

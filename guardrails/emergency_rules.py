@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from language.text.needed import Pieces, needed
 from runtime.errors import ConfigurationError
 
 PATH = Path(__file__).with_name("emergency_rules.yaml")
@@ -26,6 +27,8 @@ class Rule:
     source: str
     patterns: tuple[re.Pattern[str], ...]
     mild_possible: bool = False
+    pieces: Pieces | None = None
+    """What a message must hold for any of them."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     signs: dict[str, re.Pattern[str]]
+    pieces: dict[str, Pieces | None]
+    """What a message must hold for a sign."""
     combinations: tuple[Combination, ...]
     points: tuple[tuple[int, str, str], ...]
     """(points, sign, kind), from the heaviest sign down."""
@@ -101,9 +106,11 @@ def read_rules(path: Path) -> RuleBook:
     content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     words: dict[str, str] = content["words"]
     corrections = {str(wrong): str(right) for wrong, right in content.get("spelling", {}).items() if wrong != right}
+    signs = {name: _sign(name, phrases, words) for name, phrases in content["signs"].items()}
     return RuleBook(
         rules=tuple(_rule(entry, words) for entry in content["rules"]),
-        signs={name: _sign(name, phrases, words) for name, phrases in content["signs"].items()},
+        signs=signs,
+        pieces={name: needed(pattern) for name, pattern in signs.items()},
         combinations=tuple(_combination(entry, content["signs"]) for entry in content["combinations"]),
         points=tuple(
             sorted(((n, sign, kind) for kind, of in content["points"].items() for sign, n in of.items()), reverse=True)
@@ -134,7 +141,9 @@ def _learned(content: dict[str, Any], weighing: list[str]) -> Learned:
 
 def _rule(entry: dict[str, Any], words: dict[str, str]) -> Rule:
     patterns = tuple(_compile(entry["id"], _expand(p, words)) for p in (*entry.get("en", ()), *entry.get("es", ())))
-    return Rule(entry["id"], entry["kind"], entry["source"], patterns, bool(entry.get("mild_possible")))
+    return Rule(
+        entry["id"], entry["kind"], entry["source"], patterns, bool(entry.get("mild_possible")), needed(*patterns)
+    )
 
 
 def _sign(name: str, phrases: list[str], words: dict[str, str]) -> re.Pattern[str]:

@@ -14,7 +14,6 @@ from guardrails.emergency_signs import READ, Findings, is_calm, sign_cleared
 from guardrails.emergency_text import CLAUSE, SENTENCE, clause_of, readable, sentences_of
 from guardrails.learned import Heard, fitted
 from guardrails.things import things_of
-from language.text.needed import may_stand, runs_in
 from language.types import Lang
 
 Kind = Literal[
@@ -214,9 +213,10 @@ def _bare(words: str, rules: RuleBook) -> Emergency | None:
 
 def _ruled(words: str, rules: RuleBook) -> Emergency | None:
     """The first rule that holds, else the first combination, else signs that are serious together."""
-    sentences, severe, runs = sentences_of(words), bool(rules.severe.search(words)), runs_in(words)
+    sentences, severe = sentences_of(words), bool(rules.severe.search(words))
+    may = rules.rules_in.may_stand(words)
     for rule in rules.rules:
-        if may_stand(rule.pieces, runs) and any(_holds(rule, sentence, rules, severe) for sentence in sentences):
+        if rule.id in may and any(_holds(rule, sentence, rules, severe) for sentence in sentences):
             return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
     findings = _findings(words, rules)
     for combination in findings.combinations():

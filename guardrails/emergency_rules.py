@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from language.text.needed import Pieces, needed
+from language.text.needed import Sieve
 from runtime.errors import ConfigurationError
 
 PATH = Path(__file__).with_name("emergency_rules.yaml")
@@ -27,8 +27,6 @@ class Rule:
     source: str
     patterns: tuple[re.Pattern[str], ...]
     mild_possible: bool = False
-    pieces: Pieces | None = None
-    """What a message must hold for any of them."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +45,9 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     signs: dict[str, re.Pattern[str]]
-    pieces: dict[str, Pieces | None]
-    """What a message must hold for a sign."""
+    rules_in: Sieve[str]
+    """Tells of which rules a message holds the words, by their ids; the same of signs."""
+    signs_in: Sieve[str]
     combinations: tuple[Combination, ...]
     points: tuple[tuple[int, str, str], ...]
     """(points, sign, kind), from the heaviest sign down."""
@@ -106,11 +105,13 @@ def read_rules(path: Path) -> RuleBook:
     content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     words: dict[str, str] = content["words"]
     corrections = {str(wrong): str(right) for wrong, right in content.get("spelling", {}).items() if wrong != right}
+    rules = tuple(_rule(entry, words) for entry in content["rules"])
     signs = {name: _sign(name, phrases, words) for name, phrases in content["signs"].items()}
     return RuleBook(
-        rules=tuple(_rule(entry, words) for entry in content["rules"]),
+        rules=rules,
         signs=signs,
-        pieces={name: needed(pattern) for name, pattern in signs.items()},
+        rules_in=Sieve.of({rule.id: rule.patterns for rule in rules}),
+        signs_in=Sieve.of({name: (pattern,) for name, pattern in signs.items()}),
         combinations=tuple(_combination(entry, content["signs"]) for entry in content["combinations"]),
         points=tuple(
             sorted(((n, sign, kind) for kind, of in content["points"].items() for sign, n in of.items()), reverse=True)
@@ -141,9 +142,7 @@ def _learned(content: dict[str, Any], weighing: list[str]) -> Learned:
 
 def _rule(entry: dict[str, Any], words: dict[str, str]) -> Rule:
     patterns = tuple(_compile(entry["id"], _expand(p, words)) for p in (*entry.get("en", ()), *entry.get("es", ())))
-    return Rule(
-        entry["id"], entry["kind"], entry["source"], patterns, bool(entry.get("mild_possible")), needed(*patterns)
-    )
+    return Rule(entry["id"], entry["kind"], entry["source"], patterns, bool(entry.get("mild_possible")))
 
 
 def _sign(name: str, phrases: list[str], words: dict[str, str]) -> re.Pattern[str]:

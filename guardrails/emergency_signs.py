@@ -9,7 +9,6 @@ from functools import cached_property
 from guardrails.emergency_rules import Combination, RuleBook
 from guardrails.emergency_scope import denied_around, speaks_of_now
 from guardrails.emergency_text import clause_of
-from language.text.needed import Pieces, may_stand, runs_in
 
 READ = 4_000
 """Characters that are searched for combinations: the first and the last half of this."""
@@ -81,13 +80,11 @@ class Findings:
         return self._places[sign]
 
     def _named(self, sign: str) -> Iterable[re.Match[str]]:
-        if not may_stand(self._rules.pieces[sign], self._runs):
-            return ()
-        return self._rules.signs[sign].finditer(self._words)
+        return self._rules.signs[sign].finditer(self._words) if sign in self._may_stand else ()
 
     @cached_property
-    def _runs(self) -> Pieces:
-        return runs_in(self._words)
+    def _may_stand(self) -> frozenset[str]:
+        return self._rules.signs_in.may_stand(self._words)
 
     def _stands(self, place: Place) -> bool:
         if place not in self._counts:

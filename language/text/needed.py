@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import product
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 SHORTEST, LONGEST = 2, 4
 """Characters of the pieces that are looked for."""
+SIZES = range(SHORTEST, LONGEST + 1)
 TELLING = 5
 """Characters from which a piece is as telling as a longer one."""
 MOST = 96
@@ -19,11 +21,31 @@ FEW = 10
 """Characters of a range that are told apart."""
 
 Pieces = frozenset[str]
+Key = TypeVar("Key", bound=Hashable)
 
 
-def runs_in(text: str) -> Pieces:
-    """All that stands in a text and is as short as a piece."""
-    return frozenset(text[i : i + n] for n in range(SHORTEST, LONGEST + 1) for i in range(len(text) - n + 1))
+@dataclass(frozen=True)
+class Sieve(Generic[Key]):
+    """Many patterns by a key, of which a text tells at a glance which it cannot hold."""
+
+    by_piece: Mapping[str, frozenset[Key]]
+    always: frozenset[Key]
+    """What cannot be told."""
+
+    @classmethod
+    def of(cls, patterns: Mapping[Key, Iterable[re.Pattern[str]]]) -> Sieve[Key]:
+        """Of patterns any of which a text may hold for a key."""
+        pieces = {key: needed(*any_of) for key, any_of in patterns.items()}
+        by_piece: dict[str, set[Key]] = {}
+        for key, piece in ((key, piece) for key, some in pieces.items() for piece in some or ()):
+            by_piece.setdefault(piece, set()).add(key)
+        always = frozenset(key for key, some in pieces.items() if some is None)
+        return cls({piece: frozenset(keys) for piece, keys in by_piece.items()}, always)
+
+    def may_stand(self, text: str) -> frozenset[Key]:
+        """All keys whose patterns may be found in `text`."""
+        runs = {text[at : at + size] for size in SIZES for at in range(len(text) - size + 1)}
+        return self.always.union(*(self.by_piece[run] for run in runs if run in self.by_piece))
 
 
 def needed(*patterns: re.Pattern[str]) -> Pieces | None:
@@ -32,11 +54,6 @@ def needed(*patterns: re.Pattern[str]) -> Pieces | None:
     if len(each) < len(patterns) or None in each:
         return None
     return frozenset(piece[:LONGEST] for pieces in each for piece in pieces or ())
-
-
-def may_stand(pieces: Pieces | None, runs: Pieces) -> bool:
-    """Whether a text with these `runs` may hold what needs these `pieces`."""
-    return pieces is None or not pieces.isdisjoint(runs)
 
 
 def _of_sequence(sequence: Iterable[tuple[Any, Any]]) -> Pieces | None:

@@ -67,6 +67,7 @@ class Say(StrEnum):
     TELL_THE_TEAM = "tell_the_team"
     OTHER_LANGUAGE = "other_language"
     HARMED = "harmed"
+    HEARS_BADLY = "hears_badly"
 
 
 class Ask(StrEnum):

@@ -19,6 +19,7 @@ from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
 from language.leaving_list import leaves_list
 from language.missed import missed_visit
+from language.needs import hears_badly
 from language.people.name_run import is_first_name
 from language.people.part_of_date import lacks_a_part
 from language.staff_coming import asks_for_staff
@@ -163,6 +164,7 @@ class Heard(BaseModel):
         default=False, description="They ask what can be done where they may not act for another"
     )
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
+    hears_badly: bool = Field(default=False, description="They say that they are deaf or hear badly")
 
 
 class StateMessage(BaseModel):
@@ -247,6 +249,7 @@ def heard(
         asks_what_now=asks_what_now(understanding.text),
         wants_some=Intent.BOOK in understanding.intents and wants_some(folded),
         missed_visit=Intent.BOOK in understanding.intents and missed_visit(folded),
+        hears_badly=hears_badly(folded),
     )
 
 

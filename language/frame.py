@@ -125,6 +125,15 @@ class Person(BaseModel):
     )
 
 
+class Needs(BaseModel):
+    """What somebody needs at any visit, whenever it was told; a visit asked for afterwards is looked for with it."""
+
+    of: str = Field(default="self", description="Whose they are, as in a goal's `for_whom`")
+    accessible: bool = False
+    speaks: str | None = None
+    interpreter: str | None = None
+
+
 class HeardAloud(BaseModel):
     """What was said by voice, read back and not tried before its yes: an attempt is spent on what the patient really said."""
 
@@ -152,6 +161,7 @@ class Frame(BaseModel):
 
     goals: list[Goal] = Field(default_factory=list)
     person: Person = Field(default_factory=Person)
+    needs: Needs = Field(default_factory=Needs)
     lang: Lang = "en"
     expecting: Expecting = Expecting.NOTHING
     misunderstood: int = 0

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from language.text.normalise import fold
+from language.vocabulary.day_names import DIA, WEEKDAY
 
 LEAD = r"(?:(?:and|also|oh|ok|okay|so|um|uh|sorry|by the way|one question|question|y|tambien|oiga|disculpe|perdon|una pregunta|pregunta|pero|bueno|este|por cierto)\W+)*"
 NO_ONE = r"(?!(?:appointment|appt|visit|result|test|prescription|record|cita|consulta|turno|visita|hora|expediente|receta|resultado|seguro)s?\b)"
@@ -28,6 +29,9 @@ OPTIONS = (
     r"|(?:what|when|which)(?:'s| is| was| did you say)? (?:the |number |option )(?:first|second|third|last|1st|2nd|3rd|one|two|three|1|2|3)(?: (?:one|option|time))?(?: was| again)*"
     r"|(?:me )?(?:puede |podria |puedes )?(?:repetir|repita|repite|repitame|repiteme|decir|diga|digame|dime)(?:me)?(?: otra vez)? (?:la|el|numero|opcion) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]|uno|dos|tres|1|2|3)(?: (?:opcion|hora))?(?: otra vez| de nuevo)*"
     r"|(?:cual|cuando|que)(?: me)? (?:(?:dijo|dijiste) que )?(?:era|es|fue) (?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa])(?: (?:opcion|hora|otra vez))*"
+    rf"|(?:was|is) (?:that|it|the (?:first|second|third|last)(?: one)?) (?:on |a |for )?(?:{WEEKDAY})|(?:era|es|fue) (?:el |en |para el )?(?:{DIA})"
+    r"|(?:hi |hello |hey |hola )?(?:(?:i'm|im|i am|and i'm) back(?: (?:again|now|here))?|ya (?:volvi|regrese|estoy de vuelta|estoy aqui otra vez))"
+    r"|(?:(?:what|when|que|cuando) (?:was|is|era|es|fue) (?:it|that|la hora|eso)|(?:so )?when is (?:it|that)|(?:me )?(?:lo|la|las|los) (?:repite|repita)|cuando dijo)(?: again| otra vez| entonces)+"
     r"|(?:cuales|que) (?:son|eran|fueron) (?:mis|las|los|esas|esos) (?:opciones|horas|horarios)(?: otra vez)?"
 )
 TAIL = r"(?:\W+(?:please|again|then|ok|por favor|pues|verdad|senorita))*"

@@ -12,6 +12,7 @@ from language.departments import elsewhere, first_known, home, shares, weigh
 from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, exams_among, named_by_doctor, names_of
+from language.needs import without_needs
 from language.symptoms import Ranked, named_in, rank
 from language.text.normalise import fold
 from language.text.patterns import says
@@ -60,6 +61,7 @@ def wanted(
 
     What the message only tells of counts where nothing else was heard.
     """
+    message = without_needs(message)
     asked = _without_what_is_told(message, index)
     if asked is not message:
         found = _asked_for(asked, index, index.hits(asked.tokens), follow_up=follow_up, child=child)

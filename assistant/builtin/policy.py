@@ -186,6 +186,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.ONLY_ON_FILE] if state.asked is Expecting.CODE and state.heard.code_trouble == "gone" else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
+    remarks += [Say.HEARS_BADLY] if state.heard.hears_badly else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
     if state.heard.matter or (_is_refused_another(state) and tried(state, "hand_over")):

@@ -84,8 +84,9 @@ def update_goals(frame: Frame, heard: Understanding, *, also: bool = False) -> b
     What is wanted `also` is a goal of its own, done afterwards.
     """
     touched, before, under_way = False, len(frame.goals), frame.active()
+    waits = Intent.WAITLIST in heard.intents and not also
     for intent in heard.intents:
-        kind = KIND_OF.get(intent)
+        kind = None if waits and intent is Intent.BOOK else KIND_OF.get(intent)
         if kind is not None:
             touched |= _open(frame, kind, heard) if also else _take_up(frame, kind, heard)
     if Intent.REGISTER in heard.intents:

@@ -14,6 +14,7 @@ from assistant.tracking.goals import about_the_same, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
 from assistant.tracking.kinds import take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
+from assistant.tracking.needs import meet_needs, note_needs
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
@@ -22,7 +23,7 @@ from assistant.tracking.relative import like_the_visit, tells_by_visit, than_off
 from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import another_kind, choose_two, lapse, one_of_two, opened, settle_family, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
-from assistant.tracking.wishes import apply, of_its_day, on_the_day_of
+from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
 from language.answers import named_by_place
 from language.asides import aside
 from language.cautions import OF_SCANS, as_a_caution, caution
@@ -103,6 +104,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     before = inferred(meant, known.directory, under_way, frame.expecting)
     before = another_kind(frame, before, known.directory)
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
+    note_needs(frame, heard, wish)
     heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
@@ -110,6 +112,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     tell_person(frame, heard)
     touched = update_goals(frame, heard, also=also)
     subject_changed = give_to(frame, heard, theirs, there)
+    meet_needs(frame, there)
     choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
     changed = heard is not before
     goal = _wished_for(frame, there) if also else _meant(frame, there)
@@ -142,6 +145,8 @@ def _wish(
         goal.visit_type, goal.specialty = None, None
     kind = goal.visit_type
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
+    if slots.other_location:
+        elsewhere(goal, known.offers)
     goal.named = named or (goal.named and goal.visit_type == kind)
     settle_visit_type(goal, slots, known.directory)
     if kind is not None and goal.visit_type != kind and not changed:  # its follow-up, not another department

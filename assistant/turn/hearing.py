@@ -12,12 +12,14 @@ from language.asides import aside
 from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.insurers import asks_for_plan, plan_named
+from language.intents.patterns import said_in
 from language.lacking import answers_about
-from language.leaving_list import leaves_list
+from language.leaving_list import asks_if_waiting, leaves_list
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
 from language.people.part_of_date import lacks_a_part
 from language.side_questions import asks_beside, asks_options
+from language.text import fold
 from language.together import wants_swap
 from language.types import Expecting, Intent, Slots, Understanding
 
@@ -26,6 +28,12 @@ NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
 
 SEVERAL = re.compile(r"[.;,?!]\s*\w")
 """What parts two questions."""
+
+CANCEL_LAST = re.compile(
+    r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
+)
+MOST_CHARS = 60
+"""So much of the end of a message is looked at for it."""
 
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
@@ -43,6 +51,8 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return _only(heard, Intent.QUESTION)
     if leaves_list(heard.text) and Intent.STOP not in heard.intents:
         return _only(heard)
+    if asks_if_waiting(heard.text):
+        return _only(heard, Intent.LIST)
     if asks_options(heard.text):
         return _only(heard, Intent.REPEAT)
     if wants_swap(heard.text):  # which no intent stands for
@@ -51,7 +61,7 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return _only(heard, Intent.QUESTION)
     if asked in (Expecting.NOTHING, Expecting.REASON):
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_plan(heard)
+    heard = _of_a_plan(_called_off(heard))
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
     if asked is Expecting.NAME:
@@ -61,6 +71,14 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     if asked is not Expecting.BIRTH_DATE:
         return heard
     return _only(heard) if lacks_a_part(heard) else _only_born(heard)
+
+
+def _called_off(heard: Understanding) -> Understanding:
+    """ "I have to leave town, cancel": the last word is what is wanted."""
+    if Intent.CANCEL in heard.intents or CANCEL_LAST.search(fold(heard.text[-MOST_CHARS:])) is None:
+        return heard
+    asked = said_in(fold(heard.text), heard.lang, (Intent.REQUEST_HUMAN,))
+    return with_intents(heard, {Intent.CANCEL, *asked})
 
 
 def _of_a_plan(heard: Understanding) -> Understanding:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.identifying import told
+from assistant.kept_facts import restored
 from assistant.messages import State
 from assistant.tracking import reads_two_ways, track
+from assistant.tracking.shown_times import told_by_shown
 from assistant.turn.again import say_again
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
@@ -24,10 +26,13 @@ from guardrails.redaction import Redaction
 from guardrails.vault import Vault
 from language import understand, waits
 from language.frame import CHANGES
-from language.types import Context, Expecting, OfferView, Understanding
+from language.types import Context, Expecting, Intent, OfferView, Understanding
 from tools.types import Fact
 
 BIRTH_DATE_KEYS = 8
+LISTS = ("visit-list", "offer-list")
+"""What has numbers."""
+
 MAX_CHARS = 2_000
 """Longer messages are asked for again in a few words; the first part is still looked at for emergencies."""
 
@@ -87,7 +92,16 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
         day_first=False if turn.keypad else None,
     )
     heard = without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
-    return put_right(heard, context.expecting, hospital.directory)
+    if expecting is Expecting.YES_NO and _is_of_a_list(turn):
+        return Understanding(text=heard.text, lang=heard.lang, intents=(Intent.REPEAT,), spans=heard.spans)
+    return told_by_shown(turn.frame, put_right(heard, context.expecting, hospital.directory), turn.shown.offers)
+
+
+def _is_of_a_list(turn: Turn) -> bool:
+    """Whether "1" may mean the first of a list that was written above the question: then it is no yes."""
+    listed = any(fact.key.startswith(LISTS) for fact in restored(turn.frame.told.facts))
+    written = turn.conversation.channel != "voice" and not turn.keypad
+    return listed and written and turn.text.strip(" .)#").isdigit() and len(turn.text.strip()) <= 2
 
 
 def _to_choose_from(turn: Turn) -> tuple[OfferView, ...]:

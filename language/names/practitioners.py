@@ -71,6 +71,8 @@ REFERRED_BY = re.compile(
 WITHOUT = frozenset("not no besides except isnt isn't but than menos excepto salvo".split())
 """What before a doctor's name refuses that doctor."""
 
+ANYBODY_BUT = re.compile(r"\b(?:any|every|no|some)\w*(?: [a-z]+){0,2},? but (?:(?:with|to|see|not|dr|doctor)\b\.? ?)*$")
+"""Where "but" refuses the doctor behind it: "same day but with Dr. Lee" asks for them."""
 
 UNWANTED = re.compile(
     r"\b(?:don't|do not|dont|no) (?:want|wanna|like|quiero|quisiera)(?: to see| to go (?:to|with)| with| con)?(?: (?:dr|dra|doctora?|el|la|al|a)\b\.?)* ?$"
@@ -137,6 +139,8 @@ def _refused(message: Message, start: int) -> bool:
         return True
     if UNWANTED.search(message.folded[: message.tokens[start].start]):
         return True
+    if before and before[-1] == "but":
+        return ANYBODY_BUT.search(message.folded[: message.tokens[start].start]) is not None
     return bool(before) and before[-1] in WITHOUT
 
 

@@ -82,7 +82,7 @@ LATER: dict[Lang, str] = {
 }
 AS_LATE: dict[Lang, str] = {
     "en": r"\b(?:as late as (?:possible|you (?:can|have|got))|(?:the )?(?:very )?(?:latest|last) (?:(?:time|slot|appointment|one|opening|appt) )?(?:possible|you(?:'ve| have)? (?:got|have)|available|of the day|that day)|last thing)\b",
-    "es": r"\b(?:lo mas tarde (?:posible|que (?:se pueda|pueda|tenga|haya))|(?:la|el) (?:ultim[oa]|mas tarde) (?:(?:hora|cita|turno|horario) )?(?:del dia|de ese dia|posible|que (?:tenga|haya|tengan))|a ultima hora)\b",
+    "es": r"\b(?:lo mas tarde (?:posible|que (?:se pueda|pueda|tenga|haya))|(?:la|el) (?:ultim[oa]|mas tarde) (?:(?:hora|cita|turno|horario) )?(?:del dia|de ese dia|posible|que (?:tenga|haya|tengan))|a ultima hora|ya tarde|ya tardecito)\b",
 }
 """The end of the day is wanted, not a later time than another."""
 

@@ -214,8 +214,9 @@ def _bare(words: str, rules: RuleBook) -> Emergency | None:
 def _ruled(words: str, rules: RuleBook) -> Emergency | None:
     """The first rule that holds, else the first combination, else signs that are serious together."""
     sentences, severe = sentences_of(words), bool(rules.severe.search(words))
+    may = rules.rules_in.may_stand(words)
     for rule in rules.rules:
-        if any(_holds(rule, sentence, rules, severe) for sentence in sentences):
+        if rule.id in may and any(_holds(rule, sentence, rules, severe) for sentence in sentences):
             return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
     findings = _findings(words, rules)
     for combination in findings.combinations():

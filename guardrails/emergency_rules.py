@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from language.text.needed import Sieve
 from runtime.errors import ConfigurationError
 from runtime.yaml_files import from_yaml
 
@@ -43,6 +44,9 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     signs: dict[str, re.Pattern[str]]
+    rules_in: Sieve[str]
+    """Tells of which rules a message holds the words, by their ids; the same of signs."""
+    signs_in: Sieve[str]
     combinations: tuple[Combination, ...]
     points: tuple[tuple[int, str, str], ...]
     """(points, sign, kind), from the heaviest sign down."""
@@ -100,9 +104,13 @@ def read_rules(path: Path) -> RuleBook:
     content: dict[str, Any] = from_yaml(path.read_text(encoding="utf-8"))
     words: dict[str, str] = content["words"]
     corrections = {str(wrong): str(right) for wrong, right in content.get("spelling", {}).items() if wrong != right}
+    rules = tuple(_rule(entry, words) for entry in content["rules"])
+    signs = {name: _sign(name, phrases, words) for name, phrases in content["signs"].items()}
     return RuleBook(
-        rules=tuple(_rule(entry, words) for entry in content["rules"]),
-        signs={name: _sign(name, phrases, words) for name, phrases in content["signs"].items()},
+        rules=rules,
+        signs=signs,
+        rules_in=Sieve.of({rule.id: rule.patterns for rule in rules}),
+        signs_in=Sieve.of({name: (pattern,) for name, pattern in signs.items()}),
         combinations=tuple(_combination(entry, content["signs"]) for entry in content["combinations"]),
         points=tuple(
             sorted(((n, sign, kind) for kind, of in content["points"].items() for sign, n in of.items()), reverse=True)

@@ -73,7 +73,7 @@ class Learned:
 
     `add`: where a sign tells something; `add_calm`, `add_short`: so in a calm or a short message; `add_sure`, `add_calm_sure`,
     `add_short_sure`: where none does. `keep`: of a `vague` rule; `doubt`: of another one, but for the kinds `certain_now`,
-    whose vague rules stand too where the message speaks of now.
+    whose vague rules stand too where the message speaks of now. `deny`: of any in a short message that asks or is calm.
     """
 
     add: float
@@ -84,13 +84,14 @@ class Learned:
     add_short_sure: float
     keep: float
     doubt: float
+    deny: float
     vague: frozenset[str]
     certain_now: frozenset[str]
     telling: tuple[str, ...]
     """The signs with points, but for those that only say when, how bad or where."""
 
 
-SCORES = ("add", "add_calm", "add_short", "add_sure", "add_calm_sure", "add_short_sure", "keep", "doubt")
+SCORES = ("add", "add_calm", "add_short", "add_sure", "add_calm_sure", "add_short_sure", "keep", "doubt", "deny")
 
 
 @lru_cache(maxsize=1)

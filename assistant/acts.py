@@ -42,6 +42,9 @@ class Say(StrEnum):
     HOW_ARE_YOU = "how_are_you"
     WEATHER = "weather"
     KIND_WORDS = "kind_words"
+    JOKE = "joke"
+    HERE = "here"
+    OF_COURSE = "of_course"
     WHO_ANSWERS = "who_answers"
     SPEAKS_SPANISH = "speaks_spanish"
     SPEAKS_ENGLISH = "speaks_english"
@@ -62,11 +65,17 @@ class Say(StrEnum):
     ON_BEHALF = "on_behalf"
     STAFF_KNOW = "staff_know"
     SORRY_WAIT = "sorry_wait"
+    DELICATE = "delicate"
     GOODBYE_STANDS = "goodbye_stands"
     CAUTION = "caution"
     TELL_THE_TEAM = "tell_the_team"
     OTHER_LANGUAGE = "other_language"
     HARMED = "harmed"
+    HEARS_BADLY = "hears_badly"
+    RECORD_FIRST = "record_first"
+    PATIENTS_NAME = "patients_name"
+    SENT_ON_FILE = "sent_on_file"
+    PUT_RIGHT = "put_right"
 
 
 class Ask(StrEnum):
@@ -92,6 +101,7 @@ class Ask(StrEnum):
     BIRTH_DATE_HOW = "birth_date_how"
     BIRTH_DATE_WHICH = "birth_date_which"
     BIRTH_DATE_MONTH = "birth_date_month"
+    BIRTH_DATE_REST = "birth_date_rest"
     PHONE = "phone"
     PHONE_HOW = "phone_how"
     CODE = "code"
@@ -126,6 +136,7 @@ EXPECTS = {
     Ask.BIRTH_DATE_HOW: Expecting.BIRTH_DATE,
     Ask.BIRTH_DATE_WHICH: Expecting.BIRTH_DATE,
     Ask.BIRTH_DATE_MONTH: Expecting.BIRTH_DATE,
+    Ask.BIRTH_DATE_REST: Expecting.BIRTH_DATE,
     Ask.PHONE: Expecting.PHONE,
     Ask.PHONE_HOW: Expecting.PHONE,
     Ask.CODE: Expecting.CODE,
@@ -140,6 +151,7 @@ EXPLAINED = {
     Ask.SURNAME: Ask.NAME_HOW,
     Ask.BIRTH_DATE: Ask.BIRTH_DATE_HOW,
     Ask.BIRTH_DATE_WHICH: Ask.BIRTH_DATE_MONTH,
+    Ask.BIRTH_DATE_REST: Ask.BIRTH_DATE_HOW,
     Ask.PHONE: Ask.PHONE_HOW,
     Ask.CODE: Ask.CODE_HOW,
 }
@@ -152,6 +164,7 @@ WAYS_OUT = {
     Ask.BIRTH_DATE: Ask.GO_ON_MENU,
     Ask.BIRTH_DATE_WHICH: Ask.GO_ON_MENU,
     Ask.BIRTH_DATE_MONTH: Ask.GO_ON_MENU,
+    Ask.BIRTH_DATE_REST: Ask.GO_ON_MENU,
     Ask.PHONE: Ask.GO_ON_MENU,
     Ask.CODE: Ask.CODE_MENU,
 }

@@ -19,8 +19,11 @@ from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
 from language.leaving_list import leaves_list
 from language.missed import missed_visit
+from language.needs import hears_badly
 from language.people.name_run import is_first_name
-from language.people.part_of_date import lacks_a_part
+from language.people.part_of_date import lacks_a_part, missing
+from language.people.relation import asks_whose, tells_relation
+from language.people.told_wrong import told_wrong
 from language.staff_coming import asks_for_staff
 from language.temper import Temper, temper
 from language.text import fold
@@ -85,6 +88,7 @@ class ProofSeen(BaseModel):
     lacks_surname: bool = Field(default=False, description="Only a first name was given")
     has_birth_date: bool = False
     birth_date_unclear: bool = False
+    birth_date_lacks_one: bool = Field(default=False, description="Two of its year, month and day were told")
     has_phone: bool = False
     has_code: bool = False
     code_sent: bool = False
@@ -163,6 +167,10 @@ class Heard(BaseModel):
         default=False, description="They ask what can be done where they may not act for another"
     )
     missed_visit: bool = Field(default=False, description="A visit that they did not come to; they want another")
+    told_wrong: bool = Field(default=False, description="A name or birth date that they told was wrong")
+    asks_whose: bool = Field(default=False, description="They ask whose name is meant")
+    tells_relation: bool = Field(default=False, description="They say what they are to the patient, and nothing else")
+    hears_badly: bool = Field(default=False, description="They say that they are deaf or hear badly")
 
 
 class StateMessage(BaseModel):
@@ -247,6 +255,10 @@ def heard(
         asks_what_now=asks_what_now(understanding.text),
         wants_some=Intent.BOOK in understanding.intents and wants_some(folded),
         missed_visit=Intent.BOOK in understanding.intents and missed_visit(folded),
+        told_wrong=told_wrong(understanding.text) is not None,
+        asks_whose=asks_whose(understanding.text),
+        tells_relation=tells_relation(understanding.text),
+        hears_badly=hears_badly(folded),
     )
 
 
@@ -266,6 +278,7 @@ def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_her
         has_name=person.name is not None,
         lacks_surname=is_first_name(person.name),
         has_birth_date=person.birth_date is not None,
+        birth_date_lacks_one=missing(person.birth_date_parts) is not None,
         birth_date_unclear=person.birth_date is None and len(person.birth_date_readings) > 1,
         has_phone=person.phone is not None,
         has_code=person.code is not None,

@@ -35,7 +35,7 @@ from cli.work import worker_of
 from guardrails.consent import Consents
 from guardrails.identity import CodeBudget, Identity
 from guardrails.redaction import Redactor
-from language.embedding import embed
+from language.embedding import embed, embed_kept
 from runtime import crypto
 from runtime.audit import Anchors, Sealer
 from runtime.clock import Clock, SystemClock
@@ -140,7 +140,7 @@ async def _hospital(settings: Settings, database: Database, clock: Clock, *, peo
     hospital, now = Hospital(file), clock.now()
     async with database.begin() as session:
         await load(session, file, now)
-        await qa.index(session, file, embed)
+        await qa.index(session, file, embed_kept)
         if people and not await demo.is_seeded(session):
             await demo.seed(session, hospital, now)
     return hospital

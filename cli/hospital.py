@@ -12,7 +12,7 @@ from typing import Any
 from cli.bootstrap import MODELS
 from cli.keys import keyring_for
 from cli.servers import servers_for
-from language.embedding import embed
+from language.embedding import embed_kept
 from runtime import crypto
 from runtime.clock import SystemClock
 from runtime.database import Database
@@ -43,7 +43,7 @@ async def load_folder(settings: Settings, folder: Path, *, dry_run: bool) -> dic
             found: Difference = await difference(session, file, now)
         else:
             found = await load(session, file, now)
-            await qa.index(session, file, embed)
+            await qa.index(session, file, embed_kept)
     return {"dry_run": dry_run, **asdict(found)}
 
 

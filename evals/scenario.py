@@ -16,6 +16,7 @@ from evals.expected_rows import ExpectRows
 from evals.scenario_values import Duration, Patterns, Strict
 from language.types import Lang
 from runtime.errors import InvalidInput
+from runtime.yaml_files import from_yaml
 from tools.types import Channel
 
 
@@ -172,7 +173,7 @@ class Scenario(Strict):
 def read(path: Path) -> Scenario:
     """The scenario in a YAML file; InvalidInput names the file and what is wrong."""
     try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        raw = from_yaml(path.read_text(encoding="utf-8"))
         return Scenario.model_validate(raw).model_copy(update={"path": path})
     except yaml.YAMLError as error:
         raise InvalidInput(f"{path}: not YAML", hint=str(error), code="bad-scenario") from error

@@ -10,7 +10,7 @@ from typing import Literal
 
 from guardrails.emergency_rules import Rule, RuleBook, load_rules
 from guardrails.emergency_scope import denied_around, speaks_of_now
-from guardrails.emergency_signs import READ, Findings, is_calm, sign_cleared
+from guardrails.emergency_signs import READ, Findings, calmness, is_calm, sign_cleared
 from guardrails.emergency_text import CLAUSE, SENTENCE, clause_of, readable, sentences_of
 from guardrails.learned import Heard, fitted
 from guardrails.things import things_of
@@ -54,6 +54,12 @@ SEVERAL = "several-signs"
 """The rule of signs that are serious together."""
 
 LEARNED = "Sounds like the emergencies among the examples (guardrails/learned)."
+_OR = re.compile(r"\b(?:or|nor|ni|o)\b")
+"""What stands before the last of a list, which may be denied at its start: "no fever, chest pain, or shortness of breath"."""
+
+_ITEM, LISTED = 4, 200
+"""Words of an item of such a list, and characters that are read of it."""
+
 _TO_MATCH = 6
 """Words that may stand between a negation and what it negates."""
 
@@ -182,15 +188,17 @@ def _is_both(found: Emergency, words: str) -> bool:
 
 
 def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
-    """Never in a short message, but for signs that were only added up; nor of the heart, a stroke or self-harm by a certain
-    rule or where they are told of now. Words of something else put any of them in doubt, but for a call for help.
+    """Never in a short message, but for signs that were only added up, and where it asks or is calm, if the net is surest; nor of
+    the heart, a stroke or self-harm by a certain rule or where they are told of now. Words of something else put any of them in
+    doubt, but for a call for help.
     """
     learned = rules.learned
     if not found.rule.startswith("bare-") and rules.guards["aside"].search(words):
         return learned.keep if found.rule in learned.vague else learned.doubt
     if len(words.split()) <= _SAID_ALONE:
-        added_up = found.rule == SEVERAL and found.kind not in learned.certain_now
-        return learned.doubt if added_up else -math.inf
+        if found.rule == SEVERAL:
+            return learned.deny if found.kind in learned.certain_now else learned.doubt
+        return learned.deny if "?" in words or calmness(words, rules) > 0 else -math.inf
     if found.rule.startswith("bare-"):
         return learned.keep
     now = rules.guards["present"].search(words) and not rules.guards["others_history"].search(words)
@@ -198,7 +206,7 @@ def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
         return -math.inf
     if found.rule in learned.vague:
         return learned.keep
-    return -math.inf if found.kind in learned.certain_now else learned.doubt
+    return learned.deny if found.kind in learned.certain_now else learned.doubt
 
 
 def _bare(words: str, rules: RuleBook) -> Emergency | None:
@@ -214,8 +222,9 @@ def _bare(words: str, rules: RuleBook) -> Emergency | None:
 def _ruled(words: str, rules: RuleBook) -> Emergency | None:
     """The first rule that holds, else the first combination, else signs that are serious together."""
     sentences, severe = sentences_of(words), bool(rules.severe.search(words))
+    may = rules.rules_in.may_stand(words)
     for rule in rules.rules:
-        if any(_holds(rule, sentence, rules, severe) for sentence in sentences):
+        if rule.id in may and any(_holds(rule, sentence, rules, severe) for sentence in sentences):
             return Emergency(rule.kind, rule.id, rule.source)  # type: ignore[arg-type]
     findings = _findings(words, rules)
     for combination in findings.combinations():
@@ -272,10 +281,16 @@ def _negated(sentence: str, clause_start: int, at: int, rules: RuleBook) -> bool
     if clause_start == 0 or _OWN_SUBJECT.match(sentence[clause_start:]):
         return False
     before = sentence[:clause_start]
-    gaps = list(CLAUSE.finditer(before.rstrip(", ")))
-    last_start = gaps[-1].end() if gaps else 0
-    linked = "," in before[-3:]
-    return linked and _denied(before[last_start:].rstrip(", "), rules)
+    if "," not in before[-3:]:
+        return False
+    items = CLAUSE.split(before.rstrip(", ")[-LISTED:])
+    reached = items[:-2:-1] if _OR.search(sentence[clause_start:at]) is None else items[::-1]
+    for item in reached:
+        if _denied(item, rules):
+            return True
+        if _OWN_SUBJECT.match(item) or len(item.split()) > _ITEM:
+            return False
+    return False
 
 
 def _denied(stretch: str, rules: RuleBook) -> bool:

@@ -8,9 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from language.text.needed import Sieve
 from runtime.errors import ConfigurationError
+from runtime.yaml_files import from_yaml
 
 PATH = Path(__file__).with_name("emergency_rules.yaml")
 _BLANK = r"[\s,]+"
@@ -44,6 +44,9 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     signs: dict[str, re.Pattern[str]]
+    rules_in: Sieve[str]
+    """Tells of which rules a message holds the words, by their ids; the same of signs."""
+    signs_in: Sieve[str]
     combinations: tuple[Combination, ...]
     points: tuple[tuple[int, str, str], ...]
     """(points, sign, kind), from the heaviest sign down."""
@@ -70,7 +73,7 @@ class Learned:
 
     `add`: where a sign tells something; `add_calm`, `add_short`: so in a calm or a short message; `add_sure`, `add_calm_sure`,
     `add_short_sure`: where none does. `keep`: of a `vague` rule; `doubt`: of another one, but for the kinds `certain_now`,
-    whose vague rules stand too where the message speaks of now.
+    whose vague rules stand too where the message speaks of now. `deny`: of any in a short message that asks or is calm.
     """
 
     add: float
@@ -81,13 +84,14 @@ class Learned:
     add_short_sure: float
     keep: float
     doubt: float
+    deny: float
     vague: frozenset[str]
     certain_now: frozenset[str]
     telling: tuple[str, ...]
     """The signs with points, but for those that only say when, how bad or where."""
 
 
-SCORES = ("add", "add_calm", "add_short", "add_sure", "add_calm_sure", "add_short_sure", "keep", "doubt")
+SCORES = ("add", "add_calm", "add_short", "add_sure", "add_calm_sure", "add_short_sure", "keep", "doubt", "deny")
 
 
 @lru_cache(maxsize=1)
@@ -98,12 +102,16 @@ def load_rules() -> RuleBook:
 
 def read_rules(path: Path) -> RuleBook:
     """Rules from a file. ConfigurationError names the rule that cannot be read."""
-    content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content: dict[str, Any] = from_yaml(path.read_text(encoding="utf-8"))
     words: dict[str, str] = content["words"]
     corrections = {str(wrong): str(right) for wrong, right in content.get("spelling", {}).items() if wrong != right}
+    rules = tuple(_rule(entry, words) for entry in content["rules"])
+    signs = {name: _sign(name, phrases, words) for name, phrases in content["signs"].items()}
     return RuleBook(
-        rules=tuple(_rule(entry, words) for entry in content["rules"]),
-        signs={name: _sign(name, phrases, words) for name, phrases in content["signs"].items()},
+        rules=rules,
+        signs=signs,
+        rules_in=Sieve.of({rule.id: rule.patterns for rule in rules}),
+        signs_in=Sieve.of({name: (pattern,) for name, pattern in signs.items()}),
         combinations=tuple(_combination(entry, content["signs"]) for entry in content["combinations"]),
         points=tuple(
             sorted(((n, sign, kind) for kind, of in content["points"].items() for sign, n in of.items()), reverse=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from guardrails.emergency_rules import Combination, RuleBook
 from guardrails.emergency_scope import denied_around, speaks_of_now
@@ -60,7 +61,7 @@ class Findings:
 
     def mentioned(self) -> bool:
         """Whether a sign is named that weighs by itself, be it denied, long past or somebody else's."""
-        return any(self._rules.signs[sign].search(self._words) for sign in self._rules.learned.telling)
+        return any(next(iter(self._named(sign)), None) for sign in self._rules.learned.telling)
 
     def _held(self, parts: Sequence[tuple[str, ...]], chosen: tuple[Place, ...]) -> bool:
         """Whether each part has a place of its own near the first one's."""
@@ -74,9 +75,16 @@ class Findings:
 
     def _of(self, sign: str) -> tuple[Place, ...]:
         if sign not in self._places:
-            found = (match.span() for match in self._rules.signs[sign].finditer(self._words))
+            found = (match.span() for match in self._named(sign))
             self._places[sign] = tuple(place for place in found if self._stands(place))
         return self._places[sign]
+
+    def _named(self, sign: str) -> Iterable[re.Match[str]]:
+        return self._rules.signs[sign].finditer(self._words) if sign in self._may_stand else ()
+
+    @cached_property
+    def _may_stand(self) -> frozenset[str]:
+        return self._rules.signs_in.may_stand(self._words)
 
     def _stands(self, place: Place) -> bool:
         if place not in self._counts:

@@ -165,7 +165,8 @@ def sought(value: str) -> Sought:
 
 def _places(read: _Read, wanted: Sought) -> Iterator[tuple[int, int]]:
     for phrase in wanted.phrases:
-        yield from read.phrase(phrase)
+        if phrase in read.joined:
+            yield from read.phrase(phrase)
     if wanted.names:
         yield from read.within.find(wanted.names)
     for number in wanted.numbers:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from language.text.normalise import fold
 
-Trouble = Literal["gone", "elsewhere", "other_proof", "what_now"]
+Trouble = Literal["gone", "elsewhere", "other_proof", "what_now", "which_phone"]
 
 PHONE = r"(?:(?:cell ?|mobile ?)?phone|cell|mobile|number|telefono|celular|numero|movil)"
 MY = r"(?:my|that|the|this|his|her|mi|ese|el|aquel|su)"
@@ -25,6 +25,12 @@ ELSEWHERE = re.compile(
 OTHER_PROOF = re.compile(
     r"\b(?:give|tell|use|take|show|send|dar\w*|doy|mostrar\w*|ensenar\w*|usar|mandar\w*)\b[^.?!]{0,30}?\b(?:ssn|social(?: security)?|s\.s\.n|driver'?s? licen[sc]e|licencia|passport|pasaporte|id|i\.d|identificacion|ine|insurance (?:card|number)|member (?:id|number)|seguro social|numero de seguro|mother'?s maiden name|address|direccion|password|contrasena)\b"
 )
+WHICH_PHONE = re.compile(
+    rf"\b(?:what|which|whose) {PHONE} (?:did|do|was|is|are|does|will)\b|\bwhere did (?:you|it|the code) (?:send|go|text)|\b(?:a|de) (?:que|cual) {PHONE}|\bwhat {PHONE}\W*$|\b(?:que|cual) {PHONE} (?:tienen|es|tiene)\b"
+)
+NO_TEXTS = re.compile(
+    r"\b(?:land ?line|home phone|house phone|telefono fijo|telefono de (?:la )?casa|linea fija)\b|\b(?:doesn'?t|don'?t|can'?t|cannot|does not) (?:get|receive|take|do|read) (?:texts?|text messages|messages|sms)\b|\bno recib\w+ (?:mensajes|textos|sms)\b"
+)
 WHAT_NOW = re.compile(
     r"\W*(?:(?:ok|okay|so|and|then|well|um|uh|y|pues|entonces|bueno|ay)\W+)*(?:what now|now what|what do i do(?: now| then| here)?|what (?:should|can|am i supposed to) (?:i )?do(?: now| then| here)?|what (?:next|else can i do)|how do i do (?:that|this|it)|i don'?t know what to do"
     r"|(?:y )?ahora que(?: hago)?|que hago(?: ahora| entonces)?|que (?:puedo|debo) hacer(?: ahora| entonces)?|como le hago|no se que hacer)(?:\W+(?:please|then|now|por favor|pues))*\W*"
@@ -36,8 +42,10 @@ def code_trouble(text: str) -> Trouble | None:
     folded = fold(text)
     if WHAT_NOW.fullmatch(folded):
         return "what_now"
+    if WHICH_PHONE.search(folded):
+        return "which_phone"
     if OTHER_PROOF.search(folded):
         return "other_proof"
     if GONE.search(folded):
         return "gone"
-    return "elsewhere" if ELSEWHERE.search(folded) else None
+    return "elsewhere" if ELSEWHERE.search(folded) or NO_TEXTS.search(folded) else None

@@ -10,6 +10,9 @@ from language.text.normalise import fold
 
 Matter = Literal["death", "late", "private", "waiting", "misuse"]
 
+ONLY_THAT = 6
+"""Words up to which a message says of a death and nothing else."""
+
 LONGEST = 400
 """Characters of a message that is about one such thing."""
 
@@ -72,7 +75,7 @@ def matter(text: str) -> Matter | None:
     said = fold(text[: LONGEST + 1])
     if len(said) > LONGEST:
         return None
-    if DEATH.search(said) and WITH_VISIT.search(said):
+    if DEATH.search(said) and (WITH_VISIT.search(said) or len(said.split()) <= ONLY_THAT):
         return "death"
     if TEEN.search(said):
         return "private"

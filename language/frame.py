@@ -114,6 +114,9 @@ class Person(BaseModel):
     name: str | None = None
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()
+    birth_date_parts: tuple[int | None, int | None, int | None] = Field(
+        default=(None, None, None), description="Year, month and day, as far as they were told one by one"
+    )
     phone: str | None = None
     code: str | None = None
     new_patient: bool | None = None
@@ -123,6 +126,15 @@ class Person(BaseModel):
     sent_as_new: bool = Field(
         default=False, description="The code under way went to the number that a new patient gave"
     )
+
+
+class Needs(BaseModel):
+    """What somebody needs at any visit, whenever it was told; a visit asked for afterwards is looked for with it."""
+
+    of: str = Field(default="self", description="Whose they are, as in a goal's `for_whom`")
+    accessible: bool = False
+    speaks: str | None = None
+    interpreter: str | None = None
 
 
 class HeardAloud(BaseModel):
@@ -152,6 +164,7 @@ class Frame(BaseModel):
 
     goals: list[Goal] = Field(default_factory=list)
     person: Person = Field(default_factory=Person)
+    needs: Needs = Field(default_factory=Needs)
     lang: Lang = "en"
     expecting: Expecting = Expecting.NOTHING
     misunderstood: int = 0

@@ -24,11 +24,14 @@ ASKED = r"(?:(?:me|you|to|that|this|it|my|his|her|their|the|a|for|of|and|all|ful
 PEDIDO = r"(?:(?:saber|eso|esto|mi|mis|su|el|la|los|lo|le|nombre|apellidos?|completo|fecha|de|nacimiento|cumpleanos|codigo|numero|telefono|datos?|personales|por (?:aqui|chat|telefono|mensaje)|aqui|para (?:eso|esto))\b\s*)*"
 NEED = r"(?:need|want|require|ask(?:ing)?|have to (?:have|know|ask)|gotta (?:have|know))"
 PIDE = r"(?:necesitan?|quieren?|preguntan?|piden?|ocupan?|hace falta|sirve)"
-WHY = rf"why\b(?: \w+){{0,5}} {NEED} (?:to know )?{ASKED}|(?:so )?what (?:do|would) you (?:need|want) {ASKED}|what(?:'s| is)? (?:(?:it|that|this|the|my)(?: (?:code|name|full name|birth ?date|birthday|date of birth|(?:phone )?number))? )?for|(?:do|why do|must) i (?:really )?(?:have to|need to|gotta )?\s?(?:tell|give|say) {ASKED}|is (?:it|that|this|my \w+(?: of birth)?) (?:really |absolutely )?(?:necessary|needed|required)|do you (?:really )?need {ASKED}"
-POR_QUE = rf"(?:por que|para que|pa que)(?: \w+){{0,2}}? {PIDE} {PEDIDO}|(?:es|son) (?:de verdad |realmente )?necesari[oa]s? {PEDIDO}|(?:tengo|hay) que (?:dar|decir)\w* {PEDIDO}|para que (?:es|son|lo|la) ?{PEDIDO}"
+WHY = rf"why|how come|why\b(?: \w+){{0,5}} {NEED} (?:to know )?{ASKED}|(?:so )?what (?:do|would) you (?:need|want) {ASKED}|what(?:'s| is)? (?:(?:it|that|this|the|my)(?: (?:code|name|full name|birth ?date|birthday|date of birth|(?:phone )?number))? )?for|(?:do|why do|must) i (?:really )?(?:have to|need to|gotta )?\s?(?:tell|give|say) {ASKED}|is (?:it|that|this|my \w+(?: of birth)?) (?:really |absolutely )?(?:necessary|needed|required)|do you (?:really )?need {ASKED}"
+POR_QUE = rf"(?:por|para|pa) que|(?:por que|para que|pa que)(?: \w+){{0,2}}? {PIDE} {PEDIDO}|(?:es|son) (?:de verdad |realmente )?necesari[oa]s? {PEDIDO}|(?:tengo|hay) que (?:dar|decir)\w* {PEDIDO}|para que (?:es|son|lo|la) ?{PEDIDO}"
 REFUSES = rf"(?:i ?)?(?:don'?t|do not|won'?t|will not|would not|wouldn'?t|can'?t|'?m not|am not) (?:really )?(?:(?:want to|feel (?:like|comfortable)|like to|like|going to|comfortable|willing to) ?)?(?:say|tell|give|share|type|giv(?:e|ing)|telling|sharing|saying) {ASKED}|i(?:'d| would) (?:rather|prefer) (?:not|to not|not to)(?: (?:to )?(?:say|tell|give|share))? ?{ASKED}"
 SE_NIEGA = rf"(?:yo )?no (?:se l[oa] |le |les |te |l[oa] )?(?:quiero|pienso|voy a|deseo|quisiera|me gusta) (?:dar|decir|compartir)\w* ?{PEDIDO}|no (?:le|les|te|se l[oa]) (?:doy|digo) ?{PEDIDO}|prefiero no (?:dar|decir|compartir)\w* ?{PEDIDO}"
-WITHHOLDS = re.compile(rf"\W*{LEAD}(?:y\W+|and\W+)?(?:{WHY}|{REFUSES}|{POR_QUE}|{SE_NIEGA}){TAIL}\W*")
+HAD = r"(?:you|u|they|y'all) (?:already )?(?:have|got|know) (?:it|that|my \w+|me)(?: already| on file)?|i (?:already |just )?(?:told|gave|said) (?:you|it)(?: (?:it|that|already))*|already (?:told|gave) you|(?:it'?s )?(?:for )?(?:me|myself)|yo|soy yo|para mi|ya (?:se )?l[oa]s? (?:dije|di|tienen?|saben?)|ya (?:me )?(?:tienen?|conocen?)"
+"""What is thought to be known already."""
+
+WITHHOLDS = re.compile(rf"\W*{LEAD}(?:y\W+|and\W+)?(?:{WHY}|{HAD}|{REFUSES}|{POR_QUE}|{SE_NIEGA}){TAIL}\W*")
 """Why it is asked for at all, and that it will not be given."""
 
 GOES_ON = re.compile(

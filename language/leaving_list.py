@@ -1,5 +1,6 @@
-"""That somebody no longer wants to wait for a visit: "take me off the waiting list"."""
+"""That somebody no longer wants to wait for a visit ("take me off the waiting list"), or asks if they do."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -14,6 +15,25 @@ LEAVES = re.compile(
     r"|\b(?:quit|saqu|borr|elimin|sac|bor)\w* (?:(?:mi nombre|a mi \w+) )?de la lista\b"
     r"|\bya no (?:quiero|necesito) (?:estar en la lista|esperar)\b"
 )
+
+WAITING = re.compile(
+    rf"\W*(?:(?:so|and|ok|y|pero|oiga)\W+)*(?:(?:am|are) (?:i|we) (?:still |already |now )*on {LIST}|(?:estoy|sigo|estamos|ya estoy)(?: \w+)? en {LIST})(?:\W+(?:now|yet|already|todavia|ya|right|verdad))*\W*"
+)
+
+TAKES = re.compile(
+    r"\W*(?:(?:no|none(?: of (?:them|those|these))?|neither|ok|then|well|just|yes|si|ninguna?|mejor|entonces|pues|bueno|put me (?:on|in)|i'?ll take|i prefer|i'd rather|pongame (?:en)?|apunteme (?:en)?|prefiero|en)\W+)*"
+    r"(?:(?:the|your|la|esa) )?(?:wait(?:ing)? ?-?list|lista(?: de espera)?|(?<=the )list)(?:\W+(?:then|please|instead|mejor|por favor|entonces))*\W*"
+)
+
+
+def takes_list(text: str) -> bool:
+    """Whether the message takes the waitlist in place of the times shown, and says nothing else."""
+    return TAKES.fullmatch(fold(text[:200])) is not None and len(text) <= 200
+
+
+def asks_if_waiting(text: str) -> bool:
+    """Whether the message asks if one is on it."""
+    return WAITING.fullmatch(fold(text)) is not None
 
 
 def leaves_list(text: str) -> bool:

@@ -11,7 +11,7 @@ from language.text import fold
 
 LEAD = r"\W*(?:(?:and|so|but|oh|ok|okay|um|uh|well|wait|hold on|sorry|also|hmm|then|yes|y|pero|oiga|bueno|pues|este|entonces|perdon|espere|si)\W+)*"
 TAIL = r"(?:\W+(?:please|then|though|by the way|for (?:me|my \w+|kids|children)|or not|or what|por favor|entonces|pues|o no|verdad))*\W*"
-ONE = r"(?:(?:the )?(?:doctor|dr|doc|first|second|third|last|one|other)(?: (?:one|doctor|dr|doc|time|option))?|(?:number|option|dr\.?|doctor) ?(?:\d|one|two|three)|[123]|it|that|this|(?:that|this) (?:one|doctor)|he|she|they|any of (?:them|these|those)|(?:them|these|those)(?: doctors)?)"
+ONE = r"(?:(?:the )?(?:doctor|dr|doc|first|second|third|last|one|other)(?: (?:one|doctor|dr|doc|time|option))?|(?:number|option|dr\.?|doctor) ?(?:\d|one|two|three)|[123]|(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day one|it|that|this|(?:that|this) (?:one|doctor)|he|she|they|any of (?:them|these|those)|(?:them|these|those)(?: doctors)?)"
 UNA = r"(?:(?:la|el) (?:doctora|doctor|dra\.?|dr\.?|medica|medico|primer[ao]?|segund[ao]|tercer[ao]?|ultim[ao]|1|2|3)|es[ae]|est[ae]|ella|ell[oa]s|alguna?(?: de (?:ellas|ellos|esas|esos))?)"
 KIND = r"(?:(?:an? )?(?:\w+ )?(?:woman|man|female|male|lady|guy|girl|gentleman)(?: (?:doctor|dr|doc|one))?(?: or (?:an? )?(?:woman|man|female|male|lady|guy|girl))?|(?:with )?an? (?:woman|man|female|male|lady)(?: doctor)?)"
 TIPO = r"(?:(?:una? )?(?:mujer|hombre|doctora|doctor|medica|medico|senora|senor)(?: o (?:una? )?(?:mujer|hombre|doctora|doctor))?)"

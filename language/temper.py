@@ -15,10 +15,10 @@ MACHINE = r"(?:robot|bot|machine|computer|system|assistant|ai|chatbot|maquina|si
 INSULT = re.compile(
     rf"\b(?:you|you're|you are|ur|u)\W+(?:(?:a|an|are|so|such|is|just|all|fucking|damn|piece|of)\W+){{0,4}}{BAD}\b"
     rf"|\b(?:useless|stupid|dumb|idiotic|damn|crappy|shitty|fucking|worthless) (?:\w+ )?{MACHINE}\b"
-    rf"|\bpiece of (?:crap|shit|junk|garbage|trash) ?{MACHINE}?\b(?<!feel)|\b(?:fuck|screw) (?:you|u|off)\b|\bgo to hell\b|\bshut up\b"
+    rf"|\bpiece of (?:crap|shit|junk|garbage|trash) ?{MACHINE}?\b(?<!feel)|\b(?:fuck|screw) (?:you|u|off)\b|\bgo to hell\b|\bshut up\b|\b(?:i (?:fucking |really )?hate (?:this|that|you|these|it here|robots?|bots?|machines?|talking to)|(?:this|that)(?:'s| is) (?:so |just |all |totally |completely |really )*(?:useless|ridiculous|stupid|bullshit|bs|crap|garbage|nonsense|a joke|dumb|no help|not helpful|pointless)|(?:you'?re|ur|you are) (?:of )?no help)\b"
     r"|\b(?:eres|es usted|son) (?:un|una|unos|unas|tan|bien)? ?(?:inutil\w*|estupid\w+|idiotas?|imbecil\w*|basura|mierda|pendej\w+)\b"
     rf"|\b(?:maldit[oa]|estupid[oa]|pinche|inutil) {MACHINE}\b|\b{MACHINE} (?:de mierda|inutil|estupid[oa]|maldit[oa])\b"
-    r"|\bvete (?:al diablo|a la mierda|al carajo)\b|\bpedazo de (?:mierda|basura)\b|\bchinga tu\b"
+    r"|\bvete (?:al diablo|a la mierda|al carajo)\b|\bpedazo de (?:mierda|basura)\b|\b(?:odio esto|esto (?:no sirve|es (?:una )?(?:basura|porqueria|burla|ridicul[oa]|inutil))|que porqueria|no sirven? (?:para|de) nada)\b|\bchinga tu\b"
 )
 PEOPLE = r"(?:you|y'all|u|them|him|her|someone|somebody|everyone|everybody|people|(?:the|your|that|my) (?:doctor|nurse|staff|receptionist)s?|dr\.? \w+)"
 HOUSE = r"(?:(?:this|the|your|that) (?:\w+ )?(?:hospital|clinic|place|building|office)|el hospital|la clinica|este lugar|este hospital|esta clinica)"

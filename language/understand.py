@@ -30,6 +30,9 @@ NO_WISH = {Intent.QUESTION, Intent.MEDICAL_ADVICE, Intent.OUT_OF_SCOPE, Intent.C
 WISHES_OPEN = (Expecting.CHOICE, Expecting.WHEN)
 """Questions that such a day is an answer to."""
 
+FOR_OTHERS = ("sooner", "later", "as_late", "other_practitioner", "practitioner_gender")
+"""Wishes that ask for others than the times shown."""
+
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 """What wants no visit: a time in it is part of the story."""
 
@@ -141,7 +144,7 @@ def _picked(found: Read) -> Choice | None:
         return None
     return choice(
         found.message, found.when, Named(found.doctors.key, found.location),
-        asked_for_other=any(found.wishes.get(k) for k in ("sooner", "later", "other_practitioner", "practitioner_gender")),
+        asked_for_other=any(found.wishes.get(wish) for wish in FOR_OTHERS),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from language.departments import elsewhere, first_known, home, shares, weigh
 from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, exams_among, named_by_doctor, names_of
+from language.needs import without_needs
 from language.symptoms import Ranked, named_in, rank
 from language.text.normalise import fold
 from language.text.patterns import says
@@ -60,6 +61,7 @@ def wanted(
 
     What the message only tells of counts where nothing else was heard.
     """
+    message = without_needs(message)
     asked = _without_what_is_told(message, index)
     if asked is not message:
         found = _asked_for(asked, index, index.hits(asked.tokens), follow_up=follow_up, child=child)
@@ -115,14 +117,20 @@ def _asked_for(
 def _types(message: Message, index: DirectoryIndex, hits: list[Hit[tuple[str, str]]]) -> dict[str, float]:
     """Visit types by their name, or by a reason whose words all stand in the message."""
     found: dict[str, float] = defaultdict(float)
+    wider = named_in(message.tokens, message.lang)
     for hit in hits:
-        if hit.value[0] == "visit_type" and not _is_who_sees_one(message, index, hit):
+        if hit.value[0] == "visit_type" and not _is_who_sees_one(message, index, hit) and not _is_of_a_part(hit, wider):
             found[hit.value[1]] = max(found[hit.value[1]], NAMED_TYPE + 0.1 * (hit.end - hit.start))
     norms = set(message.norms())
     for words, key in index.reasons[message.lang]:
         if norms.issuperset(words):
             found[key] = max(found[key], REASON + 0.8 * len(words))
     return found
+
+
+def _is_of_a_part(hit: Hit[tuple[str, str]], wider: Iterable[Hit[str]]) -> bool:
+    """Whether a "checkup" is one of the heart or of women, which another department does."""
+    return any(h.start <= hit.start and hit.end <= h.end and h.end - h.start > hit.end - hit.start for h in wider)
 
 
 def _is_who_sees_one(message: Message, index: DirectoryIndex, hit: Hit[tuple[str, str]]) -> bool:

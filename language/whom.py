@@ -1,5 +1,6 @@
 """Hears for whom a visit is: relatives who are the patient, not those who are only mentioned."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from language.intents.sentences import asks, sentences
@@ -18,6 +19,9 @@ REACHED = (Expecting.PHONE, Expecting.CODE)
 
 NAMED = rf"(?P<kin>\b(?:my {KIN}|mi {KIN_ES}))(?:,|,? named|,? que se llama)? $"
 """Before the name of a relative."""
+
+BOOKS = rf"\b(?:(?:can|could|would|will) (?:you|u|we|i)|(?:puede|puedes|podria|podemos)) (?:also |please |just |tambien )*(?:book|schedule|sign up|fit in|squeeze in|agendar(?:le)?|reservar(?:le)?|apuntar)(?: in| for| a| para)? (?:my {KIN}|mi {KIN_ES})\b(?!'s)"
+"""Whoever asks whether a relative can be booked wants it done."""
 
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE)
 """Questions that one may answer for somebody else."""
@@ -41,6 +45,11 @@ def _told_of_patients(text: str) -> str:
     for told in TOLD_OF_KIN:
         text = compiled(told).sub(r"\g<kin>", text)
     return compiled(MENTIONED).sub(" ", text)
+
+
+def books_for_kin(text: str) -> bool:
+    """ "Can you also book my wife Sue?": a question in form alone."""
+    return says(BOOKS, fold(text))
 
 
 def only_mentioned(text: str, place: int) -> bool:

@@ -147,7 +147,7 @@ class KeyRing:
 
     def blind_index(self, kind: str, value: str) -> Digest:
         """A keyed digest to find equal values by, different for every kind; 64 characters at each level."""
-        levels = [hmac.new(self._digest_keys[0], f"{kind}\x00{value}".encode(), hashlib.sha256).hexdigest()]
+        levels = [hmac.digest(self._digest_keys[0], f"{kind}\x00{value}".encode(), "sha256").hex()]
         for level in range(2, len(self._digest_keys) + 1):
             levels.append(self._laid_over(levels[-1], level))
         return Digest(levels[self._digests.level - 1], tuple(levels))
@@ -159,7 +159,7 @@ class KeyRing:
         return stored
 
     def _laid_over(self, below: str, level: int) -> str:
-        over = hmac.new(self._digest_keys[level - 1], below.encode(), hashlib.sha256).hexdigest()
+        over = hmac.digest(self._digest_keys[level - 1], below.encode(), "sha256").hex()
         return f"{prefix(level)}{over}"[:DIGEST_LENGTH]
 
     def digest(self, value: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Select, inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper, make_transient_to_detached
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.attributes import instance_dict, set_committed_value
 
 from runtime.prepared import Prepared
 
@@ -45,7 +45,8 @@ def _object(session: AsyncSession, mapper: Mapper[Entity], columns: dict[str, An
         for name, value in columns.items():
             set_committed_value(known, name, value)
         return known
-    found = mapper.class_(**columns)
+    found: Entity = mapper.class_manager.new_instance()  # as SQLAlchemy loads: a constructor would tell of each value
+    instance_dict(found).update(columns)
     make_transient_to_detached(found)
     session.add(found)
     return found

@@ -59,15 +59,20 @@ class Availability:
         self._resource_of = np.array([self._numbers[line.resource] for line in self.lines], dtype=np.int64)
         self._units = [hospital.resources[key].capacity for key in self._resources]
         self._lock = asyncio.Lock()
-        self._start_over(datetime(1970, 1, 1, tzinfo=UTC))
+        self._forget(datetime(1970, 1, 1, tzinfo=UTC))
+        self._scheduled = self.open
+        self.wall = WallClock(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
 
     def _start_over(self, base: datetime) -> None:
+        self._forget(base)
+        self._scheduled = scheduled(self._hospital, self.lines, base.date(), DAYS)
+        self.wall = wall_clock(base, DAYS, self._hospital.zone)
+
+    def _forget(self, base: datetime) -> None:
         shape = (len(self.lines), words_for(DAYS))
         self.base = base
         self.open: Words = np.zeros(shape, dtype=np.uint64)
         self.free: Words = np.zeros(shape, dtype=np.uint64)
-        self._scheduled = scheduled(self._hospital, self.lines, base.date(), DAYS)
-        self.wall: WallClock = wall_clock(base, DAYS, self._hospital.zone)
         self._dirty: NDArray[np.bool_] = np.ones((len(self._resources), DAYS), dtype=np.bool_)
         self._unsettled: list[Changed] = []
         self._expiries: list[tuple[datetime, int, int, int]] = []

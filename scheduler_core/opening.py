@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from scheduler_core.bits import CELLS_PER_DAY, Words, pack, painted
-from scheduler_core.hospital import Hospital, ResourceSpec
+from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import DAYS, Hours
 from scheduler_core.localtime import CELL, day_of, hours_of
 from scheduler_core.types import Window
@@ -46,14 +46,22 @@ def lines_of(hospital: Hospital) -> tuple[Line, ...]:
 
 
 def scheduled(hospital: Hospital, lines: Sequence[Line], first: date, days: int) -> Words:
-    """Words (lines, …) of `days` UTC days from `first`: set where the hospital file says that the line works."""
+    """Words (lines, …) of `days` UTC days from `first`: set where the hospital file says that the line works.
+
+    Hours hold on every day that is no holiday; a resource without hours works around the clock.
+    """
     base, cells = datetime.combine(first, time.min, UTC), days * CELLS_PER_DAY
     dates = [first + timedelta(days=n) for n in range(-2, days + 2)]
+    ordinary = [day for day in dates if day not in hospital.holidays]
+    around_the_clock = [inside(Window(*day_of(day, hospital.zone)), base) for day in ordinary]
     working: list[Span] = []
     resting: list[Span] = []
     for number, line in enumerate(lines):
         spec = hospital.resources[line.resource]
-        working += [(number, *inside(w, base)) for w in _working(hospital, spec, line.site, dates)]
+        if spec.hours is None:
+            working += [(number, *cells) for cells in around_the_clock]
+        else:
+            working += [(number, *inside(w, base)) for w in _weekly(spec.hours, line.site, ordinary, hospital.zone)]
         resting += [(number, *around(w, base)) for w in _weekly(spec.breaks, line.site, dates, hospital.zone)]
     return pack(_paint(working, len(lines), cells) & ~_paint(resting, len(lines), cells))
 
@@ -71,14 +79,6 @@ def around(window: Window, base: datetime) -> tuple[int, int]:
 def _paint(spans: Sequence[Span], lines: int, cells: int) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     columns = np.array([s for s in spans if s[1] < s[2]], dtype=np.int64).reshape(-1, 3)
     return painted(lines, cells, columns[:, 0], columns[:, 1], columns[:, 2])
-
-
-def _working(hospital: Hospital, spec: ResourceSpec, site: str, dates: Iterable[date]) -> Iterator[Window]:
-    """Hours on every day that is no holiday; a resource without hours works around the clock."""
-    ordinary = [day for day in dates if day not in hospital.holidays]
-    if spec.hours is None:
-        return (Window(*day_of(day, hospital.zone)) for day in ordinary)
-    return _weekly(spec.hours, site, ordinary, hospital.zone)
 
 
 def _weekly(hours: Sequence[Hours], site: str, dates: Iterable[date], zone: ZoneInfo) -> Iterator[Window]:

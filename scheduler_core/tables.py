@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from runtime.errors import InvalidInput
+from runtime.yaml_files import from_yaml
 
 
 class TableFormat(BaseModel):
@@ -69,7 +70,7 @@ def read_map(path: Path, kind: type[Map], page: str) -> Map:
     """The map in a YAML or JSON file; InvalidInput names what is wrong with it, and the page that tells about it."""
     hint = f"See {page}."
     try:
-        return kind.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
+        return kind.model_validate(from_yaml(path.read_text(encoding="utf-8")) or {})
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

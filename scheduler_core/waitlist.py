@@ -63,6 +63,12 @@ async def classify(session: AsyncSession, entry_id: UUID, priority: int) -> Wait
     return entry
 
 
+async def entries_of(session: AsyncSession, patient_id: UUID) -> list[WaitlistEntry]:
+    """What this patient waits for, by when they joined."""
+    mine = (WaitlistEntry.patient_id == patient_id, WaitlistEntry.status == "waiting")
+    return list((await session.execute(select(WaitlistEntry).where(*mine).order_by(WaitlistEntry.joined_at))).scalars())
+
+
 async def entry_of(session: AsyncSession, patient_id: UUID, visit_type: str) -> WaitlistEntry | None:
     """The entry under which this patient waits for this kind of visit."""
     query = select(WaitlistEntry).where(

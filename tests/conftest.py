@@ -34,6 +34,9 @@ MODELS = (
     "channels.models",
 )
 TEMPLATE = "careline_template"
+PREFIX, ROOM = "careline-tests-", 4 << 30
+"""Of the folder of the tests' servers; how many bytes must be free in memory for it to lie there."""
+
 HOSPITAL_PLUGIN = "tests.conftest_hospital"
 
 pytest_plugins = [HOSPITAL_PLUGIN] if (Path(__file__).parent / "conftest_hospital.py").exists() else []
@@ -60,11 +63,26 @@ def servers() -> Iterator[tuple[str, str]]:
     if os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"):
         yield os.environ["DATABASE_URL"], os.environ["REDIS_URL"]
         return
-    home = Path(tempfile.mkdtemp(prefix="careline-tests-"))
-    services = EmbeddedServices.start(home, fsync="off", synchronous_commit="off", full_page_writes="off")
+    home = _home_of_servers()
+    services = EmbeddedServices.start(
+        home, fsync="off", synchronous_commit="off", full_page_writes="off", max_wal_size="256MB"
+    )
     yield services.database_url, services.redis_url
     services.stop()
     shutil.rmtree(home, ignore_errors=True)
+
+
+def _home_of_servers() -> Path:
+    """A folder in memory where there is room: a fresh database for each test is hundreds of files written and removed.
+
+    What a run that was killed has left there goes first.
+    """
+    memory = Path("/dev/shm")
+    for left in memory.glob(f"{PREFIX}*-*"):
+        if not Path("/proc", left.name.split("-")[2]).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > ROOM
+    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=memory if roomy else None))
 
 
 def with_database(url: str, name: str) -> str:

@@ -45,8 +45,11 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
     slot = offers.slot_of(offer)
-    key = "read-back-book-interpreter" if interpreting(ctx, offer) else "read-back-book"
-    asked = facts.read_back(ctx, key, facts.meeting(ctx, slot))
+    spoken = interpreting(ctx, offer)
+    key = "read-back-book-interpreter" if spoken else "read-back-book"
+    asked = facts.read_back(
+        ctx, key, facts.meeting(ctx, slot) | {k: v for fact in spoken for k, v in fact.args.items()}
+    )
     told = (*_already(ctx, known, slot), *_needed(ctx, slot), asked)
     return Plan(booking, told, data=Booked(offer=offer.handle, outcome="asked"))
 

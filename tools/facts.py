@@ -21,7 +21,7 @@ OF_A_DOCTOR = ("offer-list-colleagues", "offer-list-not-theirs")
 
 
 def meeting(ctx: ToolContext, what: Slot | Visit, whose: Acting | None = None) -> dict[str, object]:
-    """Arguments that word when, what, with whom, where and for whom: `whose`, else whom the call is for.
+    """Arguments that word when, what, with whom, where, how to get in and for whom: `whose`, else whom the call is for.
 
     By text a sensitive visit has a time alone.
     """
@@ -32,6 +32,7 @@ def meeting(ctx: ToolContext, what: Slot | Visit, whose: Acting | None = None) -
         "practitioner": names.practitioner_name(ctx, None if hidden else what.practitioner),
         "site": names.site_name(ctx, what.site, what.visit_type),
         "modality": what.modality,
+        "access": "yes" if what.lasting.accessible and what.modality == "in_person" and not hidden else "no",
         **for_whom(ctx, what.visit_type, whose),
     }
 

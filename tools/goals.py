@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from language.frame import WISHING, Goal, GoalKind
@@ -15,7 +15,7 @@ from scheduler_core.models import Visit
 from scheduler_core.types import Lasting, Modality, Slot, Wishes
 from tools.errors import Mendable
 from tools.holds import holder
-from tools.shifts import from_visit
+from tools.shifts import from_visit, in_its_month
 from tools.types import ToolContext
 from tools.wishes import Bounds, bounds, of_day
 
@@ -122,7 +122,8 @@ def _said(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[When, ...
     if moving is None:
         return goal.when
     start = moving.starts_at.astimezone(ctx.services.hospital.zone).replace(tzinfo=None)
-    return from_visit(goal.when, start, ctx.frame.lang, sooner=goal.sooner, later=goal.later)
+    said = in_its_month(goal.when, goal.was, start, ctx.frame.lang)
+    return from_visit(said, start, ctx.frame.lang, sooner=goal.sooner, later=goal.later)
 
 
 def on_the_same_day(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[Goal, ...]:
@@ -134,6 +135,17 @@ def on_the_same_day(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple
     return (goal.model_copy(update={"when": (*goal.when, When(text="", kind="date", start=day))}),)
 
 
+def in_its_week(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[Goal, ...]:
+    """A visit that is moved to no day in particular is looked for in its own week, where that is yet to come."""
+    dated = goal.sooner or goal.later or any(not of_day(w) and w.relation != "except" for w in goal.when)
+    if moving is None or dated:
+        return ()
+    day = moving.starts_at.astimezone(ctx.services.hospital.zone).date()
+    monday = day - timedelta(days=day.weekday())
+    week = When(text="", kind="range", start=monday.isoformat(), end=(monday + timedelta(weeks=1)).isoformat())
+    return (goal.model_copy(update={"when": (*goal.when, week)}),)
+
+
 def _bounds(ctx: ToolContext, when: Sequence[When]) -> Bounds:
     return bounds(when, ctx.services.hospital.zone, ctx.now)
 
@@ -142,7 +154,8 @@ def _practitioner(goal: Goal, moving: Visit | None) -> str | None:
     """Who was asked for; a moved visit stays with its practitioner unless somebody or somewhere else was asked for."""
     if goal.other_practitioner:
         return None
-    if goal.practitioner is None and moving is not None and goal.location in (None, moving.site):
+    stays = goal.location in (None, moving.site if moving else None) and goal.practitioner_gender is None
+    if goal.practitioner is None and moving is not None and stays:
         return None if moving.practitioner in goal.not_practitioners else moving.practitioner
     return goal.practitioner
 

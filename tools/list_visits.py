@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from pydantic import BaseModel, Field
 
 from language.frame import CHANGES
+from scheduler_core import waitlist
 from scheduler_core.models import Visit
 from tools import facts, names, offers, visit_handles
-from tools.private import coming
+from tools.private import coming, hidden
 from tools.spec import Args, ToolSpec
 from tools.subject import subject
 from tools.types import Fact, Seen, ToolContext, ToolResult
@@ -43,13 +45,21 @@ async def list_visits(ctx: ToolContext, args: ListArgs) -> ToolResult:
     """Show the coming visits and give them handles; the one booked last is looked up in silence where it still stands."""
     who = await subject(ctx)
     found = await coming(ctx, who, "the patient asked for their visits")
+    changing = ctx.goal is not None and ctx.goal.kind in CHANGES
+    waiting = () if changing else await _waiting(ctx, who)
     if not found:
-        changing = ctx.goal is not None and ctx.goal.kind in CHANGES
-        return ToolResult(Listed(), (Fact("no-visits-to-change" if changing else "no-visits"),))
+        return ToolResult(Listed(), (Fact("no-visits-to-change" if changing else "no-visits"), *waiting))
     booked = await offers.last_booked(ctx) if args.latest else None
     just_booked = [visit for visit in found if visit.id == booked]
     listed = await _seen(ctx, just_booked or found)
-    return ToolResult(listed, () if just_booked else (_told(ctx, found),))
+    return ToolResult(listed, () if just_booked else (_told(ctx, found), *waiting))
+
+
+async def _waiting(ctx: ToolContext, who: UUID) -> tuple[Fact, ...]:
+    """What they wait for, of what they may be told here."""
+    kinds = [entry.visit_type for entry in await waitlist.entries_of(ctx.session, who)]
+    told = (key for key in kinds if not hidden(ctx, key))
+    return tuple(Fact("waiting-for", {"visit_type": names.visit_type_name(ctx, key)}) for key in told)
 
 
 def _told(ctx: ToolContext, found: Sequence[Visit]) -> Fact:

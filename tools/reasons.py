@@ -18,6 +18,9 @@ NONE = "none"
 MOST = 2
 """Reasons with one offer: the first that apply, in the order of `_reasons`."""
 
+WORKING_DAYS = 5
+"""Who asks for so many days of the week asks for hours."""
+
 MOST_HOURS = timedelta(hours=6)
 """What is longer is no time of day."""
 
@@ -49,7 +52,7 @@ def reasons(hospital: Hospital, about: Why, slot: Slot) -> tuple[str, ...]:
         "interpreter": about.wishes.interpreter is not None and language_of(hospital, slot) is not None,
         "speaks": _speaks(hospital, about, slot),
         "nearest": _is_nearest(about, slot),
-        "same_day": not about.wished and any(_day(hospital, w) == _day(hospital, slot) for w in about.wishes.windows),
+        "same_day": not about.wished and _on_a_day_named(hospital, about, slot),
         "same_part": not about.wished and any(_at_its_hours(hospital, slot, w) for w in about.wishes.windows),
         "soonest": _is_soonest(about, slot),
     }
@@ -90,6 +93,13 @@ def _is_nearest(about: Why, slot: Slot) -> bool:
     if about.wishes.site is not None or slot.modality == "telehealth" or len(km) < 2:
         return False
     return slot.site in km and km[slot.site] == min(km.values())
+
+
+def _on_a_day_named(hospital: Hospital, about: Why, slot: Slot) -> bool:
+    """Not where any day would do, as for "evenings"."""
+    days = {day for w in about.wishes.windows if isinstance(day := _day(hospital, w), date)}
+    any_day = len({day.weekday() for day in days}) >= WORKING_DAYS
+    return not any_day and _day(hospital, slot) in days
 
 
 def _day(hospital: Hospital, what: Slot | Window) -> object:

@@ -67,5 +67,6 @@ def calendar(ctx: ToolContext, visit: Visit) -> tuple[Fact, ...]:
 
 
 def interpreting(ctx: ToolContext, offer: Offer) -> tuple[Fact, ...]:
-    """That somebody interprets, where they do."""
-    return (Fact("receipt-interpreter"),) if language_of(ctx.services.hospital, slot_of(offer)) else ()
+    """That somebody interprets, and which language, where they do."""
+    language = language_of(ctx.services.hospital, slot_of(offer))
+    return (Fact("receipt-interpreter", {"language": language}),) if language is not None else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from pydantic import Field
@@ -20,7 +20,7 @@ from tools.care import Order
 from tools.closed import closed
 from tools.day_of import Beside, beside
 from tools.errors import Mendable
-from tools.goals import Asked, asked, known_visit_type, on_the_same_day, who_could, wishing
+from tools.goals import Asked, asked, in_its_week, known_visit_type, on_the_same_day, who_could, wishing
 from tools.horizon import beyond_horizon
 from tools.models import Offer
 from tools.private import hidden
@@ -73,7 +73,8 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
     order = await care.order_of(ctx, visit_type, moving, who)
     for tried in await _searches(ctx, goal, moving, who):
         ask = _barred(asked(ctx, tried.goal, visit_type, shown, moving, who), (*order.bars, *tried.clear))
-        slots = await _looked_for(ctx, ask, moving, late=goal.as_late) if ask.possible else ()
+        hour = None if goal.as_late else _hour_around(tried.goal)
+        slots = await _looked_for(ctx, ask, moving, late=goal.as_late, hour=hour) if ask.possible else ()
         if slots:
             told = (*_not_by_video(ctx, goal, visit_type), *tried.told)
             wishes = replace(ask.wishes, after=slots[0].starts_at) if goal.as_late else ask.wishes
@@ -117,7 +118,7 @@ async def _searches(ctx: ToolContext, goal: Goal, moving: Visit | None, who: UUI
     """What is looked for, one after the other, until something is found."""
     if goal.day_of is not None:
         return await beside(ctx, goal, goal.day_of, moving, who)
-    return tuple(map(Beside, (*on_the_same_day(ctx, goal, moving), goal)))
+    return tuple(map(Beside, (*on_the_same_day(ctx, goal, moving), *in_its_week(ctx, goal, moving), goal)))
 
 
 def _barred(ask: Asked, bars: tuple[Window, ...]) -> Asked:
@@ -180,20 +181,37 @@ async def _shown(ctx: ToolContext, visit_type: str, moving: Visit | None) -> lis
     return [slot for slot in slots if slot.visit_type == visit_type]
 
 
-async def _looked_for(ctx: ToolContext, ask: Asked, moving: Visit | None, *, late: bool) -> tuple[Slot, ...]:
-    """What is free; of each day found the latest, where these are wanted."""
+def _hour_around(goal: Goal) -> time | None:
+    """The one hour that "around three" is about."""
+    hours = {(w.start or "")[-5:] for w in goal.when if w.relation == "around" and ":" in (w.start or "")}
+    return time.fromisoformat(hours.pop()) if len(hours) == 1 else None
+
+
+def _distance(ctx: ToolContext, slot: Slot, hour: time) -> int:
+    """Minutes between the slot's hour and this one."""
+    at = names.local(ctx, slot.starts_at)
+    return abs((at.hour - hour.hour) * 60 + at.minute - hour.minute)
+
+
+async def _looked_for(
+    ctx: ToolContext, ask: Asked, moving: Visit | None, *, late: bool, hour: time | None
+) -> tuple[Slot, ...]:
+    """What is free; of each day found the latest, or the closest to an hour, where these are wanted."""
     found = await _find(ctx, ask, moving)
-    if not late or not found:
+    if not (late or hour) or not found:
         return found
     days = dict.fromkeys(names.local(ctx, slot.starts_at).date() for slot in found)
-    late_ones: list[Slot] = []
+    wanted: list[Slot] = []
     for day in days:
         windows = day_of_windows(ask.wishes.windows, day, ctx.services.hospital.zone)
         wishes = replace(ask.wishes, windows=windows, earliest=True, limit=WHOLE_DAY)
         there = await ctx.services.search.find(ctx.session, wishes, ctx.now)
         there = tuple(s for s in there if not ask.rules_out(s) and (moving is None or not _same(s, moving)))
-        late_ones += there[-(SHOWN if len(days) == 1 else 1) :]
-    return tuple(late_ones)
+        if hour is not None:
+            there = tuple(sorted(there, key=lambda slot: (-_distance(ctx, slot, hour), slot.starts_at)))
+        last = there[-(SHOWN if len(days) == 1 else 1) :]
+        wanted += sorted(last, key=lambda slot: slot.starts_at)
+    return tuple(wanted)
 
 
 async def _find(ctx: ToolContext, ask: Asked, moving: Visit | None) -> tuple[Slot, ...]:

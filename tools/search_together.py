@@ -19,7 +19,7 @@ from tools.reasons import Why, why
 from tools.search_slots import AROUND_OTHERS, Found
 from tools.spec import NoArgs, ToolSpec
 from tools.subject import known_subject
-from tools.together import find
+from tools.together import as_asked, find
 from tools.types import Fact, ToolContext, ToolResult
 
 
@@ -40,7 +40,10 @@ async def search_together(ctx: ToolContext, _: NoArgs) -> ToolResult:
         return ToolResult(Found(), (Fact("no-together"),))
     shown = await bundles.show(ctx, found, people)
     about = await _about(ctx, goal, who, [slots[0] for slots in found])
-    return ToolResult(Found(offers=tuple(b[0].handle for b in shown), match="wished"), (_told(ctx, shown, about),))
+    wished = goal.together.times < 2 or as_asked(ctx, goal, found)
+    told = () if wished else (Fact("series-not-all"),)
+    match = "wished" if wished else "nearest"
+    return ToolResult(Found(offers=tuple(b[0].handle for b in shown), match=match), (*told, _told(ctx, shown, about)))
 
 
 async def _about(ctx: ToolContext, goal: Goal, who: UUID | None, firsts: Sequence[Slot]) -> Why:

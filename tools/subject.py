@@ -43,6 +43,9 @@ async def acting(ctx: ToolContext) -> Acting:
         return ctx.acting
     told = await _told(ctx, own)
     fitting = [c for c in await _charges(ctx, own) if _is_meant(c, for_whom, told)]
+    if not fitting and for_whom == "other" and await _is_own(ctx, own, told):
+        ctx.acting = Acting(own)
+        return ctx.acting
     if not fitting:
         raise Refused("proxy_needed", data={"for_whom": for_whom})
     if len(fitting) > 1:
@@ -108,6 +111,14 @@ async def _told(ctx: ToolContext, own: UUID) -> str | None:
         return person.theirs
     mine = await patients.get(ctx.session, own)
     return None if _called(person.name, mine.name) else person.name
+
+
+async def _is_own(ctx: ToolContext, own: UUID, told: str | None) -> bool:
+    """ "Maria Gonzalez's visit" may be what Maria Gonzalez says of her own."""
+    if told is None:
+        return False
+    mine = (await patients.get(ctx.session, own)).name
+    return _called(told, mine) and _words(patients.first_name(mine)) <= _words(told)
 
 
 def _is_meant(charge: Charge, for_whom: str, told: str | None) -> bool:

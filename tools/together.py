@@ -49,6 +49,14 @@ async def find(ctx: ToolContext, goal: Goal, together: Together, who: UUID | Non
     return await _series(ctx, ask, together)
 
 
+def as_asked(ctx: ToolContext, goal: Goal, found: Found) -> bool:
+    """Whether each visit of a series lies in the times that were asked for, as far as these reach."""
+    windows = asked(ctx, goal, known_visit_type(ctx, goal.visit_type), (), None, None).wishes.windows
+    starts = [slot.starts_at for slots in found for slot in slots]
+    reach = max((w.ends_at for w in windows), default=None)
+    return reach is None or all(any(w.starts_at <= at < w.ends_at for w in windows) for at in starts if at < reach)
+
+
 async def _series(ctx: ToolContext, ask: Asked, together: Together) -> Found:
     """Whole series only, the steadiest of those that begin on several days; where it is to be soon, the first ones."""
     services = ctx.services
@@ -76,7 +84,11 @@ async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID 
         gaps = (least - HALF_A_DAY, least + TWO_DAYS) if days else (NO_GAP, ONE_DAY)
         links.append(Link(_for(ctx, later, str(kind)), *gaps))
     soonest = first.wishes.earliest
-    return await ctx.services.search.chains.find(ctx.session, links, ctx.now, SHOWN, soonest=soonest)
+    found = await ctx.services.search.chains.find(ctx.session, links, ctx.now, SHOWN * 2, soonest=soonest)
+    one_day = [
+        slots for slots in found if len({s.starts_at.astimezone(ctx.services.hospital.zone).date() for s in slots}) == 1
+    ]
+    return tuple(one_day or found)[:SHOWN]
 
 
 def _for(ctx: ToolContext, wishes: Wishes, kind: str) -> Wishes:

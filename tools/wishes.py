@@ -35,6 +35,9 @@ WEEKDAYS = re.compile(
 )
 """All of Monday to Friday; folded text."""
 
+WEEKENDS = re.compile(r"\b(?:weekends?|fin(?:es)? de semana)\b")
+"""Saturday and Sunday, of which the reading has the first."""
+
 MORNING, NOON = (f"{hour:02}:00" for hour in PARTS["morning"])
 EVENING, NIGHT = (f"{hour:02}:00" for hour in PARTS["evening"])
 """Where the parts of a day that people name begin and end."""
@@ -107,6 +110,9 @@ def _each_week_within(wanted: Sequence[When]) -> list[Interval]:
 def _every_weekday(item: When) -> tuple[When, ...]:
     """ "Weekdays at noon" as the days from Monday to Friday and their hour; its reading has the Monday alone."""
     start, end = item.start or "", item.end or ""
+    if item.kind == "recurring" and not end and WEEKENDS.search(fold(item.text)):
+        sunday = (datetime.fromisoformat(start) + timedelta(days=1)).isoformat()[: len(start)]
+        return item, item.model_copy(update={"start": sunday})
     if (
         item.kind != "recurring"
         or len(start) <= DAY
@@ -177,6 +183,13 @@ def _interval(item: When) -> Interval:
     if item.kind == "range":
         return starts, datetime.combine(date.max, time.min)
     return starts, starts + (POINT if len(first) > 10 else timedelta(days=1))
+
+
+def is_long(when: When) -> bool:
+    """A stretch of more than a week, as a month is."""
+    if when.kind != "range" or when.start is None or when.end is None or of_day(when):
+        return False
+    return _moment(when.end) - _moment(when.start) > LONGER_THAN_A_WEEK
 
 
 def _moment(text: str) -> datetime:

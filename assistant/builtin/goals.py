@@ -51,6 +51,7 @@ def move(state: StateMessage, goal: GoalSeen) -> Decision:
         and not goal.sooner
         and not goal.later
         and not goal.practitioner
+        and not goal.practitioner_gender
         and not goal.location
     ):
         return ask(Ask.NEW_TIME)
@@ -124,7 +125,11 @@ def register(state: StateMessage, goal: GoalSeen) -> Decision:
 
 def record(state: StateMessage, goal: GoalSeen) -> Decision:
     """Proof (a fresh one) → a person, who alone changes what is on record."""
-    return prove(state, 3) or call("hand_over", reason="record")
+    missing = prove(state, 3)
+    first = missing is not None and missing.speak is not None and missing.speak.ask is Ask.NAME
+    if first and state.asked not in PARTICULARS:
+        return ask(Ask.NAME, Say.RECORD_FIRST)
+    return missing or call("hand_over", reason="record")
 
 
 STEPS: dict[str, Step] = {

@@ -26,6 +26,11 @@ IN_ANSWER = {
 }
 """What is remarked on what was said, before anything is done."""
 
+FEELINGS = {Say.SORRY_WAIT, Say.CONDOLENCE, Say.CALM}
+
+BESIDE_TIMES = (Intent.MEDICAL_ADVICE,)
+"""What of them is remarked although times were found: these are with who can answer."""
+
 BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNATIVES)
 """Questions that come before the one for the name: a name given there is kept until then."""
 
@@ -33,7 +38,7 @@ BEFORE_THE_NAME = (Ask.REASON, Ask.WHICH_TYPE, Ask.CHOICE, Ask.WHEN, Ask.ALTERNA
 def decide(state: StateMessage) -> Decision:
     """The next tool call or the end of the turn."""
     steps = (
-        _cautioned, _human, _threatened, _for_staff, _closing, _leaving, untold, _repair, _questions, _work,
+        _cautioned, _human, _threatened, _for_staff, _refused, _closing, _leaving, untold, _repair, _questions, _work,
     )  # fmt: skip
     decision = next((found for step in steps if (found := step(state)) is not None), None) or _idle(state)
     return not_a_third_time(state, _with_remarks(state, decision))
@@ -69,9 +74,23 @@ def _threatened(state: StateMessage) -> Decision | None:
 
 def _for_staff(state: StateMessage) -> Decision | None:
     """What only a person can take on goes to one, once."""
-    if state.results or not (state.heard.matter or _is_refused_another(state)):
+    if state.results:
         return None
-    return to_a_person(state, "other")
+    if state.heard.told_wrong and state.proof.level >= KNOWN:
+        return to_a_person(state, "record")  # what was told has become their record
+    return to_a_person(state, "other") if state.heard.matter or _is_refused_another(state) else None
+
+
+def _refused(state: StateMessage) -> Decision | None:
+    """Who may not act for another is passed on with the wish, where that leaves nothing to do here."""
+    if not _left_out(state) or state.with_staff or _work(state) is not None:
+        return None
+    return call("hand_over", reason="other")
+
+
+def _left_out(state: StateMessage) -> bool:
+    """Whether somebody's visit was refused in this turn, for nobody has on record that they may be acted for."""
+    return any(r.data.get("code") == "proxy_needed" for r in state.results)
 
 
 def _is_refused_another(state: StateMessage) -> bool:
@@ -153,13 +172,16 @@ def _idle(state: StateMessage) -> Decision:
     intents = state.heard.intents
     if state.heard.let_go:
         return ask(Ask.ANYTHING_ELSE, Say.NOTHING_DONE)
+    if state.with_staff and set(intents) == {Intent.VERIFY} and not state.results:
+        return ask(Ask.NOTHING, Say.STAFF_KNOW)
     if Intent.GOODBYE in intents or (Intent.DENY in intents and not state.results):
         return ask(Ask.NOTHING, Say.GOODBYE)
     if Intent.REPEAT in intents and not state.told_again and state.proof.level >= KNOWN and not state.results:
         return call("list_visits")  # what came of their yes, as it stands now
     if state.results or {Intent.THANKS, Intent.REPEAT} & set(intents):
         return ask(Ask.ANYTHING_ELSE)
-    return ask(Ask.HOW_HELP)
+    named = state.with_staff and not state.goals and Intent.VERIFY in intents
+    return ask(Ask.NOTHING, Say.STAFF_KNOW) if named else ask(Ask.HOW_HELP)
 
 
 def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
@@ -186,6 +208,8 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.ONLY_ON_FILE] if state.asked is Expecting.CODE and state.heard.code_trouble == "gone" else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
+    remarks += [Say.PUT_RIGHT] if _put_right(state) and decision.speak.ask is Ask.CODE else []
+    remarks += [Say.HEARS_BADLY] if state.heard.hears_badly else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
     if state.heard.matter or (_is_refused_another(state) and tried(state, "hand_over")):
@@ -194,8 +218,26 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
         remarks = [Say.THREATENED if state.heard.temper == "threat" else Say.CALM]
     if state.heard.harmed:
         remarks = [Say.HARMED]
-    merged = list(dict.fromkeys([*remarks, *decision.speak.say]))[:3]
-    return Decision(speak=Speak(say=merged, ask=decision.speak.ask))
+    return _without_two_refusals(remarks, decision.speak)
+
+
+def _without_two_refusals(remarks: list[Say], speak: Speak) -> Decision:
+    """What is none of ours is not "didn't get that" as well, and nothing is refused where staff have the talk."""
+    merged = list(dict.fromkeys([*remarks, *speak.say]))
+    asking = speak.ask
+    if FEELINGS & set(merged) or Say.STAFF_KNOW in merged:
+        asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking
+        merged = [say for say in merged if say not in (Say.OUT_OF_SCOPE, Say.SORRY)]
+    elif Say.OUT_OF_SCOPE in merged:
+        merged = [say for say in merged if say is not Say.SORRY]
+        asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking
+    return Decision(speak=Speak(say=merged[:3], ask=asking))
+
+
+def _put_right(state: StateMessage) -> bool:
+    """Whether a newcomer has put right, at the code, what goes into their record."""
+    told = state.heard.told_wrong or (Intent.VERIFY in state.heard.intents and not state.proof.has_code)
+    return state.asked is Expecting.CODE and state.proof.sent_as_new and told and not state.results
 
 
 def _courtesies(state: StateMessage) -> list[Say]:
@@ -205,8 +247,10 @@ def _courtesies(state: StateMessage) -> list[Say]:
     said += [Say(state.heard.aside)] if state.heard.aside else []
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         said.append(Say.GREETING)
-    if not state.results:
-        said += [say for intent, say in IN_ANSWER.items() if intent in intents]
+    looked = tried(state, "search_slots")
+    said += [
+        say for i, say in IN_ANSWER.items() if i in intents and (not state.results or (looked and i in BESIDE_TIMES))
+    ]
     return said
 
 

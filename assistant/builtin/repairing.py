@@ -51,7 +51,13 @@ def untold(state: StateMessage) -> Decision | None:
         return None
     if heard.wants_else:
         return ask(Ask.MENU)
-    if asked is Expecting.BIRTH_DATE and heard.lacks_a_part and state.proof.birth_date_unclear is False:
+    if asked is Expecting.NAME and (heard.asks_whose or heard.tells_relation):
+        own = state.proof.for_whom != "self" or heard.tells_relation
+        return ask(Ask.NAME) if own else ask(Ask.NAME, Say.PATIENTS_NAME)
+    unfinished = not state.proof.has_birth_date and not state.proof.birth_date_unclear
+    if asked is Expecting.BIRTH_DATE and heard.lacks_a_part and state.proof.birth_date_lacks_one and unfinished:
+        return ask(Ask.BIRTH_DATE_REST)
+    if asked is Expecting.BIRTH_DATE and heard.lacks_a_part and unfinished:
         return ask(Ask.BIRTH_DATE_HOW, Say.WHOLE_DATE)
     if asked is Expecting.CODE and heard.code_trouble is not None:
         return _without_code(state, heard.code_trouble)
@@ -68,6 +74,8 @@ def untold(state: StateMessage) -> Decision | None:
 
 def _without_code(state: StateMessage, trouble: Trouble) -> Decision:
     """A phone that is gone needs a person; another phone or proof will not do; who knows no way on is told the ways there are."""
+    if trouble == "which_phone":
+        return ask(Ask.CODE, Say.SENT_ON_FILE)
     if trouble == "gone":
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     if trouble == "other_proof":
@@ -86,7 +94,7 @@ def _ways_out(state: StateMessage, remark: Say) -> Decision:
 def not_a_third_time(state: StateMessage, decision: Decision) -> Decision:
     """What was said twice and led nowhere is not said again: choices stand in its place, and then a person."""
     speak = decision.speak
-    if speak is None or speak.ask is Ask.NOTHING or state.results or not state.said_alike:
+    if speak is None or speak.ask is Ask.NOTHING or state.results or state.told_again or not state.said_alike:
         return decision
     polite = bool(state.heard.intents) and set(state.heard.intents) <= POLITE
     if polite or (*speak.say, speak.ask) != state.repeated:

@@ -6,10 +6,13 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.intents import with_intents
+from assistant.tracking.relative import tells_by_visit
 from assistant.tracking.which_visit import asks_which
-from language.frame import CHANGES, Frame, Goal, GoalKind
+from language.frame import CHANGES, WISHING, Frame, Goal, GoalKind
+from language.intents.settle import HAS_ALREADY
+from language.other_times import shifted
 from language.text import fold
-from language.types import Intent, Understanding, When
+from language.types import Intent, Slots, Understanding, When
 
 ONLY_IF = re.compile(r"\b(?:only if|but if|(?:solo|solamente|unicamente|nada mas) si|pero si|siempre y cuando)\b")
 CALLED_OFF = re.compile(
@@ -37,6 +40,21 @@ TURNS = re.compile(
 NOT_ABLE = re.compile(
     r"\b(?:can'?t|cannot|can not|unable|not able|doesn'?t work|won'?t work|no (?:puedo|podre|podria|podemos|voy a poder))\b"
 )
+PUT_IT = re.compile(
+    r"\b(?:put|move|push|change|make|switch|bring) (?:it|that|this)\b|\b(?:pong|pas|mu?ev|cambi)\w*l[ao]\b"
+)
+COUNTED = re.compile(
+    r"\b(?:(?:an?|half an|half a|one|two|three|\d{1,2}) (?:hours?|minutes?|mins?)|half (?:an )?hour|(?:una|media|dos|\d{1,2}) ?(?:horas?|horita|hora y media|minutos|min)) (?:later|earlier|sooner|despues|antes|mas tarde|mas temprano)\b"
+)
+ASKED = re.compile(r"\b(?:can|could|may|would|make it|puede|podria|podemos|puedo|se puede|me la|que sea)\b")
+SWITCHED = re.compile(
+    r"\b(?:switch|change|cambiar?(?:me|la|lo|mela)?) (?:it |that |this |my \w+ |la cita )?(?:to|a|por|con) (?:(?:a|an|another|una|un|otra|otro) )?(?:(?P<male>man|male|hombre|doctor hombre)|woman|lady|female|mujer|doctora|senora)\b"
+)
+"""How a change of a visit that stands is asked for without a word for it."""
+
+OTHER_DAY = re.compile(r"\b(?:different|another|other|otr[oa]) (?:day|date|time|week|dia|fecha|hora|semana)\b")
+MOST_CHARS = 160
+
 UNTIL_THE_DAY = re.compile(
     r"\b(?:(?:can'?t|cannot|can not|(?:won'?t|not going to|not gonna|will not) be able to|not able to|unable to) (?:make|come|be there|go|attend|do|keep)"
     r"(?: (?:it|in|there))?(?: (?:to|for))?(?: (?:my|the|our) (?:\w+ )?(?:appointment|appt|visit|one|slot))?(?: (?:on|for|this|next))?(?: the)?"
@@ -60,9 +78,61 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
         intents = intents - {Intent.CANCEL, Intent.QUESTION} | {Intent.RESCHEDULE}
     if Intent.BOOK in intents and asks_which(frame) and not BOOKING.search(text):
         intents.discard(Intent.BOOK)
+    if {Intent.BOOK, Intent.RESCHEDULE} <= intents and PUT_IT.search(text) and not BOOKING.search(text):
+        intents.discard(Intent.BOOK)
+    if _asks_to_change(frame, heard, text):
+        return with_intents(
+            heard, intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}, slots=_of_whom(heard, text)
+        )
+    if _is_told_by_the_visit(frame, heard):
+        slots = heard.slots.model_copy(update={"gone_by": None})
+        return with_intents(heard, intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}, slots=slots)
     if intents == set(heard.intents):
         return heard
     return with_intents(heard, intents)
+
+
+def _asks_to_change(frame: Frame, heard: Understanding, text: str) -> bool:
+    """ "Can we do it an hour later", "can I switch to a woman", where nothing is being arranged: of a visit that stands."""
+    arranging = any(g.status == "active" and g.kind in WISHING for g in frame.goals)
+    wants = set(heard.intents) <= {Intent.BOOK, Intent.QUESTION, Intent.GREETING, Intent.CORRECT, Intent.THANKS}
+    if arranging or not wants or len(text) > MOST_CHARS:
+        return False
+    if _has_one(heard, text):
+        return True
+    return SWITCHED.search(text) is not None or (ASKED.search(text) is not None and COUNTED.search(text) is not None)
+
+
+def _has_one(heard: Understanding, text: str) -> bool:
+    """ "I have an appointment, could it be another day", "can't do the 14th, anything the week after"."""
+    slots = heard.slots
+    named = slots.visit_type or slots.specialty or slots.practitioner
+    if HAS_ALREADY.search(text) is not None and OTHER_DAY.search(text) is not None:
+        return True
+    return (
+        not named and slots.symptom is None and bool(days_not_kept(heard)) and ASKS_FOR_ANOTHER.search(text) is not None
+    )
+
+
+def _of_whom(heard: Understanding, text: str) -> Slots:
+    """The wish for a woman or a man that "switch to a woman" is."""
+    switched = SWITCHED.search(text)
+    if switched is None and _has_one(heard, text) and not heard.slots.visit_type:
+        return heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": (), "for_whom": None})
+    if switched is None:
+        return heard.slots
+    gender = "male" if switched["male"] else "female"
+    return heard.slots.model_copy(update={"practitioner_gender": gender, "symptom": None, "visit_type_candidates": ()})
+
+
+def _is_told_by_the_visit(frame: Frame, heard: Understanding) -> bool:
+    """ "The same time next week", "push it back a week": where nothing is arranged, a visit that stands is meant."""
+    slots, arranging = heard.slots, any(g.status == "active" and g.kind in WISHING for g in frame.goals)
+    named = slots.visit_type or slots.specialty or slots.symptom or slots.choice
+    wants = set(heard.intents) <= {Intent.BOOK, Intent.QUESTION, Intent.RESCHEDULE, Intent.GREETING, Intent.CORRECT}
+    return (
+        wants and not arranging and not named and bool(slots.when or shifted(heard.text)) and tells_by_visit(heard.text)
+    )
 
 
 def turned(under_way: Goal | None, kind: GoalKind, heard: Understanding) -> bool:

@@ -16,6 +16,24 @@ ASKING = {Intent.QUESTION, Intent.INSURANCE, Intent.PARKING}
 BESIDE = {*ASKING, Intent.GREETING, Intent.THANKS}
 ONLY_WISHES = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY}
 
+UNSEEN = {Intent.MEDICAL_ADVICE, Intent.OUT_OF_SCOPE}
+COURTESIES = {Intent.GREETING, Intent.THANKS}
+SURE_OF_ITSELF = 0.95
+HERS = re.compile(
+    r"\b(?:my|his|her|our|i|i'm|im|i've|he|she|mi|mis|su|me|le|se me|tengo|traigo|ando|estoy|esta|siento|amanezco)\b"
+)
+CLINICAL = re.compile(
+    r"\?|\b(?:should|can i|could i|may i|is (?:it|this|that)|what (?:do|can|should|could)|how (?:much|many|long|bad)|normal|serious|dangerous|contagious|debo|deberia|puedo|grave|peligros[oa]|contagios[oa]|que (?:hago|tomo|me pongo|le doy|puedo)|cuant[oa]s?)\b"
+)
+HOW_SOON = re.compile(
+    r"\b(?:how (?:long|bad|much) (?:is|are|would|will) (?:the|your|my)? ?wait|how (?:soon|quickly|fast|early) (?:can|could|would|until)|how far (?:out|ahead|off) (?:are|is)|(?:what(?:'s| is) the|how long(?:'s)? (?:is )?the) (?:wait|waiting|waitlist|next (?:opening|available))"
+    r"|cuanto (?:hay que|se) (?:espera\w*|tarda\w*)|que tan (?:pronto|rapido|llen[oa])|cuanto (?:es|esta) (?:el tiempo de |la )?espera|para cuando (?:hay|tienen|seria))\b"
+)
+MEDICINE = re.compile(
+    r"\b(?:my|mis?|the|las?|los?) (?:\w+ )?(?:pills?|meds?|medicines?|medications?|thinners?|insulin|dos[ei]s?|prescriptions?|pastillas?|medicinas?|medicamentos?|insulina|recetas?)\b"
+)
+"""Medicine that somebody takes already: what to do with it is no complaint."""
+
 CLAUSE = re.compile(
     r"[.;!?]+|,\s|\b(?:and|but|y|pero|so)\s(?=(?:is|are|do|does|how|what|where|when|can|will|es|hay|cuanto|cuanta|donde|aceptan|toman|que|cual|puedo)\b)"
 )
@@ -45,9 +63,33 @@ def beside_question(heard: Understanding) -> Understanding:
     return with_intents(heard, {*intents, Intent.BOOK})
 
 
+def to_be_seen(heard: Understanding) -> Understanding:
+    """A complaint is to be seen for, also where it is asked what to do about it or sounds like none of ours."""
+    intents, slots = set(heard.intents), heard.slots
+    named = slots.visit_type or slots.specialty or slots.practitioner
+    if named or not slots.visit_type_candidates or not intents & UNSEEN or not intents <= {*UNSEEN, *COURTESIES}:
+        return heard
+    folded = fold(heard.text)
+    if Intent.OUT_OF_SCOPE in intents:
+        sure = slots.visit_type_candidates[0].score >= SURE_OF_ITSELF and HERS.search(folded)
+        return with_intents(heard, {*intents, Intent.BOOK} - UNSEEN) if sure else heard
+    if slots.symptom is None or MEDICINE.search(folded):
+        return heard
+    return with_intents(heard, {*intents, Intent.BOOK} - (set() if CLINICAL.search(folded) else UNSEEN))
+
+
+def asks_how_soon(heard: Understanding) -> Understanding:
+    """ "How long is the wait for dermatology?" is answered by its next times."""
+    named = heard.slots.visit_type or heard.slots.specialty or heard.slots.practitioner
+    if set(heard.intents) != {Intent.QUESTION} or not named or HOW_SOON.search(fold(heard.text)) is None:
+        return heard
+    return with_intents(heard, {Intent.BOOK})
+
+
 def _complains(part: str, slots: Slots) -> bool:
     symptom = fold(slots.symptom or "")
-    return bool(symptom) and symptom in part and MINE.search(part) is not None and ONLY_CURIOUS.search(part) is None
+    told = MINE.search(part) is not None or part.strip() == symptom
+    return bool(symptom) and symptom in part and told and ONLY_CURIOUS.search(part) is None
 
 
 def _wishes(part: str, slots: Slots) -> bool:

@@ -36,12 +36,24 @@ def with_their_kind(slots: Slots, directory: Directory) -> Slots:
 
 
 def insisted_on(goal: Goal, slots: Slots, directory: Directory) -> bool:
-    """Whether a doctor is named again who does not see patients for the visit under way: then it is the doctor that counts."""
+    """Whether a doctor is named again who does not see patients for the visit under way: then it is the doctor that counts.
+
+    So it is where a follow-up was wanted and nobody had said with whom.
+    """
     again = slots.practitioner is not None and slots.practitioner == goal.practitioner
+    entry = directory.visit_type(goal.visit_type)
+    unsaid = slots.practitioner is not None and entry is not None and entry.follow_up and not goal.named
     other = slots.visit_type or slots.specialty or slots.symptom
-    if not again or other or goal.visit_type is None:
+    if not (again or unsaid) or other or goal.visit_type is None:
         return False
     return not sees(directory, slots.practitioner or "", goal.visit_type)
+
+
+def with_its_kind(slots: Slots, goal: Goal, directory: Directory) -> Slots:
+    """Instead of a follow-up that they do not see patients for, a follow-up with them."""
+    entry = directory.visit_type(goal.visit_type)
+    again = entry is not None and entry.follow_up and slots.follow_up is None
+    return slots.model_copy(update={"follow_up": True}) if again else slots
 
 
 def sees(directory: Directory, doctor: str, visit_type: str) -> bool:

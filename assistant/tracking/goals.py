@@ -47,6 +47,9 @@ OF_THEIRS = re.compile(r"\b(?:my|mine|our|mi|mis|mia|nuestra|other|otra|existing
 INSTEAD = re.compile(r"\b(?:instead|en vez|en lugar|mejor)\b")
 """What puts the change of a visit in the place of one that is being looked for; folded text."""
 
+MONEY = re.compile(r"\b(?:pay|charged?|costs?|penalty|cobran?|cobrar|pag(?:o|ar)|multa|cuesta)\b")
+QUESTIONS = (GoalKind.QUESTION, GoalKind.INSURANCE)
+
 AT_ONCE = (*CHANGES, GoalKind.LIST)
 """What is not put off until a booking or another change is through."""
 
@@ -68,6 +71,13 @@ def wishing(frame: Frame) -> Goal | None:
     return open_goals[0] if open_goals else None
 
 
+def lapse_questions(frame: Frame) -> None:
+    """What was asked is answered in its own turn or, where a person was asked to take over, by them; never later."""
+    for goal in frame.goals:
+        if goal.kind in QUESTIONS and goal.status == "active" and not goal.about_cancelling:
+            goal.status = "dropped"
+
+
 def about_the_same(first: Understanding, second: Understanding) -> Understanding:
     """A question beside the visit that was wished for is about that visit, where it names no other."""
     named = first.slots.visit_type
@@ -84,8 +94,9 @@ def update_goals(frame: Frame, heard: Understanding, *, also: bool = False) -> b
     What is wanted `also` is a goal of its own, done afterwards.
     """
     touched, before, under_way = False, len(frame.goals), frame.active()
+    waits = Intent.WAITLIST in heard.intents and not also
     for intent in heard.intents:
-        kind = KIND_OF.get(intent)
+        kind = None if waits and intent is Intent.BOOK else KIND_OF.get(intent)
         if kind is not None:
             touched |= _open(frame, kind, heard) if also else _take_up(frame, kind, heard)
     if Intent.REGISTER in heard.intents:
@@ -126,7 +137,7 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     if same is None or (kind is GoalKind.BOOK and _is_another(same, heard)):
         return _open(frame, kind, heard)
     if kind in ANSWERED_AT_ONCE:
-        _note_question(same, heard)
+        _note_question(frame, same, heard)
     return True
 
 
@@ -141,7 +152,7 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
         goal.visit_type = _spoken_of_last(frame)
     goal.every = kind is GoalKind.CANCEL and cancels_all(fold(heard.text))
     if kind in ANSWERED_AT_ONCE:
-        _note_question(goal, heard)
+        _note_question(frame, goal, heard)
     return True
 
 
@@ -178,20 +189,31 @@ def _is_bare_time(heard: Understanding) -> bool:
     return short and bool(heard.slots.when) and BOOKING.search(fold(heard.text)) is None
 
 
-def _note_question(goal: Goal, heard: Understanding) -> None:
+def _is_general(heard: Understanding) -> bool:
+    """Whether a question names no visit of theirs and no day."""
+    return OF_THEIRS.search(fold(heard.text)) is None and not heard.slots.when
+
+
+def _note_question(frame: Frame, goal: Goal, heard: Understanding) -> None:
     """What a question asks, in the patient's own words and as far as it is known."""
     asks = goal.kind is GoalKind.QUESTION
     goal.text, goal.tried = heard.text, ()
-    goal.about_cancelling = asks and ABOUT_CANCELLING.search(heard.text) is not None
+    of_money = asks and MONEY.search(fold(heard.text)) is not None
+    goal.visit = next(
+        (g.visit for g in frame.goals if of_money and g.kind is GoalKind.CANCEL and g.status == "active"), None
+    )
+    rule_only = of_money and not _just_booked(frame) and _is_general(heard)
+    goal.about_cancelling = asks and not rule_only and ABOUT_CANCELLING.search(heard.text) is not None
+    goal.about_cancelling |= goal.visit is not None
     goal.of_offers = asks_of_offers(heard.text) if asks else None
     goal.topic = topic(heard.text) if asks and goal.of_offers is None else None
-    if goal.about_cancelling:
+    if goal.about_cancelling and goal.visit is None:
         name_visit(goal, heard.slots)
-    else:
+    elif not goal.about_cancelling:
         named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
         goal.visit_type = named if goal.topic in OF_A_KIND else None
         goal.practitioner = heard.slots.practitioner if asks else None
-    goal.insurer = heard.slots.insurer or goal.insurer
+    goal.insurer = heard.slots.insurer
 
 
 def _just_booked(frame: Frame) -> bool:

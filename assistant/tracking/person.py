@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from assistant.acts import Ask
 from language.frame import Frame, Person
 from language.people.kin_name import name_of_kin
 from language.people.name_run import is_first_name
+from language.people.part_of_date import NOTHING, lacks_a_part, parts_told, whole, with_parts
 from language.people.told_wrong import in_year, told_wrong, year_again
+from language.people.whose import whose
 from language.text import fold
 from language.types import Expecting, Understanding
+
+ALIKE = 0.5
+"""How much of two words must agree for one to be the other, put right."""
+
+LAST_YEAR = 2049
+"""A later one is no birth year; which year it is now is not known here."""
 
 FOR = r"\b(?:for|on behalf of|para)\s+"
 
@@ -19,9 +28,11 @@ def tell_person(frame: Frame, heard: Understanding) -> None:
     """Take in who is speaking."""
     person, slots = frame.person, heard.slots
     if slots.person_name:
-        person.name = _with_surname(frame, slots.person_name)
+        person.name = _corrected(frame, slots.person_name) or _with_surname(frame, slots.person_name)
     if slots.birth_date or slots.birth_date_readings:
         person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
+    elif frame.expecting is Expecting.BIRTH_DATE and lacks_a_part(heard):
+        _put_together(person, heard)
     elif frame.expecting is Expecting.CODE:
         _take_back(person, heard)
     if slots.phone:
@@ -29,6 +40,25 @@ def tell_person(frame: Frame, heard: Understanding) -> None:
     person.code = slots.code
     if slots.new_patient is not None:
         person.new_patient = slots.new_patient
+
+
+def _put_together(person: Person, heard: Understanding) -> None:
+    """ "June 81" and then "the 6th" are one birth date."""
+    parts = with_parts(person.birth_date_parts, parts_told(heard.text, LAST_YEAR))
+    person.birth_date = whole(parts)
+    person.birth_date_parts = NOTHING if person.birth_date else parts
+
+
+def _corrected(frame: Frame, told: str) -> str | None:
+    """ "It's Koll with a K", at the code: one word in the place of the one of the name that it is most like."""
+    known = (frame.person.name or "").split()
+    if frame.expecting is not Expecting.CODE or len(known) < 2 or not is_first_name(told):
+        return None
+    like = [SequenceMatcher(None, fold(word), fold(told)).ratio() for word in known]
+    if max(like) < ALIKE:
+        return None
+    known[like.index(max(like))] = told
+    return " ".join(known)
 
 
 def _take_back(person: Person, heard: Understanding) -> None:
@@ -54,6 +84,11 @@ def named_else(frame: Frame, heard: Understanding) -> tuple[str | None, str | No
     """The name and the relation of who the visit is for. A second name, in "one for Leo", is somebody else's."""
     named, for_whom, own = heard.slots.person_name, heard.slots.for_whom, frame.person.name
     theirs = name_of_kin(heard.text) if for_whom not in (None, "self") else None
+    elsewhere = heard.slots.practitioner or heard.slots.specialty or heard.slots.location
+    if theirs is None and elsewhere is None:
+        owner = whose(heard.text)
+        if owner is not None and not same_name(owner.name, own):
+            return owner.name, for_whom or owner.for_whom
     if theirs is not None or named is None or own is None or frame.expecting is Expecting.NAME:
         return theirs, for_whom
     second = re.search(FOR + re.escape(fold(named)), fold(heard.text)) is not None and not same_name(named, own)

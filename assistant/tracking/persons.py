@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.tracking.person import named_else, same_name
+from language.for_staff import asks_what_now
 from language.frame import ANSWERED_AT_ONCE, Frame, Goal
 from language.text import fold
 from language.types import Expecting, Intent, Slots, Understanding
@@ -118,7 +119,8 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def give_to(frame: Frame, heard: Understanding, theirs: Theirs, known: Collection[str]) -> bool:
     """Note for whom the goals are that were opened, or the one under way; True when that one turns out to be another's."""
-    _forget_refused(frame, theirs)
+    if not asks_what_now(heard.text):
+        _forget_refused(frame, theirs)
     opened = [g for g in frame.goals if g.id not in known and g.kind not in ANSWERED_AT_ONCE]
     for goal in opened:
         goal.for_whom = goal.for_whom or theirs.for_whom or _first_person(heard) or frame.person.for_whom

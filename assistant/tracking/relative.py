@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from language.frame import Frame, GoalKind
+from language.other_times import Shift, shifted
 from language.text import fold
 from language.types import OfferView, Slots, When
+from tools.wishes import of_day
 
 WEEK_AFTER = re.compile(
     r"\bthe (?:week after|following week|next week after)\b(?! (?:next|\d|the|that the))"
@@ -49,6 +51,9 @@ def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
     "The same time next week" is a week after the visit, where that itself lies in the week named.
     """
     folded, when = fold(text), slots.when
+    shift = shifted(text)
+    if shift is not None:
+        return slots.model_copy(update={"when": _pushed(shift, when, start, hour=SAME_HOUR.search(folded) is not None)})
     if tells_by_visit(text) and WEEK_ON.search(folded) and _is_its_week(when, start):
         return slots.model_copy(update={"when": _a_week_on(start, hour=SAME_HOUR.search(folded) is not None)})
     dated = any(len(w.start or "") >= 10 for w in when)
@@ -62,7 +67,8 @@ def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
 
 def tells_by_visit(text: str) -> bool:
     """Whether a time is told by the visit's own, which may not be known yet."""
-    return (SAME_HOUR.search(fold(text)) or SAME_DAY.search(fold(text))) is not None
+    folded = fold(text)
+    return (SAME_HOUR.search(folded) or SAME_DAY.search(folded) or shifted(text)) is not None
 
 
 def count_from_visits(frame: Frame, visits: Sequence[OfferView]) -> None:
@@ -71,6 +77,8 @@ def count_from_visits(frame: Frame, visits: Sequence[OfferView]) -> None:
         visit = next((v for v in visits if v.handle == goal.visit), None)
         if goal.kind is GoalKind.MOVE and goal.status == "active" and goal.text and visit is not None:
             goal.when = like_the_visit(goal.text, Slots(when=goal.when), visit.start).when
+            pushed = shifted(goal.text) is not None
+            goal.sooner, goal.later = goal.sooner and not pushed, goal.later and not pushed
             goal.text = None
 
 
@@ -80,6 +88,15 @@ def _is_its_week(said: Sequence[When], start: datetime) -> bool:
         (w.start or "", w.end or "") for w in said if w.kind == "range" and len(w.start or "") == len("2026-03-03")
     ]
     return not weeks or any(first <= start.date().isoformat() < (end or "9") for first, end in weeks)
+
+
+def _pushed(shift: Shift, said: Sequence[When], start: datetime, *, hour: bool) -> tuple[When, ...]:
+    """So many days from the visit, at its hour where that is to stay, beside the hours that were named."""
+    there = start + timedelta(days=shift.days)
+    hours = tuple(w for w in said if w.start is not None and w.kind in ("time", "range") and of_day(w))
+    if hour and not hours:
+        return (When(text="", kind="datetime", start=there.isoformat(timespec="minutes")),)
+    return (When(text="", kind="date", start=there.date().isoformat()), *hours)
 
 
 def _a_week_on(start: datetime, *, hour: bool) -> tuple[When, ...]:

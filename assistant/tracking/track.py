@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.acts import PARTICULARS, TO_BE_TOLD, Ask
 from assistant.tracking.anew import asked_anew
 from assistant.tracking.changing import as_a_change, without_days_not_kept
 from assistant.tracking.choice import of_an_offer, resolve
-from assistant.tracking.doctors import insisted_on
-from assistant.tracking.goals import about_the_same, update_goals, wishing
+from assistant.tracking.doctors import insisted_on, with_its_kind
+from assistant.tracking.goals import about_the_same, lapse_questions, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
 from assistant.tracking.kinds import take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
+from assistant.tracking.needs import meet_needs, note_needs
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
@@ -22,7 +23,7 @@ from assistant.tracking.relative import like_the_visit, tells_by_visit, than_off
 from assistant.tracking.ruled_out import in_general
 from assistant.tracking.together import another_kind, choose_two, lapse, one_of_two, opened, settle_family, settle_order
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
-from assistant.tracking.wishes import apply, of_its_day, on_the_day_of
+from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
 from language.answers import named_by_place
 from language.asides import aside
 from language.cautions import OF_SCANS, as_a_caution, caution
@@ -33,6 +34,7 @@ from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import answers_about
 from language.leaving_list import leaves_list
 from language.people.part_of_date import lacks_a_part
+from language.people.relation import asks_whose, tells_relation
 from language.people.told_wrong import told_wrong
 from language.spoken import Wish, spoken
 from language.temper import temper
@@ -77,6 +79,7 @@ def track(
 ) -> Tracked:
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
+    lapse_questions(frame)
     if let_go(frame, heard) or changes_nothing(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
@@ -102,7 +105,9 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
         meant = as_a_caution(meant)
     before = inferred(meant, known.directory, under_way, frame.expecting)
     before = another_kind(frame, before, known.directory)
+    whose = frame.person.for_whom, frame.person.theirs
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
+    note_needs(frame, heard, wish)
     heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None)
     frame.lang = heard.lang
     born = frame.person.birth_date
@@ -110,6 +115,9 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     tell_person(frame, heard)
     touched = update_goals(frame, heard, also=also)
     subject_changed = give_to(frame, heard, theirs, there)
+    meet_needs(frame, there)
+    if whose != (frame.person.for_whom, frame.person.theirs):
+        known = replace(known, visits=())  # those listed are somebody else's
     choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
     changed = heard is not before
     goal = _wished_for(frame, there) if also else _meant(frame, there)
@@ -139,9 +147,12 @@ def _wish(
     on_its_day = on_the_day_of(goal, heard)
     insisted = insisted_on(goal, slots, known.directory)
     if insisted:
+        slots = with_its_kind(slots, goal, known.directory)
         goal.visit_type, goal.specialty = None, None
     kind = goal.visit_type
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
+    if slots.other_location:
+        elsewhere(goal, known.offers)
     goal.named = named or (goal.named and goal.visit_type == kind)
     settle_visit_type(goal, slots, known.directory)
     if kind is not None and goal.visit_type != kind and not changed:  # its follow-up, not another department
@@ -293,6 +304,8 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
     if temper(heard.text) is not None or aside(heard.text) is not None:
         return True
     if asked is Expecting.CODE and (code_is_missing(heard.text) or code_trouble(heard.text) is not None):
+        return True
+    if asked is Expecting.NAME and (asks_whose(heard.text) or tells_relation(heard.text)):
         return True
     if asked is Expecting.CODE and told_wrong(heard.text):
         return True

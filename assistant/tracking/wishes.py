@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from assistant.tracking.ruled_out import still_out
-from language.frame import Goal
+from language.frame import Goal, GoalKind
 from language.spoken import Wish
-from language.types import Candidate, Slots, Understanding, When
-from tools.wishes import of_day
+from language.types import Candidate, OfferView, Slots, Understanding, When
+from tools.wishes import is_long, of_day
 
 FITTING = 0.2
 """How likely a third kind of visit must be, beside the first, to be worth asking about."""
@@ -84,6 +85,15 @@ def _rule_out(goal: Goal, slots: Slots) -> None:
     goal.same_practitioner = same and goal.practitioner is None
 
 
+def elsewhere(goal: Goal, offers: Sequence[OfferView]) -> None:
+    """ "Your other location": not where the times shown are, or the first of them where they are at several."""
+    sites = [o.location for o in offers if o.location is not None]
+    if not sites or goal.kind is not GoalKind.BOOK:
+        return
+    goal.not_locations = (goal.location or sites[0],)
+    goal.location, goal.other_location = None, False
+
+
 def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
     """The times in force after `new` was said: days replace days and hours replace hours; what is ruled out adds up.
 
@@ -97,6 +107,8 @@ def combine(old: tuple[When, ...], new: tuple[When, ...]) -> tuple[When, ...]:
         return kept + ruled_out
     narrow = _narrowest(said)
     whole = len({of_day(w) for w in narrow}) == 2
+    if kept_beside := _weekly_beside(kept, narrow):
+        return (*narrow, *kept_beside, *ruled_out)
     filled = narrow if whole else tuple(_filled(w, kept) for w in narrow)
     return filled + _other_bounds(kept, filled) + _untouched(kept, filled) + ruled_out
 
@@ -117,6 +129,13 @@ def _untouched(kept: tuple[When, ...], said: tuple[When, ...]) -> tuple[When, ..
     if all(_whole_days(w) for w in said):
         return tuple(w for w in kept if of_day(w) and w.kind != "duration")
     return ()
+
+
+def _weekly_beside(kept: tuple[When, ...], said: tuple[When, ...]) -> tuple[When, ...]:
+    """ "And in May?" after Mondays leaves the Mondays, "on a Friday" after May the May, and either the hours."""
+    weekly, long = all(w.kind == "recurring" for w in said), all(is_long(w) and w.relation == "at" for w in said)
+    stays = [w for w in kept if w.relation == "at" and (is_long(w) if weekly else long and w.kind == "recurring")]
+    return (*stays, *(w for w in kept if of_day(w) and w.kind != "duration")) if stays else ()
 
 
 def _whole_days(when: When) -> bool:

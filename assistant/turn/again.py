@@ -17,12 +17,16 @@ NOT_TOLD_AGAIN = ("ask-", "say-", "read-back", "receipt", "emergency", "consent-
 """What holds for its own turn alone: a read-back is made anew by its tool, and what came of a yes stands in the visits."""
 
 
-def say_again(turn: Turn, heard: Understanding) -> None:
-    """Tell it again where that is all that is asked; what was told under a higher proof than there is now is not."""
-    if not asks_again(heard) or turn.shown.consent_id is not None:
-        return
+def say_again(turn: Turn, heard: Understanding, *, after_alarm: bool = False) -> None:
+    """Tell it again where that is all that is asked; what was told under a higher proof than there is now is not.
+
+    `after_alarm` the times that were on offer before it are told again unasked.
+    """
     goal, frame = turn.frame.active(), turn.frame
     choosing = goal is not None and goal.offer is None and bool(turn.shown.offers)
+    unasked = after_alarm and choosing and set(heard.intents) <= BESIDE
+    if not (unasked or asks_again(heard)) or turn.shown.consent_id is not None:
+        return
     again = frame.offered if choosing and frame.offered.facts else frame.told
     if not again.facts or turn.shown.level < again.level:
         return

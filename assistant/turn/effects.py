@@ -106,6 +106,7 @@ def _visits_known(frame: Frame, outcome: GateOutcome) -> None:
             goal.status = "dropped"
         elif len(visits) == 1 and not _names_it(goal):
             goal.visit = visits[0]
+            goal.visit_type = goal.visit_type or str(rows[0]["visit_type"])
             keep_off(goal, date.fromisoformat(str(rows[0]["start"])[:10]))
 
 

@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.acts import TO_BE_TOLD
-from assistant.tracking.complaints import beside_question, with_both_complaints
+from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
 from assistant.tracking.intents import with_intents
+from assistant.tracking.several_questions import each_question
+from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
+from language.answers.instead import asks_for_one
 from language.asides import aside
 from language.code_trouble import code_trouble
 from language.directory import Directory
+from language.feeling import is_delicate
 from language.insurers import asks_for_plan, plan_named
+from language.intents.patterns import said_in
 from language.lacking import answers_about
-from language.leaving_list import leaves_list
+from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
+from language.people.birth_date import CUE
 from language.people.part_of_date import lacks_a_part
-from language.side_questions import asks_beside, asks_options
+from language.people.relation import asks_whose, tells_relation
+from language.people.told_wrong import told_wrong
+from language.record_change import wants_record_changed
+from language.side_questions import asks_beside, asks_of_the_house, asks_options, wishes_beside
+from language.text import fold
 from language.together import wants_swap
 from language.types import Expecting, Intent, Slots, Understanding
+from language.whom import books_for_kin
 
 NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
 """What "swap my two visits" may sound like."""
 
+NO_NEWS = {Intent.OUT_OF_SCOPE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN}
+"""What words that end an alarm may sound like."""
+
 SEVERAL = re.compile(r"[.;,?!]\s*\w")
 """What parts two questions."""
+
+OPENERS = (Expecting.NOTHING, Expecting.REASON)
+
+LEAST_NAMES = 2
+TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
+CANCEL_LAST = re.compile(
+    r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
+)
+MOST_CHARS = 60
+"""So much of the end of a message is looked at for it."""
 
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
@@ -34,33 +59,83 @@ SHORT = 6
 def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> Understanding:
     """The message as the talk goes on with it; what is covered in it stays covered."""
     about_it = asked in TO_BE_TOLD and answers_about(heard.text)
+    about_it = about_it or (asked is Expecting.NAME and (asks_whose(heard.text) or tells_relation(heard.text)))
     about_it = about_it or (
         asked is Expecting.CODE and heard.slots.code is None and code_trouble(heard.text) is not None
     )
-    if about_it or aside(heard.text) is not None:
+    if about_it or aside(heard.text) is not None or _is_a_letter(heard.text, asked):
         return _only(heard)
     if asks_of_offers(heard.text) is not None:
         return _only(heard, Intent.QUESTION)
     if leaves_list(heard.text) and Intent.STOP not in heard.intents:
         return _only(heard)
+    if wants_record_changed(heard.text) and asked is not Expecting.CODE:
+        heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE, Intent.QUESTION})
+    if asks_if_waiting(heard.text):
+        return _only(heard, Intent.LIST)
     if asks_options(heard.text):
         return _only(heard, Intent.REPEAT)
     if wants_swap(heard.text):  # which no intent stands for
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
+    if books_for_kin(heard.text):
+        heard = with_intents(heard, {*heard.intents, Intent.BOOK} - {Intent.QUESTION})
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
-    if asked in (Expecting.NOTHING, Expecting.REASON):
+    if is_delicate(heard.text) and heard.slots.symptom is None:
+        return _only(heard, Intent.BOOK)
+    if asks_of_the_house(heard.text):
+        wished = wishes_beside(heard)
+        return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else _only(heard, Intent.QUESTION)
+    if asked in OPENERS and len(heard.text.strip(" .!?")) == 1:
+        return _only(heard)
+    if asked in OPENERS:
+        heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_plan(heard)
+    heard = _of_a_plan(_called_off(heard))
+    if heard.slots.choice is not None and asks_for_one(heard.text, heard.lang):
+        heard = with_intents(heard, {*heard.intents} - {Intent.QUESTION})
+    if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
+        return _only(heard, Intent.WAITLIST)
+    heard = each_question(heard)
+    if heard.parts:
+        parts = tuple(each_question(part) for part in heard.parts)
+        heard = with_intents(heard, {*heard.intents, *(i for part in parts for i in part.intents)}, parts=parts)
+    if Intent.REQUEST_HUMAN in heard.intents:
+        heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE})
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
+    if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
+        heard = heard.model_copy(update={"slots": heard.slots.model_copy(update={"when": ()})})
     if asked is Expecting.NAME:
         return _only_named(_without_plain_name(heard))
+    if asked is Expecting.CODE and told_wrong(heard.text):
+        heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE, Intent.QUESTION})
     if asked is Expecting.CODE and is_new_here(heard.text):
         return _only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     if asked is not Expecting.BIRTH_DATE:
         return heard
     return _only(heard) if lacks_a_part(heard) else _only_born(heard)
+
+
+def _is_a_letter(text: str, asked: Expecting) -> bool:
+    """A letter by itself is the name of no complaint."""
+    return (
+        asked in (Expecting.NOTHING, Expecting.REASON) and len(text.strip(" .!")) == 1 and text.strip(" .!").isalpha()
+    )
+
+
+def _called_off(heard: Understanding) -> Understanding:
+    """ "I have to leave town, cancel": the last word is what is wanted."""
+    if Intent.CANCEL in heard.intents or CANCEL_LAST.search(fold(heard.text[-MOST_CHARS:])) is None:
+        return heard
+    asked = said_in(fold(heard.text), heard.lang, (Intent.REQUEST_HUMAN,))
+    return with_intents(heard, {Intent.CANCEL, *asked})
+
+
+def without_refusal(heard: Understanding) -> Understanding:
+    """ "False alarm" is nothing that is none of ours, no clinical question and no arrival; "he breathes again" no complaint."""
+    intents = set(heard.intents) - NO_NEWS
+    return with_intents(heard, intents) if intents - BESIDE else _only(heard, *intents)
 
 
 def _of_a_plan(heard: Understanding) -> Understanding:
@@ -102,11 +177,22 @@ def _only_named(heard: Understanding) -> Understanding:
     name = next((span for span in heard.spans if span.type == "NAME"), None)
     if heard.slots.person_name is None or name is None or "?" in heard.text:
         return heard
-    beside = f"{heard.text[: name.start]} {heard.text[name.end :]}"
+    beside = TITLE.sub(" ", f"{heard.text[: name.start]} {heard.text[name.end :]}")
     if any(char.isalnum() for char in beside):
         return heard
     only = _only(heard, Intent.VERIFY)
     return only.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
+
+
+def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
+    """Where the reason was asked for, an answer that is nothing but a name tells who, and is no complaint."""
+    slots, name = heard.slots, next(iter(names), "")
+    meant = slots.practitioner or slots.specialty or slots.visit_type or slots.symptom or slots.absent_practitioner
+    if asked is not Expecting.REASON or meant or len(name.split()) < LEAST_NAMES:
+        return heard
+    if any(char.isalnum() for char in heard.text.replace(name, " ", 1)):
+        return heard
+    return _only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(person_name=name)})
 
 
 def _only_born(heard: Understanding) -> Understanding:

@@ -9,6 +9,7 @@ from assistant.tracking.choice import fitting_places
 from assistant.tracking.readings import open_question, readings, start_of
 from assistant.turn.context import Turn
 from assistant.wording.times import MONTHS
+from language.people.part_of_date import missing
 from tools.types import Fact
 
 OWN = {
@@ -35,9 +36,11 @@ def question(turn: Turn, ask: Ask) -> Fact:
         return _which_time(turn, key)
     if ask is Ask.BIRTH_DATE_WHICH:
         return _which_birth_date(turn, key)
+    if ask is Ask.BIRTH_DATE_REST:
+        return Fact(key, {"missing": missing(turn.frame.person.birth_date_parts) or "none"})
     if ask is Ask.BIRTH_DATE_MONTH:
         return _which_month(turn, key)
-    if ask in OWN and turn.frame.person.for_whom != "self":
+    if ask in OWN and _for_others(turn):
         return Fact(OWN[ask])
     if ask in MENUS:
         return Fact(key, {}, _worded(turn, tuple(Fact(key) for key in MENUS[ask])))
@@ -52,6 +55,13 @@ def question(turn: Turn, ask: Ask) -> Fact:
         shown = turn.shown.offers if ask is Ask.CHOICE else turn.shown.visits
         return Fact(key, {}, tuple(str(number) for number in range(1, len(shown) + 1)))
     return Fact(key)
+
+
+def _for_others(turn: Turn) -> bool:
+    """Whether the visit is for somebody else, or for others of a family."""
+    goal = turn.frame.active()
+    people = goal.together.people if goal is not None and goal.together is not None else ()
+    return turn.frame.person.for_whom != "self" or any(person != "self" for person in people)
 
 
 def _worded(turn: Turn, facts: tuple[Fact, ...]) -> tuple[str, ...]:

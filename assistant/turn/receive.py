@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.identifying import told
+from assistant.kept_facts import restored
 from assistant.messages import State
 from assistant.tracking import reads_two_ways, track
+from assistant.tracking.shown_times import told_by_shown
 from assistant.turn.again import say_again
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
@@ -14,8 +16,9 @@ from assistant.turn.context import Guarded, Turn
 from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import catch_up, is_year
 from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
-from assistant.turn.hearing import put_right
+from assistant.turn.hearing import named_for_reason, put_right, without_refusal
 from assistant.turn.held import make_way, wants_another
+from assistant.turn.known_question import as_known_question
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -24,10 +27,13 @@ from guardrails.redaction import Redaction
 from guardrails.vault import Vault
 from language import understand, waits
 from language.frame import CHANGES
-from language.types import Context, Expecting, OfferView, Understanding
+from language.types import Context, Expecting, Intent, OfferView, Understanding
 from tools.types import Fact
 
 BIRTH_DATE_KEYS = 8
+LISTS = ("visit-list", "offer-list")
+"""What has numbers."""
+
 MAX_CHARS = 2_000
 """Longer messages are asked for again in a few words; the first part is still looked at for emergencies."""
 
@@ -45,10 +51,13 @@ async def receive(turn: Turn) -> None:
     else:
         stand_by(turn)
     heard = _understand(turn, said_anew(turn) or _expecting(turn))
+    over = alarmed and turn.frame.alarm is None
+    heard = without_refusal(heard) if over else await as_known_question(turn, heard, turn.frame.expecting)
     turn.understanding = heard
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
     await _redact(turn, heard)
+    heard = turn.understanding = named_for_reason(heard, turn.frame.expecting, turn.names)
     await give_way(turn, heard, quietly=turn.answered, alarmed=found is not None)
     if turn.answered:
         return
@@ -67,8 +76,8 @@ async def receive(turn: Turn) -> None:
     if wants_another(turn):
         await make_way(turn)
     hold_back(turn, before)
-    say_again(turn, heard)
-    if alarmed:  # it has just been said that it is over, which is understood
+    say_again(turn, heard, after_alarm=over)
+    if over:  # which is understood
         turn.understood, turn.frame.misunderstood = True, 0
     if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
         await name_by_number(turn)
@@ -87,7 +96,16 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
         day_first=False if turn.keypad else None,
     )
     heard = without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
-    return put_right(heard, context.expecting, hospital.directory)
+    if expecting is Expecting.YES_NO and _is_of_a_list(turn):
+        return Understanding(text=heard.text, lang=heard.lang, intents=(Intent.REPEAT,), spans=heard.spans)
+    return told_by_shown(turn.frame, put_right(heard, context.expecting, hospital.directory), turn.shown.offers)
+
+
+def _is_of_a_list(turn: Turn) -> bool:
+    """Whether "1" may mean the first of a list that was written above the question: then it is no yes."""
+    listed = any(fact.key.startswith(LISTS) for fact in restored(turn.frame.told.facts))
+    written = turn.conversation.channel != "voice" and not turn.keypad
+    return listed and written and turn.text.strip(" .)#").isdigit() and len(turn.text.strip()) <= 2
 
 
 def _to_choose_from(turn: Turn) -> tuple[OfferView, ...]:

@@ -65,6 +65,8 @@ TRUE_IF: Mapping[Say, Callable[[Turn], bool]] = {
     Say.STAFF_KNOW: lambda turn: turn.with_staff,
     Say.CAUTION: _handed_over,
     Say.REGISTERING: lambda turn: bool(turn.frame.person.new_patient),
+    Say.SENT_ON_FILE: lambda turn: not turn.frame.person.sent_as_new,
+    Say.HEARS_BADLY: lambda turn: turn.frame.needs.interpreter is None,
     Say.SWAP_NEEDS_TWO: lambda turn: len(turn.shown.visits) < 2,
     Say.NO_SUCH_DEPARTMENT: lambda turn: _slots(turn).absent_specialty is not None,
     Say.DAY_GONE: lambda turn: _slots(turn).gone_by is not None,

@@ -109,7 +109,12 @@ def _json(content: object, place: Place, own: Own) -> Iterator[Stretch]:
 
 
 def _values(value: object, place: Place, own: Own, key: str = "", parent: str = "") -> Iterator[Stretch]:
-    if isinstance(value, Mapping):
+    if value is None or isinstance(value, bool):
+        return
+    if isinstance(value, str):  # most of them; whether something is a Mapping is slow to tell
+        if value not in own.keys and not _is_own(key, parent, value):
+            yield Stretch(value, place)
+    elif isinstance(value, Mapping):
         for name, inner in value.items():
             if not _CODE_KEY.fullmatch(name):
                 yield Stretch(name, place)
@@ -117,10 +122,8 @@ def _values(value: object, place: Place, own: Own, key: str = "", parent: str = 
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _values(inner, place, own, key, parent)
-    elif value is not None and not isinstance(value, bool):
-        text = str(value)
-        if text not in own.keys and not _is_own(key, parent, text):
-            yield Stretch(text, place)
+    else:
+        yield from _values(str(value), place, own, key, parent)
 
 
 def _is_own(key: str, parent: str, text: str) -> bool:

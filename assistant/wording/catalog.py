@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Resource
 
 from runtime.errors import ConfigurationError
 
 FOLDER = Path(__file__).parent.parent / "texts"
 LOCALES = {"en": "en-US", "es": "es-US"}
+FILES = 64
+"""How many files of texts are kept as read."""
 
 
 class MissingText(ConfigurationError):
@@ -24,8 +26,9 @@ class Catalog:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         """Read every `<lang>/*.ftl`; ConfigurationError names the file that does not parse."""
-        self._bundles = {sub.name: _bundle(sub) for sub in sorted(folder.iterdir()) if sub.is_dir()}
-        self.keys = {lang: _keys(folder / lang) for lang in self._bundles}
+        read = {sub.name: _read(sub) for sub in sorted(folder.iterdir()) if sub.is_dir()}
+        self._bundles = {lang: _bundle(resources, lang) for lang, resources in read.items()}
+        self.keys = {lang: _keys(resources) for lang, resources in read.items()}
 
     def languages(self) -> tuple[str, ...]:
         """The languages there are texts for."""
@@ -48,20 +51,30 @@ class Catalog:
         return str(formatted)
 
 
-def _bundle(folder: Path) -> FluentBundle:
-    bundle = FluentBundle([LOCALES.get(folder.name, folder.name)], use_isolating=False)
-    for path in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+def _bundle(resources: Sequence[Resource], lang: str) -> FluentBundle:
+    bundle = FluentBundle([LOCALES.get(lang, lang)], use_isolating=False)
+    for resource in resources:
+        bundle.add_resource(resource)
     return bundle
 
 
-def _keys(folder: Path) -> frozenset[str]:
-    parser = FluentParser()
-    found: set[str] = set()
-    for path in sorted(folder.glob("*.ftl")):
-        resource: Resource = parser.parse(path.read_text(encoding="utf-8"))
-        junk = [str(entry.content)[:60] for entry in resource.body if isinstance(entry, Junk)]
-        if junk:
-            raise ConfigurationError(f"{path.name}: does not parse as Fluent: {junk[0]!r}", hint="Mend the file.")
-        found |= {entry.id.name for entry in resource.body if isinstance(entry, Message)}
-    return frozenset(found)
+def _keys(resources: Sequence[Resource]) -> frozenset[str]:
+    return frozenset(entry.id.name for resource in resources for entry in resource.body if isinstance(entry, Message))
+
+
+def _read(folder: Path) -> list[Resource]:
+    return [_checked(path) for path in sorted(folder.glob("*.ftl"))]
+
+
+def _checked(path: Path) -> Resource:
+    resource = _parsed(path.read_text(encoding="utf-8"))
+    junk = [str(entry.content)[:60] for entry in resource.body if isinstance(entry, Junk)]
+    if junk:
+        raise ConfigurationError(f"{path.name}: does not parse as Fluent: {junk[0]!r}", hint="Mend the file.")
+    return resource
+
+
+@lru_cache(maxsize=FILES)
+def _parsed(source: str) -> Resource:
+    """Read once: parsing all files takes most of a second, and bundles only look at what it gives."""
+    return FluentResource(source)

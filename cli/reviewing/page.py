@@ -11,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from assistant.danger import AFTER
@@ -22,6 +21,7 @@ from guardrails.emergency_review import digest_of
 from guardrails.emergency_rules import PATH
 from guardrails.learned.examples import rows
 from runtime.files import appearing
+from runtime.yaml_files import from_yaml
 
 EVERY = {"emergencies": 6, "near_misses": 16, "ordinary": 60}
 """Of so many examples one is heard for the page: all of them would take a minute."""
@@ -52,7 +52,7 @@ def write_page(path: Path) -> dict[str, Any]:
     for one in heard["emergencies"]:
         by_rule[one.rule].append(one.text)
     page = _template().render(
-        rules=rules, shown=SHOWN, version=version("careline"), content=yaml.safe_load(PATH.read_text(encoding="utf-8")),
+        rules=rules, shown=SHOWN, version=version("careline"), content=from_yaml(PATH.read_text(encoding="utf-8")),
         by_rule={rule: sorted(texts, key=len)[:PER_RULE] for rule, texts in by_rule.items()},
         emergencies=_some(heard["emergencies"]), near_misses=_some(heard["near_misses"]), after=AFTER,
         ordinary=[one for one in heard["ordinary"] if one.kind], counts={file: _counted(all_) for file, all_ in heard.items()},

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from evals.simulation.config import HospitalDay
 from evals.simulation.varying import ENDS, varied
 from runtime.errors import ConfigurationError
+from runtime.yaml_files import from_yaml
 
 MAX_BYTES = 1_000_000
 
@@ -31,7 +32,7 @@ def read_simulation(path: Path) -> HospitalDay:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise SimulationFileError(f"{path} is larger than {MAX_BYTES} bytes.", hint="Simulate one hospital a file.")
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = from_yaml(path.read_text("utf-8"))
     except OSError as error:
         raise SimulationFileError(
             f"{path} cannot be read: {error.strerror}.", hint="Give the path of a YAML file."

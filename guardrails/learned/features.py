@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 
+from guardrails.learned import concepts
 from guardrails.normalise import fold, plain
 from guardrails.things import things_of
 from language.text.grams import Counts
@@ -40,9 +41,17 @@ def counted(text: str) -> list[Counts]:
     return [_counted(part) for part in (words, *things_of(words))]
 
 
+def whole(text: str) -> Counts:
+    """The features of a message as a whole."""
+    return _counted(_readable(text))
+
+
 def _counted(words: str) -> Counts:
     tokens = _TOKEN.findall(words)
-    return (*counted_in(words), Counter(_within_scopes(tokens)), Counter(_across(words)), Counter(_pairs(tokens)))
+    said, letters = counted_in(words)
+    said.update(concepts.counted(tokens))
+    pairs = Counter((*_pairs(tokens), *concepts.pairs(tokens)))
+    return said, letters, Counter(_within_scopes(tokens)), Counter(_across(words)), pairs
 
 
 def _readable(text: str) -> str:

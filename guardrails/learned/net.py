@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from guardrails.learned.examples import Example, examples
-from guardrails.learned.features import counted
+from guardrails.learned.features import counted, whole
 from language.text.grams import matrix, rarity
 from language.text.linear import Linear, fit_linear, kept_linear
 from language.text.ridge import Floats, ridge
@@ -53,7 +53,7 @@ class Net:
 def fit(given: Sequence[Example]) -> Net:
     """The net of these examples."""
     kinds = _kinds(given)
-    return Net(fit_linear([counted(example.text)[0] for example in given], _targets(given, kinds), RIDGE), kinds)
+    return Net(fit_linear([whole(example.text) for example in given], _targets(given, kinds), RIDGE), kinds)
 
 
 def heard_without_each(given: Sequence[Example]) -> list[Heard]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from guardrails.normalise import fold, plain
@@ -28,6 +28,9 @@ WHOLE = 10
 """Digits from which a number is unlike any other."""
 FUZZY_FROM = 5
 """Letters from which one slip of the keyboard (two from nine letters on) is still the same name."""
+
+_AS_GOOD_AS = 90
+"""How alike a whole name must be written, of 100."""
 
 
 @dataclass(frozen=True)
@@ -140,8 +143,12 @@ class KeptNames:
         persons = {self._words(name) for name in people} - {()}
         others = {self._words(name) for name in names} - {()}
         self._names = persons | others
+        self._joined = [" ".join(name) for name in self._names]
         words = {name[-1] for name in persons} | {word for name in others for word in name}
         self._singles = {word for word in words if len(word) > 1 and word not in _SMALL}
+        self._by_letter: dict[str, set[str]] = {}
+        for part in (part for name in self._names for part in name):
+            self._by_letter.setdefault(part[0], set()).add(part)
 
     @classmethod
     def of(cls, directory: Directory | None) -> KeptNames:
@@ -170,14 +177,20 @@ class KeptNames:
         if not words or not self._names:
             return False
         if len(words) == 1:
-            return words[0] in self._singles or any(same_word(words[0], single) for single in self._singles)
-        joined = " ".join(words)
+            return words[0] in self._singles or not self._singles.isdisjoint(self._like(words[0]))
+        if process.extractOne(" ".join(words), self._joined, scorer=fuzz.ratio, score_cutoff=_AS_GOOD_AS) is not None:
+            return True
+        likes = [self._like(word) for word in words]
+        if not all(like or len(word) == 1 for word, like in zip(words, likes, strict=True)):
+            return False
         return any(
             all(
-                any(same_word(word, part) for part in name)
-                or (len(word) == 1 and any(part[0] == word for part in name[:-1]))
-                for word in words
+                not like.isdisjoint(name) or (len(word) == 1 and any(part[0] == word for part in name[:-1]))
+                for word, like in zip(words, likes, strict=True)
             )
-            or fuzz.ratio(joined, " ".join(name)) >= 90
             for name in self._names
         )
+
+    def _like(self, word: str) -> set[str]:
+        """The words of the names that `word` may be, slips allowed: all begin with its letter."""
+        return {part for part in self._by_letter.get(word[0], ()) if same_word(word, part)}

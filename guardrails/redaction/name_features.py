@@ -108,8 +108,8 @@ class Tokens:
     @cached_property
     def _style(self) -> str:
         """How the message is written: in small letters, with one capital, in capitals throughout, or as is usual."""
-        letters = sum(char.isalpha() for char in self.text)
-        capitals = sum(char.isupper() for char in self.text)
+        letters = sum(map(str.isalpha, self.text))
+        capitals = sum(map(str.isupper, self.text))
         return "all" if letters and capitals == letters else str(min(capitals, 2))
 
 

@@ -63,11 +63,16 @@ def _run(text: str, words: Sequence[re.Match[str]], low: Sequence[str], start: i
             at = end = at + taken
             letters += letter
             continue
-        broken = next((len(b) for b in _BREAKS if tuple(low[at : at + len(b)]) == b), 0)
-        if not broken or not letters:
+        broken = _broken(low, at) if letters else 0
+        if not broken:
             break
         at += broken
     return end, letters
+
+
+def _broken(low: Sequence[str], at: int) -> int:
+    """How many words say at `at` that the next letters are of another word; none where they say no such thing."""
+    return next((len(b) for b in _BREAKS if low[at] == b[0] and tuple(low[at : at + len(b)]) == b), 0)
 
 
 def _letter(low: Sequence[str], at: int) -> tuple[int, str]:

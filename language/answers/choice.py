@@ -13,7 +13,7 @@ from language.answers.dated import without_dates
 from language.answers.instead import asked_otherwise, only_asks, pointed_instead, points_instead
 from language.answers.of_them import asks_of_them
 from language.answers.parts import by_part, hours_of
-from language.answers.places import asked_which, place
+from language.answers.places import asked_which, is_of_several, place
 from language.message import Message
 from language.text.normalise import fold
 from language.text.patterns import compiled, says
@@ -93,6 +93,8 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
             return None
         return Choice(which=which)
     placed = not further and not is_of_time(message.folded, message.lang)
+    if placed and expected and not otherwise and is_of_several(message.folded):
+        return Choice()
     ordinal = _placed(without_dates(message, when), expected=expected, otherwise=otherwise) if placed else None
     if ordinal is not None:
         return Choice(ordinal=ordinal)
@@ -142,10 +144,10 @@ def _which(message: Message) -> Which | None:
 
 
 def _by_place(message: Message, location: str | None, offers: Sequence[OfferView]) -> Choice | None:
-    """ "The one at the North Clinic", where just one of them is there; a place in passing is a wish for more like it."""
+    """ "The one at the North Clinic", of which there may be several; a place in passing is a wish for more like it."""
     if location is None or not says(POINTED[message.lang], message.folded):
         return None
-    return Choice(location=location) if sum(o.location == location for o in offers) == 1 else None
+    return Choice(location=location) if any(o.location == location for o in offers) else None
 
 
 def _by_content(
@@ -199,7 +201,7 @@ def _several_days(when: Sequence[When]) -> bool:
 
 
 DATED = (
-    r"\d(?:st|nd|rd|th)|[/]|\bnext\b|proxim|que viene|tomorrow|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\b"
+    r"\d(?:st|nd|rd|th)|[/]|\bnext\b|proxim|que viene|tomorrow|\b(?:jan|feb|mar(?!t(?:es)?\b)|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*\b"
     r"|\b(?:week|semana)\b|\bde (?!las?\b)"
 )
 """What says more of a day than its name."""
@@ -213,13 +215,14 @@ def _same_weekday(when: Sequence[When], offers: Sequence[OfferView]) -> set[str]
     named = [
         w.start[:10]
         for w in when
-        if w.relation == "at" and w.kind in ("date", "datetime") and w.start and _is_bare_weekday(fold(w.text))
+        if w.relation == "at" and w.kind in ("date", "datetime") and w.start and is_bare_weekday(fold(w.text))
     ]
     weekdays = {date.fromisoformat(day).weekday() for day in named}
     return {o.start.date().isoformat() for o in offers if o.start.weekday() in weekdays}
 
 
-def _is_bare_weekday(said: str) -> bool:
+def is_bare_weekday(said: str) -> bool:
+    """Whether a day is named by its weekday alone; folded words."""
     return says(WEEKDAY, said) and not says(DATED, said)
 
 

@@ -10,7 +10,7 @@ from language.answers.places import ORDINALS, SLIP, place
 from language.intents.sentences import asks, sentences
 from language.message import Message
 from language.text import fold
-from language.text.patterns import says
+from language.text.patterns import compiled, says
 from language.types import Choice, Expecting, Lang
 
 ELSEWHERE = (
@@ -73,6 +73,11 @@ def only_asks(message: Message) -> bool:
         return False
     asked = any(asks(sentence, message.lang) for _, sentence in sentences(message.folded))
     return asked or "?" in message.folded or says(ASKED[message.lang], message.folded)
+
+
+def asks_for_one(text: str, lang: Lang) -> bool:
+    """Whether a question asks for an offer that it points at, and nothing about it: "can I do the Tuesday one?"."""
+    return compiled(REQUESTED[lang]).match(fold(text).lstrip("¿ ")) is not None
 
 
 def points_instead(message: Message) -> bool:

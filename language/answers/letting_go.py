@@ -24,7 +24,7 @@ NEVER_MIND = re.compile(
 NAMED_MATTER = re.compile(rf"\W*{BEFORE}{THE_MATTER}{AFTER}\W*")
 LEFT_AS_IT_IS = re.compile(
     rf"\W*{BEFORE}(?:(?:leave|keep) (?:it|that|this|them|everything|things|(?:my|the|that) (?:appointment|appt|visit|one)) (?:(?:just )?(?:as|where|how|the way|like) (?:it|they|that|things|everything)?(?:'s| is| are| was| were)*|alone|there|be|that way|as is|like (?:it is|that))"
-    r"|(?:don'?t|do not) (?:change|move|touch|cancel) (?:anything|it|that|a thing)|(?:leave|let) (?:it|that|things) be|put (?:it|that) back(?: (?:how|where|the way|like) (?:it|that) was)?"
+    r"|leave (?:it|that|mine|them)|keep (?:mine|the old (?:one|time)|my old (?:one|time))|(?:don'?t|do not) (?:change|move|touch|cancel) (?:anything|it|that|a thing)|(?:leave|let) (?:it|that|things) be|put (?:it|that) back(?: (?:how|where|the way|like) (?:it|that) was)?"
     r"|regres\w+ (?:como|a donde|a como) estaba|(?:l[ao]s? )?(?:deje|deja|dejar|dejemos|dejen)(?:l[ao]s?)?(?: (?:la|mi|esa) cita)? (?:asi|(?:tal )?(?:y )?(?:como|cual|donde) (?:esta(?:ba)?n?|la tengo)|igual|ahi)(?: como esta(?:ba)?n?)?"
     r"|(?:que )?(?:se )?(?:queda|quede|quedan|queden)(?: (?:la|mi) cita)? (?:asi|(?:tal )?como (?:esta(?:ba)?n?))"
     rf"|no (?:l[ao]s? |me l[ao] |le )?(?:cambie|cambies|cambien|mueva|muevas|muevan|toque|toques|cancele|canceles|haga|hagas)(?: nada)?){AFTER}\W*"

@@ -37,7 +37,15 @@ SLIP = re.compile(
 )
 """What takes back the place that was said before it."""
 
-FIRST_TIME = re.compile(r"\b(?:my|his|her|our) (?:first|1st) time\b|\bprimera vez\b")
+FIRST_TIME = re.compile(
+    r"\b(?:my|his|her|our) (?:first|1st) time\b|\b(?:first|1st) time\b(?=\W+(?:no|here|ever|patient|coming|visiting|for me)\b)|\bprimera vez\b"
+)
+REFUSED = re.compile(
+    rf"\b(?:not|except|anything but|ni|menos|no(?= la| el)) (?:the |la |el )(?:{ORDINAL['en']}|{ORDINAL['es']})\b(?: one| option| opcion)?"
+)
+"""A place that is not wanted."""
+
+SEVERAL = r"\b(?:first|last|ultim[oa]s|primer[oa]s) (?:two|2|couple|few|dos)\b|\b(?:either|any|one|cualquiera|una) of the (?:first|last) (?:two|2)\b"
 """Which picks nothing."""
 
 SHORT = 16
@@ -49,9 +57,14 @@ NUMBER_WORDS: dict[Lang, dict[str, int]] = {
 }
 
 
+def is_of_several(folded: str) -> bool:
+    """Whether more than one of them is pointed at: "the last two"."""
+    return says(SEVERAL, folded)
+
+
 def place(message: Message, *, expected: bool) -> int | None:
     """ "the second one", "option 2", "number two", a bare "2" or "second" where a choice was asked for."""
-    text, lang = FIRST_TIME.sub(" ", message.folded), message.lang
+    text, lang = REFUSED.sub(" ", FIRST_TIME.sub(" ", message.folded)), message.lang
     words = NUMBER_WORDS[lang]
     noun = NOUN[lang]
     if expected and (meant := _corrected(message)) is not None:

@@ -21,6 +21,10 @@ KEYS = {"1": True, "2": False}
 SECOND_THOUGHTS = {"en": {"no", "nope", "not", "wait", "don't"}, "es": {"no", "espere", "espera"}}
 
 
+THINKS_AGAIN = frozenset("wait sorry actually espere espera perdon digo".split())
+MOST_WORDS = 8
+"""Words of "no wait, yes", which is neither before it is asked again."""
+
 CORE = frozenset({"yes", "yeah", "yep", "yup", "yea", "no", "nope", "nop", "nah", "nel", "si", "sip"})
 """Words that answer whatever follows, in English; a Spanish "no" before a verb is a longer phrase of its own."""
 
@@ -85,6 +89,8 @@ def _stands_apart(
 def _said(first: bool, all_of_them: list[bool], norms: tuple[str, ...], lang: Lang) -> bool | None:
     """ "yes no wait" is neither; "no problem, yes" is told by its head only where nothing contradicts it."""
     if first and False in all_of_them and len(norms) <= 4:
+        return None
+    if not first and all_of_them[-1] and THINKS_AGAIN & set(norms) and len(norms) <= MOST_WORDS:
         return None
     return first
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from language.intents.heard import Heard
@@ -45,6 +46,13 @@ HAVING = frozenset("have has had got tengo tiene tenia tenemos".split())
 
 SHORT = 12
 """Words of a message that asks for a visit and tells no story."""
+
+OF_PEOPLE = re.compile(
+    r"\b(?:person|persona|human|humano|humana|some(?:one|body)|any(?:one|body)|people|gente|alguien|staff|agent|agente|rep|representative|representante|operador|operadora|operator|nurse|enfermer[oa]|reception\w*|recepcion\w*|desk|office|oficina|consultorio|billing"
+    r"|lady|guy|man|woman|senorita|senora|senor|muchach[oa]|secretari?[ao]|manager|supervisor\w*|gerente|boss|jef[ea]|encargad[oa]|team|employee|emplead[oa]|asesor\w*|ejecutiv[oa]|real|live|robots?|bots?|machines?|maquinas?|talk\w*|speak\w*|habl\w*|platic\w*|call\w*|llam\w*|marqu?\w*"
+    r"|transfer\w*|connect\w*|comuni\w*|pas[ea]\w*|atien\w*|atend\w*|contest\w*|complain\w*|complaint|quej\w*|help|ayuda\w*|doctor\w*|dra?|doc|front)\b"
+)
+"""Some word of somebody to talk with, or of talking: without one nobody is asked for."""
 
 LEAST, LEAST_TO_START = -2.0, -1.0
 """Below which logit even the likeliest intent is none, and one by which a rule starts something out of the blue."""
@@ -107,6 +115,8 @@ def _has_one_to_move(heard: Heard) -> bool:
 
 def _may_be(intent: Intent, heard: Heard) -> bool:
     """Whether weights may say it: a list of visits not where a rule heard its words and took it back, as of a test's results."""
+    if intent is Intent.REQUEST_HUMAN:
+        return intent in heard.ruled or OF_PEOPLE.search(" ".join(heard.words)) is not None
     if intent is Intent.LIST:
         return intent in heard.ruled or intent not in heard.says
     return intent is not Intent.OUT_OF_SCOPE or _may_be_foreign(heard)

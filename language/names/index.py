@@ -10,6 +10,7 @@ from itertools import chain
 from rapidfuzz import fuzz, process
 
 from language.directory import Directory, Named, Person
+from language.names.by_ear import NamesByEar
 from language.text.normalise import fold
 from language.text.phrases import Hit, Phrases, words_of
 from language.text.tokens import Token
@@ -56,6 +57,9 @@ SHORT = 3
 """Words of an answer that names nothing but a department."""
 
 
+Called = tuple[Person, tuple[tuple[str, ...], ...]]
+
+
 @dataclass
 class DirectoryIndex:
     """What each phrase of a directory names: (kind, key)."""
@@ -65,8 +69,10 @@ class DirectoryIndex:
     long_words: dict[str, tuple[str, str]] = field(default_factory=dict)
     insurers: dict[str, str] = field(default_factory=dict)
     """The key of each insurer by its names without spaces."""
-    people: tuple[tuple[Person, tuple[tuple[str, ...], ...]], ...] = ()
+    people: tuple[Called, ...] = ()
     """Each practitioner with the ways to name them: first the whole name, then aliases."""
+    names: NamesByEar = field(default_factory=NamesByEar)
+    """All words of these."""
     reasons: dict[Lang, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
     """The telling words of the hospital's own reasons for its visit types, by language."""
     homes: dict[str, tuple[str | None, float]] = field(default_factory=dict)
@@ -83,6 +89,7 @@ class DirectoryIndex:
         called = ((entry.key, "".join(words_of(n))) for entry in directory.insurers for n in names_of(entry))
         made.insurers = {name: key for key, name in called if len(name) > FUZZY_FROM}
         made.people = tuple((p, _ways_to_name(p)) for p in directory.practitioners)
+        made.names = NamesByEar.of(word for _, ways in made.people for way in ways for word in way)
         made.reasons = {"en": _reasons(directory, "en"), "es": _reasons(directory, "es")}
         return made
 
@@ -92,6 +99,11 @@ class DirectoryIndex:
             self.phrases.add(way, (kind, key))
         if len(words) == 1 and len(words[0]) >= FUZZY_FROM:
             self.long_words.setdefault(words[0], (kind, key))
+
+    def people_like(self, word: str) -> list[Called]:
+        """Who has a name that sounds like the word or is written nearly so."""
+        like = self.names.like(word)
+        return [called for called in self.people if not all(map(frozenset(like).isdisjoint, called[1]))] if like else []
 
     def departments(self, tokens: tuple[Token, ...]) -> list[str]:
         """Departments that are named, inside of longer phrases too; what is also an examination's own name is that."""

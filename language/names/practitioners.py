@@ -71,6 +71,8 @@ REFERRED_BY = re.compile(
 WITHOUT = frozenset("not no besides except isnt isn't but than menos excepto salvo".split())
 """What before a doctor's name refuses that doctor."""
 
+ANYBODY_BUT = re.compile(r"\b(?:any|every|no|some)\w*(?: [a-z]+){0,2},? but (?:(?:with|to|see|not|dr|doctor)\b\.? ?)*$")
+"""Where "but" refuses the doctor behind it: "same day but with Dr. Lee" asks for them."""
 
 UNWANTED = re.compile(
     r"\b(?:don't|do not|dont|no) (?:want|wanna|like|quiero|quisiera)(?: to see| to go (?:to|with)| with| con)?(?: (?:dr|dra|doctora?|el|la|al|a)\b\.?)* ?$"
@@ -137,6 +139,8 @@ def _refused(message: Message, start: int) -> bool:
         return True
     if UNWANTED.search(message.folded[: message.tokens[start].start]):
         return True
+    if before and before[-1] == "but":
+        return ANYBODY_BUT.search(message.folded[: message.tokens[start].start]) is not None
     return bool(before) and before[-1] in WITHOUT
 
 
@@ -206,7 +210,7 @@ def _match(message: Message, start: int, index: DirectoryIndex, cued: str) -> tu
     heard = [t.norm for t in message.tokens[start : start + 4] if t.is_word]
     scores: dict[str, float] = {}
     end = start + 1
-    for person, ways in index.people:
+    for person, ways in index.people if cued == "strong" else index.people_like(heard[0]):
         score, width = max((_score(heard, words, cued) for words in ways), key=lambda s: s[0], default=(0.0, 0))
         if score >= (0.93 if heard and heard[0] in NOT_NAMES else LEAST):
             scores[person.key] = score

@@ -29,7 +29,8 @@ HEARD_AS = {
 FRAGMENTS = frozenset("oh k for eye er ayer ada yemi o d e say em becky mura naka allo oil aran ab conquo addy".split())
 """Parts of the longer ways to be heard: alone they are no name."""
 
-CLOSE = 0.86
+FAR, CLOSE = 0.7, 0.86
+"""How near by its spelling a name must be that sounds the same, and one that does not."""
 KNOWN = 0.95
 """How near a name is that is written as it is known to be heard."""
 
@@ -118,6 +119,6 @@ def alike(heard: str, name: str) -> float:
         return 0.0
     spelling = float(JaroWinkler.similarity(heard, name))
     same_sound = sound(heard) == sound(name) and len(sound(name)) >= 2
-    if same_sound and spelling >= 0.7:
+    if same_sound and spelling >= FAR:
         return max(0.9, spelling)
     return spelling if spelling >= CLOSE and abs(len(heard) - len(name)) <= 3 else 0.0

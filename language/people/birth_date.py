@@ -33,6 +33,9 @@ OLDEST = 120
 """Years that a person may be old."""
 
 COMPACT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)")
+OF = frozenset({"de", "del"})
+"""What stands between a day, its month and its year, in that order: "seis del ocho del setenta y dos"."""
+
 MILITARY = re.compile(
     r"(?<!\w)(\d{1,2})[ -]?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*[ -]?((?:19|20)?\d{2})(?!\w)"
 )
@@ -132,11 +135,13 @@ def _military(message: Message, sure: bool) -> Born | None:
 
 def _digits(message: Message) -> Born | None:
     """ "3 5 82", "030582", "oh three oh five eighty two", "tres cinco ochenta y dos"."""
-    for run in runs(message.tokens, message.lang):
+    ordered = message.lang == "es" and OF & set(message.norms())
+    tokens = [replace(t, norm="-") if ordered and t.norm in OF else t for t in message.tokens]
+    for run in runs(tokens, message.lang):
         for parts in _splits(run, message):
             found = _readings(parts, message)
             if found:
-                return Born(found, run.start, run.end)
+                return Born(found[:1] if ordered else found, run.start, run.end)
     return None
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from language.intents.sentences import asks, sentences
 from language.message import Message
@@ -61,12 +62,21 @@ def announced_name(message: Message, taken: set[int], proving: set[int]) -> Pers
     if temper(message.folded) is not None:
         return None
     sure = both_parts(message) or _announced(message, SURE, set(), needs_capital=False)
-    return sure or _announced(message, SELF, taken, needs_capital=True) or _first_thing(message, taken, proving)
+    return _nobody_elses(
+        sure or _announced(message, SELF, taken, needs_capital=True) or _first_thing(message, taken, proving)
+    )
+
+
+def _nobody_elses(named: PersonName | None) -> PersonName | None:
+    """ "This is Leo's mom" is not called Leo."""
+    return None if named is not None and named.name.endswith(("'s", "’s")) else named
 
 
 def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """A name that was announced, or given where one was asked for. `taken` tokens mean something else already, `proving` ones a birth date or number."""
-    if (whole := whole_name(message)) is not None and not taken.intersection(range(whole.start, whole.end)):
+    if (whole := whole_name(_before_proof(message, proving))) is not None and not taken.intersection(
+        range(whole.start, whole.end)
+    ):
         return whole
     named = announced_name(message, taken, proving)
     if named is None and temper(message.folded) is not None:
@@ -83,9 +93,19 @@ def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonN
         named = _of_kin(message, taken)
     elif named is None:
         named = _announced(message, LIKELY, taken, needs_capital=True) or _nothing_else(message, taken)
-    named = named or titled(message, taken) or beside_proof(message, taken, proving)
+    named = _nobody_elses(named) or titled(message, taken) or beside_proof(message, taken, proving)
     named = with_other_part(message, _within_one_sentence(message, named))
     return with_spelling(message, fuller(message, named, taken) if message.expecting is Expecting.NAME else named)
+
+
+def _before_proof(message: Message, proving: set[int]) -> Message:
+    """ "Smith, John, March 5, 1982": what stands before the birth date or number that such an answer ends with."""
+    first = min(proving, default=0)
+    if any(t.is_word and i not in proving for i, t in enumerate(message.tokens[first:], first)):
+        return message
+    while first and message.tokens[first - 1].norm in (",", ";", ".", "-"):
+        first -= 1
+    return replace(message, tokens=message.tokens[:first]) if first else message
 
 
 def _nothing_else(message: Message, taken: set[int]) -> PersonName | None:

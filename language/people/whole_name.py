@@ -120,14 +120,19 @@ def _is_a_name(message: Message, names: list[int]) -> bool:
     if not doubtful:
         return True
     if len(names) == 1:
-        return tokens[names[0]].norm in GIVEN_ALONE
+        return tokens[names[0]].norm in GIVEN_ALONE or _is_al(message, names)
     if len(doubtful) == len(names) == 2:
         return tokens[names[0]].norm in GIVEN and tokens[names[1]].norm in OF_A_TIME and _with_capitals(message, names)
     if len(doubtful) > 1 or tokens[doubtful[0]].norm in NOT_TOLD:
         return False
     if doubtful[0] == names[0]:
-        return tokens[names[0]].norm in BORNE
+        return tokens[names[0]].norm in BORNE or _is_al(message, names)
     return doubtful[0] == names[-1] and _with_capitals(message, names)
+
+
+def _is_al(message: Message, names: list[int]) -> bool:
+    """ "Al Green": in Spanish it is a word of every sentence."""
+    return message.lang == "en" and message.tokens[names[0]].norm == "al"
 
 
 def _with_capitals(message: Message, names: list[int]) -> bool:

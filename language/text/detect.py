@@ -29,7 +29,7 @@ BOTH = frozenset("no doctor a me son once dame sin fue mayo ok".split())
 MARKS = "ñ¿¡"
 
 
-OF_NAMES = frozenset("de la del los las y el san santa".split())
+OF_NAMES = frozenset("al de la del los las y el san santa".split())
 """Words that stand in names."""
 
 

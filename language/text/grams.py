@@ -51,7 +51,7 @@ def vector(given: Counts, weights: Mapping[str, float]) -> Vector:
     """The features that `weights` knows: damped counts times their weight, each group of length 1."""
     made: Vector = {}
     for counts in given:
-        known = {f: (1 + math.log(n)) * weights[f] for f, n in counts.items() if f in weights}
+        known = {f: weights[f] if n == 1 else (1 + math.log(n)) * weights[f] for f, n in counts.items() if f in weights}
         length = math.sqrt(sum(value * value for value in known.values())) or 1.0
         made.update((feature, value / length) for feature, value in known.items())
     return made

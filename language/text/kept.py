@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -34,9 +34,13 @@ MOST = 8
 Arrays = Mapping[str, npt.NDArray[np.generic]]
 
 
-def kept(name: str, fit: Callable[[], Arrays], *also: Path) -> Arrays:
-    """What `fit` gives, from the cache where it is there. It depends on the folder `language`, and on the folders of `also`."""
-    file_name = f"{name}-{_digest(LANGUAGE, *also)}.npz"
+def kept(name: str, fit: Callable[[], Arrays], *also: Path, given: Sequence[str] = ()) -> Arrays:
+    """What `fit` gives, from the cache where it is there.
+
+    It depends on the folder `language`, on the folders of `also` and on what it was `given`.
+    """
+    made_from = sha256("\0".join((_digest(LANGUAGE, *also), *given)).encode()).hexdigest()[:32]
+    file_name = f"{name}-{made_from}.npz"
     with suppress(*UNREADABLE):
         return _read(default_cache() / file_name)
     arrays = fit()

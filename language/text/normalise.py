@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 LIMIT = 4_000
 """Characters that are read for meaning; what follows in a longer message is not (a bound on time, not on input)."""
@@ -12,6 +13,8 @@ LIMIT = 4_000
 LOOK_ALIKES = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
 )
+
+BLANKS = LOOK_ALIKES | dict.fromkeys(map(ord, "\n\r\t"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class Clean:
 
 def clean(raw: str, limit: int = LIMIT) -> Clean:
     """Normalise the first `limit` characters."""
+    if raw[:limit].isascii() and (plain := raw[:limit].translate(BLANKS)).isprintable():
+        places = tuple(range(len(plain) + 1))
+        return Clean(raw, plain, plain.lower(), places[:-1], places[1:])
     text: list[str] = []
     folded: list[str] = []
     starts: list[int] = []
@@ -71,6 +77,7 @@ def _clusters(raw: str) -> list[tuple[int, int, str]]:
     return found
 
 
+@lru_cache(maxsize=4_096)
 def _normal(piece: str) -> str:
     if piece in "\n\r\t":
         return " "
@@ -78,6 +85,7 @@ def _normal(piece: str) -> str:
     return "".join(c for c in normal if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
 
 
+@lru_cache(maxsize=4_096)
 def _fold_one(char: str) -> str:
     if char.isascii():
         return char.lower()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from language.times.model import Node
@@ -26,7 +27,7 @@ class Item:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A row of items that makes a node of kind `makes`; `action` gets (grammar, *nodes) and returns a value or None."""
 
@@ -35,6 +36,20 @@ class Rule:
     makes: str
     action: Action
     weight: int = 0
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """For each place that must be filled the kinds of which one must be there."""
+        return tuple(frozenset(item.kinds) for item in self.items if not item.optional)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """All kinds that fit anywhere."""
+        return frozenset(kind for item in self.items for kind in item.kinds)
+
+    def may_find(self, there: Set[str], fresh: Set[str]) -> bool:
+        """Whether nodes of the kinds that are `there` may fill all places, one of them a kind that is `fresh`."""
+        return not self.kinds.isdisjoint(fresh) and not any(map(there.isdisjoint, self.needed))
 
 
 class Rules:
@@ -69,11 +84,14 @@ class Chart:
         self.grammar, self.by_first = grammar, by_first
         self.at: dict[int, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
         self.seen: set[tuple[int, int, str, object]] = set()
+        self.kinds: set[str] = set()
+        self.fresh: set[str] = set()
+        """The kinds of all nodes, and of those that came last: a rule finds nothing new without one of these."""
         self.count = 0
 
     def add(self, nodes: Iterable[Node], age: int) -> bool:
         """Keep the nodes that are new; True when any was."""
-        new = False
+        self.fresh = set()
         for node in nodes:
             key = (node.start, node.end, node.kind, _hashable(node.value))
             if key in self.seen or node.end - node.start > MAX_WIDTH or self.count >= MAX_NODES:
@@ -82,8 +100,9 @@ class Chart:
             node.age = age
             self.at[node.start][node.kind].append(node)
             self.count += 1
-            new = True
-        return new
+            self.fresh.add(node.kind)
+        self.kinds |= self.fresh
+        return bool(self.fresh)
 
     def saturate(self) -> None:
         """Run rules until they find nothing new."""
@@ -96,9 +115,12 @@ class Chart:
         return [n for start in sorted(self.at) for n in self.at[start].get(kind, ())]
 
     def _derive(self, age: int) -> Iterator[Node]:
+        rules: dict[str, list[Rule]] = {}
         for start in list(self.at):
             for kind in list(self.at[start]):
-                for rule in self.by_first.get(kind, ()):
+                if kind not in rules:
+                    rules[kind] = [r for r in self.by_first.get(kind, ()) if r.may_find(self.kinds, self.fresh)]
+                for rule in rules[kind]:
                     yield from self._apply(rule, start, age)
 
     def _apply(self, rule: Rule, start: int, age: int) -> Iterator[Node]:

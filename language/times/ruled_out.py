@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ SHORT = frozenset({"not", "no"})
 
 def ruled_out(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     """The phrases with what each "not" rules out."""
-    out = [part for phrase in found for part in _but_that_day(phrase, tokens)]
+    out = [part for phrase in _listed_day(_put_right(found, tokens), tokens) for part in _but_that_day(phrase, tokens)]
     out = _of_that_day([replace(p, time=_every(p, tokens)) for p in out], tokens)
     out = [_wanted_after_all(p, tokens) for p in out]
     for place in range(1, len(out)):
@@ -109,6 +110,47 @@ def _every(phrase: Phrase, tokens: Sequence[Token]) -> Time:
     if time.relation != "except" or not several or day is None or day.weekday is None or time.timed:
         return time
     return Time(weekly=(day.weekday,), relation="except")
+
+
+def _put_right(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """ "Wednesday no Thursday", said in one breath: Thursday."""
+    out: list[Phrase] = []
+    for phrase in found:
+        before, day = out[-1] if out else None, phrase.time.day
+        slip = tokens[phrase.start].norm == "no" and phrase.time.relation == "except"
+        meant = day.weekday if day is not None else None
+        if (
+            slip
+            and meant is not None
+            and before is not None
+            and before.time.relation == "at"
+            and before.end == phrase.start
+        ):
+            of_day = before.time.day
+            exact = of_day.exact if of_day is not None else None
+            if of_day is not None and (exact or of_day.weekday is not None):
+                out.pop()
+                there = Day(exact=exact + timedelta(days=meant - exact.weekday())) if exact is not None else day
+                phrase = replace(phrase, time=phrase.time.but(relation="at", day=there))
+        out.append(phrase)
+    return out
+
+
+def _listed_day(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """ "Not a Monday or Friday, before lunch": no Friday either, and before noon."""
+    out: list[Phrase] = []
+    for phrase in found:
+        time, day = phrase.time, phrase.time.day
+        before = out[-1] if out and out[-1].time.relation == "except" else None
+        between = {t.norm for t in tokens[before.end : phrase.start]} if before is not None else set[str]()
+        comma = next((n for n in range(phrase.start, phrase.end) if tokens[n].norm == ","), None)
+        listed = bool(between & ADDS) and between <= BESIDE | {"a", "un"}
+        if not listed or comma is None or day is None or day.weekday is None or time.clock is None:
+            out.append(phrase)
+            continue
+        out.append(replace(phrase, end=comma, time=Time(day=day, relation="except")))
+        out.append(replace(phrase, start=comma + 1, time=time.but(day=None)))
+    return out
 
 
 def _but_that_day(phrase: Phrase, tokens: Sequence[Token]) -> tuple[Phrase, ...]:

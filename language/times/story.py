@@ -65,6 +65,13 @@ BEST = re.compile(
 )
 """Behind such a part of the day."""
 
+NIGHTLY = re.compile(r"^(?:at night|by night|(?:de|por las?|en las?) noches?)$")
+CLAUSE = re.compile(r"[,;:.]|\b(?:but|and|pero|y)\b")
+TELLS = re.compile(
+    r"^(?!.*\b(?:want|need|prefer|like|free|can|could|quier\w+|quisiera|necesit\w+|prefier\w+|pued\w+|podria)\b).*\b(?:i|he|she|it|they|my \w+|me|le|se|mi \w+|[a-z]+o)\b"
+)
+"""What is so at night is no wish to come then: "I wheeze at night"."""
+
 ABOUT_TIMES = (Expecting.WHEN, Expecting.CHOICE, Expecting.READING, Expecting.YES_NO)
 """Questions after which a part of day is no story."""
 
@@ -143,7 +150,12 @@ def _of_the_complaint(when: When, said: str, before: str, after: str, expecting:
     """ "Cranky all night", "it hurts when I lie down at night", "me arde después de comer"."""
     if when.relation != "except" and ALL_OF_IT.search(before[-4:] + said):
         return not says(FREE, before + after)
-    if not of_day(when) or expecting in ABOUT_TIMES or when.relation == "except":
+    if not of_day(when) or when.relation == "except":
+        return False
+    clause = CLAUSE.split(before)[-1]
+    if NIGHTLY.match(said) and TELLS.search(clause) and not says(WISHED, clause) and BEST.match(after) is None:
+        return True
+    if expecting in ABOUT_TIMES:
         return False
     night = when.kind == "range" and (when.start or "") >= "20:00"
     exact = when.kind == "time" and any(c.isdigit() for c in said)

@@ -22,6 +22,11 @@ ANY_WISH = re.compile(
     r"|cancel\w*|anul\w*|muev\w*|mover|cambi\w*|reprogram\w*|reagend\w*|saber|cuanto|cuando|donde|a que|que hora|tiene|duele|necesita)\b"
 )
 """Also what changes, asks and tells of a complaint."""
+EMPTY = re.compile(
+    r"(?:(?:hi|hello|hey|and|so|ok|okay|yes|please|can|could|would|will|may|i|i'd|we|you|they|need|want|like|to|hola|si|y|me|nos|les?|puede|puedo|podria|quiero|quisiera|necesito|favor|por)\b\W*)+"
+)
+"""Words that begin a wish and hold none: "can you" before "also book my wife"."""
+
 MOST = 4
 """Joints that are looked at."""
 
@@ -34,5 +39,7 @@ def halves(text: str, wish: re.Pattern[str] = WISH) -> Iterator[tuple[str, str]]
             return
         wishes = [wish.search(fold(half)) is not None for half in (first, second)]
         wished = any(wishes) if ALSO.search(joint.group()) else all(wishes)
+        if EMPTY.fullmatch(fold(first).strip()):
+            continue
         if wished and len(first.split()) > 1 and len(second.split()) > 1:
             yield first, second

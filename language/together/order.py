@@ -46,6 +46,8 @@ def in_order(text: str, directory: Directory, lang: Lang) -> tuple[tuple[str, ..
         return None
     kinds, gaps = list[str](), list[int]()
     for part in parts:
+        if gaps and not gaps[-1]:
+            gaps[-1] = 0 if _kinds(part, directory, lang) else _gap(part, lang)
         for n, kind in enumerate(_kinds(part, directory, lang)):
             if kinds and kinds[-1] == kind:
                 continue

@@ -13,6 +13,13 @@ SOME = (
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:\w+ ){0,2}?(?:appointments|appts|visits|sessions)\b"
     r"|\b(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|[2-9]|1\d) (?:\w+ ){0,1}?(?:citas|sesiones|visitas|consultas)\b"
 )
+OFTEN = (
+    r"\b(?:twice|(?:two|three|four|[2-5]) times|(?:dos|tres|cuatro|[2-5]) veces)"
+    r" (?:a|per|each|every|por|a la|al|cada) (?:week|month|semana|mes)\b"
+    r"|\b(?:every|each|cada) (?:other )?(?:week|month|semana|mes) (?:until|for|through|till|hasta|por|durante)\b"
+)
+"""How often, without how many."""
+
 THERE = r"\b(?:have|had|has|got|tengo|tenia|tiene)\b"
 """What tells of visits that are there already."""
 
@@ -24,4 +31,4 @@ def cancels_all(folded: str) -> bool:
 
 def wants_some(folded: str) -> bool:
     """Whether a number of visits is wanted."""
-    return says(SOME, folded) and not says(THERE, folded)
+    return (says(SOME, folded) or says(OFTEN, folded)) and not says(THERE, folded)

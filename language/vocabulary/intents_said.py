@@ -27,7 +27,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.RESCHEDULE: (
             r"\b(?:push|slide|bump|shift|scoot|nudge|trade|swap)(?:ed|ing)? (?:(?:my|the|it|mine|that|this|our|his|her|appointment|visit|appt|slot|pt|physical|thing|over|back|mine to|\w+ with \w+ \w+) ){0,4}?(?:to|down|back|up|for|over|out)\b(?! (?:a|the) (?:button|cart|door))",
             rf"\bcan (?:it|we|i) (?:be|do it|make it) (?:any ?time |sometime )?(?:on )?{DAY}\b|\bcould it be (?:the )?(?:\d|{DAY})",
-            r"\b(?:move|reschedule|change|switch|push) (?:mine|ours|both|my (?:mother|mom|father|dad|husband|wife|son|daughter)'?s)\b(?! (?:phone|number|address|name|email|insurance))",
+            r"\b(?:move|reschedule|change|switch|push|bump) (?!it|that|what|this|he|she|there|here|who)[a-z]+'s(?: \w+)? (?:to|by|back|up|for|out)\b|\b(?:move|reschedule|change|switch|push) (?:mine|ours|both|my (?:mother|mom|father|dad|husband|wife|son|daughter)'?s)\b(?! (?:phone|number|address|name|email|insurance))",
             r"\b(?:need|want) another day\b|\bin place of my (?:current|old)\b|\bsooner than what (?:you|y'all|they) gave\b|\bneed my \w+(?: w| with \w+)? (?:sooner|earlier|later)\b",
             rf"\b(?:out|gone|away|off) {DAY}\b.{{0,40}}\blooking at {DAY}\b",
         ),
@@ -36,6 +36,8 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\btake (?:my name|me|us) off (?:the|your)\b(?! (?:wait\w* |cancell?ation )?(?:list|waitlist))|\bget rid of (?:that|the|my) (?:appointment|appt|visit)\b|\bi don't want (?:the|that|my) (?:appointment|visit) anymore\b|\bnot doing that \w+\b|\btell d(?:r|octor)\.? \w+ i'm out\b",
         ),
         Intent.LIST: (
+            r"\b(?:is|are|was) (?:my|our|his|her) (?:\w+ )?(?:appointments?|appts?|visits?) (?:still |all |already )?(?:confirmed|on|booked|set|scheduled|good|in (?:the|your) system)\b|\bdid (?:my|our) (?:appointment|appt|booking|visit) go through\b|\bam i (?:still |all )?(?:confirmed|booked|scheduled)\b",
+            r"^\W*(?:and |what about |how about |when is |when's )+mine\W*$",
             r"\b(?:got|received|have|getting) (?:a |an |your |this )?(?:text|message|email|reminder|call)(?: \w+){0,3} (?:to|about) confirm\w*",
             r"\b(?:have|had|got|booked) an? (?:\w+ ){0,2}?(?:appointment|appt|visit)\b.{0,40}\b(?:is (?:it|that) still|still (?:on|good|happening|there)|is that right)\b|\bis my (?:\w+ )?(?:appointment|appt|visit) still\b",
             r"\bwhat time (?:do|are) (?:they|you|y'all|you guys) expect(?:ing)? me\b|\b(?:if|do) i (?:got|have|have got|'ve got) (?:anything|something|one|any visits?) (?:with (?:you|y'all|them)|on the books|coming up|scheduled|booked|next week|this week|on the)\b|\bgot any(?:thing|thin) on the books\b",
@@ -48,6 +50,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\bjust pulled (?:in|up)\b|\bwalking in (?:now|the door)\b|\brunning late but\b|\b(?:i'm|we're) (?:out )?here (?:\w+ ){0,4}for (?:my|our|the|his|her) (?:\w+ ){0,2}(?:o'clock|appointment|appt|visit|\d)|\bin the (?:parking lot|lobby|waiting room) for (?:my|our|the)\b",
         ),
         Intent.REQUEST_HUMAN: (
+            r"\b(?:file|make|lodge|submit|register|have) (?:a|an) (?:formal |official )?(?:complaint|grievance)\b|\bcomplain (?:about|to)\b|\bpatient (?:advocate|relations)\b",
             rf"^\W*(?:{THEN_EN}\W+)+(?:a |an |the )?{PERSON_EN}(?:\W+(?:then|please|now|instead|thanks))*\W*$",
             r"\bi (?:said|asked for|want to speak to) (?:a |an |the )?(?:representative|rep|person|human|agent|operator|receptionist|real person|somebody|someone)\b",
             r"\bput (?:a|an|some|one of the) (?:staff|person|human|agent|representative|supervisor|manager|nurse)(?: \w+)? on\b|\bis there a (?:human|person|real person)\b|\b(?:can|could) a (?:person|human|real person) call\b",
@@ -75,9 +78,11 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:se puede|la puede|la puedo|me la|puede|pueden|quiero|podemos) (?:pasar|mover|correr|recorrer|atrasar|adelantar|aplazar|posponer)(?:la|lo|mela)?\b|\bpas\w*(?:la|lo|mela|melo) (?:al|para|pa)\b|\bpong\w*me (?:otro dia|mas tarde)\b|\bmuev\w*(?:me|mela|la)\b|\bno voy a poder\b.{0,20}\bque mas tienen\b|\bcambiar (?:de )?doctora?\b.{0,20}\bmism[oa] (?:dia|hora)\b",
         ),
         Intent.CANCEL: (
-            r"\bya no (?:va|voy|vamos) a poder ir\b|\b(?:quit|borr|anul)\w*(?:nme|enme|eme|ame|ela|ala)? (?:la|lo|mi turno|mi cita|la cita|el turno)\b|\bno va a la cita\b|\b(?:cancelar|anular) (?:la|el) del?\b",
+            r"\bya no (?:va|voy|vamos) a poder ir\b|(?<!se me )(?<!se le )(?<!se nos )\b(?:quit|borr|anul)\w*(?:nme|enme|eme|ame|ela|ala)? (?:la|lo|mi turno|mi cita|la cita|el turno)\b|\bno va a la cita\b|\b(?:cancelar|anular) (?:la|el) del?\b",
         ),
         Intent.LIST: (
+            r"\b(?:esta|quedo|sigue|tengo) (?:ya )?(?:confirmad[oa]|en pie|agendad[oa]|apartad[oa]) (?:mi|la) (?:cita|consulta)\b|\bmi (?:cita|consulta) (?:ya )?(?:esta|quedo|sigue) (?:ya )?(?:confirmada|en pie|agendada|apartada)\b",
+            r"^\W*(?:y |cuando es |que hay de )+(?:la|las|el) mi[oa]s?\W*$",
             r"\b(?:llego|mandaron|recibi|enviaron|tengo) (?:un |una |el |este )?(?:mensaje|texto|aviso|recordatorio|llamada)(?: \w+){0,3} (?:para|de|que) confirm\w*",
             r"\bcuando (?:fue|es|era) que (?:quedo|era|tengo)\b|\b(?:no me acuerdo|se me olvido|no se) (?:si|cuando|a que hora|de mi cita|con quien)\b.{0,40}\b(?:cita|era|es)\b|\b(?:tenia|tengo) (?:una cita|cita|algo)\b.{0,60}\b(?:no me acuerdo|no se|buscar\w*|creo que)\b",
         ),
@@ -85,6 +90,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:ya )?(?:estoy|estamos|ando|andamos) (?:aqui|aca|en el lobby|en la sala|abajo|afuera)\b.{0,40}\b(?:cita|lobby|desde|para)\b|\bya estamos aqui\b",
         ),
         Intent.REQUEST_HUMAN: (
+            r"\b(?:poner|presentar|hacer|levantar|dar|tengo) (?:una )?(?:queja|reclamacion|reclamo|denuncia)\b|\bquejarme\b",
             rf"^\W*(?:{THEN_ES}\W+)+(?:una? |la )?{PERSON_ES}(?:\W+(?:entonces|por favor|mejor|ya|gracias))*\W*$",
             r"\b(?:hablo|hablar|platico) con (?:alguien|una persona)\b",
             r"\b(?:dije|pedi) (?:que )?(?:una? |con una? )?(?:persona|representante|operador\w*|humano|agente|recepcionista)\b",

@@ -64,6 +64,7 @@ GONE = (
 
 STORY = (
     rf"\bso (?:bad|badly|loud|loudly|much|hard|often|noisy) (?:that )?(?:my|the) {KIN}\b|\b(?:tan(?:to|ta)?|tan \w+) (?:\w+ )?que (?:mi {KIN_ES}|los ninos|el nino|la nina)\b",
+    rf"\bmy {KIN}(?:'s| is| are)? (?:(?:is|so|very|really|getting|all|a bit|pretty) )*(?:worried|concerned|scared|upset|nervous|bugging me|on me|making me|nagging(?: me)?)\b(?! sick)|\bmi {KIN_ES} (?:esta|anda|se pone|ya esta) (?:muy |bien )?preocupad[oa]\b",
     rf"\bmy {KIN} (?:had (?:it|the same|cancer|one)|saw|used to|has (?:\w+ ){{1,4}}and now i|and (?:both )?(?:my )?\w+ have (?:it|trouble|the same)|(?:also )?has (?:it|the same|that) too)\b|\b(?:my )?{KIN} and (?:both )?my \w+ have (?:it|the same|trouble)",
     rf"\bmi {KIN_ES} (?:tambien )?(?:tiene|tuvo|padecio) (?:lo mismo|eso mismo|de lo mismo)\b|\bmi {KIN_ES} y yo tenemos (?:planes|seguros|horarios)|\bmi {KIN_ES} \w+ y yo no\b|\bmis? {KIN_ES} salen? (?:de|del|a) ",
     r"\bmy (?:neighbor|friend|sister|brother|cousin|aunt|coworker|boss)(?:'s(?! (?:\w+ing|got|been|not|in (?:pain|bad))\b)| (?:so|sees?|saw|had|likes?|loves?|told|said|recommend\w*|swears?|goes?|went))\b",

@@ -8,20 +8,20 @@ the words are plain speech.
 from __future__ import annotations
 
 SPECIALISTS = {
-    "cardiology": "cardiology|cardiologist|heart doctor|heart specialist|cardiac|cardio",
-    "dermatology": "dermatology|dermatologist|skin doctor|skin specialist|derm",
+    "cardiology": "cardiology|cardiologist|heart doctor|heart specialist|cardiac|cardio|heart checkup|heart check - up|heart check up|heart check|heart exam|heart screening",
+    "dermatology": "dermatology|dermatologist|skin doctor|skin specialist|derm|skin checkup|skin check up",
     "orthopedics": "orthopedics|orthopedic|orthopaedics|orthopaedic|orthopedist|orthopedic surgeon|bone doctor|joint doctor|ortho|bone specialist|sports medicine",
     "gastroenterology": "gastroenterology|gastroenterologist|stomach doctor|gi doctor|gi specialist|gastro|stomach specialist|digestive doctor|liver doctor",
     "neurology": "neurology|neurologist|brain doctor|nerve doctor|headache doctor|nerve specialist|migraine specialist",
     "pediatrics": "pediatrics|pediatrician|paediatrician|paediatrics|kids doctor|children doctor|child doctor|baby doctor|peds|pedi|pedis|well child|kid doctor",
-    "gynecology": "gynecology|gynecologist|gynaecologist|gyn|obgyn|ob gyn|ob - gyn|ob / gyn|women doctor|obstetrics|obstetrician|women health|womens health|midwife",
+    "gynecology": "gynecology|gynecologist|gynaecologist|gyn|obgyn|ob gyn|ob - gyn|ob / gyn|women doctor|obstetrics|obstetrician|women health|womens health|midwife|womens checkup|women checkup|women ' s checkup|womens exam|well woman|female checkup|womens check up|women check up",
     "ophthalmology": "ophthalmology|ophthalmologist|eye doctor|optometrist|eye specialist|eye clinic|optometry|eye exam|vision check|eye appointment",
     "ent": "ent|otolaryngology|otolaryngologist|ear nose and throat|ear nose throat|ear doctor|throat doctor|ear , nose and throat|audiologist|hearing test|nose doctor",
     "primary_care": "primary care|family doctor|pcp|general practitioner|gp|family medicine|internist|internal medicine|regular doctor|family physician|general doctor"
     "|primary doctor|general medicine|physical exam|annual physical|yearly physical|annual checkup|yearly checkup|check up|checkup|annual exam|wellness visit|annual wellness|physical|routine exam",
     "pulmonology": "pulmonology|pulmonologist|lung doctor|lung specialist|breathing doctor|respiratory specialist|pulmonary|sleep clinic|sleep study|breathing specialist",
     "urology": "urology|urologist|bladder doctor|prostate doctor|vasectomy|urinary doctor|prostate exam",
-    "endocrinology": "endocrinology|endocrinologist|diabetes doctor|thyroid doctor|hormone doctor|diabetes specialist|hormone specialist|thyroid specialist|endocrine",
+    "endocrinology": "endocrinology|endocrinologist|diabetes doctor|thyroid doctor|hormone doctor|diabetes specialist|hormone specialist|thyroid specialist|endocrine|diabetes checkup|diabetes check up|diabetes check - up|diabetic checkup|thyroid checkup|thyroid check",
     "psychiatry": "psychiatry|psychiatrist|mental health|therapist|psychologist|counselor|counseling|shrink|behavioral health|therapy session|talk therapy|psychology",
     "rheumatology": "rheumatology|rheumatologist|arthritis doctor|arthritis specialist",
     "nephrology": "nephrology|nephrologist|kidney doctor|kidney specialist",
@@ -63,15 +63,15 @@ COMPLAINTS = {
     "pediatrics": "!my baby|!newborn|!infant|!toddler|!teething|!diaper|!colic|!growth & child|!well child|!my kid & fever|!my son & fever|!my daughter & fever|!school physical|!camp physical|!kindergarten|!year old & fever|!months old|!month old|!week old"
     "|!breastfeed|!bedwetting|!wets the bed|!croup|!sports physical|!baby|!child vaccin|!kid|!infants",
     "gynecology": "!period|!menstrua|!pregnan|!pap smear|!pap|!vagin|!pelvic|!birth control|!iud|!contracepti|!menopaus|!hot flash|!hot flush|!breast & lump|!breast|!ovar|!uter|!fibroid|!endometrio|!discharge & vagin|!yeast infection|!spotting|!pcos|!fertility|!infertil"
-    "|!get pregnant|!prenatal|!ultrasound & baby|!morning sickness|!miscarri|!cramps & period|!missed period|!nipple|!pill refill & birth|!intercourse|!sex & pain|!well woman|!nexplanon|!postpartum|!cervi|!hpv|!due date",
+    "|!get pregnant|!prenatal|!ultrasound & baby|!morning sickness|!miscarri|!cramps & period|!missed period|!nipple|!pill refill & birth|!intercourse|!sex & pain|!well woman|!nexplanon|!postpartum|!cervi|!down there|!private parts|!hpv|!due date",
     "ophthalmology": "!eye|!vision|!blurr|!blurry|!see & far|!glasses|!contact lens|!contacts|!cataract|!glaucoma|!floater|!flashes|!pink eye|!red eye|!stye|!eyelid|!eyesight|!night vision|!halo|!dry eye|!watery & eye|!itchy & eye|!blind|!retina|!cornea|!lasik|!conjunctiv"
     "|!sight|!squint|!see & double|!pupil",
     "ent": "!ear|!earache|!hearing|!tinnitus|!ring & ear|!sinus|!stuffy nose|!nose & block|!nose|!nosebleed|!nose & bleed|!sore throat|!throat|!tonsil|!hoarse|!voice|!lost voice|!snor|!smell|!taste|!deaf|!earwax|!ear wax|!congest|!runny nose|!post nasal|!lump & neck"
     "|!hear|!hoarseness|!swollen gland|!sneez|!facial pressure|!adenoid|!swollen neck|!mouth sore|!nasal|!vertigo|!eardrum|!polyp",
-    "primary_care": "pain|ache|aching|hurt|swell|swollen|trouble|sore|sweat|cramp|irritab|discomfort|burning|uncomfortable|stiff|tender|shiver|thirst|restless|problems with|hot and cold|fever|cold|flu|fatigue|tired|exhaust|!refill|!prescription|!sick note|!doctor note|feel sick|sick|!not feeling well|!unwell|body ache|chill|!weight gain|!weight loss|infection|!checkup|!travel vaccine|!blood pressure check|!general check|!under the weather|!run down|!feeling off"
+    "primary_care": "pain|ache|aching|hurt|swell|swollen|trouble|sore|sweat|cramp|irritab|discomfort|burning|uncomfortable|stiff|tender|shiver|thirst|restless|problems with|hot and cold|fever|cold|flu|fatigue|tired|exhaust|!refill|!prescription|!sick note|!doctor note|feel sick|sick|!not feeling well|!unwell|body ache|chill|!weight gain|!weight loss|infection|!checkup|!travel vaccine|!blood pressure check|!bp|!general check|!under the weather|!run down|!feeling off"
     "|weak|!no energy|!malaise|night sweat|!swollen lymph|!establish care|!new patient physical|!insomnia|!medication refill|!med refill|bug bite|!tick bite|!coming down with|!virus|!strep|!covid|!bronchitis",
     "pulmonology": "!cough|!wheez|!asthma|!copd|!breath|!breathing|!shortness of breath|!short of breath|!phlegm|!mucus|!sputum|!lung|!inhaler|!sleep apnea|!snor & stop|!emphysema|!pneumonia|!cough & blood|!chest & congest|!out of breath|!can't catch my breath|!smok & quit|!bronch|!tuberculosis|!coughing up|!pleuri|!oxygen|!gasping",
-    "urology": "!urin|!waterworks|!plumbing & burn|!plumbing & down there|!pee|!peeing|!bladder|!prostate|!kidney stone|!erect|!testic|!penis|!uti|!incontinen|!leak & pee|!leak & urine|!bathroom & night|!burn & pee|!burn & urin|!blood & urine|!blood & pee|!flank|!groin|!weak stream|!vasectomy|!foreskin|!scrot|!psa|!impoten|!libido|!ball|!wet myself|!passing water|!ejacul|!cystitis",
+    "urology": "!urin|!waterworks|!plumbing & burn|!plumbing & down there|!pee|!peeing|!bladder|!prostate|!kidney stone|!erect|!testic|!penis|!uti|!incontinen|!leak & pee|!leak & urine|!bathroom & night|!burn & pee|!burn & urin|!blood & urine|!blood & pee|!flank|!groin|!weak stream|!vasectomy|!foreskin|!scrot|!psa|!get it up|!down there|!private parts|!privates|!impoten|!libido|!ball|!wet myself|!passing water|!ejacul|!cystitis",
     "endocrinology": "!diabet|!thyroid|!blood sugar|!sugar|!insulin|!hormone|!hormonal|!thirst|!a1c|!goiter|!testosterone|!hypothyroid|!hyperthyroid|!metabolism|!pituitary|!adrenal|!gain & weight|!weight & no reason|!always thirsty|!sweat & tremor|!glucose|!heat intoleran|!cold intoleran|!hypoglyc|!moon face|!polyuria|always cold",
     "psychiatry": "!depress|!anxi|!panic|!sad|!sleep|!insomnia|!can't sleep|!cannot sleep|!stress|!adhd|!bipolar|!mood|!hallucinat|!hear & voices|!ocd|!ptsd|!trauma|!addict|!drinking & too much|!eating disorder|!worr|!suicid|!no motivation|!hopeless|!cry|!nightmare|!attention|!concentrat|!paranoi|!anger|!burned out|!burnout|!lonely|!grief|!nervous|!postpartum depression|!quit drinking|!autis|!self harm",
     "rheumatology": "!lupus|!rheumatoid|!joint & swell|!joints & stiff|!fibromyalgia|!autoimmun|!gout|!psoriatic|!butterfly rash|!ankylosing|!joint & morning|!hands & stiff|!sjogren|!raynaud|!fingers & white|!multiple joints",

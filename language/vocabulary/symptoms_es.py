@@ -4,20 +4,20 @@
 from __future__ import annotations
 
 SPECIALISTS = {
-    "cardiology": "cardiologia|cardiologo|cardiologa|cardio|doctor del corazon|medico del corazon|especialista del corazon|cardiaco",
+    "cardiology": "cardiologia|cardiologo|cardiologa|cardio|doctor del corazon|medico del corazon|especialista del corazon|cardiaco|chequeo del corazon|chequeo de corazon|revision del corazon|chequeo cardiaco",
     "dermatology": "dermatologia|dermatologo|dermatologa|doctor de la piel|medico de la piel|especialista de la piel|doctora de la piel|dermato|dermatos",
     "orthopedics": "ortopedia|ortopedista|traumatologia|traumatologo|traumatologa|trauma|doctora de los huesos|ortopedico|doctor de los huesos|doctor de huesos|medico de los huesos|medico de huesos|especialista de huesos",
     "gastroenterology": "gastroenterologia|gastroenterologo|gastroenterologa|doctor del estomago|medico del estomago|gastro|especialista del estomago",
     "neurology": "neurologia|neuro|neurologo|neurologa|doctor de la cabeza|doctor del cerebro|medico de los nervios",
     "pediatrics": "pediatria|pediatra|doctor de ninos|medico de ninos|doctora de ninos|control del nino sano|control de nino sano",
-    "gynecology": "ginecologia|ginecologo|ginecologa|obstetra|obstetricia|doctora de mujeres|doctor de mujeres|gineco|ginecobstetra|partera|matrona",
+    "gynecology": "ginecologia|ginecologo|ginecologa|obstetra|obstetricia|doctora de mujeres|doctor de mujeres|gineco|ginecobstetra|partera|matrona|chequeo de la mujer|revision de la mujer|chequeo de mujer|chequeo ginecologico|examen de la mujer|revision ginecologica",
     "ophthalmology": "oftalmologia|oftalmologo|oftalmologa|doctor de los ojos|oculista|medico de los ojos|optometrista|examen de la vista|examen de ojos|optometria|examen de vista",
     "ent": "otorrinolaringologia|otorrino|otorrinolaringologo|otorrinolaringologa|doctor de los oidos|doctor de la garganta|oido nariz y garganta|audiologo|prueba de audicion|doctor del oido",
     "primary_care": "medico de cabecera|medico familiar|medicina familiar|medico general|medicina general|atencion primaria|doctor de cabecera|medicina interna|internista|doctor general|doctora de cabecera"
     "|chequeo|chequeo general|chequeo anual|revision general|revision anual|examen fisico|control general|chequeo medico|consulta general|examen anual|doctor familiar",
     "pulmonology": "neumologia|neumologo|neumologa|doctor de los pulmones|medico de los pulmones|neumonologo|estudio del sueno|doctor del pulmon",
     "urology": "urologia|uro|urologo|urologa|doctor de la prostata|vasectomia|medico de la prostata|examen de prostata",
-    "endocrinology": "endocrinologia|endocrinologo|endocrinologa|endocrino|doctor de la diabetes|doctor de la tiroides|medico de la tiroides|especialista en diabetes",
+    "endocrinology": "endocrinologia|endocrinologo|endocrinologa|endocrino|doctor de la diabetes|doctor de la tiroides|medico de la tiroides|especialista en diabetes|chequeo de la diabetes|chequeo de diabetes|control de la diabetes|control de diabetes|revision de la diabetes",
     "psychiatry": "psiquiatria|consejeria|psiqui|psiquiatra|psicologo|psicologa|psicologia|salud mental|terapeuta|terapia psicologica|consejero|terapia",
     "rheumatology": "reumatologia|reumatologo|reumatologa|doctor de la artritis",
     "nephrology": "nefrologia|nefrologo|nefrologa|doctor de los rinones|medico de los rinones",
@@ -47,12 +47,12 @@ COMPLAINTS = {
     "neurology": "!dolor de cabeza|!duele la cabeza|!cabeza & duele|!dolores de cabeza|!migrana|!jaqueca|!convuls|!epilep|!entumec|!adormec|!duerm & mano|!hormigueo|!temblor|!tiembla|!memoria|!olvid|!confus|!derrame|!debilidad|!cara & caida|!habla & arrastr|!parkinson|!esclerosis|!alzheimer|!demencia|!vertigo|!mareo|!maread|!mareada|!equilibrio|!calambre & nervio"
     "|!neuropatia|!nervio|!paraliz|!ataque epileptico|!cabeza|!se me duermen|!desorient|!tics",
     "pediatrics": "!mi bebe|!bebe|!recien nacido|!mi nino & fiebre|!mi hijo & fiebre|!mi hija & fiebre|!mi nina & fiebre|!meses de edad|!de meses|!panal|!colico|!nino sano|!denticion|!examen escolar|!moja la cama|!lactante|!mi chiquit|!ninos|!fisico escolar|!meses",
-    "gynecology": "!regla|!periodo|!menstrua|!embaraz|!papanicolau|!papanicolaou|!citologia|!vagin|!pelvi|!anticonceptiv|!diu|!menopausia|!bochorno|!sofoco|!bulto & seno|!seno|!mama & bulto|!pecho & bulto|!ovario|!utero|!mioma|!fibroma|!endometrio|!flujo|!hongos vaginales|!fertilidad|!prenatal|!aborto|!pezon|!ultrasonido & bebe|!matriz|!quedar embarazada|!control prenatal|!mamas",
+    "gynecology": "!regla|!periodo|!menstrua|!embaraz|!papanicolau|!papanicolaou|!citologia|!vagin|!pelvi|!anticonceptiv|!diu|!menopausia|!bochorno|!sofoco|!bulto & seno|!seno|!mama & bulto|!pecho & bulto|!ovario|!utero|!mioma|!fibroma|!endometrio|!flujo|!hongos vaginales|!fertilidad|!prenatal|!aborto|!pezon|!ultrasonido & bebe|!matriz|!partes intimas|!partes privadas|!ahi abajo|!alla abajo|!quedar embarazada|!control prenatal|!mamas",
     "ophthalmology": "!ojo|!ojos|!vista|!veo & borroso|!vision|!lentes|!anteojos|!gafas|!catarata|!glaucoma|!moscas volantes|!conjuntivitis|!orzuelo|!parpado|!ceguera|!no veo|!veo mal|!retina|!lagan|!perrilla|!veo doble|!veo",
     "ent": "!oido|!oidos|!oreja|!zumbido|!audicion|!sordo|!sordera|!no oigo|!escuch|!oigo mal|!sinus|!nariz & tapada|!nariz|!sangra & nariz|!garganta|!amigdala|!anginas|!ronc|!ronquido|!voz|!ronco|!afon|!olfato|!gusto|!cerumen|!cera & oido|!congestion|!mocos|!estornud|!ganglio|!sinusitis|!nasal",
     "primary_care": "dolor|duele|duelen|molestia|hinchazon|hinchado|hinchada|ardor|sudor|calambre|rigidez|sensible|temblores|problemas de|fiebre|resfriado|gripe|gripa|catarro|cansancio|cansad|fatiga|!receta|!recetas|!me siento mal|malestar|!escalofrio|!no me siento bien|!enfermo|!enferma|debil|!resurtir|!resurtido|!dolor de cuerpo|!cuerpo cortado|infeccion|!presion & control|!certificado medico|!constancia medica|!calentura|!temperatura|!virus|!sin energia|!agotad|!quebranto",
     "pulmonology": "!tos|!tose|!toso|!tosiendo|!asma|!epoc|!respir|!falta de aire|!falta el aire|!me ahogo|!ahogo|!flema|!pulmon|!inhalador|!apnea|!neumonia|!pulmonia|!silb|!bronquitis|!bronqui|!sibil|!dejar de fumar",
-    "urology": "!orina|!orinar|!orino|!pipi|!vejiga|!prostata|!piedra en el rinon|!piedras en los rinones|!calculo renal|!calculos renales|!ereccion|!disfuncion|!testicul|!pene|!infeccion urinaria|!incontinencia|!se me sale & orina|!ardor al orinar|!sangre en la orina|!urinari|!chorro|!mear|!huevos|!hacer pis|!impotencia|!mal de orin|!escroto",
+    "urology": "!orina|!orinar|!orino|!pipi|!vejiga|!prostata|!piedra en el rinon|!piedras en los rinones|!calculo renal|!calculos renales|!ereccion|!disfuncion|!testicul|!pene|!infeccion urinaria|!incontinencia|!se me sale & orina|!ardor al orinar|!sangre en la orina|!urinari|!chorro|!mear|!huevos|!hacer pis|!impotencia|!no se me para|!partes intimas|!partes privadas|!ahi abajo|!alla abajo|!mal de orin|!escroto",
     "endocrinology": "!diabet|!tiroides|!azucar|!insulina|!hormon|!glucosa|!bocio|!mucha sed|!sed|!subido de peso|!subir de peso|!metabolismo|!hipotiroid|!hipertiroid|!testosterona|!aumento de peso|!tiroide",
     "psychiatry": "!depres|!depre|!aguitad|!achicopalad|!bajone|!deprimid|!ansi|!panico|!triste|!tristeza|!insomnio|!no puedo dormir|!duermo|!dormir|!estres|!tdah|!bipolar|!animo|!alucina|!oigo voces|!voces|!toc|!trauma|!adicc|!alcohol|!trastorno alimenticio|!preocup|!suicid|!sin ganas|!llor|!pesadilla|!concentr|!nervios|!ira|!duelo|!soledad|!angustia|!autis|!ataques de nervios",
     "rheumatology": "!lupus|!reuma|!reumatoide|!articulaciones & hincha|!fibromialgia|!autoinmun|!gota|!manos & rigid|!manos tiesas|!articulaciones & rigid",

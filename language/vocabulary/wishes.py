@@ -24,8 +24,8 @@ IN_PERSON: dict[Lang, str] = {
     "es": r"\b(?:en persona|presencial(?:mente)?|cara a cara|no (?:por |quiero |x )?(?:video|virtual))\b",
 }
 ACCESSIBLE: dict[Lang, str] = {
-    "en": r"\b(?:(?:i|he|she|we|who|they|mom|dad|mother|father|husband|wife|son|daughter) (?:am|is|'s|are|use|uses|need|needs|have|has|come|comes|will be|sit|sits|get around|gets around)(?: \w+){0,3}? (?:a |my |his |her )?(?:wheelchair|walker|mobility scooter|power chair)|i'm (?:\w+ )?(?:in|using|on) a (?:wheelchair|walker|mobility scooter|power chair)|(?:wheelchair|disability|handicap)[- ](?:accessible|friendly)|(?:an )?accessible (?:room|exam room|office)|(?:can't|cannot|can not) (?:do|climb|manage|take|use)(?: the)? stairs|no stairs)\b",
-    "es": r"\b(?:(?:uso|usa|ando|anda|estoy|esta|voy|va|llego|llega|necesito|necesita|tengo|tiene)(?: \w+){0,3}? (?:silla de ruedas|andador|andadera)|(?:sala|consultorio|cuarto) accesible|accesible (?:para|en) silla de ruedas|no (?:puedo|puede) (?:subir|usar) (?:las )?(?:escaleras|gradas)|sin escaleras)\b",
+    "en": r"\b(?:in a wheelchair|(?:i|he|she|we|who|they|mom|dad|mother|father|husband|wife|son|daughter) (?:am|is|'s|are|use|uses|need|needs|have|has|come|comes|will be|sit|sits|get around|gets around)(?: \w+){0,3}? (?:a |my |his |her )?(?:wheelchair|walker|mobility scooter|power chair)|i'm (?:\w+ )?(?:in|using|on) a (?:wheelchair|walker|mobility scooter|power chair)|(?:wheelchair|disability|handicap)[- ](?:accessible|friendly)|(?:an )?accessible (?:room|exam room|office)|(?:can't|cannot|can not) (?:do|climb|manage|take|use)(?: the)? stairs|no stairs)\b",
+    "es": r"\b(?:en silla de ruedas|(?:uso|usa|ando|anda|estoy|esta|voy|va|llego|llega|necesito|necesita|tengo|tiene)(?: \w+){0,3}? (?:silla de ruedas|andador|andadera)|(?:sala|consultorio|cuarto) accesible|accesible (?:para|en) silla de ruedas|no (?:puedo|puede) (?:subir|usar) (?:las )?(?:escaleras|gradas)|sin escaleras)\b",
 }
 """A wheelchair or a walker comes along: every room must be one that it gets to."""
 
@@ -82,7 +82,7 @@ LATER: dict[Lang, str] = {
 }
 AS_LATE: dict[Lang, str] = {
     "en": r"\b(?:as late as (?:possible|you (?:can|have|got))|(?:the )?(?:very )?(?:latest|last) (?:(?:time|slot|appointment|one|opening|appt) )?(?:possible|you(?:'ve| have)? (?:got|have)|available|of the day|that day)|last thing)\b",
-    "es": r"\b(?:lo mas tarde (?:posible|que (?:se pueda|pueda|tenga|haya))|(?:la|el) (?:ultim[oa]|mas tarde) (?:(?:hora|cita|turno|horario) )?(?:del dia|de ese dia|posible|que (?:tenga|haya|tengan))|a ultima hora)\b",
+    "es": r"\b(?:lo mas tarde (?:posible|que (?:se pueda|pueda|tenga|haya))|(?:la|el) (?:ultim[oa]|mas tarde) (?:(?:hora|cita|turno|horario) )?(?:del dia|de ese dia|posible|que (?:tenga|haya|tengan))|a ultima hora|ya tarde|ya tardecito)\b",
 }
 """The end of the day is wanted, not a later time than another."""
 

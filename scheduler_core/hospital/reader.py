@@ -11,6 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from runtime.errors import ConfigurationError
+from runtime.yaml_files import LOADER
 from scheduler_core.hospital.rules import faults
 from scheduler_core.hospital.schema import HospitalFile
 
@@ -68,7 +69,7 @@ def _read(path: Path, where: Where, content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sections(path: Path, where: Where, content: dict[str, Any]) -> dict[str, Any]:
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):

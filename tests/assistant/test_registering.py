@@ -99,12 +99,14 @@ async def test_a_year_told_wrong_is_put_right_before_a_record_is_made(house: Hou
     talk = await house.talk()
     await talk.say_all("I'm new here and my knee hurts", "the first", "Orla Kollwitz", "May 15, 1991", "617-555-0161")
     await talk.say("sorry the year is 1971")
-    assert "code" in said(talk) and "didn't get that" not in said(talk)
+    assert "code" in said(talk) and "didn't get that" not in said(talk) and "put that right" in said(talk)
+    await talk.say("and it's Colwitz with a C, Colwitz")
     await house.app.dispatcher.settled()
     await talk.say(await house.latest_code("+16175550161"))
     async with house.app.database.begin() as session:
         found = await patients.by_phone(session, "+16175550161")
-    assert [patient.birth_date for patient in found] == ["1971-05-15"]
+    assert [(patient.name, patient.birth_date) for patient in found] == [("Orla Colwitz", "1971-05-15")]
+    assert (await talk.say("no, the last name is wrong")).state == "with_staff"
 
 
 @pytest.mark.parametrize(

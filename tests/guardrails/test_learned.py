@@ -168,6 +168,19 @@ def test_a_laugh_or_an_aside_does_not_clear_an_emergency(text: str) -> None:
     assert detect(text) is not None
 
 
+def test_words_of_two_languages_that_stand_for_one_thing_are_one_to_the_net() -> None:
+    (said, *_), *_ = counted("me duele el pecho")
+    (meant, *_), *_ = counted("my chest hurts")
+    assert {"#chest", "#pain"} <= said.keys() & meant.keys()
+
+
+def test_a_sure_rule_in_a_short_message_that_asks_is_withdrawn_only_where_the_net_is_surest() -> None:
+    told, deny = by_rules("is a stroke now covered by my plan?"), load_rules().learned.deny
+    assert told.found is not None
+    assert judged(told, Heard(deny + 0.01)) == told.found
+    assert judged(told, Heard(deny - 0.01)) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

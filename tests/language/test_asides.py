@@ -6,7 +6,7 @@ import pytest
 
 from language.asides import Aside, aside
 from language.lacking import answers_about, lacks
-from language.side_questions import asks_beside, asks_options
+from language.side_questions import asks_beside, asks_of_the_house, asks_options
 
 SAID: tuple[tuple[Aside, str], ...] = (
     ("how_are_you", "hi, how are you today?"),
@@ -20,6 +20,17 @@ SAID: tuple[tuple[Aside, str], ...] = (
     ("who_answers", "¿estoy hablando con una máquina?"),
     ("speaks_spanish", "Do you speak Spanish?"),
     ("speaks_english", "¿habla inglés?"),
+    ("speaks_english", "can you switch to english"),
+    ("speaks_spanish", "spanish please"),
+    ("speaks_spanish", "mejor en español por favor"),
+    ("other_language", "parlez-vous français"),
+    ("other_language", "你好"),
+    ("joke", "tell me a joke"),
+    ("joke", "cuénteme un chiste"),
+    ("here", "test 123"),
+    ("here", "are you broken"),
+    ("here", "¿me oye?"),
+    ("who_answers", "is this the hospital?"),
 )
 
 
@@ -80,3 +91,28 @@ def test_a_wish_for_a_visit_is_no_question_in_passing(text: str) -> None:
 @pytest.mark.parametrize("text", ["what were the options?", "cuáles eran las opciones"])
 def test_the_options_are_asked_for_again(text: str) -> None:
     assert asks_options(text)
+
+
+@pytest.mark.parametrize("text", ["hi I'm back", "where were we?", "ya volví", "¿en qué íbamos?"])
+def test_who_comes_back_is_told_again_what_there_was(text: str) -> None:
+    assert asks_options(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    "can I visit my aunt, she's in room 402|I lost my glasses there last week|is my baby allowed in the MRI room"
+    "|can i send u a pic of my rash|will the doctor have the x-ray by then?|I'm undocumented, is it safe to come"
+    "|¿puedo ir a ver a mi papá?|dejé mi chamarra ahí|¿le puedo mandar una foto?|no tengo papeles|me da miedo la aguja".split(
+        "|"
+    ),
+)
+def test_what_the_house_has_to_answer_is_no_complaint(text: str) -> None:
+    assert asks_of_the_house(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I lost my voice", "can I see my doctor", "my back hurts", "I need an appointment, I left my job", "my eye"],
+)
+def test_a_complaint_and_a_wish_are_no_such_question(text: str) -> None:
+    assert not asks_of_the_house(text)

@@ -121,3 +121,8 @@ def test_a_department_that_is_not_here_is_no_other_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["I need to see a rheumatologist", "the heart doctor please", "my ear hurts"])
 def test_a_department_with_kin_here_is_not_absent(text: str) -> None:
     assert hear(text).slots.absent_specialty is None
+
+
+@pytest.mark.parametrize("text", ["I hate this", "that's useless", "esto no sirve", "this is ridiculous"])
+def test_who_has_had_enough_is_angry(text: str) -> None:
+    assert temper(text) == "insult"

@@ -72,6 +72,12 @@ def test_changed_code_of_another_layer_is_fitted_anew(cache: Path, tmp_path: Pat
     assert not kept("net", _other, layer)["weights"].any()
 
 
+def test_what_is_made_from_other_questions_is_other(cache: Path) -> None:
+    kept("net", _fit, given=("Where do I park?", "When are you open?"))
+    assert kept("net", _never, given=("Where do I park?", "When are you open?"))["weights"].any()
+    assert not kept("net", _other, given=("Where do I park?",))["weights"].any()
+
+
 @pytest.mark.parametrize("left", [0, 1, 40, 200])
 def test_a_file_that_is_cut_short_is_written_anew(cache: Path, left: int) -> None:
     kept("net", _fit)

@@ -38,6 +38,15 @@ SAME_QUESTION = [
     ("es", "cuándo salen mis resultados de laboratorio", "results"),
     ("es", "atienden a personas sin seguro", "uninsured"),
     ("es", "cómo es la cita por video", "video"),
+    ("en", "when can I visit my dad in the hospital", "visitors"),
+    ("en", "I left my umbrella at your office", "lost"),
+    ("en", "will you tell immigration about me", "papers"),
+    ("en", "what happens if I miss it", "cancel-policy"),
+    ("en", "is this message a scam", "scam"),
+    ("en", "did you call me", "missed-call"),
+    ("es", "no tengo papeles, me pueden atender", "papers"),
+    ("es", "puedo mandar una foto", "pictures"),
+    ("es", "puedo ir sin hacer cita", "walk-in"),
 ]
 OTHER_QUESTION = [
     ("en", "who won the game last night"),

@@ -172,3 +172,9 @@ async def test_only_what_begins_at_the_hours_wished_for_is_at_the_time_of_day_wi
     for line in found.facts[0].args["offers"]:  # type: ignore[attr-defined]
         told = "same_part" in {line.args["why"], line.args["also"]}
         assert told is (desk.local(line.args["when"])[-5:] in ("14:00", "14:05", "14:10"))
+
+
+async def test_no_day_is_given_as_a_reason_where_only_hours_were_asked_for(desk: Desk) -> None:
+    await desk.verified()
+    desk.wants(visit_type="follow-up", when=(When(kind="range", start="19:00", end="20:00", text="evenings"),))
+    assert not any("same_day" in reasons for reasons in why(await desk.call("search_slots")).values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ HELPERS = {
 }  # fmt: skip
 
 
+@cache
 def messages(lang: str) -> dict[str, Message]:
     files = [ROOT / "assistant/texts" / lang / name for name in ("tools.ftl", "together.ftl")]
     resource = FluentParser().parse("\n".join(file.read_text(encoding="utf-8") for file in files))

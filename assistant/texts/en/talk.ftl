@@ -34,6 +34,9 @@ say-help = I can find a time, book, move or cancel a visit, answer questions abo
 say-how_are_you = I'm doing well, thank you for asking.
 say-weather = I hope the day treats you well.
 say-kind_words = Thank you, that's kind of you.
+say-joke = I'm better at visits than at jokes, I'm afraid.
+say-here = Yes, I'm here.
+say-of_course = Of course, go ahead.
 say-who_answers = I'm { $hospital }'s automated assistant, not a person. If you'd rather talk to a person, just say “person”.
 say-speaks_spanish = Yes, I speak Spanish too. Just write in Spanish and we'll go on in Spanish. / Sí, hablo español. Escríbame en español y seguimos en español.
     .voice = Sí, también hablo español. Dígame en español lo que necesita y seguimos así.
@@ -50,6 +53,7 @@ say-needed = That's all right. I ask only to find the right record and the right
 say-registering = You're new here, so I'll set you up first. I need the patient's name and date of birth and a phone number, and I'll text a code to that number. It takes about a minute.
     .voice = You are new here, so I will set you up first. I need the patient's name and date of birth and a phone number, and I will text a code to that number. It takes about a minute.
 say-sorry_wait = I'm sorry about the wait.
+say-delicate = That's all right, and only your care team will see it. A word or two is enough.
 say-goodbye_stands = OK. What we booked stands, and nothing else was changed. Take care. We're here whenever you need us.
 say-caution = Thank you for telling me. The team must know that before a scan, so I'm letting our staff know. Please also tell them when you come in.
 say-tell_the_team = Please tell the care team about that before the visit starts; if it could matter for getting ready, call { $phone }.
@@ -57,6 +61,12 @@ say-other_language = I can write in English and Spanish. For other languages our
     .voice = I speak English and Spanish. For other languages our staff have interpreters, free of charge: call { $phone } or say person.
 say-harmed = I'm sorry this is happening to you. If you are in danger now, call { $number }. The domestic violence hotline, { $crisis }, is free and answers day and night. If somebody may see this phone, call us rather than write.
     .voice = I'm sorry this is happening to you. If you are in danger now, call { $number }. The domestic violence hotline, { $crisis }, is free and answers day and night.
+say-hears_badly = If a sign language interpreter would help you, just tell me and I'll look for times with one.
+    .voice = I can say anything again. If a sign language interpreter would help you, just tell me.
+say-record_first = I'll pass that on to our staff. First I check who you are, with a code to the phone number we have now. If that phone is gone, say “person”.
+say-patients_name = The name of the person who will be seen.
+say-sent_on_file = It went to the phone number that we have on file. For your safety I don't say which.
+say-put_right = Thank you, I've put that right.
 say-death = I'm so sorry for your loss. Our staff will take care of the visits.
 say-late = Thank you for telling us. I'm passing that on to our staff.
 say-private = Some visits of teenagers can stay private. Our staff can tell you what holds for you.
@@ -123,6 +133,12 @@ ask-code_how = Could you look for a text message from us on your phone and type 
 ask-birth_date = And the date of birth?
     .voice = And the date of birth? You can say it, or key in two digits for the month, two for the day and four for the year.
 ask-birth_date_which = Just to be sure, is the birth date { $options }?
+ask-birth_date_rest = { $missing ->
+    [year] And in which year?
+    [month] And in which month?
+    [day] And on which day of the month?
+   *[none] On which day, month and year was the patient born, like “March 5, 1982”?
+ }
 ask-birth_date_month = Which month is it, { $first } or { $second }?
 ask-phone = What's the best phone number to reach you?
     .voice = What's the best phone number to reach you? You can say it or key it in.

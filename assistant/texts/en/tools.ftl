@@ -22,6 +22,10 @@ part-where = { $modality ->
     [telehealth] by video
    *[in_person] at { $site }
  }
+part-access = { $access ->
+    [yes] , with wheelchair access
+   *[no] { "" }
+ }
 part-beside = { $beside ->
     [none] another visit of yours
    *[other] your { $beside }
@@ -183,14 +187,14 @@ slot-expired = That offer is too old to be sure it's still open. Let me look aga
 ## Booking, moving, cancelling
 
 already-booked = You already have { part-visit }{ part-for } on { $when }{ part-with }. This one would be in addition.
-read-back-book = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }. Shall I book it?
-    .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. Should I book it, yes or no?
-    .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. Book it, YES or NO?
-read-back-book-interpreter = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with } and an interpreter, { part-where }. Shall I book it?
-    .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with } and an interpreter, { part-where }. Should I book it, yes or no?
-    .sms = { part-visit }{ part-for }, { $when }{ part-with } and an interpreter, { part-where }. Book it, YES or NO?
-receipt-interpreter = An interpreter will be there for you.
-receipt-book = You're booked: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }.
+read-back-book = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }{ part-access }. Shall I book it?
+    .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. Should I book it, yes or no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. Book it, YES or NO?
+read-back-book-interpreter = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with } and an interpreter for { part-language }, { part-where }{ part-access }. Shall I book it?
+    .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with } and an interpreter for { part-language }, { part-where }{ part-access }. Should I book it, yes or no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with } and an interpreter for { part-language }, { part-where }{ part-access }. Book it, YES or NO?
+receipt-interpreter = An interpreter will be there for you ({ part-language }).
+receipt-book = You're booked: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }{ part-access }.
 receipt-book-pending = Your request is in: { part-visit }{ part-for } on { $when }{ part-with }. The clinic still has to say yes, and we'll let you know.
 receipt-place = Where to go: { $site }, { $address }.
 place-unsaid = Where it is and with whom: ask us in the chat on our website, or call { $phone }.
@@ -198,10 +202,10 @@ receipt-place-video = It's by video. You'll join from your phone or computer, so
 receipt-preparation = To get ready: { $text }
 receipt-calendar = Add it to your calendar: { $url }
     .voice = { "" }
-read-back-move = Just to be sure: move your { part-kind }{ part-for } from { $old } to { $when }{ part-with }, { part-where }. Shall I move it?
-    .voice = Let me read that back. Your visit{ part-for } moves from { $old } to { $when }{ part-with }, { part-where }. Should I move it, yes or no?
-    .sms = Move your visit{ part-for } from { $old } to { $when }{ part-with }, { part-where }: YES or NO?
-receipt-move = Done. Your visit{ part-for } is now on { $when }{ part-with }, { part-where }. The old time is free again.
+read-back-move = Just to be sure: move your { part-kind }{ part-for } from { $old } to { $when }{ part-with }, { part-where }{ part-access }. Shall I move it?
+    .voice = Let me read that back. Your visit{ part-for } moves from { $old } to { $when }{ part-with }, { part-where }{ part-access }. Should I move it, yes or no?
+    .sms = Move your visit{ part-for } from { $old } to { $when }{ part-with }, { part-where }{ part-access }: YES or NO?
+receipt-move = Done. Your visit{ part-for } is now on { $when }{ part-with }, { part-where }{ part-access }. The old time is free again.
 receipt-move-pending = Your request to move to { $when } is in. The clinic still has to say yes. Until then, your old time stays.
 move-late = That visit starts too soon to be moved here. Please call us at { $phone }.
 same-time = That is the time you already have.
@@ -241,6 +245,7 @@ read-back-waitlist = Just to be sure: put you on the waitlist for { part-visit }
     .sms = Put you on the waitlist for { part-visit }{ part-for }{ part-with }{ part-timed }: YES or NO?
 receipt-waitlist = You're on the waitlist. If a spot opens, we'll reach out to you first and ask before we book.
 waitlist-late = I'm sorry, that time is no longer kept for you, so I booked nothing. You're still on the waitlist, and I'll text you when another one comes free.
+waiting-for = You're on the waitlist for { part-visit }.
 waitlist-already = You're already on that waitlist.
 read-back-video = Just to be sure: your visit{ part-for } on { $when }{ part-with } becomes a video visit. Same day, same time. Shall I change it?
     .voice = Your visit{ part-for } on { $when }{ part-with } would become a video visit, same day and time. Should I change it, yes or no?

@@ -34,6 +34,9 @@ say-help = Puedo buscar un horario, reservar, cambiar o cancelar una cita, respo
 say-how_are_you = Estoy muy bien, gracias por preguntar.
 say-weather = Le deseo un buen día.
 say-kind_words = Gracias, muy amable.
+say-joke = Lo mío son las citas, no los chistes.
+say-here = Sí, aquí estoy.
+say-of_course = Claro, dígame.
 say-who_answers = Soy el asistente automático de { $hospital }, no una persona. Si prefiere hablar con una persona, diga «persona».
 say-speaks_spanish = Sí, hablo español.
     .voice = Sí, hablo español.
@@ -50,6 +53,7 @@ say-needed = No se preocupe. Solo lo pregunto para encontrar el expediente y la 
 say-registering = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
     .voice = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
 say-sorry_wait = Lamento la espera.
+say-delicate = No se preocupe, solo lo verá su equipo médico. Con una o dos palabras basta.
 say-goodbye_stands = Está bien. Lo que reservamos sigue en pie y no se cambió nada más. Que le vaya bien. Aquí estamos cuando nos necesite.
 say-caution = Gracias por decírmelo. El equipo tiene que saberlo antes del estudio, así que le aviso a nuestro personal. Dígaselo también cuando llegue.
 say-tell_the_team = Por favor dígaselo a su equipo médico antes de que empiece la cita; si puede importar para prepararse, llame al { $phone }.
@@ -57,6 +61,12 @@ say-other_language = Puedo escribir en inglés y en español. Para otros idiomas
     .voice = Hablo inglés y español. Para otros idiomas nuestro personal tiene intérpretes gratis: llame al { $phone } o diga persona.
 say-harmed = Siento mucho lo que le está pasando. Si está en peligro ahora, llame al { $number }. La línea contra la violencia doméstica, { $crisis }, es gratis y contesta día y noche. Si alguien puede ver este teléfono, mejor llámenos en vez de escribir.
     .voice = Siento mucho lo que le está pasando. Si está en peligro ahora, llame al { $number }. La línea contra la violencia doméstica, { $crisis }, es gratis y contesta día y noche.
+say-hears_badly = Si le ayuda un intérprete de lengua de señas, dígamelo y busco horas con uno.
+    .voice = Puedo repetirle lo que necesite. Si le ayuda un intérprete de lengua de señas, dígamelo.
+say-record_first = Se lo paso a nuestro personal. Antes compruebo quién es, con un código al teléfono que tenemos ahora. Si ya no tiene ese teléfono, diga «persona».
+say-patients_name = El nombre de quien viene a la cita.
+say-sent_on_file = Lo mandé al número que tenemos registrado. Por su seguridad no digo cuál es.
+say-put_right = Gracias, ya lo corregí.
 say-death = Lamento mucho su pérdida. Nuestro personal se encarga de las citas.
 say-late = Gracias por avisar. Se lo paso a nuestro personal.
 say-private = Algunas citas de adolescentes pueden ser privadas. Nuestro personal le dice qué vale para usted.
@@ -123,6 +133,12 @@ ask-code_how = ¿Puede buscar en su teléfono un mensaje de texto nuestro y escr
 ask-birth_date = ¿Y la fecha de nacimiento?
     .voice = ¿Y la fecha de nacimiento? Puede decirla, o marcar dos dígitos del mes, dos del día y cuatro del año.
 ask-birth_date_which = Para estar seguros, ¿la fecha de nacimiento es { $options }?
+ask-birth_date_rest = { $missing ->
+    [year] ¿Y en qué año?
+    [month] ¿Y en qué mes?
+    [day] ¿Y qué día del mes?
+   *[none] ¿En qué día, mes y año nació el paciente, por ejemplo «5 de marzo de 1982»?
+ }
 ask-birth_date_month = ¿De qué mes es, { $first } o { $second }?
 ask-phone = ¿Cuál es el mejor teléfono para comunicarnos con usted?
     .voice = ¿Cuál es el mejor teléfono para comunicarnos con usted? Puede decirlo o marcarlo.

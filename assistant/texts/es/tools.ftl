@@ -21,6 +21,10 @@ part-where = { $modality ->
     [telehealth] por video
    *[in_person] en { $site }
  }
+part-access = { $access ->
+    [yes] , con acceso para silla de ruedas
+   *[no] { "" }
+ }
 part-beside = { $beside ->
     [none] otra cita suya
    *[other] su cita ({ $beside })
@@ -182,14 +186,14 @@ slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame busca
 ## Reservar, cambiar, cancelar
 
 already-booked = Ya tiene { part-visit }{ part-for }, el { $when }{ part-with }. Esta sería una cita más.
-read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita?
-    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }. ¿Le reservo la cita, sí o no?
-    .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }. ¿La reservo, SÍ o NO?
-read-back-book-interpreter = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete, { part-where }. ¿Le reservo la cita?
-    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete, { part-where }. ¿Le reservo la cita, sí o no?
-    .sms = { part-visit }{ part-for }, { $when }{ part-with } y un intérprete, { part-where }. ¿La reservo, SÍ o NO?
-receipt-interpreter = Habrá un intérprete para usted.
-receipt-book = Su cita está reservada: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }.
+read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }. ¿Le reservo la cita?
+    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }. ¿Le reservo la cita, sí o no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. ¿La reservo, SÍ o NO?
+read-back-book-interpreter = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete de { part-language }, { part-where }{ part-access }. ¿Le reservo la cita?
+    .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with } y un intérprete de { part-language }, { part-where }{ part-access }. ¿Le reservo la cita, sí o no?
+    .sms = { part-visit }{ part-for }, { $when }{ part-with } y un intérprete de { part-language }, { part-where }{ part-access }. ¿La reservo, SÍ o NO?
+receipt-interpreter = Habrá un intérprete para usted ({ part-language }).
+receipt-book = Su cita está reservada: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }.
 receipt-book-pending = Recibimos su solicitud: { part-visit }{ part-for }, el { $when }{ part-with }. Falta que la clínica la acepte, y le avisaremos.
 receipt-place = Dónde es: { $site }, { $address }.
 place-unsaid = Para saber dónde es y con quién: pregunte en el chat de nuestro sitio web o llame al { $phone }.
@@ -197,10 +201,10 @@ receipt-place-video = Es por video. Usted se conecta desde su teléfono o comput
 receipt-preparation = Para prepararse: { $text }
 receipt-calendar = Agréguela a su calendario: { $url }
     .voice = { "" }
-read-back-move = Para estar seguros: cambiar su cita{ part-kind }{ part-for } del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio?
-    .voice = Le repito. Su cita{ part-for } pasa del { $old } al { $when }{ part-with }, { part-where }. ¿La cambio, sí o no?
-    .sms = ¿Cambio su cita{ part-for } del { $old } al { $when }{ part-with }, { part-where }, SÍ o NO?
-receipt-move = Listo. Su cita{ part-for } ahora es el { $when }{ part-with }, { part-where }. El horario anterior quedó libre.
+read-back-move = Para estar seguros: cambiar su cita{ part-kind }{ part-for } del { $old } al { $when }{ part-with }, { part-where }{ part-access }. ¿La cambio?
+    .voice = Le repito. Su cita{ part-for } pasa del { $old } al { $when }{ part-with }, { part-where }{ part-access }. ¿La cambio, sí o no?
+    .sms = ¿Cambio su cita{ part-for } del { $old } al { $when }{ part-with }, { part-where }{ part-access }, SÍ o NO?
+receipt-move = Listo. Su cita{ part-for } ahora es el { $when }{ part-with }, { part-where }{ part-access }. El horario anterior quedó libre.
 receipt-move-pending = Recibimos su solicitud de cambiar la cita al { $when }. Falta que la clínica la acepte. Mientras tanto, usted conserva su horario.
 move-late = Esa cita empieza muy pronto para cambiarla por aquí. Por favor llámenos al { $phone }.
 same-time = Ese es el horario que usted ya tiene.
@@ -240,6 +244,7 @@ read-back-waitlist = Para estar seguros: ponerle en la lista de espera para { pa
     .sms = ¿Le pongo en la lista de espera para { part-visit }{ part-for }{ part-with }{ part-timed }, SÍ o NO?
 receipt-waitlist = Ya está en la lista de espera. Si se abre un lugar, le avisamos y le preguntamos antes de reservar.
 waitlist-late = Lo siento, ese horario ya no está guardado para usted, así que no reservé nada. Usted sigue en la lista de espera y le escribo cuando se libere otro.
+waiting-for = Usted está en la lista de espera para { part-visit }.
 waitlist-already = Usted ya está en esa lista de espera.
 read-back-video = Para estar seguros: su cita{ part-for } del { $when }{ part-with } pasa a ser por video. Mismo día, misma hora. ¿La cambio?
     .voice = Su cita{ part-for } del { $when }{ part-with } pasaría a ser por video, el mismo día y a la misma hora. ¿La cambio, sí o no?

@@ -1,0 +1,36 @@
+"""What somebody needs at any visit: an interpreter, a way in for a wheelchair. Told once, it holds for each of their visits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from language.frame import Frame, Goal, GoalKind, Needs
+from language.spoken import Wish
+from language.types import Understanding
+
+LOOKED_FOR = (GoalKind.BOOK, GoalKind.WAITLIST)
+
+
+def note_needs(frame: Frame, heard: Understanding, wish: Wish | None) -> None:
+    """Keep what the message tells of them, whether or not a visit is asked for yet."""
+    if wish is None and not heard.slots.accessible:
+        return
+    whose = heard.slots.for_whom or frame.person.for_whom
+    if frame.needs.of != whose:
+        frame.needs = Needs(of=whose)
+    frame.needs.accessible |= bool(heard.slots.accessible)
+    if wish is not None:
+        setattr(frame.needs, *wish)
+
+
+def meet_needs(frame: Frame, known: Collection[str]) -> None:
+    """Look for the visits that were opened with what their patient needs."""
+    for goal in frame.goals:
+        if goal.id not in known and goal.kind in LOOKED_FOR and goal.for_whom in (None, frame.needs.of):
+            _meet(goal, frame.needs)
+
+
+def _meet(goal: Goal, needs: Needs) -> None:
+    goal.accessible |= needs.accessible
+    goal.speaks = goal.speaks or needs.speaks
+    goal.interpreter = goal.interpreter or needs.interpreter

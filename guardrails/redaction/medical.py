@@ -39,7 +39,7 @@ _NOBODYS = frozenset(
     "recommended preferred updated differential initial overview comparison evidence summary".split()
 )
 """Words of clinical questions that begin a sentence, and what people are by descent."""
-_ABBREVIATED = re.compile(r"(?=[^a-z]*[a-z])(?:[a-z]?[A-Z]+)+[a-z]?")
+_ABBREVIATED = re.compile(r"(?=[^a-z]*[a-z])(?:[a-z]?[A-Z])+[a-z]?")
 """Small letters among capitals, never two together: "HbA", "HFrEF"."""
 
 

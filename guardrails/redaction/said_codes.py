@@ -57,6 +57,8 @@ MOST_LINKS, FEWEST, ANYWHERE, REACH, BEHIND = 8, 3, 5, 160, 45
 elsewhere near it; characters from a label to its number, and from a number to the label behind it."""
 GUESSED = 0.42
 """What figures alone weigh that no label announces: a date or time that was heard there stays readable."""
+_NICKNAME = re.compile(r"[^\W\d_]{5,}\d{1,4}")
+"""A word with some figures behind it, as people call themselves: no number of anybody's."""
 LONG = 7
 """Letters and figures of a mixture that is a number of somebody's whatever stands around it."""
 
@@ -95,7 +97,7 @@ def _kind(
         if near:
             return near[-1].lastgroup, 0.86 if mixed else GUESSED
     return (
-        ("ID", 0.86) if mixed and run.size >= LONG and run.figures >= FEWEST and _is_mixture(words, run) else (None, 0)
+        ("ID", 0.46) if mixed and run.size >= LONG and run.figures >= FEWEST and _is_mixture(words, run) else (None, 0)
     )
 
 
@@ -125,7 +127,7 @@ def _is_mixture(words: Sequence[re.Match[str]], run: Run) -> bool:
     own = words[run.first : run.first + run.words]
     return (
         run.spoken
-        or any(_MIXTURE.search(word[0]) for word in own)
+        or any(_MIXTURE.search(word[0]) and not _NICKNAME.fullmatch(word[0]) for word in own)
         or _TIED.search(own[0].string, run.start, run.end) is not None
     )
 

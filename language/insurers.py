@@ -17,6 +17,9 @@ CALLED = {
 """Plans that many have, by how they are written."""
 
 NAMES = re.compile("|".join(rf"(?P<p{n}>\b(?:{said})\b)" for n, said in enumerate(CALLED.values())))
+ALONE = re.compile(
+    rf"\W*(?:(?:and|or|what about|how about|y|o|ni|que tal|que hay de)\W+)*(?:with |con )?(?:the |el |la )?(?:{'|'.join(CALLED.values())})\W*"
+)
 ASKED = re.compile(
     r"\b(?:take|accept|accepting|taking|with|cover(?:ed by)?|toman?|aceptan?|reciben|manejan|trabajan con) (?:the |el |la |los |mi |my )?(?P<what>[a-z]\w+)"
 )
@@ -36,6 +39,11 @@ def asks_for_plan(text: str) -> bool:
     """Whether one of those plans is asked for in so many words: "do you take Aetna"."""
     words = fold(text)
     return any(NAMES.match(words, asked.start("what")) is not None for asked in ASKED.finditer(words))
+
+
+def names_only_a_plan(text: str) -> bool:
+    """Whether nothing but a plan is said: "and Cigna?"."""
+    return ALONE.fullmatch(fold(text)) is not None
 
 
 def asks_for_one(text: str) -> bool:

@@ -16,7 +16,7 @@ from language.asides import aside
 from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.feeling import is_delicate
-from language.insurers import asks_for_plan, plan_named
+from language.insurers import asks_for_plan, names_only_a_plan, plan_named
 from language.intents.patterns import said_in
 from language.lacking import answers_about
 from language.leaving_list import asks_if_waiting, leaves_list, takes_list
@@ -141,6 +141,8 @@ def without_refusal(heard: Understanding) -> Understanding:
 def _of_a_plan(heard: Understanding) -> Understanding:
     """A question that names a health plan is about that plan, and about nothing else where it is the only one."""
     intents = set(heard.intents)
+    if intents == {Intent.OUT_OF_SCOPE} and names_only_a_plan(heard.text):
+        return _only(heard, Intent.INSURANCE)
     alone = intents <= {Intent.QUESTION, Intent.INSURANCE} and SEVERAL.search(heard.text) is None
     of_it = plan_named(heard.text) is not None and (alone or asks_for_plan(heard.text))
     if Intent.QUESTION not in intents or not (of_it or (alone and Intent.INSURANCE in intents)):

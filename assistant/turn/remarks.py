@@ -8,6 +8,8 @@ from datetime import date
 from assistant.acts import Say
 from assistant.turn.context import Said, Turn
 from assistant.wording.times import MONTHS
+from language.needs import hears_badly
+from language.text import fold
 from language.types import Intent, Slots
 from tools.names import worded_phone
 from tools.types import Fact
@@ -43,6 +45,10 @@ def _heard(turn: Turn, intent: Intent) -> bool:
     return turn.understanding is not None and intent in turn.understanding.intents
 
 
+def _hears_badly(turn: Turn) -> bool:
+    return turn.understanding is not None and hears_badly(fold(turn.understanding.text))
+
+
 def _slots(turn: Turn) -> Slots:
     return turn.understanding.slots if turn.understanding else Slots()
 
@@ -65,8 +71,8 @@ TRUE_IF: Mapping[Say, Callable[[Turn], bool]] = {
     Say.STAFF_KNOW: lambda turn: turn.with_staff,
     Say.CAUTION: _handed_over,
     Say.REGISTERING: lambda turn: bool(turn.frame.person.new_patient),
-    Say.SENT_ON_FILE: lambda turn: not turn.frame.person.sent_as_new,
-    Say.HEARS_BADLY: lambda turn: turn.frame.needs.interpreter is None,
+    Say.SENT_ON_FILE: lambda turn: turn.shown.code_sent and not turn.frame.person.sent_as_new,
+    Say.HEARS_BADLY: lambda turn: _hears_badly(turn) and turn.frame.needs.interpreter is None,
     Say.SWAP_NEEDS_TWO: lambda turn: len(turn.shown.visits) < 2,
     Say.NO_SUCH_DEPARTMENT: lambda turn: _slots(turn).absent_specialty is not None,
     Say.DAY_GONE: lambda turn: _slots(turn).gone_by is not None,

@@ -27,6 +27,7 @@ HOSPITALS_OWN = frozenset(
         "departments",
         "options",
         "count",
+        "missing",
         "when",
     }
 )

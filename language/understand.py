@@ -233,6 +233,7 @@ def _slots(found: Read) -> Slots:
         insurer=insurers[0] if insurers else None,
         symptom=found.visit.symptom,
         absent_specialty=found.visit.absent,
+        not_specialty=found.visit.out,
         **found.wishes,
     )
 

@@ -12,7 +12,7 @@ from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on, with_its_kind
 from assistant.tracking.goals import about_the_same, lapse_questions, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
-from assistant.tracking.kinds import take_kind
+from assistant.tracking.kinds import not_that, take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
 from assistant.tracking.needs import meet_needs, note_needs
 from assistant.tracking.person import tell_person
@@ -157,6 +157,7 @@ def _wish(
     settle_visit_type(goal, slots, known.directory)
     if kind is not None and goal.visit_type != kind and not changed:  # its follow-up, not another department
         goal.tried, goal.offer, changed = (), None, True
+    changed |= not_that(goal, heard, known.directory)
     settle_order(goal, known.directory)
     settle_family(goal, heard, known.directory)
     return changed or insisted or on_its_day

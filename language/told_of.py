@@ -28,7 +28,7 @@ def without_what_is_told(message: Message, exams: Places, others: Places) -> Mes
 
 def _was_done(message: Message, start: int, end: int) -> bool:
     """Whether what tokens [start, end) name has shown something already, or was seen before."""
-    before, after = _beside(message, start, end)
+    before, after = beside(message, start, end)
     if says(OF_IT[message.lang] + FOUND[message.lang], after):
         return True
     done = compiled(BEFORE[message.lang]).search(before)
@@ -37,10 +37,10 @@ def _was_done(message: Message, start: int, end: int) -> bool:
 
 def _acts(message: Message, start: int, end: int) -> bool:
     """Whether whom tokens [start, end) name did or said something, and does not want the patient back."""
-    return says(ACTS[message.lang] + SENT_BACK[message.lang], _beside(message, start, end)[1])
+    return says(ACTS[message.lang] + SENT_BACK[message.lang], beside(message, start, end)[1])
 
 
-def _beside(message: Message, start: int, end: int) -> tuple[str, str]:
+def beside(message: Message, start: int, end: int) -> tuple[str, str]:
     """What is said before and behind them in the same sentence."""
     text = message.folded
     before = compiled(SENTENCE_ENDS).split(text[: message.tokens[start].start])[-1]

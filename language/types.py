@@ -155,6 +155,8 @@ class Slots(Frozen):
     new_patient: bool | None = None
     symptom: str | None = None
     absent_specialty: str | None = None
+    not_specialty: str | None = None
+    """A department that was named to rule it out."""
     sooner: bool | None = None
     later: bool | None = None
     other_practitioner: bool | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from language.answers import Named, beside_yes, choice
+from language.answers import Named, beside_yes, choice, wants_more
 from language.answers.letting_go import instead, names_what_it_leaves
 from language.answers.of_them import asks_of_them
 from language.directory import Directory
@@ -82,6 +82,8 @@ def _understood(text: str, context: Context) -> Understanding:
     slots = slots.model_copy(update=_unreal(found, wants))
     parts = _parts(text, context, wants)
     beside = beside_yes(message, found.answer, found.told)
+    if beside == "request" and wants_more(message):
+        wants = tuple(i for i in Intent if i is Intent.BOOK or (i in wants and i is not Intent.CORRECT))
     return Understanding(
         text=text,
         lang=message.lang,
@@ -233,6 +235,7 @@ def _slots(found: Read) -> Slots:
         insurer=insurers[0] if insurers else None,
         symptom=found.visit.symptom,
         absent_specialty=found.visit.absent,
+        not_specialty=found.visit.out,
         **found.wishes,
     )
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from language.departments import elsewhere, first_known, home, shares, weigh
 from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, exams_among, named_by_doctor, names_of
 from language.needs import without_needs
+from language.not_that import ruled_out, without
 from language.symptoms import Ranked, named_in, rank
 from language.text.normalise import fold
 from language.text.patterns import says
@@ -50,6 +51,8 @@ class Wanted:
     candidates: tuple[Candidate, ...] = ()
     symptom: str | None = None
     named: bool = False
+    out: str | None = None
+    """A department that was named to rule it out."""
     absent: str | None = None
     """A department that was asked for by name, or that the complaint is for, and that this hospital has not, nor one near to it."""
 
@@ -62,12 +65,31 @@ def wanted(
     What the message only tells of counts where nothing else was heard.
     """
     message = without_needs(message)
+    out = ruled_out(message, _named(message, index))
+    if out:
+        wants = without(message, out)
+        found = wanted(wants, index, index.hits(wants.tokens), follow_up=follow_up, child=child)
+        return replace(found, out=_department(message, index, out))
     asked = _without_what_is_told(message, index)
     if asked is not message:
         found = _asked_for(asked, index, index.hits(asked.tokens), follow_up=follow_up, child=child)
         if found.named or found.symptom is not None or any(c.score >= FAIR for c in found.candidates):
             return found
     return _asked_for(message, index, hits, follow_up=follow_up, child=child)
+
+
+def _named(message: Message, index: DirectoryIndex) -> set[tuple[int, int]]:
+    """Where a kind of visit or a department is named."""
+    here = (h for h in index.phrases.hits(message.tokens) if h.value[0] in ("visit_type", "specialty"))
+    anywhere = named_in(message.tokens, message.lang)
+    return {(h.start, h.end) for h in here} | {(h.start, h.end) for h in anywhere}
+
+
+def _department(message: Message, index: DirectoryIndex, places: set[tuple[int, int]]) -> str | None:
+    """The department that is named there."""
+    words = tuple(token for start, end in sorted(places) for token in message.tokens[start:end])
+    found = _asked_for(replace(message, tokens=words), index, index.hits(words), follow_up=None, child=False)
+    return found.specialty or index.directory.specialty_of(found.visit_type)
 
 
 def _without_what_is_told(message: Message, index: DirectoryIndex) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.changing import BOOKING, days_not_kept, turned
+from assistant.tracking.not_another import becomes_a_move, instead_of_a_second
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
 from language.frame import ANSWERED_AT_ONCE, CHANGES, WISHING, Frame, Goal, GoalKind
@@ -129,6 +130,9 @@ def _put_first(frame: Frame, known: int, under_way: Goal, *, instead: bool) -> N
 
 def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     active = wishing(frame)
+    if kind is GoalKind.MOVE and active is not None and instead_of_a_second(active, heard):
+        becomes_a_move(frame, active)
+        return True
     if turned(frame.active(), kind, heard):
         return True
     if active is not None and _changes_what_is_under_way(active, kind, heard):

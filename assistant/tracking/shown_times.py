@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.tracking.goals import wishing
 from assistant.tracking.intents import with_intents
+from assistant.tracking.not_another import instead_of_a_second
 from assistant.tracking.relative import WEEK_AFTER
 from language.answers.choice import is_bare_weekday
 from language.frame import Frame, Goal, GoalKind
@@ -57,6 +58,8 @@ def told_by_shown(frame: Frame, heard: Understanding, offers: Sequence[OfferView
     goal = wishing(frame)
     heard = _without_days_gone(heard)
     if goal is None or not offers or goal.together is not None or _before_any(goal):
+        return heard
+    if instead_of_a_second(goal, heard):
         return heard
     shift = None if WEEK_AFTER.search(fold(heard.text)) else shifted(heard.text)
     which = others(heard.text) if shift is None else None

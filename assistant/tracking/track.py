@@ -12,9 +12,10 @@ from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on, with_its_kind
 from assistant.tracking.goals import about_the_same, lapse_questions, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
-from assistant.tracking.kinds import take_kind
+from assistant.tracking.kinds import not_that, take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
 from assistant.tracking.needs import meet_needs, note_needs
+from assistant.tracking.not_another import as_a_move
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
@@ -100,7 +101,7 @@ def track(
 def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = False) -> Tracked:
     """`frame` with the message merged in; what is wanted `also`, beside something else, opens a goal of its own."""
     under_way = None if also else wishing(frame)
-    meant = as_a_change(frame, asked_anew(frame, only_asked_about(heard)))
+    meant = as_a_move(under_way, as_a_change(frame, asked_anew(frame, only_asked_about(heard))))
     if under_way is not None and under_way.specialty in OF_SCANS and caution(heard.text):
         meant = as_a_caution(meant)
     before = inferred(meant, known.directory, under_way, frame.expecting)
@@ -157,6 +158,7 @@ def _wish(
     settle_visit_type(goal, slots, known.directory)
     if kind is not None and goal.visit_type != kind and not changed:  # its follow-up, not another department
         goal.tried, goal.offer, changed = (), None, True
+    changed |= not_that(goal, heard, known.directory)
     settle_order(goal, known.directory)
     settle_family(goal, heard, known.directory)
     return changed or insisted or on_its_day

@@ -71,6 +71,8 @@ def take(goal: Goal, handle: str | None, visits: Sequence[OfferView]) -> None:
     goal.visit = handle
     taken = next((v for v in visits if v.handle == handle), None)
     if taken is not None:
+        if goal.kind is GoalKind.MOVE and taken.visit_type not in (None, goal.visit_type):
+            goal.offer = None  # it was of another kind
         goal.visit_type = taken.visit_type or goal.visit_type
         keep_off(goal, taken.start.date())
 
@@ -88,17 +90,19 @@ def correct_visit(frame: Frame, slots: Slots, visits: Sequence[OfferView], direc
     goal = frame.active()
     if goal is None or not asks_whether(frame):
         return None
-    other = visit_said(goal, slots, visits, directory)
+    other = visit_said(goal, slots, visits, directory, dated=True)
     if other is None or other == goal.visit:
         return None
     take(goal, other, visits)
     return other
 
 
-def visit_said(goal: Goal, slots: Slots, visits: Sequence[OfferView], directory: Directory) -> str | None:
-    """The visit that the answer to which one is meant names by its kind or its doctor."""
+def visit_said(
+    goal: Goal, slots: Slots, visits: Sequence[OfferView], directory: Directory, *, dated: bool = False
+) -> str | None:
+    """The visit that the answer to which one is meant names by its kind or its doctor; where it is `dated`, by its day."""
     answer = goal.model_copy()
-    name_visit(answer, slots.model_copy(update={"when": ()}))
+    name_visit(answer, slots if dated else slots.model_copy(update={"when": ()}))
     return visit_meant(answer, visits, directory)
 
 

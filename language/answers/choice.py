@@ -74,7 +74,9 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
     which = _which(message)
     pointing = not otherwise or points_instead(message)
     further = asks_for_others(message.folded, message.lang)
-    if which not in ("none", "first_again", None) and (not pointing or further or (which == "any" and when)):
+    if which not in ("none", "first_again", None) and (
+        not pointing or further or (which == "any" and (when or says(BUT, message.folded)))
+    ):
         which = None
     part = hours_of(message.folded, message.lang)
     if part is not None and expected and which is None and pointing:
@@ -109,6 +111,9 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
 def _placed(message: Message, *, expected: bool, otherwise: bool) -> int | None:
     return pointed_instead(message) if otherwise else place(message, expected=expected)
 
+
+BUT = r"\b(?:but|pero)\b"
+"""Behind "any" it says what would not do after all."""
 
 NOON = 12
 THE_ONE = r"\b(?:what|how) about (?:the one|that one)\b|\bque tal (?:la|el) del?\b"

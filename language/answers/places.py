@@ -37,8 +37,9 @@ SLIP = re.compile(
 )
 """What takes back the place that was said before it."""
 
-FIRST_TIME = re.compile(
-    r"\b(?:my|his|her|our) (?:first|1st) time\b|\b(?:first|1st) time\b(?=\W+(?:no|here|ever|patient|coming|visiting|for me)\b)|\bprimera vez\b"
+ONES_OWN_TIME = re.compile(
+    r"(?<!the )\b(?:last|ultima) (?:time|vez|visit)\b|\b(?:had|saw|seen|see|got|went|was|were) (?:\w+ )?the last time\b|\bthe last time (?:i|we|he|she)\b|\bultima vez\b"
+    r"|\b(?:my|his|her|our) (?:first|1st) time\b|\b(?:first|1st) time\b(?=\W+(?:no|here|ever|patient|coming|visiting|for me)\b)|\bprimera vez\b"
 )
 REFUSED = re.compile(
     rf"\b(?:not|except|anything but|ni|menos|no(?= la| el)) (?:the |la |el )(?:{ORDINAL['en']}|{ORDINAL['es']})\b(?: one| option| opcion)?"
@@ -64,7 +65,7 @@ def is_of_several(folded: str) -> bool:
 
 def place(message: Message, *, expected: bool) -> int | None:
     """ "the second one", "option 2", "number two", a bare "2" or "second" where a choice was asked for."""
-    text, lang = REFUSED.sub(" ", FIRST_TIME.sub(" ", message.folded)), message.lang
+    text, lang = REFUSED.sub(" ", ONES_OWN_TIME.sub(" ", message.folded)), message.lang
     words = NUMBER_WORDS[lang]
     noun = NOUN[lang]
     if expected and (meant := _corrected(message)) is not None:

@@ -125,7 +125,9 @@ async def test_who_is_late_for_a_visit_is_offered_no_other(house: House, lang: L
 
 async def test_a_question_about_a_medicine_gets_no_preparation(house: House) -> None:
     talk = await house.talk()
-    await talk.say("i need a colonoscopy, can someone drive me and do i have to stop my blood thinner")
+    await talk.say(
+        "what are the options for a colonoscopy and can someone drive me and do i have to stop my blood thinner"
+    )
     assert "don't stop it by yourself" in said(talk) and "must drive you" in said(talk)
     assert "hours before" not in said(talk)
     await talk.say("i asked about my blood thinner, do i stop it")

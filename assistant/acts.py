@@ -16,6 +16,7 @@ class Say(StrEnum):
     THANKS = "thanks"
     GOODBYE = "goodbye"
     NO_MEDICAL_ADVICE = "no_medical_advice"
+    OWN_DOCTOR = "own_doctor"
     OUT_OF_SCOPE = "out_of_scope"
     CHECK_IN = "check_in"
     NOTHING_DONE = "nothing_done"

@@ -18,6 +18,7 @@ from language.frame import Frame, Goal, OfferTopic, Together, Topic
 from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
 from language.leaving_list import leaves_list
+from language.medicines import about_a_medicine
 from language.missed import missed_visit
 from language.needs import hears_badly
 from language.people.name_run import is_first_name
@@ -147,6 +148,7 @@ class Heard(BaseModel):
     feeling: Feeling | None = Field(default=None, description="A death in the family, or a wait that was too long")
     caution: bool = Field(default=False, description="What a scan's team must know of them first, as a pacemaker")
     names_a_scan: bool = False
+    of_a_medicine: bool = Field(default=False, description="Whether a medicine is to be taken or stopped")
     waits_for_staff: bool = Field(default=False, description="When or where our staff will answer")
     lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
     withholds: bool = Field(default=False, description="They ask why it is needed, or would rather not give it")
@@ -238,6 +240,7 @@ def heard(
         is_new=bool(understanding.slots.new_patient),
         feeling=feeling(understanding.text),
         caution=caution(understanding.text),
+        of_a_medicine=about_a_medicine(understanding.text),
         names_a_scan=names_a_scan(understanding.text),
         waits_for_staff=asks_for_staff(understanding.text),
         lacks=lacks(understanding.text),

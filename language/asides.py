@@ -23,7 +23,7 @@ Aside = Literal[
 ]
 
 LEAD = (
-    r"(?:(?:hi|hello|hey|hola|ok|okay|oh|ah|well|so|wow|haha+|lol|um|uh|and|but|sorry|wait|hold on|excuse me|by the way|good (?:morning|afternoon|evening)|buen[oa]s(?: (?:dias|tardes|noches))?"
+    r"(?:(?:hi|hello|hey|hola|ok|okay|oh|ah|well|so|wow|haha+|lol|um|uh|and|but|sorry|wait|hold on|excuse me|by the way|what time is it(?: now)?(?: and)?|que hora es(?: y)?|good (?:morning|afternoon|evening)|buen[oa]s(?: (?:dias|tardes|noches))?"
     r"|y|pero|oiga|oye|mire|bueno|pues|ay|este|espere|perdon|disculpe|por cierto|de casualidad)\W+)*"
 )
 TAIL = (

@@ -8,7 +8,7 @@ from typing import Literal
 
 from language.text.normalise import fold
 
-Trouble = Literal["gone", "elsewhere", "other_proof", "what_now", "which_phone"]
+Trouble = Literal["gone", "elsewhere", "other_proof", "what_now", "which_phone", "unreadable"]
 
 PHONE = r"(?:(?:cell ?|mobile ?)?phone|cell|mobile|number|telefono|celular|numero|movil)"
 MY = r"(?:my|that|the|this|his|her|mi|ese|el|aquel|su)"
@@ -31,6 +31,10 @@ WHICH_PHONE = re.compile(
 NO_TEXTS = re.compile(
     r"\b(?:land ?line|home phone|house phone|telefono fijo|telefono de (?:la )?casa|linea fija)\b|\b(?:doesn'?t|don'?t|can'?t|cannot|does not) (?:get|receive|take|do|read) (?:texts?|text messages|messages|sms)\b|\bno recib\w+ (?:mensajes|textos|sms)\b"
 )
+UNREADABLE = re.compile(
+    r"\b(?:can'?t|cannot|can not|unable to) (?:read|see) (?:\w+ ){0,2}(?:codes?|texts?|messages?|screen|numbers?)\b|\b(?:i'?m|i am) (?:\w+ )?blind\b|\bread (?:me )?(?:the|that|this|my) code\b|\bscreen(?:'s| is) (?:\w+ )?(?:broken|cracked|black)\b"
+    r"|\bno (?:puedo|logro) (?:leer|ver) (?:\w+ ){0,2}(?:codigos?|textos?|mensajes?|pantalla|numeros?)\b|\b(?:soy|estoy) (?:\w+ )?cieg[oa]\b|\b(?:leame|lea|leer(?:me)?) (?:el|ese|este) codigo\b|\bpantalla (?:esta )?(?:rota|quebrada)\b"
+)
 WHAT_NOW = re.compile(
     r"\W*(?:(?:ok|okay|so|and|then|well|um|uh|y|pues|entonces|bueno|ay)\W+)*(?:what now|now what|what do i do(?: now| then| here)?|what (?:should|can|am i supposed to) (?:i )?do(?: now| then| here)?|what (?:next|else can i do)|how do i do (?:that|this|it)|i don'?t know what to do"
     r"|(?:y )?ahora que(?: hago)?|que hago(?: ahora| entonces)?|que (?:puedo|debo) hacer(?: ahora| entonces)?|como le hago|no se que hacer)(?:\W+(?:please|then|now|por favor|pues))*\W*"
@@ -42,6 +46,8 @@ def code_trouble(text: str) -> Trouble | None:
     folded = fold(text)
     if WHAT_NOW.fullmatch(folded):
         return "what_now"
+    if UNREADABLE.search(folded):
+        return "unreadable"
     if WHICH_PHONE.search(folded):
         return "which_phone"
     if OTHER_PROOF.search(folded):

@@ -24,8 +24,18 @@ DEATH, WITH_VISIT = re.compile(DIED), re.compile(THEIR_VISIT)
 """Who died and had visits to come: nobody may act for them any more."""
 
 LATE = re.compile(
-    r"\b(?:(?:i'?m|i am|im|we'?re|we are|be|i'?ll be|running|gonna be) (?:\w+ ){0,3}?late|stuck in (?:traffic|the train)|(?:voy|vamos|llego|llegare|llegamos|voy a llegar|vamos a llegar) (?:\w+ ){0,3}?tarde|(?:voy|vamos) (?:retrasad[oa]s?|con retraso|atrasad[oa]s?)|se me hizo tarde|atorad[oa] en el trafico)\b"
+    r"\b(?:(?:i'?m|i am|im|we'?re|we are|be|i'?ll be|running|gonna be) (?:\w+ ){0,3}?late|stuck in (?:traffic|the train)|(?:voy|vamos|llego|llegare|llegamos|voy a llegar|vamos a llegar) (?:\w+ ){0,3}?tarde|(?:voy|vamos) (?:retrasad[oa]s?|con retraso|atrasad[oa]s?)|(?:llega|llegara|viene|va a llegar|van a llegar) (?:\w+ ){0,3}?tarde|se me hizo tarde|atorad[oa] en el trafico)\b"
 )
+TO_ONE = re.compile(
+    r"\blate (?:for|to) (?:my|our|her|his|the) \d{1,2}\b|\b(?:tiene|tienen|ya tiene) (?:una )?(?:cita|consulta|turno)\b"
+    r"|\b(?:has|have|had|'?ve got) (?:an? )?(?:\w+ )?(?:appointment|appt|visit) (?:\w+ ){0,2}?(?:today|now|this (?:morning|afternoon))\b"
+)
+"""A visit that is there already: who is late for it wants no other."""
+OF_THAT_ONE = re.compile(
+    r"\b(?:it'?s|it is|its|es) (?:at|with|a las?|con)\b|\b(?:already|ya) (?:has|have|had|tiene|tengo|tenemos) (?:an? |una? )?(?:appointment|appt|visit|cita|turno)\b"
+    r"|\b(?:don'?t (?:want|need)|no (?:quiero|quiere|necesito|es)) (?:an? |una )?(?:new |another |nueva |otra )(?:appointment|appt|visit|cita)\b|\bno (?:quiero|es) (?:una )?cita nueva\b"
+)
+"""What is told of it afterwards: its time and doctor, or that no other is wanted."""
 DELAY = re.compile(r"\b(?P<n>\d{2,3}) ?(?:min\w*)\b|\b(?:half an hour|an hour|media hora|una hora|hora y media)\b")
 ALLOWED = 15
 """Minutes up to which the answer that everybody gets is enough."""
@@ -70,6 +80,11 @@ def asks_what_now(text: str) -> bool:
     return WHAT_NOW.search(fold(text[:LONGEST])) is not None
 
 
+def tells_of_that_visit(text: str) -> bool:
+    """Whether more is told of a visit that somebody is late for."""
+    return OF_THAT_ONE.search(fold(text[:LONGEST])) is not None
+
+
 def matter(text: str) -> Matter | None:
     """What the message is about, where a person has to take it on; None for any other."""
     said = fold(text[: LONGEST + 1])
@@ -81,7 +96,7 @@ def matter(text: str) -> Matter | None:
         return "private"
     if WAITED.search(said) and LONG.search(said) and AT_THE_HOUSE.search(said) and not LATE.search(said):
         return "waiting"
-    if (LATE.search(said) and _is_long(said)) or TELL_THEM.search(said):
+    if (LATE.search(said) and (_is_long(said) or TO_ONE.search(said))) or TELL_THEM.search(said):
         return "late"
     return "misuse" if MISUSE.search(said) else None
 

@@ -135,6 +135,7 @@ class Needs(BaseModel):
     accessible: bool = False
     speaks: str | None = None
     interpreter: str | None = None
+    implant: bool = Field(default=False, description="They told of an implant, which staff clear before an MRI")
 
 
 class HeardAloud(BaseModel):

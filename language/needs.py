@@ -13,7 +13,7 @@ WHO = r"(?:i'?m|i am|i'?ve been|i was born|(?:he|she)(?:'s| is)|my [\w-]+ is|soy
 IMPAIRED = r"(?:deaf(?:[ -]?(?:blind|mute))?|hard of hearing|hearing impaired|(?:legally )?blind|visually impaired|non-?verbal|sord[oa](?:mud[oa])?|cieg[oa])"
 SENSES = rf"\b{WHO} (?:(?:completely|totally|also|very|pretty|a bit|a little|muy|un poco|tambien) )?{IMPAIRED}\b(?! (?:in|on|since|from|de un|del? (?:oido|ojo)|desde)\b)"
 AID = r"(?:interpreters?|translators?|interpretes?|traductora?|wheelchair|walker|mobility scooter|power chair|silla de ruedas|andador|andadera)"
-AIDED = rf"\b(?:(?:need|needs|use|uses|using|want|wants|have|has|bring|with|require|requires|in|on|necesito|necesita|uso|usa|con|ocupo|ocupa|traigo|en|tengo) )(?:(?:a|an|the|my|his|her|un|una|de|mi)\b ?)*(?:(?!{AID})[\w-]+ ){{0,3}}?{AID}(?: (?:de|en|for) (?:(?!una?\b)[\w-]+ ?){{1,3}})?"
+AIDED = rf"\b(?:(?:need|needs|use|uses|using|want|wants|have|has|bring|with|require|requires|in|on|necesito|necesita|uso|usa|con|ocupo|ocupa|traigo|en|tengo) )(?:(?:a|an|the|my|his|her|un|una|de|mi)\b ?)*(?:(?!{AID})[\w-]+ ){{0,3}}?{AID}(?: (?:de|en|for) (?:(?!(?:una?|para|con|en|for|with|at|el|la|mi|my)\b)[\w-]+ ?){{1,3}})?"
 HELPED = r"\b(?:interpreters?|translators?|interpretes?|traductora?|wheelchair|silla de ruedas)\b"
 
 HEARING = re.compile(

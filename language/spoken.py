@@ -32,6 +32,13 @@ CALLED: dict[Lang, dict[str, str]] = {
 
 NAMED = "|".join(LANGUAGES.values())
 INTERPRETER = re.compile(r"\b(?:interpreter|translator|interprete|traductora?)\b")
+OF_WHICH = re.compile(
+    rf"\b(?:{NAMED}) (?:interpreter|translator)\b|\b(?:interprete|traductora?) (?:de|en) (?:{NAMED})\b"
+)
+NOT_THAT = re.compile(
+    rf"\b(?:not|no)(?: an?| un| de| en| in)? (?:{NAMED})\b|\b(?:{NAMED}),? no\b(?! (?:se|hablo|entiendo)\b)"
+)
+"""A language that is taken back: "not Spanish", "español no"."""
 NEED = re.compile(r"\b(?:need|want|bring|have|with|like|book|get|necesito|quiero|quisiera|con)\b")
 ASKS = re.compile(r"\b(?:do you have|are there|is there|tienen|hay)\b")
 SPEAKS = re.compile(
@@ -46,8 +53,9 @@ def spoken(text: str, lang: Lang) -> Wish | None:
 
     An interpreter of no named language is one for the patient's own, where that is not English.
     """
-    words = fold(text)
-    if INTERPRETER.search(words) and NEED.search(words) and not ASKS.search(words):
+    words = NOT_THAT.sub(" ", fold(text))
+    asked_for = NEED.search(words) or OF_WHICH.search(words)
+    if INTERPRETER.search(words) and asked_for and not ASKS.search(words):
         named = language_named(words) or ("es" if lang == "es" else None)
         return ("interpreter", named) if named is not None and named != "en" else None
     found = SPEAKS.search(words)

@@ -50,6 +50,16 @@ def written_otherwise(name: str) -> tuple[str, ...]:
     return (bare, together, *(f"{bare} {particles}" for particles in PARTICLES))
 
 
+LEAST_WORDS = 3
+"""Words of a name from which the last may be a second surname."""
+
+
+def with_one_surname(name: str) -> str:
+    """The name without its second surname: "Carmen Vega Ruiz" may be on record as Carmen Vega; a shorter one as it is."""
+    words = [word for word in _plain(name).split() if word not in OF_A_SURNAME]
+    return " ".join(words[:-1] if len(words) >= LEAST_WORDS else words)
+
+
 def first_name(name: str) -> str:
     """What somebody is called by for short."""
     return (name.split() or [""])[0]
@@ -76,11 +86,16 @@ def email_index(email: str) -> Digest:
 
 
 async def find(session: AsyncSession, name: str, birth_date: date) -> list[Patient]:
-    """Everyone of this name and birth date; where there is nobody, of the name with "de la" and its like left out or put in."""
+    """Everyone of this name and birth date.
+
+    Where there is nobody, of the name with "de la" and its like left out or put in, then without a second surname.
+    """
     exact = identity_index(name, birth_date).levels
     alike = [level for one in written_otherwise(name) for level in identity_index(one, birth_date).levels]
-    found = await _NAMED.all(session, levels=[*exact, *alike])
-    return [patient for patient in found if patient.name_dob_index in exact] or found
+    shorter = identity_index(with_one_surname(name), birth_date).levels
+    found = await _NAMED.all(session, levels=[*exact, *alike, *shorter])
+    nearest = ([p for p in found if p.name_dob_index in levels] for levels in (exact, alike))
+    return next((near for near in nearest if near), found)
 
 
 async def by_phone(session: AsyncSession, phone: str) -> list[Patient]:

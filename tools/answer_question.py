@@ -6,6 +6,7 @@ import re
 
 from language.frame import Goal, GoalKind
 from language.insurers import asks_for_one
+from language.medicines import about_a_medicine
 from language.text import fold
 from scheduler_core import qa
 from tools import names
@@ -52,6 +53,7 @@ async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
     """One answer to each of several questions in one message, none of them twice; else one to the whole."""
     parts = [part for part in BETWEEN.split(text) if len(part.split()) > 1]
     several = len(parts) > 1
+    parts = [part for part in parts if not about_a_medicine(part)]
     if several and any(g.kind is GoalKind.INSURANCE for g in ctx.frame.goals):
         parts = [part for part in parts if not asks_for_one(part)]
     if several:
@@ -59,7 +61,7 @@ async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
         distinct = list({str(fact.args): fact for fact in told}.values())
         if distinct:
             return tuple(distinct)
-    return await _answer(ctx, text)
+    return () if about_a_medicine(text) else await _answer(ctx, text)
 
 
 async def _answer(ctx: ToolContext, question: str) -> tuple[Fact, ...]:

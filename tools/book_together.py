@@ -11,7 +11,7 @@ from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
 from tools import bundles, facts, offers, receipts
 from tools.bundles import Bundle
-from tools.care import known_to, refuse_missing, refuse_overlap
+from tools.care import known_to, refuse_missing, refuse_overlap, refuse_uncleared
 from tools.errors import Refused
 from tools.proof import touched
 from tools.spec import Consenting, OfferArgs, ToolSpec
@@ -70,6 +70,7 @@ async def _check(ctx: ToolContext, parts: Bundle, whose: Sequence[Acting]) -> No
         for place, slot in enumerate(mine):
             refuse_overlap(ctx, known, slot)
             before = [*known, *(_as_visit(earlier) for earlier in mine[:place])]
+            refuse_uncleared(ctx, slot)
             refuse_missing(ctx, before, slot)
 
 

@@ -12,7 +12,7 @@ from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
 from scheduler_core.visits import LIVE
 from tools import facts, holds, names, offers
-from tools.care import known_to, refuse_missing, refuse_overlap
+from tools.care import known_to, refuse_missing, refuse_overlap, refuse_uncleared
 from tools.errors import Refused
 from tools.private import hidden
 from tools.proof import touched
@@ -56,6 +56,7 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
 
 async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> Sequence[Visit]:
     """The patient's visits. Refused if they are somewhere else then, or if what must come first will not have taken place."""
+    refuse_uncleared(ctx, slot)
     known = await known_to(ctx, patient_id)
     refuse_overlap(ctx, known, slot)
     refuse_missing(ctx, known, slot)
@@ -78,6 +79,7 @@ async def carry_out(ctx: ToolContext, booking: Booking) -> ToolResult:
     """Book the held slot; the same key again books nothing more."""
     await may_act_for(ctx, booking.patient_id)
     offer = await offers.find(ctx, booking.offer, however_old=True)
+    refuse_uncleared(ctx, offers.slot_of(offer))
     refuse_missing(ctx, await known_to(ctx, booking.patient_id), offers.slot_of(offer))
     hold_id = await holds.kept(ctx, offer)
     outcome = await ctx.services.record.book(ctx.session, hold_id, booking.patient_id, ctx.key, ctx.now)

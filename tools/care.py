@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from language.cautions import is_by_magnet
 from scheduler_core import visits
 from scheduler_core.care_order import Broken, Places, barred, concerns, first_broken, missing_before, needing, too_soon
 from scheduler_core.hospital.schema import Prerequisite
@@ -29,6 +30,14 @@ def refuse_missing(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> None
     missing = missing_before(known, ctx.services.hospital, slot.visit_type, slot.starts_at)
     if missing is not None:
         raise missing_first(ctx, missing)
+
+
+def refuse_uncleared(ctx: ToolContext, slot: Slot) -> None:
+    """Refused for an MRI of whoever told of an implant: staff clear that first."""
+    names, needs = ctx.services.hospital.directory.visit_type(slot.visit_type), ctx.frame.needs
+    whose = (ctx.goal.for_whom if ctx.goal is not None else None) or ctx.frame.person.for_whom
+    if needs.implant and whose == needs.of and names is not None and is_by_magnet(f"{names.en} {names.es}"):
+        raise Refused("implant_first")
 
 
 def refuse_overlap(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> None:

@@ -76,7 +76,7 @@ async def _take_other_rooms(ctx: ToolContext, offer: Offer, replaces: UUID | Non
         modality=slot.modality,
         ignore_visit=replaces,
         accessible=any(goal.accessible for goal in ctx.frame.goals),
-        interpreter=language_of(ctx.services.hospital, slot),
+        interpreter=language_of(ctx.services.hospital, slot, ctx.frame.needs.interpreter),
         limit=1,
     ).keeping(slot.lasting)
     found = await ctx.services.search.find(ctx.session, wishes, ctx.now)

@@ -68,5 +68,6 @@ def calendar(ctx: ToolContext, visit: Visit) -> tuple[Fact, ...]:
 
 def interpreting(ctx: ToolContext, offer: Offer) -> tuple[Fact, ...]:
     """That somebody interprets, and which language, where they do."""
-    language = language_of(ctx.services.hospital, slot_of(offer))
+    wished = next((goal.interpreter for goal in ctx.frame.goals if goal.offer == offer.handle), None)
+    language = language_of(ctx.services.hospital, slot_of(offer), wished or ctx.frame.needs.interpreter)
     return (Fact("receipt-interpreter", {"language": language}),) if language is not None else ()

@@ -82,8 +82,9 @@ def _for_staff(state: StateMessage) -> Decision | None:
 
 
 def _refused(state: StateMessage) -> Decision | None:
-    """Who may not act for another is passed on with the wish, where that leaves nothing to do here."""
-    if not _left_out(state) or state.with_staff or _work(state) is not None:
+    """Who may not act for another, or has an implant to be cleared, is passed on where nothing is left to do here."""
+    uncleared = any(r.data.get("code") == "implant_first" for r in state.results)
+    if not (_left_out(state) or uncleared) or state.with_staff or _work(state) is not None:
         return None
     return call("hand_over", reason="other")
 
@@ -248,8 +249,9 @@ def _courtesies(state: StateMessage) -> list[Say]:
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         said.append(Say.GREETING)
     looked = tried(state, "search_slots")
+    answers = IN_ANSWER | ({Intent.MEDICAL_ADVICE: Say.OWN_DOCTOR} if state.heard.of_a_medicine else {})
     said += [
-        say for i, say in IN_ANSWER.items() if i in intents and (not state.results or (looked and i in BESIDE_TIMES))
+        say for i, say in answers.items() if i in intents and (not state.results or (looked and i in BESIDE_TIMES))
     ]
     return said
 

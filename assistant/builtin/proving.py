@@ -64,7 +64,9 @@ def _take_code(state: StateMessage, proof: ProofSeen) -> Decision:
 
 
 def _send_again(state: StateMessage, proof: ProofSeen) -> Decision:
-    """A code that did not come is sent once more, as often as codes may be asked for."""
+    """A code that did not come is sent once more; where that one does not come either, a person helps."""
+    if Say.CODE_AGAIN in state.ended and not tried(state, "start_verification"):
+        return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     sending = _send_code(state, proof)
     again = sending.speak is not None and sending.speak.ask is Ask.CODE
     return ask(Ask.CODE, Say.CODE_AGAIN) if again else sending

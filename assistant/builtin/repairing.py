@@ -76,7 +76,7 @@ def _without_code(state: StateMessage, trouble: Trouble) -> Decision:
     """A phone that is gone needs a person; another phone or proof will not do; who knows no way on is told the ways there are."""
     if trouble == "which_phone":
         return ask(Ask.CODE, Say.SENT_ON_FILE)
-    if trouble == "gone":
+    if trouble in ("gone", "unreadable"):
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     if trouble == "other_proof":
         return ask(Ask.CODE, Say.NO_OTHER_PROOF)

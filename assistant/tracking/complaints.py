@@ -23,7 +23,7 @@ HERS = re.compile(
     r"\b(?:my|his|her|our|i|i'm|im|i've|he|she|mi|mis|su|me|le|se me|tengo|traigo|ando|estoy|esta|siento|amanezco)\b"
 )
 CLINICAL = re.compile(
-    r"\?|\b(?:should|can i|could i|may i|is (?:it|this|that)|what (?:do|can|should|could)|how (?:much|many|long|bad)|normal|serious|dangerous|contagious|debo|deberia|puedo|grave|peligros[oa]|contagios[oa]|que (?:hago|tomo|me pongo|le doy|puedo)|cuant[oa]s?)\b"
+    r"\?|\b(?:should|can i|could i|may i|is (?:it|this|that)|what (?:do|can|should|could)|how (?:much|many|long|bad)|normal|serious|dangerous|contagious|debo|deberia|puedo|grave|peligros[oa]|contagios[oa]|que (?:hago|tomo|me pongo|le doy|puedo)|cuant[oa]s?|no se si (?:ir|voy|llev\w+)|urgencias o|er or)\b"
 )
 HOW_SOON = re.compile(
     r"\b(?:how (?:long|bad|much) (?:is|are|would|will) (?:the|your|my)? ?wait|how (?:soon|quickly|fast|early) (?:can|could|would|until)|how far (?:out|ahead|off) (?:are|is)|(?:what(?:'s| is) the|how long(?:'s)? (?:is )?the) (?:wait|waiting|waitlist|next (?:opening|available))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from language.cautions import implant
 from language.frame import Frame, Goal, GoalKind, Needs
 from language.spoken import Wish
 from language.types import Understanding
@@ -13,12 +14,14 @@ LOOKED_FOR = (GoalKind.BOOK, GoalKind.WAITLIST)
 
 def note_needs(frame: Frame, heard: Understanding, wish: Wish | None) -> None:
     """Keep what the message tells of them, whether or not a visit is asked for yet."""
-    if wish is None and not heard.slots.accessible:
+    told_of_implant = implant(heard.text)
+    if wish is None and not heard.slots.accessible and not told_of_implant:
         return
     whose = heard.slots.for_whom or frame.person.for_whom
     if frame.needs.of != whose:
         frame.needs = Needs(of=whose)
     frame.needs.accessible |= bool(heard.slots.accessible)
+    frame.needs.implant |= told_of_implant
     if wish is not None:
         setattr(frame.needs, *wish)
 

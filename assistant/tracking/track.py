@@ -27,7 +27,7 @@ from assistant.tracking.which_visit import correct_visit, find_visits, lacks_vis
 from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
 from language.answers import named_by_place
 from language.asides import aside
-from language.cautions import OF_SCANS, as_a_caution, caution
+from language.cautions import OF_SCANS, as_a_caution, of_the_body
 from language.code_again import code_is_missing
 from language.code_trouble import code_trouble
 from language.directory import Directory
@@ -102,7 +102,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     """`frame` with the message merged in; what is wanted `also`, beside something else, opens a goal of its own."""
     under_way = None if also else wishing(frame)
     meant = as_a_move(under_way, as_a_change(frame, asked_anew(frame, only_asked_about(heard))))
-    if under_way is not None and under_way.specialty in OF_SCANS and caution(heard.text):
+    if under_way is not None and under_way.specialty in OF_SCANS and of_the_body(heard.text):
         meant = as_a_caution(meant)
     before = inferred(meant, known.directory, under_way, frame.expecting)
     before = another_kind(frame, before, known.directory)

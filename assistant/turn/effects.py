@@ -123,7 +123,7 @@ def _refused(goal: Goal, outcome: GateOutcome) -> None:
         with_what_it_needs(goal, str(outcome.data["visit_type"]))
     elif outcome.data.get("code") == "proxy_needed" and goal.together and goal.together.people:
         leave_out(goal, str(outcome.data["for_whom"]), int(str(outcome.data.get("known", 0))))
-    elif outcome.data.get("code") == "proxy_needed":
+    elif outcome.data.get("code") in ("proxy_needed", "implant_first"):
         goal.status = "dropped"
     elif outcome.tool in CHOSEN_AGAIN:
         goal.offer = None

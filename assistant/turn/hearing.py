@@ -13,13 +13,16 @@ from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
 from language.answers.instead import asks_for_one
 from language.asides import aside
+from language.code_again import code_is_missing
 from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.feeling import is_delicate
+from language.for_staff import matter
 from language.insurers import asks_for_plan, names_only_a_plan, plan_named
 from language.intents.patterns import said_in
 from language.lacking import answers_about
 from language.leaving_list import asks_if_waiting, leaves_list, takes_list
+from language.medicines import about_a_medicine, asks_besides
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
 from language.people.birth_date import CUE
@@ -67,6 +70,8 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return _only(heard)
     if asks_of_offers(heard.text) is not None:
         return _only(heard, Intent.QUESTION)
+    if matter(heard.text) == "late" and Intent.CANCEL not in heard.intents and Intent.RESCHEDULE not in heard.intents:
+        return _only(heard)
     if leaves_list(heard.text) and Intent.STOP not in heard.intents:
         return _only(heard)
     if wants_record_changed(heard.text) and asked is not Expecting.CODE:
@@ -79,6 +84,10 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     if books_for_kin(heard.text):
         heard = with_intents(heard, {*heard.intents, Intent.BOOK} - {Intent.QUESTION})
+    if about_a_medicine(heard.text):
+        heard = with_intents(heard, {*heard.intents, Intent.MEDICAL_ADVICE} - {Intent.OUT_OF_SCOPE})
+        if not asks_besides(heard.text, heard.lang):
+            return with_intents(heard, set(heard.intents) - {Intent.QUESTION})
     if asks_beside(heard.text):
         return _only(heard, Intent.QUESTION)
     if is_delicate(heard.text) and heard.slots.symptom is None:
@@ -108,6 +117,8 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         heard = heard.model_copy(update={"slots": heard.slots.model_copy(update={"when": ()})})
     if asked is Expecting.NAME:
         return _only_named(_without_plain_name(heard))
+    if asked is Expecting.CODE and code_is_missing(heard.text):
+        heard = with_intents(heard, set(heard.intents) - {Intent.REPEAT, Intent.OUT_OF_SCOPE})
     if asked is Expecting.CODE and told_wrong(heard.text):
         heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE, Intent.QUESTION})
     if asked is Expecting.CODE and is_new_here(heard.text):

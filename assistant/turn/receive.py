@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.acts import Say
 from assistant.identifying import told
 from assistant.kept_facts import restored
 from assistant.messages import State
@@ -26,6 +27,7 @@ from guardrails import emergency
 from guardrails.redaction import Redaction
 from guardrails.vault import Vault
 from language import understand, waits
+from language.for_staff import tells_of_that_visit
 from language.frame import CHANGES
 from language.types import Context, Expecting, Intent, OfferView, Understanding
 from tools.types import Fact
@@ -98,6 +100,8 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
     heard = without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
     if expecting is Expecting.YES_NO and _is_of_a_list(turn):
         return Understanding(text=heard.text, lang=heard.lang, intents=(Intent.REPEAT,), spans=heard.spans)
+    if Say.LATE in turn.frame.ended and turn.with_staff and tells_of_that_visit(heard.text):
+        return Understanding(text=heard.text, lang=heard.lang, intents=(), spans=heard.spans)
     return told_by_shown(turn.frame, put_right(heard, context.expecting, hospital.directory), turn.shown.offers)
 
 

@@ -38,6 +38,8 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.LIST: (
             r"\b(?:is|are|was) (?:my|our|his|her) (?:\w+ )?(?:appointments?|appts?|visits?) (?:still |all |already )?(?:confirmed|on|booked|set|scheduled|good|in (?:the|your) system)\b|\bdid (?:my|our) (?:appointment|appt|booking|visit) go through\b|\bam i (?:still |all )?(?:confirmed|booked|scheduled)\b",
             r"^\W*(?:and |what about |how about |when is |when's )+mine\W*$",
+            r"\b(?:said|says|saying|told me|heard) (?:that )?(?:my|our|his|her) (?:\w+ )?(?:appointment|appt|visit) (?:is|was|got|has been) cancell?ed\b|\b(?:my|our|his|her) (?:\w+ )?(?:appointment|appt|visit) (?:is|was|got|has been) cancell?ed\W+(?:is|was) (?:it|that)\b",
+            r"\b(?:check|double[- ]check) (?:on )?(?:my|our|his|her) (?:\w+ )?(?:appointment|appt|visit)\b(?! (?:type|fee|cost))|\b(?:if|whether) (?:my|our|his|her) (?:\w+ )?(?:appointment|appt|visit)(?: (?:on|for|at|with) \w+)? is still\b",
             r"\b(?:got|received|have|getting) (?:a |an |your |this )?(?:text|message|email|reminder|call)(?: \w+){0,3} (?:to|about) confirm\w*",
             r"\b(?:have|had|got|booked) an? (?:\w+ ){0,2}?(?:appointment|appt|visit)\b.{0,40}\b(?:is (?:it|that) still|still (?:on|good|happening|there)|is that right)\b|\bis my (?:\w+ )?(?:appointment|appt|visit) still\b",
             r"\bwhat time (?:do|are) (?:they|you|y'all|you guys) expect(?:ing)? me\b|\b(?:if|do) i (?:got|have|have got|'ve got) (?:anything|something|one|any visits?) (?:with (?:you|y'all|them)|on the books|coming up|scheduled|booked|next week|this week|on the)\b|\bgot any(?:thing|thin) on the books\b",
@@ -53,6 +55,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:file|make|lodge|submit|register|have) (?:a|an) (?:formal |official )?(?:complaint|grievance)\b|\bcomplain (?:about|to)\b|\bpatient (?:advocate|relations)\b",
             rf"^\W*(?:{THEN_EN}\W+)+(?:a |an |the )?{PERSON_EN}(?:\W+(?:then|please|now|instead|thanks))*\W*$",
             r"\bi (?:said|asked for|want to speak to) (?:a |an |the )?(?:representative|rep|person|human|agent|operator|receptionist|real person|somebody|someone)\b",
+            r"\b(?:can'?t|cannot|unable to) (?:read|see) (?:\w+ )?(?:codes?|texts?|text messages|messages)\b",
             r"\bput (?:a|an|some|one of the) (?:staff|person|human|agent|representative|supervisor|manager|nurse)(?: \w+)? on\b|\bis there a (?:human|person|real person)\b|\b(?:can|could) a (?:person|human|real person) call\b",
         ),
         Intent.REPEAT: (
@@ -62,6 +65,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:do|have|make) it (?:on|over|through) (?:the|my) (?:computer|phone|tablet|ipad|laptop)\b|\bsee (?:the |a |my )?(?:\w+ ){1,2}on my (?:phone|computer|tablet|ipad|laptop)\b|\b(?:should|could|can) (?:it )?be a phone call\b",
         ),
         Intent.MEDICAL_ADVICE: (
+            r"\b(?:er|emergency(?: room)?|urgent care) or (?:(?:just|do i|should i|to) )*(?:make|get|book|wait for|see|an?)\b",
             r"\bshould i (?:bring|take) (?:him|her|them) in\b|\bdouble up on my\b|\b(?:fever|temp) of \d+\b.{0,20}\bbad eno?u(?:gh|f)\b|\bhow (?:heavy|much|far|long) is too (?:heavy|much|far|long)\b|\bis that (?:serious|normal|bad|dangerous)\b",
         ),
         Intent.STOP: (r"^\W*(?:please )?(?:stop|quit)(?: (?:please|ya|texting(?: me)?|messaging(?: me)?|with the texts))*\W*$",),
@@ -83,8 +87,9 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
         Intent.LIST: (
             r"\b(?:esta|quedo|sigue|tengo) (?:ya )?(?:confirmad[oa]|en pie|agendad[oa]|apartad[oa]) (?:mi|la) (?:cita|consulta)\b|\bmi (?:cita|consulta) (?:ya )?(?:esta|quedo|sigue) (?:ya )?(?:confirmada|en pie|agendada|apartada)\b",
             r"^\W*(?:y |cuando es |que hay de )+(?:la|las|el) mi[oa]s?\W*$",
+            r"\b(?:dijeron|dicen|avisaron|dijo) que (?:mi|la|su) (?:cita|consulta) (?:se cancelo|(?:esta|fue|quedo|ha sido) cancelada|la cancelaron)\b|\bmi (?:cita|consulta) (?:se cancelo|(?:esta|fue|quedo) cancelada)\W+(?:es )?(?:cierto|verdad)\b",
             r"\b(?:llego|mandaron|recibi|enviaron|tengo) (?:un |una |el |este )?(?:mensaje|texto|aviso|recordatorio|llamada)(?: \w+){0,3} (?:para|de|que) confirm\w*",
-            r"\bcuando (?:fue|es|era) que (?:quedo|era|tengo)\b|\b(?:no me acuerdo|se me olvido|no se) (?:si|cuando|a que hora|de mi cita|con quien)\b.{0,40}\b(?:cita|era|es)\b|\b(?:tenia|tengo) (?:una cita|cita|algo)\b.{0,60}\b(?:no me acuerdo|no se|buscar\w*|creo que)\b",
+            r"\bcuando (?:fue|es|era) que (?:quedo|era|tengo)\b|\b(?:no me acuerdo|se me olvido|no se) (?:si(?! (?:debo |tengo que )?(?:ir|voy|llev\w+)\b)|cuando|a que hora|de mi cita|con quien)\b.{0,40}\b(?:cita|era|es)\b|\b(?:tenia|tengo) (?:una cita|cita|algo)\b.{0,60}\b(?:no me acuerdo|no se|buscar\w*|creo que)\b",
         ),
         Intent.CHECK_IN: (
             r"\b(?:ya )?(?:estoy|estamos|ando|andamos) (?:aqui|aca|en el lobby|en la sala|abajo|afuera)\b.{0,40}\b(?:cita|lobby|desde|para)\b|\bya estamos aqui\b",
@@ -99,6 +104,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:digame|dime|pon\w*|mand\w+|repit\w+|escrib\w+)(?:melo|mela)? otra vez\b|\bno alcance a (?:leer|oir|escuchar|ver)\b|^\W*(?:como|que) (?:dice|dijo|fue)\W*$",
         ),
         Intent.MEDICAL_ADVICE: (
+            r"\b(?:urgencias|emergencias?) o (?:(?:mejor|pedir|hacer|sacar|una) )*(?:cita|consulta|turno)\b|\bno se si (?:debo |tengo que )?(?:ir|voy|llevarl[oa]|llevo) (?:\w+ ){0,3}(?:urgencias|emergencias)\b",
             r"\b(?:la|lo) sigo tomando\b|\b(?:lo|la) dejo de tomar\b|\bque se toma (?:uno|una) para\b|\beso es normal\b",
         ),
         Intent.INSURANCE: (r"\b(?:me )?(?:lo|la) (?:valen|cogen|agarran|reciben|toman)\b",),

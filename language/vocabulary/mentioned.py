@@ -42,6 +42,7 @@ AGENT = (
 """Who does something for the patient, or says something."""
 
 ALONG = (
+    rf"\bthrough (?:my|our) {KIN}\b|\b(?:a traves de|por medio de|por parte de|(?:seguro|plan|medicare|medicaid|cobertura) por) mi {KIN_ES}\b",
     rf"\b(?:at|on|like|with|from|and|by|near|to|than|as|told|says?|asked|unlike|behind|calling) (?:my|our) {KIN}(?! in law|-in-law|'s (?!(?:\w+ )?{PLACES}))(?:'s)?\b(?! (?:who|and i|too|as well|(?:for|to see|to (?:his|her)|after (?:his|her)|both) ))(?!,? both\b)",
     r"\b(?:can|could|may|will|would|should|does) my \w+ (?:sit|come|be (?:there|with|in)|stay|wait|go in|drive|bring|take me|pick|drop|accompany|attend|join|watch|help|translate|interpret|have to (?:come|be))\b",
     r"\bbring(?:ing)? my \w+(?=\W*$|[?.!,]| along\b| with me\b| too\b| to (?:the|my) (?:appointment|visit)\b)|\bmy \w+ (?:will|is going to|can) come (?:along|with)\b",

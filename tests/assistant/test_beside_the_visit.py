@@ -97,3 +97,38 @@ async def test_the_follow_up_is_taken_by_a_word_of_its_name(house: House, wish: 
     talk = await house.talk()
     await talk.say_all(wish, answer)
     assert "open for Cardiology follow-up:" in said(talk)
+
+
+async def test_no_mri_is_read_back_until_staff_have_cleared_an_implant(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await talk.say_all("need an mri of my back", "i have a pacemaker", "1")
+    reply = await house.prove(talk, patient)
+    assert "have to clear an implant" in said(talk) and reply.state == "with_staff"
+    await talk.say("yes")
+    assert not await house.visits(patient)
+
+
+@pytest.mark.parametrize(
+    ("lang", "late", "more"),
+    [
+        ("en", "im running late for my 4:45 with dr papas", "Helen Ward its at 4:45 with dr papas"),
+        ("es", "mi mamá tiene cita hoy a las 3 y llega tarde", "no quiero cita nueva, ya tiene cita hoy"),
+    ],
+)
+async def test_who_is_late_for_a_visit_is_offered_no_other(house: House, lang: Lang, late: str, more: str) -> None:
+    talk = await house.talk(lang)
+    assert (await talk.say(late)).state == "with_staff"
+    assert "1." not in said(talk)
+    await talk.say(more)
+    assert "1." not in said(talk) and "?" not in said(talk)
+
+
+async def test_a_question_about_a_medicine_gets_no_preparation(house: House) -> None:
+    talk = await house.talk()
+    await talk.say(
+        "what are the options for a colonoscopy and can someone drive me and do i have to stop my blood thinner"
+    )
+    assert "don't stop it by yourself" in said(talk) and "must drive you" in said(talk)
+    assert "hours before" not in said(talk)
+    await talk.say("i asked about my blood thinner, do i stop it")
+    assert "don't stop it by yourself" in said(talk)

@@ -63,3 +63,18 @@ async def test_a_person_is_got_in_so_few_words(house: House, lang: Lang, told: s
         {"en": "when is my appointment", "es": "cuándo es mi cita"}[lang], patient.name, patient.born_in(lang), told
     )
     assert talk.replies[-1].state == "with_staff"
+
+
+@pytest.mark.parametrize(
+    "told", ["i can't read these codes, i'm blind", "read the code to me, my screen is broken", "person then"]
+)
+async def test_who_cannot_read_a_code_or_asks_for_a_person_gets_one(house: House, told: str) -> None:
+    talk = await to_the_code(house)
+    assert (await talk.say(told)).state == "with_staff"
+
+
+async def test_a_second_code_that_does_not_come_brings_a_person_and_nothing_is_said_twice(house: House) -> None:
+    talk = await to_the_code(house)
+    await talk.say_all("000000", "it never came, send it again")
+    assert "doesn't match" not in said(talk) and said(talk).count("I just sent") == 1
+    assert (await talk.say("it never came")).state == "with_staff"

@@ -43,6 +43,7 @@ def test_a_death_and_a_long_wait_are_heard(text: str, told: str | None) -> None:
         ("estoy embarazada", True),
         ("I'm allergic to contrast dye", True),
         ("can I get pregnant", False),
+        ("no pacemaker here", False),
         ("I have a headache", False),
     ],
 )

@@ -19,6 +19,8 @@ from language.for_staff import Matter, matter
         ("I'm running late for my appointment, about 20 minutes", "late"),
         ("we're going to be half an hour late", "late"),
         ("voy a llegar tarde, como media hora", "late"),
+        ("im running late for my 4:45 with dr papas", "late"),
+        ("mi mamá ya tiene cita hoy, va a llegar tarde", "late"),
         ("can you tell them?", "late"),
         ("¿les puede avisar?", "late"),
         ("please let the front desk know", "late"),

@@ -18,6 +18,8 @@ from language.types import Lang
         ("a Portuguese-speaking doctor", "en", ("speaks", "pt")),
         ("necesito un intérprete", "es", ("interpreter", "es")),
         ("necesito intérprete de portugués", "es", ("interpreter", "pt")),
+        ("no not spanish, a portuguese interpreter", "en", ("interpreter", "pt")),
+        ("no, español no, intérprete de PORTUGUÉS", "es", ("interpreter", "pt")),
         ("una doctora que hable español", "es", ("speaks", "es")),
     ],
 )

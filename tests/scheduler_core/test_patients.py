@@ -97,3 +97,12 @@ async def test_an_id_that_nobody_has_is_not_found(database: Database) -> None:
 @given(st.text(max_size=60))
 def test_folding_a_name_twice_is_folding_it_once(name: str) -> None:
     assert patients.folded(patients.folded(name)) == patients.folded(name)
+
+
+async def test_one_surname_more_than_on_record_finds_them_and_whoever_has_both_comes_first(database: Database) -> None:
+    async with database.begin() as session:
+        one = await patients.register(session, "Carmen Vega", BORN, phone=None, key="one", now=NOW)
+        assert [p.id for p in await patients.find(session, "Carmen Vega Ruiz", BORN)] == [one.id]
+        assert not await patients.find(session, "Carmen Ruiz", BORN)
+        both = await patients.register(session, "Carmen Vega Ruiz", BORN, phone=None, key="two", now=NOW)
+        assert [p.id for p in await patients.find(session, "carmen vega ruiz", BORN)] == [both.id]

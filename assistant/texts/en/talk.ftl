@@ -6,6 +6,7 @@ greeting = Hi, this is { $hospital }'s automated assistant. I can book, move or 
 say-greeting = Hello!
 say-thanks = You're welcome.
 say-goodbye = Take care. We're here whenever you need us.
+say-own_doctor = I can't advise on medicines. Please ask the doctor who prescribed it or who ordered the visit, and don't stop it by yourself. For our nurses or staff, say “person”.
 say-no_medical_advice = I can't give medical advice, but I can get you in front of someone who can. If it gets worse or feels serious, call { $number }.
 say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
 say-check_in = When you arrive, please check in at the front desk of your clinic, or with the link in your reminder. They'll take it from there.

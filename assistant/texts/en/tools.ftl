@@ -170,6 +170,7 @@ offer-list-not-theirs = { $doctor } doesn't see patients for { $visit_type ->
 offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ part-also }
     .voice = Option { $number }: { $when }{ part-with }, { part-where }{ part-why }.
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }
+implant-first = Our staff have to clear an implant before an MRI is booked. They will book it with you.
 interpreter-call = For an interpreter on other days you can also call us at { $phone }.
 day-of-none = I see no such visit of yours coming up; these times are for any day.
 nobody-seen = I don't see an earlier visit of yours with us.

@@ -6,6 +6,7 @@ greeting = Hola, soy el asistente automático de { $hospital }. Puedo reservar, 
 say-greeting = ¡Hola!
 say-thanks = Con mucho gusto.
 say-goodbye = Cuídese mucho. Aquí estamos cuando nos necesite.
+say-own_doctor = No puedo aconsejar sobre medicinas. Pregunte al doctor que se la recetó o que pidió la cita, y no la deje por su cuenta. Para hablar con enfermería o el personal, diga «persona».
 say-no_medical_advice = No puedo dar consejos médicos, pero sí puedo conseguirle una cita con quien puede. Si empeora o parece grave, llame al { $number }.
 say-out_of_scope = En eso no puedo ayudarle. Me ocupo de las citas y de preguntas sobre el hospital.
 say-check_in = Cuando llegue, regístrese en la recepción de su clínica o con el enlace de su recordatorio. Ellos le atienden.

@@ -169,6 +169,7 @@ offer-list-not-theirs = Lo siento: { $doctor } no atiende { $visit_type ->
 offer-line = { $number }. { $when }{ part-with }, { part-where }{ part-why }{ part-also }
     .voice = Opción { $number }: { $when }{ part-with }, { part-where }{ part-why }.
     .sms = { $number }. { $when }{ part-with }, { part-where }{ part-why }
+implant-first = Nuestro personal tiene que revisar un implante antes de reservar una resonancia. Ellos la reservan con usted.
 interpreter-call = Para un intérprete en otros días también puede llamarnos al { $phone }.
 day-of-none = No veo una cita suya así más adelante; estos horarios son para cualquier día.
 nobody-seen = No veo ninguna cita anterior suya con nosotros.

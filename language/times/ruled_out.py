@@ -22,6 +22,9 @@ BUT = frozenset("but except menos excepto salvo".split())
 WANTED = frozenset("is are works work would sounds esta es si funciona seria could can puedo please".split())
 """What follows a day that is wished for after all ("not Monday, Tuesday is fine")."""
 
+SAID = frozenset("said meant dije decia dice quise era".split())
+"""What comes before the right one of two days: "I said Thursday no Wednesday"."""
+
 SHORT_PHRASE = 3
 """Tokens of "but on Friday"."""
 
@@ -125,6 +128,7 @@ def _put_right(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]
             and before is not None
             and before.time.relation == "at"
             and before.end == phrase.start
+            and not SAID & {t.norm for t in tokens[max(0, before.start - 2) : before.end]}
         ):
             of_day = before.time.day
             exact = of_day.exact if of_day is not None else None

@@ -245,7 +245,8 @@ def _courtesies(state: StateMessage) -> list[Say]:
     """What answers a greeting, thanks, small talk, and what is not ours to answer."""
     intents = state.heard.intents
     said = [Say(state.heard.feeling)] if state.heard.feeling else []
-    said += [Say(state.heard.aside)] if state.heard.aside else []
+    waits = state.with_staff and state.heard.waits_for_staff
+    said += [Say(state.heard.aside)] if state.heard.aside and not waits else []
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         said.append(Say.GREETING)
     looked = tried(state, "search_slots")

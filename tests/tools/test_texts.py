@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 LANGS = ("en", "es")
 HELPERS = {
     "part-visit", "part-kind", "part-with", "part-where", "part-for", "part-for-kin", "part-confirmed", "part-why", "part-also",
-    "part-beside", "part-timed", "part-gender", "part-language", "part-languages", "closed-on", "list-why",
+    "part-beside", "part-timed", "part-gender", "part-language", "part-languages", "closed-on", "list-why", "part-access",
 }  # fmt: skip
 
 

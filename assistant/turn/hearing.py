@@ -152,7 +152,7 @@ def without_refusal(heard: Understanding) -> Understanding:
 def _of_a_plan(heard: Understanding) -> Understanding:
     """A question that names a health plan is about that plan, and about nothing else where it is the only one."""
     intents = set(heard.intents)
-    if intents == {Intent.OUT_OF_SCOPE} and names_only_a_plan(heard.text):
+    if intents <= NO_NEWS and names_only_a_plan(heard.text):
         return _only(heard, Intent.INSURANCE)
     alone = intents <= {Intent.QUESTION, Intent.INSURANCE} and SEVERAL.search(heard.text) is None
     of_it = plan_named(heard.text) is not None and (alone or asks_for_plan(heard.text))

@@ -152,7 +152,7 @@ def _wish(
         goal.visit_type, goal.specialty = None, None
     kind = goal.visit_type
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
-    if slots.other_location:
+    if slots.other_location and not slots.location:
         elsewhere(goal, known.offers)
     goal.named = named or (goal.named and goal.visit_type == kind)
     settle_visit_type(goal, slots, known.directory)

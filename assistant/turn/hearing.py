@@ -55,6 +55,9 @@ CANCEL_LAST = re.compile(
 MOST_CHARS = 60
 """So much of the end of a message is looked at for it."""
 
+THERE = re.compile(r"\W*(?:and|or|y|o|what about|how about|que tal)\W+(?:at|in|en)\s+(?:\w+\s+){0,3}\w+\s*(?:[?.!,]|$)")
+"""A site asked for as the end of what was wished: "and at the north clinic?"."""
+
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
 
@@ -102,6 +105,8 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         heard = with_both_complaints(beside_question(heard), directory)
     heard = _of_a_plan(_called_off(heard))
     if heard.slots.choice is not None and asks_for_one(heard.text, heard.lang):
+        heard = with_intents(heard, {*heard.intents} - {Intent.QUESTION})
+    if heard.slots.location is not None and THERE.match(fold(heard.text)):
         heard = with_intents(heard, {*heard.intents} - {Intent.QUESTION})
     if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
         return _only(heard, Intent.WAITLIST)

@@ -21,7 +21,7 @@ from scheduler_core.overbooking.offering import Overbooking
 from scheduler_core.search import Search
 from tests.tools.conftest import Desk, hospital_file, keys
 
-THAT_DAY = (When(kind="date", start="2026-03-12", text="thursday"),)
+THAT_DAY = (When(kind="date", start="2026-03-12", text="thursday the 12th"),)
 ON = [{"department": "primary", "enabled": True, "most_extra": 1}]
 
 

@@ -22,6 +22,13 @@ BUT = frozenset("but except menos excepto salvo".split())
 WANTED = frozenset("is are works work would sounds esta es si funciona seria could can puedo please".split())
 """What follows a day that is wished for after all ("not Monday, Tuesday is fine")."""
 
+IS = frozenset("is are es son".split())
+TAKEN = frozenset(
+    "school work class classes church daycare practice training bad busy out hard tough impossible taken full "
+    "escuela trabajo clase clases misa iglesia mal malo mala dificil imposible".split()
+)
+"""What a day is that will not do: "Monday is school"."""
+
 SAID = frozenset("said meant dije decia dice quise era".split())
 """What comes before the right one of two days: "I said Thursday no Wednesday"."""
 
@@ -34,6 +41,7 @@ SHORT = frozenset({"not", "no"})
 
 def ruled_out(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     """The phrases with what each "not" rules out."""
+    found = [_taken(phrase, tokens) for phrase in found]
     out = [part for phrase in _listed_day(_put_right(found, tokens), tokens) for part in _but_that_day(phrase, tokens)]
     out = _of_that_day([replace(p, time=_every(p, tokens)) for p in out], tokens)
     out = [_wanted_after_all(p, tokens) for p in out]
@@ -46,6 +54,14 @@ def ruled_out(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
         elif _goes_on(out, place, tokens):
             out[place] = replace(here, time=_like(before.time, here.time).but(relation="except"))
     return out
+
+
+def _taken(phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
+    """ "Monday is school": not on Monday."""
+    is_what = [t.norm for t in tokens[phrase.end : phrase.end + 2]]
+    taken = len(is_what) == 2 and is_what[0] in IS and is_what[1] in TAKEN
+    day = phrase.time.relation == "at" and _is_day(phrase.time) and not phrase.time.timed
+    return replace(phrase, time=phrase.time.but(relation="except")) if taken and day else phrase
 
 
 def _of_that_day(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:

@@ -80,6 +80,8 @@ def test_no_single_one_is_picked(words: str, lang: Lang) -> None:
     ("words", "lang", "times"),
     [
         ("a heart visit wednesday no thursday", "en", [("date", "2026-03-05", "at")]),
+        ("monday is school", "en", [("date", "2026-03-09", "except")]),
+        ("el lunes es imposible", "es", [("date", "2026-03-09", "except")]),
         ("a heart visit next week like wednesday no thursday", "en", [("date", "2026-03-12", "at")]),
         (
             "a heart visit, not a monday or friday, before lunch",

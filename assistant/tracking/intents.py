@@ -10,3 +10,13 @@ from language.types import Intent, Understanding
 def with_intents(heard: Understanding, intents: Collection[Intent], **more: object) -> Understanding:
     """The message with these intents, in their own order, and whatever `more` of it changes."""
     return heard.model_copy(update={"intents": tuple(i for i in Intent if i in intents), **more})
+
+
+def without(heard: Understanding, *intents: Intent) -> Understanding:
+    """The message with all that it asks for but these."""
+    return with_intents(heard, set(heard.intents).difference(intents))
+
+
+def only(heard: Understanding, *intents: Intent) -> Understanding:
+    """This and nothing else."""
+    return Understanding(text=heard.text, lang=heard.lang, intents=intents, spans=heard.spans)

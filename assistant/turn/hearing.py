@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
-from assistant.tracking.intents import with_intents
+from assistant.tracking.intents import only, with_intents, without
 from assistant.tracking.several_questions import each_question
 from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
@@ -64,80 +64,112 @@ SHORT = 6
 
 def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> Understanding:
     """The message as the talk goes on with it; what is covered in it stays covered."""
-    about_it = asked in TO_BE_TOLD and answers_about(heard.text)
-    about_it = about_it or (asked is Expecting.NAME and (asks_whose(heard.text) or tells_relation(heard.text)))
-    about_it = about_it or (
-        asked is Expecting.CODE and heard.slots.code is None and code_trouble(heard.text) is not None
-    )
-    if about_it or aside(heard.text) is not None or _is_a_letter(heard.text, asked):
-        return _only(heard)
-    if asks_of_offers(heard.text) is not None:
-        return _only(heard, Intent.QUESTION)
-    if matter(heard.text) == "late" and Intent.CANCEL not in heard.intents and Intent.RESCHEDULE not in heard.intents:
-        return _only(heard)
-    if leaves_list(heard.text) and Intent.STOP not in heard.intents:
-        return _only(heard)
     if wants_record_changed(heard.text) and asked is not Expecting.CODE:
-        heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE, Intent.QUESTION})
-    if asks_if_waiting(heard.text):
-        return _only(heard, Intent.LIST)
-    if asks_options(heard.text):
-        return _only(heard, Intent.REPEAT)
-    if wants_swap(heard.text):  # which no intent stands for
-        return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
+        heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
+    if (whole := _nothing_else(heard, asked)) is not None:
+        return whole
     if books_for_kin(heard.text):
         heard = with_intents(heard, {*heard.intents, Intent.BOOK} - {Intent.QUESTION})
     if about_a_medicine(heard.text):
         heard = with_intents(heard, {*heard.intents, Intent.MEDICAL_ADVICE} - {Intent.OUT_OF_SCOPE})
         if not asks_besides(heard.text, heard.lang):
-            return with_intents(heard, set(heard.intents) - {Intent.QUESTION})
-    if asks_beside(heard.text):
-        return _only(heard, Intent.QUESTION)
-    if is_delicate(heard.text) and heard.slots.symptom is None:
-        return _only(heard, Intent.BOOK)
-    if asks_of_the_house(heard.text):
-        wished = wishes_beside(heard)
-        return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else _only(heard, Intent.QUESTION)
-    if asked in OPENERS and len(heard.text.strip(" .!?")) == 1:
-        return _only(heard)
+            return without(heard, Intent.QUESTION)
+    if (question := _of_the_house(heard)) is not None:
+        return question
     if asked in OPENERS:
         heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_plan(_called_off(heard))
-    if heard.slots.choice is not None and asks_for_one(heard.text, heard.lang):
-        heard = with_intents(heard, {*heard.intents} - {Intent.QUESTION})
-    if heard.slots.location is not None and THERE.match(fold(heard.text)):
-        heard = with_intents(heard, {*heard.intents} - {Intent.QUESTION})
+    heard = _of_a_choice(_of_a_plan(_called_off(heard)))
     if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
-        return _only(heard, Intent.WAITLIST)
+        return only(heard, Intent.WAITLIST)
+    return _as_answer(_with_all_questions(heard), asked)
+
+
+def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | None:
+    """What a message is by all of its words, whatever some of them sound like."""
+    text = heard.text
+    if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):
+        return only(heard)
+    if asks_of_offers(text) is not None:
+        return only(heard, Intent.QUESTION)
+    if matter(text) == "late" and not {Intent.CANCEL, Intent.RESCHEDULE} & set(heard.intents):
+        return only(heard)
+    if leaves_list(text) and Intent.STOP not in heard.intents:
+        return only(heard)
+    if asks_if_waiting(text):
+        return only(heard, Intent.LIST)
+    if asks_options(text):
+        return only(heard, Intent.REPEAT)
+    if wants_swap(text):  # which no intent stands for
+        return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
+    return None
+
+
+def _is_about_the_question(heard: Understanding, asked: Expecting) -> bool:
+    """Whether it says why it is not answered, or asks about what was asked."""
+    if asked in TO_BE_TOLD and answers_about(heard.text):
+        return True
+    if asked is Expecting.NAME:
+        return asks_whose(heard.text) or tells_relation(heard.text)
+    return asked is Expecting.CODE and heard.slots.code is None and code_trouble(heard.text) is not None
+
+
+def _is_one_sign(text: str, asked: Expecting) -> bool:
+    """A letter by itself is the name of no complaint."""
+    return asked in OPENERS and len(text.strip(" .!?")) == 1
+
+
+def _of_the_house(heard: Understanding) -> Understanding | None:
+    """A question whose words sound like a visit; and the visit that may not be named, which sounds like a question."""
+    if asks_beside(heard.text):
+        return only(heard, Intent.QUESTION)
+    if is_delicate(heard.text) and heard.slots.symptom is None:
+        return only(heard, Intent.BOOK)
+    if not asks_of_the_house(heard.text):
+        return None
+    wished = wishes_beside(heard)
+    return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else only(heard, Intent.QUESTION)
+
+
+def _of_a_choice(heard: Understanding) -> Understanding:
+    """One of the times or another site, asked for, is a wish."""
+    one = heard.slots.choice is not None and asks_for_one(heard.text, heard.lang)
+    there = heard.slots.location is not None and THERE.match(fold(heard.text)) is not None
+    return without(heard, Intent.QUESTION) if one or there else heard
+
+
+def _with_all_questions(heard: Understanding) -> Understanding:
+    """With each question of the message and of its parts; a person who is asked for is none of what is not ours."""
     heard = each_question(heard)
     if heard.parts:
         parts = tuple(each_question(part) for part in heard.parts)
         heard = with_intents(heard, {*heard.intents, *(i for part in parts for i in part.intents)}, parts=parts)
-    if Intent.REQUEST_HUMAN in heard.intents:
-        heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE})
+    return without(heard, Intent.OUT_OF_SCOPE) if Intent.REQUEST_HUMAN in heard.intents else heard
+
+
+def _as_answer(heard: Understanding, asked: Expecting) -> Understanding:
+    """As the answer to what was asked."""
     if asked is Expecting.YES_NO:
         return _also_booked(heard)
+    if asked is Expecting.CODE:
+        return _at_the_code(heard)
     if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
         heard = heard.model_copy(update={"slots": heard.slots.model_copy(update={"when": ()})})
     if asked is Expecting.NAME:
         return _only_named(_without_plain_name(heard))
-    if asked is Expecting.CODE and code_is_missing(heard.text):
-        heard = with_intents(heard, set(heard.intents) - {Intent.REPEAT, Intent.OUT_OF_SCOPE})
-    if asked is Expecting.CODE and told_wrong(heard.text):
-        heard = with_intents(heard, set(heard.intents) - {Intent.OUT_OF_SCOPE, Intent.QUESTION})
-    if asked is Expecting.CODE and is_new_here(heard.text):
-        return _only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     if asked is not Expecting.BIRTH_DATE:
         return heard
-    return _only(heard) if lacks_a_part(heard) else _only_born(heard)
+    return only(heard) if lacks_a_part(heard) else _only_born(heard)
 
 
-def _is_a_letter(text: str, asked: Expecting) -> bool:
-    """A letter by itself is the name of no complaint."""
-    return (
-        asked in (Expecting.NOTHING, Expecting.REASON) and len(text.strip(" .!")) == 1 and text.strip(" .!").isalpha()
-    )
+def _at_the_code(heard: Understanding) -> Understanding:
+    if code_is_missing(heard.text):
+        heard = without(heard, Intent.REPEAT, Intent.OUT_OF_SCOPE)
+    if told_wrong(heard.text):
+        heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
+    if is_new_here(heard.text):
+        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
+    return heard
 
 
 def _called_off(heard: Understanding) -> Understanding:
@@ -151,24 +183,19 @@ def _called_off(heard: Understanding) -> Understanding:
 def without_refusal(heard: Understanding) -> Understanding:
     """ "False alarm" is nothing that is none of ours, no clinical question and no arrival; "he breathes again" no complaint."""
     intents = set(heard.intents) - NO_NEWS
-    return with_intents(heard, intents) if intents - BESIDE else _only(heard, *intents)
+    return with_intents(heard, intents) if intents - BESIDE else only(heard, *intents)
 
 
 def _of_a_plan(heard: Understanding) -> Understanding:
     """A question that names a health plan is about that plan, and about nothing else where it is the only one."""
     intents = set(heard.intents)
     if intents <= NO_NEWS and names_only_a_plan(heard.text):
-        return _only(heard, Intent.INSURANCE)
+        return only(heard, Intent.INSURANCE)
     alone = intents <= {Intent.QUESTION, Intent.INSURANCE} and SEVERAL.search(heard.text) is None
     of_it = plan_named(heard.text) is not None and (alone or asks_for_plan(heard.text))
     if Intent.QUESTION not in intents or not (of_it or (alone and Intent.INSURANCE in intents)):
         return heard
     return with_intents(heard, intents - {Intent.QUESTION} | {Intent.INSURANCE})
-
-
-def _only(heard: Understanding, *intents: Intent) -> Understanding:
-    """This and nothing else."""
-    return Understanding(text=heard.text, lang=heard.lang, intents=intents, spans=heard.spans)
 
 
 def _also_booked(heard: Understanding) -> Understanding:
@@ -198,8 +225,8 @@ def _only_named(heard: Understanding) -> Understanding:
     beside = TITLE.sub(" ", f"{heard.text[: name.start]} {heard.text[name.end :]}")
     if any(char.isalnum() for char in beside):
         return heard
-    only = _only(heard, Intent.VERIFY)
-    return only.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
+    named = only(heard, Intent.VERIFY)
+    return named.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
 
 
 def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
@@ -210,7 +237,7 @@ def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str
         return heard
     if any(char.isalnum() for char in heard.text.replace(name, " ", 1)):
         return heard
-    return _only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(person_name=name)})
+    return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(person_name=name)})
 
 
 def _only_born(heard: Understanding) -> Understanding:

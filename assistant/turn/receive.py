@@ -9,6 +9,7 @@ from assistant.identifying import told
 from assistant.kept_facts import restored
 from assistant.messages import State
 from assistant.tracking import reads_two_ways, track
+from assistant.tracking.intents import only
 from assistant.tracking.shown_times import told_by_shown
 from assistant.turn.again import say_again
 from assistant.turn.alarm import alarm, stand_by
@@ -99,9 +100,9 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
     )
     heard = without_sensitive_guesses(hospital, understand(turn.text[:MAX_CHARS], context))
     if expecting is Expecting.YES_NO and _is_of_a_list(turn):
-        return Understanding(text=heard.text, lang=heard.lang, intents=(Intent.REPEAT,), spans=heard.spans)
+        return only(heard, Intent.REPEAT)
     if Say.LATE in turn.frame.ended and turn.with_staff and tells_of_that_visit(heard.text):
-        return Understanding(text=heard.text, lang=heard.lang, intents=(), spans=heard.spans)
+        return only(heard)
     return told_by_shown(turn.frame, put_right(heard, context.expecting, hospital.directory), turn.shown.offers)
 
 

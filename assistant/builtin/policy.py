@@ -225,14 +225,11 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
 def _without_two_refusals(remarks: list[Say], speak: Speak) -> Decision:
     """What is none of ours is not "didn't get that" as well, and nothing is refused where staff have the talk."""
     merged = list(dict.fromkeys([*remarks, *speak.say]))
-    asking = speak.ask
-    if FEELINGS & set(merged) or Say.STAFF_KNOW in merged:
-        asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking
-        merged = [say for say in merged if say not in (Say.OUT_OF_SCOPE, Say.SORRY)]
-    elif Say.OUT_OF_SCOPE in merged:
-        merged = [say for say in merged if say is not Say.SORRY]
-        asking = Ask.HOW_HELP if asking is Ask.REPHRASE else asking
-    return Decision(speak=Speak(say=merged[:3], ask=asking))
+    felt = bool(FEELINGS & set(merged)) or Say.STAFF_KNOW in merged
+    if not felt and Say.OUT_OF_SCOPE not in merged:
+        return Decision(speak=Speak(say=merged[:3], ask=speak.ask))
+    left = [say for say in merged if say is not Say.SORRY and not (felt and say is Say.OUT_OF_SCOPE)]
+    return Decision(speak=Speak(say=left[:3], ask=Ask.HOW_HELP if speak.ask is Ask.REPHRASE else speak.ask))
 
 
 def _put_right(state: StateMessage) -> bool:

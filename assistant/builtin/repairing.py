@@ -55,10 +55,9 @@ def untold(state: StateMessage) -> Decision | None:
         own = state.proof.for_whom != "self" or heard.tells_relation
         return ask(Ask.NAME) if own else ask(Ask.NAME, Say.PATIENTS_NAME)
     unfinished = not state.proof.has_birth_date and not state.proof.birth_date_unclear
-    if asked is Expecting.BIRTH_DATE and heard.lacks_a_part and state.proof.birth_date_lacks_one and unfinished:
-        return ask(Ask.BIRTH_DATE_REST)
     if asked is Expecting.BIRTH_DATE and heard.lacks_a_part and unfinished:
-        return ask(Ask.BIRTH_DATE_HOW, Say.WHOLE_DATE)
+        rest = state.proof.birth_date_lacks_one
+        return ask(Ask.BIRTH_DATE_REST) if rest else ask(Ask.BIRTH_DATE_HOW, Say.WHOLE_DATE)
     if asked is Expecting.CODE and heard.code_trouble is not None:
         return _without_code(state, heard.code_trouble)
     no_code = asked is Expecting.CODE and heard.code_is_missing

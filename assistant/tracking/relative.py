@@ -23,6 +23,7 @@ WEEK_ON = re.compile(
     r"\b(?:next week|(?:a|one) week (?:later|after|from then)|the week after|la (?:proxima semana|semana (?:que viene|siguiente|proxima))"
     r"|una semana (?:despues|mas tarde))\b"
 )
+A_WEEK_ON = Shift(7)
 FROM_NOW = re.compile(r"\b(?:later|earlier|sooner|mas tarde|mas temprano|antes|despues)\b")
 
 
@@ -51,14 +52,14 @@ def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
     "The same time next week" is a week after the visit, where that itself lies in the week named.
     """
     folded, when = fold(text), slots.when
-    shift = shifted(text)
+    shift, same_hour = shifted(text), SAME_HOUR.search(folded) is not None
     if shift is not None:
-        return slots.model_copy(update={"when": _pushed(shift, when, start, hour=SAME_HOUR.search(folded) is not None)})
+        return slots.model_copy(update={"when": _pushed(shift, when, start, hour=same_hour)})
     if tells_by_visit(text) and WEEK_ON.search(folded) and _is_its_week(when, start):
-        return slots.model_copy(update={"when": _a_week_on(start, hour=SAME_HOUR.search(folded) is not None)})
+        return slots.model_copy(update={"when": _pushed(A_WEEK_ON, (), start, hour=same_hour)})
     dated = any(len(w.start or "") >= 10 for w in when)
     timed = any(len(w.start or "") != 10 for w in when if w.start)
-    if SAME_HOUR.search(folded) and not timed:
+    if same_hour and not timed:
         when += (When(text="", kind="time", start=start.strftime("%H:%M")),)
     if SAME_DAY.search(folded) and not dated and not (slots.sooner or slots.later):
         when += (When(text="", kind="date", start=start.date().isoformat()),)
@@ -97,11 +98,3 @@ def _pushed(shift: Shift, said: Sequence[When], start: datetime, *, hour: bool) 
     if hour and not hours:
         return (When(text="", kind="datetime", start=there.isoformat(timespec="minutes")),)
     return (When(text="", kind="date", start=there.date().isoformat()), *hours)
-
-
-def _a_week_on(start: datetime, *, hour: bool) -> tuple[When, ...]:
-    """The visit's day a week later, at its hour or at any."""
-    later = start + timedelta(weeks=1)
-    if not hour:
-        return (When(text="", kind="date", start=later.date().isoformat()),)
-    return (When(text="", kind="datetime", start=later.isoformat(timespec="minutes")),)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from language.frame import Frame, GoalKind
 from language.other_times import Shift, shifted
 from language.text import fold
+from language.times.calendar import week_of
 from language.types import OfferView, Slots, When
 from tools.wishes import of_day
 
@@ -31,9 +32,8 @@ def week_after(text: str, slots: Slots, offers: Sequence[OfferView]) -> Slots:
     """`slots` with "the week after" as the one behind the offers shown."""
     if not offers or not WEEK_AFTER.search(fold(text)):
         return slots
-    last = max(o.start for o in offers).date()
-    monday = last - timedelta(days=last.weekday()) + timedelta(weeks=1)
-    week = When(text="", kind="range", start=monday.isoformat(), end=(monday + timedelta(weeks=1)).isoformat())
+    after = week_of(max(o.start for o in offers).date(), 1)
+    week = When(text="", kind="range", start=after.start.isoformat(), end=after.end.isoformat())
     rest = tuple(w for w in slots.when if not WEEK_AFTER.search(fold(w.text)) and w.kind != "range")
     return slots.model_copy(update={"when": (week, *rest)})
 

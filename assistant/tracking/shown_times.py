@@ -137,8 +137,8 @@ def _on_their_day(heard: Understanding, offers: Sequence[OfferView]) -> Understa
     place = next((n for n, said in enumerate(PLACES, 1) if found is not None and found["place"] in said), 0)
     if not 1 <= place <= len(offers):
         return heard
-    hours = tuple(w for w in heard.slots.when if of_day(w) and w.relation in ("at", "after"))
-    hours = tuple(w.model_copy(update={"relation": "at"}) for w in hours)
+    said = (w for w in heard.slots.when if of_day(w) and w.relation in ("at", "after"))
+    hours = (w.model_copy(update={"relation": "at"}) for w in said)
     return _wish(heard, Slots(when=(*hours, _day(offers[place - 1].start.date()))))
 
 
@@ -200,5 +200,5 @@ def _shifted(shift: Shift, taken: OfferView | None, offers: Sequence[OfferView])
     return _day(base + by)
 
 
-def _day(day: date, relation: str = "at") -> When:
-    return When(text="", kind="date", start=day.isoformat(), relation="except" if relation == "except" else "at")
+def _day(day: date, relation: Literal["at", "except"] = "at") -> When:
+    return When(text="", kind="date", start=day.isoformat(), relation=relation)

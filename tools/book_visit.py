@@ -14,9 +14,10 @@ from scheduler_core.visits import LIVE
 from tools import facts, holds, names, offers
 from tools.care import known_to, refuse_missing, refuse_overlap, refuse_uncleared
 from tools.errors import Refused
+from tools.models import Offer
 from tools.private import hidden
 from tools.proof import touched
-from tools.receipts import confirmed, interpreting, needed, receipt_of
+from tools.receipts import confirmed, interpreted, interpreting, needed, receipt_of
 from tools.spec import Consenting, OfferArgs, ToolSpec
 from tools.subject import may_act_for, subject
 from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
@@ -45,13 +46,15 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
     slot = offers.slot_of(offer)
-    spoken = interpreting(ctx, offer)
-    key = "read-back-book-interpreter" if spoken else "read-back-book"
-    asked = facts.read_back(
-        ctx, key, facts.meeting(ctx, slot) | {k: v for fact in spoken for k, v in fact.args.items()}
-    )
-    told = (*_already(ctx, known, slot), *_needed(ctx, slot), asked)
+    told = (*_already(ctx, known, slot), *_needed(ctx, slot), _read_back(ctx, offer, slot))
     return Plan(booking, told, data=Booked(offer=offer.handle, outcome="asked"))
+
+
+def _read_back(ctx: ToolContext, offer: Offer, slot: Slot) -> Fact:
+    language, args = interpreted(ctx, offer), facts.meeting(ctx, slot)
+    if language is None:
+        return facts.read_back(ctx, "read-back-book", args)
+    return facts.read_back(ctx, "read-back-book-interpreter", args | {"language": language})
 
 
 async def _check(ctx: ToolContext, patient_id: UUID, slot: Slot) -> Sequence[Visit]:

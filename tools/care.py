@@ -34,9 +34,9 @@ def refuse_missing(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> None
 
 def refuse_uncleared(ctx: ToolContext, slot: Slot) -> None:
     """Refused for an MRI of whoever told of an implant: staff clear that first."""
-    names, needs = ctx.services.hospital.directory.visit_type(slot.visit_type), ctx.frame.needs
+    kind, needs = ctx.services.hospital.directory.visit_type(slot.visit_type), ctx.frame.needs
     whose = (ctx.goal.for_whom if ctx.goal is not None else None) or ctx.frame.person.for_whom
-    if needs.implant and whose == needs.of and names is not None and is_by_magnet(f"{names.en} {names.es}"):
+    if needs.implant and whose == needs.of and kind is not None and is_by_magnet(f"{kind.en} {kind.es}"):
         raise Refused("implant_first")
 
 

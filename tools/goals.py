@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from language.frame import WISHING, Goal, GoalKind
+from language.times.calendar import week_of
 from language.types import When
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import Practitioner
 from scheduler_core.models import Visit
 from scheduler_core.types import Lasting, Modality, Slot, Wishes
+from tools import names
 from tools.errors import Mendable
 from tools.holds import holder
 from tools.shifts import from_visit, in_its_month
@@ -121,7 +123,7 @@ def _said(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[When, ...
     """The times that were said; "half an hour later" counts from the visit to be moved."""
     if moving is None:
         return goal.when
-    start = moving.starts_at.astimezone(ctx.services.hospital.zone).replace(tzinfo=None)
+    start = names.local(ctx, moving.starts_at).replace(tzinfo=None)
     said = in_its_month(goal.when, goal.was, start, ctx.frame.lang)
     return from_visit(said, start, ctx.frame.lang, sooner=goal.sooner, later=goal.later)
 
@@ -131,7 +133,7 @@ def on_the_same_day(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple
     hours = all(w.kind in ("time", "range") and of_day(w) and w.relation != "except" for w in goal.when)
     if moving is None or not goal.when or not hours:
         return ()
-    day = moving.starts_at.astimezone(ctx.services.hospital.zone).date().isoformat()
+    day = names.local(ctx, moving.starts_at).date().isoformat()
     return (goal.model_copy(update={"when": (*goal.when, When(text="", kind="date", start=day))}),)
 
 
@@ -140,9 +142,8 @@ def in_its_week(ctx: ToolContext, goal: Goal, moving: Visit | None) -> tuple[Goa
     dated = goal.sooner or goal.later or any(not of_day(w) and w.relation != "except" for w in goal.when)
     if moving is None or dated:
         return ()
-    day = moving.starts_at.astimezone(ctx.services.hospital.zone).date()
-    monday = day - timedelta(days=day.weekday())
-    week = When(text="", kind="range", start=monday.isoformat(), end=(monday + timedelta(weeks=1)).isoformat())
+    its = week_of(names.local(ctx, moving.starts_at).date())
+    week = When(text="", kind="range", start=its.start.isoformat(), end=its.end.isoformat())
     return (goal.model_copy(update={"when": (*goal.when, week)}),)
 
 

@@ -66,8 +66,13 @@ def calendar(ctx: ToolContext, visit: Visit) -> tuple[Fact, ...]:
     return (Fact("receipt-calendar", {"url": url}),)
 
 
+def interpreted(ctx: ToolContext, offer: Offer) -> str | None:
+    """The language that somebody interprets there, where they do."""
+    wished = next((goal.interpreter for goal in ctx.frame.goals if goal.offer == offer.handle), None)
+    return language_of(ctx.services.hospital, slot_of(offer), wished or ctx.frame.needs.interpreter)
+
+
 def interpreting(ctx: ToolContext, offer: Offer) -> tuple[Fact, ...]:
     """That somebody interprets, and which language, where they do."""
-    wished = next((goal.interpreter for goal in ctx.frame.goals if goal.offer == offer.handle), None)
-    language = language_of(ctx.services.hospital, slot_of(offer), wished or ctx.frame.needs.interpreter)
+    language = interpreted(ctx, offer)
     return (Fact("receipt-interpreter", {"language": language}),) if language is not None else ()

@@ -10,6 +10,7 @@ from language.answers.choice import is_bare_weekday
 from language.text import clean, fold, tokenize
 from language.text.shorthand import write_out
 from language.times import Grammar, whens
+from language.times.calendar import week_of
 from language.types import Lang, When
 from tools.wishes import DAY
 
@@ -37,7 +38,7 @@ UNITS = {"M": "minutes", "H": "hours", "D": "days", "W": "weeks"}
 def from_visit(when: Sequence[When], start: datetime, lang: Lang, *, sooner: bool, later: bool) -> tuple[When, ...]:
     """`when` with lengths counted from the visit's own `start` (naive local time), and weekdays in its week at the earliest."""
     sign = 1 if later else -1 if sooner else 0
-    monday = start.date() - timedelta(days=start.weekday())
+    monday = week_of(start.date()).start
     when = [in_week_of(w, monday) if w.relation == "at" and w.kind != "recurring" else w for w in when]
     return tuple(w for said in when for w in _read(said, start, lang, sign))
 
@@ -67,7 +68,7 @@ def in_week_of(when: When, monday: date) -> When:
     if len(start) < DAY or not is_bare_weekday(fold(when.text)):
         return when
     said = date.fromisoformat(start[:DAY])
-    by = timedelta(days=(monday - said).days + said.weekday())
+    by = monday - week_of(said).start
     if by < timedelta(0):
         return when
     ends = f"{date.fromisoformat(end[:DAY]) + by}{end[DAY:]}" if len(end) >= DAY else when.end

@@ -13,6 +13,7 @@ from scheduler_core import series
 from scheduler_core.chains import NO_GAP, ONE_DAY, Link
 from scheduler_core.series import Rhythm
 from scheduler_core.types import Slot, Wishes
+from tools import names
 from tools.goals import Asked, asked, known_visit_type, who_could
 from tools.proof import require
 from tools.subject import family
@@ -85,9 +86,7 @@ async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID 
         links.append(Link(_for(ctx, later, str(kind)), *gaps))
     soonest = first.wishes.earliest
     found = await ctx.services.search.chains.find(ctx.session, links, ctx.now, SHOWN * 2, soonest=soonest)
-    one_day = [
-        slots for slots in found if len({s.starts_at.astimezone(ctx.services.hospital.zone).date() for s in slots}) == 1
-    ]
+    one_day = [slots for slots in found if len({names.local(ctx, s.starts_at).date() for s in slots}) == 1]
     return tuple(one_day or found)[:SHOWN]
 
 

@@ -80,23 +80,21 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
         intents.discard(Intent.BOOK)
     if {Intent.BOOK, Intent.RESCHEDULE} <= intents and PUT_IT.search(text) and not BOOKING.search(text):
         intents.discard(Intent.BOOK)
-    if _asks_to_change(frame, heard, text):
-        return with_intents(
-            heard, intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}, slots=_of_whom(heard, text)
-        )
-    if _is_told_by_the_visit(frame, heard):
-        slots = heard.slots.model_copy(update={"gone_by": None})
-        return with_intents(heard, intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}, slots=slots)
+    arranging = any(g.status == "active" and g.kind in WISHING for g in frame.goals)
+    moved = intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}
+    if not arranging and _asks_to_change(heard, text):
+        return with_intents(heard, moved, slots=_of_whom(heard, text))
+    if not arranging and _is_told_by_the_visit(heard):
+        return with_intents(heard, moved, slots=heard.slots.model_copy(update={"gone_by": None}))
     if intents == set(heard.intents):
         return heard
     return with_intents(heard, intents)
 
 
-def _asks_to_change(frame: Frame, heard: Understanding, text: str) -> bool:
+def _asks_to_change(heard: Understanding, text: str) -> bool:
     """ "Can we do it an hour later", "can I switch to a woman", where nothing is being arranged: of a visit that stands."""
-    arranging = any(g.status == "active" and g.kind in WISHING for g in frame.goals)
     wants = set(heard.intents) <= {Intent.BOOK, Intent.QUESTION, Intent.GREETING, Intent.CORRECT, Intent.THANKS}
-    if arranging or not wants or len(text) > MOST_CHARS:
+    if not wants or len(text) > MOST_CHARS:
         return False
     if _has_one(heard, text):
         return True
@@ -115,24 +113,22 @@ def _has_one(heard: Understanding, text: str) -> bool:
 
 
 def _of_whom(heard: Understanding, text: str) -> Slots:
-    """The wish for a woman or a man that "switch to a woman" is."""
-    switched = SWITCHED.search(text)
-    if switched is None and _has_one(heard, text) and not heard.slots.visit_type:
-        return heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": (), "for_whom": None})
-    if switched is None:
-        return heard.slots
-    gender = "male" if switched["male"] else "female"
-    return heard.slots.model_copy(update={"practitioner_gender": gender, "symptom": None, "visit_type_candidates": ()})
+    """The wish for a woman or a man that "switch to a woman" is; of a visit that they have, nothing that is only guessed."""
+    slots, switched = heard.slots, SWITCHED.search(text)
+    if switched is not None:
+        gender = "male" if switched["male"] else "female"
+        return slots.model_copy(update={"practitioner_gender": gender, "symptom": None, "visit_type_candidates": ()})
+    if _has_one(heard, text) and not slots.visit_type:
+        return slots.model_copy(update={"symptom": None, "visit_type_candidates": (), "for_whom": None})
+    return slots
 
 
-def _is_told_by_the_visit(frame: Frame, heard: Understanding) -> bool:
+def _is_told_by_the_visit(heard: Understanding) -> bool:
     """ "The same time next week", "push it back a week": where nothing is arranged, a visit that stands is meant."""
-    slots, arranging = heard.slots, any(g.status == "active" and g.kind in WISHING for g in frame.goals)
+    slots = heard.slots
     named = slots.visit_type or slots.specialty or slots.symptom or slots.choice
     wants = set(heard.intents) <= {Intent.BOOK, Intent.QUESTION, Intent.RESCHEDULE, Intent.GREETING, Intent.CORRECT}
-    return (
-        wants and not arranging and not named and bool(slots.when or shifted(heard.text)) and tells_by_visit(heard.text)
-    )
+    return wants and not named and bool(slots.when or shifted(heard.text)) and tells_by_visit(heard.text)
 
 
 def turned(under_way: Goal | None, kind: GoalKind, heard: Understanding) -> bool:

@@ -8,7 +8,7 @@ import re
 from assistant.tracking.intents import with_intents
 from language.frame import Frame, Goal, GoalKind
 from language.text import fold
-from language.types import Intent, Slots, Understanding
+from language.types import Intent, Understanding
 
 NO_SECOND = re.compile(
     r"\b(?:don'?t|do not|no need to) (?:want to |wanna )?(?:add|book|make|need|want|get|have) (?:me )?(?:another|an additional|a second|a new|an extra|one more|two|both)\b"
@@ -41,28 +41,26 @@ def instead_of_a_second(goal: Goal | None, heard: Understanding) -> bool:
     text = fold(heard.text)
     if goal.offer is not None and IN_ITS_PLACE.search(text):
         return True
-    moved = MOVED.search(text) is not None
-    return (moved and (NO_SECOND.search(text) or HAS_ONE.search(text)) is not None) or (
-        HAS_ONE.search(text) is not None and EARLIER.search(text) is not None
-    )
+    has_one = HAS_ONE.search(text) is not None
+    if MOVED.search(text):
+        return has_one or NO_SECOND.search(text) is not None
+    return has_one and EARLIER.search(text) is not None
 
 
 def as_a_move(goal: Goal | None, heard: Understanding) -> Understanding:
     """The message as the wish to move; a day told beside "I have one" is that one's and takes none of those shown."""
     if not instead_of_a_second(goal, heard):
         return heard
-    told = HAS_ONE.search(fold(heard.text)) is not None
-    slots = heard.slots.model_copy(update={"choice": None, "when": ()} if told else {})
-    if IN_ITS_PLACE.search(fold(heard.text)):
-        slots = slots.model_copy(update={"when": (), "practitioner": None, "choice": None})
-    slots = _without_guesses(slots)
+    text = fold(heard.text)
+    told = HAS_ONE.search(text) is not None
+    without: dict[str, object] = {"visit_type_candidates": (), "symptom": None, "absent_specialty": None}
+    if told:
+        without |= {"choice": None, "when": ()}
+    if IN_ITS_PLACE.search(text):
+        without |= {"choice": None, "when": (), "practitioner": None}
     wanted = {*heard.intents} - {Intent.BOOK, Intent.LIST, Intent.CORRECT, Intent.QUESTION, Intent.CANCEL}
     wanted = wanted - ({Intent.CHOOSE} if told else set()) | {Intent.RESCHEDULE}
-    return with_intents(heard, wanted, slots=slots)
-
-
-def _without_guesses(slots: Slots) -> Slots:
-    return slots.model_copy(update={"visit_type_candidates": (), "symptom": None, "absent_specialty": None})
+    return with_intents(heard, wanted, slots=heard.slots.model_copy(update=without))
 
 
 def becomes_a_move(frame: Frame, goal: Goal) -> None:

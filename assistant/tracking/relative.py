@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from language.frame import Frame, GoalKind
 from language.other_times import Shift, shifted
 from language.text import fold
+from language.times.calendar import week_of
 from language.types import OfferView, Slots, When
 from tools.wishes import of_day
 
@@ -23,6 +24,7 @@ WEEK_ON = re.compile(
     r"\b(?:next week|(?:a|one) week (?:later|after|from then)|the week after|la (?:proxima semana|semana (?:que viene|siguiente|proxima))"
     r"|una semana (?:despues|mas tarde))\b"
 )
+A_WEEK_ON = Shift(7)
 FROM_NOW = re.compile(r"\b(?:later|earlier|sooner|mas tarde|mas temprano|antes|despues)\b")
 
 
@@ -30,9 +32,8 @@ def week_after(text: str, slots: Slots, offers: Sequence[OfferView]) -> Slots:
     """`slots` with "the week after" as the one behind the offers shown."""
     if not offers or not WEEK_AFTER.search(fold(text)):
         return slots
-    last = max(o.start for o in offers).date()
-    monday = last - timedelta(days=last.weekday()) + timedelta(weeks=1)
-    week = When(text="", kind="range", start=monday.isoformat(), end=(monday + timedelta(weeks=1)).isoformat())
+    after = week_of(max(o.start for o in offers).date(), 1)
+    week = When(text="", kind="range", start=after.start.isoformat(), end=after.end.isoformat())
     rest = tuple(w for w in slots.when if not WEEK_AFTER.search(fold(w.text)) and w.kind != "range")
     return slots.model_copy(update={"when": (week, *rest)})
 
@@ -51,14 +52,14 @@ def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
     "The same time next week" is a week after the visit, where that itself lies in the week named.
     """
     folded, when = fold(text), slots.when
-    shift = shifted(text)
+    shift, same_hour = shifted(text), SAME_HOUR.search(folded) is not None
     if shift is not None:
-        return slots.model_copy(update={"when": _pushed(shift, when, start, hour=SAME_HOUR.search(folded) is not None)})
+        return slots.model_copy(update={"when": _pushed(shift, when, start, hour=same_hour)})
     if tells_by_visit(text) and WEEK_ON.search(folded) and _is_its_week(when, start):
-        return slots.model_copy(update={"when": _a_week_on(start, hour=SAME_HOUR.search(folded) is not None)})
+        return slots.model_copy(update={"when": _pushed(A_WEEK_ON, (), start, hour=same_hour)})
     dated = any(len(w.start or "") >= 10 for w in when)
     timed = any(len(w.start or "") != 10 for w in when if w.start)
-    if SAME_HOUR.search(folded) and not timed:
+    if same_hour and not timed:
         when += (When(text="", kind="time", start=start.strftime("%H:%M")),)
     if SAME_DAY.search(folded) and not dated and not (slots.sooner or slots.later):
         when += (When(text="", kind="date", start=start.date().isoformat()),)
@@ -97,11 +98,3 @@ def _pushed(shift: Shift, said: Sequence[When], start: datetime, *, hour: bool) 
     if hour and not hours:
         return (When(text="", kind="datetime", start=there.isoformat(timespec="minutes")),)
     return (When(text="", kind="date", start=there.date().isoformat()), *hours)
-
-
-def _a_week_on(start: datetime, *, hour: bool) -> tuple[When, ...]:
-    """The visit's day a week later, at its hour or at any."""
-    later = start + timedelta(weeks=1)
-    if not hour:
-        return (When(text="", kind="date", start=later.date().isoformat()),)
-    return (When(text="", kind="datetime", start=later.isoformat(timespec="minutes")),)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.tracking.complaints import ASKING, BESIDE
 from assistant.tracking.intents import with_intents
 from language.insurers import asks_for_one, plan_named
 from language.intents.sentences import asks, asks_what_is_free
 from language.text import fold
 from language.types import Intent, Understanding
-
-ASKED = {Intent.QUESTION, Intent.INSURANCE}
-BESIDE = {*ASKED, Intent.PARKING, Intent.BOOK, Intent.GREETING, Intent.THANKS}
 
 PARTS = re.compile(r"[.;!?:]+|,\s|\s(?:and|also|plus|y|tambien|ademas)\s")
 
@@ -19,7 +17,7 @@ PARTS = re.compile(r"[.;!?:]+|,\s|\s(?:and|also|plus|y|tambien|ademas)\s")
 def each_question(heard: Understanding) -> Understanding:
     """The message with all that its questions ask for; one with a single question as it was heard."""
     intents = set(heard.intents)
-    if not intents & {*ASKED, Intent.PARKING} or not intents <= BESIDE or heard.parts:
+    if not intents & ASKING or not intents <= {*BESIDE, Intent.BOOK} or heard.parts:
         return heard
     parts = [p.strip() for p in PARTS.split(fold(heard.text)) if p.strip()]
     asked = [p for p in parts if asks(p, heard.lang) or asks_for_one(p)]

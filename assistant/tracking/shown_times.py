@@ -16,6 +16,7 @@ from language.answers.choice import is_bare_weekday
 from language.frame import Frame, Goal, GoalKind
 from language.other_times import Other, Shift, others, shifted
 from language.text import fold
+from language.times.calendar import week_of
 from language.types import Choice, Intent, OfferView, Slots, Understanding, When
 from tools.shifts import in_week_of
 from tools.wishes import DAY, is_long, of_day
@@ -97,9 +98,9 @@ def _in_their_weeks(heard: Understanding, goal: Goal, offers: Sequence[OfferView
     """A weekday alone, where a later week or month was asked for and shown, is that week's, or any of that month."""
     days = sorted(o.start.date() for o in offers)
     heard = _of_their_month(heard, days)
-    monday = days[0] - timedelta(days=days[0].weekday())
+    week = week_of(days[0])
     stretch = next((w for w in goal.when if w.relation == "at" and is_long(w)), None)
-    one_week = days[-1] < monday + timedelta(weeks=1)
+    one_week = days[-1] < week.end
     if heard.slots.choice is not None or not goal.when or not (stretch or one_week):
         return heard
 
@@ -109,7 +110,7 @@ def _in_their_weeks(heard: Understanding, goal: Goal, offers: Sequence[OfferView
             return when
         if stretch is not None and said < (stretch.start or "") and when.kind == "date":
             return when.model_copy(update={"kind": "recurring", "ambiguous": ()})
-        return when if stretch is not None else in_week_of(when, monday)
+        return when if stretch is not None else in_week_of(when, week.start)
 
     slots = heard.slots.model_copy(update={"when": tuple(there(w) for w in heard.slots.when)})
     unclear = tuple(u for u in heard.unclear if u != "when" or any(w.ambiguous for w in slots.when))
@@ -136,8 +137,8 @@ def _on_their_day(heard: Understanding, offers: Sequence[OfferView]) -> Understa
     place = next((n for n, said in enumerate(PLACES, 1) if found is not None and found["place"] in said), 0)
     if not 1 <= place <= len(offers):
         return heard
-    hours = tuple(w for w in heard.slots.when if of_day(w) and w.relation in ("at", "after"))
-    hours = tuple(w.model_copy(update={"relation": "at"}) for w in hours)
+    said = (w for w in heard.slots.when if of_day(w) and w.relation in ("at", "after"))
+    hours = (w.model_copy(update={"relation": "at"}) for w in said)
     return _wish(heard, Slots(when=(*hours, _day(offers[place - 1].start.date()))))
 
 
@@ -192,13 +193,12 @@ def _hours(which: Other, hours: Sequence[int]) -> When:
 def _shifted(shift: Shift, taken: OfferView | None, offers: Sequence[OfferView]) -> When:
     """From the time that was taken, the one day shown, or the first or last of several; weeks of several are whole weeks."""
     days = sorted({o.start.date() for o in ((taken,) if taken else offers)})
-    base = days[-1] if shift.days > 0 else days[0]
+    base, by = days[-1] if shift.days > 0 else days[0], timedelta(days=shift.days)
     if shift.weeks and len(days) > 1:
-        first = days[0] + timedelta(days=shift.days - days[0].weekday())
-        last = days[-1] + timedelta(days=shift.days + 7 - days[-1].weekday())
+        first, last = week_of(days[0]).start + by, week_of(days[-1]).end + by
         return When(text="", kind="range", start=first.isoformat(), end=last.isoformat())
-    return _day(base + timedelta(days=shift.days))
+    return _day(base + by)
 
 
-def _day(day: date, relation: str = "at") -> When:
-    return When(text="", kind="date", start=day.isoformat(), relation="except" if relation == "except" else "at")
+def _day(day: date, relation: Literal["at", "except"] = "at") -> When:
+    return When(text="", kind="date", start=day.isoformat(), relation=relation)

@@ -64,7 +64,9 @@ def wanted(
 
     What the message only tells of counts where nothing else was heard.
     """
-    message = without_needs(message)
+    plain = without_needs(message)
+    if plain is not message:
+        return wanted(plain, index, index.hits(plain.tokens), follow_up=follow_up, child=child)
     here, anywhere = _named(message, index)
     out = ruled_out(message, _places(here, anywhere))
     if out:

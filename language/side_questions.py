@@ -30,7 +30,6 @@ OPTIONS = (
     r"|(?:me )?(?:puede |podria |puedes )?(?:repetir|repita|repite|repitame|repiteme|decir|diga|digame|dime)(?:me)?(?: otra vez)? (?:la|el|numero|opcion) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa]|uno|dos|tres|1|2|3)(?: (?:opcion|hora))?(?: otra vez| de nuevo)*"
     r"|(?:cual|cuando|que)(?: me)? (?:(?:dijo|dijiste) que )?(?:era|es|fue) (?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]?|ultim[oa])(?: (?:opcion|hora|otra vez))*"
     rf"|(?:was|is) (?:that|it|the (?:first|second|third|last)(?: one)?) (?:on |a |for )?(?:{WEEKDAY})|(?:era|es|fue) (?:el |en |para el )?(?:{DIA})"
-    r"|(?:hi |hello |hey |hola )?(?:(?:i'm|im|i am|and i'm) back(?: (?:again|now|here))?|ya (?:volvi|regrese|estoy de vuelta|estoy aqui otra vez))"
     r"|(?:(?:what|when|que|cuando) (?:was|is|era|es|fue) (?:it|that|la hora|eso)|(?:so )?when is (?:it|that)|what were (?:they|those|the times)|(?:me )?(?:lo|la|las|los) (?:repite|repita)|cuando dijo)(?: again| otra vez| entonces)+"
     r"|(?:wait )?(?:is|was|es|era) (?:that|it|this|eso|esa) (?:before or after|antes o despues de)[a-z' ]{0,40}"
     r"|(?:cuales|que) (?:son|eran|fueron) (?:mis|las|los|esas|esos) (?:opciones|horas|horarios)(?: otra vez)?"
@@ -38,6 +37,7 @@ OPTIONS = (
 BACK = (
     r"(?:(?:hi|hello|hey|hola)\W+)?(?:i'?m|i am|we'?re|now i'?m) back(?: (?:again|now|here))*|(?:sorry )?(?:where (?:were|was|are) (?:we|i)(?: at)?|where did we (?:leave off|stop)|what were we (?:doing|saying|talking about))"
     r"|(?:i )?had to (?:step away|go|take a call)(?: for a (?:minute|second|moment|bit))?|(?:(?:hi|hello|hola)\W+)?(?:ya )?(?:volvi|regrese|estoy de (?:vuelta|regreso)|aqui (?:estoy|ando) (?:otra vez|de nuevo|de vuelta))|en que (?:ibamos|quedamos|estabamos|nos quedamos)|donde (?:ibamos|quedamos|nos quedamos)"
+    r"|(?:hi |hello |hey |hola )?(?:and i'm back(?: (?:again|now|here))?|ya (?:volvi|regrese|estoy de vuelta|estoy aqui otra vez))"
 )
 """Whoever was away looks for where they were."""
 TAIL = r"(?:\W+(?:please|again|then|ok|sorry|por favor|pues|verdad|senorita|perdon|disculpe))*"

@@ -24,11 +24,12 @@ TAKES = re.compile(
     r"\W*(?:(?:no|none(?: of (?:them|those|these))?|neither|ok|then|well|just|yes|si|ninguna?|mejor|entonces|pues|bueno|put me (?:on|in)|i'?ll take|i prefer|i'd rather|pongame (?:en)?|apunteme (?:en)?|prefiero|en)\W+)*"
     r"(?:(?:the|your|la|esa) )?(?:wait(?:ing)? ?-?list|lista(?: de espera)?|(?<=the )list)(?:\W+(?:then|please|instead|mejor|por favor|entonces))*\W*"
 )
+MOST_CHARS = 200
 
 
 def takes_list(text: str) -> bool:
     """Whether the message takes the waitlist in place of the times shown, and says nothing else."""
-    return TAKES.fullmatch(fold(text[:200])) is not None and len(text) <= 200
+    return len(text) <= MOST_CHARS and TAKES.fullmatch(fold(text)) is not None
 
 
 def asks_if_waiting(text: str) -> bool:

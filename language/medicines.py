@@ -19,12 +19,12 @@ MEDICINE = (
 ACT = r"(?:stop|quit|skip|pause|hold|go off|come off|get off|stay off|take|keep taking|stop taking|continue|keep on)"
 ACT_ES = r"(?:dejar|suspender|parar|tomar(?:me)?|seguir|continuar|saltar(?:me)?)"
 WHO = r"(?:i|we|he|she|they|my \w+)"
-MUST = rf"(?:(?:do|does|should|can|may|must|could|would) {WHO}(?: (?:have|need|got) to| still| just)?|(?:am i|are we|is (?:he|she)) (?:supposed|allowed|meant) to|(?:do|does) {WHO} (?:have|need) to)"
-MUST_ES = r"(?:(?:debo|puedo|tengo que|hay que|necesito|debe|puede|tiene que|deberia) (?:de )?"
+MUST = rf"(?:(?:do|does|should|can|may|must|could|would) {WHO}(?: (?:have|need|got) to| still| just)?|(?:am i|are we|is (?:he|she)) (?:supposed|allowed|meant) to)"
+MUST_ES = r"(?:debo|puedo|tengo que|hay que|necesito|debe|puede|tiene que|deberia) (?:de )?"
 ASKED = re.compile(
     rf"\b{MUST} {ACT}\b(?: (?!and\b|an?\b)\w+){{0,4}}? {MEDICINE}\b"
     rf"|\b{MEDICINE}\b[^.?!]{{0,25}}?\b{MUST} {ACT}\b(?: (?:it|them|that|those|taking (?:it|them)))?\W*(?:$|[?.!]|\b(?:before|for|first|prior|beforehand|on|the)\b)"
-    rf"|\b{MUST_ES}{ACT_ES}|dejo(?: de tomar)?|suspendo|paro(?: de tomar)?|me tomo|tomo|sigo(?: tomando)?)\b(?: (?!y\b|un\b|una\b)\w+){{0,4}}? {MEDICINE}\b"
+    rf"|\b(?:{MUST_ES}{ACT_ES}|dejo(?: de tomar)?|suspendo|paro(?: de tomar)?|me tomo|tomo|sigo(?: tomando)?)\b(?: (?!y\b|un\b|una\b)\w+){{0,4}}? {MEDICINE}\b"
     rf"|\b{MEDICINE}\b[^.?!]{{0,25}}?\b(?:(?:l[oa]s?|me l[oa]s?) (?:dejo|suspendo|tomo|sigo tomando|debo|puedo|tengo que)|(?:dejo|debo dejar|tengo que dejar|puedo tomar|debo tomar|debo suspender) ?(?:de tomar)?(?:l[oa]s?)?)\b"
 )
 PARTS = re.compile(r"[.;!?]+|,? \b(?:and|also|plus|y|ademas|tambien)\b ")

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from language.message import Message
-from language.text.patterns import compiled, says
+from language.text.patterns import says
+from language.told_of import without
 
 WHO = r"(?:i'?m|i am|i'?ve been|i was born|(?:he|she)(?:'s| is)|my [\w-]+ is|soy|estoy|(?:el|ella|mi [\w-]+) es)"
 IMPAIRED = r"(?:deaf(?:[ -]?(?:blind|mute))?|hard of hearing|hearing impaired|(?:legally )?blind|visually impaired|non-?verbal|sord[oa](?:mud[oa])?|cieg[oa])"
@@ -23,11 +23,7 @@ HEARING = re.compile(
 
 def without_needs(message: Message) -> Message:
     """The message without the clauses that only say what they come with; nobody books an ear visit for an interpreter."""
-    if not says(HELPED, message.folded):
-        return message
-    found = [m.span() for part in (SENSES, AIDED) for m in compiled(part).finditer(message.folded)]
-    tokens = tuple(t for t in message.tokens if not any(start <= t.start < end for start, end in found))
-    return message if len(tokens) == len(message.tokens) else replace(message, tokens=tokens)
+    return without(message, clauses=(SENSES, AIDED)) if says(HELPED, message.folded) else message
 
 
 def hears_badly(text: str) -> bool:

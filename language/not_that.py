@@ -3,12 +3,9 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import replace
-
 from language.message import Message
 from language.text.patterns import says
-from language.told_of import beside
+from language.told_of import Places, beside
 from language.types import Lang
 
 OUT: dict[Lang, str] = {
@@ -28,7 +25,7 @@ DONE_TO: dict[Lang, str] = {
 """Beside what is kept, what is to be done with another."""
 
 
-def ruled_out(message: Message, named: Set[tuple[int, int]]) -> set[tuple[int, int]]:
+def ruled_out(message: Message, named: Places) -> set[tuple[int, int]]:
     """Those of the runs of tokens `named` that are not wanted, or kept where another is to go."""
     text, lang = message.folded, message.lang
     goes = says(DONE_TO[lang], text)
@@ -38,9 +35,3 @@ def ruled_out(message: Message, named: Set[tuple[int, int]]) -> set[tuple[int, i
         return says(OUT[lang], before) or (goes and says(KEPT[lang], before))
 
     return {place for place in named if is_out(*place)}
-
-
-def without(message: Message, places: Set[tuple[int, int]]) -> Message:
-    """The message without these runs of tokens."""
-    left_out = {i for start, end in places for i in range(start, end)}
-    return replace(message, tokens=tuple(t for i, t in enumerate(message.tokens) if i not in left_out))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from language.message import Message
@@ -20,7 +20,14 @@ def without_what_is_told(message: Message, exams: Places, others: Places) -> Mes
     """The message without the words of what it only tells of; `exams` name what is done, `others` departments and clinicians."""
     told = {place for place in exams if _was_done(message, *place)}
     told |= {place for place in others if _was_done(message, *place) or _acts(message, *place)}
-    left_out = {i for start, end in told for i in range(start, end)} | set(_of_what_is_well(message))
+    return without(message, told, IS_WELL[message.lang])
+
+
+def without(message: Message, places: Places = frozenset(), clauses: Iterable[str] = ()) -> Message:
+    """The message without these runs of tokens, nor those of the clauses that these patterns find; itself where it has none."""
+    left_out = {i for start, end in places for i in range(start, end)}
+    found = [match.span() for part in clauses for match in compiled(part).finditer(message.folded)]
+    left_out |= {i for i, t in enumerate(message.tokens) if any(start <= t.start < end for start, end in found)}
     if not left_out:
         return message
     return replace(message, tokens=tuple(token for i, token in enumerate(message.tokens) if i not in left_out))
@@ -45,11 +52,3 @@ def beside(message: Message, start: int, end: int) -> tuple[str, str]:
     text = message.folded
     before = compiled(SENTENCE_ENDS).split(text[: message.tokens[start].start])[-1]
     return before, compiled(SENTENCE_ENDS).split(text[message.tokens[end - 1].end :])[0]
-
-
-def _of_what_is_well(message: Message) -> Iterator[int]:
-    """The tokens of clauses that say what is well, and what it is not."""
-    found = [match.span() for part in IS_WELL[message.lang] for match in compiled(part).finditer(message.folded)]
-    for index, token in enumerate(message.tokens):
-        if any(start <= token.start < end for start, end in found):
-            yield index

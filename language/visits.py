@@ -13,12 +13,12 @@ from language.directory import Directory
 from language.message import Message
 from language.names.index import DirectoryIndex, exams_among, named_by_doctor, names_of
 from language.needs import without_needs
-from language.not_that import ruled_out, without
+from language.not_that import ruled_out
 from language.symptoms import Ranked, named_in, rank
 from language.text.normalise import fold
 from language.text.patterns import says
 from language.text.phrases import Hit, words_of
-from language.told_of import without_what_is_told
+from language.told_of import without, without_what_is_told
 from language.types import Candidate
 
 UNHEARD, FAINT = 0.2, 0.02
@@ -64,13 +64,17 @@ def wanted(
 
     What the message only tells of counts where nothing else was heard.
     """
-    message = without_needs(message)
-    out = ruled_out(message, _named(message, index))
+    plain = without_needs(message)
+    if plain is not message:
+        return wanted(plain, index, index.hits(plain.tokens), follow_up=follow_up, child=child)
+    here, anywhere = _named(message, index)
+    out = ruled_out(message, _places(here, anywhere))
     if out:
         wants = without(message, out)
         found = wanted(wants, index, index.hits(wants.tokens), follow_up=follow_up, child=child)
         return replace(found, out=_department(message, index, out))
-    asked = _without_what_is_told(message, index)
+    done = exams_among(here, message.tokens) | {(h.start, h.end) for h in anywhere if h.value in EXAMS}
+    asked = without_what_is_told(message, done, _places(here, anywhere) - done)
     if asked is not message:
         found = _asked_for(asked, index, index.hits(asked.tokens), follow_up=follow_up, child=child)
         if found.named or found.symptom is not None or any(c.score >= FAIR for c in found.candidates):
@@ -78,10 +82,13 @@ def wanted(
     return _asked_for(message, index, hits, follow_up=follow_up, child=child)
 
 
-def _named(message: Message, index: DirectoryIndex) -> set[tuple[int, int]]:
-    """Where a kind of visit or a department is named."""
-    here = (h for h in index.phrases.hits(message.tokens) if h.value[0] in ("visit_type", "specialty"))
-    anywhere = named_in(message.tokens, message.lang)
+def _named(message: Message, index: DirectoryIndex) -> tuple[list[Hit[tuple[str, str]]], list[Hit[str]]]:
+    """Where a kind of visit or a department is named: of this house, and of any."""
+    here = [h for h in index.phrases.hits(message.tokens) if h.value[0] in ("visit_type", "specialty")]
+    return here, named_in(message.tokens, message.lang)
+
+
+def _places(here: Iterable[Hit[tuple[str, str]]], anywhere: Iterable[Hit[str]]) -> set[tuple[int, int]]:
     return {(h.start, h.end) for h in here} | {(h.start, h.end) for h in anywhere}
 
 
@@ -90,15 +97,6 @@ def _department(message: Message, index: DirectoryIndex, places: set[tuple[int, 
     words = tuple(token for start, end in sorted(places) for token in message.tokens[start:end])
     found = _asked_for(replace(message, tokens=words), index, index.hits(words), follow_up=None, child=False)
     return found.specialty or index.directory.specialty_of(found.visit_type)
-
-
-def _without_what_is_told(message: Message, index: DirectoryIndex) -> Message:
-    tokens = message.tokens
-    here = [h for h in index.phrases.hits(tokens) if h.value[0] in ("visit_type", "specialty")]
-    anywhere = named_in(tokens, message.lang)
-    done = exams_among(here, tokens) | {(h.start, h.end) for h in anywhere if h.value in EXAMS}
-    named = {(h.start, h.end) for h in here} | {(h.start, h.end) for h in anywhere}
-    return without_what_is_told(message, done, named - done)
 
 
 def _asked_for(

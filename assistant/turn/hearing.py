@@ -18,6 +18,7 @@ from language.code_trouble import code_trouble
 from language.directory import Directory
 from language.feeling import is_delicate
 from language.for_staff import matter
+from language.house_questions import asks_of_the_house, wishes_beside
 from language.insurers import asks_for_plan, names_only_a_plan, plan_named
 from language.intents.patterns import said_in
 from language.lacking import answers_about
@@ -30,7 +31,7 @@ from language.people.part_of_date import lacks_a_part
 from language.people.relation import asks_whose, tells_relation
 from language.people.told_wrong import told_wrong
 from language.record_change import wants_record_changed
-from language.side_questions import asks_beside, asks_of_the_house, asks_options, wishes_beside
+from language.side_questions import asks_beside, asks_options
 from language.text import fold
 from language.together import wants_swap
 from language.types import Expecting, Intent, Slots, Understanding

@@ -102,8 +102,8 @@ class DirectoryIndex:
 
     def people_like(self, word: str) -> list[Called]:
         """Who has a name that sounds like the word or is written nearly so."""
-        like = self.names.like(word)
-        return [called for called in self.people if not all(map(frozenset(like).isdisjoint, called[1]))] if like else []
+        like = frozenset(self.names.like(word))
+        return [called for called in self.people if any(map(like.intersection, called[1]))] if like else []
 
     def departments(self, tokens: tuple[Token, ...]) -> list[str]:
         """Departments that are named, inside of longer phrases too; what is also an examination's own name is that."""

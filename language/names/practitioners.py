@@ -68,7 +68,7 @@ REFERRED_BY = re.compile(
 )
 """Who only sent the patient is nobody's wish: the words after such a doctor, and those before."""
 
-WITHOUT = frozenset("not no besides except isnt isn't but than menos excepto salvo".split())
+WITHOUT = frozenset("not no besides except isnt isn't than menos excepto salvo".split())
 """What before a doctor's name refuses that doctor."""
 
 ANYBODY_BUT = re.compile(r"\b(?:any|every|no|some)\w*(?: [a-z]+){0,2},? but (?:(?:with|to|see|not|dr|doctor)\b\.? ?)*$")
@@ -137,10 +137,11 @@ def _refused(message: Message, start: int) -> bool:
     ]
     if before and before[-1] in ("sea", "fuera") and "no" in before:
         return True
-    if UNWANTED.search(message.folded[: message.tokens[start].start]):
+    said = message.folded[: message.tokens[start].start]
+    if UNWANTED.search(said):
         return True
     if before and before[-1] == "but":
-        return ANYBODY_BUT.search(message.folded[: message.tokens[start].start]) is not None
+        return ANYBODY_BUT.search(said) is not None
     return bool(before) and before[-1] in WITHOUT
 
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from language.people.birth_date import MONTH_NUMBER
 from language.text.normalise import fold
 from language.types import Understanding
 
-MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)} | {
-    "ene": 1,
-    "abr": 4,
-    "ago": 8,
-    "dic": 12,
-}
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)[a-z]*"
 PART = re.compile(
     rf"\W*(?:(?:it'?s|it|was|i|born|in|on|the|of|year|el|en|de|del|naci|fue|ano)\b\W*)*(?:(?:{MONTH}|\d{{1,8}}(?:st|nd|rd|th)?|of|de|del|the|in|el|en)(?:\W+|$)){{1,8}}"
@@ -45,7 +40,7 @@ def parts_told(text: str, last_year: int) -> Parts:
     for piece in PIECE.finditer(said):
         number = int(piece["number"] or 0)
         if piece["month"]:
-            month = MONTHS[piece["month"][:3]]
+            month = MONTH_NUMBER[piece["month"][:3]]
         elif piece["nth"]:
             day = number
         elif len(piece["number"]) == 4:

@@ -1,4 +1,8 @@
-"""What a text must hold for a pattern to be found in it: where it holds none of that, it need not be searched."""
+"""What a text must hold for a pattern to be found in it: where it holds none of that, it need not be searched.
+
+Patterns are taken apart by the parser of `re` itself, so that they are read here as they are there. `re._parser` and
+`re._constants` are private (since Python 3.11): a release that moves or changes them fails `tests/language/test_needed.py`.
+"""
 
 from __future__ import annotations
 
@@ -50,10 +54,16 @@ class Sieve(Generic[Key]):
 
 def needed(*patterns: re.Pattern[str]) -> Pieces | None:
     """Pieces of which every match of a pattern, with what it looks ahead or back at, holds one; None where none can be told."""
-    each = [_of_sequence(parser.parse(p.pattern, p.flags)) for p in patterns if not p.flags & re.IGNORECASE]
-    if len(each) < len(patterns) or None in each:
+    if any(p.flags & re.IGNORECASE for p in patterns):
         return None
-    return frozenset(piece[:LONGEST] for pieces in each for piece in pieces or ())
+    pieces = _any_of(_of_sequence(parser.parse(p.pattern, p.flags)) for p in patterns)
+    return None if pieces is None else frozenset(piece[:LONGEST] for piece in pieces)
+
+
+def _any_of(each: Iterable[Pieces | None]) -> Pieces | None:
+    """All of them together; None where some cannot be told."""
+    found = list(each)
+    return None if None in found else frozenset(piece for pieces in found for piece in pieces or ())
 
 
 def _of_sequence(sequence: Iterable[tuple[Any, Any]]) -> Pieces | None:
@@ -65,15 +75,20 @@ def _each(sequence: Iterable[tuple[Any, Any]]) -> Iterator[Pieces]:
     """The pieces of each part, and of parts beside each other that are written in so many ways only."""
     run: Pieces = frozenset(("",))
     for part in sequence:
-        ways = _written(part)
-        if ways is not None and len(run) * len(ways) <= MOST:
-            run = frozenset(map("".join, product(run, ways)))
+        if (longer := _followed(run, part)) is not None:
+            run = longer
             continue
         yield run
         run = frozenset(("",))
         if (pieces := _of_part(part)) is not None:
             yield pieces
     yield run
+
+
+def _followed(run: Pieces, part: tuple[Any, Any]) -> Pieces | None:
+    """All that a run and the part behind it may be, where that is little."""
+    ways = _written(part)
+    return None if ways is None or len(run) * len(ways) > MOST else frozenset(map("".join, product(run, ways)))
 
 
 def _written(part: tuple[Any, Any]) -> Pieces | None:
@@ -90,18 +105,17 @@ def _written(part: tuple[Any, Any]) -> Pieces | None:
     if kind is c.SUBPATTERN and not value[1] and not value[2]:
         return _all_ways(value[3])
     if kind is c.BRANCH:
-        each = [_all_ways(way) for way in value[1]]
-        return None if None in each else frozenset(way for ways in each for way in ways or ())
+        return _any_of(map(_all_ways, value[1]))
     return None
 
 
 def _all_ways(sequence: Iterable[tuple[Any, Any]]) -> Pieces | None:
     found: Pieces = frozenset(("",))
     for part in sequence:
-        ways = _written(part)
-        if ways is None or len(found) * len(ways) > MOST:
+        longer = _followed(found, part)
+        if longer is None:
             return None
-        found = frozenset(map("".join, product(found, ways)))
+        found = longer
     return found
 
 
@@ -111,8 +125,7 @@ def _of_part(part: tuple[Any, Any]) -> Pieces | None:
     if kind is c.SUBPATTERN and not value[1] and not value[2]:
         return _of_sequence(value[3])
     if kind is c.BRANCH:
-        each = [_of_sequence(way) for way in value[1]]
-        return None if None in each else frozenset(piece for pieces in each for piece in pieces or ())
+        return _any_of(map(_of_sequence, value[1]))
     if kind in (c.MAX_REPEAT, c.MIN_REPEAT) and value[0]:
         return _of_sequence(value[2])
     if kind is c.ASSERT:

@@ -135,25 +135,26 @@ def _put_right(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]
     """ "Wednesday no Thursday", said in one breath: Thursday."""
     out: list[Phrase] = []
     for phrase in found:
-        before, day = out[-1] if out else None, phrase.time.day
-        slip = tokens[phrase.start].norm == "no" and phrase.time.relation == "except"
-        meant = day.weekday if day is not None else None
-        if (
-            slip
-            and meant is not None
-            and before is not None
-            and before.time.relation == "at"
-            and before.end == phrase.start
-            and not SAID & {t.norm for t in tokens[max(0, before.start - 2) : before.end]}
-        ):
-            of_day = before.time.day
-            exact = of_day.exact if of_day is not None else None
-            if of_day is not None and (exact or of_day.weekday is not None):
-                out.pop()
-                there = Day(exact=exact + timedelta(days=meant - exact.weekday())) if exact is not None else day
-                phrase = replace(phrase, time=phrase.time.but(relation="at", day=there))
-        out.append(phrase)
+        right = _meant_instead(out[-1], phrase, tokens) if out else None
+        if right is not None:
+            out.pop()
+        out.append(right or phrase)
     return out
+
+
+def _meant_instead(before: Phrase, phrase: Phrase, tokens: Sequence[Token]) -> Phrase | None:
+    """The phrase as the day that was meant by the one before it; None where it only rules a day out."""
+    first, meant = before.time.day, phrase.time.day
+    slip = tokens[phrase.start].norm == "no" and phrase.time.relation == "except" and before.end == phrase.start
+    if not slip or before.time.relation != "at" or first is None or meant is None or meant.weekday is None:
+        return None
+    if SAID & {t.norm for t in tokens[max(0, before.start - 2) : before.end]}:
+        return None
+    if first.exact is not None:
+        meant = Day(exact=first.exact + timedelta(days=meant.weekday - first.exact.weekday()))
+    elif first.weekday is None:
+        return None
+    return replace(phrase, time=phrase.time.but(relation="at", day=meant))
 
 
 def _listed_day(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:

@@ -46,9 +46,10 @@ def in_order(text: str, directory: Directory, lang: Lang) -> tuple[tuple[str, ..
         return None
     kinds, gaps = list[str](), list[int]()
     for part in parts:
-        if gaps and not gaps[-1]:
-            gaps[-1] = 0 if _kinds(part, directory, lang) else _gap(part, lang)
-        for n, kind in enumerate(_kinds(part, directory, lang)):
+        here = _kinds(part, directory, lang)
+        if gaps and not gaps[-1] and not here:
+            gaps[-1] = _gap(part, lang)
+        for n, kind in enumerate(here):
             if kinds and kinds[-1] == kind:
                 continue
             gaps.append(_gap(part, lang) if n == 0 else 0)

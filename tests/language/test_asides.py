@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from language.asides import Aside, aside
+from language.house_questions import asks_of_the_house
 from language.lacking import answers_about, lacks
-from language.side_questions import asks_beside, asks_of_the_house, asks_options
+from language.side_questions import asks_beside, asks_options
 
 SAID: tuple[tuple[Aside, str], ...] = (
     ("how_are_you", "hi, how are you today?"),

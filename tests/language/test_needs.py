@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from language import Context, understand
 from language.needs import hears_badly
 from language.types import Lang
-from tests.language.hearing import hear
+from tests.language.hearing import HOSPITAL, TUESDAY, hear
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,14 @@ from tests.language.hearing import hear
 def test_what_they_come_with_is_no_complaint(text: str, lang: Lang) -> None:
     assert hear(text, lang=lang).slots.specialty == "dermatology"
     assert hear(text, lang=lang).slots.symptom is None
+
+
+def test_a_kind_of_visit_is_found_where_it_stands_behind_what_they_come_with() -> None:
+    checkup = {"aliases_en": ("checkup",)}
+    kinds = (v.model_copy(update=checkup if v.key == "primary_care_first" else {}) for v in HOSPITAL.visit_types)
+    context = Context(TUESDAY, HOSPITAL.model_copy(update={"visit_types": tuple(kinds)}))
+    assert understand("I'm in a wheelchair, I need a heart checkup", context).slots.specialty == "cardiology"
+    assert understand("I'm in a wheelchair, I need a checkup", context).slots.visit_type == "primary_care_first"
 
 
 @pytest.mark.parametrize(

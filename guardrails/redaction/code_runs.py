@@ -10,18 +10,11 @@ from functools import lru_cache
 
 from guardrails.normalise import fold
 from guardrails.redaction.letter_names import SPANISH
-from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
+from guardrails.redaction.number_words import SIZE, TENS, TIMES
 from guardrails.redaction.ordinary import is_near_plain
 
 _NAMES_OF_LETTERS = SPANISH | {"aitch": "h", "jay": "j", "kay": "k", "tee": "t", "vee": "v", "zee": "z", "zed": "z"}
-_SIZE = {
-    **dict.fromkeys(UNITS, 1),
-    **dict.fromkeys(TEENS, 2),
-    **dict.fromkeys(TENS, 2),
-    **dict.fromkeys(HUNDREDS, 3),
-    **dict.fromkeys("hundred hundreds cientos thousand mil million millón millon millones".split(), 2),
-}
-_TIMES = {"double": 2, "doble": 2, "triple": 3}
+_SIZE = SIZE | dict.fromkeys("hundred hundreds cientos thousand mil million millón millon millones".split(), 2)
 _AS_IN = frozenset("as like for como de".split())
 _SIGNS = frozenset("dash hyphen minus slash guion guión raya rayita diagonal barra".split())
 """Signs that stand within a number."""
@@ -197,8 +190,8 @@ def _piece(text: str, words: Sequence[re.Match[str]], at: int, *, after: _Piece 
         return _Piece(1, figures=_SIZE[low], spoken=True)
     if not _is_special(low):
         return _group(text, words, at, word, follows=after is not None)
-    if low in _TIMES:
-        return _Piece(1, figures=_TIMES[low] - 1, spoken=True) if after or _is_figure(words, at + 1) else None
+    if low in TIMES:
+        return _Piece(1, figures=TIMES[low] - 1, spoken=True) if after or _is_figure(words, at + 1) else None
     if after and (low in _SIGNS or (low in ("y", "and") and _within_a_number(words, at))):
         return _Piece(1, weak=True, spoken=True, sign=low in _SIGNS)
     if (case := _case(words, at)) and at + case < len(words) and len(words[at + case][0]) == 1:
@@ -219,7 +212,7 @@ def _piece(text: str, words: Sequence[re.Match[str]], at: int, *, after: _Piece 
 @lru_cache(maxsize=8192)
 def _is_special(low: str) -> bool:
     """Whether a word is more than some letters: most are not."""
-    if len(low) == 1 or low in _SIGNS or low in _TIMES or low in _NAMES_OF_LETTERS or low in ("y", "and"):
+    if len(low) == 1 or low in _SIGNS or low in TIMES or low in _NAMES_OF_LETTERS or low in ("y", "and"):
         return True
     return any(low == case[0] for case in _CASE) or any(char.isdigit() for char in low)
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guardrails.normalise import fold
-from guardrails.redaction.letter_names import SPANISH
+from guardrails.redaction.letter_names import ENGLISH, SPANISH, WEAK
 from guardrails.redaction.number_words import SIZE, TENS, TIMES
 from guardrails.redaction.ordinary import is_near_plain
 
-_NAMES_OF_LETTERS = SPANISH | {"aitch": "h", "jay": "j", "kay": "k", "tee": "t", "vee": "v", "zee": "z", "zed": "z"}
+_NAMES_OF_LETTERS = SPANISH | {name: letter for name, letter in ENGLISH.items() if name not in ("ell", "em", "en")}
 _SIZE = SIZE | dict.fromkeys("hundred hundreds cientos thousand mil million millón millon millones".split(), 2)
 _AS_IN = frozenset("as like for como de".split())
 _SIGNS = frozenset("dash hyphen minus slash guion guión raya rayita diagonal barra".split())
@@ -62,8 +62,6 @@ _NO_GROUP = frozenset(
 _DATED = frozenset(
     "jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic mon tue wed thu fri sat sun lun mie jue vie sab dom".split()
 )
-_WEAK = frozenset("a e i o u y de te ese be ve em en se".split())
-"""Letters that are words as well: none begins or ends a number by itself."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ class Run:
 
 @dataclass(frozen=True)
 class _Piece:
-    """How many words the next letter or figure takes, and what it stands for."""
+    """How many words the next letter or figure takes, and what it stands for; a weak one begins or ends no number by itself."""
 
     words: int
     figures: int = 0
@@ -250,7 +248,7 @@ def _letter(text: str, words: Sequence[re.Match[str]], at: int, letter: str, *, 
     tied = bool(after and (after.sign or text[words[at].start() - 1] == "-")) or (
         behind[:1] == "-" and behind[1:].isdigit()
     )
-    weak = low in _WEAK and (said == low or said == "I") and not (tied and len(low) == 1)
+    weak = low in WEAK and (said == low or said == "I") and not (tied and len(low) == 1)
     return _Piece(1, letters=1, weak=weak, spoken=len(low) > 1)
 
 

@@ -53,6 +53,8 @@ _SLANG = frozenset(
     "b4 gr8 l8r l8 w8 m8 h8 str8 4u 2u 4ever 2b 4m u2 me2 no1 some1 any1 every1 sum1 b12 b6 d3 k2 a1c t3 t4 t1 t2 c1 l4 l5 s1 q1 q2 q3 q4".split()
 )
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}", re.IGNORECASE)
+_TIES = ("-", "/")
+"""What joins such letters with figures for certain."""
 _LONGEST = 6
 """Letters of a group at most."""
 _NO_GROUP = frozenset(
@@ -194,9 +196,7 @@ def _piece(text: str, words: Sequence[re.Match[str]], at: int, *, after: _Piece 
         return _Piece(1, weak=True, spoken=True, sign=low in _SIGNS)
     if (case := _case(words, at)) and at + case < len(words) and len(words[at + case][0]) == 1:
         return _Piece(case + 1, letters=1, spoken=True)
-    if low in ("y", "and"):
-        return None
-    if low in _SLANG:
+    if low in ("y", "and") or low in _SLANG:
         return None
     if _MIXED.fullmatch(word) and not _AMOUNT.fullmatch(word):
         figures = sum(char.isdigit() for char in word)
@@ -258,16 +258,16 @@ def _group(text: str, words: Sequence[re.Match[str]], at: int, word: str, *, fol
         return None
     after = words[at + 1] if at + 1 < len(words) else None
     before = text[words[at - 1].end() : words[at].start()] if at else ""
-    leads = after is not None and _is_coded(after[0]) and text[words[at].end() : after.start()] in (" ", "-", "/")
-    if not leads and not (follows and before in ("-", "/")):
+    behind = text[words[at].end() : after.start()] if after and _is_coded(after[0]) else ""
+    leads = behind in (" ", *_TIES)
+    if not leads and not (follows and before in _TIES):
         return None
     if not word.isalpha() or fold(word)[:3] in _DATED:
         return None
-    hyphen = after is not None and leads and text[words[at].end()] in "-/"
-    if _CONSONANTS.fullmatch(word) or (word.isupper() and (hyphen or before in ("-", "/") or not text.isupper())):
+    if _CONSONANTS.fullmatch(word) or (word.isupper() and (behind in _TIES or before in _TIES or not text.isupper())):
         return _Piece(1, letters=len(word))
     more = at + 2 < len(words) and words[at + 2][0].isdigit()
-    long = after is not None and leads and (hyphen or len(after[0]) > 2 or more)
+    long = after is not None and leads and (behind in _TIES or len(after[0]) > 2 or more)
     return _Piece(1, letters=len(word)) if long and word.islower() and not is_near_plain(word) else None
 
 

@@ -283,9 +283,8 @@ def _negated(sentence: str, clause_start: int, at: int, rules: RuleBook) -> bool
     before = sentence[:clause_start]
     if "," not in before[-3:]:
         return False
-    items = CLAUSE.split(before.rstrip(", ")[-LISTED:])
-    reached = items[:-2:-1] if _OR.search(sentence[clause_start:at]) is None else items[::-1]
-    for item in reached:
+    items = CLAUSE.split(before.rstrip(", ")[-LISTED:])[::-1]
+    for item in items if _OR.search(sentence[clause_start:at]) else items[:1]:
         if _denied(item, rules):
             return True
         if _OWN_SUBJECT.match(item) or len(item.split()) > _ITEM:

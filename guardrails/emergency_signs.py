@@ -61,7 +61,7 @@ class Findings:
 
     def mentioned(self) -> bool:
         """Whether a sign is named that weighs by itself, be it denied, long past or somebody else's."""
-        return any(next(iter(self._named(sign)), None) for sign in self._rules.learned.telling)
+        return any(any(self._named(sign)) for sign in self._rules.learned.telling)
 
     def _held(self, parts: Sequence[tuple[str, ...]], chosen: tuple[Place, ...]) -> bool:
         """Whether each part has a place of its own near the first one's."""

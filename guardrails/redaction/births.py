@@ -90,8 +90,9 @@ _NUMBER_MONTH = re.compile(
 )
 """Day, month and year as numbers, in Spanish: "veintiocho del dos del cuarenta y nueve"."""
 _LEAD = re.compile(r"\b(?:on|in|the|el|en)\s+$", re.IGNORECASE)
+_NTH = rf"(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))"
 _ORDINALS = re.compile(
-    rf"(?<!\w)(?P<v>(?:the\s+)?(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))\s+of\s+(?:the\s+)?(?:{_ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))(?:,|\s+of)?\s+(?:{YEAR}|{TENS}(?:[\s-]+{UNIT})?))(?!\w)",
+    rf"(?<!\w)(?P<v>(?:the\s+)?{_NTH}\s+of\s+(?:the\s+)?{_NTH}(?:,|\s+of)?\s+(?:{YEAR}|{TENS}(?:[\s-]+{UNIT})?))(?!\w)",
     re.IGNORECASE,
 )
 """Day and month as ordinals: "the fourth of the seventh nineteen ninety one"."""

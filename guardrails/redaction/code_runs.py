@@ -9,19 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guardrails.normalise import fold
-from guardrails.redaction.letter_names import SPANISH
-from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
+from guardrails.redaction.letter_names import ENGLISH, SPANISH, WEAK
+from guardrails.redaction.number_words import SIZE, TENS, TIMES
 from guardrails.redaction.ordinary import is_near_plain
 
-_NAMES_OF_LETTERS = SPANISH | {"aitch": "h", "jay": "j", "kay": "k", "tee": "t", "vee": "v", "zee": "z", "zed": "z"}
-_SIZE = {
-    **dict.fromkeys(UNITS, 1),
-    **dict.fromkeys(TEENS, 2),
-    **dict.fromkeys(TENS, 2),
-    **dict.fromkeys(HUNDREDS, 3),
-    **dict.fromkeys("hundred hundreds cientos thousand mil million millón millon millones".split(), 2),
-}
-_TIMES = {"double": 2, "doble": 2, "triple": 3}
+_NAMES_OF_LETTERS = SPANISH | {name: letter for name, letter in ENGLISH.items() if name not in ("ell", "em", "en")}
+_SIZE = SIZE | dict.fromkeys("hundred hundreds cientos thousand mil million millón millon millones".split(), 2)
 _AS_IN = frozenset("as like for como de".split())
 _SIGNS = frozenset("dash hyphen minus slash guion guión raya rayita diagonal barra".split())
 """Signs that stand within a number."""
@@ -60,6 +53,8 @@ _SLANG = frozenset(
     "b4 gr8 l8r l8 w8 m8 h8 str8 4u 2u 4ever 2b 4m u2 me2 no1 some1 any1 every1 sum1 b12 b6 d3 k2 a1c t3 t4 t1 t2 c1 l4 l5 s1 q1 q2 q3 q4".split()
 )
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{2,5}", re.IGNORECASE)
+_TIES = ("-", "/")
+"""What joins such letters with figures for certain."""
 _LONGEST = 6
 """Letters of a group at most."""
 _NO_GROUP = frozenset(
@@ -69,8 +64,6 @@ _NO_GROUP = frozenset(
 _DATED = frozenset(
     "jan feb mar apr may jun jul aug sep oct nov dec ene abr ago dic mon tue wed thu fri sat sun lun mie jue vie sab dom".split()
 )
-_WEAK = frozenset("a e i o u y de te ese be ve em en se".split())
-"""Letters that are words as well: none begins or ends a number by itself."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +87,7 @@ class Run:
 
 @dataclass(frozen=True)
 class _Piece:
-    """How many words the next letter or figure takes, and what it stands for."""
+    """How many words the next letter or figure takes, and what it stands for; a weak one begins or ends no number by itself."""
 
     words: int
     figures: int = 0
@@ -197,15 +190,13 @@ def _piece(text: str, words: Sequence[re.Match[str]], at: int, *, after: _Piece 
         return _Piece(1, figures=_SIZE[low], spoken=True)
     if not _is_special(low):
         return _group(text, words, at, word, follows=after is not None)
-    if low in _TIMES:
-        return _Piece(1, figures=_TIMES[low] - 1, spoken=True) if after or _is_figure(words, at + 1) else None
+    if low in TIMES:
+        return _Piece(1, figures=TIMES[low] - 1, spoken=True) if after or _is_figure(words, at + 1) else None
     if after and (low in _SIGNS or (low in ("y", "and") and _within_a_number(words, at))):
         return _Piece(1, weak=True, spoken=True, sign=low in _SIGNS)
     if (case := _case(words, at)) and at + case < len(words) and len(words[at + case][0]) == 1:
         return _Piece(case + 1, letters=1, spoken=True)
-    if low in ("y", "and"):
-        return None
-    if low in _SLANG:
+    if low in ("y", "and") or low in _SLANG:
         return None
     if _MIXED.fullmatch(word) and not _AMOUNT.fullmatch(word):
         figures = sum(char.isdigit() for char in word)
@@ -219,7 +210,7 @@ def _piece(text: str, words: Sequence[re.Match[str]], at: int, *, after: _Piece 
 @lru_cache(maxsize=8192)
 def _is_special(low: str) -> bool:
     """Whether a word is more than some letters: most are not."""
-    if len(low) == 1 or low in _SIGNS or low in _TIMES or low in _NAMES_OF_LETTERS or low in ("y", "and"):
+    if len(low) == 1 or low in _SIGNS or low in TIMES or low in _NAMES_OF_LETTERS or low in ("y", "and"):
         return True
     return any(low == case[0] for case in _CASE) or any(char.isdigit() for char in low)
 
@@ -257,7 +248,7 @@ def _letter(text: str, words: Sequence[re.Match[str]], at: int, letter: str, *, 
     tied = bool(after and (after.sign or text[words[at].start() - 1] == "-")) or (
         behind[:1] == "-" and behind[1:].isdigit()
     )
-    weak = low in _WEAK and (said == low or said == "I") and not (tied and len(low) == 1)
+    weak = low in WEAK and (said == low or said == "I") and not (tied and len(low) == 1)
     return _Piece(1, letters=1, weak=weak, spoken=len(low) > 1)
 
 
@@ -267,16 +258,16 @@ def _group(text: str, words: Sequence[re.Match[str]], at: int, word: str, *, fol
         return None
     after = words[at + 1] if at + 1 < len(words) else None
     before = text[words[at - 1].end() : words[at].start()] if at else ""
-    leads = after is not None and _is_coded(after[0]) and text[words[at].end() : after.start()] in (" ", "-", "/")
-    if not leads and not (follows and before in ("-", "/")):
+    behind = text[words[at].end() : after.start()] if after and _is_coded(after[0]) else ""
+    leads = behind in (" ", *_TIES)
+    if not leads and not (follows and before in _TIES):
         return None
     if not word.isalpha() or fold(word)[:3] in _DATED:
         return None
-    hyphen = after is not None and leads and text[words[at].end()] in "-/"
-    if _CONSONANTS.fullmatch(word) or (word.isupper() and (hyphen or before in ("-", "/") or not text.isupper())):
+    if _CONSONANTS.fullmatch(word) or (word.isupper() and (behind in _TIES or before in _TIES or not text.isupper())):
         return _Piece(1, letters=len(word))
     more = at + 2 < len(words) and words[at + 2][0].isdigit()
-    long = after is not None and leads and (hyphen or len(after[0]) > 2 or more)
+    long = after is not None and leads and (behind in _TIES or len(after[0]) > 2 or more)
     return _Piece(1, letters=len(word)) if long and word.islower() and not is_near_plain(word) else None
 
 

@@ -50,7 +50,7 @@ _SURNAME = re.compile(
     r"(?P<v>[A-ZÀ-Þ][^\W\d_]+(?:[ '’-][A-ZÀ-Þ][^\W\d_]+)?),\s+$"
 )
 _FORM_AFTER = re.compile(r"(?:\s[A-Z]\.?)?\s*(?:[.;)\n]|$|,?\s*(?:\d|dob\b|born\b|nacid[oa]\b))", re.IGNORECASE)
-_INITIAL_AFTER = re.compile(r" (?:(?![ap]\. ?m\b)[^\W\d_]\.(?=[\s,;)]|$)|[b-hj-np-xzB-HJ-NP-XZ](?=,))", re.IGNORECASE)
+_INITIAL_AFTER = re.compile(r" (?:(?![ap]\. ?m\b)[^\W\d_]\.(?=[\s,;)]|$)|[b-hj-np-xz](?=,))", re.IGNORECASE)
 _INITIAL_BEFORE = re.compile(r"(?<![\w.])(?:[^\W\d_]\. ?){1,2}$")
 
 

@@ -11,3 +11,5 @@ ENGLISH = {
     "aitch": "h", "jay": "j", "kay": "k", "ell": "l", "em": "m", "en": "n", "tee": "t", "vee": "v", "zee": "z",
     "zed": "z",
 }  # fmt: skip
+WEAK = frozenset("a e i o u y de te ese be ve em en".split())
+"""Letters that are words as well."""

@@ -21,3 +21,12 @@ HUNDREDS = (
     "cien ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
     "novecientos".split()
 )
+SIZE = {
+    **dict.fromkeys(UNITS, 1),
+    **dict.fromkeys(TEENS, 2),
+    **dict.fromkeys(TENS, 2),
+    **dict.fromkeys(HUNDREDS, 3),
+}
+"""Digits of each."""
+TIMES = {"double": 2, "doble": 2, "triple": 3}
+"""How often the digit after it is said."""

@@ -36,7 +36,7 @@ _NOT_BEFORE = frozenset(
     "room rm floor level suite ste apt unit cpt icd procedure procedimiento age aged gate version exit route highway kilómetro calle "
     "at las sala piso cuarto puerta edad tengo january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sep sept oct nov dec enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre copay deductible paid "
-    "pay paying cost costs took take take pagué pague pago cuesta costó tomo".split()
+    "pay paying cost costs took take pagué pague pago cuesta costó tomo".split()
 )
 _NOT_AFTER = re.compile(
     r"[\s-]?(?:%|[ap]\.?\s?m\b|o'?clock|mg\b|mcg\b|ml\b|units?\b|dollars?|bucks|cents|d[oó]lares|pesos|years?\b|yrs?\b|a[nñ]os|months?\b|meses|weeks?\b|"

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from guardrails.normalise import fold
-from guardrails.redaction.letter_names import ENGLISH, SPANISH
+from guardrails.redaction.letter_names import ENGLISH, SPANISH, WEAK
 from guardrails.redaction.ordinary import is_near_plain, is_plain
 from guardrails.redaction.types import Found
 
 _LETTERS = SPANISH | ENGLISH
-_WEAK = frozenset("a e i o u y de te ese be ve em en".split())
-"""Letters that are words as well: most of a spelled name is of other ones."""
 _DOUBLE = frozenset("double doble".split())
 _BREAKS = (
     ("new", "word"), ("next", "word"), ("otra", "palabra"), ("nueva", "palabra"), ("capital",), ("mayúscula",), ("mayuscula",), ("apostrophe",),
@@ -96,12 +94,12 @@ def _letter(low: Sequence[str], at: int) -> tuple[int, str]:
 
 
 def _is_spelling(said: Sequence[str], letters: str) -> bool:
-    """Whether a run of letters is no accident of short words."""
+    """Whether a run of letters is no accident of short words: most of a spelled name is of letters that are no words."""
     if letters in ("mri", "ekg", "ecg") or said[-2:] in (["a", "m"], ["p", "m"]):
         return False
     if len(said) > FEWEST and all(len(word) == 1 for word in said):
         return True
-    return sum(word not in _WEAK for word in said) * 2 >= len(said) and len(set(letters)) > 1
+    return sum(word not in WEAK for word in said) * 2 >= len(said) and len(set(letters)) > 1
 
 
 def _own(low: Sequence[str], at: int) -> int:

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
+from guardrails.redaction.number_words import SIZE, TIMES, UNITS
 from guardrails.redaction.spoken_email import find_spoken_emails
 from guardrails.redaction.types import Found
 
 _ROUND = {"hundred": 2, "thousand": 3, "mil": 3}
 """Digits that a round number adds to the one before it."""
-_TIMES = {"double": 2, "doble": 2, "triple": 3}
-_SIZE = {
-    **dict.fromkeys(UNITS, 1),
-    **dict.fromkeys(TEENS, 2),
-    **dict.fromkeys(TENS, 2),
-    **dict.fromkeys(HUNDREDS, 3),
-}
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _GLUE = re.compile(r"^[\s,.\-–…]{1,4}$")
 _FILLER = {*_ROUND, "y", "and", "dash", "hyphen", "guion", "guión"}
@@ -101,13 +94,13 @@ def _numbers(text: str) -> Iterator[Found]:
     pending = 1
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        size = _SIZE.get(word, len(word) if word.isdigit() and len(word) <= 4 else 0)
+        size = SIZE.get(word, len(word) if word.isdigit() and len(word) <= 4 else 0)
         linked = bool(run) and bool(_GLUE.match(text[run[-1][1] : match.start()]))
         if run and not linked:
             yield from _close(text, run)
             run = []
-        if word in _TIMES:
-            pending = _TIMES[word]
+        if word in TIMES:
+            pending = TIMES[word]
             run.append((match.start(), match.end(), 0))
         elif size:
             run.append((match.start(), match.end(), size * pending))

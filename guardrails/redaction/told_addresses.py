@@ -99,7 +99,7 @@ _STATES = (
     r"tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|puerto rico)"
 )
 _TOWN = re.compile(
-    rf"[\s,]{1, 4}(?:(?:in|en|near|outside(?: of)?|de)\s+)(?P<t>[^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}?)(?P<s>,?\s+{_STATES})?(?![\w'’])",
+    rf"[\s,]{{1,4}}(?:(?:in|en|near|outside(?: of)?|de)\s+)(?P<t>[^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}?)(?P<s>,?\s+{_STATES})?(?![\w'’])",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(r"\b[Gg]eneral [Dd]elivery(?:,? (?:in )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)?")

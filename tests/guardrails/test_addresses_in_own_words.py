@@ -16,6 +16,7 @@ def _covered(text: str) -> list[str]:
     ("text", "address"),
     [
         ("i live at three fourteen county road two oh nine in lampasas texas and i need a ride", "three fourteen county road two oh nine in lampasas texas"),
+        ("314 county road 209 in Lampasas, Texas is where the ride goes", "314 county road 209 in Lampasas, Texas"),
         ("ship the kit to RR 4 Box 118", "RR 4 Box 118"),
         ("hc-02 buzon 5530 bo. guayabal", "hc-02 buzon 5530 bo. guayabal"),
         ("we're at shady pines trailer park lot nineteen off highway six", "shady pines trailer park lot nineteen off highway six"),

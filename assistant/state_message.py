@@ -12,10 +12,10 @@ from language.asides import Aside, aside
 from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
 from language.code_trouble import Trouble, code_trouble
+from language.er_or_wait import er_or_wait
 from language.feeling import Feeling, feeling
 from language.for_staff import Matter, asks_what_now, matter
 from language.frame import Frame, Goal, OfferTopic, Together, Topic
-from language.er_or_wait import er_or_wait
 from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
 from language.leaving_list import leaves_list

@@ -26,7 +26,10 @@ CLAUSE = re.compile(
 
 
 def readable(text: str, rules: RuleBook) -> str:
-    """A message as the rules read it: lower case, no accents, no apostrophes, common misspellings put right, without what means something else."""
+    """A message as the rules read it: lower case, no accents, no apostrophes, common misspellings put right.
+
+    What means something else is left out.
+    """
     if len(text) > LIMIT:
         text = f"{text[: LIMIT // 2]} . {text[-LIMIT // 2 :]}"
     words = _folded(text)

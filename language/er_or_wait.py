@@ -1,5 +1,6 @@
-"""Hears whether somebody asks if it is for the emergency room or can wait: nobody can tell that from here, and a doubt means going."""
+"""Hears whether somebody asks if it is for the emergency room or can wait: nobody can tell that from here."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

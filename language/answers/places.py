@@ -43,6 +43,12 @@ ONES_OWN_TIME = re.compile(
 )
 """A time that somebody was there, and no place in a list: "my first time"."""
 
+KIND_OF_VISIT = re.compile(
+    r"\b(?:an?|my|his|her|our|their|its|it's|that's|says|said|called|not|isn't|is|una|mi|su|nuestra|es|dice|decia|de|como)(?: not)?(?: an?| my| su| mi)? "
+    r"(?:first|1st|primera|1ra) (?:visit|appointment|appt|consult(?:ation)?|cita|visita|consulta)\b"
+)
+"""A kind of visit and no place in a list: "it's my first visit", "una primera cita con el cardiólogo"."""
+
 REFUSED = re.compile(
     rf"\b(?:not|except|anything but|ni|menos|no(?= la| el)) (?:the |la |el )(?:{ORDINAL['en']}|{ORDINAL['es']})\b(?: one| option| opcion)?"
 )
@@ -67,7 +73,7 @@ def is_of_several(folded: str) -> bool:
 
 def place(message: Message, *, expected: bool) -> int | None:
     """ "the second one", "option 2", "number two", a bare "2" or "second" where a choice was asked for."""
-    text, lang = REFUSED.sub(" ", ONES_OWN_TIME.sub(" ", message.folded)), message.lang
+    text, lang = REFUSED.sub(" ", KIND_OF_VISIT.sub(" ", ONES_OWN_TIME.sub(" ", message.folded))), message.lang
     words = NUMBER_WORDS[lang]
     noun = NOUN[lang]
     if expected and (meant := _corrected(message)) is not None:

@@ -37,6 +37,13 @@ class Window:
 
 
 @dataclass(frozen=True, order=True)
+class Stay(Window):
+    """When the patient is at a visit; `site` is None where they go nowhere for it."""
+
+    site: str | None = None
+
+
+@dataclass(frozen=True, order=True)
 class Assignment:
     """One unit of one resource for part of a visit."""
 

@@ -62,17 +62,18 @@ class Search:
         Starts lie in the windows and on the visit type's grid of local time, after its notice, within 90 days. NotFound
         for an unknown visit type.
         """
-        return await self._search(session, wishes, now, target=())
+        return await self._search(session, wishes, now, target=wishes.around)
 
     async def nearest(self, session: AsyncSession, wishes: Wishes, now: datetime) -> tuple[Slot, ...]:
         """What comes closest: times near the wished windows, which no longer bind, else with other clinicians or sites."""
-        free_time = replace(wishes, windows=(), after=None, before=None, earliest=False)
+        target = wishes.around or wishes.windows
+        free_time = replace(wishes, windows=(), around=(), after=None, before=None, earliest=False)
         anybody = replace(free_time, practitioner=None, site=None)
         for relaxed in (free_time, replace(anybody, gender=wishes.gender, language=wishes.language)):
-            found = await self._search(session, relaxed, now, target=wishes.windows)
+            found = await self._search(session, relaxed, now, target=target)
             if found:
                 return found
-        return await self._search(session, replace(anybody, gender=None), now, target=wishes.windows)
+        return await self._search(session, replace(anybody, gender=None), now, target=target)
 
     async def still_free(self, session: AsyncSession, slot: Slot, now: datetime | None = None) -> bool:
         """Whether nobody has claimed anything of the slot; without `now`, lapsed holds still count."""

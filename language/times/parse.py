@@ -97,6 +97,8 @@ def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: b
     found = chart(text, tokens, grammar)
     nodes = [n for n in found.nodes("time") if isinstance(n.value, Time) and (latent or not n.value.latent)]
     bounds = [n for n in nodes if n.rule in BOUNDS]
+    runs = [n for n in nodes if n.rule in ("month_days", "days_of_month")]
+    nodes = [n for n in nodes if not any(_cuts_a_run(n, run) for run in runs)]
     nodes = [n for n in nodes if not _cuts_off(n, tokens) and not any(_takes_its_day(n, b) for b in bounds)]
     nodes = [n for n in nodes if not is_a_move(n, tokens) and not _cuts_a_day(n, tokens)]
     months = {n.end for n in found.nodes("month")}
@@ -120,6 +122,16 @@ def _cuts_off(node: Node, tokens: Sequence[Token]) -> bool:
     ahead = [t for t in tokens[node.end : node.end + 3] if t.norm not in ("de", "las", "la", "the", "que")][:1]
     bound = tokens[node.end - 1].norm in ("after", "before", "later", "antes", "despues")
     return bound and bool(ahead) and (ahead[0].kind == "number" or ahead[0].norm in HOUR_WORDS)
+
+
+def _cuts_a_run(node: Node, run: Node) -> bool:
+    """ "In two weeks, December 12 to 14": neither its twelfth alone nor an hour of it goes with what stands before."""
+    if not node.start < run.start < node.end <= run.end or not node.parts:
+        return False
+    last = node.parts[-1]
+    if last.start < run.start:
+        return _cuts_a_run(last, run)
+    return last.start > run.start or last.end != run.end or last.rule == "together"
 
 
 def _cuts_a_day(node: Node, tokens: Sequence[Token]) -> bool:

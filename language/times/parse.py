@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from language.text.normalise import Clean
 from language.text.tokens import Token
@@ -32,6 +33,7 @@ from language.times.grammar import Grammar
 from language.times.lexicon import lexicon
 from language.times.model import Node, Time
 from language.times.old_and_new import is_a_move, new_times
+from language.times.other_week import other_week
 from language.times.out_of_place import out_of_place
 from language.times.resolve import readings
 from language.times.ruled_out import ruled_out
@@ -44,6 +46,9 @@ BOUNDS = frozenset(
     {"before", "after", "since", "named_doms", "dom_range", "days_of_month", "day_range", "week_of", "week_of_dom"}
 )
 """Rules whose last day is no day of an hour behind it."""
+
+IN_THE = {("in", "the"), ("en", "la"), ("por", "la")}
+"""Before a part of the day that is said of all the days: "after the 15th in the afternoon"."""
 
 STARTING = frozenset({"starting", "beginning", "empezando", "comenzando"})
 """What a run of days begins with."""
@@ -182,14 +187,16 @@ def whens(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: boo
     """The times named, resolved on the pinned clock."""
     said = new_times(phrases(text, tokens, grammar, latent=latent), tokens)
     named = ruled_out(following(said, tokens, grammar), tokens)
-    found = [part for phrase in share(named, tokens, grammar) for part in _days_and_hours(phrase, tokens)]
+    named = other_week(share(named, tokens, grammar), tokens, grammar)
+    found = [part for phrase in named for part in _days_and_hours(phrase, tokens)]
     return [when for phrase in found if (when := _when(phrase, text, tokens, grammar)) is not None]
 
 
 def _days_and_hours(phrase: Phrase, tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     """ "From the 20th on, in the morning" bounds the days and not their hours; "since Friday evening" is one moment."""
     time = phrase.time
-    apart = "," in {t.norm for t in tokens[phrase.start : phrase.end]} or tokens[phrase.start].norm in STARTING
+    said = [t.norm for t in tokens[phrase.start : phrase.end]]
+    apart = "," in said or said[0] in STARTING or any(pair in IN_THE for pair in pairwise(said))
     moment = time.day is None or time.day.lapsed or not apart
     if moment or time.relation != "after" or time.hours is None or time.hours.part is None:
         return (phrase,)

@@ -83,3 +83,25 @@ def test_a_run_of_days_stays_whole_behind_the_weeks_until_then(text: str, lang: 
 )
 def test_todays_visit_after_which_one_is_to_come_back_is_over(text: str, lang: Lang, wished: list[str]) -> None:
     assert [start for _, start, _, _ in times(text, lang=lang)] == wished
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wished"),
+    [
+        ("lunes o martes de la semana que viene no, de la otra", "es", ["2026-03-16", "2026-03-17"]),
+        ("el próximo viernes, no, mejor el de la otra semana", "es", ["2026-03-20"]),
+        ("monday or tuesday next week, no, the week after", "en", ["2026-03-16", "2026-03-17"]),
+        ("monday or the week after", "en", ["2026-03-09", "2026-03-09"]),
+        ("el viernes de la otra semana", "es", ["2026-03-13"]),
+    ],
+)
+def test_the_same_days_of_the_other_week(text: str, lang: Lang, wished: list[str]) -> None:
+    assert [start for _, start, _, relation in times(text, lang=lang) if relation == "at"] == wished
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("after march 15 in the afternoon", "en"), ("después del 15 de marzo en la tarde", "es")],
+)
+def test_a_part_of_the_day_is_of_every_day_after_the_one_named(text: str, lang: Lang) -> None:
+    assert [time[1:] for time in times(text, lang=lang)] == [("2026-03-15", None, "after"), ("12:00", "17:00", "at")]

@@ -39,10 +39,12 @@ BACK, ON = (
 SAID = re.compile(
     rf"\W*{LEAD}(?:(?:can|could) (?:we|you|i) (?:do|go|make it) |it |make it |puede ser |se puede )?{LENGTH} (?:{BACK}|{ON})(?: (?:that|this|then|de eso))?{TAIL}\W*"
 )
-VISIT_BETWEEN = r"(?: (?!an? |one |two |three |four |un |una |dos |tres |cuatro )[a-z0-9']+){0,8}?"
+VISIT_BETWEEN = (
+    r"(?: (?!an? |one |two |three |four |un |una |dos |tres |cuatro |\d+ (?:day|week|dia|semana))[a-z0-9']+){0,8}?"
+)
 """A few words between the verb and how far the visit moves, be they of its day."""
 
-ENDS = r"(?=\W*$|\W+(?:(?:at )?(?:the |that )?same|a la misma|misma|at|around|in the|if|instead|please|then|with|but|because|and|or|a las?|en la|por la|si|por favor|mejor|pero|con|porque|y|o)\b|[.,;!?])"
+ENDS = r"(?=\W*$|\W+(?:(?:at )?(?:the |that )?same|a la misma|misma|at|around|in the|if|instead|please|then|with|but|because|and|or|a las?|en la|por la|si|por favor|mejor|pero|con|porque|y|o|than|de es[eo])\b|[.,;!?])"
 """Behind "the day after" nothing names a day of its own: "the day after Thanksgiving" is that one's."""
 
 PUSHED = (

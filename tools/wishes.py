@@ -13,6 +13,7 @@ from language.text import fold
 from language.times.model import PARTS
 from language.types import When
 from scheduler_core.types import Window
+from tools.rough_days import loosened
 
 HORIZON = timedelta(days=90)
 """How far ahead a bare time of day ("mornings") is looked for; the reach of the availability bitmaps."""
@@ -48,12 +49,16 @@ Interval = tuple[datetime, datetime]
 
 @dataclass(frozen=True)
 class Bounds:
-    """When the visit may start. Empty `windows` mean any time, unless what was said is `impossible` (past, contradictory)."""
+    """When the visit may start. Empty `windows` mean any time, unless what was said is `impossible` (past, contradictory).
+
+    `around` is what it should lie close to, where a day was meant roughly.
+    """
 
     windows: tuple[Window, ...] = ()
     excluded: tuple[Window, ...] = ()
     earliest: bool = False
     impossible: bool = False
+    around: tuple[Window, ...] = ()
 
 
 def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
@@ -68,7 +73,8 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
     said = [w for w in when if w.kind != "duration" and (w.start is not None or w.end is not None)]
     wanted = [w for w in said if w.relation != "except" and not _at_once(w, start)]
     far = any(not _near(w, start.year) for w in wanted)
-    allowed = [] if far else _allowed(wanted, reach)
+    loose = tuple(wanted) if far else loosened(wanted, start.date())
+    allowed = [] if far else _allowed(loose, reach)
     ruled_out = [
         i for w in said if w.relation == "except" and _near(w, start.year) for i in _spread(_to_the_rim(w), reach)
     ]
@@ -77,7 +83,14 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
         excluded=_utc(_meet(ruled_out, [reach]), zone),
         earliest=any(w.relation == "earliest" for w in when),
         impossible=bool(wanted) and not allowed,
+        around=() if loose == tuple(wanted) else _utc(_named_days(wanted), zone),
     )
+
+
+def _named_days(wanted: Sequence[When]) -> list[Interval]:
+    """The days as they were named, rough ones too."""
+    named = (w for w in wanted if not of_day(w) and w.relation in ("at", "around") and (w.end or w.kind != "range"))
+    return [i for w in named for i in _intervals(w)]
 
 
 def _at_once(item: When, now: datetime) -> bool:

@@ -44,7 +44,7 @@ ONES_OWN_TIME = re.compile(
 """A time that somebody was there, and no place in a list: "my first time"."""
 
 KIND_OF_VISIT = re.compile(
-    r"\b(?:an?|my|his|her|our|their|its|it's|that's|says|said|called|not|isn't|is|una|mi|su|nuestra|es|dice|decia|de|como)(?: not)?(?: an?| my| su| mi)? "
+    r"\b(?:an?|my|his|her|our|your|their|its|it's|that's|says|said|called|not|isn't|is|una|mi|su|nuestra|es|dice|decia|de|como)(?: not)?(?: an?| my| su| mi)? "
     r"(?:first|1st|primera|1ra) (?:visit|appointment|appt|consult(?:ation)?|cita|visita|consulta)\b"
 )
 """A kind of visit and no place in a list: "it's my first visit", "una primera cita con el cardiólogo"."""
@@ -134,9 +134,20 @@ AFTER = {
 """What agrees to a time and says nothing else of it; "at two" and "las dos" are hours."""
 
 
+BESIDE: dict[Lang, str] = {
+    "en": r"(?:\W+(?:and|[,;.])\W*(?:(?:my|the|his|her) (?:\w+ )?name|i'm |im |i am |this is |it's for|its for|for my )|[,;.] ?(?:my name|i'm |im |i am )).{0,200}",
+    "es": r"(?:\W+(?:y\W+)?(?:me llamo|mi nombre|el nombre|soy|es para|se llama)\b).{0,200}",
+}
+"""What is told beside a place: who it is for."""
+
+
 def _agreed_to(message: Message) -> int | None:
-    """ "Fine, 2 works", "dale, la 2": a number with words of agreement alone, where none of the offers is at that hour."""
-    said = compiled(rf"\W*{BEFORE[message.lang]}(?P<n>\d){AFTER[message.lang]}\W*").fullmatch(message.folded)
+    """ "Fine, 2 works", "a la 2": a number with words of agreement or a name, where none of the offers is at that hour."""
+    lang = message.lang
+    article = r"(?:a la )?" if lang == "es" else ""
+    said = compiled(rf"\W*{BEFORE[lang]}{article}(?P<n>\d)(?:{AFTER[lang]}\W*|{BESIDE[lang]})").fullmatch(
+        message.folded
+    )
     offers = message.context.offers
     if said is None or not 1 <= int(said["n"]) <= len(offers):
         return None

@@ -39,6 +39,12 @@ WEEKDAYS = re.compile(
 WEEKENDS = re.compile(r"\b(?:weekends?|fin(?:es)? de semana)\b")
 """Saturday and Sunday, of which the reading has the first."""
 
+FROM_THEN = re.compile(
+    r"^(?:starting|beginning|from|since|as of|as early as|a partir de|desde|empezando|comenzando|a contar)\b"
+    r"|\b(?:on|onwards?|or (?:later|after)|en adelante|o despues)$"
+)
+"""What is open towards its end, and counts the day or the week that it begins with."""
+
 MORNING, NOON = (f"{hour:02}:00" for hour in PARTS["morning"])
 EVENING, NIGHT = (f"{hour:02}:00" for hour in PARTS["evening"])
 """Where the parts of a day that people name begin and end."""
@@ -165,7 +171,8 @@ def _cut(item: When, reach: Interval) -> Interval:
     starts, ends = _interval(item)
     if item.relation == "before":
         return reach[0], min(reach[1], starts if item.start else ends)
-    return max(reach[0], starts if item.kind == "range" and item.end is None else ends), reach[1]
+    counted = FROM_THEN.search(fold(item.text)) is not None or (item.kind == "range" and item.end is None)
+    return max(reach[0], starts if counted else ends), reach[1]
 
 
 def _intervals(item: When) -> list[Interval]:

@@ -135,10 +135,10 @@ AFTER = {
 
 
 BESIDE: dict[Lang, str] = {
-    "en": r"(?:\W+(?:and|[,;.])\W*(?:(?:my|the|his|her) (?:\w+ )?name|i'm |im |i am |this is |it's for|its for|for my )|[,;.] ?(?:my name|i'm |im |i am )).{0,200}",
-    "es": r"(?:\W+(?:y\W+)?(?:me llamo|mi nombre|el nombre|soy|es para|se llama)\b).{0,200}",
+    "en": r"(?:\W*(?:\band|[,;.])\W*(?:(?:my|the|his|her) (?:\w+ )?name|i'm |im |i am |this is |it's for|its for|for my )| and (?!(?:a|one|two|three|half|quarter|\d+)\b)).{0,200}",
+    "es": r"(?:\W+(?:y\W+)?(?:me llamo|mi nombre|el nombre|soy|es para|se llama)\b| y (?!(?:media|cuarto|pico|un[oa]?|dos|tres|l[ao]s?|el|diez|quince|veinte|\d+)\b)).{0,200}",
 }
-"""What is told beside a place: who it is for."""
+"""What is told or asked for beside a place: who it is for, something else too."""
 
 
 def _agreed_to(message: Message) -> int | None:

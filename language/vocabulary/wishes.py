@@ -62,7 +62,8 @@ PRACTITIONER_GENDER: dict[Lang, tuple[tuple[str, str], ...]] = {
             "female",
             r"\b(?:con|una|alguna) (?:doctora|medica|mujer|especialista|terapeuta|\w+ologa)(?: mujer\b|,? (?:no con un|porque|para que me atienda|si se puede))"
             r"|\b(?:una|alguna) (?:doctora|dra|medica)\b(?! (?:(?:ya |que )?(?:me|le|la|nos|lo) (?:dijo|mando|pidio|vio|atendio|recomendo|receto)|de ahi|de alla))|\bcon doctora\b|\b(?:cita|citas|consulta|turno|hora) con una (?:doctora|medica|mujer)\b|\b(?:alguna|prefiero una|ver a una) (?:doctora|medica)\b"
-            r"|\b(?:doctora|medica|medico|especialista|\w+olog[ao]) (?:que sea )?mujer\b|\bque (?:sea|fuera) (?:una )?(?:mujer|doctora)\b|\bcon (?:una )?mujer\b|\bque (?:me |la |lo |le |nos )?(?:atienda|vea|revise|examine) una (?:mujer|doctora|senora)\b|\b(?:dra|doctora) (?:por favor )?que sea mujer\b|\balguna mujer\b|\b(?:que|pero|si) (?:sea|es|fuera|atienda) (?:una )?(?:mujer|senora|dama)\b|\bmujer,? (?:por favor|si se puede|que atienda)\b|\bsolo (?:doctoras|mujeres)\b|\bde preferencia (?:mujer|doctora)\b|\bprefiero (?:una )?(?:mujer|doctora)\b",
+            r"|\b(?:doctora|medica|medico|especialista|\w+olog[ao]) (?:que sea )?mujer\b|\bque (?:sea|fuera) (?:una )?(?:mujer|doctora)\b|\bcon (?:una )?mujer\b|\bque (?:me |la |lo |le |nos )?(?:atienda|vea|revise|examine) una (?:mujer|doctora|senora)\b|\b(?:dra|doctora) (?:por favor )?que sea mujer\b|\balguna mujer\b|\b(?:que|pero|si) (?:sea|es|fuera|atienda) (?:una )?(?:mujer|senora|dama)\b|\bmujer,? (?:por favor|si se puede|que atienda)\b|\bsolo (?:doctoras|mujeres)\b|\bde preferencia (?:mujer|doctora)\b|\bprefiero (?:una )?(?:mujer|doctora)\b"
+            r"|\b(?:quiero|quisiera|necesito|busco|mejor|dije)(?: que)?(?: sea)?(?: a| con)?(?: una)? mujer\b|\buna mujer,? (?:dije|mejor)\b|\b(?:tecnica|enfermera) mujer\b",
         ),
         (
             "male",
@@ -71,6 +72,15 @@ PRACTITIONER_GENDER: dict[Lang, tuple[tuple[str, str], ...]] = {
     ),
 }
 """Whom the patient would rather be seen by. A bare "un doctor" is any doctor."""
+
+_NO = r"(?<!i'm )(?<!i am )(?<!she's )(?<!he's )(?<!\bim )\b(?:not|no|never|(?:do|wo|ca)n't|dont|cannot|anyone but|anybody but|except|other than|rather than|instead of|sin|menos|excepto|ni)"
+_BETWEEN = r"(?: (?:with|by|want|to|see|have|be|being|seen|treated|ver|a|comfortable|an?|another|any|con|una?|ningun|quiero|quisiera|prefiero|que|sea|fuera|me|la|lo|le|atienda|vea|revise|toque)){0,6}"
+REFUSED_GENDER = (
+    ("female", rf"{_NO}{_BETWEEN} (?:m[ae]n|males?|guys?|gentlem[ae]n|hombres?|varon(?:es)?)\b(?!'s| (?:on|in|at) )"),
+    ("male", rf"{_NO}{_BETWEEN} (?:wom[ae]n|females?|lady|ladies|mujer(?:es)?)\b(?!'s| (?:on|in|at) )"),
+)  # fmt: skip
+"""Whom they would not be seen by, behind the one they would: "not with a man", "que no sea hombre"."""
+
 NOT_A_GENDER = r"\b(?:male|female|man|woman|lady|guy) (?:voice|accent|speaker|singer)\b|\bno (?:importa|me importa)\b.{0,20}\b(?:hombre|mujer)\b|\b(?:doesn't matter|don't (?:mind|care))\b.{0,20}\b(?:man|woman|male|female)\b|\b(?:male|man|hombre|varon) (?:or|o) (?:female|woman|mujer)\b|\b(?:female|woman|mujer) (?:or|o) (?:male|man|hombre|varon)\b"
 SOONER: dict[Lang, str] = {
     "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?|appointments?)|nothing|an?) (?:\w+ )?(?:earlier|sooner)\b|\b(?:earlier|sooner)(?: (?:appointment|slot|time|date|day|opening|one|than that|than this|if possible|please|available|availability))?(?=[?.!,]|$)|\b(?:any|come in|get in|be seen|see (?:him|her|me|someone)|move it|move (?:it|this|my \w+) up) (?:any )?(?:earlier|sooner|up)\b|\bthat's too (?:late|far)\b|\btoo far (?:out|away|off)\b|\bcan't wait that long\b|\bthat is too (?:late|far)\b|(?<!would )(?<!'d )(?<!was )(?<!seen )(?<!the )\bsooner\b(?! (?:the better|than later))|\b(?:move|(?<!we )(?<!i )(?<!they )(?<!just )moved|bring|brought|come) (?:it |this |that |mine |my (?:\w+ ){1,3})?(?:up|forward)\b(?! (?:to|from|here|there)\b)|\bearlier (?:appointment|slot|opening|date|than)\b|\b(?:something|anything|in|me) before (?:that|then)\b|\bmuch sooner\b",

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from language.directory import Directory, Person
-from language.types import Context, Expecting, Lang
+from language.types import Context, Expecting, Intent, Lang
 from language.understand import understand
 from tests.language.hearing import hear, times
 
@@ -105,3 +105,36 @@ def test_the_same_days_of_the_other_week(text: str, lang: Lang, wished: list[str
 )
 def test_a_part_of_the_day_is_of_every_day_after_the_one_named(text: str, lang: Lang) -> None:
     assert [time[1:] for time in times(text, lang=lang)] == [("2026-03-15", None, "after"), ("12:00", "17:00", "at")]
+
+
+def test_two_days_after_a_holiday_its_week_is_that_one_and_not_next_years() -> None:
+    def said(text: str) -> list[str | None]:
+        context = Context(datetime(2026, 11, 28, 12, 30), Directory(), lang="en")  # noqa: DTZ001
+        return [w.start for w in understand(text, context).slots.when]
+
+    assert said("the week of thanksgiving") == ["2026-11-23"]
+    assert said("next thanksgiving") == ["2027-11-25"]
+    assert said("the monday after thanksgiving") == ["2026-11-30"]
+    assert said("before christmas") == ["2026-12-25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("any day next week, am", [("08:00", "12:00")]),
+        ("next week, pm please", [("12:00", "17:00")]),
+        ("hello, am looking for something next week", []),
+    ],
+)
+def test_a_half_of_the_day_behind_a_comma(text: str, parts: list[tuple[str, str]]) -> None:
+    assert [(s, e) for _, s, e, _ in times(text) if ":" in (s or "")] == parts
+
+
+@pytest.mark.parametrize("text", ["move the 2nd to another week", "move the tuesday one to a different day"])
+def test_the_visit_of_a_day_is_moved_to_another_week(text: str) -> None:
+    assert Intent.RESCHEDULE in hear(text).intents
+
+
+def test_the_day_is_heard_with_the_news_that_the_emergency_is_over() -> None:
+    text = "ya se le pasó, la ambulancia dice que está bien. necesito cita con su pediatra mañana"
+    assert [start for _, start, _, _ in times(text, lang="es")] == ["2026-03-04"]

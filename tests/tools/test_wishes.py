@@ -8,7 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from language.types import When
+from language.frame import Frame, GoalKind
+from language.types import Reading, When
+from scheduler_core.hospital import Hospital
+from tests.tools.conftest import hospital_file
+from tools.closed import likely
 from tools.wishes import bounds
 
 ZONE = ZoneInfo("America/New_York")
@@ -230,3 +234,27 @@ def test_a_rough_day_takes_hours_and_says_nothing_beside_days_named_near_it() ->
     assert local(rough, when("range", "08:00", "12:00"))[0] == ("03-14T08:00", "03-14T12:00")
     assert local(rough, exact) == [("03-17T00:00", "03-19T00:00")]
     assert local(when("date", "2026-03-17", relation="around")) == [("03-15T00:00", "03-20T00:00")]
+
+
+def test_what_starts_next_week_begins_in_it_and_after_next_week_behind_it() -> None:
+    starting, after = (
+        When(kind="range", start="2026-03-09", end="2026-03-16", text=text, relation="after")
+        for text in ("starting next week", "after next week")
+    )
+    assert [local(said)[0][0] for said in (starting, after)] == ["03-09T00:00", "03-16T00:00"]
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "taken"),
+    [
+        ("2026-03-14", "2026-03-07", "2026-03-14"),  # Saturdays, on which nobody is here
+        ("2026-03-03", "2026-03-10", "2026-03-10"),  # today, of which too little is left
+        ("2026-03-05", "2026-03-12", None),
+    ],
+)
+def test_which_day_was_meant_is_only_asked_where_both_could_be(first: str, other: str, taken: str | None) -> None:
+    goal = Frame().add(GoalKind.BOOK)
+    goal.visit_type = "check-up"
+    said = When(kind="date", start=first, text="", ambiguous=(Reading(kind="date", start=other),))
+    found = likely(Hospital(hospital_file()), goal, said, datetime(2026, 3, 3, 16))  # noqa: DTZ001
+    assert found == said if taken is None else (found.start, found.ambiguous) == (taken, ())

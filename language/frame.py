@@ -52,6 +52,8 @@ class Together(BaseModel):
     days_between: tuple[int, ...] = ()
     times: int = 1
     every: int = Field(default=7, description="Days from one to the next")
+    a_week: int = Field(default=1, description="How many of a series there are to be in each week")
+    on: tuple[int, ...] = Field(default=(), description="The weekdays of a series that is on several of each week")
     people: tuple[str, ...] = ()
     kinds: tuple[str, ...] = Field(default=(), description="Each one's kind of visit, where those of a family differ")
 

@@ -14,9 +14,11 @@ from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
 from language.text.normalise import LIMIT
+from language.text.patterns import says
 from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, several_people, wanted
 from language.together.day_of import Apart, asks_for, day_of, names_a_visit
 from language.types import Choice, Context, DayOf, Expecting, Intent, Lang, Slots, Span, Understanding
+from language.visit_moved import visit_moved
 
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
 OPENING = (Expecting.NOTHING, Expecting.REASON)
@@ -33,6 +35,9 @@ WISHES_OPEN = (Expecting.CHOICE, Expecting.WHEN)
 FOR_OTHERS = ("sooner", "later", "as_late", "other_practitioner", "practitioner_gender")
 """Wishes that ask for others than the times shown."""
 
+ASKED_BESIDE = r"\b(?:need|want|get|book|make|schedule|necesit\w+|quier\w+|quisiera|sac\w+|hac\w+)(?: [a-z]+){0,3} (?:appointment|appt|visit|cita|consulta|turno)\b"
+"""A visit asked for beside the news that somebody is all right again."""
+
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 """What wants no visit: a time in it is part of the story."""
 
@@ -40,6 +45,8 @@ TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 def understand(text: str, context: Context) -> Understanding:
     """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
     whole, apart = _understood(text, context), day_of(text[:LIMIT])
+    if moved := visit_moved(text[:LIMIT], whole.lang, context.now):
+        return whole.model_copy(update={"moved": moved})
     return whole if apart is None else _on_the_day_of(whole, apart, context)
 
 
@@ -77,7 +84,7 @@ def _understood(text: str, context: Context) -> Understanding:
     wants = _wants(found, slots)
     if Intent.OUT_OF_SCOPE in wants:
         slots = slots.model_copy(update={"for_whom": None, "when": ()})
-    elif wants and set(wants) <= TIMELESS:
+    elif wants and set(wants) <= TIMELESS and not says(ASKED_BESIDE, message.folded):
         slots = slots.model_copy(update={"when": ()})
     slots = slots.model_copy(update=_unreal(found, wants))
     parts = _parts(text, context, wants)

@@ -151,7 +151,8 @@ def _wish(
         slots = with_its_kind(slots, goal, known.directory)
         goal.visit_type, goal.specialty = None, None
     kind = goal.visit_type
-    changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
+    home = known.directory.specialty_of(kind) if goal.specialty is None else None
+    changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish, home=home)
     if slots.other_location and not slots.location:
         elsewhere(goal, known.offers)
     goal.named = named or (goal.named and goal.visit_type == kind)

@@ -29,8 +29,9 @@ from guardrails.redaction import Redaction
 from guardrails.vault import Vault
 from language import understand, waits
 from language.for_staff import tells_of_that_visit
-from language.frame import CHANGES
+from language.frame import CHANGES, WISHING
 from language.types import Context, Expecting, Intent, OfferView, Understanding
+from tools.closed import likely
 from tools.types import Fact
 
 BIRTH_DATE_KEYS = 8
@@ -179,3 +180,13 @@ def _track(turn: Turn, heard: Understanding) -> None:
     turn.let_go, turn.told_beside = tracked.let_go, tracked.told_beside
     turn.expected = turn.frame.expecting
     turn.frame.expecting = Expecting.NOTHING
+    _settle_days(turn)
+
+
+def _settle_days(turn: Turn) -> None:
+    """Of a day that reads two ways the one on which somebody is here for such a visit, which then need not be asked."""
+    hospital = turn.parts.services.hospital
+    now = turn.now.astimezone(hospital.zone).replace(tzinfo=None)
+    for goal in turn.frame.goals:
+        if goal.status == "active" and goal.kind in WISHING:
+            goal.when = tuple(likely(hospital, goal, said, now) for said in goal.when)

@@ -188,6 +188,7 @@ slot-expired = That offer is too old to be sure it's still open. Let me look aga
 ## Booking, moving, cancelling
 
 already-booked = You already have { part-visit }{ part-for } on { $when }{ part-with }. This one would be in addition.
+little-way = Please note: you also have { part-visit } on { $when } { part-where }, and there is little time to get from one place to the other.
 read-back-book = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }{ part-access }. Shall I book it?
     .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. Should I book it, yes or no?
     .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. Book it, YES or NO?

@@ -187,6 +187,7 @@ slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame busca
 ## Reservar, cambiar, cancelar
 
 already-booked = Ya tiene { part-visit }{ part-for }, el { $when }{ part-with }. Esta sería una cita más.
+little-way = Tenga en cuenta que también tiene { part-visit } el { $when } { part-where }, y queda poco tiempo para ir de un lugar al otro.
 read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }. ¿Le reservo la cita?
     .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }. ¿Le reservo la cita, sí o no?
     .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. ¿La reservo, SÍ o NO?

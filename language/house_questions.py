@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from language.answers.letting_go import NO_VISIT
 from language.text.normalise import fold
 from language.types import Intent, Understanding
 
@@ -17,7 +18,8 @@ BY_THEN = r"\bwill (?:the|my|your) (?:doctors?|dr\.? \w+|nurse|clinic|office) (?
 ALLOWED = rf"\b(?:is|are) (?:my|our) (?:{KIN}|kids?|child(?:ren)?|toddler)s? (?:also )?allowed\b|\b(?:are|is) (?:kids?|children|babies|visitors) (?:also )?allowed\b|\b(?:se permiten?|dejan (?:entrar|pasar)(?: a)?) (?:a )?(?:ninos|bebes|visitas)\b"
 PAPERS = r"\b(?:undocumented|immigration|deport\w*|i\.?c\.?e\.? (?:agents?|officers?|raid|raids)|(?:with|to|call|tell) ice|no papers|without papers|legal status|green card|migracion|la migra|indocumentad[oa]s?|(?:sin|no tengo|no tenemos) papeles|estatus (?:migratorio|legal))\b"
 NEEDLES = r"\b(?:scared|afraid|terrified|fear|phobia|nervous) (?:of|about) (?:the )?(?:needles?|shots?|blood draws?)\b|\bmiedo (?:a )?(?:la |las )?(?:agujas?|inyeccion(?:es)?)\b"
-OF_THE_HOUSE = re.compile(f"{INSIDE}|{LOST}|{PICTURE}|{BY_THEN}|{ALLOWED}|{PAPERS}|{NEEDLES}")
+NOTE = r"\b(?:doctor'?s|work|sick|medical|excuse) (?:note|excuse|letter|slip)\b|\b(?:note|paper|letter|proof|excuse) (?:for|to (?:give|show)) (?:my |the )?(?:work|job|boss|school|employer)\b|\b(?:constancia|justificante)\b|\b(?:comprobante|papel|nota) (?:de que (?:fui|estuve|vine)|para (?:el|mi|la) (?:trabajo|escuela|jefe|patron))\b"
+OF_THE_HOUSE = re.compile(f"{INSIDE}|{LOST}|{PICTURE}|{BY_THEN}|{ALLOWED}|{PAPERS}|{NEEDLES}|{NOTE}")
 OWN = re.compile(r"\b(?:my|mi|mis|me)\b")
 WISHES = re.compile(
     r"\b(?:i (?:need|want|would like)|i'd like|necesito|quiero|quisiera|ocupo) (?:to see |ver )?(?:a |an |the |my |un |una |al? |el |la )?\w{3,}"
@@ -31,7 +33,7 @@ MOST_CHARS = 300
 def asks_of_the_house(text: str) -> bool:
     """Whether it asks for what the house has to answer, and for no visit."""
     folded = fold(text[:MOST_CHARS])
-    return OF_THE_HOUSE.search(folded) is not None and ARRANGES.search(folded) is None
+    return OF_THE_HOUSE.search(folded) is not None and ARRANGES.search(NO_VISIT.sub(" ", folded)) is None
 
 
 def wishes_beside(heard: Understanding) -> bool:

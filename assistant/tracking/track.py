@@ -13,7 +13,13 @@ from assistant.tracking.doctors import insisted_on, with_its_kind
 from assistant.tracking.goals import about_the_same, lapse_questions, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
 from assistant.tracking.kinds import not_that, take_kind
-from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
+from assistant.tracking.letting_go import (
+    changes_nothing,
+    drop_what_is_not_wanted,
+    goes_on_only,
+    let_go,
+    only_lets_go,
+)
 from assistant.tracking.needs import meet_needs, note_needs
 from assistant.tracking.not_another import as_a_move
 from assistant.tracking.person import tell_person
@@ -27,6 +33,7 @@ from assistant.tracking.undoing import like_the_cancelled, undone
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
 from language.answers import named_by_place
+from language.answers.letting_go import leaves_it
 from language.asides import aside
 from language.cautions import OF_SCANS, as_a_caution, of_the_body
 from language.code_again import code_is_missing
@@ -82,6 +89,7 @@ def track(
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
     lapse_questions(frame)
+    drop_what_is_not_wanted(frame, heard)
     if undone(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, wishes_changed=True)
@@ -93,8 +101,7 @@ def track(
     known = Known(directory, tuple(offers), tuple(first_offers), tuple(visits))
     if not heard.parts:
         return _merge(frame, heard, known)
-    if only_lets_go(heard.parts[0]):
-        let_go(frame, heard.parts[0])
+    if let_go(frame, heard.parts[0]) or only_lets_go(heard.parts[0]) or leaves_it(heard.parts[0].text):
         return _merge(frame, heard.parts[1], known)
     first = _merge(frame, heard.parts[0], known)
     second = _merge(first.frame, about_the_same(*heard.parts), known, also=True)

@@ -20,6 +20,10 @@ SHOT = re.compile(
 GIVEN = re.compile(
     r"\b(?:do|does|can) (?:you|u|y'all|they|the \w+)(?: guys| all)? (?:give|have|offer|do|carry|provide)\b|\b(?:ponen|tienen|dan|hacen|aplican) (?:la |las |el |los )?(?:vacun|prueba)"
 )
+NOT_BY_LINK = re.compile(
+    r"\blink\b.{0,20}\b(?:doesn'?t|don'?t|won'?t|isn'?t|ain'?t|not|broken|dead)\b|\bhow (?:do|does|would|will|can) (?:you|u|they|the \w+) know (?:that )?(?:i'?m|i am|we'?re|we are) (?:here|outside)\b"
+    r"|\b(?:enlace|liga|link)\b.{0,10}\bno (?:me )?(?:sirve|abre|funciona|jala|deja)\b|\bcomo (?:saben|van a saber|sabe) que (?:ya )?(?:estoy|llegue|estamos)\b"
+)
 MOST_CHARS = 300
 
 
@@ -41,3 +45,8 @@ def names_a_shot(text: str) -> bool:
 def asks_if_given(text: str) -> bool:
     """Whether it is asked if something is given here at all: "do you give flu shots, yes or no"."""
     return GIVEN.search(fold(text[:MOST_CHARS])) is not None
+
+
+def arrives_without_the_link(text: str) -> bool:
+    """Whether somebody who is there cannot check in by the link, or asks how it is known that they are."""
+    return NOT_BY_LINK.search(fold(text[:MOST_CHARS])) is not None

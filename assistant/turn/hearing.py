@@ -26,7 +26,13 @@ from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.medicines import about_a_medicine, asks_besides
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
-from language.only_asked import asks_about_video, asks_if_given, names_a_shot, refuses_the_list
+from language.only_asked import (
+    arrives_without_the_link,
+    asks_about_video,
+    asks_if_given,
+    names_a_shot,
+    refuses_the_list,
+)
 from language.our_texts import asks_what_we_texted
 from language.people.birth_date import CUE
 from language.people.part_of_date import lacks_a_part
@@ -152,6 +158,8 @@ def _as_it_is_asked(heard: Understanding) -> Understanding:
         parts = tuple(map(_as_it_is_asked, heard.parts))
         return with_intents(heard, {i for part in (heard, *parts) for i in part.intents}, parts=parts)
     intents = set(heard.intents)
+    if arrives_without_the_link(heard.text):
+        intents = intents - {Intent.CHECK_IN, Intent.OUT_OF_SCOPE, Intent.LIST} | {Intent.QUESTION}
     if Intent.WAITLIST in intents and refuses_the_list(heard.text):
         intents.discard(Intent.WAITLIST)
     if Intent.TELEHEALTH in intents and asks_about_video(heard.text):

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 ANSWERS = {
     "en": (
-        ("I am looking for parking information and whether you have wheelchairs at the door", "garage on Pier Road", "wheelchairs wait"),
+        ("I am looking for parking information and whether you have wheelchairs at the door",
+         "garage on Pier Road", "wheelchairs wait"),
         ("I don't have an appointment, I am visiting my sister. Is there parking?", "garage on Pier Road"),
         ("whats todays date", "It's Tuesday, March 3"),
         ("how much is it if we don't have insurance", "can't name a price"),
@@ -23,6 +24,9 @@ ANSWERS = {
         ("just tell me does telehealth work for that", "can be by video"),
         ("can u tell me how to get ready for my ultrasound tomorow do i drink water", "To get ready for it"),
         ("do i need xrays first", "ordered at your visit"),
+        ("no. is edith underhill a patient in your hospital right now", "can't tell anyone"),
+        ("i AM here. the link dont work", "no link is needed"),
+        ("so how do you know im here", "no link is needed"),
     ),
     "es": (
         ("¿y aceptan pagos? quiero decir a plazos", "plan de pagos"),

@@ -9,7 +9,13 @@ import pytest
 from language.answers.letting_go import cancels_it, instead, leaves_it, wants_no_visit
 from language.asides import aside
 from language.house_questions import asks_of_the_house
-from language.only_asked import asks_about_video, asks_if_given, names_a_shot, refuses_the_list
+from language.only_asked import (
+    arrives_without_the_link,
+    asks_about_video,
+    asks_if_given,
+    names_a_shot,
+    refuses_the_list,
+)
 from language.our_texts import asks_what_we_texted
 from language.side_questions import asks_beside
 from language.types import Expecting, Intent
@@ -30,10 +36,14 @@ IS: tuple[tuple[Reads, tuple[str, ...]], ...] = (
     (cancels_it, ("cancel all that", "ok cancel it please", "cancel all of those", "cancélelo todo")),
     (leaves_it, ("NO I dont want to cancel anything", "I never asked to cancel", "no quiero cancelar nada")),
     (wants_no_visit, ("no, no una cita. una constancia", "not an appointment, a note", "I don't want an appointment")),
+    (arrives_without_the_link, ("i AM here. the link dont work", "so how do you know im here", "ya llegué, el enlace no sirve")),
+    (asks_of_the_house, ("is edith underhill a patient in your hospital right now", "is she still in the hospital",
+                         "¿mi abuela sigue internada?")),
     (asks_of_the_house, ("necesito una constancia de que fui ayer", "no, no una cita. una constancia", "i need a doctor's note")),
     (
         asks_beside,
-        ("thank you. and its ok if my mom comes with me?", "is it ok if my husband comes along", "¿está bien si voy con mi hija?"),
+        ("thank you. and its ok if my mom comes with me?", "is it ok if my husband comes along",
+         "¿está bien si voy con mi hija?"),
     ),
 )  # fmt: skip
 IS_NOT: tuple[tuple[Reads, tuple[str, ...]], ...] = (
@@ -47,7 +57,9 @@ IS_NOT: tuple[tuple[Reads, tuple[str, ...]], ...] = (
     ),
     (cancels_it, ("cancel my appointment", "cancel all my appointments", "cancel the one on friday")),
     (leaves_it, ("I don't want to cancel, I want to move it to friday", "I want to cancel it")),
-    (wants_no_visit, ("I don't want an appointment on Monday", "no quiero una cita con ese doctor", "not an appointment with him")),
+    (wants_no_visit, ("I don't want an appointment on Monday", "no quiero una cita con ese doctor", "not a visit with him")),
+    (arrives_without_the_link, ("send me the link", "i am here for my visit", "is there a link")),
+    (asks_of_the_house, ("I am a patient there", "I'm still a patient of Dr. Lee", "my mother is a patient there")),
     (asks_beside, ("thank you, my mom needs a visit", "is it ok if my appointment is on Friday")),
 )  # fmt: skip
 

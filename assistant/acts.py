@@ -78,6 +78,8 @@ class Say(StrEnum):
     PATIENTS_NAME = "patients_name"
     SENT_ON_FILE = "sent_on_file"
     PUT_RIGHT = "put_right"
+    TODAY = "today"
+    OUR_TEXTS = "our_texts"
 
 
 class Ask(StrEnum):

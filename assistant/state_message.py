@@ -22,6 +22,7 @@ from language.leaving_list import leaves_list
 from language.medicines import about_a_medicine
 from language.missed import missed_visit
 from language.needs import hears_badly
+from language.our_texts import asks_what_we_texted
 from language.people.name_run import is_first_name
 from language.people.part_of_date import lacks_a_part, missing
 from language.people.relation import asks_whose, tells_relation
@@ -174,6 +175,7 @@ class Heard(BaseModel):
     told_wrong: bool = Field(default=False, description="A name or birth date that they told was wrong")
     asks_whose: bool = Field(default=False, description="They ask whose name is meant")
     tells_relation: bool = Field(default=False, description="They say what they are to the patient, and nothing else")
+    asks_our_texts: bool = Field(default=False, description="They ask what a text of ours was about")
     hears_badly: bool = Field(default=False, description="They say that they are deaf or hear badly")
 
 
@@ -264,6 +266,7 @@ def heard(
         told_wrong=told_wrong(understanding.text) is not None,
         asks_whose=asks_whose(understanding.text),
         tells_relation=tells_relation(understanding.text),
+        asks_our_texts=asks_what_we_texted(understanding.text),
         hears_badly=hears_badly(folded),
     )
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from language.types import Candidate, DayOf, Expecting, Lang, When
+from language.types import Candidate, DayOf, Expecting, Lang, OfferView, When
 
 
 class GoalKind(StrEnum):
@@ -89,6 +89,7 @@ class Goal(BaseModel):
     speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")
     interpreter: str | None = Field(default=None, description="A language that somebody must interpret (ISO 639)")
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
+    stood: OfferView | None = Field(default=None, description="The visit as it stood before it was cancelled")
     every: bool = Field(default=False, description="Each visit that fits what was said is meant, not one of them")
     other_visit: str | None = Field(default=None, description="Handle of the visit that it changes places with")
     together: Together | None = None

@@ -219,6 +219,7 @@ class OfferView(Frozen):
     practitioner: str | None = None
     location: str | None = None
     visit_type: str | None = None
+    modality: Literal["in_person", "telehealth"] | None = None
 
 
 class Context:

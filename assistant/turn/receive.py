@@ -11,6 +11,7 @@ from assistant.messages import State
 from assistant.tracking import reads_two_ways, track
 from assistant.tracking.intents import only
 from assistant.tracking.shown_times import told_by_shown
+from assistant.tracking.undoing import as_undoing
 from assistant.turn.again import say_again
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
@@ -104,7 +105,8 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
         return only(heard, Intent.REPEAT)
     if Say.LATE in turn.frame.ended and turn.with_staff and tells_of_that_visit(heard.text):
         return only(heard)
-    return told_by_shown(turn.frame, put_right(heard, context.expecting, hospital.directory), turn.shown.offers)
+    heard = as_undoing(turn.frame, put_right(heard, context.expecting, hospital.directory))
+    return told_by_shown(turn.frame, heard, turn.shown.offers)
 
 
 def _is_of_a_list(turn: Turn) -> bool:

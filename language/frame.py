@@ -86,6 +86,7 @@ class Goal(BaseModel):
     accessible: bool = False
     speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")
     interpreter: str | None = Field(default=None, description="A language that somebody must interpret (ISO 639)")
+    no_interpreter: bool = Field(default=False, description="No interpreter is wanted, also where nobody speaks it")
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
     every: bool = Field(default=False, description="Each visit that fits what was said is meant, not one of them")
     other_visit: str | None = Field(default=None, description="Handle of the visit that it changes places with")

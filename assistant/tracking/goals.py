@@ -217,6 +217,7 @@ def _note_question(frame: Frame, goal: Goal, heard: Understanding) -> None:
         named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
         goal.visit_type = named if goal.topic in OF_A_KIND else None
         goal.practitioner = heard.slots.practitioner if asks else None
+        goal.specialty = heard.slots.specialty if asks else None
     goal.insurer = heard.slots.insurer
 
 

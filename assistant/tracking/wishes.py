@@ -25,6 +25,7 @@ def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | N
     before = goal.model_dump(exclude={"tried", "offer", "text"})
     if wish is not None:
         setattr(goal, *wish)
+        goal.no_interpreter = False
     if slots.specialty and slots.specialty != goal.specialty and not slots.visit_type:
         goal.visit_type, goal.practitioner = None, None
     if slots.visit_type and goal.visit_type and slots.visit_type != goal.visit_type and not slots.practitioner:

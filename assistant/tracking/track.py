@@ -23,7 +23,16 @@ from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
 from assistant.tracking.relative import like_the_visit, tells_by_visit, than_offered, week_after
 from assistant.tracking.ruled_out import in_general
-from assistant.tracking.together import another_kind, choose_two, lapse, one_of_two, opened, settle_family, settle_order
+from assistant.tracking.together import (
+    another_kind,
+    choose_two,
+    lapse,
+    narrowed,
+    one_of_two,
+    opened,
+    settle_family,
+    settle_order,
+)
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
 from language.answers import named_by_place
@@ -106,7 +115,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     if under_way is not None and under_way.specialty in OF_SCANS and of_the_body(heard.text):
         meant = as_a_caution(meant)
     before = inferred(meant, known.directory, under_way, frame.expecting)
-    before = another_kind(frame, before, known.directory)
+    before = narrowed(under_way, another_kind(frame, before, known.directory))
     whose = frame.person.for_whom, frame.person.theirs
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
     if under_way is not None and wish == ("speaks", under_way.speaks):  # who else would there be?

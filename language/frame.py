@@ -88,6 +88,7 @@ class Goal(BaseModel):
     accessible: bool = False
     speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")
     interpreter: str | None = Field(default=None, description="A language that somebody must interpret (ISO 639)")
+    no_interpreter: bool = Field(default=False, description="No interpreter is wanted, also where nobody speaks it")
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
     stood: OfferView | None = Field(default=None, description="The visit as it stood before it was cancelled")
     every: bool = Field(default=False, description="Each visit that fits what was said is meant, not one of them")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from language.answers import Named, beside_yes, choice, wants_more
@@ -17,6 +18,7 @@ from language.readers import Read, read_all
 from language.text.normalise import LIMIT, fold
 from language.text.patterns import says
 from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, several_people, wanted
+from language.together.by_name import each_child
 from language.together.day_of import Apart, asks_for, day_of, names_a_visit
 from language.types import Choice, Context, DayOf, Expecting, Intent, Lang, Slots, Span, Understanding
 from language.visit_moved import visit_moved
@@ -207,12 +209,25 @@ def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Unde
     if context.expecting not in OPEN or TIMELESS & set(wants) or family:
         return ()
     later = context.with_nothing_asked()
+    if children := each_child(text):
+        return _visits_of_each(children[:2], later)
     for first, second in halves(text, ANY_WISH):
         one, other = _half(first, context), _half(second, later)
         one_sentence = text[len(first) :].lstrip()[:1] not in (".", ";")
         if adds_up(wants, (one, other), one_sentence=one_sentence) and are_two(one, other, context.directory):
             return one, other
     return ()
+
+
+def _visits_of_each(said: Sequence[str], context: Context) -> tuple[Understanding, ...]:
+    """A visit for each child that is told of; nothing where one of them is told of for something else."""
+    parts = tuple(_half(one, context) for one in said)
+    ill = all(wanted(part) <= {Intent.BOOK} and (wanted(part) or part.slots.symptom) for part in parts)
+    booked = tuple({*part.intents, Intent.BOOK} for part in parts)
+    every = (
+        p.model_copy(update={"intents": tuple(i for i in Intent if i in b)}) for p, b in zip(parts, booked, strict=True)
+    )
+    return tuple(every) if ill else ()
 
 
 def _half(text: str, context: Context) -> Understanding:

@@ -13,6 +13,8 @@ from language.text import fold
 from scheduler_core import qa
 from tools import names
 from tools.about_doctor import about_doctor
+from tools.clinicians import about_department
+from tools.goals import wishing
 from tools.spec import NoArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
 from tools.visit_details import about_kind
@@ -42,6 +44,8 @@ async def answer_question(ctx: ToolContext, _: NoArgs) -> ToolResult:
     if goal is None or not goal.text:
         return _unknown(ctx)
     if goal.practitioner is not None and (told := about_doctor(ctx, goal.practitioner, goal.text)) is not None:
+        return ToolResult(Answered(answered=True), (told,))
+    if (told := about_department(ctx, goal, wishing(ctx))) is not None:
         return ToolResult(Answered(answered=True), (told,))
     if goal.visit_type is not None and not BRINGING.search(fold(goal.text)):
         told = about_kind(ctx, goal.visit_type, goal.topic)

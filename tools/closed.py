@@ -11,7 +11,7 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import DAYS, Practitioner
 from scheduler_core.types import Window, Wishes
 from tools import names
-from tools.goals import who_could
+from tools.clinicians import who_could
 from tools.types import Fact, ToolContext
 from tools.wishes import until
 
@@ -66,7 +66,7 @@ def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
 
 
 def _who(ctx: ToolContext, wishes: Wishes) -> Sequence[Practitioner]:
-    could = who_could(ctx.services.hospital, wishes)
+    could = who_could(ctx.services.hospital, wishes.visit_type)
     return [p for p in could if wishes.practitioner in (None, p.key)] or could
 
 

@@ -12,6 +12,7 @@ from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on, with_its_kind
 from assistant.tracking.goals import about_the_same, lapse_questions, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
+from assistant.tracking.intents import with_intents
 from assistant.tracking.kinds import not_that, take_kind
 from assistant.tracking.letting_go import (
     changes_nothing,
@@ -20,7 +21,7 @@ from assistant.tracking.letting_go import (
     let_go,
     only_lets_go,
 )
-from assistant.tracking.needs import meet_needs, note_needs
+from assistant.tracking.needs import meet_needs, note_needs, refuse_interpreter
 from assistant.tracking.not_another import as_a_move
 from assistant.tracking.person import tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
@@ -28,7 +29,16 @@ from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
 from assistant.tracking.relative import like_the_visit, tells_by_visit, than_offered, week_after
 from assistant.tracking.ruled_out import in_general
-from assistant.tracking.together import another_kind, choose_two, lapse, one_of_two, opened, settle_family, settle_order
+from assistant.tracking.together import (
+    another_kind,
+    choose_two,
+    lapse,
+    narrowed,
+    one_of_two,
+    opened,
+    settle_family,
+    settle_order,
+)
 from assistant.tracking.undoing import like_the_cancelled, undone
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
@@ -116,11 +126,14 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     if under_way is not None and under_way.specialty in OF_SCANS and of_the_body(heard.text):
         meant = as_a_caution(meant)
     before = inferred(meant, known.directory, under_way, frame.expecting)
-    before = another_kind(frame, before, known.directory)
+    before = narrowed(under_way, another_kind(frame, before, known.directory))
     whose = frame.person.for_whom, frame.person.theirs
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
+    if under_way is not None and wish == ("speaks", under_way.speaks):  # who else would there be?
+        before, wish = with_intents(before, {*before.intents, Intent.QUESTION} - {Intent.BOOK}), None
     note_needs(frame, heard, wish)
-    heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None)
+    refused = refuse_interpreter(frame, heard.text)
+    heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None or refused)
     frame.lang = heard.lang
     born = frame.person.birth_date
     heard, theirs = set_apart(frame, heard)
@@ -131,7 +144,7 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     if whose != (frame.person.for_whom, frame.person.theirs):
         known = replace(known, visits=())  # those listed are somebody else's
     choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
-    changed = heard is not before
+    changed = heard is not before or refused
     goal = _wished_for(frame, there) if also else _meant(frame, there)
     if goal is not None and goal.kind is GoalKind.MOVE and goal.visit is None and tells_by_visit(heard.text):
         goal.text = heard.text

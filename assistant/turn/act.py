@@ -71,7 +71,7 @@ async def context_for(turn: Turn, session: AsyncSession, tool: str, key: str) ->
         proof=proof,
         frame=turn.frame,
         goal=goal,
-        services=turn.parts.services,
+        services=turn.services,
         key=key,
     )
 

@@ -13,6 +13,7 @@ from assistant.turn.context import Turn
 from assistant.turn.effects import note_as_it_stood, take_back
 from assistant.turn.snapshot import look_again
 from assistant.waitlist.reply import answer_late, is_offer, settle_offer
+from language.answers.restated import declines
 from language.types import Expecting, Intent, Understanding
 from runtime.prepared import Prepared
 from tools.types import Fact, GateOutcome
@@ -46,12 +47,11 @@ async def settle_consent(turn: Turn) -> None:
         await settle_offer(turn, heard)
     elif turn.let_go:
         await _void(turn)
-    elif turn.subject_changed or taken_back(turn, heard):
+    elif (turn.subject_changed and not _for_another_besides(turn, heard)) or taken_back(turn, heard):
         action = turn.shown.consent_action or ""
         await _void(turn)
         turn.let_go = _leaving(turn, heard)
-        only_no = Intent.DENY in heard.intents and not heard.has_more_than_yes and not turn.let_go
-        only_no = only_no and not (CHANGES - {DONE_BY.get(action)}) & set(heard.intents)
+        only_no = _only_a_no(turn, heard, action)
         if only_no or turn.let_go or _wants_another(turn, heard, action):
             take_back(turn.frame, action)
         if only_no:
@@ -83,6 +83,18 @@ def taken_back(turn: Turn, heard: Understanding) -> bool:
     action = turn.shown.consent_action or ""
     first = (action == PARKING and bool(CHANGES & set(heard.intents))) or _wants_another(turn, heard, action)
     return turn.wishes_changed or turn.choice is not None or first or _leaving(turn, heard)
+
+
+def _for_another_besides(turn: Turn, heard: Understanding) -> bool:
+    """ "Yes, and now my husband's cough": the yes is to what was read back, whoever comes next."""
+    return heard.yes_with == "request" and agreed(turn, heard)
+
+
+def _only_a_no(turn: Turn, heard: Understanding, action: str) -> bool:
+    """A no with nothing beside it that asks for something else: "no, don't cancel anything yet"."""
+    if Intent.DENY not in heard.intents or turn.let_go or (CHANGES - {DONE_BY.get(action)}) & set(heard.intents):
+        return False
+    return not heard.has_more_than_yes or declines(heard.text)
 
 
 def _wants_another(turn: Turn, heard: Understanding, action: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.tracking.several_questions import each_question
 from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
 from language.answers.instead import asks_for_one
+from language.answers.restated import behind_answer
 from language.asides import aside
 from language.code_again import code_is_missing
 from language.code_trouble import code_trouble
@@ -21,6 +22,7 @@ from language.for_staff import matter
 from language.house_questions import asks_of_the_house, wishes_beside
 from language.insurers import asks_for_plan, names_only_a_plan, plan_named
 from language.intents.patterns import said_in
+from language.intents.sentences import asks, sentences
 from language.lacking import answers_about
 from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.medicines import about_a_medicine, asks_besides
@@ -34,6 +36,7 @@ from language.only_asked import (
     refuses_the_list,
 )
 from language.our_texts import asks_what_we_texted
+from language.own_visits import asks_of_own_visit
 from language.people.birth_date import CUE
 from language.people.part_of_date import lacks_a_part
 from language.people.relation import asks_whose, tells_relation
@@ -55,6 +58,9 @@ SEVERAL = re.compile(r"[.;,?!]\s*\w")
 """What parts two questions."""
 
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
+
+PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "email", "code", "new_patient", "for_whom")
+"""What a question about a visit of theirs may tell beside it."""
 
 LEAST_NAMES = 2
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
@@ -119,11 +125,20 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
         return only(heard, Intent.LIST)
     if asks_what_we_texted(text):
         return only(heard, Intent.LIST)
+    if asks_of_own_visit(text):
+        return _of_their_visit(heard)
     if asks_options(text):
         return only(heard, Intent.REPEAT)
     if wants_swap(text):  # which no intent stands for
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     return None
+
+
+def _of_their_visit(heard: Understanding) -> Understanding:
+    """The question when or whether, with who asks; no time, doctor or kind in it is a wish."""
+    told = {name: getattr(heard.slots, name) for name in PERSONAL}
+    asked = with_intents(heard, {Intent.LIST} | ({Intent.VERIFY, Intent.DENY} & set(heard.intents)))
+    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})
 
 
 def _is_about_the_question(heard: Understanding, asked: Expecting) -> bool:
@@ -188,7 +203,7 @@ def _with_all_questions(heard: Understanding) -> Understanding:
 def _as_answer(heard: Understanding, asked: Expecting) -> Understanding:
     """As the answer to what was asked."""
     if asked is Expecting.YES_NO:
-        return _also_booked(heard)
+        return _also_asked(_also_booked(heard))
     if asked is Expecting.CODE:
         return _at_the_code(heard)
     if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
@@ -242,6 +257,17 @@ def _also_booked(heard: Understanding) -> Understanding:
     if heard.yes_with != "request" or not named or set(heard.intents) != {Intent.CONFIRM}:
         return heard
     return heard.model_copy(update={"intents": (Intent.BOOK, Intent.CONFIRM)})
+
+
+def _also_asked(heard: Understanding) -> Understanding:
+    """ "Yes, but how long does it take?": the question beside a yes or a no is answered, too."""
+    if not heard.has_more_than_yes or not set(heard.intents) <= {Intent.CONFIRM, Intent.DENY}:
+        return heard
+    rest = behind_answer(heard.text)
+    if not any(asks(part, heard.lang) for _, part in sentences(rest)):
+        return heard
+    slots = heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": ()})
+    return with_intents(heard, {*heard.intents, Intent.QUESTION}, slots=slots)
 
 
 def _without_plain_name(heard: Understanding) -> Understanding:

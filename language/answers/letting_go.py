@@ -16,7 +16,7 @@ THE_MATTER = (
 
 AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora|cancel(?: (?:it|that|everything))?|cancel[ae](?:l[oa])?|bye|adios|no gracias|i'?ll (?:just )?(?:call|phone|come back|do it|try)(?: (?:you|back|again|later|in|instead))*|(?:luego|despues|otro dia) (?:le |les )?(?:hablo|llamo|marco)))*"
 NEVER_MIND = re.compile(
-    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother|(?:nvm|never ?mind)?\W*i(?:'ll| will) (?:just )?(?:call|phone)(?: (?:you|in|later|instead|back))*"
+    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|(?:let'?s |can we |please )?start (?:all )?over(?: again)?|(?:let'?s )?start again|(?:volvamos|vuelva|volver|empecemos|empezar|empiece) (?:a empezar|de nuevo|otra vez|desde (?:el principio|cero))|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother|(?:nvm|never ?mind)?\W*i(?:'ll| will) (?:just )?(?:call|phone)(?: (?:you|in|later|instead|back))*"
     r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
     r"|i'?ll (?:call|text|write|come back)(?: you)?(?: back)?(?: (?:later|tomorrow|another (?:day|time)|some other time))+|ya no quiero nada|(?:otro dia|luego|despues|mas tarde|al rato) (?:le |les )?(?:hablo|llamo|marco|escribo)|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
     rf"|cambie de (?:opinion|idea)|(?:mejor |yo )*(?:los |les )?llamo(?: (?:yo|despues|luego|mas tarde|por telefono))*|{THE_MATTER}){AFTER}\W*"

@@ -288,7 +288,14 @@ phone-not-valid = That phone number doesn't look right.
 answer = { $text }
 answer-unknown-phone = I don't know the answer to that. You can ask our staff at { $phone }.
 doctor-speaks = Yes, { $doctor } speaks { part-language }.
-doctor-speaks-not = { $doctor } isn't listed as speaking { part-language }. An interpreter is free: say “with an interpreter” and I'll look for times with one.
+doctor-speaks-not = { $doctor } isn't listed as speaking { part-language }. An interpreter is free: say “with an interpreter for { part-language }” and I'll look for times with one.
+none-speaks = Nobody in { $department } is listed as speaking { part-language }, so these times are with an interpreter, free of charge.
+none-speaks-alone = Nobody in { $department } is listed as speaking { part-language }, so this visit would be in English. An interpreter is free: just ask for one.
+department-speaks = In { $department }, { $doctors } { $many ->
+    [yes] speak
+   *[other] speaks
+} { part-language }.
+department-speaks-not = Nobody in { $department } is listed as speaking { part-language }. An interpreter is free: say “with an interpreter for { part-language }” and I'll look for times with one.
 doctor-gender = { $doctor } is { $gender ->
     [female] a woman
     [male] a man

@@ -287,7 +287,14 @@ phone-not-valid = Ese número de teléfono no parece correcto.
 answer = { $text }
 answer-unknown-phone = No sé la respuesta a eso. Puede preguntarle a nuestro personal al { $phone }.
 doctor-speaks = Sí, { $doctor } habla { part-language }.
-doctor-speaks-not = No tenemos anotado que { $doctor } hable { part-language }. El intérprete es gratis: diga «con intérprete» y busco horas con uno.
+doctor-speaks-not = No tenemos anotado que { $doctor } hable { part-language }. El intérprete es gratis: diga «con intérprete de { part-language }» y busco horas con uno.
+none-speaks = En { $department } no hay nadie anotado que hable { part-language }; por eso estas horas son con intérprete, gratis.
+none-speaks-alone = En { $department } no hay nadie anotado que hable { part-language }; la cita sería en inglés. El intérprete es gratis: pídalo si lo quiere.
+department-speaks = En { $department } { $many ->
+    [yes] hablan
+   *[other] habla
+} { part-language }: { $doctors }.
+department-speaks-not = En { $department } no hay nadie anotado que hable { part-language }. El intérprete es gratis: diga «con intérprete de { part-language }» y busco horas con uno.
 doctor-gender = Según nuestra lista, { $doctor } es { $gender ->
     [female] mujer
     [male] hombre

@@ -77,6 +77,9 @@ class Say(StrEnum):
     PATIENTS_NAME = "patients_name"
     SENT_ON_FILE = "sent_on_file"
     PUT_RIGHT = "put_right"
+    ANOTHERS = "anothers"
+    ANOTHERS_VISIT = "anothers_visit"
+    THEIR_PHONE = "their_phone"
 
 
 class Ask(StrEnum):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, Field
 
 from assistant.tracking.readings import unsettled
+from language.about_another import AboutAnother
 from language.asides import Aside, aside
 from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
@@ -173,6 +174,7 @@ class Heard(BaseModel):
     asks_whose: bool = Field(default=False, description="They ask whose name is meant")
     tells_relation: bool = Field(default=False, description="They say what they are to the patient, and nothing else")
     hears_badly: bool = Field(default=False, description="They say that they are deaf or hear badly")
+    about_another: AboutAnother | None = Field(default=None, description="What they ask about another patient")
 
 
 class StateMessage(BaseModel):
@@ -219,6 +221,7 @@ def heard(
     let_go: bool,
     told_beside: bool,
     wishes_changed: bool,
+    about_another: AboutAnother | None = None,
 ) -> Heard:
     """What the model may know of the message beyond its redacted words."""
     picked, folded = understanding.slots.choice, fold(understanding.text)
@@ -262,6 +265,7 @@ def heard(
         asks_whose=asks_whose(understanding.text),
         tells_relation=tells_relation(understanding.text),
         hears_badly=hears_badly(folded),
+        about_another=about_another,
     )
 
 

@@ -213,6 +213,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.HEARS_BADLY] if state.heard.hears_badly else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
+    remarks += _of_another(state, decision.speak)
     if state.heard.matter or (_is_refused_another(state) and tried(state, "hand_over")):
         remarks = [Say(state.heard.matter or Say.ON_BEHALF)]
     if state.heard.temper is not None:
@@ -252,6 +253,14 @@ def _courtesies(state: StateMessage) -> list[Say]:
         say for i, say in answers.items() if i in intents and (not state.results or (looked and i in BESIDE_TIMES))
     ]
     return said
+
+
+def _of_another(state: StateMessage, speak: Speak) -> list[Say]:
+    """The same refusal whoever is meant and whether or not they are known here."""
+    about = state.heard.about_another
+    if about == "visit":
+        return [Say.ANOTHERS_VISIT] if speak.ask is Ask.NAME else []
+    return [Say.ANOTHERS] if about is not None else []
 
 
 def _of_several(state: StateMessage) -> list[Say]:

@@ -19,7 +19,9 @@ CANCEL_IT = re.compile(
 )
 """Of something not yet booked; of a visit that exists it asks for cancelling."""
 
-LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP)
+LET_GO = (
+    *WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP, GoalKind.LIST, GoalKind.REGISTER,
+)  # fmt: skip
 
 
 def only_lets_go(heard: Understanding) -> bool:

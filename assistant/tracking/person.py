@@ -83,6 +83,8 @@ def _with_surname(frame: Frame, told: str) -> str:
 def named_else(frame: Frame, heard: Understanding) -> tuple[str | None, str | None]:
     """The name and the relation of who the visit is for. A second name, in "one for Leo", is somebody else's."""
     named, for_whom, own = heard.slots.person_name, heard.slots.for_whom, frame.person.name
+    if heard.slots.their_name is not None:
+        return heard.slots.their_name, for_whom or "other"
     theirs = name_of_kin(heard.text) if for_whom not in (None, "self") else None
     elsewhere = heard.slots.practitioner or heard.slots.specialty or heard.slots.location
     if theirs is None and elsewhere is None:

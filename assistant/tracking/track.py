@@ -16,7 +16,7 @@ from assistant.tracking.kinds import not_that, take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
 from assistant.tracking.needs import meet_needs, note_needs
 from assistant.tracking.not_another import as_a_move
-from assistant.tracking.person import tell_person
+from assistant.tracking.person import same_name, tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
@@ -309,7 +309,7 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
         return True
     if asked is Expecting.NAME and (asks_whose(heard.text) or tells_relation(heard.text)):
         return True
-    if asked is Expecting.CODE and told_wrong(heard.text):
+    if asked is Expecting.CODE and (told_wrong(heard.text) or same_name(heard.text, frame.person.name)):
         return True
     if asked is Expecting.BIRTH_DATE and lacks_a_part(heard):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
@@ -14,7 +13,7 @@ from guardrails.redaction.ordinary import is_plain
 from language.answers.instead import asks_for_one
 from language.asides import aside
 from language.code_again import code_is_missing
-from language.code_trouble import code_trouble
+from language.code_trouble import cannot_read_codes, code_trouble
 from language.directory import Directory
 from language.feeling import is_delicate
 from language.for_staff import matter
@@ -48,7 +47,6 @@ SEVERAL = re.compile(r"[.;,?!]\s*\w")
 
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
-LEAST_NAMES = 2
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
 CANCEL_LAST = re.compile(
     r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
@@ -89,6 +87,8 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
 def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | None:
     """What a message is by all of its words, whatever some of them sound like."""
     text = heard.text
+    if asked is not Expecting.CODE and cannot_read_codes(text):
+        return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):
         return only(heard)
     if asks_of_offers(text) is not None:
@@ -228,17 +228,6 @@ def _only_named(heard: Understanding) -> Understanding:
         return heard
     named = only(heard, Intent.VERIFY)
     return named.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
-
-
-def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
-    """Where the reason was asked for, an answer that is nothing but a name tells who, and is no complaint."""
-    slots, name = heard.slots, next(iter(names), "")
-    meant = slots.practitioner or slots.specialty or slots.visit_type or slots.symptom or slots.absent_practitioner
-    if asked is not Expecting.REASON or meant or len(name.split()) < LEAST_NAMES:
-        return heard
-    if any(char.isalnum() for char in heard.text.replace(name, " ", 1)):
-        return heard
-    return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(person_name=name)})
 
 
 def _only_born(heard: Understanding) -> Understanding:

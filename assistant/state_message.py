@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from assistant.tracking.newcomer import of_one_record
 from assistant.tracking.readings import unsettled
 from language.about_another import AboutAnother
 from language.asides import Aside, aside
@@ -280,6 +281,8 @@ NO_CODE = (None, None)
 def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_here: bool) -> ProofSeen:
     """What has been proven and what has been given, without the values."""
     person = frame.person
+    if not of_one_record(person):
+        level, made_here = 0, False
     return ProofSeen(
         level=level,
         has_name=person.name is not None,

@@ -15,6 +15,7 @@ from assistant.tracking.inferred import inferred, told_beside
 from assistant.tracking.kinds import not_that, take_kind
 from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
 from assistant.tracking.needs import meet_needs, note_needs
+from assistant.tracking.newcomer import told_new, turn_to_record
 from assistant.tracking.not_another import as_a_move
 from assistant.tracking.person import same_name, tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
@@ -114,8 +115,10 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     born = frame.person.birth_date
     heard, theirs = set_apart(frame, heard)
     tell_person(frame, heard)
+    told_new(frame, heard.slots)
     touched = update_goals(frame, heard, also=also)
     subject_changed = give_to(frame, heard, theirs, there)
+    turn_to_record(frame)
     meet_needs(frame, there)
     if whose != (frame.person.for_whom, frame.person.theirs):
         known = replace(known, visits=())  # those listed are somebody else's

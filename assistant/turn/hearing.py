@@ -45,6 +45,9 @@ NO_NEWS = {Intent.OUT_OF_SCOPE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN}
 SEVERAL = re.compile(r"[.;,?!]\s*\w")
 """What parts two questions."""
 
+NEW_AT = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE)
+"""Questions that somebody who is new here need not answer as if they were known."""
+
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
@@ -87,6 +90,8 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
 def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | None:
     """What a message is by all of its words, whatever some of them sound like."""
     text = heard.text
+    if asked in NEW_AT and is_new_here(text):
+        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     if asked is not Expecting.CODE and cannot_read_codes(text):
         return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):
@@ -168,8 +173,6 @@ def _at_the_code(heard: Understanding) -> Understanding:
         heard = without(heard, Intent.REPEAT, Intent.OUT_OF_SCOPE)
     if told_wrong(heard.text):
         heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
-    if is_new_here(heard.text):
-        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     return heard
 
 

@@ -22,6 +22,7 @@ from assistant.turn.hearing import put_right, without_refusal
 from assistant.turn.held import make_way, wants_another
 from assistant.turn.known_question import as_known_question
 from assistant.turn.naming import named, of_another
+from assistant.turn.newcomer import forget_another
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -78,6 +79,7 @@ async def receive(turn: Turn) -> None:
         return
     before = turn.frame.person
     _track(turn, heard)
+    await forget_another(turn, before.of)
     if wants_another(turn):
         await make_way(turn)
     hold_back(turn, before)

@@ -247,4 +247,6 @@ code-purpose = { $opens ->
 code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. It lets you { $purpose }. Enter it in the conversation you started. Never read it to anyone who calls you.
 free-sentence = { $sentence }
 ask-own_name = What is your own full name, please? I need to check that you may speak for them.
+ask-own_name_or_new = What is your own full name, please? I need to check that you may speak for them. If they are new here, say “they're new”, and I'll sign them up.
+    .voice = What is your own full name, please? I need to check that you may speak for them. If they are new here, say: they're new.
 ask-own_birth_date = And your own date of birth?

@@ -247,4 +247,6 @@ code-purpose = { $opens ->
 code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Sirve para { $purpose }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.
 free-sentence = { $sentence }
 ask-own_name = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona.
+ask-own_name_or_new = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona. Si es nueva aquí, diga «es nueva aquí» y la registro.
+    .voice = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona. Si es nueva aquí, diga: es nueva aquí.
 ask-own_birth_date = ¿Y su propia fecha de nacimiento?

@@ -92,8 +92,14 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
     first; then the learned net hears what they miss, and doubts what a vague one has found.
     """
     told = by_rules(text)
-    found = told.found if told.certain else judged(told, fitted().hear(text))
+    found = told.found if told.certain else judged(told, fitted().hear(_literal(text, told.words)))
     return None if found is None else replace(found, both=_is_both(found, told.words))
+
+
+def _literal(text: str, words: str) -> str:
+    """The message as the net hears it: without its figures of speech, whose words are those of emergencies."""
+    figures = load_rules().guards["figure_of_speech"]
+    return figures.sub(" ", words) if figures.search(words) else text
 
 
 @dataclass(frozen=True)

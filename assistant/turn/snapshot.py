@@ -140,6 +140,7 @@ def state_of(turn: Turn) -> StateMessage:
             let_go=turn.let_go,
             told_beside=turn.told_beside,
             wishes_changed=turn.wishes_changed,
+            about_another=turn.about_another,
         ),
         results=tuple(turn.results),
         asked=turn.expected,

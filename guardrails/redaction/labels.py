@@ -57,7 +57,7 @@ def read_entities(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
 
 
 def _names(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
-    named = [e for e in entities if e.label in _NAMES]
+    named = [e for e in entities if e.label in _NAMES and next(_trimmed(text, e), None)]
     for entity in named:
         beside = any(
             o is not entity and _BETWEEN.match(text[min(o.end, entity.end) : max(o.start, entity.start)]) for o in named

@@ -38,7 +38,7 @@ BESIDE = 0.5
 """How much less is enough for a word beside a name."""
 WEIGHT = 0.45
 """What a name weighs that only the tagger finds: a clinician of the directory stays readable."""
-_ASKS = re.compile(r"(?:may|will|mark|can) (?:i|we|you|he|she|it|they|my|be)\b", re.IGNORECASE)
+_ASKS = re.compile(r"may (?:i|we)\b", re.IGNORECASE)
 """Names that are words of asking there: "may I move it"."""
 
 

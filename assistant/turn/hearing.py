@@ -26,6 +26,14 @@ from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.medicines import about_a_medicine, asks_besides
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
+from language.only_asked import (
+    arrives_without_the_link,
+    asks_about_video,
+    asks_if_given,
+    names_a_shot,
+    refuses_the_list,
+)
+from language.our_texts import asks_what_we_texted
 from language.people.birth_date import CUE
 from language.people.part_of_date import lacks_a_part
 from language.people.relation import asks_whose, tells_relation
@@ -59,6 +67,16 @@ MOST_CHARS = 60
 THERE = re.compile(r"\W*(?:and|or|y|o|what about|how about|que tal)\W+(?:at|in|en)\s+(?:\w+\s+){0,3}\w+\s*(?:[?.!,]|$)")
 """A site asked for as the end of what was wished: "and at the north clinic?"."""
 
+NOT_OF_A_SHOT = {
+    Intent.MEDICAL_ADVICE,
+    Intent.CANCEL,
+    Intent.RESCHEDULE,
+    Intent.LIST,
+    Intent.CONFIRM,
+    Intent.REQUEST_HUMAN,
+}
+"""With these a vaccine is no question."""
+
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
 
@@ -80,7 +98,7 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     if asked in OPENERS:
         heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_choice(_of_a_plan(_called_off(heard)))
+    heard = _of_a_choice(_of_a_plan(_called_off(_as_it_is_asked(heard))))
     if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
         return only(heard, Intent.WAITLIST)
     return _as_answer(_with_all_questions(heard), asked)
@@ -98,6 +116,8 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
     if leaves_list(text) and Intent.STOP not in heard.intents:
         return only(heard)
     if asks_if_waiting(text):
+        return only(heard, Intent.LIST)
+    if asks_what_we_texted(text):
         return only(heard, Intent.LIST)
     if asks_options(text):
         return only(heard, Intent.REPEAT)
@@ -130,6 +150,23 @@ def _of_the_house(heard: Understanding) -> Understanding | None:
         return None
     wished = wishes_beside(heard)
     return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else only(heard, Intent.QUESTION)
+
+
+def _as_it_is_asked(heard: Understanding) -> Understanding:
+    """A list that is refused, video that is only asked about, and a shot, of which it is told where it is given."""
+    if heard.parts:
+        parts = tuple(map(_as_it_is_asked, heard.parts))
+        return with_intents(heard, {i for part in (heard, *parts) for i in part.intents}, parts=parts)
+    intents = set(heard.intents)
+    if arrives_without_the_link(heard.text):
+        intents = intents - {Intent.CHECK_IN, Intent.OUT_OF_SCOPE, Intent.LIST} | {Intent.QUESTION}
+    if Intent.WAITLIST in intents and refuses_the_list(heard.text):
+        intents.discard(Intent.WAITLIST)
+    if Intent.TELEHEALTH in intents and asks_about_video(heard.text):
+        intents = intents - {Intent.TELEHEALTH, Intent.MEDICAL_ADVICE} | {Intent.QUESTION}
+    if names_a_shot(heard.text) and heard.slots.for_whom in (None, "self") and not intents & NOT_OF_A_SHOT:
+        intents = intents - ({Intent.BOOK} if asks_if_given(heard.text) else set()) | {Intent.QUESTION}
+    return heard if intents == set(heard.intents) else with_intents(heard, intents)
 
 
 def _of_a_choice(heard: Understanding) -> Understanding:

@@ -11,6 +11,7 @@ from sqlalchemy import Uuid, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import utc_datetime
+from runtime.driver import flushed
 from runtime.errors import NotAllowed, NotFound, StaleVersion
 from runtime.objects import Objects
 from runtime.outbox import emit
@@ -118,7 +119,7 @@ async def changed(session: AsyncSession, visit: Visit, what: str, now: datetime,
     """Write the change under the next version, and tell it."""
     visit.version += 1
     visit.updated_at = now
-    await session.flush()
+    await flushed(session)
     await tell(session, what, visit, now, was)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Uuid, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import utc_datetime
+from runtime.driver import savepoint
 from runtime.errors import Conflict, InvalidInput
 from runtime.prepared import Prepared
 from scheduler_core import claims, parking
@@ -46,7 +47,7 @@ async def book(
     Conflict (`patient_busy`) if the patient is somewhere else at that time. `status` is pending where another system
     must agree first.
     """
-    return await atomically(session, partial(_book, session, hold_id, patient_id, key, now, holder, status))
+    return await atomically(session, partial(_book, session, hold_id, patient_id, key, now, holder, status), savepoint)
 
 
 async def _book(

@@ -171,6 +171,6 @@ async def refuse_second_place(
     session: AsyncSession, patient_id: UUID, starts_at: datetime, ends_at: datetime, own: UUID
 ) -> None:
     """Conflict if the patient has another visit then. The patient's row is locked, so two bookings cannot both pass."""
-    await _LOCK_PATIENT.all(session, who=patient_id)
+    await _LOCK_PATIENT.ask(session, who=patient_id)  # what comes behind it in line looks once it is ours
     if await _MEANWHILE.first(session, who=patient_id, own=own, first=starts_at, end=ends_at):
         raise Conflict("The patient has another visit then.", hint="Choose another time.", code="patient_busy")

@@ -17,6 +17,7 @@ class Say(StrEnum):
     GOODBYE = "goodbye"
     NO_MEDICAL_ADVICE = "no_medical_advice"
     OWN_DOCTOR = "own_doctor"
+    ER_OR_WAIT = "er_or_wait"
     OUT_OF_SCOPE = "out_of_scope"
     CHECK_IN = "check_in"
     NOTHING_DONE = "nothing_done"

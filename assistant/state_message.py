@@ -12,6 +12,7 @@ from language.asides import Aside, aside
 from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
 from language.code_trouble import Trouble, code_trouble
+from language.er_or_wait import er_or_wait
 from language.feeling import Feeling, feeling
 from language.for_staff import Matter, asks_what_now, matter
 from language.frame import Frame, Goal, OfferTopic, Together, Topic
@@ -149,6 +150,7 @@ class Heard(BaseModel):
     caution: bool = Field(default=False, description="What a scan's team must know of them first, as a pacemaker")
     names_a_scan: bool = False
     of_a_medicine: bool = Field(default=False, description="Whether a medicine is to be taken or stopped")
+    er_or_wait: bool = Field(default=False, description="Whether they ask if it is for an emergency room or can wait")
     waits_for_staff: bool = Field(default=False, description="When or where our staff will answer")
     lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
     withholds: bool = Field(default=False, description="They ask why it is needed, or would rather not give it")
@@ -241,6 +243,7 @@ def heard(
         feeling=feeling(understanding.text),
         caution=caution(understanding.text),
         of_a_medicine=about_a_medicine(understanding.text),
+        er_or_wait=er_or_wait(understanding.text),
         names_a_scan=names_a_scan(understanding.text),
         waits_for_staff=asks_for_staff(understanding.text),
         lacks=lacks(understanding.text),

@@ -247,11 +247,18 @@ def _courtesies(state: StateMessage) -> list[Say]:
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         said.append(Say.GREETING)
     looked = tried(state, "search_slots")
-    answers = IN_ANSWER | ({Intent.MEDICAL_ADVICE: Say.OWN_DOCTOR} if state.heard.of_a_medicine else {})
+    answers = IN_ANSWER | _of_advice(state)
     said += [
         say for i, say in answers.items() if i in intents and (not state.results or (looked and i in BESIDE_TIMES))
     ]
     return said
+
+
+def _of_advice(state: StateMessage) -> dict[Intent, Say]:
+    """What is said where advice is asked for that has an answer of its own."""
+    if state.heard.er_or_wait:
+        return {Intent.MEDICAL_ADVICE: Say.ER_OR_WAIT}
+    return {Intent.MEDICAL_ADVICE: Say.OWN_DOCTOR} if state.heard.of_a_medicine else {}
 
 
 def _of_several(state: StateMessage) -> list[Say]:

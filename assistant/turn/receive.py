@@ -52,7 +52,7 @@ async def receive(turn: Turn) -> None:
     elif turn.held_by_staff:
         turn.answered, turn.state = True, State.STAFF
     else:
-        stand_by(turn)
+        await stand_by(turn)
     heard = _understand(turn, said_anew(turn) or _expecting(turn))
     over = alarmed and turn.frame.alarm is None
     heard = without_refusal(heard) if over else await as_known_question(turn, heard, turn.frame.expecting)

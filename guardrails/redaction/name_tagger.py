@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ from guardrails.learned.named import Named, named_messages
 from guardrails.redaction.medical import is_medical
 from guardrails.redaction.name_features import Tokens, is_everyday_word, is_known_name
 from guardrails.redaction.types import Found, Policy
-from language.text.kept import Arrays, kept, packed, unpacked
+from language.text.kept import Arrays, kept, once, packed, unpacked
 from language.text.sparse import sparse_rows
 
 Floats = npt.NDArray[np.float64]
@@ -91,7 +90,7 @@ class Tagged:
         return sorted(names | {at for at in nearly if at - 1 in names or at + 1 in names})
 
 
-@lru_cache(maxsize=1)
+@once
 def fitted() -> Tagger:
     """The tagger of all examples; fitted once in a release, in a few seconds of processor time."""
 

@@ -49,7 +49,7 @@ def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
     if goal.visit_type is None or not said.ambiguous or said.relation == "except" or len(said.start or "") < A_DATE:
         return said
     kind = hospital.visit_type(goal.visit_type)
-    hours = [h for p in who_could(hospital, Wishes(kind.key)) for h in p.hours]
+    hours = [h for p in who_could(hospital, kind.key) for h in p.hours]
     soonest = now + timedelta(hours=kind.notice_hours, minutes=kind.minutes)
 
     def is_open(reading: Reading) -> bool:

@@ -162,7 +162,7 @@ def narrowed(goal: Goal | None, heard: Understanding) -> Understanding:
     if goal is None or not out:
         return heard
     for person in dict.fromkeys(out):
-        leave_out(goal, person, 0)
+        leave_out(goal, person, 0, {})
     whom = None if heard.slots.for_whom in out else heard.slots.for_whom
     return heard.model_copy(update={"slots": heard.slots.model_copy(update={"for_whom": whom})})
 

@@ -78,6 +78,11 @@ class Say(StrEnum):
     PATIENTS_NAME = "patients_name"
     SENT_ON_FILE = "sent_on_file"
     PUT_RIGHT = "put_right"
+    TODAY = "today"
+    OUR_TEXTS = "our_texts"
+    ANOTHERS = "anothers"
+    ANOTHERS_VISIT = "anothers_visit"
+    THEIR_PHONE = "their_phone"
 
 
 class Ask(StrEnum):

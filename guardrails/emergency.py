@@ -193,7 +193,7 @@ def _is_both(found: Emergency, words: str) -> bool:
 
 
 def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
-    """Never in a short message, but for signs that were only added up, for what a vague rule finds and has long been so, and where
+    """Never in a short message, but for signs only added up, for what a vague rule finds and has long been so, and where
     it asks or is calm, if the net is surest; nor of the heart, a stroke or self-harm by a certain rule or where they are told of
     now. Words of something else put any of them in doubt, but for a call for help.
     """

@@ -12,11 +12,10 @@ from runtime.errors import NotAllowed, NotFound, SlotTaken
 from runtime.objects import Objects
 from scheduler_core import visits
 from scheduler_core.claims import slot_taken
-from scheduler_core.interpreting import language_of
 from scheduler_core.models import Visit
 from scheduler_core.types import Window, Wishes
 from tools.models import Offer
-from tools.offers import dump_slot, slot_of
+from tools.offers import dump_slot, interpreted, slot_of
 from tools.types import ToolContext
 
 KEPT = timedelta(minutes=10)
@@ -79,7 +78,7 @@ async def _take_other_rooms(ctx: ToolContext, offer: Offer, replaces: UUID | Non
         modality=slot.modality,
         ignore_visit=replaces,
         accessible=any(goal.accessible for goal in ctx.frame.goals),
-        interpreter=language_of(ctx.services.hospital, slot, ctx.frame.needs.interpreter),
+        interpreter=interpreted(ctx, offer),
         limit=1,
     ).keeping(slot.lasting)
     found = await ctx.services.search.find(ctx.session, wishes, ctx.now)

@@ -100,6 +100,7 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | visit_handles.Shown) -> Off
         practitioner=place.practitioner,
         location=place.site,
         visit_type=place.visit_type,
+        modality=place.modality,
     )
 
 
@@ -140,6 +141,7 @@ def state_of(turn: Turn) -> StateMessage:
             let_go=turn.let_go,
             told_beside=turn.told_beside,
             wishes_changed=turn.wishes_changed,
+            about_another=turn.about_another,
         ),
         results=tuple(turn.results),
         asked=turn.expected,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ BESIDE = 0.5
 """How much less is enough for a word beside a name."""
 WEIGHT = 0.45
 """What a name weighs that only the tagger finds: a clinician of the directory stays readable."""
+_ASKS = re.compile(r"may (?:i|we)\b", re.IGNORECASE)
+"""Names that are words of asking there: "may I move it"."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ class Tagged:
         """Words that are taken for names, each by itself."""
         for at in self._named(SURE[policy]):
             start, end = self.tokens.spans[at]
-            if not is_medical(self.tokens.text, start, end):
+            if not (is_medical(self.tokens.text, start, end) or _ASKS.match(self.tokens.text, start)):
                 yield Found(start, end, "NAME", WEIGHT)
 
     def names_nobody(self, start: int, end: int) -> bool:

@@ -184,4 +184,6 @@ def test_every_rule_names_its_source() -> None:
 
 def test_the_skin_next_week_is_no_birth() -> None:
     assert detect("para la piel, la semana que viene no, la otra", "es") is None
+    assert detect("¿y ya viene alguien?", "es") is None
+    assert detect("ya viene el bebé, ayuda", "es") is not None
     assert detect("ya se le ve el pie, viene el bebé", "es") is not None

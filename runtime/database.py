@@ -18,7 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
 from runtime.crypto import installed
-from runtime.driver import SINGLE
+from runtime.driver import SINGLE, flushed
 from runtime.line import Line
 
 NAMES = {
@@ -101,6 +101,7 @@ class Database:
         session, end = self._sessions(), _give_up
         try:
             yield session
+            await flushed(session)  # what has only changed leaves with the end, in one round trip
             end = _end
         finally:
             await asyncio.shield(session.run_sync(end))

@@ -46,8 +46,11 @@ async def test_what_has_changed_leaves_with_the_next_statement_or_with_the_end(d
         again = await ONE.first(session, here=here)
         assert again is row and not session.dirty
         row.state = "waiting"
-        await flushed(session)
-    assert trips.made == [2, 2, 2]  # the beginning; the change with what is looked at behind it; the other with the end
+    assert trips.made == [
+        2,
+        2,
+        2,
+    ]  # the beginning and a look; a change and a look behind it; the other change and the end
     row = await _stored(database, here)
     assert (row.address, row.frame, row.state) == ("+12025550199", {"alarm": None}, "waiting")
 

@@ -12,12 +12,12 @@ from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
 from scheduler_core.visits import LIVE
 from tools import facts, holds, names, offers
-from tools.care import known_to, refuse_missing, refuse_overlap, refuse_uncleared
+from tools.care import hurried, known_to, refuse_missing, refuse_overlap, refuse_uncleared
 from tools.errors import Refused
 from tools.models import Offer
 from tools.private import hidden
 from tools.proof import touched
-from tools.receipts import confirmed, interpreted, interpreting, needed, receipt_of
+from tools.receipts import confirmed, interpreting, needed, receipt_of
 from tools.spec import Consenting, OfferArgs, ToolSpec
 from tools.subject import may_act_for, subject
 from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
@@ -46,12 +46,12 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
     slot = offers.slot_of(offer)
-    told = (*_already(ctx, known, slot), *_needed(ctx, slot), _read_back(ctx, offer, slot))
+    told = (*_already(ctx, known, slot), *hurried(ctx, known, slot), *_needed(ctx, slot), _read_back(ctx, offer, slot))
     return Plan(booking, told, data=Booked(offer=offer.handle, outcome="asked"))
 
 
 def _read_back(ctx: ToolContext, offer: Offer, slot: Slot) -> Fact:
-    language, args = interpreted(ctx, offer), facts.meeting(ctx, slot)
+    language, args = offers.interpreted(ctx, offer), facts.meeting(ctx, slot)
     if language is None:
         return facts.read_back(ctx, "read-back-book", args)
     return facts.read_back(ctx, "read-back-book-interpreter", args | {"language": language})

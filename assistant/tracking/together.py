@@ -18,11 +18,14 @@ from language.together import (
     kind_named,
     kinds_of,
     kinds_of_each,
+    on_weekdays,
     repeated,
     several_people,
+    times_a_week,
     wanted_instead,
     wants_swap,
 )
+from language.together.people import left_out
 from language.types import Candidate, Intent, OfferView, Slots, Understanding, When
 
 OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.INSURANCE, Intent.EMERGENCY}
@@ -95,7 +98,10 @@ def _together(heard: Understanding, directory: Directory, *, booking: bool) -> T
     if people is not None:
         return Together(people=people)
     rhythm = repeated(heard.text, heard.lang)
-    return None if rhythm is None else Together(times=rhythm[0], every=rhythm[1])
+    if rhythm is None:
+        return None
+    on, a_week = on_weekdays(heard.text), times_a_week(heard.text)
+    return Together(times=rhythm[0], every=rhythm[1], a_week=a_week, on=on)
 
 
 def one_of_two(frame: Frame, heard: Understanding) -> Understanding:
@@ -147,6 +153,18 @@ def settle_family(goal: Goal, heard: Understanding, directory: Directory) -> Non
     elif goal.visit_type in together.kinds:
         return
     goal.together = together.model_copy(update={"kinds": kinds})
+
+
+def narrowed(goal: Goal | None, heard: Understanding) -> Understanding:
+    """Leave out of a family those whom it is said not to be for, of whom the message then tells nothing else."""
+    people = goal.together.people if goal is not None and goal.together is not None else ()
+    out = left_out(heard.text, people)
+    if goal is None or not out:
+        return heard
+    for person in dict.fromkeys(out):
+        leave_out(goal, person, 0, {})
+    whom = None if heard.slots.for_whom in out else heard.slots.for_whom
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update={"for_whom": whom})})
 
 
 def another_kind(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:

@@ -14,6 +14,7 @@ from assistant.state_message import ResultSeen
 from language.about_another import AboutAnother
 from language.frame import Frame
 from language.types import Expecting, OfferView, Understanding
+from scheduler_core.qa import each_once
 from tools.types import ConversationRef, Fact
 
 if TYPE_CHECKING:
@@ -149,6 +150,12 @@ class Turn:
     state: State = State.WAITING
     answered: bool = False
     """Code has answered by itself: no model is asked."""
+    services: Services = field(init=False)
+    """What its tools work with, embedding each text once."""
+
+    def __post_init__(self) -> None:
+        """The process's services, with vectors of this turn's own."""
+        self.services = replace(self.parts.services, embed=each_once(self.parts.services.embed))
 
     def say(self, fact: Fact, kind: Kind = "text", consent_id: UUID | None = None) -> None:
         """Add something to tell the patient."""

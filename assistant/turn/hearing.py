@@ -11,6 +11,7 @@ from assistant.tracking.several_questions import each_question
 from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
 from language.answers.instead import asks_for_one
+from language.answers.restated import behind_answer
 from language.asides import aside
 from language.code_again import code_is_missing
 from language.code_trouble import cannot_read_codes, code_trouble
@@ -20,11 +21,21 @@ from language.for_staff import matter
 from language.house_questions import asks_of_the_house, wishes_beside
 from language.insurers import asks_for_plan, names_only_a_plan, plan_named
 from language.intents.patterns import said_in
+from language.intents.sentences import asks, sentences
 from language.lacking import answers_about
 from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.medicines import about_a_medicine, asks_besides
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
+from language.only_asked import (
+    arrives_without_the_link,
+    asks_about_video,
+    asks_if_given,
+    names_a_shot,
+    refuses_the_list,
+)
+from language.our_texts import asks_what_we_texted
+from language.own_visits import asks_of_own_visit
 from language.people.birth_date import CUE
 from language.people.part_of_date import lacks_a_part
 from language.people.relation import asks_whose, tells_relation
@@ -50,6 +61,9 @@ NEW_AT = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE)
 
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
+PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "email", "code", "new_patient", "for_whom")
+"""What a question about a visit of theirs may tell beside it."""
+
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
 CANCEL_LAST = re.compile(
     r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
@@ -59,6 +73,16 @@ MOST_CHARS = 60
 
 THERE = re.compile(r"\W*(?:and|or|y|o|what about|how about|que tal)\W+(?:at|in|en)\s+(?:\w+\s+){0,3}\w+\s*(?:[?.!,]|$)")
 """A site asked for as the end of what was wished: "and at the north clinic?"."""
+
+NOT_OF_A_SHOT = {
+    Intent.MEDICAL_ADVICE,
+    Intent.CANCEL,
+    Intent.RESCHEDULE,
+    Intent.LIST,
+    Intent.CONFIRM,
+    Intent.REQUEST_HUMAN,
+}
+"""With these a vaccine is no question."""
 
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
@@ -81,7 +105,7 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     if asked in OPENERS:
         heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_choice(_of_a_plan(_called_off(heard)))
+    heard = _of_a_choice(_of_a_plan(_called_off(_as_it_is_asked(heard))))
     if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
         return only(heard, Intent.WAITLIST)
     return _as_answer(_with_all_questions(heard), asked)
@@ -104,11 +128,22 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
         return only(heard)
     if asks_if_waiting(text):
         return only(heard, Intent.LIST)
+    if asks_what_we_texted(text):
+        return only(heard, Intent.LIST)
+    if asks_of_own_visit(text):
+        return _of_their_visit(heard)
     if asks_options(text):
         return only(heard, Intent.REPEAT)
     if wants_swap(text):  # which no intent stands for
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     return None
+
+
+def _of_their_visit(heard: Understanding) -> Understanding:
+    """The question when or whether, with who asks; no time, doctor or kind in it is a wish."""
+    told = {name: getattr(heard.slots, name) for name in PERSONAL}
+    asked = with_intents(heard, {Intent.LIST} | ({Intent.VERIFY, Intent.DENY} & set(heard.intents)))
+    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})
 
 
 def _is_about_the_question(heard: Understanding, asked: Expecting) -> bool:
@@ -137,6 +172,23 @@ def _of_the_house(heard: Understanding) -> Understanding | None:
     return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else only(heard, Intent.QUESTION)
 
 
+def _as_it_is_asked(heard: Understanding) -> Understanding:
+    """A list that is refused, video that is only asked about, and a shot, of which it is told where it is given."""
+    if heard.parts:
+        parts = tuple(map(_as_it_is_asked, heard.parts))
+        return with_intents(heard, {i for part in (heard, *parts) for i in part.intents}, parts=parts)
+    intents = set(heard.intents)
+    if arrives_without_the_link(heard.text):
+        intents = intents - {Intent.CHECK_IN, Intent.OUT_OF_SCOPE, Intent.LIST} | {Intent.QUESTION}
+    if Intent.WAITLIST in intents and refuses_the_list(heard.text):
+        intents.discard(Intent.WAITLIST)
+    if Intent.TELEHEALTH in intents and asks_about_video(heard.text):
+        intents = intents - {Intent.TELEHEALTH, Intent.MEDICAL_ADVICE} | {Intent.QUESTION}
+    if names_a_shot(heard.text) and heard.slots.for_whom in (None, "self") and not intents & NOT_OF_A_SHOT:
+        intents = intents - ({Intent.BOOK} if asks_if_given(heard.text) else set()) | {Intent.QUESTION}
+    return heard if intents == set(heard.intents) else with_intents(heard, intents)
+
+
 def _of_a_choice(heard: Understanding) -> Understanding:
     """One of the times or another site, asked for, is a wish."""
     one = heard.slots.choice is not None and asks_for_one(heard.text, heard.lang)
@@ -156,7 +208,7 @@ def _with_all_questions(heard: Understanding) -> Understanding:
 def _as_answer(heard: Understanding, asked: Expecting) -> Understanding:
     """As the answer to what was asked."""
     if asked is Expecting.YES_NO:
-        return _also_booked(heard)
+        return _also_asked(_also_booked(heard))
     if asked is Expecting.CODE:
         return _at_the_code(heard)
     if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
@@ -208,6 +260,17 @@ def _also_booked(heard: Understanding) -> Understanding:
     if heard.yes_with != "request" or not named or set(heard.intents) != {Intent.CONFIRM}:
         return heard
     return heard.model_copy(update={"intents": (Intent.BOOK, Intent.CONFIRM)})
+
+
+def _also_asked(heard: Understanding) -> Understanding:
+    """ "Yes, but how long does it take?": the question beside a yes or a no is answered, too."""
+    if not heard.has_more_than_yes or not set(heard.intents) <= {Intent.CONFIRM, Intent.DENY}:
+        return heard
+    rest = behind_answer(heard.text)
+    if not any(asks(part, heard.lang) for _, part in sentences(rest)):
+        return heard
+    slots = heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": ()})
+    return with_intents(heard, {*heard.intents, Intent.QUESTION}, slots=slots)
 
 
 def _without_plain_name(heard: Understanding) -> Understanding:

@@ -83,6 +83,7 @@ class Say(StrEnum):
     ANOTHERS = "anothers"
     ANOTHERS_VISIT = "anothers_visit"
     THEIR_PHONE = "their_phone"
+    TEXTS_ONLY = "texts_only"
 
 
 class Ask(StrEnum):

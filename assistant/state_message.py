@@ -101,6 +101,8 @@ class ProofSeen(BaseModel):
     new_patient: bool = False
     made_here: bool = Field(default=False, description="Their record was made in this conversation")
     sent_as_new: bool = Field(default=False, description="The code went to the number that a new patient gave")
+    other_number: bool = Field(default=False, description="A new patient has given another number than it went to")
+    phone_gone: bool = Field(default=False, description="They told that they no longer have their phone")
     not_on_record: bool = Field(default=False, description="It was refused to act for another who is not on record")
     told_anew: bool = Field(default=False, description="Another name or birth date than the code was sent for")
     for_whom: str = "self"
@@ -284,8 +286,10 @@ def local(moment: datetime) -> str:
 NO_CODE = (None, None)
 
 
-def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_here: bool) -> ProofSeen:
-    """What has been proven and what has been given, without the values."""
+def proof_seen(
+    frame: Frame, level: int, code_sent: bool, locked: bool, made_here: bool, texting: bool = False
+) -> ProofSeen:
+    """What has been proven and what has been given, without the values. Whoever is `texting` has given their number."""
     person = frame.person
     if not of_one_record(person):
         level, made_here = 0, False
@@ -296,7 +300,9 @@ def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_her
         has_birth_date=person.birth_date is not None,
         birth_date_lacks_one=missing(person.birth_date_parts) is not None,
         birth_date_unclear=person.birth_date is None and len(person.birth_date_readings) > 1,
-        has_phone=person.phone is not None,
+        has_phone=person.phone is not None or texting,
+        other_number=person.sent_as_new and person.phone not in (None, person.sent_to),
+        phone_gone=person.phone_gone,
         has_code=person.code is not None,
         code_sent=code_sent,
         locked=locked,

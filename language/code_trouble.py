@@ -15,7 +15,7 @@ PHONE = r"(?:(?:cell ?|mobile ?)?phone|cell|mobile|number|telefono|celular|numer
 MY = r"(?:my|that|the|this|his|her|mi|ese|el|aquel|su)"
 GONE = re.compile(
     rf"\b(?:don'?t|do not|doesn'?t|not) (?:have|has|use|uses|own|got) (?:(?:that|this|the|a|any|his|her) (?:old )?{PHONE}\b|my (?:old )?{PHONE} any ?more\b)|\b(?:no longer have|has no|have no) (?:\w+ )?{PHONE}\b"
-    rf"|\b(?:lost|broke|changed|switched|sold|dropped|new) (?:{MY} )?{PHONE}\b|\b{PHONE} (?:is|was|got|has been|'s) (?:\w+ )?(?:lost|broken|stolen|gone|dead|old|disconnected|cut off|different|changed)\b|\b(?:my|an) old {PHONE}\b"
+    rf"|\b(?:lost|broke|changed|switched|sold|dropped|new) (?:{MY} )?{PHONE}\b|\b{PHONE} (?:is|was|got|has been|'s) (?:\w+ )?(?:lost|broken|stolen|gone|dead|old|disconnected|cut off|different|changed)\b|\b(?:my|an) old {PHONE}\b|\b{PHONE} (?:number )?changed\b|\bcambio (?:{MY} )?{PHONE}\b"
     rf"|\bno (?:tengo|uso|tiene|usa) (?:ya )?(?:{MY} )?{PHONE}\b|\bya no (?:es|tengo|uso|tiene|usa) (?:\w+ )?{PHONE}\b|\b(?:perdi|cambie|cambie de|se me perdio|me robaron|se descompuso|vendi) (?:{MY} )?{PHONE}\b|\b{PHONE} (?:viejo|anterior)\b"
 )
 ELSEWHERE = re.compile(
@@ -44,11 +44,21 @@ UNREADABLE = re.compile(
     r"\b(?:can'?t|cannot|can not|unable to) (?:read|see) (?:\w+ ){0,2}(?:codes?|texts?|messages?|screen|numbers?)\b|\b(?:i'?m|i am) (?:\w+ )?blind\b|\bread (?:me )?(?:the|that|this|my) code\b|\bscreen(?:'s| is) (?:\w+ )?(?:broken|cracked|black)\b"
     r"|\bno (?:puedo|logro) (?:leer|ver) (?:\w+ ){0,2}(?:codigos?|textos?|mensajes?|pantalla|numeros?)\b|\b(?:soy|estoy) (?:\w+ )?cieg[oa]\b|\b(?:leame|lea|leer(?:me)?) (?:el|ese|este) codigo\b|\bpantalla (?:esta )?(?:rota|quebrada)\b"
 )
+LOST = re.compile(
+    rf"\b(?:i|we)(?:'ve| have)? (?:just )?(?:lost|don'?t have|no longer have) (?:{MY} )(?:old )?{PHONE}(?: any ?more)?(?! (?:with|on|near|number))\b|\b(?:my|our) {PHONE} (?:is|was|got|has been) (?:lost|stolen|disconnected|cut off)\b"
+    rf"|\b(?:perdi|se me perdio|me robaron) (?:mi|el) {PHONE}\b|\bya no tengo (?:ese|el|mi) {PHONE}\b"
+)
+"""That a code would reach nobody, said at any time."""
 OF_CODES = re.compile(r"\b(?:codes?|codigos?)\b")
 WHAT_NOW = re.compile(
     r"\W*(?:(?:ok|okay|so|and|then|well|um|uh|y|pues|entonces|bueno|ay)\W+)*(?:what now|now what|what do i do(?: now| then| here)?|what (?:should|can|am i supposed to) (?:i )?do(?: now| then| here)?|what (?:next|else can i do)|how do i do (?:that|this|it)|i don'?t know what to do"
     r"|(?:y )?ahora que(?: hago)?|que hago(?: ahora| entonces)?|que (?:puedo|debo) hacer(?: ahora| entonces)?|como le hago|no se que hacer)(?:\W+(?:please|then|now|por favor|pues))*\W*"
 )
+
+
+def is_lost(text: str) -> bool:
+    """ "I lost my phone": no code can be sent there."""
+    return LOST.search(fold(text)) is not None
 
 
 def cannot_read_codes(text: str) -> bool:

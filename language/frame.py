@@ -126,11 +126,13 @@ class Person(BaseModel):
         default=(None, None, None), description="Year, month and day, as far as they were told one by one"
     )
     phone: str | None = None
+    phone_gone: bool = Field(default=False, description="They no longer have the phone that is on record")
     code: str | None = None
     new_patient: bool | None = None
     sent_for: tuple[str | None, str | None] = Field(
         default=(None, None), description="Whose code is under way: name and birth date"
     )
+    sent_to: str | None = Field(default=None, description="The number that a new patient gave for it")
     sent_as_new: bool = Field(
         default=False, description="The code under way went to the number that a new patient gave"
     )

@@ -99,6 +99,7 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     small = _beside(doctors, message, wishes(message, when))
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors), proving)
+    doctors = _without_the_patient(doctors, message, name)
     other = name if name is not None and _is_mentioned(message, name) else None
     gone = gone_by((w for w in times if _past(w, message.context)), message)
     told = frozenset(_taken(message, Contact(), None, tuple(times), hits, doctors))
@@ -118,6 +119,15 @@ def _no_feast(doctors: Practitioners, message: Message, when: tuple[When, ...]) 
         if dated and not titled:
             return Practitioners()
     return doctors
+
+
+def _without_the_patient(doctors: Practitioners, message: Message, name: PersonName | None) -> Practitioners:
+    """Where a name was asked for, the patient who is called like a doctor names none."""
+    if message.expecting is not Expecting.NAME or name is None:
+        return doctors
+    called = all(first < name.end and name.start < last for first, last in doctors.spans)
+    titled = CUES & {t.norm for t in message.tokens[max(0, name.start - 1) : name.end]}
+    return Practitioners() if called and not titled else doctors
 
 
 def _is_mentioned(message: Message, name: PersonName) -> bool:

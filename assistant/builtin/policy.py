@@ -135,7 +135,8 @@ def _questions(state: StateMessage) -> Decision | None:
             about = _talked_about(state, goal.topic)
             if about:
                 return call("visit_details", about=goal.topic, **about)
-        if tool and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
+        told = state.heard.same_practitioner and state.proof.level < KNOWN  # only who they are answers that
+        if tool and not told and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
             return call(tool)
     return None
 
@@ -206,7 +207,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     beside = state.heard.told_beside and not state.heard.caution and not state.results
     remarks += [Say.TELL_THE_TEAM] if beside else []
     remarks += [Say.OFF_THE_LIST] if state.heard.leaves_list and tried(state, "hand_over") else []
-    remarks += [Say.ONLY_ON_FILE] if state.asked is Expecting.CODE and state.heard.code_trouble == "gone" else []
+    remarks += [Say.ONLY_ON_FILE] if _needs_another_way(state) else []
     remarks += _of_several(state)
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.PUT_RIGHT] if _put_right(state) and decision.speak.ask is Ask.CODE else []
@@ -254,6 +255,13 @@ def _courtesies(state: StateMessage) -> list[Say]:
         say for i, say in answers.items() if i in intents and (not state.results or (looked and i in BESIDE_TIMES))
     ]
     return said
+
+
+def _needs_another_way(state: StateMessage) -> bool:
+    """Whether the phone that a code goes to is gone."""
+    at_the_code = state.asked is Expecting.CODE and not state.proof.sent_as_new
+    told = state.heard.code_trouble == "gone" and (at_the_code or state.proof.phone_gone)
+    return told and (at_the_code or tried(state, "hand_over"))
 
 
 def _of_advice(state: StateMessage) -> dict[Intent, Say]:

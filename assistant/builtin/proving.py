@@ -24,7 +24,8 @@ def prove(state: StateMessage, level: int) -> Decision | None:
     proof = state.proof
     if proof.level >= level:
         return None
-    if proof.locked or _used_up(state):
+    no_phone = proof.phone_gone and proof.level < KNOWN and not proof.new_patient
+    if proof.locked or no_phone or _used_up(state):
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     if proof.code_sent and not _is_anybody_elses(state, proof):
         return _take_code(state, proof)
@@ -56,6 +57,8 @@ def _used_up(state: StateMessage) -> bool:
 def _take_code(state: StateMessage, proof: ProofSeen) -> Decision:
     if proof.has_code and not tried(state, "check_code"):
         return call("check_code")
+    if proof.other_number and not proof.has_code and not state.results:
+        return _send_code(state, proof)
     if proof.new_patient and not proof.has_code and (state.heard.is_new or state.asked is Expecting.PHONE):
         return _send_code(state, proof)
     if state.heard.code_is_missing:

@@ -6,10 +6,12 @@ import re
 from difflib import SequenceMatcher
 
 from assistant.acts import Ask
+from language.code_trouble import is_lost
 from language.frame import Frame, Person
 from language.people.kin_name import name_of_kin
 from language.people.name_run import is_first_name
 from language.people.part_of_date import NOTHING, lacks_a_part, parts_told, whole, with_parts
+from language.people.relation import speaks_for_another
 from language.people.told_wrong import in_year, told_wrong, year_again
 from language.people.whose import whose
 from language.text import fold
@@ -28,7 +30,7 @@ FOR = r"\b(?:for|on behalf of|para)\s+"
 def tell_person(frame: Frame, heard: Understanding) -> None:
     """Take in who is speaking."""
     person, slots = frame.person, heard.slots
-    if slots.person_name:
+    if slots.person_name and not (person.of != "self" and speaks_for_another(heard.text)):
         person.name = _corrected(frame, slots.person_name) or _with_surname(frame, slots.person_name)
     if slots.birth_date or slots.birth_date_readings:
         person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
@@ -38,6 +40,7 @@ def tell_person(frame: Frame, heard: Understanding) -> None:
         _take_back(person, heard)
     if slots.phone:
         person.phone = slots.phone
+    person.phone_gone |= is_lost(heard.text)
     person.code = slots.code
     if slots.new_patient is not None:
         person.new_patient = slots.new_patient

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from language.code_trouble import code_trouble
 from language.frame import Frame, GoalKind
 from language.record_change import wants_record_changed
-from language.types import Intent, Understanding
+from language.types import Expecting, Intent, Understanding
 
 KEPT = {Intent.GREETING, Intent.THANKS, Intent.REQUEST_HUMAN, Intent.EMERGENCY}
 """What such a message may say besides."""
@@ -12,7 +13,8 @@ KEPT = {Intent.GREETING, Intent.THANKS, Intent.REQUEST_HUMAN, Intent.EMERGENCY}
 
 def for_staff(frame: Frame, heard: Understanding) -> Understanding | None:
     """What is left of such a message, its goal put first in `frame`; None for any other message."""
-    if not wants_record_changed(heard.text):
+    lacks_the_code = frame.expecting is Expecting.CODE and code_trouble(heard.text) is not None
+    if lacks_the_code or not wants_record_changed(heard.text):
         return None
     if not any(g.kind is GoalKind.RECORD and g.status == "active" for g in frame.goals):
         goal = frame.add(GoalKind.RECORD)

@@ -57,6 +57,7 @@ def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
     if outcome.tool in SENDING and outcome.data.get("code") == "sent":
         person = frame.person
         person.sent_for, person.sent_as_new = (person.name, person.birth_date), outcome.tool == "register_patient"
+        person.sent_to = person.phone
     if outcome.data.get("outcome") == "verified":
         frame.finish(GoalKind.REGISTER)
         frame.person.proven_of = frame.person.of

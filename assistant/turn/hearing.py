@@ -298,7 +298,11 @@ def _only_named(heard: Understanding) -> Understanding:
 
 def _only_born(heard: Understanding) -> Understanding:
     """ "May 17, 1954" asks nothing: a short answer with a birth date is that."""
-    short = len(heard.text.split()) <= SHORT and "?" not in heard.text
-    if not short or heard.slots.birth_date is None:
+    if heard.slots.birth_date is None or "?" in heard.text:
+        return heard
+    if Intent.BOOK not in heard.intents:  # "eight months ago" is no complaint
+        born = {"symptom": None, "visit_type_candidates": (), "when": ()}
+        heard = heard.model_copy(update={"slots": heard.slots.model_copy(update=born)})
+    if len(heard.text.split()) > SHORT:
         return heard
     return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i is not Intent.QUESTION)})

@@ -124,7 +124,7 @@ def state_of(turn: Turn) -> StateMessage:
         lang=turn.frame.lang,
         now=now.strftime("%Y-%m-%d %H:%M"),
         weekday=now.strftime("%A"),
-        proof=proof_seen(turn.frame, shown.level, shown.code_sent, shown.locked, shown.made_here),
+        proof=proof_seen(turn.frame, shown.level, shown.code_sent, shown.locked, shown.made_here, _texting(turn)),
         goals=tuple(GoalSeen.of(g) for g in turn.frame.goals if g.status == "active" or g in _lately(turn.frame)),
         active=active.id if active else None,
         offers=tuple(_offer_seen(offer) for offer in shown.offers),
@@ -154,6 +154,10 @@ def state_of(turn: Turn) -> StateMessage:
         first_turn=turn.first_turn,
         tools=tuple(spec.name for spec in turn.parts.gate.registry if not spec.by_code),
     )
+
+
+def _texting(turn: Turn) -> bool:
+    return turn.conversation.channel == "sms" and turn.conversation.address is not None
 
 
 def _lately(frame: Frame) -> list[Goal]:

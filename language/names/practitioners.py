@@ -54,7 +54,7 @@ ACRONYM = 4
 MENDED = r"\b(?:i mean|i meant|no wait|wait no|wait,? no|oops|actually|sorry|wait|previous doctor|old doctor|pretty sure|my bad|not dr|quise decir|perdon|mejor|digo|in fact|rather|instead)\b"
 NO_NAME_AFTER_CUE = frozenset(
     "for in appointment visit is said told again today office cause because if been be so and or but has had does do did that who which to at on from"
-    " says wants thinks was will will's que en para de del d of con por me no y o then seria tomar aqui alli cuando ya se le lo la las un una she he they it we you i my any could"
+    " says wants thinks was will will's que en para de del d of con por me no y o then seria tomar aqui alli cuando ya se le lo la las un una she he they it we you i my any could mon tue tues wed thu thur thurs fri sat sun"
     " mujer hombre varon woman man female male joven nuevo nueva alto flaco gordo viejo moreno calvo chino china ruso rusa indio hindu japones coreano frances aleman gringo".split()
 )
 REFERS = re.compile(

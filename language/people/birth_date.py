@@ -8,6 +8,7 @@ from datetime import date
 
 from language.message import Message
 from language.people.digits import Run, runs
+from language.text.tokens import Token
 from language.times import Grammar, phrases
 from language.times.calendar import valid
 from language.times.formats import full_year
@@ -27,6 +28,11 @@ SAID_YEAR = re.compile(rf"(?<!\d)(?:\d{{4}}|'\d{{2}})(?!\d)|{SPOKEN_YEAR.pattern
 NUMBER = re.compile(r"\d+")
 LISTED = re.compile(r"(?:,|\bx|\bpor)\s*\d{1,2}$")
 """Days one after the other ("March 10, 11 or 12"): the last number is no year."""
+
+THIS_OR_LAST = re.compile(
+    r"(?:\bof |\bin |\bde |\bdel )?\b(?:(?:this|este) (?:mismo )?(?:year|ano)|(?P<last>last year|(?:el )?ano pasado))\b"
+)
+"""How old a baby is, told without figures."""
 
 WEEKDAY = frozenset((*WEEKDAYS["en"], *PLURAL_EN.values(), *WEEKDAYS["es"], *PLURAL_ES.values()))
 OLDEST = 120
@@ -93,9 +99,13 @@ def _is_in_passing(message: Message, start: int, end: int) -> bool:
 def _named(message: Message, sure: bool, *, cued: bool) -> Born | None:
     """A date with its year, as the date grammar reads it."""
     grammar = _grammar(message)
-    for phrase in phrases(message.text, message.tokens, grammar, latent=True):
+    tokens, year = _without_spoken_year(message, grammar.today)
+    counted: Born | None = None
+    for phrase in phrases(message.text, tokens, grammar, latent=True):
         day = phrase.time.day
         said = message.folded[message.tokens[phrase.start].start : message.tokens[phrase.end - 1].end]
+        if year is not None and day is not None and not _has_year(day):
+            day, said = replace(day, year=year), f"{said} {year}"
         if day is None or phrase.time.timed or not _has_year(day) or (not sure and not _tells_year(day, said)):
             continue
         if not cued and _is_in_passing(message, phrase.start, phrase.end):
@@ -105,8 +115,27 @@ def _named(message: Message, sure: bool, *, cued: bool) -> Born | None:
             both.append(grammar.find(replace(day, month=day.swapped[0], dom=day.swapped[1], swapped=None)))
         found = tuple(d for d in dict.fromkeys(both) if d is not None and _plausible(d, grammar.today))
         if found and (sure or (grammar.today - found[0]).days > 300):
-            return Born(found, phrase.start, phrase.end)
-    return None
+            born = Born(found, phrase.start, _with_year(message, phrase.end, len(tokens)))
+            if day.dom is not None:
+                return born
+            counted = counted or born  # "eight months ago", unless the day itself is told behind it
+    return counted
+
+
+def _with_year(message: Message, end: int, before: int) -> int:
+    """Where a date ends that the "of this year" from `before` on belongs to."""
+    if end != before or before == len(message.tokens):
+        return end
+    told = THIS_OR_LAST.search(message.folded)
+    return end + sum(t.start < told.end() for t in message.tokens[before:]) if told is not None else end
+
+
+def _without_spoken_year(message: Message, today: date) -> tuple[tuple[Token, ...], int | None]:
+    """The words before "of this year", and the year that this is."""
+    told = THIS_OR_LAST.search(message.folded)
+    if told is None:
+        return message.tokens, None
+    return tuple(t for t in message.tokens if t.end <= told.start()), today.year - (told["last"] is not None)
 
 
 def _has_year(day: Day) -> bool:

@@ -181,6 +181,10 @@ PROOF = frozenset("dob bday birthday born nacido nacida".split())
 LEAST_WORDS, MOST_WORDS = 2, 4
 
 
+AGO = frozenset({"hace", "about", "around", "como", "ago"})
+"""What opens "eight months ago", which stands beside a birth date, too."""
+
+
 def _first_thing(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """ "Margaret Oyler here", "doreen ashby two oh two …": a whole name that opens the message and stands apart from the rest."""
     opened = INTRODUCED.match(message.folded)
@@ -194,6 +198,8 @@ def _first_thing(message: Message, taken: set[int], proving: set[int]) -> Person
         end = capital_end(message, start, end)
     words = sum(t.is_word for t in message.tokens[start:end])
     if not LEAST_WORDS <= words <= MOST_WORDS or any(len(t.norm) < 2 for t in message.tokens[start:end]):
+        return None
+    if message.tokens[start].norm in AGO:
         return None
     after = message.tokens[end].norm if end < len(message.tokens) else ""
     proof = message.norms(end + 1, end + 2) if after == "," else (after,)

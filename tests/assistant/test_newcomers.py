@@ -82,3 +82,26 @@ async def test_who_is_left_alone_of_two_keeps_the_time_that_was_chosen(house: Ho
     await talk.say("1")
     await house.prove(talk, who)
     assert "leave that visit out" in said(talk) and f"1. {chosen}" in said(talk)
+
+
+async def test_the_mother_who_tells_her_own_name_is_asked_for_the_babys(house: House) -> None:
+    talk = await house.talk("es")
+    await talk.say_all("necesito una cita para vacunar a la bebé, es nuestra primera vez ahí", "la primera")
+    await talk.say("Soy la mamá, Génesis Duartina")
+    assert said(talk).endswith("¿Me dice el nombre completo del paciente?")
+
+
+async def test_a_newcomer_whose_phone_gets_no_texts_gives_another(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("I'm new here and my knee hurts", "1", "Gustav Falkenrath", "May 5, 1990", "617-555-0135")
+    await talk.say("that phone gets no texts, it's a landline")
+    assert "a number that gets texts" in said(talk) and "on file" not in said(talk)
+    await talk.say("617-555-0136")
+    await house.app.dispatcher.settled()
+    assert (await talk.say(await house.latest_code("+16175550136"))).state == "consent_pending"
+
+
+async def test_to_a_phone_that_was_lost_no_code_is_sent(house: House) -> None:
+    who, talk = await house.patient(), await house.talk()
+    reply = await talk.say(f"i lost my phone and need to know when my appointment is. {who.name} {who.born}")
+    assert reply.state == "with_staff" and "staff can check who you are" in said(talk)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from language.code_again import code_is_missing
-from language.code_trouble import Trouble, cannot_read_codes, code_trouble
+from language.code_trouble import Trouble, cannot_read_codes, code_trouble, is_lost
+from language.new_here import is_new_here
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,29 @@ def test_who_cannot_read_codes_says_so_before_one_is_asked_for() -> None:
     assert cannot_read_codes("i cant read these codes im blind can you call me instead")
     assert cannot_read_codes("soy ciega, no puedo leer códigos")
     assert not cannot_read_codes("i'm blind and need an eye doctor")
+
+
+@pytest.mark.parametrize("told", ["i lost my phone, when is my visit", "perdí mi celular", "my phone was stolen"])
+def test_a_lost_phone_is_heard_at_any_time(told: str) -> None:
+    assert is_lost(told)
+
+
+@pytest.mark.parametrize("told", ["i don't have my phone with me", "i lost your phone number", "my phone is new"])
+def test_a_phone_that_is_only_elsewhere_is_not_lost(told: str) -> None:
+    assert not is_lost(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["yea new", "sí, es nuevo", "¿qué código? no llegó. el niño es nuevo y yo también", "my dad is new there"],
+)
+def test_who_is_new_says_so_in_many_ways(told: str) -> None:
+    assert is_new_here(told)
+
+
+@pytest.mark.parametrize("told", ["new", "i have a new phone", "es nuevo el código", "a new code"])
+def test_what_is_new_may_be_something_else(told: str) -> None:
+    assert is_new_here(told) is (told == "new")
 
 
 def test_no_code_is_one_that_did_not_come() -> None:

@@ -19,10 +19,14 @@ NAMES = ("rosa jimenez", "linda brooks", "leo", "Walter Hughes")
         ("soy rosa jimenez pero hablo español", "rosa jimenez", None),
         ("can you push it. its linda brooks for leo", "linda brooks", "leo"),
         ("it's for leo, he is 9", None, "leo"),
-        ("is it cancelled? Walter Hughes", None, None),
+        ("is it cancelled? Walter Hughes", "Walter Hughes", None),
         ("when does linda brooks work", None, None),
         ("this is linda brooks's husband", None, None),
         ("this is leo", None, None),
+        ("wed is fine. linda brooks his mom", "linda brooks", None),
+        ("rosa jimenez soy yo la mamá", "rosa jimenez", None),
+        ("schedule my colonoscopy please rosa jimenez", "rosa jimenez", None),
+        ("i want to see rosa jimenez", None, None),
     ],
 )
 def test_a_name_is_told_by_what_stands_before_it(text: str, own: str | None, theirs: str | None) -> None:

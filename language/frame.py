@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from language.types import Candidate, DayOf, Expecting, Lang, When
+from language.types import Candidate, DayOf, Expecting, Lang, OfferView, When
 
 
 class GoalKind(StrEnum):
@@ -88,7 +88,9 @@ class Goal(BaseModel):
     accessible: bool = False
     speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")
     interpreter: str | None = Field(default=None, description="A language that somebody must interpret (ISO 639)")
+    no_interpreter: bool = Field(default=False, description="No interpreter is wanted, also where nobody speaks it")
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
+    stood: OfferView | None = Field(default=None, description="The visit as it stood before it was cancelled")
     every: bool = Field(default=False, description="Each visit that fits what was said is meant, not one of them")
     other_visit: str | None = Field(default=None, description="Handle of the visit that it changes places with")
     together: Together | None = None
@@ -108,6 +110,10 @@ class Person(BaseModel):
     """Who the visit is for, as told. Claims, not proof."""
 
     for_whom: str = "self"
+    of: str = Field(
+        default="self", description="Whose name and birth date these are: who speaks, or a newcomer they sign up"
+    )
+    proven_of: str = Field(default="self", description="Whose record was proven, in the same words")
     theirs: str | None = Field(
         default=None, description="The name of who the visit is for, where that is somebody else"
     )

@@ -16,7 +16,8 @@ from scheduler_core.chains import NO_GAP, ONE_DAY, Link
 from scheduler_core.series import Rhythm
 from scheduler_core.types import Slot, Wishes
 from tools import names
-from tools.goals import Asked, asked, known_visit_type, who_could
+from tools.clinicians import who_could
+from tools.goals import Asked, asked, known_visit_type
 from tools.proof import require
 from tools.subject import family
 from tools.types import ToolContext
@@ -116,7 +117,7 @@ async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID 
 def _for(ctx: ToolContext, wishes: Wishes, kind: str) -> Wishes:
     """The wishes for one kind of the chain: a doctor who was asked for is wished where they see patients for it."""
     own = replace(wishes, visit_type=kind)
-    able = {p.key for p in who_could(ctx.services.hospital, own)}
+    able = {p.key for p in who_could(ctx.services.hospital, own.visit_type)}
     possible = ctx.services.hospital.visit_type(kind).telehealth
     return replace(
         own,
@@ -140,8 +141,8 @@ async def _family(ctx: ToolContext, ask: Asked, together: Together, kinds: Seque
         patients = tuple(one.patient_id for one in await family(ctx, together.people))
     found: list[tuple[Slot, ...]] = []
     each = [_for(ctx, ask.wishes, kind) for kind in kinds]
-    able = [{p.key for p in who_could(ctx.services.hospital, own)} for own in each]
-    for person in who_could(ctx.services.hospital, each[0])[:CLINICIANS]:
+    able = [{p.key for p in who_could(ctx.services.hospital, own.visit_type)} for own in each]
+    for person in who_could(ctx.services.hospital, each[0].visit_type)[:CLINICIANS]:
         wished = ask.wishes.practitioner in (None, person.key) and person.key not in ask.not_practitioners
         if wished and all(person.key in keys for keys in able):
             same = [replace(own, practitioner=person.key) for own in each]

@@ -25,7 +25,8 @@ from language.together import (
     wanted_instead,
     wants_swap,
 )
-from language.types import Candidate, Intent, OfferView, Slots, Understanding
+from language.together.people import left_out
+from language.types import Candidate, Intent, OfferView, Slots, Understanding, When
 
 OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.INSURANCE, Intent.EMERGENCY}
 """With one of these a message asks for something else than several visits."""
@@ -154,6 +155,18 @@ def settle_family(goal: Goal, heard: Understanding, directory: Directory) -> Non
     goal.together = together.model_copy(update={"kinds": kinds})
 
 
+def narrowed(goal: Goal | None, heard: Understanding) -> Understanding:
+    """Leave out of a family those whom it is said not to be for, of whom the message then tells nothing else."""
+    people = goal.together.people if goal is not None and goal.together is not None else ()
+    out = left_out(heard.text, people)
+    if goal is None or not out:
+        return heard
+    for person in dict.fromkeys(out):
+        leave_out(goal, person, 0, {})
+    whom = None if heard.slots.for_whom in out else heard.slots.for_whom
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update={"for_whom": whom})})
+
+
 def another_kind(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
     """ "Not a sick visit, it's a checkup": the kind that is wanted in the place of the one refused."""
     goal = next((g for g in frame.goals if g.status == "active" and g.kind is GoalKind.BOOK), None)
@@ -184,8 +197,11 @@ def with_what_it_needs(goal: Goal, first: str) -> None:
     goal.together, goal.offer, goal.tried = Together(then=(first, *then)), None, ()
 
 
-def leave_out(goal: Goal, relation: str, allowed: int) -> None:
-    """Where nobody may book for one of a family, the others' visits are arranged; a child's never becomes who speaks's."""
+def leave_out(goal: Goal, relation: str, allowed: int, starts: Mapping[str, str]) -> None:
+    """Where nobody may book for one of a family, the others' visits are arranged; a child's never becomes who speaks's.
+
+    Who is left alone keeps the time that was chosen, of the `starts` of each.
+    """
     people = goal.together.people if goal.together is not None else ()
     kinds = dict(zip(people, goal.together.kinds, strict=False)) if goal.together is not None else {}
     kept = [p for p in people if p != relation] + [relation] * min(allowed, people.count(relation))
@@ -195,6 +211,8 @@ def leave_out(goal: Goal, relation: str, allowed: int) -> None:
     elif len(kept) == 1:
         goal.for_whom, goal.theirs = kept[0], None
         goal.visit_type = kinds.get(kept[0], goal.visit_type)
+        chosen = starts.get(kept[0])
+        goal.when = (When(text="", kind="datetime", start=chosen),) if chosen else goal.when
     else:
         goal.together = Together(people=tuple(kept), kinds=tuple(kinds[p] for p in kept if p in kinds))
 

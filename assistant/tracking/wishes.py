@@ -27,6 +27,7 @@ def apply(
     before = goal.model_dump(exclude={"tried", "offer", "text"})
     if wish is not None:
         setattr(goal, *wish)
+        goal.no_interpreter = False
     if slots.specialty and slots.specialty not in (goal.specialty, home) and not slots.visit_type:
         goal.visit_type, goal.practitioner = None, None
     if slots.visit_type and goal.visit_type and slots.visit_type != goal.visit_type and not slots.practitioner:

@@ -92,7 +92,7 @@ def place(message: Message, *, expected: bool) -> int | None:
         if says(rf"\b(?:the |la |el )?(?:{pattern}) {noun}\b", text) and expected:
             return number
         if expected and says(
-            rf"^\W*(?:(?:yes|si|ok|okay|um|uh|eh|pues|i'll take|i will take|let's do|let's go with|i want|i'd like|give me|quiero|me quedo con|prefiero|deme|dame|tomo|i prefer|how about|make it|and|go with|,|please|no|not that one|wrong one|that was wrong|sorry|oops|wait|actually|i meant?|perdon|esa no|ese no|mejor|digo|quise decir)\W+)*(?:the |la |el )?(?:{pattern})(?:\W+(?:please|por favor|thanks|gracias|works|is fine|is good|is great|sounds good|esta bien|me sirve|then|entonces|would be great|works for me))*\W*$",
+            rf"^\W*(?:(?:yes|si|ok|okay|um|uh|eh|pues|i'll take|i will take|let's do|let's go with|i want|i'd like|give me|quiero|me quedo con|prefiero|deme|dame|tomo|i prefer|how about|make it|and|go with|please|no|not that one|wrong one|that was wrong|sorry|oops|wait|actually|i meant?|perdon|esa no|ese no|mejor|digo|quise decir)\W+)*(?:the |la |el )?(?:{pattern})(?:\W+(?:please|por favor|thanks|gracias|works|is fine|is good|is great|sounds good|esta bien|me sirve|then|entonces|would be great|works for me))*\W*$",
             text,
         ):
             return number

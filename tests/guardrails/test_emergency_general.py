@@ -46,6 +46,12 @@ TOLD = [
     ("took a handful of my prozac, didnt work, took more", "overdose"),
     ("the heads out, help", "pregnancy"),
     ("no puedo más, ya dejé la nota en la mesa", "self_harm"),
+    ("i've been feeling like what's the point lately", "self_harm"),
+    ("siento que ya nada tiene sentido", "self_harm"),
+    ("my toddler ate one of my weed gummies", "overdose"),
+    ("my sugar is 460 and I'm so thirsty", "unspecified"),
+    ("somebody is following me, I'm in your garage", "unspecified"),
+    ("my mom doesn't answer the phone and now I found her on the floor, she is blue", "unspecified"),
     ("my mom had a stroke in 2019 and it's happening again", "stroke"),
     ("passed out twice today", "unspecified"),
     ("he's not waking up", "unspecified"),
@@ -117,6 +123,16 @@ NOT_TOLD = [
     "mi papá se infartó hace dos años y necesita su control",
     "does a pain patch show up on an MRI",
     "is the baby coming to the visit too?",
+    "No, not right now.",
+    "what do I do tonight",
+    "she's pregnant, 24 weeks",
+    "Mi hija no contesta números desconocidos, mándele un mensaje.",
+    "he won't answer texts, call the house",
+    "no puede ir porque se le descompuso el carro",
+    "se le atravesó algo y no va a poder ir",
+    "he's blind, can someone help him inside",
+    "i get short of breath when i climb stairs, been months",
+    "STOP TEXTING MY MOTHER she is 88 and confused",
     "I can't breathe through my nose, it's the allergies",
     "me ahogo en papeles, ¿qué forma necesitan?",
     "cancel that blood work, my doctor says I don't need it",
@@ -168,4 +184,6 @@ def test_every_rule_names_its_source() -> None:
 
 def test_the_skin_next_week_is_no_birth() -> None:
     assert detect("para la piel, la semana que viene no, la otra", "es") is None
+    assert detect("¿y ya viene alguien?", "es") is None
+    assert detect("ya viene el bebé, ayuda", "es") is not None
     assert detect("ya se le ve el pie, viene el bebé", "es") is not None

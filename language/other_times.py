@@ -13,7 +13,7 @@ from language.together.rhythm import number_of
 Other = Literal["more", "the_other", "that_day", "earlier_hours", "later_hours", "another_day", "elsewhere"]
 """Which others: further on, the one of two, of the same day, at other hours of the day, the doctor's on another day, elsewhere."""
 
-LEAD = r"(?:(?:and|or|so|but|oh|ok|okay|um|uh|well|no|nope|sorry|hmm+|actually|please|none|neither|not that one|do you have|have you got|is there|are there|got|what about|how about|give me|show me|i want|i'd like|y|o|pero|oiga|pues|bueno|este|mejor|esa no|ese no|ninguna|que tal|hay|tiene|tienen|habra|deme|dame|me da|muestreme|quiero|con)\W+)*"
+LEAD = r"(?:(?:and|or|so|but|oh|ok|okay|um|uh|well|no|nope|sorry|hmm+|actually|please|none|neither|not that one|do you have|have you got|is there|are there|got|what about|how about|give me|show me|i want|i'd like|y|o|pero|oiga|pues|bueno|este|mejor|esa no|ese no|ninguna|que tal|hay|tiene|tienen|habra|deme|dame|me da|muestreme|quiero|con|to|for|on|al|a|para)\W+)*"
 TAIL = r"(?:\W+(?:please|then|maybe|instead|for me|thanks|available|open|por favor|entonces|mejor|pues|gracias))*"
 SAME_DAY = (
     r"(?:on |in |for )?(?:that|the same|that same)(?: same)? (?:very )?day|(?:en )?(?:ese|el mismo|ese mismo) dia"
@@ -39,6 +39,8 @@ BACK, ON = (
 SAID = re.compile(
     rf"\W*{LEAD}(?:(?:can|could) (?:we|you|i) (?:do|go|make it) |it |make it |puede ser |se puede )?{LENGTH} (?:{BACK}|{ON})(?: (?:that|this|then|de eso))?{TAIL}\W*"
 )
+NEXT = r"(?:(?:very )?(?:next|following)|otro|siguiente|(?P<back>previous|anterior)) (?P<unit>day|dia)"
+NEXT_SAID = re.compile(rf"\W*{LEAD}(?:it |make it |puede ser )?(?P<count>the|el|al) {NEXT}{TAIL}\W*")
 VISIT_BETWEEN = (
     r"(?: (?!an? |one |two |three |four |un |una |dos |tres |cuatro |\d+ (?:day|week|dia|semana))[a-z0-9']+){0,8}?"
 )
@@ -55,7 +57,7 @@ PUSHED = (
         rf"\b(?:push|move|bump|shift|slide|reschedule|change|switch|mover|muev|cambi|pas)\w*{VISIT_BETWEEN} {LENGTH} (?:{BACK}|{ON}|out|back)\b{ENDS}"
     ),
     re.compile(
-        rf"\b(?:(?:(?:push|move|bump|put|shift|slide|reschedule|change|switch|mover|muev|cambi|pas|reprogram|reagend)\w*|(?:can|could) (?:we|you|i) do|make it){VISIT_BETWEEN}) (?P<count>the|el|al) (?:(?:very )?(?:next|following)|otro|siguiente|(?P<back>previous|anterior)) (?P<unit>day|dia)\b{ENDS}"
+        rf"\b(?:(?:(?:push|move|bump|put|shift|slide|reschedule|change|switch|mover|muev|cambi|pas|reprogram|reagend)\w*|(?:can|could) (?:we|you|i) do|make it){VISIT_BETWEEN}) (?P<count>the|el|al) {NEXT}\b{ENDS}"
     ),
     re.compile(
         rf"\b(?:atras|atrac|retras|aplac|aplaz|pospon|posterg|recorr|(?P<back>adelant))\w*(?: (?!una? |dos |tres |cuatro )[a-z]+){{0,4}}? {LENGTH}\b"
@@ -89,7 +91,7 @@ def others(text: str) -> Other | None:
 def shifted(text: str) -> Shift | None:
     """ "A week earlier" and nothing else, or a visit that is pushed back or brought forward by days or weeks."""
     words = fold(text)[:1_000]
-    said = SAID.fullmatch(words) if len(words) <= MOST_CHARS else None
+    said = (SAID.fullmatch(words) or NEXT_SAID.fullmatch(words)) if len(words) <= MOST_CHARS else None
     said = said or next((found for pattern in PUSHED if (found := pattern.search(words))), None)
     return None if said is None else _shift(said["count"] or "", said["unit"], back=said["back"] is not None)
 

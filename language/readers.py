@@ -134,11 +134,17 @@ def _is_mentioned(message: Message, name: PersonName) -> bool:
     return only_mentioned(message.folded, message.tokens[name.start].start)
 
 
+OF_THE_DOCTOR = r"\b(?:man|male|guy|hombre|varon|woman|female|lady|mujer)\b[^.?!]{0,20}\?"
+"""What a doctor who is named is asked to be: whom they want instead is said besides."""
+
+
 def _beside(doctors: Practitioners, message: Message, small: dict[str, Any]) -> dict[str, Any]:
     """The small wishes without what a named doctor says better: "the lady doctor, Dr. Marin", "Dr. Rao, not Dr. Chen"."""
     said = {"practitioner_gender", "other_practitioner"} if doctors.key is not None else set()
     if says(SOMEBODY_ELSE, message.folded):
         said.discard("other_practitioner")
+    if says(OF_THE_DOCTOR, message.folded):
+        said.discard("practitioner_gender")
     return {name: value for name, value in small.items() if name not in said}
 
 

@@ -21,7 +21,7 @@ from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves,
 from language.together.by_name import each_child
 from language.together.day_of import Apart, asks_for, day_of, names_a_visit
 from language.types import Choice, Context, DayOf, Expecting, Intent, Lang, Slots, Span, Understanding
-from language.visit_moved import visit_moved
+from language.visit_moved import visit_moved, without_its_day
 
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
 OPENING = (Expecting.NOTHING, Expecting.REASON)
@@ -52,7 +52,8 @@ def understand(text: str, context: Context) -> Understanding:
     """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
     whole, apart = _understood(text, context), day_of(text[:LIMIT])
     if moved := visit_moved(text[:LIMIT], whole.lang, context.now):
-        return whole.model_copy(update={"moved": moved})
+        when = without_its_day(whole.slots.when, moved, text[:LIMIT])
+        return whole.model_copy(update={"moved": moved, "slots": whole.slots.model_copy(update={"when": when})})
     if context.expecting is Expecting.CHOICE and whole.slots.choice is None:
         whole = _chosen_before_a_question(whole, context)
     return whole if apart is None else _on_the_day_of(whole, apart, context)

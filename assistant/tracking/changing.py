@@ -52,6 +52,11 @@ SWITCHED = re.compile(
 )
 """How a change of a visit that stands is asked for without a word for it."""
 
+TO_BE_MOVED = re.compile(
+    r"\b(?:need|want|like|get|getting) (?:to (?:get|have) )?(?:my|our|his|her|the) (?:[a-z']+ ){0,2}?(?:appointment|appt|visit|one) (?:with [a-z.]+ (?:[a-z]+ )?)?(?:moved|changed|rescheduled|switched|pushed|postponed)\b"
+)
+"""A visit that somebody wants moved: "I need my appointment moved"."""
+
 OTHER_DAY = re.compile(r"\b(?:different|another|other|otr[oa]) (?:day|date|time|week|dia|fecha|hora|semana)\b")
 MOST_CHARS = 160
 
@@ -80,7 +85,7 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
         intents.discard(Intent.BOOK)
     if {Intent.BOOK, Intent.RESCHEDULE} <= intents and PUT_IT.search(text) and not BOOKING.search(text):
         intents.discard(Intent.BOOK)
-    if heard.moved and Intent.CANCEL not in intents:
+    if (heard.moved or TO_BE_MOVED.search(text)) and not {Intent.CANCEL, Intent.TELEHEALTH} & intents:
         intents = intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}
     arranging = any(g.status == "active" and g.kind in WISHING for g in frame.goals)
     moved = intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}

@@ -239,7 +239,7 @@ def _just_booked(frame: Frame) -> bool:
 
 def _means_the_offer(active: Goal, heard: Understanding) -> bool:
     """ "Can you make it an hour later?" before the yes: it is the visit that is being booked, unless one is called theirs."""
-    theirs = OF_THEIRS.search(fold(heard.text)) is not None
+    theirs = bool(heard.moved) or OF_THEIRS.search(fold(heard.text)) is not None
     return active.kind is GoalKind.BOOK and (not theirs or WHAT_IS_OFFERED.search(heard.text) is not None)
 
 

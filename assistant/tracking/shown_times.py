@@ -48,6 +48,11 @@ WITH: Mapping[Literal["female", "male"], re.Pattern[str]] = {
         r"\W*(?:(?:with|the|yes|ok|nice|one)\W+)*(?:man|guy|gentleman|male)(?:\W+(?:doctor|one|please))*\W*|\W*(?:con )?el (?:senor|hombre)(?:\W+por favor)?\W*"
     ),
 }
+RATHER = re.compile(
+    r"\b(?:i (?:want|need|said|asked for|prefer|would prefer|would rather have)|i'd (?:rather|prefer)|quiero|quisiera|prefiero|necesito|dije|pedi|mejor)\b[^?]*$"
+)
+"""Behind a question about who it is, whom they want instead."""
+
 NOT_HEARD = {Intent.QUESTION, Intent.OUT_OF_SCOPE, Intent.DENY, Intent.CHOOSE, Intent.MEDICAL_ADVICE, Intent.REPEAT}
 """What such words sound like."""
 
@@ -101,6 +106,8 @@ def _of_what_is_there(heard: Understanding, taken: OfferView | None) -> Understa
     gender = next((gender for gender, pattern in WITH.items() if pattern.fullmatch(words)), None)
     if gender is not None:
         return _wish(heard, Slots(practitioner_gender=gender))
+    if heard.slots.practitioner_gender is not None and set(heard.intents) == {Intent.QUESTION} and RATHER.search(words):
+        return _wish(heard, Slots(practitioner_gender=heard.slots.practitioner_gender))
     if WRONG_DOCTOR.fullmatch(words):
         return _wish(heard, Slots(other_practitioner=True))
     if CHANGED_MIND.fullmatch(words):

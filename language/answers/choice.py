@@ -18,6 +18,7 @@ from language.message import Message
 from language.text.normalise import fold
 from language.text.patterns import compiled, says
 from language.types import Choice, Expecting, Lang, OfferView, When
+from language.vocabulary.wishes import AS_LATE
 
 POINTED: dict[Lang, str] = {
     "en": r"\bthe (?:one|option|time|slot|appointment|visit|opening)(?: that(?:'s| is))? (?:at|in|on|over at)\b",
@@ -72,6 +73,8 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
         return None
     expected = asked_which(message) or (bool(offers) and message.expecting is not Expecting.WHEN)
     which = _which(message)
+    if which in ("later", "latest") and says(AS_LATE[message.lang], message.folded):
+        which = None  # of the day, not of those shown
     pointing = not otherwise or points_instead(message)
     further = asks_for_others(message.folded, message.lang)
     if which not in ("none", "first_again", None) and (

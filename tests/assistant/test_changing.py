@@ -73,6 +73,27 @@ class TestAVisitToldByItsDay:
         (goal,) = frame.goals
         assert (goal.kind, goal.visit, goal.when[0].start) == (GoalKind.MOVE, handle, at)
 
+    @pytest.mark.parametrize(
+        ("text", "lang"),
+        [
+            ("I want to move the one I have on march 12", "en"),
+            ("please reschedule the appointment i have on march 12, any friday", "en"),
+            ("quiero cambiar la que tengo el 12 de marzo", "es"),
+        ],
+    )
+    def test_is_no_day_to_move_it_to(self, text: str, lang: Lang) -> None:
+        frame = after(hear(text, lang=lang), frame=booking()).frame
+        find_visits(frame, VISITS, DIRECTORY)
+        moved = frame.goals[0]
+        assert (moved.kind, moved.visit) == ("move", "V2") and not any(w.start == "2026-03-12" for w in moved.when)
+
+    @pytest.mark.parametrize("text", ["I need my appointment moved", "I'd like my heart visit changed to another day"])
+    def test_is_to_be_moved_where_somebody_wants_it_moved(self, text: str) -> None:
+        assert [g.kind for g in after(hear(text)).frame.goals] == [GoalKind.MOVE]
+
+    def test_is_not_told_far_from_the_verb(self) -> None:
+        assert not hear("I have to change my phone number. Is my Thursday visit still on?").moved
+
     def test_is_moved_also_while_another_is_looked_for(self) -> None:
         heard = hear(
             "can you move my march 10 visit to later that day, like after lunch", Expecting.CHOICE, offers=OFFERS

@@ -76,6 +76,7 @@ def test_mondays_stay_for_another_month_and_a_month_for_another_weekday() -> Non
 def test_the_wrong_doctor_and_a_lady_are_wishes() -> None:
     assert wished("wrong doctor").other_practitioner
     assert wished("with the lady").practitioner_gender == "female"
+    assert wished("is Dr. Nguyen a man? I want a woman").practitioner_gender == "female"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from tests.language.hearing import OFFERS, hear
         ("any later that day?", "en"),
         ("what's the latest you're open", "en"),
         ("what's the latest you have that day", "en"),
+        ("the latest they have", "en"),
+        ("la más tarde que tengan", "es"),
         ("ok the last week of march", "en"),
         ("the first week of april", "en"),
         ("thursday the first thing you have", "en"),

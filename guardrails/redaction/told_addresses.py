@@ -99,7 +99,7 @@ _STATES = (
     r"tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|puerto rico)"
 )
 _TOWN = re.compile(
-    rf"[\s,]{{1,4}}(?:(?:in|en|near|outside(?: of)?|de)\s+)(?P<t>[^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}?)(?P<s>,?\s+{_STATES})?(?![\w'’])",
+    rf"[\s,]{{1,4}}(?:(?:in|en|near|outside(?: of)?|de)\s+)(?:(?P<s>[^\W\d_]+(?:[ ][^\W\d_]+){{0,2}}?,?\s+{_STATES})|(?P<t>[^\W\d_]+))(?![\w'’])",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(r"\b[Gg]eneral [Dd]elivery(?:,? (?:in )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*)?")
@@ -169,5 +169,4 @@ def with_town(text: str, end: int) -> int:
         return end
     if match["s"]:
         return match.end()
-    first = match["t"].split()[0]
-    return match.start("t") + len(first) if not is_near_plain(first) else end
+    return match.end() if not is_near_plain(match["t"]) else end

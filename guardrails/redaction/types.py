@@ -11,7 +11,8 @@ from unicodedata import category
 from guardrails.normalise import plain
 
 Policy = Literal["booking", "safe-harbor"]
-"""`booking` keeps what scheduling needs (the visit's date, department, clinician); `safe-harbor` covers the
+"""`booking` keeps what scheduling needs (the visit's date, department, clinician, whom a title
+or the directory tells from patients); `safe-harbor` covers the
 18 identifiers of 45 CFR 164.514(b)(2)."""
 
 TYPES = frozenset(

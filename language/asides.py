@@ -20,6 +20,7 @@ Aside = Literal[
     "joke",
     "here",
     "of_course",
+    "today",
 ]
 
 LEAD = (
@@ -54,6 +55,11 @@ SAID: tuple[tuple[Aside, str], ...] = (
         "other_language",
         rf"(?:do|does|can|is there) (?:you|u|anyone|anybody|someone|somebody|this)(?: (?:guys|there|here|who))? (?:speaks?|talks?|understands?|write)(?: (?:in|any|some))? {TONGUE}|(?:i|we) (?:only )?speak (?:only )?{TONGUE}(?: only)?|(?:no english|no hablo ingles ni espanol)"
         rf"|(?:usted |ustedes |alguien |aqui )?(?:habla|hablas|hablan|entiende|entienden)(?: (?:usted|ustedes|aqui|alguien))? {TONGUE}|(?:solo )?hablo (?:solo )?{TONGUE}|{FOREIGN}(?:[ -]\w+){{0,2}}[ -]{FOREIGN}(?:[ -]\w+){{0,6}}",
+    ),
+    (
+        "today",
+        r"(?:do you know )?what(?:'s|s| is)? (?:the |todays? |today'?s )?(?:date|day)(?: (?:is it|is today|it is))?(?: (?:today|now))(?: please)?|what(?:'s|s| is) (?:today'?s|todays) (?:date|day)|what (?:is|'s) the date(?: today)?|(?:do you know |can you tell me )?what time (?:is it|it is)(?: (?:now|right now))?"
+        r"|(?:que|a que|en que) (?:dia|fecha) (?:es|estamos)(?: hoy)|(?:a )?como estamos hoy|que hora es(?: ahorita| ahora)?|(?:me dice )?la hora|que dia es hoy",
     ),
     (
         "how_are_you",

@@ -6,6 +6,7 @@ import re
 
 from language.frame import Goal, GoalKind
 from language.insurers import asks_for_one
+from language.intents.sentences import asks
 from language.medicines import about_a_medicine
 from language.text import fold
 from scheduler_core import qa
@@ -15,7 +16,7 @@ from tools.clinicians import about_department
 from tools.goals import wishing
 from tools.spec import NoArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
-from tools.visit_details import about_kind
+from tools.visit_details import about_kind, about_site
 
 BETWEEN = re.compile(r"[?;.!]+|,? \b(?:and|also|plus|y|adem[aá]s|tambi[eé]n)\b ", re.IGNORECASE)
 """What parts two questions in one message."""
@@ -40,6 +41,8 @@ async def answer_question(ctx: ToolContext, _: NoArgs) -> ToolResult:
         return _unknown(ctx)
     if goal.practitioner is not None and (told := about_doctor(ctx, goal.practitioner, goal.text)) is not None:
         return ToolResult(Answered(answered=True), (told,))
+    if goal.location is not None:
+        return ToolResult(Answered(answered=True), (about_site(ctx, goal.location),))
     if (told := about_department(ctx, goal, wishing(ctx))) is not None:
         return ToolResult(Answered(answered=True), (told,))
     if goal.visit_type is not None and not BRINGING.search(fold(goal.text)):
@@ -60,7 +63,9 @@ async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
     parts = [part for part in parts if not about_a_medicine(part)]
     if several and any(g.kind is GoalKind.INSURANCE for g in ctx.frame.goals):
         parts = [part for part in parts if not asks_for_one(part)]
+    asked = [part for part in parts if asks(fold(part), ctx.conversation.lang)]
     if several:
+        parts = asked or parts  # what is only told is no question of the house
         told = [fact for part in parts[:MOST] for fact in await _answer(ctx, part)]
         distinct = list({str(fact.args): fact for fact in told}.values())
         if distinct:

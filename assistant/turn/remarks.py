@@ -101,6 +101,12 @@ def _impossible(turn: Turn) -> dict[str, object]:
     return {"month": MONTHS[turn.frame.lang][int(month) - 1], "number": str(int(number))}
 
 
+def _today(turn: Turn) -> dict[str, object]:
+    """The day and the hour where the hospital is."""
+    now = turn.now.astimezone(turn.parts.services.hospital.zone)
+    return {"day": now.date(), "at": now.time().replace(second=0, microsecond=0)}
+
+
 def _house(turn: Turn) -> dict[str, object]:
     return {"hospital": turn.parts.services.hospital.display_name}
 
@@ -122,5 +128,6 @@ WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.OTHER_LANGUAGE: _phone,
     Say.HARMED: lambda turn: _emergency(turn) | {"crisis": turn.parts.services.hospital.emergency_numbers.violence},
     Say.WHO_ANSWERS: _house,
+    Say.TODAY: _today,
 }
 """What a remark names, from the hospital's file or the patient's message."""

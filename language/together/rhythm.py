@@ -36,6 +36,9 @@ COUNT = re.compile(
 EVERY = re.compile(
     rf"\b(?:every|each|cada)(?: (?P<other>other|second|otra))?(?: {NUMBER})? (?P<unit>days?|weeks?|months?|dias?|semanas?|mes|meses)\b"
 )
+LASTING = re.compile(
+    rf"\b(?:for|over|por|durante)(?: the next| los proximos| las proximas)? {NUMBER} (?P<unit>weeks|months|semanas|meses)\b"
+)
 PER = re.compile(
     r"\b(?:once|one|1|una|uno)(?: [a-z]+)? (?:a|per|each|every|por|a la|cada) (?P<unit>day|week|month|dia|semana|mes)\b"
 )
@@ -53,11 +56,20 @@ def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
     """How many visits (2 to 26) and the days from one to the next; None where the text asks for no series."""
     words = fold(text)
     every = _every(words, lang)
+    if every is not None and (lasting := _lasting(words, lang)):
+        return (lasting // every, every) if 2 <= lasting // every <= MOST else None
     rest = EVERY.sub(" ", PER.sub(" ", words))
     count = next((n for n in (number_of(m.group(1), lang) for m in COUNT.finditer(rest)) if n and 2 <= n <= MOST), None)
     if count is None or (every is None and SESSIONS.search(words) is None):
         return None
     return count, every or 7
+
+
+def _lasting(words: str, lang: Lang) -> int | None:
+    """For how many days it is to go on: "every two weeks for two months"."""
+    found = LASTING.search(words)
+    number = number_of(found.group(1), lang) if found is not None else None
+    return number * UNITS[found["unit"]] if found is not None and number else None
 
 
 def _every(words: str, lang: Lang) -> int | None:

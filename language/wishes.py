@@ -49,7 +49,8 @@ def _gender(text: str, lang: Lang) -> str | None:
     """Whether a woman or a man is wished for as clinician; "man or woman" wishes for neither."""
     if says(words.NOT_A_GENDER, text):
         return None
-    return next((gender for gender, pattern in words.PRACTITIONER_GENDER[lang] if says(pattern, text)), None)
+    of_each = (*words.REFUSED_GENDER, *words.PRACTITIONER_GENDER[lang])
+    return next((gender for gender, pattern in of_each if says(pattern, text)), None)
 
 
 def _modality(text: str, lang: Lang) -> str | None:

@@ -18,7 +18,7 @@ from scheduler_core.assignment import assign
 from scheduler_core.availability import Availability
 from scheduler_core.bits import GRAIN_MINUTES, Words, unpack
 from scheduler_core.chaining import Gap, Mask, completable, followers
-from scheduler_core.history import History, closed_to, history_of
+from scheduler_core.history import History, away, closed_to, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import Prerequisite
 from scheduler_core.models import Visit
@@ -26,7 +26,7 @@ from scheduler_core.own_time import own_time
 from scheduler_core.plan import Plans, SitePlan
 from scheduler_core.ranking import Starts, earliest, spread
 from scheduler_core.starts import allowed_starts
-from scheduler_core.types import Slot, Window, Wishes
+from scheduler_core.types import Slot, Stay, Wishes
 
 MOST_VISITS = 6
 PROOFS = 200
@@ -155,7 +155,7 @@ class _Attempt:
     free: Words
     plans: Plans
     links: Sequence[Link]
-    busy: Sequence[Sequence[Window]]
+    busy: Sequence[Sequence[Stay]]
     now: datetime
     sites: list[_Here] = field(default_factory=list)
 
@@ -186,7 +186,8 @@ class _Attempt:
             if not made:
                 return
             plans.append(made[0])
-            allowed = allowed_starts(self.availability, visit_type, wishes, busy, self.now)
+            there = away(busy, None if wishes.modality == "telehealth" else site)
+            allowed = allowed_starts(self.availability, visit_type, wishes, there, self.now)
             starts.append(allowed & unpack(made[0].starts()))
         lengths = [plan.cells for plan in plans]
         gaps = [(_cells_up(link.least), _cells_down(link.most)) for link in self.links[1:]]

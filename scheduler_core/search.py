@@ -16,13 +16,13 @@ from scheduler_core import claims
 from scheduler_core.availability import Availability, Part
 from scheduler_core.bits import CELLS_PER_DAY, WORD, Words, any_of, cells_of, pack, unpack
 from scheduler_core.chains import Chains
-from scheduler_core.history import History, closed_to, history_of
+from scheduler_core.history import History, away, closed_to, history_of
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL
 from scheduler_core.own_time import own_time
 from scheduler_core.plan import Plans, SitePlan, busy_cells
 from scheduler_core.ranking import Starts, earliest, spread
-from scheduler_core.starts import REACH, Mask, allowed_starts
+from scheduler_core.starts import REACH, Mask, allowed_starts, clear_of
 from scheduler_core.types import Slot, Window, Wishes
 
 NEAR = 14 * CELLS_PER_DAY
@@ -62,17 +62,18 @@ class Search:
         Starts lie in the windows and on the visit type's grid of local time, after its notice, within 90 days. NotFound
         for an unknown visit type.
         """
-        return await self._search(session, wishes, now, target=())
+        return await self._search(session, wishes, now, target=wishes.around)
 
     async def nearest(self, session: AsyncSession, wishes: Wishes, now: datetime) -> tuple[Slot, ...]:
         """What comes closest: times near the wished windows, which no longer bind, else with other clinicians or sites."""
-        free_time = replace(wishes, windows=(), after=None, before=None, earliest=False)
+        target = wishes.around or wishes.windows
+        free_time = replace(wishes, windows=(), around=(), after=None, before=None, earliest=False)
         anybody = replace(free_time, practitioner=None, site=None)
         for relaxed in (free_time, replace(anybody, gender=wishes.gender, language=wishes.language)):
-            found = await self._search(session, relaxed, now, target=wishes.windows)
+            found = await self._search(session, relaxed, now, target=target)
             if found:
                 return found
-        return await self._search(session, replace(anybody, gender=None), now, target=wishes.windows)
+        return await self._search(session, replace(anybody, gender=None), now, target=target)
 
     async def still_free(self, session: AsyncSession, slot: Slot, now: datetime | None = None) -> bool:
         """Whether nobody has claimed anything of the slot; without `now`, lapsed holds still count."""
@@ -123,7 +124,7 @@ class _Attempt:
     def best(self) -> list[Slot]:
         """The slots to offer. The first weeks are enough where they yield what the whole time would, or are all there is."""
         visit_type = self.hospital.visit_type(self.wishes.visit_type)
-        allowed = allowed_starts(self.availability, visit_type, self.wishes, self.history.busy, self.now)
+        allowed = allowed_starts(self.availability, visit_type, self.wishes, away(self.history.busy, None), self.now)
         near = 0 if self.target else int(np.argmax(allowed)) + NEAR
         for size in (near, allowed.size):
             found = self._among(allowed[:size])
@@ -144,7 +145,15 @@ class _Attempt:
         bits = np.zeros((end - first) * WORD, dtype=np.bool_)
         bits[cells - first * WORD] = True
         plans = self.plans.make(self.free, self.wishes, first, end)
-        return _Ranked(self, plans, [plan.starts() & pack(bits) for plan in plans]).offers()
+        span = slice(first * WORD, end * WORD)
+        return _Ranked(self, plans, [plan.starts() & pack(bits & self._reached(plan, span)) for plan in plans]).offers()
+
+    def _reached(self, plan: SitePlan, span: slice) -> Mask | np.bool_:
+        """Which starts leave time to come to the plan's site from the patient's visits at others, and to go there."""
+        if plan.modality != "in_person" or all(stay.site in (None, plan.site) for stay in self.history.busy):
+            return np.True_
+        length = timedelta(minutes=self.hospital.visit_type(plan.visit_type).minutes)
+        return clear_of(away(self.history.busy, plan.site), length, self.availability)[span]
 
 
 def _days(slots: Sequence[Slot], zone: ZoneInfo) -> int:

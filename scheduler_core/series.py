@@ -29,11 +29,23 @@ LOOKED_AT = 200
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Every `days`, `count` times; where a day has nothing, one up to `slack` days off does."""
+    """Every `days`, `count` times; where a day has nothing, one up to `slack` days off does.
+
+    With weekdays to be `on` (0 is Monday), on each of them, in the weeks that are so many days apart.
+    """
 
     days: int
     count: int
     slack: int = 2
+    on: tuple[int, ...] = ()
+
+    def due(self, first: date) -> list[date]:
+        """The days of all the visits, from the first one's."""
+        if not self.on:
+            return [first + timedelta(days=self.days * n) for n in range(self.count)]
+        monday, weeks = first - timedelta(days=first.weekday()), range(0, self.days * self.count, self.days)
+        all_days = (monday + timedelta(days=week + day) for week in weeks for day in sorted(self.on))
+        return [first, *(day for day in all_days if day > first)][: self.count]
 
 
 async def find(
@@ -49,8 +61,7 @@ async def find(
     same = replace(wishes, practitioner=first.practitioner, site=first.site, windows=(), earliest=True, limit=LOOKED_AT)
     hours = _Hours(wishes.windows, zone)
     found: list[Slot | None] = [first]
-    for n in range(1, rhythm.count):
-        day = local.date() + timedelta(days=n * rhythm.days)
+    for day in rhythm.due(local.date())[1:]:
         found.append(await _around(session, search, same, day, local.time(), rhythm.slack, hours, now))
     return tuple(found)
 
@@ -73,7 +84,9 @@ def steadiest(found: Sequence[Sequence[Slot]], rhythm: Rhythm, zone: ZoneInfo, m
 def _unsteady(slots: Sequence[Slot], rhythm: Rhythm, zone: ZoneInfo) -> timedelta:
     """How far the visits are, summed, from the first one's hour on their due days by the wall clock."""
     first = slots[0].starts_at.astimezone(zone).replace(tzinfo=None)
-    due = [first + timedelta(days=rhythm.days * n) for n in range(len(slots))]
+    if rhythm.on:
+        rhythm = replace(rhythm, on=tuple({slot.starts_at.astimezone(zone).weekday() for slot in slots}))
+    due = [datetime.combine(day, first.time()) for day in rhythm.due(first.date())[: len(slots)]]
     walls = [slot.starts_at.astimezone(zone).replace(tzinfo=None) for slot in slots]
     return sum((abs(wall - day) for wall, day in zip(walls, due, strict=True)), timedelta())
 

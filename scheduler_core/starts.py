@@ -34,12 +34,18 @@ def allowed_starts(
     for window in wishes.windows or (Window(soonest, latest),):
         low, high = _beginning_in(window, base)
         allowed[max(first, low, 0) : max(min(end, high), 0)] = True
-    length = timedelta(minutes=visit_type.minutes)
-    for away in (*wishes.excluded, *busy):
-        low, high = around(Window(away.starts_at - length + CELL, away.ends_at), base)
-        allowed[max(low, 0) : max(high, 0)] = False
+    allowed &= clear_of((*wishes.excluded, *busy), timedelta(minutes=visit_type.minutes), availability)
     allowed &= availability.wall.on_grid(visit_type.grid)
     return allowed
+
+
+def clear_of(away: Iterable[Window], length: timedelta, availability: Availability) -> Mask:
+    """One flag per cell: whether a visit of this length that starts there runs into none of these."""
+    clear = np.ones(availability.wall.day.shape[0], dtype=np.bool_)
+    for window in away:
+        low, high = around(Window(window.starts_at - length + CELL, window.ends_at), availability.base)
+        clear[max(low, 0) : max(high, 0)] = False
+    return clear
 
 
 def _soonest(visit_type: VisitType, wishes: Wishes, now: datetime) -> datetime:

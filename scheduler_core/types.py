@@ -37,6 +37,13 @@ class Window:
 
 
 @dataclass(frozen=True, order=True)
+class Stay(Window):
+    """When the patient is at a visit; `site` is None where they go nowhere for it."""
+
+    site: str | None = None
+
+
+@dataclass(frozen=True, order=True)
 class Assignment:
     """One unit of one resource for part of a visit."""
 
@@ -79,7 +86,8 @@ class Slot:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a patient would like. Empty `windows` mean any time; `after` and `before` bound the start.
+    """What a patient would like. Empty `windows` mean any time; `after` and `before` bound the start, which is best close to
+    `around`.
 
     `accessible`, `gender` and `language` as in `Lasting`; `interpreter` is a language that somebody interprets for the whole
     visit. `refused` are practitioners who do not see this patient since they take no new ones; None where the search is to
@@ -90,6 +98,7 @@ class Wishes:
     visit_type: str
     windows: tuple[Window, ...] = ()
     excluded: tuple[Window, ...] = ()
+    around: tuple[Window, ...] = ()
     practitioner: str | None = None
     site: str | None = None
     language: str | None = None

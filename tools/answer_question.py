@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.answers.letting_go import wants_no_visit
 from language.frame import Goal, GoalKind
 from language.insurers import asks_for_one
 from language.intents.sentences import asks
@@ -23,6 +24,9 @@ BETWEEN = re.compile(r"[?;.!]+|,? \b(?:and|also|plus|y|adem[aá]s|tambi[eé]n)\b
 
 BRINGING = re.compile(r"\b(?:bring|llev\w+|tra(?:er|igo))\b")
 """What to bring is the same for every kind of visit."""
+
+TOLD = 0.05
+"""How near what is only told beside a question must be to one that is known ("I'm running late"), to be answered as well."""
 
 MOST = 4
 """Questions of one message that are answered."""
@@ -60,21 +64,21 @@ async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
     """One answer to each of several questions in one message, none of them twice; else one to the whole."""
     parts = [part for part in BETWEEN.split(text) if len(part.split()) > 1]
     several = len(parts) > 1
-    parts = [part for part in parts if not about_a_medicine(part)]
+    parts = [part for part in parts if not about_a_medicine(part) and not wants_no_visit(part)]
     if several and any(g.kind is GoalKind.INSURANCE for g in ctx.frame.goals):
         parts = [part for part in parts if not asks_for_one(part)]
     asked = [part for part in parts if asks(fold(part), ctx.conversation.lang)]
     if several:
-        parts = asked or parts  # what is only told is no question of the house
-        told = [fact for part in parts[:MOST] for fact in await _answer(ctx, part)]
+        near = {part: TOLD if asked and part not in asked else qa.MAX_DISTANCE for part in parts[:MOST]}
+        told = [fact for part in near for fact in await _answer(ctx, part, near[part])]
         distinct = list({str(fact.args): fact for fact in told}.values())
         if distinct:
             return tuple(distinct)
     return () if about_a_medicine(text) else await _answer(ctx, text)
 
 
-async def _answer(ctx: ToolContext, question: str) -> tuple[Fact, ...]:
-    found = await qa.ask(ctx.session, ctx.services.embed, question, ctx.conversation.lang)
+async def _answer(ctx: ToolContext, question: str, within: float = qa.MAX_DISTANCE) -> tuple[Fact, ...]:
+    found = await qa.ask(ctx.session, ctx.services.embed, question, ctx.conversation.lang, within)
     return (Fact("answer", {"text": found.answer}),) if found is not None else ()
 
 

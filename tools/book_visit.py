@@ -12,7 +12,7 @@ from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
 from scheduler_core.visits import LIVE
 from tools import facts, holds, names, offers
-from tools.care import known_to, refuse_missing, refuse_overlap, refuse_uncleared
+from tools.care import hurried, known_to, refuse_missing, refuse_overlap, refuse_uncleared
 from tools.errors import Refused
 from tools.models import Offer
 from tools.private import hidden
@@ -46,7 +46,7 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
     await holds.keep(ctx, offer)
     booking = Booking(offer=offer.handle, slot=offer.slot, patient_id=patient_id)
     slot = offers.slot_of(offer)
-    told = (*_already(ctx, known, slot), *_needed(ctx, slot), _read_back(ctx, offer, slot))
+    told = (*_already(ctx, known, slot), *hurried(ctx, known, slot), *_needed(ctx, slot), _read_back(ctx, offer, slot))
     return Plan(booking, told, data=Booked(offer=offer.handle, outcome="asked"))
 
 

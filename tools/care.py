@@ -9,10 +9,11 @@ from uuid import UUID
 from language.cautions import is_by_magnet
 from scheduler_core import visits
 from scheduler_core.care_order import Broken, Places, barred, concerns, first_broken, missing_before, needing, too_soon
+from scheduler_core.history import away, stay
 from scheduler_core.hospital.schema import Prerequisite
 from scheduler_core.models import Visit
 from scheduler_core.types import Slot, Window, overlap
-from tools import names
+from tools import facts, names
 from tools.errors import Refused
 from tools.private import hidden, visible
 from tools.proof import touched
@@ -45,6 +46,16 @@ def refuse_overlap(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> None
     there = [v for v in known if v.status in visits.LIVE and overlap(v, slot)]
     if there:
         raise Refused("slot_taken" if all(hidden(ctx, v.visit_type) for v in there) else "overlap", fresh_offers=True)
+
+
+def hurried(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> tuple[Fact, ...]:
+    """That there is hardly time to come to the slot from another visit at another site, or to go there."""
+    place, zone = stay(slot).site, ctx.services.hospital.zone
+    near = (v for v in known if v.status in visits.LIVE and any(overlap(w, slot) for w in away((stay(v),), place)))
+    other = next((v for v in near if not hidden(ctx, v.visit_type)), None)
+    if other is None:
+        return ()
+    return (Fact("little-way", facts.meeting(ctx, other)),)
 
 
 async def keep_order(ctx: ToolContext, *moves: tuple[Visit, Slot]) -> None:

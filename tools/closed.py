@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from language.frame import Goal
+from language.types import Reading, When
+from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import DAYS, Practitioner
 from scheduler_core.types import Window, Wishes
 from tools import names
@@ -13,6 +16,7 @@ from tools.types import Fact, ToolContext
 from tools.wishes import until
 
 WEEKEND = {"sat", "sun"}
+A_DATE = len("2026-03-03")
 A_DAY = timedelta(hours=26)
 """What is longer names no day."""
 
@@ -35,6 +39,30 @@ def closed(ctx: ToolContext, wishes: Wishes) -> tuple[Fact, ...]:
     if all(until(first, end) <= begins for first, end in windows):
         return (Fact("closed-before", {"visit_type": kind, "at": begins}),)
     return ()
+
+
+def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
+    """A time that reads two ways as the only reading on whose day somebody is here for such a visit, or where nobody is on any.
+
+    `now` is local. Which one was meant need not be asked then.
+    """
+    if goal.visit_type is None or not said.ambiguous or said.relation == "except" or len(said.start or "") < A_DATE:
+        return said
+    kind = hospital.visit_type(goal.visit_type)
+    hours = [h for p in who_could(hospital, kind.key) for h in p.hours]
+    soonest = now + timedelta(hours=kind.notice_hours, minutes=kind.minutes)
+
+    def is_open(reading: Reading) -> bool:
+        day = date.fromisoformat((reading.start or "")[:A_DATE])
+        left = [h for h in hours if datetime.combine(day, h.end) >= soonest]
+        return any(DAYS[day.weekday()] in h.days for h in left)
+
+    both = (said, *said.ambiguous)
+    possible = [reading for reading in both if is_open(reading)]
+    if not hours or len(possible) > 1:
+        return said
+    taken = possible[0] if possible else said
+    return said.model_copy(update={"kind": taken.kind, "start": taken.start, "end": taken.end, "ambiguous": ()})
 
 
 def _who(ctx: ToolContext, wishes: Wishes) -> Sequence[Practitioner]:

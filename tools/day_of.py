@@ -10,6 +10,7 @@ from uuid import UUID
 from language.frame import Goal
 from language.types import DayOf, When
 from language.visits import EXAMS
+from scheduler_core.history import WAY
 from scheduler_core.models import Visit
 from scheduler_core.types import Window
 from tools import offers
@@ -17,8 +18,8 @@ from tools.private import coming
 from tools.proof import require
 from tools.types import Fact, ToolContext
 
-BREATH, WAY = timedelta(minutes=15), timedelta(hours=1)
-"""Between two visits of one day at the least: at one site, and where they may be at two."""
+BREATH = timedelta(minutes=15)
+"""Between two visits of one day at one site, at the least."""
 
 
 @dataclass(frozen=True)

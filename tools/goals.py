@@ -77,6 +77,7 @@ def asked(
         visit_type=visit_type,
         windows=limits.windows,
         excluded=limits.excluded,
+        around=limits.around,
         practitioner=_practitioner(goal, moving),
         gender=goal.practitioner_gender,
         site=None if goal.other_location else goal.location,

@@ -61,14 +61,20 @@ def reasons(hospital: Hospital, about: Why, slot: Slot) -> tuple[str, ...]:
 
 def beside(hospital: Hospital, about: Why, slot: Slot) -> str | None:
     """The kind of another visit of the patient on the day of this slot, the nearest one's."""
-    there = [(at, kind) for at, kind in about.history.coming if _local_day(hospital, at) == _day(hospital, slot)]
-    return min(there, key=lambda one: abs(one[0] - slot.starts_at))[1] if there else None
+    there = [(s, kind) for s, kind in about.history.coming if _local_day(hospital, s.starts_at) == _day(hospital, slot)]
+    return min(there, key=lambda one: abs(one[0].starts_at - slot.starts_at))[1] if there else None
 
 
 def _is_soonest(about: Why, slot: Slot) -> bool:
-    """Not of a list that begins after another one, which it would be no praise for."""
+    """Not of a list that begins after another one, nor of times about a day: it would be no praise for these."""
     first = min(about.slots, key=lambda s: s.starts_at)
-    return len(about.slots) > 1 and slot == first and about.wished and about.wishes.after is None
+    return (
+        len(about.slots) > 1
+        and slot == first
+        and about.wished
+        and about.wishes.after is None
+        and not about.wishes.around
+    )
 
 
 def _is_last(about: Why, slot: Slot) -> bool:

@@ -9,6 +9,8 @@ from itertools import zip_longest
 from uuid import UUID
 
 from language.frame import Goal, Together
+from language.together.weekdays import spread
+from language.types import When
 from scheduler_core import series
 from scheduler_core.chains import NO_GAP, ONE_DAY, Link
 from scheduler_core.series import Rhythm
@@ -19,6 +21,7 @@ from tools.goals import Asked, asked, known_visit_type
 from tools.proof import require
 from tools.subject import family
 from tools.types import ToolContext
+from tools.wishes import DAY, of_day
 
 SHOWN = 3
 HALF_A_DAY, TWO_DAYS = timedelta(hours=12), timedelta(days=2)
@@ -48,7 +51,19 @@ async def find(ctx: ToolContext, goal: Goal, together: Together, who: UUID | Non
         for kind in kinds:
             _prove_prerequisites(ctx, [kind])
         return await _family(ctx, ask, together, kinds)
-    return await _series(ctx, ask, together)
+    found = await _series(ctx, ask, together)
+    if found or not together.on:
+        return found
+    days = goal.model_copy(update={"when": tuple(_whole_day(w) for w in goal.when if not of_day(w))})
+    return await _series(ctx, asked(ctx, days, known_visit_type(ctx, goal.visit_type), (), None, who), together)
+
+
+def _whole_day(when: When) -> When:
+    """The day without its hours: at other hours of the weekdays that were named is better than not at all."""
+    if when.kind == "range" or len(when.start or "") <= DAY:
+        return when
+    kind = "recurring" if when.kind == "recurring" else "date"
+    return when.model_copy(update={"kind": kind, "start": (when.start or "")[:DAY], "end": None, "ambiguous": ()})
 
 
 def as_asked(ctx: ToolContext, goal: Goal, found: Found) -> bool:
@@ -62,15 +77,23 @@ def as_asked(ctx: ToolContext, goal: Goal, found: Found) -> bool:
 async def _series(ctx: ToolContext, ask: Asked, together: Together) -> Found:
     """Whole series only, the steadiest of those that begin on several days; where it is to be soon, the first ones."""
     services = ctx.services
-    rhythm = Rhythm(together.every, together.times, slack=min(2, (together.every - 1) // 2))
+    firsts = SHOWN if ask.wishes.earliest else FIRSTS
+    begins = await services.search.find(ctx.session, replace(ask.wishes, limit=firsts), ctx.now)
     whole: list[tuple[Slot, ...]] = []
-    zone, firsts = services.hospital.zone, SHOWN if ask.wishes.earliest else FIRSTS
-    for first in await services.search.find(ctx.session, replace(ask.wishes, limit=firsts), ctx.now):
+    zone = services.hospital.zone
+    for first in begins:
+        rhythm = _rhythm(together, names.local(ctx, first.starts_at).weekday())
         found = await series.find(ctx.session, services.search, ask.wishes, first, rhythm, zone, ctx.now)
         slots = tuple(slot for slot in found if slot is not None)
         if len(slots) == together.times:
             whole.append(slots)
-    return tuple(tuple(slots) for slots in series.steadiest(whole, rhythm, zone, SHOWN))
+    return tuple(tuple(slots) for slots in series.steadiest(whole, _rhythm(together), zone, SHOWN))
+
+
+def _rhythm(together: Together, first: int = 0) -> Rhythm:
+    """How the visits follow one another, of which the first is on this weekday."""
+    on = together.on or spread(first, together.a_week)
+    return Rhythm(together.every, together.times, 0 if on else min(2, (together.every - 1) // 2), on)
 
 
 async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID | None) -> Found:

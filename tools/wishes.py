@@ -13,6 +13,7 @@ from language.text import fold
 from language.times.model import PARTS
 from language.types import When
 from scheduler_core.types import Window
+from tools.rough_days import loosened
 
 HORIZON = timedelta(days=90)
 """How far ahead a bare time of day ("mornings") is looked for; the reach of the availability bitmaps."""
@@ -38,6 +39,12 @@ WEEKDAYS = re.compile(
 WEEKENDS = re.compile(r"\b(?:weekends?|fin(?:es)? de semana)\b")
 """Saturday and Sunday, of which the reading has the first."""
 
+FROM_THEN = re.compile(
+    r"^(?:starting|beginning|from|since|as of|as early as|a partir de|desde|empezando|comenzando|a contar)\b"
+    r"|\b(?:on|onwards?|or (?:later|after)|en adelante|o despues)$"
+)
+"""What is open towards its end, and counts the day or the week that it begins with."""
+
 MORNING, NOON = (f"{hour:02}:00" for hour in PARTS["morning"])
 EVENING, NIGHT = (f"{hour:02}:00" for hour in PARTS["evening"])
 """Where the parts of a day that people name begin and end."""
@@ -48,12 +55,16 @@ Interval = tuple[datetime, datetime]
 
 @dataclass(frozen=True)
 class Bounds:
-    """When the visit may start. Empty `windows` mean any time, unless what was said is `impossible` (past, contradictory)."""
+    """When the visit may start. Empty `windows` mean any time, unless what was said is `impossible` (past, contradictory).
+
+    `around` is what it should lie close to, where a day was meant roughly.
+    """
 
     windows: tuple[Window, ...] = ()
     excluded: tuple[Window, ...] = ()
     earliest: bool = False
     impossible: bool = False
+    around: tuple[Window, ...] = ()
 
 
 def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
@@ -68,7 +79,8 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
     said = [w for w in when if w.kind != "duration" and (w.start is not None or w.end is not None)]
     wanted = [w for w in said if w.relation != "except" and not _at_once(w, start)]
     far = any(not _near(w, start.year) for w in wanted)
-    allowed = [] if far else _allowed(wanted, reach)
+    loose = tuple(wanted) if far else loosened(wanted, start.date())
+    allowed = [] if far else _allowed(loose, reach)
     ruled_out = [
         i for w in said if w.relation == "except" and _near(w, start.year) for i in _spread(_to_the_rim(w), reach)
     ]
@@ -77,7 +89,14 @@ def bounds(when: Sequence[When], zone: ZoneInfo, now: datetime) -> Bounds:
         excluded=_utc(_meet(ruled_out, [reach]), zone),
         earliest=any(w.relation == "earliest" for w in when),
         impossible=bool(wanted) and not allowed,
+        around=() if loose == tuple(wanted) else _utc(_named_days(wanted), zone),
     )
+
+
+def _named_days(wanted: Sequence[When]) -> list[Interval]:
+    """The days as they were named, rough ones too."""
+    named = (w for w in wanted if not of_day(w) and w.relation in ("at", "around") and (w.end or w.kind != "range"))
+    return [i for w in named for i in _intervals(w)]
 
 
 def _at_once(item: When, now: datetime) -> bool:
@@ -152,7 +171,8 @@ def _cut(item: When, reach: Interval) -> Interval:
     starts, ends = _interval(item)
     if item.relation == "before":
         return reach[0], min(reach[1], starts if item.start else ends)
-    return max(reach[0], starts if item.kind == "range" and item.end is None else ends), reach[1]
+    counted = FROM_THEN.search(fold(item.text)) is not None or (item.kind == "range" and item.end is None)
+    return max(reach[0], starts if counted else ends), reach[1]
 
 
 def _intervals(item: When) -> list[Interval]:

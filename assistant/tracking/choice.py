@@ -23,7 +23,7 @@ def resolve(choice: Choice | None, shown: Sequence[OfferView], first_shown: Sequ
         return shown[0].handle
     latest = [o.handle for o in shown if _fits(choice, o)]
     ever = dict.fromkeys([*latest, *(o.handle for o in first_shown if _fits(choice, o))])
-    fitting = latest if choice.location else list(ever)
+    fitting = latest if choice.location or len(latest) == 1 else list(ever)
     return fitting[0] if len(fitting) == 1 else None
 
 

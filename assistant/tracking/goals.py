@@ -152,7 +152,7 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     goal = frame.add(kind)
     if kind in CHANGES:
         goal.latest = _just_booked(frame) and THAT_ONE.search(fold(heard.text)) is not None
-        goal.was = days_not_kept(heard)
+        goal.was = days_not_kept(heard) or heard.moved
     if kind in CHANGES and kind is not GoalKind.MOVE:
         name_visit(goal, heard.slots)
     if kind is GoalKind.WAITLIST and not (heard.slots.visit_type or heard.slots.specialty):

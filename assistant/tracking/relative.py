@@ -24,6 +24,8 @@ WEEK_ON = re.compile(
     r"\b(?:next week|(?:a|one) week (?:later|after|from then)|the week after|la (?:proxima semana|semana (?:que viene|siguiente|proxima))"
     r"|una semana (?:despues|mas tarde))\b"
 )
+OTHER_WEEK = re.compile(r"\b(?:another|a different|some other|any other) week\b|\botra semana\b")
+DATE = len("2026-03-03")
 A_WEEK_ON = Shift(7)
 FROM_NOW = re.compile(r"\b(?:later|earlier|sooner|mas tarde|mas temprano|antes|despues)\b")
 
@@ -34,7 +36,7 @@ def week_after(text: str, slots: Slots, offers: Sequence[OfferView]) -> Slots:
         return slots
     after = week_of(max(o.start for o in offers).date(), 1)
     week = When(text="", kind="range", start=after.start.isoformat(), end=after.end.isoformat())
-    rest = tuple(w for w in slots.when if not WEEK_AFTER.search(fold(w.text)) and w.kind != "range")
+    rest = tuple(w for w in slots.when if not WEEK_AFTER.search(fold(w.text)) and (w.kind != "range" or of_day(w)))
     return slots.model_copy(update={"when": (week, *rest)})
 
 
@@ -52,6 +54,10 @@ def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
     "The same time next week" is a week after the visit, where that itself lies in the week named.
     """
     folded, when = fold(text), slots.when
+    if OTHER_WEEK.search(folded) and not any(len(w.start or "") >= DATE for w in when):
+        its = week_of(start.date())
+        week = When(text="", kind="range", start=its.start.isoformat(), end=its.end.isoformat(), relation="except")
+        return slots.model_copy(update={"when": (*when, week)})
     shift, same_hour = shifted(text), SAME_HOUR.search(folded) is not None
     if shift is not None:
         return slots.model_copy(update={"when": _pushed(shift, when, start, hour=same_hour)})
@@ -69,7 +75,8 @@ def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
 def tells_by_visit(text: str) -> bool:
     """Whether a time is told by the visit's own, which may not be known yet."""
     folded = fold(text)
-    return (SAME_HOUR.search(folded) or SAME_DAY.search(folded) or shifted(text)) is not None
+    told = SAME_HOUR.search(folded) or SAME_DAY.search(folded) or OTHER_WEEK.search(folded) or shifted(text)
+    return told is not None
 
 
 def count_from_visits(frame: Frame, visits: Sequence[OfferView]) -> None:

@@ -32,16 +32,13 @@ def each_question(heard: Understanding) -> Understanding:
     free = {p for p in asked if named and asks_what_is_free(p, heard.lang)}
     more = {Intent.INSURANCE} if plans else set()
     more |= {Intent.BOOK} if free else set()
-    booked = {p for p in asked if Intent.BOOK in intents and named and _asks_for_it(p, heard.lang)}
-    rest = [p for p in asked if p not in plans | free | booked]
-    if plans and booked and not rest:
-        return with_intents(heard, (intents | more) - {Intent.QUESTION})
+    rest = [p for p in asked if p not in plans | free and not (Intent.BOOK in intents and _wishes(p, heard.lang))]
     more |= {Intent.QUESTION} if rest and Intent.PARKING not in intents else set()
     return with_intents(heard, intents | more)
 
 
-def _asks_for_it(part: str, lang: Lang) -> bool:
-    """ "Can I get a physical next Friday" asks for the visit, and not about it."""
+def _wishes(part: str, lang: Lang) -> bool:
+    """ "Can I get a physical on Friday" is the wish itself, and no question beside it."""
     return is_a_request(part, lang) and asks_for_a_time(part, lang)
 
 

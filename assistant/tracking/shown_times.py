@@ -14,6 +14,7 @@ from assistant.tracking.not_another import instead_of_a_second
 from assistant.tracking.relative import WEEK_AFTER
 from language.answers.choice import is_bare_weekday
 from language.frame import Frame, Goal, GoalKind
+from language.intents.settle import HAS_ALREADY
 from language.other_times import Other, Shift, others, shifted
 from language.text import fold
 from language.times.calendar import week_of
@@ -62,6 +63,8 @@ def told_by_shown(frame: Frame, heard: Understanding, offers: Sequence[OfferView
         return heard
     if instead_of_a_second(goal, heard):
         return heard
+    if goal.kind is GoalKind.BOOK and _moves_theirs(heard):
+        return _of_none_shown(heard)
     shift = None if WEEK_AFTER.search(fold(heard.text)) else shifted(heard.text)
     which = others(heard.text) if shift is None else None
     taken = next((o for o in offers if o.handle == goal.offer), None)
@@ -74,6 +77,22 @@ def told_by_shown(frame: Frame, heard: Understanding, offers: Sequence[OfferView
     if which == "the_other":
         return _the_other(heard, taken, offers)
     return _wish(heard, _slots(which, goal, taken, offers))
+
+
+def _moves_theirs(heard: Understanding) -> bool:
+    """ "Move my March 20 visit to Friday", while another one is being booked."""
+    return Intent.RESCHEDULE in heard.intents and HAS_ALREADY.search(fold(heard.text)) is not None
+
+
+def _of_none_shown(heard: Understanding) -> Understanding:
+    """The day and the hour as a wish, and no choice of a time that is shown."""
+    choice = heard.slots.choice
+    if choice is None or choice.date is None:
+        return heard
+    at = choice.date if choice.time is None else f"{choice.date}T{choice.time}"
+    wished = When(text="", kind="date" if choice.time is None else "datetime", start=at)
+    slots = heard.slots.model_copy(update={"choice": None, "when": (*heard.slots.when, wished)})
+    return with_intents(heard, {*heard.intents} - {Intent.CHOOSE, Intent.BOOK}, slots=slots)
 
 
 def _of_what_is_there(heard: Understanding, taken: OfferView | None) -> Understanding:

@@ -18,8 +18,10 @@ from language.together import (
     kind_named,
     kinds_of,
     kinds_of_each,
+    on_weekdays,
     repeated,
     several_people,
+    times_a_week,
     wanted_instead,
     wants_swap,
 )
@@ -96,7 +98,10 @@ def _together(heard: Understanding, directory: Directory, *, booking: bool) -> T
     if people is not None:
         return Together(people=people)
     rhythm = repeated(heard.text, heard.lang)
-    return None if rhythm is None else Together(times=rhythm[0], every=rhythm[1])
+    if rhythm is None:
+        return None
+    on, a_week = on_weekdays(heard.text), times_a_week(heard.text)
+    return Together(times=rhythm[0], every=rhythm[1], a_week=a_week, on=on)
 
 
 def one_of_two(frame: Frame, heard: Understanding) -> Understanding:

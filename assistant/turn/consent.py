@@ -10,7 +10,7 @@ from assistant.reminders.reply import is_reminder, settle_reminder
 from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.agreeing import CHANGES, DONE_BY, agreed, said_yes
 from assistant.turn.context import Turn
-from assistant.turn.effects import take_back
+from assistant.turn.effects import note_as_it_stood, take_back
 from assistant.turn.snapshot import look_again
 from assistant.waitlist.reply import answer_late, is_offer, settle_offer
 from language.answers.restated import declines
@@ -111,6 +111,7 @@ def _leaving(turn: Turn, heard: Understanding) -> bool:
 async def _carry_out(turn: Turn) -> None:
     assert turn.shown.consent_id is not None
     action = turn.shown.consent_action or ""
+    note_as_it_stood(turn.frame, action, turn.shown.visits)
     async with turn.parts.database.begin() as session:
         ctx = await context_for(turn, session, action, str(turn.shown.consent_id))
         outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)

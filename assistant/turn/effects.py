@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.tracking.together import leave_out, pair_off, with_what_it_needs
 from assistant.tracking.which_visit import keep_off
 from language.frame import CHANGES, Frame, Goal, GoalKind
+from language.types import OfferView
 from tools.types import GateOutcome
 
 FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
@@ -131,6 +132,13 @@ def _refused(goal: Goal, outcome: GateOutcome) -> None:
             goal.tried = tuple(t for t in goal.tried if t not in SEARCHES)
     elif goal.kind in FINISHES.get(outcome.tool, ()) or outcome.tool == "check_parking":
         goal.status = "dropped"
+
+
+def note_as_it_stood(frame: Frame, action: str, visits: Sequence[OfferView]) -> None:
+    """Keep what a visit was like that is about to be cancelled: its patient may want it back."""
+    goal = goal_for(frame, action) if action == "cancel_visit" else None
+    if goal is not None and goal.kind is GoalKind.CANCEL:
+        goal.stood = next((visit for visit in visits if visit.handle == goal.visit), None)
 
 
 def take_back(frame: Frame, action: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
-from assistant.tracking.intents import only, with_intents, without
+from assistant.tracking.intents import of_their_visit, only, with_intents, without
 from assistant.tracking.several_questions import also_asked, asked_politely, asks_behind_a_no, each_question
 from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
@@ -27,6 +27,14 @@ from language.medicines import about_a_medicine, asks_besides
 from language.new_here import is_new_here
 from language.no_order import lacks_order
 from language.offer_questions import asks_of_offers
+from language.only_asked import (
+    arrives_without_the_link,
+    asks_about_video,
+    asks_if_given,
+    names_a_shot,
+    refuses_the_list,
+)
+from language.our_texts import asks_what_we_texted
 from language.own_visits import asks_of_own_visit
 from language.people.birth_date import CUE
 from language.people.part_of_date import lacks_a_part
@@ -50,9 +58,6 @@ SEVERAL = re.compile(r"[.;,?!]\s*\w")
 
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
-PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "email", "code", "new_patient", "for_whom")
-"""What a question about a visit of theirs may tell beside it."""
-
 LEAST_NAMES = 2
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
 CANCEL_LAST = re.compile(
@@ -63,6 +68,16 @@ MOST_CHARS = 60
 
 THERE = re.compile(r"\W*(?:and|or|y|o|what about|how about|que tal)\W+(?:at|in|en)\s+(?:\w+\s+){0,3}\w+\s*(?:[?.!,]|$)")
 """A site asked for as the end of what was wished: "and at the north clinic?"."""
+
+NOT_OF_A_SHOT = {
+    Intent.MEDICAL_ADVICE,
+    Intent.CANCEL,
+    Intent.RESCHEDULE,
+    Intent.LIST,
+    Intent.CONFIRM,
+    Intent.REQUEST_HUMAN,
+}
+"""With these a vaccine is no question."""
 
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
@@ -92,7 +107,7 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         heard = only(heard, Intent.QUESTION) if asks_behind_a_no(heard) else heard
         heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_choice(_of_a_plan(_called_off(heard)))
+    heard = _of_a_choice(_of_a_plan(_called_off(_as_it_is_asked(heard))))
     if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
         return only(heard, Intent.WAITLIST)
     return _as_answer(_with_all_questions(heard), asked)
@@ -114,19 +129,14 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
     if asks_if_waiting(text):
         return only(heard, Intent.LIST)
     if asks_of_own_visit(text):
-        return _of_their_visit(heard)
+        return of_their_visit(heard)
+    if asks_what_we_texted(text):
+        return only(heard, Intent.LIST)
     if asks_options(text):
         return only(heard, Intent.REPEAT)
     if wants_swap(text):  # which no intent stands for
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     return None
-
-
-def _of_their_visit(heard: Understanding) -> Understanding:
-    """The question when or whether, with who asks; no time, doctor or kind in it is a wish."""
-    told = {name: getattr(heard.slots, name) for name in PERSONAL}
-    asked = with_intents(heard, {Intent.LIST} | ({Intent.VERIFY, Intent.DENY} & set(heard.intents)))
-    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})
 
 
 def _is_about_the_question(heard: Understanding, asked: Expecting) -> bool:
@@ -153,6 +163,23 @@ def _of_the_house(heard: Understanding) -> Understanding | None:
         return None
     wished = wishes_beside(heard)
     return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else only(heard, Intent.QUESTION)
+
+
+def _as_it_is_asked(heard: Understanding) -> Understanding:
+    """A list that is refused, video that is only asked about, and a shot, of which it is told where it is given."""
+    if heard.parts:
+        parts = tuple(map(_as_it_is_asked, heard.parts))
+        return with_intents(heard, {i for part in (heard, *parts) for i in part.intents}, parts=parts)
+    intents = set(heard.intents)
+    if arrives_without_the_link(heard.text):
+        intents = intents - {Intent.CHECK_IN, Intent.OUT_OF_SCOPE, Intent.LIST} | {Intent.QUESTION}
+    if Intent.WAITLIST in intents and refuses_the_list(heard.text):
+        intents.discard(Intent.WAITLIST)
+    if Intent.TELEHEALTH in intents and asks_about_video(heard.text):
+        intents = intents - {Intent.TELEHEALTH, Intent.MEDICAL_ADVICE} | {Intent.QUESTION}
+    if names_a_shot(heard.text) and heard.slots.for_whom in (None, "self") and not intents & NOT_OF_A_SHOT:
+        intents = intents - ({Intent.BOOK} if asks_if_given(heard.text) else set()) | {Intent.QUESTION}
+    return heard if intents == set(heard.intents) else with_intents(heard, intents)
 
 
 def _of_a_choice(heard: Understanding) -> Understanding:

@@ -19,7 +19,7 @@ NEAR, SAME = 0.075, 0.05
 
 WORDS = range(2, 30)
 
-GUESSED = ("symptom", "visit_type_candidates", "for_whom")
+GUESSED = ("symptom", "visit_type_candidates", "for_whom", "accessible")
 """What readers make out of such a message, too."""
 
 

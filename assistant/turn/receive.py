@@ -11,6 +11,7 @@ from assistant.messages import State
 from assistant.tracking import reads_two_ways, track
 from assistant.tracking.intents import only
 from assistant.tracking.shown_times import told_by_shown
+from assistant.tracking.undoing import as_undoing
 from assistant.turn.again import say_again, show_in_new_language
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
@@ -29,8 +30,9 @@ from guardrails.redaction import Redaction
 from guardrails.vault import Vault
 from language import understand, waits
 from language.for_staff import tells_of_that_visit
-from language.frame import CHANGES
+from language.frame import CHANGES, WISHING
 from language.types import Context, Expecting, Intent, OfferView, Understanding
+from tools.closed import likely
 from tools.types import Fact
 
 BIRTH_DATE_KEYS = 8
@@ -52,7 +54,7 @@ async def receive(turn: Turn) -> None:
     elif turn.held_by_staff:
         turn.answered, turn.state = True, State.STAFF
     else:
-        stand_by(turn)
+        await stand_by(turn)
     heard = _understand(turn, said_anew(turn) or _expecting(turn))
     over = alarmed and turn.frame.alarm is None
     heard = without_refusal(heard) if over else await as_known_question(turn, heard, turn.frame.expecting)
@@ -104,7 +106,8 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
         return only(heard, Intent.REPEAT)
     if Say.LATE in turn.frame.ended and turn.with_staff and tells_of_that_visit(heard.text):
         return only(heard)
-    return told_by_shown(turn.frame, put_right(heard, context.expecting, hospital.directory), turn.shown.offers)
+    heard = as_undoing(turn.frame, put_right(heard, context.expecting, hospital.directory))
+    return told_by_shown(turn.frame, heard, turn.shown.offers)
 
 
 def _is_of_a_list(turn: Turn) -> bool:
@@ -180,3 +183,13 @@ def _track(turn: Turn, heard: Understanding) -> None:
     turn.let_go, turn.told_beside = tracked.let_go, tracked.told_beside
     turn.expected = turn.frame.expecting
     turn.frame.expecting = Expecting.NOTHING
+    _settle_days(turn)
+
+
+def _settle_days(turn: Turn) -> None:
+    """Of a day that reads two ways the one on which somebody is here for such a visit, which then need not be asked."""
+    hospital = turn.parts.services.hospital
+    now = turn.now.astimezone(hospital.zone).replace(tzinfo=None)
+    for goal in turn.frame.goals:
+        if goal.status == "active" and goal.kind in WISHING:
+            goal.when = tuple(likely(hospital, goal, said, now) for said in goal.when)

@@ -99,6 +99,7 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | visit_handles.Shown) -> Off
         practitioner=place.practitioner,
         location=place.site,
         visit_type=place.visit_type,
+        modality=place.modality,
     )
 
 

@@ -98,7 +98,7 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
     if placed and expected and not otherwise and is_of_several(message.folded):
         return Choice()
     ordinal = _placed(without_dates(message, when), expected=expected, otherwise=otherwise) if placed else None
-    if ordinal is not None:
+    if ordinal is not None and not _belied(ordinal, when, offers):
         return Choice(ordinal=ordinal)
     others = says(FOR_OTHERS[message.lang], message.folded) and not says(THE_ONE, message.folded)
     if asked_for_other or further or others:
@@ -106,6 +106,15 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
     if offers:
         return _by_content(message, when, named.practitioner, offers) or _by_place(message, named.location, offers)
     return _unseen(when, named.practitioner) if message.expecting is Expecting.CHOICE else None
+
+
+def _belied(ordinal: int, when: Sequence[When], offers: Sequence[OfferView]) -> bool:
+    """ "The first one, the 1:30", where the first of these is at another hour: it is the hour that counts."""
+    times = {
+        t for w in when if w.relation == "at" and w.kind in ("time", "datetime") and ":" in w.text for t in _hours(w)
+    }
+    there = offers[ordinal - 1 : ordinal] if ordinal > 0 else ()
+    return bool(times) and any(offer.start.strftime("%H:%M") not in times for offer in there)
 
 
 def _placed(message: Message, *, expected: bool, otherwise: bool) -> int | None:

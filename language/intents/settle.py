@@ -43,7 +43,7 @@ def settle(said: set[Intent], message: Message, signals: Signals) -> None:
 
 
 HAS_ALREADY = re.compile(
-    r"\b(?:i (?:already )?(?:have|had|got)|(?:my|his|her|our) (?:\w+ )?(?:appointment|appt|visit)|que (?:ya )?tengo|(?:mi|su) (?:cita|visita|turno))\b"
+    r"\b(?:i (?:already )?(?:have|had|got)|(?:my|his|her|our) (?:\w+ ){0,4}?(?:appointment|appt|visit)|que (?:ya )?tengo|(?:mi|su) (?:cita|visita|turno))\b"
 )
 """What tells of a visit other than the one being arranged."""
 

@@ -34,7 +34,7 @@ def following(found: Sequence[Phrase], tokens: Sequence[Token], grammar: Grammar
         out.append(phrase)
         end = _named_behind(phrase, tokens)
         step = WEEK if end is not None and _one_more(tokens[phrase.end + 1 : end], phrase, tokens, grammar) else DAY
-        day = _day_of(phrase.time, grammar) if end is not None else None
+        day = day_said(phrase.time, grammar) if end is not None else None
         if end is not None and day is not None:
             later = phrase.time.but(day=Day(exact=day + step), also=None)
             out.append(replace(phrase, start=phrase.end + 1, end=end, time=later))
@@ -58,7 +58,8 @@ def _named_behind(phrase: Phrase, tokens: Sequence[Token]) -> int | None:
     return None if words is None or goes_on else phrase.end + 1 + len(words)
 
 
-def _day_of(time: Time, grammar: Grammar) -> date | None:
+def day_said(time: Time, grammar: Grammar) -> date | None:
+    """The day that a time names; None where it names none."""
     read = readings(time, grammar)
     start = read[0].start if read else None
     return date.fromisoformat(start[:10]) if start and len(start) >= 10 else None

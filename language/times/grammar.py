@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from language.times import calendar
 from language.times.holidays import next_holiday
 from language.times.model import Day, Days
 from language.types import Lang
+
+JUST, MONTHS = timedelta(days=7), timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,15 @@ class Grammar:
     def find(self, day: Day) -> date | None:
         """Which day was meant."""
         if day.holiday is not None and day.exact is None:
-            return next_holiday(day.holiday, self.today, past=self.past)
+            return self._just_gone(day.holiday) or next_holiday(day.holiday, self.today, past=self.past)
         return calendar.find(day, self.today, past=self.past)
+
+    def _just_gone(self, key: str) -> date | None:
+        """The holiday of the days just past, where no other comes for months: on the day after it nobody speaks of next year's."""
+        gone, ahead = next_holiday(key, self.today, past=True), next_holiday(key, self.today)
+        if self.past or gone is None or ahead is None or ahead - self.today < MONTHS:
+            return None
+        return gone if self.today - gone <= JUST else None
 
     def month(self, month: int, year: int | None = None) -> Days:
         """The month said without a year: the current one or the next to come."""

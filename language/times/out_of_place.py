@@ -17,6 +17,10 @@ BUT = frozenset({"but", "pero"})
 BOUNDS = frozenset({"after", "past", "despues", "around", "closer"})
 """After a "but" that narrows: "in the morning, but after ten"."""
 
+HALVES = frozenset({"am", "pm"})
+COURTESIES = frozenset("please pls only if thanks ty preferably".split())
+"""What may come after "next week, am", which is no "am I"."""
+
 COUPLE = ("dos", "tres", "2", "3")
 TOGETHER = frozenset({"juntos", "juntas"})
 """Two or three people or visits, and no hour: "los dos", "las dos juntas"."""
@@ -58,6 +62,8 @@ def out_of_place(node: Node, tokens: Sequence[Token], lang: Lang) -> bool:
         return True
     if node.kind == "EXCEPT_POST" and _of_what_follows(tokens, node.end):
         return True
+    if first == "," and tokens[node.end - 1].norm in HALVES:
+        return after is not None and after.is_word and after.norm not in COURTESIES
     if node.kind == "DAY" and before in ANY:
         return True
     if _of_how_often(node, tokens):

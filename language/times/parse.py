@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from language.text.normalise import Clean
 from language.text.tokens import Token
@@ -32,6 +33,7 @@ from language.times.grammar import Grammar
 from language.times.lexicon import lexicon
 from language.times.model import Node, Time
 from language.times.old_and_new import is_a_move, new_times
+from language.times.other_week import other_week
 from language.times.out_of_place import out_of_place
 from language.times.resolve import readings
 from language.times.ruled_out import ruled_out
@@ -44,6 +46,9 @@ BOUNDS = frozenset(
     {"before", "after", "since", "named_doms", "dom_range", "days_of_month", "day_range", "week_of", "week_of_dom"}
 )
 """Rules whose last day is no day of an hour behind it."""
+
+IN_THE = {("in", "the"), ("en", "la"), ("por", "la")}
+"""Before a part of the day that is said of all the days: "after the 15th in the afternoon"."""
 
 STARTING = frozenset({"starting", "beginning", "empezando", "comenzando"})
 """What a run of days begins with."""
@@ -97,6 +102,8 @@ def phrases(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: b
     found = chart(text, tokens, grammar)
     nodes = [n for n in found.nodes("time") if isinstance(n.value, Time) and (latent or not n.value.latent)]
     bounds = [n for n in nodes if n.rule in BOUNDS]
+    runs = [n for n in nodes if n.rule in ("month_days", "days_of_month")]
+    nodes = [n for n in nodes if not any(_cuts_a_run(n, run) for run in runs)]
     nodes = [n for n in nodes if not _cuts_off(n, tokens) and not any(_takes_its_day(n, b) for b in bounds)]
     nodes = [n for n in nodes if not is_a_move(n, tokens) and not _cuts_a_day(n, tokens)]
     months = {n.end for n in found.nodes("month")}
@@ -120,6 +127,16 @@ def _cuts_off(node: Node, tokens: Sequence[Token]) -> bool:
     ahead = [t for t in tokens[node.end : node.end + 3] if t.norm not in ("de", "las", "la", "the", "que")][:1]
     bound = tokens[node.end - 1].norm in ("after", "before", "later", "antes", "despues")
     return bound and bool(ahead) and (ahead[0].kind == "number" or ahead[0].norm in HOUR_WORDS)
+
+
+def _cuts_a_run(node: Node, run: Node) -> bool:
+    """ "In two weeks, December 12 to 14": neither its twelfth alone nor an hour of it goes with what stands before."""
+    if not node.start < run.start < node.end <= run.end or not node.parts:
+        return False
+    last = node.parts[-1]
+    if last.start < run.start:
+        return _cuts_a_run(last, run)
+    return last.start > run.start or last.end != run.end or last.rule == "together"
 
 
 def _cuts_a_day(node: Node, tokens: Sequence[Token]) -> bool:
@@ -170,14 +187,16 @@ def whens(text: Clean, tokens: Sequence[Token], grammar: Grammar, *, latent: boo
     """The times named, resolved on the pinned clock."""
     said = new_times(phrases(text, tokens, grammar, latent=latent), tokens)
     named = ruled_out(following(said, tokens, grammar), tokens)
-    found = [part for phrase in share(named, tokens, grammar) for part in _days_and_hours(phrase, tokens)]
+    named = other_week(share(named, tokens, grammar), tokens, grammar)
+    found = [part for phrase in named for part in _days_and_hours(phrase, tokens)]
     return [when for phrase in found if (when := _when(phrase, text, tokens, grammar)) is not None]
 
 
 def _days_and_hours(phrase: Phrase, tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     """ "From the 20th on, in the morning" bounds the days and not their hours; "since Friday evening" is one moment."""
     time = phrase.time
-    apart = "," in {t.norm for t in tokens[phrase.start : phrase.end]} or tokens[phrase.start].norm in STARTING
+    said = [t.norm for t in tokens[phrase.start : phrase.end]]
+    apart = "," in said or said[0] in STARTING or any(pair in IN_THE for pair in pairwise(said))
     moment = time.day is None or time.day.lapsed or not apart
     if moment or time.relation != "after" or time.hours is None or time.hours.part is None:
         return (phrase,)

@@ -32,6 +32,9 @@ TAKEN = frozenset(
 SAID = frozenset("said meant dije decia dice quise era".split())
 """What comes before the right one of two days: "I said Thursday no Wednesday"."""
 
+UNITS = frozenset("days weeks months week month".split())
+"""What is counted from now."""
+
 SHORT_PHRASE = 3
 """Tokens of "but on Friday"."""
 
@@ -41,7 +44,7 @@ SHORT = frozenset({"not", "no"})
 
 def ruled_out(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
     """The phrases with what each "not" rules out."""
-    found = [_taken(phrase, tokens) for phrase in found]
+    found = [_taken(_said_again(phrase, tokens), tokens) for phrase in found]
     out = [part for phrase in _listed_day(_put_right(found, tokens), tokens) for part in _but_that_day(phrase, tokens)]
     out = _of_that_day([replace(p, time=_every(p, tokens)) for p in out], tokens)
     out = [_wanted_after_all(p, tokens) for p in out]
@@ -54,6 +57,14 @@ def ruled_out(found: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
         elif _goes_on(out, place, tokens):
             out[place] = replace(here, time=_like(before.time, here.time).but(relation="except"))
     return out
+
+
+def _said_again(phrase: Phrase, tokens: Sequence[Token]) -> Phrase:
+    """ "No in two weeks" says again when, for nobody rules out so many weeks from now."""
+    norms = [t.norm for t in tokens[phrase.start : phrase.end]]
+    again = phrase.time.relation == "except" and phrase.start == 0 and norms[:2] == ["no", "in"]
+    counted = phrase.time.day is not None and phrase.time.day.exact is not None and norms[-1] in UNITS
+    return replace(phrase, time=phrase.time.but(relation="at")) if again and counted else phrase
 
 
 def _taken(phrase: Phrase, tokens: Sequence[Token]) -> Phrase:

@@ -9,6 +9,7 @@ from language.times import calendar
 from language.times.engine import Rules
 from language.times.grammar import Grammar
 from language.times.holidays import holiday as holiday_in
+from language.times.holidays import next_holiday
 from language.times.model import Day, Days, Length, Time
 from language.times.rules_days import one
 from language.times.rules_periods import PERIODS, several
@@ -23,7 +24,8 @@ def named_holiday(grammar: Grammar, name: str) -> Time:
 
 @rule("THIS holiday", "NEXT holiday", "holiday COMING")
 def coming_holiday(grammar: Grammar, *row: object) -> Time:
-    return named_holiday(grammar, _name(row))
+    coming = next_holiday(_name(row), grammar.today) if "NEXT" in row else None
+    return Time(day=Day(exact=coming)) if coming else named_holiday(grammar, _name(row))
 
 
 @rule("holiday OF? time", "month OF? time", "holiday IN length", "month IN length")

@@ -30,12 +30,21 @@ PAST_VERB = re.compile(
 )
 NOT_UNTIL = re.compile(r"(?:n't|\bnot|\bnothing|\bno|\bnada) (?:\w+ ){0,2}$|\b(?:es|son|sea|sera|seria|hay) $")
 GONE_BY = re.compile(
-    r"\b(?:slipped|fell|broke|hurt|twisted|sprained|started|began|turned|passed(?: away)?|died|sent|ordered|called me|told me(?! to (?:come|return|be|get|see|book|schedule|go|have))|delivered|switched|lost|came down|threw up|got sick"
+    r"\b(?:slipped|fell|broke|hurt|twisted|sprained|started|began|turned|passed(?: away)?|died|sent|ordered|called me|told me(?! (?:to )?(?:come|return|be|get|see|book|schedule|go|have))|delivered|switched|lost|came down|threw up|got sick"
     r"|had (?:the|a|my|his|her|an) (?:\w+ ){1,3}(?:done|removed|replaced|fixed|out)"
     r"|(?:surgery|operation|procedure|accident|injury|(?:last|first) (?:visit|appointment)) was|operaron|me hicieron|cirugia fue|operacion fue|lov(?:ed|es)|liked|hated|cumpl(?:e|io|ira|en)|birthday (?:is|was)|turns|turned"
     r"|torci|cai|caido|lastime|empezo|comenzo|murio|fallecio|cumpli|mande|mando|mandaron|llamaron|pegue|golpee|quebre|internad[oa])\b[^.?!,;]{0,40}$"
 )
 """What happened: the day after it is no wish."""
+
+SEEN = re.compile(
+    r"\b(?:(?:had|got) (?:a|an|my|the|his|her) (?:\w+ )?(?:visit|appointment|appt|check-?up|procedure|surgery)|saw (?:dr|doctor|my|the|him|her)|(?:was|were|been) (?:seen|there|in)"
+    r"|went (?:in|to see|there)|me (?:vio|vieron|atendio|atendieron|reviso|revisaron)|(?:tuve|fui a)(?: una| mi| la)? (?:cita|consulta)|fui con|vi (?:al?|a la)|estuve (?:con|ahi))\b[^.?!;]{0,40}$"
+)
+TO_RETURN = re.compile(
+    r"\b(?:(?:come|came|be|go|get|me|us|him|her) back|return|(?:see|check) (?:me|him|her|us) again|follow(?:ing)?[ -]?up|vuelv\w+|volv\w+|regres\w+|seguimiento)\b"
+)
+"""The visit of today after which one is to come back is over."""
 
 NOT_A_DAY = re.compile(r"^\W*(?:along|pregnant|old|embarazada|de embarazo)\b")
 """After "nine weeks": how far gone, how old."""
@@ -177,6 +186,9 @@ def _of_a_story(when: When, said: str, before: str, after: str, now: datetime) -
     if when.relation != "at" or not before:
         return False
     if when.kind in ("date", "range") and GONE_BY.search(before):
+        return True
+    today = (when.start or "")[:10] == now.date().isoformat()
+    if today and SEEN.search(before) and TO_RETURN.search(after):
         return True
     month = when.kind == "range" and (when.start or "").endswith("-01") and (when.end or "").endswith("-01")
     if month and PAST_VERB.search(before):

@@ -15,6 +15,7 @@ from language.together.people import several_people
 from language.together.rhythm import repeated
 from language.together.several import cancels_all, wants_some
 from language.together.swap import wants_swap
+from language.together.weekdays import on_weekdays, times_a_week
 
 __all__ = [
     "ANY_WISH",
@@ -31,8 +32,10 @@ __all__ = [
     "kind_named",
     "kinds_of",
     "kinds_of_each",
+    "on_weekdays",
     "repeated",
     "several_people",
+    "times_a_week",
     "wanted",
     "wanted_instead",
     "wants_some",

@@ -7,6 +7,7 @@ import re
 
 from language.text import fold
 from language.text.numbers import EN_SMALL, ES_SMALL
+from language.together.weekdays import A_WEEK, on_weekdays, times_a_week
 from language.types import Lang
 
 MOST = 26
@@ -29,7 +30,7 @@ UNITS = {
 }
 NUMBER = r"(\d{1,2}|[a-z]+)"
 COUNT = re.compile(
-    rf"(?=\b{NUMBER}(?: (?!(?:weeks?|days?|months?|semanas?|dias?|mes|meses)\b)[a-z]+){{0,3}}? {NOUN}\b)"
+    rf"(?=\b{NUMBER}(?: (?!(?:weeks?|days?|months?|semanas?|dias?|mes|meses)\b)[a-z]+){{0,3}}? (?P<noun>{NOUN})\b)"
 )
 """A number with what is counted, with at most three words in between ("six physical therapy sessions")."""
 
@@ -51,18 +52,28 @@ NAMED = (
 SESSIONS = re.compile(r"\b(?:sessions|treatments|sesiones|tratamientos)\b")
 """Things that come in series: a number of them means one every week, unless it is said otherwise."""
 
+THERE = re.compile(r"\b(?:have|had|has|got|tengo|tenia|tiene)\b")
+"""What tells of visits that are there already."""
+
 
 def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
     """How many visits (2 to 26) and the days from one to the next; None where the text asks for no series."""
     words = fold(text)
-    every = _every(words, lang)
-    if every is not None and (lasting := _lasting(words, lang)):
+    every, a_week = _every(words, lang), times_a_week(text)
+    if every is not None and a_week <= 1 and (lasting := _lasting(words, lang)):
         return (lasting // every, every) if 2 <= lasting // every <= MOST else None
-    rest = EVERY.sub(" ", PER.sub(" ", words))
-    count = next((n for n in (number_of(m.group(1), lang) for m in COUNT.finditer(rest)) if n and 2 <= n <= MOST), None)
-    if count is None or (every is None and SESSIONS.search(words) is None):
+    rest = EVERY.sub(" ", PER.sub(" ", A_WEEK.sub(" ", words)))
+    count = next((n for m in COUNT.finditer(rest) if (n := _counted(m, lang, a_week)) and 2 <= n <= MOST), None)
+    on_days = (a_week > 1 or bool(on_weekdays(text))) and THERE.search(words) is None
+    if count is None or (every is None and SESSIONS.search(words) is None and not on_days):
         return None
-    return count, every or 7
+    return count, 7 if a_week > 1 else every or 7
+
+
+def _counted(found: re.Match[str], lang: Lang, a_week: int) -> int | None:
+    """The number of visits; of weeks, with so many visits in each."""
+    number = number_of(found.group(1), lang)
+    return number and number * (a_week if found["noun"] in ("weeks", "semanas") else 1)
 
 
 def _lasting(words: str, lang: Lang) -> int | None:

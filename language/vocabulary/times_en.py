@@ -43,10 +43,10 @@ RELATIVE_DAYS = {
 }
 
 PARTS = {
-    "morning": "morning|any am|any a m|mornings|in the morning|in the mornings|during the morning|the morning|of the morning|a morning|in morning|mornin",
+    "morning": "morning|in the am|, am|am only|any am|any a m|mornings|in the morning|in the mornings|during the morning|the morning|of the morning|a morning|in morning|mornin",
     "early_morning": "early morning|early in the morning|early in morning|early mornings|the early morning",
     "late_morning": "late morning|late in the morning|mid morning|mid-morning|midmorning|later in the morning|late mornings",
-    "afternoon": "afternoon|any pm|any p m|afternoons|in the afternoon|in the afternoons|the afternoon|of the afternoon|during the afternoon|an afternoon"
+    "afternoon": "afternoon|in the pm|, pm|pm only|any pm|any p m|afternoons|in the afternoon|in the afternoons|the afternoon|of the afternoon|during the afternoon|an afternoon"
     "|in afternoon|aft|afternon",
     "after_lunch": "after lunch",
     "early_afternoon": "early afternoon|early in the afternoon|early afternoons",

@@ -142,7 +142,7 @@ WORDS = {
     "|en lugar del|no me sirve|no me sirve el|pero no en|no en|no por|pero no por|nunca|con excepcion de|no puedo ni|no quiero|no me queda|estoy ocupado|estoy ocupada"
     "|trabajo|trabajo el|trabajo los|ocupado|ocupada|ocupado el|ocupada el|no disponible|no estoy|no estoy el|ni|no puedo en|no a|que no|excluyendo|no puedo por|no puedo ningun dia|ningun dia de|que no caiga en|que no caiga el|que no caiga|que no sea en|que no sea en la"
     "|no tengo tiempo el|no la|no las|no para|no para el|no para la|no para los|duermo|estoy fuera|no en la|pero no a|menos en|excepto en|excepto por|menos por",
-    "EXCEPT_POST": "no puedo|no voy a poder|me es imposible|ni loca|ni loco|ni de chiste|tampoco|tampoco puedo|no me sirve|no me va bien|no me queda|no me viene bien|no se puede|no me conviene|no funciona|no|no me funciona|imposible|trabajo"
+    "EXCEPT_POST": "es muy temprano|es demasiado temprano|es muy tarde|es demasiado tarde|me queda muy temprano|me queda muy tarde|es muy pronto|no puedo|no voy a poder|me es imposible|ni loca|ni loco|ni de chiste|tampoco|tampoco puedo|no me sirve|no me va bien|no me queda|no me viene bien|no se puede|no me conviene|no funciona|no|no me funciona|imposible|trabajo"
     "|estoy ocupado|estoy ocupada|no me queda bien|no es posible|no podre|no podria|no es bueno|no esta bien|no me acomoda|esta mal|no puede|no estoy|no va|estoy en la obra|estoy en el trabajo|estoy trabajando|ando trabajando|estoy en clase|estoy en la escuela|tengo clase|tengo clases|tengo trabajo|tengo dialisis|tengo terapia|tengo turno|duermo",
     "EVERY": "cada|todos los|todas las|los|las|cualquier|cualquiera",
     "ONE_SUCH": "un|algun|en un|para un",

@@ -30,8 +30,8 @@ ACCESSIBLE: dict[Lang, str] = {
 """A wheelchair or a walker comes along: every room must be one that it gets to."""
 
 SAME_DOCTOR: dict[Lang, str] = {
-    "en": r"\b(?:(?:the )?same (?:doctor|dr|one|person|provider|physician|specialist|therapist|lady|guy|dentist|nurse|\w+ologist)(?: (?:as|i|that|who|from|please|again)|$|[.,?!])|(?:the )?(?:doctor|one|dr\.?|person|provider) (?:i|we) (?:saw|had|usually see|always see|normally see|see usually|see all the time)|who(?:ever)? i saw|my (?:usual|regular|own|normal) (?:doctor|dr|provider|physician|dentist|one|\w+ologist)|as last time|like last time|saw last time|my doctor again)\b",
-    "es": r"\b(?:(?:el|la|con el|con la) mism[oa](?: (?:doctora?|medic[oa]|especialista|dr|dra|persona))?(?: (?:de|que)|$)|mism[oa] (?:doctora?|medic[oa]|terapeuta|pediatra|dentista|enfermer[oa]|\w+olog[oa])|(?:doctora?|medic[oa]) (?:de siempre|que me (?:atendio|vio)|de la ultima vez|de la vez pasada)|mi (?:doctora?|medic[oa]) (?:de siempre|habitual|usual|de la ultima vez)|(?:el|la) de siempre|como la (?:ultima vez|vez pasada)|que vi la (?:ultima vez|vez pasada))\b",
+    "en": r"\b(?:(?:the )?same (?:doctor|dr|one|person|provider|physician|specialist|therapist|lady|guy|dentist|nurse|\w+ologist)(?: (?:as|i|that|who|from|please|again)|$|[.,?!])|(?:the )?(?:doctor|one|dr\.?|person|provider) from (?:the )?last (?:time|visit)|(?:the )?(?:doctor|one|dr\.?|person|provider) (?:i|we) (?:saw|had|usually see|always see|normally see|see usually|see all the time)|who(?:ever)? i saw|my (?:usual|regular|own|normal) (?:doctor|dr|provider|physician|dentist|one|\w+ologist)|as last time|like last time|saw last time|my doctor again)\b",
+    "es": r"\b(?:(?:el|la|con el|con la) mism[oa](?: (?:doctora?|medic[oa]|especialista|dr|dra|persona))?(?: (?:de|que)|$)|mism[oa] (?:doctora?|medic[oa]|terapeuta|pediatra|dentista|enfermer[oa]|\w+olog[oa])|(?:doctora?|medic[oa]) (?:de siempre|que me (?:atendio|vio)|de la ultima vez|de la vez pasada)|mi (?:doctora?|medic[oa]) (?:de siempre|habitual|usual|de la ultima vez)|(?:el|la) de siempre|(?:el|la) de la (?:ultima vez|vez pasada)|como la (?:ultima vez|vez pasada)|que vi la (?:ultima vez|vez pasada))\b",
 }
 NOT_THE_SAME = r"\b(?:not|no|isn't|anybody but|anyone but|somebody other than|different from)(?: \w+)? (?:(?:with|con|sea con|that|quiero con|quiero|al?|el|la|the|who) )*(?:the |that |el |la )?(?:same (?:\w+)|mism[oa]|(?:d(?:octo)?ra? )?de la (?:otra|ultima) vez|(?:d(?:octo)?ra? )?de la vez pasada|(?:who )?i (?:had|saw))\b"
 """Whoever it was last time is refused."""
@@ -62,7 +62,8 @@ PRACTITIONER_GENDER: dict[Lang, tuple[tuple[str, str], ...]] = {
             "female",
             r"\b(?:con|una|alguna) (?:doctora|medica|mujer|especialista|terapeuta|\w+ologa)(?: mujer\b|,? (?:no con un|porque|para que me atienda|si se puede))"
             r"|\b(?:una|alguna) (?:doctora|dra|medica)\b(?! (?:(?:ya |que )?(?:me|le|la|nos|lo) (?:dijo|mando|pidio|vio|atendio|recomendo|receto)|de ahi|de alla))|\bcon doctora\b|\b(?:cita|citas|consulta|turno|hora) con una (?:doctora|medica|mujer)\b|\b(?:alguna|prefiero una|ver a una) (?:doctora|medica)\b"
-            r"|\b(?:doctora|medica|medico|especialista|\w+olog[ao]) (?:que sea )?mujer\b|\bque (?:sea|fuera) (?:una )?(?:mujer|doctora)\b|\bcon (?:una )?mujer\b|\bque (?:me |la |lo |le |nos )?(?:atienda|vea|revise|examine) una (?:mujer|doctora|senora)\b|\b(?:dra|doctora) (?:por favor )?que sea mujer\b|\balguna mujer\b|\b(?:que|pero|si) (?:sea|es|fuera|atienda) (?:una )?(?:mujer|senora|dama)\b|\bmujer,? (?:por favor|si se puede|que atienda)\b|\bsolo (?:doctoras|mujeres)\b|\bde preferencia (?:mujer|doctora)\b|\bprefiero (?:una )?(?:mujer|doctora)\b",
+            r"|\b(?:doctora|medica|medico|especialista|\w+olog[ao]) (?:que sea )?mujer\b|\bque (?:sea|fuera) (?:una )?(?:mujer|doctora)\b|\bcon (?:una )?mujer\b|\bque (?:me |la |lo |le |nos )?(?:atienda|vea|revise|examine) una (?:mujer|doctora|senora)\b|\b(?:dra|doctora) (?:por favor )?que sea mujer\b|\balguna mujer\b|\b(?:que|pero|si) (?:sea|es|fuera|atienda) (?:una )?(?:mujer|senora|dama)\b|\bmujer,? (?:por favor|si se puede|que atienda)\b|\bsolo (?:doctoras|mujeres)\b|\bde preferencia (?:mujer|doctora)\b|\bprefiero (?:una )?(?:mujer|doctora)\b"
+            r"|\b(?:quiero|quisiera|necesito|busco|mejor|dije)(?: que)?(?: sea)?(?: a| con)?(?: una)? mujer\b|\buna mujer,? (?:dije|mejor)\b|\b(?:tecnica|enfermera) mujer\b",
         ),
         (
             "male",
@@ -71,6 +72,15 @@ PRACTITIONER_GENDER: dict[Lang, tuple[tuple[str, str], ...]] = {
     ),
 }
 """Whom the patient would rather be seen by. A bare "un doctor" is any doctor."""
+
+_NO = r"(?<!i'm )(?<!i am )(?<!she's )(?<!he's )(?<!\bim )\b(?:not|no|never|(?:do|wo|ca)n't|dont|cannot|anyone but|anybody but|except|other than|rather than|instead of|sin|menos|excepto|ni)"
+_BETWEEN = r"(?: (?:with|by|want|to|see|have|be|being|seen|treated|ver|a|comfortable|an?|another|any|con|una?|ningun|quiero|quisiera|prefiero|que|sea|fuera|me|la|lo|le|atienda|vea|revise|toque)){0,6}"
+REFUSED_GENDER = (
+    ("female", rf"{_NO}{_BETWEEN} (?:m[ae]n|males?|guys?|gentlem[ae]n|hombres?|varon(?:es)?)\b(?!'s| (?:on|in|at) )"),
+    ("male", rf"{_NO}{_BETWEEN} (?:wom[ae]n|females?|lady|ladies|mujer(?:es)?)\b(?!'s| (?:on|in|at) )"),
+)  # fmt: skip
+"""Whom they would not be seen by, behind the one they would: "not with a man", "que no sea hombre"."""
+
 NOT_A_GENDER = r"\b(?:male|female|man|woman|lady|guy) (?:voice|accent|speaker|singer)\b|\bno (?:importa|me importa)\b.{0,20}\b(?:hombre|mujer)\b|\b(?:doesn't matter|don't (?:mind|care))\b.{0,20}\b(?:man|woman|male|female)\b|\b(?:male|man|hombre|varon) (?:or|o) (?:female|woman|mujer)\b|\b(?:female|woman|mujer) (?:or|o) (?:male|man|hombre|varon)\b"
 SOONER: dict[Lang, str] = {
     "en": r"\b(?:anything|something|any(?:thing)? (?:times?|slots?|openings?|appointments?)|nothing|an?) (?:\w+ )?(?:earlier|sooner)\b|\b(?:earlier|sooner)(?: (?:appointment|slot|time|date|day|opening|one|than that|than this|if possible|please|available|availability))?(?=[?.!,]|$)|\b(?:any|come in|get in|be seen|see (?:him|her|me|someone)|move it|move (?:it|this|my \w+) up) (?:any )?(?:earlier|sooner|up)\b|\bthat's too (?:late|far)\b|\btoo far (?:out|away|off)\b|\bcan't wait that long\b|\bthat is too (?:late|far)\b|(?<!would )(?<!'d )(?<!was )(?<!seen )(?<!the )\bsooner\b(?! (?:the better|than later))|\b(?:move|(?<!we )(?<!i )(?<!they )(?<!just )moved|bring|brought|come) (?:it |this |that |mine |my (?:\w+ ){1,3})?(?:up|forward)\b(?! (?:to|from|here|there)\b)|\bearlier (?:appointment|slot|opening|date|than)\b|\b(?:something|anything|in|me) before (?:that|then)\b|\bmuch sooner\b",
@@ -101,8 +111,8 @@ FOUND_ELSEWHERE = r"\b(?:found|consegui|encontre|internad[oa]|hospitalizad[oa]|t
 """Where somebody is or goes instead of here."""
 
 FOLLOW_UP: dict[Lang, str] = {
-    "en": r"\bfollow[ -]?ups?\b|\bfollowup\b|\bcheck back\b|\brecheck\b|\breturn visit\b|\bcheck ?up after\b|\bf/u\b|^\W*post[ -]?op\W*$|\bcome back (?:in|after|for|and see|to see)\b|\bwant(?:ed|s) (?:to see )?me (?:back|again|after)\b|\bfollowing up\b|\b(?:my|a) fu\b|\bsee (?:the |my |that )?(?:\w+ ){1,3}again\b(?! (?:and again|if))",
-    "es": r"\bseguimiento\b|\bde control\b|\b(?:toca|un|el|para|mi) control\b(?! (?:natal|prenatal|remoto|del ni|de(?:l)? (?:embarazo|nin)))|\bcontrol (?:postoperatorio|de (?:la |el |mi )?(?:azucar|presion|diabetes|piel|tiroides))\b|\bpostoperatorio\b|\bverme otra vez\b|\bdijo que (?:vuelva|volviera|regrese|regresara)\b|\bcita de control\b|\bcita de revision\b|\bvolver a (?:revisar|ver)\b|\bver (?:otra vez|de nuevo) a(?:l| la| mi)\b|\bver al? (?:\w+ ){1,3}(?:otra vez|de nuevo)\b",
+    "en": r"\bfollow[ -]?ups?\b|\bfollowup\b|\bcheck back\b|\brecheck\b|\breturn visit\b|\bcheck ?up after\b|\bf/u\b|^\W*post[ -]?op\W*$|\bcome back (?:in|after|for|and see|to see)\b|\bwant(?:ed|s) (?:to see )?me (?:back|again|after)\b|\bfollowing up\b|\b(?:my|a) fu\b|\bsee (?:the |my |that )?(?:\w+ ){1,3}again\b(?! (?:and again|if))|\bbeen (?:seeing|going to|coming to|with) (?:him|her|them|(?:dr|doctor)\.? \w+) (?:for|since)\b|\b(?:not|isn't) (?:a|my|our|his|her) (?:first|1st|new) (?:visit|appointment|appt)\b",
+    "es": r"\bseguimiento\b|\bde control\b|\b(?:toca|un|el|para|mi) control\b(?! (?:natal|prenatal|remoto|del ni|de(?:l)? (?:embarazo|nin)))|\bcontrol (?:postoperatorio|de (?:la |el |mi )?(?:azucar|presion|diabetes|piel|tiroides))\b|\bpostoperatorio\b|\bverme otra vez\b|\bdijo que (?:vuelva|volviera|regrese|regresara)\b|\bcita de control\b|\bcita de revision\b|\bvolver a (?:revisar|ver)\b|\b(?:llevo|tengo|llevamos) (?:\w+ ){0,2}(?:anos|meses|tiempo) (?:con|viendo|yendo con|viniendo con) (?:el|ella|ese|esa|la doctora|el doctor)\b|\bno es (?:mi |la |una )?primera (?:cita|visita|consulta)\b|\bver (?:otra vez|de nuevo) a(?:l| la| mi)\b|\bver al? (?:\w+ ){1,3}(?:otra vez|de nuevo)\b",
 }
 NOBODY_NEW = r"\b(?:accept\w*|taking|takes?|fee|cost|charge)(?: \w+){0,3} new (?:patients?|pts?)\b|\bprimera cita prenatal\b|\bsoy nuev[oa] (?:con|en) est[oae]s?\b"
 """Whether new patients are taken, and what is new that is no patient."""

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler_core import visit_rows
-from scheduler_core.history import closed_to, history_of
+from scheduler_core.history import away, closed_to, history_of, stay
 from scheduler_core.hospital import Hospital
 from scheduler_core.localtime import CELL, day_of
 from scheduler_core.models import Claim, Visit
@@ -36,10 +36,12 @@ class FullDay:
 async def days_of(session: AsyncSession, hospital: Hospital, wishes: Wishes, now: datetime) -> list[FullDay]:
     """Days on which booked visits of the wished kind lie where the patient could come, by time."""
     history = await history_of(session, hospital, wishes, now)
-    wishes, away = replace(wishes, refused=closed_to(hospital, wishes, history.practitioners)), history.busy
+    wishes = replace(wishes, refused=closed_to(hospital, wishes, history.practitioners))
     query = select(Visit).where(*_where(hospital, wishes, now)).order_by(Visit.starts_at, Visit.id).limit(MOST)
     found = [
-        v for v in (await session.execute(query)).scalars() if not any(overlap(v, w) for w in (*away, *wishes.excluded))
+        v
+        for v in (await session.execute(query)).scalars()
+        if not any(overlap(v, w) for w in (*away(history.busy, stay(v).site), *wishes.excluded))
     ]
     named = [(v.practitioner, v) for v in found if v.practitioner is not None and _is_wished(hospital, v, wishes)]
     keyed = sorted(named, key=lambda pair: (_day(hospital, pair[1]), pair[0], pair[1].starts_at))

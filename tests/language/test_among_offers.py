@@ -7,6 +7,7 @@ from datetime import datetime
 
 import pytest
 
+from assistant.tracking.choice import resolve
 from language.types import Choice, Expecting, Intent, Lang, OfferView
 from tests.language.hearing import OFFERS, hear
 
@@ -178,3 +179,54 @@ def test_a_number_at_whose_hour_an_offer_begins_is_the_hour() -> None:
 )
 def test_of_two_places_the_one_behind_the_slip_is_meant(text: str, lang: Lang) -> None:
     assert hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice == Choice(ordinal=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "again"),
+    [
+        ("no not that one its a FIRST visit i been seeing her for years", "en", True),
+        ("it's not a first visit, it's a follow up", "en", True),
+        ("no es primera cita, es control", "es", True),
+        ("no, ya llevo años con ella", "es", True),
+        ("and i also want a first visit with a family doctor", "en", None),
+        ("también quiero una primera cita con un médico de cabecera", "es", None),
+        ("it says first visit", "en", None),
+    ],
+)
+def test_a_first_visit_is_a_kind_of_visit_and_no_place(text: str, lang: Lang, again: bool | None) -> None:
+    slots = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots
+    assert (slots.choice, slots.follow_up) == (None, again)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("the first visit", "en"), ("I'll take the first appointment", "en"), ("la primera cita", "es")]
+)
+def test_the_first_visit_is_the_first_of_those_shown(text: str, lang: Lang) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert choice is not None and choice.ordinal == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "place"),
+    [
+        ("a la 2", "es", 2),
+        ("la 3 y me llamo Yolanda Cisneros", "es", 3),
+        ("2, my name is Ana Diaz", "en", 2),
+        ("1 and the shots record too", "en", 1),
+        ("1 and a half", "en", None),
+        ("the first one, the 2:30", "en", None),
+        ("a las 2", "es", None),
+        ("la 1 y media", "es", None),
+        ("its a FIRST visit i been seeing her for years", "en", None),
+        ("es mi primera cita con ella", "es", None),
+    ],
+)
+def test_a_place_in_figures_with_what_is_told_beside_it(text: str, lang: Lang, place: int | None) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert (choice.ordinal if choice else None) == place
+
+
+def test_of_two_lists_the_day_is_picked_from_the_last() -> None:
+    picked = Choice(date=OFFERS[0].start.date().isoformat())
+    again = tuple(offer.model_copy(update={"handle": f"O{n}"}) for n, offer in enumerate(OFFERS, 11))
+    assert resolve(picked, again, OFFERS) == (again[0].handle if len({o.start.date() for o in OFFERS}) > 2 else None)

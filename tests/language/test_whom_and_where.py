@@ -52,6 +52,13 @@ def test_a_doctor_is_heard_however_named_and_nobody_where_none_is(text: str, lan
         ("que sea con doctora, por favor", "es", "female"),
         ("una doctora me dijo que viniera", "es", None),
         ("the lady doctor, Dr. Lee, next week", "en", None),
+        ("not monday not tuesday and not with a man", "en", "female"),
+        ("i can't have a man see me", "en", "female"),
+        ("que no sea hombre el que la haga", "es", "female"),
+        ("no no, una mujer dije", "es", "female"),
+        ("i don't want a woman", "en", "male"),
+        ("i'm not a man", "en", None),
+        ("quiero una cita para mi mujer", "es", None),
     ],
 )
 def test_a_woman_or_a_man_is_wished_for_where_no_doctor_is_named(text: str, lang: Lang, gender: str | None) -> None:

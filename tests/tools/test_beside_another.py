@@ -11,9 +11,10 @@ from sqlalchemy import select
 from assistant.wording import Catalog, Speaker
 from language.frame import GoalKind
 from language.types import DayOf, When
+from scheduler_core.history import WAY
 from scheduler_core.models import Patient
 from tests.tools.conftest import Desk, keys
-from tools.day_of import BREATH, WAY
+from tools.day_of import BREATH
 from tools.models import Offer
 from tools.offers import slot_of
 from tools.types import GateOutcome
@@ -155,3 +156,28 @@ async def test_any_time_on_the_day_of_a_visit_says_so_unasked(desk: Desk) -> Non
     desk.wants(visit_type="check-up", when=(When(kind="date", start=THAT_DAY, text="thursday"),))
     lines = told(await desk.call("search_slots"))
     assert {line["why"] for line in lines} == {"day_of"}
+
+
+async def test_a_time_for_another_site_leaves_the_way_to_it_whether_or_not_that_day_was_asked_for(desk: Desk) -> None:
+    await seen_on(desk, f"{THAT_DAY}T13:30", doctor="ruiz")
+    desk.wants(
+        visit_type="check-up", when=(When(kind="range", start=f"{THAT_DAY}T12:00", end=f"{THAT_DAY}T16:00", text=""),)
+    )
+    at = [line["when"].strftime("%H:%M") for line in told(await desk.call("search_slots"))]
+    assert at and all(moment <= "12:00" or moment >= "15:00" for moment in at), at
+
+
+async def test_who_held_a_time_before_it_was_known_who_they_are_is_told_that_there_is_hardly_time_to_get_there(
+    desk: Desk,
+) -> None:
+    patient = await desk.patient()
+    await desk.seeded(patient, f"{THAT_DAY}T13:30", doctor="ruiz")
+    desk.wants(visit_type="check-up", when=(When(kind="datetime", start=f"{THAT_DAY}T13:00", text=""),))
+    await desk.call("search_slots")
+    await desk.verified()
+    asked = await desk.call("book_visit", offer="O1")
+    assert keys(asked) == ["little-way", "read-back-book"]
+    for lang in ("en", "es"):
+        assert "13:30" in str(asked.facts[0].args["when"]) and "North Clinic" in Speaker(Catalog()).word(
+            asked.facts[0], lang, "chat"
+        )

@@ -8,7 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from language.types import When
+from language.frame import Frame, GoalKind
+from language.types import Reading, When
+from scheduler_core.hospital import Hospital
+from tests.tools.conftest import hospital_file
+from tools.closed import likely
 from tools.wishes import bounds
 
 ZONE = ZoneInfo("America/New_York")
@@ -208,3 +212,49 @@ def test_weekly_days_lie_in_the_month_named_beside_them() -> None:
 def test_weekdays_at_an_hour_are_all_five_of_them_and_noon_is_an_hour(text: str) -> None:
     said = When(kind="recurring", start="2026-03-09T12:00", text=text)
     assert local(said)[:6] == [(f"03-{day:02}T12:00", f"03-{day:02}T13:00") for day in (9, 10, 11, 12, 13, 16)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "first", "end"),
+    [
+        ("in two weeks", "2026-03-17", "03-14", "03-21"), ("dentro de 2 semanas", "2026-03-17", "03-14", "03-21"),
+        ("in a month", "2026-04-03", "03-27", "04-11"), ("en quince días", "2026-03-18", "03-16", "03-21"),
+        ("in 2 days", "2026-03-05", "03-05", "03-06"), ("two weeks from tuesday", "2026-03-17", "03-17", "03-18"),
+        ("a week after next monday", "2026-03-16", "03-16", "03-17"), ("tuesday the 17th", "2026-03-17", "03-17", "03-18"),
+    ],
+)  # fmt: skip
+def test_so_many_weeks_from_now_are_the_days_about_that_one(words: str, day: str, first: str, end: str) -> None:
+    said = When(kind="date", start=day, text=words)
+    assert local(said) == [(f"{first}T00:00", f"{end}T00:00")]
+    assert bool(bounds([said], ZONE, NOW).around) == (first != day[5:])
+
+
+def test_a_rough_day_takes_hours_and_says_nothing_beside_days_named_near_it() -> None:
+    rough, exact = When(kind="date", start="2026-03-17", text="in two weeks"), when("range", "2026-03-17", "2026-03-19")
+    assert local(rough, when("range", "08:00", "12:00"))[0] == ("03-14T08:00", "03-14T12:00")
+    assert local(rough, exact) == [("03-17T00:00", "03-19T00:00")]
+    assert local(when("date", "2026-03-17", relation="around")) == [("03-15T00:00", "03-20T00:00")]
+
+
+def test_what_starts_next_week_begins_in_it_and_after_next_week_behind_it() -> None:
+    starting, after = (
+        When(kind="range", start="2026-03-09", end="2026-03-16", text=text, relation="after")
+        for text in ("starting next week", "after next week")
+    )
+    assert [local(said)[0][0] for said in (starting, after)] == ["03-09T00:00", "03-16T00:00"]
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "taken"),
+    [
+        ("2026-03-14", "2026-03-07", "2026-03-14"),  # Saturdays, on which nobody is here
+        ("2026-03-03", "2026-03-10", "2026-03-10"),  # today, of which too little is left
+        ("2026-03-05", "2026-03-12", None),
+    ],
+)
+def test_which_day_was_meant_is_only_asked_where_both_could_be(first: str, other: str, taken: str | None) -> None:
+    goal = Frame().add(GoalKind.BOOK)
+    goal.visit_type = "check-up"
+    said = When(kind="date", start=first, text="", ambiguous=(Reading(kind="date", start=other),))
+    found = likely(Hospital(hospital_file()), goal, said, datetime(2026, 3, 3, 16))  # noqa: DTZ001
+    assert found == said if taken is None else (found.start, found.ambiguous) == (taken, ())

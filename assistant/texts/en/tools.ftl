@@ -182,12 +182,14 @@ not-by-video = This kind of visit can't be done by video; it has to be in person
 suggest-telehealth = This visit can also be done by video, and that is often sooner.
 slot-held = I'm holding { $when } for you for { $minutes } minutes.
     .voice = I am holding { $when } for you for a few minutes.
+slot-still-free = That time is still free, and I can book it again.
 slot-taken = I'm sorry, that time was just taken.
 slot-expired = That offer is too old to be sure it's still open. Let me look again.
 
 ## Booking, moving, cancelling
 
 already-booked = You already have { part-visit }{ part-for } on { $when }{ part-with }. This one would be in addition.
+little-way = Please note: you also have { part-visit } on { $when } { part-where }, and there is little time to get from one place to the other.
 read-back-book = Just to be sure: { part-visit }{ part-for } on { $when }{ part-with }, { part-where }{ part-access }. Shall I book it?
     .voice = Let me read that back. { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. Should I book it, yes or no?
     .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. Book it, YES or NO?

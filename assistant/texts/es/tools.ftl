@@ -181,12 +181,14 @@ not-by-video = Esta clase de cita no se puede hacer por video; tiene que ser en 
 suggest-telehealth = Esta cita también se puede hacer por video, y así suele haber lugar más pronto.
 slot-held = Le aparto el { $when } por { $minutes } minutos.
     .voice = Le aparto el { $when } por unos minutos.
+slot-still-free = Ese horario sigue libre y se lo puedo reservar otra vez.
 slot-taken = Lo siento, alguien acaba de tomar ese horario.
 slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame buscar otra vez.
 
 ## Reservar, cambiar, cancelar
 
 already-booked = Ya tiene { part-visit }{ part-for }, el { $when }{ part-with }. Esta sería una cita más.
+little-way = Tenga en cuenta que también tiene { part-visit } el { $when } { part-where }, y queda poco tiempo para ir de un lugar al otro.
 read-back-book = Para estar seguros: { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }. ¿Le reservo la cita?
     .voice = Le repito. { part-visit }{ part-for }, el { $when }{ part-with }, { part-where }{ part-access }. ¿Le reservo la cita, sí o no?
     .sms = { part-visit }{ part-for }, { $when }{ part-with }, { part-where }{ part-access }. ¿La reservo, SÍ o NO?

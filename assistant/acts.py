@@ -81,6 +81,9 @@ class Say(StrEnum):
     PUT_RIGHT = "put_right"
     TODAY = "today"
     OUR_TEXTS = "our_texts"
+    ANOTHERS = "anothers"
+    ANOTHERS_VISIT = "anothers_visit"
+    THEIR_PHONE = "their_phone"
 
 
 class Ask(StrEnum):

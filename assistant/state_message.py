@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from assistant.tracking.newcomer import of_one_record
 from assistant.tracking.readings import unsettled
+from language.about_another import AboutAnother
 from language.asides import Aside, aside
 from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
@@ -177,6 +179,7 @@ class Heard(BaseModel):
     tells_relation: bool = Field(default=False, description="They say what they are to the patient, and nothing else")
     asks_our_texts: bool = Field(default=False, description="They ask what a text of ours was about")
     hears_badly: bool = Field(default=False, description="They say that they are deaf or hear badly")
+    about_another: AboutAnother | None = Field(default=None, description="What they ask about another patient")
 
 
 class StateMessage(BaseModel):
@@ -223,6 +226,7 @@ def heard(
     let_go: bool,
     told_beside: bool,
     wishes_changed: bool,
+    about_another: AboutAnother | None = None,
 ) -> Heard:
     """What the model may know of the message beyond its redacted words."""
     picked, folded = understanding.slots.choice, fold(understanding.text)
@@ -268,6 +272,7 @@ def heard(
         tells_relation=tells_relation(understanding.text),
         asks_our_texts=asks_what_we_texted(understanding.text),
         hears_badly=hears_badly(folded),
+        about_another=about_another,
     )
 
 
@@ -282,6 +287,8 @@ NO_CODE = (None, None)
 def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_here: bool) -> ProofSeen:
     """What has been proven and what has been given, without the values."""
     person = frame.person
+    if not of_one_record(person):
+        level, made_here = 0, False
     return ProofSeen(
         level=level,
         has_name=person.name is not None,

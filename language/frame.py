@@ -110,6 +110,10 @@ class Person(BaseModel):
     """Who the visit is for, as told. Claims, not proof."""
 
     for_whom: str = "self"
+    of: str = Field(
+        default="self", description="Whose name and birth date these are: who speaks, or a newcomer they sign up"
+    )
+    proven_of: str = Field(default="self", description="Whose record was proven, in the same words")
     theirs: str | None = Field(
         default=None, description="The name of who the visit is for, where that is somebody else"
     )

@@ -140,6 +140,8 @@ class Slots(Frozen):
         Literal["self", "son", "daughter", "child", "mother", "father", "wife", "husband", "partner", "other"] | None
     ) = None
     person_name: str | None = None
+    their_name: str | None = None
+    """Somebody else's, whom the message is for."""
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()
     phone: str | None = None

@@ -38,7 +38,10 @@ WISHES_OPEN = (Expecting.CHOICE, Expecting.WHEN)
 FOR_OTHERS = ("sooner", "later", "as_late", "other_practitioner", "practitioner_gender")
 """Wishes that ask for others than the times shown."""
 
-ASKED_BESIDE = r"\b(?:need|want|get|book|make|schedule|necesit\w+|quier\w+|quisiera|sac\w+|hac\w+)(?: [a-z]+){0,3} (?:appointment|appt|visit|cita|consulta|turno)\b"
+ASKED_BESIDE = (
+    r"\b(?:need|want|get|book|make|schedule|necesit\w+|quier\w+|quisiera|sac\w+|hac\w+)(?: [a-z]+){0,3} "
+    r"(?:appointment|appt|visit|cita|consulta|turno)\b"
+)
 """A visit asked for beside the news that somebody is all right again."""
 
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}

@@ -214,6 +214,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.OUR_TEXTS] if state.heard.asks_our_texts and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
+    remarks += _of_another(state, decision.speak)
     if state.heard.matter or (_is_refused_another(state) and tried(state, "hand_over")):
         remarks = [Say(state.heard.matter or Say.ON_BEHALF)]
     if state.heard.temper is not None:
@@ -260,6 +261,14 @@ def _of_advice(state: StateMessage) -> dict[Intent, Say]:
     if state.heard.er_or_wait:
         return {Intent.MEDICAL_ADVICE: Say.ER_OR_WAIT}
     return {Intent.MEDICAL_ADVICE: Say.OWN_DOCTOR} if state.heard.of_a_medicine else {}
+
+
+def _of_another(state: StateMessage, speak: Speak) -> list[Say]:
+    """The same refusal whoever is meant and whether or not they are known here."""
+    about = state.heard.about_another
+    if about == "visit":
+        return [Say.ANOTHERS_VISIT] if speak.ask is Ask.NAME else []
+    return [Say.ANOTHERS] if about is not None else []
 
 
 def _of_several(state: StateMessage) -> list[Say]:

@@ -11,7 +11,9 @@ from language.leaving_list import leaves_list
 from language.our_texts import asks_what_we_texted
 from language.types import Intent, Understanding
 
-LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP)
+LET_GO = (
+    *WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP, GoalKind.LIST, GoalKind.REGISTER,
+)  # fmt: skip
 
 
 def only_lets_go(heard: Understanding) -> bool:

@@ -47,7 +47,9 @@ KEPT_BY = re.compile(
 )
 """Somebody at home is ill, and so the speaker cannot come: the visit is the speaker's own."""
 
-MINE = re.compile(r"(?<!\bof )\bmine\b|\b(?:la|el) mi[oa]\b")
+MINE = re.compile(
+    r"(?<!\bof )\bmine\b|\bmy own (?:appointments?|appts?|visits?)\b|\b(?:la|el) mi[oa]\b|\bmis? propias? (?:citas?|consultas?)\b"
+)
 """After what was said of another's visit, one's own."""
 
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE)

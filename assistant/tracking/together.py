@@ -26,7 +26,7 @@ from language.together import (
     wants_swap,
 )
 from language.together.people import left_out
-from language.types import Candidate, Intent, OfferView, Slots, Understanding
+from language.types import Candidate, Intent, OfferView, Slots, Understanding, When
 
 OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.INSURANCE, Intent.EMERGENCY}
 """With one of these a message asks for something else than several visits."""
@@ -162,7 +162,7 @@ def narrowed(goal: Goal | None, heard: Understanding) -> Understanding:
     if goal is None or not out:
         return heard
     for person in dict.fromkeys(out):
-        leave_out(goal, person, 0)
+        leave_out(goal, person, 0, {})
     whom = None if heard.slots.for_whom in out else heard.slots.for_whom
     return heard.model_copy(update={"slots": heard.slots.model_copy(update={"for_whom": whom})})
 
@@ -197,8 +197,11 @@ def with_what_it_needs(goal: Goal, first: str) -> None:
     goal.together, goal.offer, goal.tried = Together(then=(first, *then)), None, ()
 
 
-def leave_out(goal: Goal, relation: str, allowed: int) -> None:
-    """Where nobody may book for one of a family, the others' visits are arranged; a child's never becomes who speaks's."""
+def leave_out(goal: Goal, relation: str, allowed: int, starts: Mapping[str, str]) -> None:
+    """Where nobody may book for one of a family, the others' visits are arranged; a child's never becomes who speaks's.
+
+    Who is left alone keeps the time that was chosen, of the `starts` of each.
+    """
     people = goal.together.people if goal.together is not None else ()
     kinds = dict(zip(people, goal.together.kinds, strict=False)) if goal.together is not None else {}
     kept = [p for p in people if p != relation] + [relation] * min(allowed, people.count(relation))
@@ -208,6 +211,8 @@ def leave_out(goal: Goal, relation: str, allowed: int) -> None:
     elif len(kept) == 1:
         goal.for_whom, goal.theirs = kept[0], None
         goal.visit_type = kinds.get(kept[0], goal.visit_type)
+        chosen = starts.get(kept[0])
+        goal.when = (When(text="", kind="datetime", start=chosen),) if chosen else goal.when
     else:
         goal.together = Together(people=tuple(kept), kinds=tuple(kinds[p] for p in kept if p in kinds))
 

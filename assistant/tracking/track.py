@@ -22,8 +22,9 @@ from assistant.tracking.letting_go import (
     only_lets_go,
 )
 from assistant.tracking.needs import meet_needs, note_needs, refuse_interpreter
+from assistant.tracking.newcomer import told_new, turn_to_record
 from assistant.tracking.not_another import as_a_move
-from assistant.tracking.person import tell_person
+from assistant.tracking.person import same_name, tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
@@ -138,8 +139,10 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     born = frame.person.birth_date
     heard, theirs = set_apart(frame, heard)
     tell_person(frame, heard)
+    told_new(frame, heard.slots)
     touched = update_goals(frame, heard, also=also)
     subject_changed = give_to(frame, heard, theirs, there)
+    turn_to_record(frame)
     meet_needs(frame, there)
     if whose != (frame.person.for_whom, frame.person.theirs):
         known = replace(known, visits=())  # those listed are somebody else's
@@ -334,7 +337,7 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
         return True
     if asked is Expecting.NAME and (asks_whose(heard.text) or tells_relation(heard.text)):
         return True
-    if asked is Expecting.CODE and told_wrong(heard.text):
+    if asked is Expecting.CODE and (told_wrong(heard.text) or same_name(heard.text, frame.person.name)):
         return True
     if asked is Expecting.BIRTH_DATE and lacks_a_part(heard):
         return True

@@ -11,6 +11,7 @@ from assistant.acts import Ask, Speak
 from assistant.checkpoints import Kept
 from assistant.messages import Kind, State
 from assistant.state_message import ResultSeen
+from language.about_another import AboutAnother
 from language.frame import Frame
 from language.types import Expecting, OfferView, Understanding
 from scheduler_core.qa import each_once
@@ -124,6 +125,7 @@ class Turn:
     names: tuple[str, ...] = ()
     """Those of them that are names."""
     understanding: Understanding | None = None
+    about_another: AboutAnother | None = None
     choice: str | None = None
     understood: bool = True
     wishes_changed: bool = False

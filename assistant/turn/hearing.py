@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
@@ -14,7 +13,7 @@ from guardrails.redaction.ordinary import is_plain
 from language.answers.instead import asks_for_one
 from language.asides import aside
 from language.code_again import code_is_missing
-from language.code_trouble import code_trouble
+from language.code_trouble import cannot_read_codes, code_trouble
 from language.directory import Directory
 from language.feeling import is_delicate
 from language.for_staff import matter, wants_word_with_doctor
@@ -56,9 +55,11 @@ NO_NEWS = {Intent.OUT_OF_SCOPE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN}
 SEVERAL = re.compile(r"[.;,?!]\s*\w")
 """What parts two questions."""
 
+NEW_AT = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE)
+"""Questions that somebody who is new here need not answer as if they were known."""
+
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
-LEAST_NAMES = 2
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
 CANCEL_LAST = re.compile(
     r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
@@ -116,6 +117,10 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
 def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | None:
     """What a message is by all of its words, whatever some of them sound like."""
     text = heard.text
+    if asked in NEW_AT and is_new_here(text):
+        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
+    if asked is not Expecting.CODE and cannot_read_codes(text):
+        return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):
         return only(heard)
     if wants_word_with_doctor(text):
@@ -218,8 +223,6 @@ def _at_the_code(heard: Understanding) -> Understanding:
         heard = without(heard, Intent.REPEAT, Intent.OUT_OF_SCOPE)
     if told_wrong(heard.text):
         heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
-    if is_new_here(heard.text):
-        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     return heard
 
 
@@ -278,17 +281,6 @@ def _only_named(heard: Understanding) -> Understanding:
         return heard
     named = only(heard, Intent.VERIFY)
     return named.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
-
-
-def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
-    """Where the reason was asked for, an answer that is nothing but a name tells who, and is no complaint."""
-    slots, name = heard.slots, next(iter(names), "")
-    meant = slots.practitioner or slots.specialty or slots.visit_type or slots.symptom or slots.absent_practitioner
-    if asked is not Expecting.REASON or meant or len(name.split()) < LEAST_NAMES:
-        return heard
-    if any(char.isalnum() for char in heard.text.replace(name, " ", 1)):
-        return heard
-    return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(person_name=name)})
 
 
 def _only_born(heard: Understanding) -> Understanding:

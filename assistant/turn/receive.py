@@ -19,9 +19,11 @@ from assistant.turn.context import Guarded, Turn
 from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import catch_up, is_year
 from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
-from assistant.turn.hearing import named_for_reason, put_right, without_refusal
+from assistant.turn.hearing import put_right, without_refusal
 from assistant.turn.held import make_way, wants_another
 from assistant.turn.known_question import as_known_question
+from assistant.turn.naming import named, of_another
+from assistant.turn.newcomer import forget_another
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -62,7 +64,8 @@ async def receive(turn: Turn) -> None:
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
     await _redact(turn, heard)
-    heard = turn.understanding = named_for_reason(heard, turn.frame.expecting, turn.names)
+    heard, turn.about_another = of_another(heard, turn.frame.expecting, turn.names)
+    heard = turn.understanding = named(heard, turn.frame.expecting, turn.names)
     await give_way(turn, heard, quietly=turn.answered, alarmed=found is not None)
     if turn.answered:
         return
@@ -78,12 +81,13 @@ async def receive(turn: Turn) -> None:
         return
     before = turn.frame.person
     _track(turn, heard)
+    await forget_another(turn, before.of)
     if wants_another(turn):
         await make_way(turn)
     hold_back(turn, before)
     show_in_new_language(turn, spoken)
     say_again(turn, heard, after_alarm=over)
-    if over:  # which is understood
+    if over or turn.about_another is not None:  # which is understood
         turn.understood, turn.frame.misunderstood = True, 0
     if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
         await name_by_number(turn)

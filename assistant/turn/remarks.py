@@ -125,6 +125,7 @@ WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.NO_MEDICAL_ADVICE: _emergency,
     Say.ER_OR_WAIT: _emergency,
     Say.TELL_THE_TEAM: _phone,
+    Say.ANOTHERS: _phone,
     Say.OTHER_LANGUAGE: _phone,
     Say.HARMED: lambda turn: _emergency(turn) | {"crisis": turn.parts.services.hospital.emergency_numbers.violence},
     Say.WHO_ANSWERS: _house,

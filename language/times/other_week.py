@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from language.times.parse import Phrase
 
 THE_OTHER = (
-    ("la", "otra", "semana"), ("de", "la", "otra"), ("la", "semana", "siguiente"), ("la", "siguiente", "semana"), ("la", "semana", "despues"),
+    ("la", "otra", "semana"), ("de", "la", "otra"), ("la", "semana", "siguiente"), ("la", "siguiente", "semana"),
+    ("la", "semana", "despues"),
     ("the", "week", "after"), ("the", "following", "week"), ("the", "other", "week"), ("the", "one", "after"),
 )  # fmt: skip
 SLIPS = frozenset("no nope wait sorry actually perdon digo mejor".split())

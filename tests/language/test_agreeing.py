@@ -9,7 +9,8 @@ from tests.language.hearing import hear
 
 ALONE = [
     "yes", "yesss", "siii", "ok", "uh-huh", "yes please, thank you so much", "I accept", "sí, no hay problema", "órale",
-    "sí, está bien, gracias", "that works for me", "no problem", "👍", "yes, please book it", "sí, ese mero", "yes i already am verified",
+    "sí, está bien, gracias", "that works for me", "no problem", "👍", "yes, please book it", "sí, ese mero",
+    "yes i already am verified",
     "yes, I've already been verified", "sí, ya estoy verificado", "yes it's me",
 ]  # fmt: skip
 REQUESTS = [

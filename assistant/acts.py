@@ -67,6 +67,7 @@ class Say(StrEnum):
     ON_BEHALF = "on_behalf"
     STAFF_KNOW = "staff_know"
     SORRY_WAIT = "sorry_wait"
+    SORRY_BILL = "sorry_bill"
     DELICATE = "delicate"
     GOODBYE_STANDS = "goodbye_stands"
     CAUTION = "caution"

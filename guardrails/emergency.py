@@ -13,6 +13,7 @@ from guardrails.emergency_scope import denied_around, speaks_of_now
 from guardrails.emergency_signs import READ, Findings, calmness, is_calm, sign_cleared
 from guardrails.emergency_text import CLAUSE, SENTENCE, clause_of, means_otherwise, readable, sentences_of
 from guardrails.learned import Heard, fitted
+from guardrails.revoking import ends_texts_of_another
 from guardrails.things import things_of
 from language.types import Lang
 
@@ -93,6 +94,8 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
     """
     told = by_rules(text)
     found = told.found if told.certain else judged(told, fitted().hear(_literal(text, told.words)))
+    if found is not None and (found.rule, found.kind) == ("learned", "unspecified") and ends_texts_of_another(text):
+        return None  # that she is confused is why she is to get no texts
     return None if found is None else replace(found, both=_is_both(found, told.words))
 
 

@@ -4,6 +4,7 @@
 a word more ("stop texting me at work", "please stop by", "stop my appointment") leaves it what the patient means.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -150,6 +151,19 @@ def _said(text: str, wholes: tuple[re.Pattern[str], ...]) -> str | None:
             if found is not None:
                 return found["said"].strip()
     return None
+
+
+_ANOTHER = re.compile(
+    r"(?:(?:please|pls|ok|so|hey|just|and|now|favor de|por favor) )*"
+    r"(?:(?:stop|quit|cease|no more|dont|do not|never) (?:texting|messaging|contacting|bothering|spamming|text|message|contact|bother|texts to|messages to|texts for|sending (?:texts|messages) to)"
+    r" (?:my (?:mother|mom|mum|father|dad|wife|husband|son|daughter|sister|brother|grand\w+|aunt|uncle|parents?)|her|him|them|\d{3} ?\d{3} ?\d{4}|\d{10})"
+    r"|(?:dej|par|ces)(?:e|en|a|ar) de (?:escribir|textear|molestar|mandar(?:le)? (?:mensajes|textos))(?:le|les)? a (?:mi \w+|ella|el|ellos)|no le (?:escriban?|manden?(?: (?:mas|los))? (?:mensajes|textos)|molesten?)(?: mas)? a mi \w+)\b"
+)
+
+
+def ends_texts_of_another(text: str) -> bool:
+    """Whether our texts to somebody else are to end, which staff see to: nobody opts another out."""
+    return any(_ANOTHER.match(clause) for clause in clauses(text))
 
 
 def polite_stop(text: str) -> str | None:

@@ -37,6 +37,10 @@ OF_THAT_ONE = re.compile(
 )
 """What is told of it afterwards: its time and doctor, or that no other is wanted."""
 DELAY = re.compile(r"\b(?P<n>\d{2,3}) ?(?:min\w*)\b|\b(?:half an hour|an hour|media hora|una hora|hora y media)\b")
+ASKED_LATE = re.compile(
+    r"\b(?:what (?:happens|if)|(?:if|when) (?:i'?m|im|i am|i|we'?re|we are|we)\b|que pasa si|si (?:llego|voy|llegamos))"
+)
+"""It is asked what would come of it, and not told."""
 ALLOWED = 15
 """Minutes up to which the answer that everybody gets is enough."""
 
@@ -67,12 +71,24 @@ MISUSE = re.compile(
     r"|\b(?:alguien|otra persona)(?: mas)? (?:esta |anda )?(?:usa|usando|uso|robo|se hace pasar por)(?: (?:mi|mis|por))? ?(?:nombre|identidad|seguro|datos|mi)\b|\b(?:me )?robaron (?:mi|la) identidad\b"
 )
 
+DOCTOR = r"(?:dr\.? \w+|doctor \w+|my doctor|the doctor|la doctora?|el doctor|mi (?:doctora?|medico)|(?:el |la )?dra?\.? \w+|(?:el|la) medic[oa])"
+A_WORD = re.compile(
+    rf"\b(?:talk|speak) (?:to|with) {DOCTOR} (?:\w+ )?(?:personally|directly|himself|herself|on the phone|by phone|over the phone)\b|\b(?:leave|send|give|pass) (?:a message (?:for|to)|{DOCTOR} a message|a note for) ?(?:{DOCTOR}|him|her)?\b"
+    rf"|\bhablar con {DOCTOR} (?:\w+ )?(?:personalmente|directamente|en persona|por telefono)\b|\b(?:dejar|mandar|dar|pasar)(?:le)? (?:un )?(?:recado|mensaje) (?:a|para|con) ?{DOCTOR}|\b(?:dejarle|mandarle|darle|pasarle) (?:un )?(?:recado|mensaje) (?:a|al) (?:doctora?|medic[oa]|dra?\.?)"
+)
+"""A doctor is wanted to speak with, or to be told something, and no visit."""
+
 WHAT_NOW = re.compile(
     r"\b(?:what (?:do|should|can|am) i(?: supposed to)? do|what now|now what|how do (?:i|we) (?:register|fix|do|get|put|add|change)|(?:can|could) you (?:register|add|put|set)|(?:she|he|they)(?:'s| is|'re| are|isn't| isn't| aren't)? (?:not )?(?:registered|on file|in your system|a patient)"
     r"|que (?:hago|hacemos|puedo hacer|se hace)|como (?:le )?(?:hago|hacemos|(?:l[oa] )?registro)|(?:l[oa] )?(?:puede|puedo) registrar\w*|no (?:esta|estan) registrad[oa]s?|y (?:ella|el|la nina|el nino|mi \w+)\W*$)"
     rf"|\b(?:my|mi) (?:\w+ )?{KIN}(?:'s name is| is called| se llama)\b"
 )
 """How somebody goes on who was told that they may not act for another."""
+
+
+def wants_word_with_doctor(text: str) -> bool:
+    """Whether somebody wants to speak with a doctor by telephone, or to leave them a message."""
+    return A_WORD.search(fold(text[:LONGEST])) is not None
 
 
 def asks_what_now(text: str) -> bool:
@@ -96,6 +112,8 @@ def matter(text: str) -> Matter | None:
         return "private"
     if WAITED.search(said) and LONG.search(said) and AT_THE_HOUSE.search(said) and not LATE.search(said):
         return "waiting"
+    if LATE.search(said) and ASKED_LATE.search(said) and not TELL_THEM.search(said):
+        return None
     if (LATE.search(said) and (_is_long(said) or TO_ONE.search(said))) or TELL_THEM.search(said):
         return "late"
     return "misuse" if MISUSE.search(said) else None

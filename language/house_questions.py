@@ -20,13 +20,24 @@ ALLOWED = rf"\b(?:is|are) (?:my|our) (?:{KIN}|kids?|child(?:ren)?|toddler)s? (?:
 PAPERS = r"\b(?:undocumented|immigration|deport\w*|i\.?c\.?e\.? (?:agents?|officers?|raid|raids)|(?:with|to|call|tell) ice|no papers|without papers|legal status|green card|migracion|la migra|indocumentad[oa]s?|(?:sin|no tengo|no tenemos) papeles|estatus (?:migratorio|legal))\b"
 NEEDLES = r"\b(?:scared|afraid|terrified|fear|phobia|nervous) (?:of|about) (?:the )?(?:needles?|shots?|blood draws?)\b|\bmiedo (?:a )?(?:la |las )?(?:agujas?|inyeccion(?:es)?)\b"
 NOTE = r"\b(?:doctor'?s|work|sick|medical|excuse) (?:note|excuse|letter|slip)\b|\b(?:note|paper|letter|proof|excuse) (?:for|to (?:give|show)) (?:my |the )?(?:work|job|boss|school|employer)\b|\b(?:constancia|justificante)\b|\b(?:comprobante|papel|nota) (?:de que (?:fui|estuve|vine)|para (?:el|mi|la) (?:trabajo|escuela|jefe|patron))\b"
-OF_THE_HOUSE = re.compile(f"{INSIDE}|{STAYS}|{LOST}|{PICTURE}|{BY_THEN}|{ALLOWED}|{PAPERS}|{NEEDLES}|{NOTE}")
+BILL = r"\b(?:(?:double|over) ?-?(?:billed|charged)|(?:billed|charged) (?:me )?(?:twice|double|wrong|too much|two times)|(?:wrong|incorrect) bill|bill (?:is|was|looks) (?:wrong|not right)|billing (?:number|department|office)|me (?:cobraron|cobran|facturaron) (?:de mas|dos veces|doble|mal)|(?:factura|cuenta) (?:equivocada|mal|esta mal))\b"
+FROM_CAR = r"\bhelp (?:me|him|her|us|my \w+) (?:get )?(?:from|out of|in from|inside from) (?:the |my |our )?car\b|\bayud\w+ (?:a )?(?:bajar|salir)\w* del (?:carro|coche|auto)\b"
+ER = r"\b(?:address|entrance|campus)\b[^.?!]{0,40}\b(?:er|emergency room)\b|\b(?:er|emergency room)\b[^.?!]{0,20}\b(?:address|entrance|campus)\b|\b(?:direccion|entrada|campus)\b[^.?!]{0,40}\b(?:urgencias|emergencias)\b"
+OF_THE_HOUSE = re.compile(
+    f"{BILL}|{FROM_CAR}|{ER}|{INSIDE}|{STAYS}|{LOST}|{PICTURE}|{BY_THEN}|{ALLOWED}|{PAPERS}|{NEEDLES}|{NOTE}"
+)
 OWN = re.compile(r"\b(?:my|mi|mis|me)\b")
 WISHES = re.compile(
     r"\b(?:i (?:need|want|would like)|i'd like|necesito|quiero|quisiera|ocupo) (?:to see |ver )?(?:a |an |the |my |un |una |al? |el |la )?\w{3,}"
 )
 ARRANGES = re.compile(
     r"\b(?:appointments?|appts?|book|schedule|reschedule|cancel|citas?|turno|agendar|reservar|cancelar)\b"
+)
+PARKING_ASKED = re.compile(
+    r"\b(?:parking (?:information|info|cost|free|garage|lot|available)|is there (?:any |free )?parking|do you have (?:any |free )?parking|how much (?:is|does) (?:the )?park\w*|visiting|visitors?|informacion (?:de|del|sobre) (?:el )?(?:estacionamiento|parqueo)|hay (?:estacionamiento|parqueo)|visitar)\b"
+)
+KEPT_SPACE = re.compile(
+    r"\b(?:reserv\w*|keep|save|hold|usual|my (?:space|spot)|apart\w*|guard\w*|mi (?:lugar|cajon|espacio))\b"
 )
 MOST_CHARS = 300
 
@@ -35,6 +46,12 @@ def asks_of_the_house(text: str) -> bool:
     """Whether it asks for what the house has to answer, and for no visit."""
     folded = fold(text[:MOST_CHARS])
     return OF_THE_HOUSE.search(folded) is not None and ARRANGES.search(NO_VISIT.sub(" ", folded)) is None
+
+
+def asks_about_parking(text: str) -> bool:
+    """Whether it is asked about parking in general, and no space is to be kept."""
+    folded = fold(text[:MOST_CHARS])
+    return PARKING_ASKED.search(folded) is not None and KEPT_SPACE.search(folded) is None
 
 
 def wishes_beside(heard: Understanding) -> bool:

@@ -18,7 +18,7 @@ TIPO = r"(?:(?:una? )?(?:mujer|hombre|doctora|doctor|medica|medico|senora|senor)
 WHO = (
     rf"(?:who(?:'s| is|s| are)?|which|what) (?:are |is )?(?:the |my |that |this |those |these )?(?:doctors?|dr|docs?|physicians?)(?: (?:is|are) (?:it|that|this|they|those|these))?(?: (?:for|of|on) {ONE})?"
     r"|who(?:'s| is|s| are) (?:he|she|it with|that with|they)|who (?:would|will|do|am) i (?:see|seeing|be seeing|get)(?: (?:then|there))?|what(?:'s| is|s) (?:the|his|her) (?:doctor'?s? |dr'?s? )?name|tell me (?:more )?about (?:the doctors?|them|these doctors|those doctors)"
-    rf"|(?:is|are) {ONE} (?:with )?{KIND}|(?:what(?:'s| is|s) the )?difference(?: between\b[^.?!]{{0,60}})?|(?:do|does|can) {ONE} speak (?:any )?(?:{NAMED})|what languages? (?:do|does) {ONE} speak"
+    rf"|(?:is|are) {ONE} (?:with )?{KIND}|(?:is|are) {ONE} (?:really |actually )?(?:an? )?(?:real |actual |proper )?(?:doctors?|nurses?|assistants?|pa|specialists?|residents?|students?)(?: or (?:like |just |only )?(?:an? )?(?:doctor|nurse|assistant|pa|specialist|resident|student|physician assistant))?|(?:what(?:'s| is|s) the )?difference(?: between\b[^.?!]{{0,60}})?|(?:do|does|can) {ONE} speak (?:any )?(?:{NAMED})|what languages? (?:do|does) {ONE} speak"
     rf"|(?:quien|quienes|cual|cuales|que) (?:es |son |seria )?(?:el |la |los |las |mi )?(?:doctora?|doctores|doctoras|medic[oa]s?|dra|dr)(?: es| son)?|(?:con )?quien (?:es|seria|me (?:ve|atiende|va a (?:ver|atender)))|como se llaman? (?:el|la|los|las) (?:doctora?|doctores|medic[oa]s?)"
     rf"|(?:(?:{UNA}) )?(?:es|son) (?:{UNA} )?(?:con )?{TIPO}|(?:que|cual es la) diferencia(?: (?:hay|entre)\b[^.?!]{{0,60}})?|(?:{UNA} )?hablan? (?:{UNA} )?(?:en )?(?:{NAMED})|que idiomas? hablan?(?: {UNA})?"
 )

@@ -55,4 +55,7 @@ def asks_of_own_visit(text: str) -> bool:
         return False
     if WHEN.search(words) or BOOKED.search(words):
         return True
-    return HAS.search(words) is not None and ASKS_WHEN.search(words) is not None
+    told = len(HAS.findall(words))
+    return told > 1 or (
+        told == 1 and ASKS_WHEN.search(words) is not None
+    )  # who has one and wants no new one means that one

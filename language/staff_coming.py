@@ -18,6 +18,7 @@ COMING = re.compile(
     r"|\b(?:you )?(?:don'?t|do not|dont|never) (?:even )?(?:have|got|know|took|asked(?: me)? for) my (?:phone|number|phone number|contact)\b"
     r"|\bi(?:'m| am)? (?:still )?waiting\b(?! (?:room|list|for (?:my|the) (?:results?|appointment|visit)))|\bi said (?:a )?(?:representative|person|human|agent|operator|somebody|someone)\b"
     rf"|\b(?:cuando|a que hora|cuanto (?:tarda|tardan|falta)|por donde|donde)\b[^.?!]{{0,25}}\b(?:{QUIEN}|me (?:llaman?|contestan?|responden?|hablan?|escriben?|van a (?:llamar|contestar|responder|hablar|atender)))\b"
+    rf"|\b(?:viene|vienen|va a venir|van a venir) (?:ya )?{QUIEN}\b|\b{QUIEN} (?:ya )?(?:viene|vienen|va a venir)\b"
     rf"|\b(?:hay|esta) {QUIEN}(?: ahi)?|\b{QUIEN} me va a (?:llamar|contestar|atender|hablar)|\b(?:ni siquiera )?(?:no )?tienen? mi (?:numero|telefono)\b|\bsigo esperando\b|\bdije (?:una? )?(?:persona|humano|operadora?|representante)\b"
 )
 

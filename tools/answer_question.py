@@ -17,7 +17,7 @@ from tools.clinicians import about_department
 from tools.goals import wishing
 from tools.spec import NoArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
-from tools.visit_details import about_kind
+from tools.visit_details import about_kind, about_site
 
 BETWEEN = re.compile(r"[?;.!]+|,? \b(?:and|also|plus|y|adem[aá]s|tambi[eé]n)\b ", re.IGNORECASE)
 """What parts two questions in one message."""
@@ -45,6 +45,8 @@ async def answer_question(ctx: ToolContext, _: NoArgs) -> ToolResult:
         return _unknown(ctx)
     if goal.practitioner is not None and (told := about_doctor(ctx, goal.practitioner, goal.text)) is not None:
         return ToolResult(Answered(answered=True), (told,))
+    if goal.location is not None:
+        return ToolResult(Answered(answered=True), (about_site(ctx, goal.location),))
     if (told := about_department(ctx, goal, wishing(ctx))) is not None:
         return ToolResult(Answered(answered=True), (told,))
     if goal.visit_type is not None and not BRINGING.search(fold(goal.text)):
@@ -62,10 +64,10 @@ async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
     """One answer to each of several questions in one message, none of them twice; else one to the whole."""
     parts = [part for part in BETWEEN.split(text) if len(part.split()) > 1]
     several = len(parts) > 1
-    asked = [part for part in parts if asks(fold(part), ctx.conversation.lang)]
     parts = [part for part in parts if not about_a_medicine(part) and not wants_no_visit(part)]
     if several and any(g.kind is GoalKind.INSURANCE for g in ctx.frame.goals):
         parts = [part for part in parts if not asks_for_one(part)]
+    asked = [part for part in parts if asks(fold(part), ctx.conversation.lang)]
     if several:
         near = {part: TOLD if asked and part not in asked else qa.MAX_DISTANCE for part in parts[:MOST]}
         told = [fact for part in near for fact in await _answer(ctx, part, near[part])]

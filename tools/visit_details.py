@@ -82,9 +82,14 @@ def _directions(ctx: ToolContext, what: Visit | Slot) -> Fact:
         return Fact("visit-directions-video")
     if names.exposed(ctx, what.visit_type):
         return Fact("place-unsaid", {"phone": names.phone(ctx)})
-    site = ctx.services.hospital.site(what.site)
+    return about_site(ctx, what.site)
+
+
+def about_site(ctx: ToolContext, key: str) -> Fact:
+    """Where a site is and how to get there."""
+    site = ctx.services.hospital.site(key)
     text = " ".join(t for t in (names.worded(ctx, site.directions), names.worded(ctx, site.parking)) if t)
-    return Fact("visit-directions", {"site": names.name(ctx, what.site), "address": site.address, "text": text})
+    return Fact("visit-directions", {"site": names.name(ctx, key), "address": site.address, "text": text})
 
 
 def _referral(needed: bool) -> Fact:

@@ -26,7 +26,7 @@ IN_ANSWER = {
 }
 """What is remarked on what was said, before anything is done."""
 
-FEELINGS = {Say.SORRY_WAIT, Say.CONDOLENCE, Say.CALM}
+FEELINGS = {Say.SORRY_WAIT, Say.SORRY_BILL, Say.CONDOLENCE, Say.CALM}
 
 BESIDE_TIMES = (Intent.MEDICAL_ADVICE,)
 """What of them is remarked although times were found: these are with who can answer."""

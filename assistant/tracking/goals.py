@@ -221,6 +221,8 @@ def _note_question(frame: Frame, goal: Goal, heard: Understanding) -> None:
     goal.about_cancelling |= goal.visit is not None
     goal.of_offers = asks_of_offers(heard.text) if asks else None
     goal.topic = topic(heard.text) if asks and goal.of_offers is None else None
+    if goal.topic == "directions" and heard.slots.location is not None:  # of that site, whichever visit is spoken of
+        goal.topic, goal.location = None, heard.slots.location
     if goal.about_cancelling and goal.visit is None:
         name_visit(goal, heard.slots)
     elif not goal.about_cancelling:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from language.types import Intent, Understanding
+from language.types import Intent, Slots, Understanding
+
+PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "email", "code", "new_patient", "for_whom")
+"""What a question about a visit of theirs may tell beside it."""
 
 
 def with_intents(heard: Understanding, intents: Collection[Intent], **more: object) -> Understanding:
@@ -20,3 +23,10 @@ def without(heard: Understanding, *intents: Intent) -> Understanding:
 def only(heard: Understanding, *intents: Intent) -> Understanding:
     """This and nothing else."""
     return Understanding(text=heard.text, lang=heard.lang, intents=intents, spans=heard.spans)
+
+
+def of_their_visit(heard: Understanding) -> Understanding:
+    """The question when or whether, with who asks; no time, doctor or kind in it is a wish."""
+    told = {name: getattr(heard.slots, name) for name in PERSONAL}
+    asked = with_intents(heard, {Intent.LIST} | ({Intent.VERIFY, Intent.DENY} & set(heard.intents)))
+    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})

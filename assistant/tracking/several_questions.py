@@ -1,4 +1,4 @@
-"""Several questions in one message: a plan among them is looked up, what is free is searched, and the rest is answered."""
+"""Questions beside something else in one message: several of them, one behind a yes, a no or thanks; each is answered."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import re
 
 from assistant.tracking.complaints import ASKING, BESIDE
 from assistant.tracking.intents import with_intents
+from language.answers.restated import behind_answer
 from language.insurers import asks_for_one, plan_named
-from language.intents.sentences import asks, asks_for_a_time, asks_what_is_free, is_a_request
+from language.intents.sentences import asks, asks_for_a_time, asks_what_is_free, is_a_request, sentences
 from language.text import fold
 from language.types import Intent, Lang, Understanding
+
+LEAST_ASKED = 4
+"""Words that a question behind a courtesy takes at least."""
 
 PARTS = re.compile(r"[.;!?:]+|,\s|\s(?:and|also|plus|y|tambien|ademas)\s")
 
@@ -36,3 +40,28 @@ def each_question(heard: Understanding) -> Understanding:
 def _wishes(part: str, lang: Lang) -> bool:
     """ "Can I get a physical on Friday" is the wish itself, and no question beside it."""
     return is_a_request(part, lang) and asks_for_a_time(part, lang)
+
+
+def asked_politely(heard: Understanding) -> Understanding:
+    """ "Thank you. And it's ok if my mom comes?": thanks do not answer what is asked behind them."""
+    thanks = Intent.THANKS in heard.intents and set(heard.intents) <= {Intent.THANKS, Intent.GREETING}
+    asked = thanks and heard.text.rstrip().endswith("?") and len(heard.text.split()) > LEAST_ASKED
+    return with_intents(heard, {*heard.intents, Intent.QUESTION}) if asked else heard
+
+
+def asks_behind_a_no(heard: Understanding) -> bool:
+    """ "No, I'm asking. Will they still see me": where nothing was asked, the no only brings a question."""
+    if set(heard.intents) != {Intent.DENY} or not heard.has_more_than_yes or heard.slots.symptom:
+        return False
+    return any(asks(part, heard.lang) for _, part in sentences(behind_answer(heard.text)))
+
+
+def also_asked(heard: Understanding) -> Understanding:
+    """ "Yes, but how long does it take?": the question beside a yes or a no is answered, too."""
+    if not heard.has_more_than_yes or not set(heard.intents) <= {Intent.CONFIRM, Intent.DENY}:
+        return heard
+    rest = behind_answer(heard.text)
+    if not any(asks(part, heard.lang) for _, part in sentences(rest)):
+        return heard
+    slots = heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": ()})
+    return with_intents(heard, {*heard.intents, Intent.QUESTION}, slots=slots)

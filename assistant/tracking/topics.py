@@ -9,7 +9,7 @@ from language.frame import Topic
 from language.text import fold
 
 TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
-    ("referral", re.compile(r"\b(?:referral|refer+ed by|orden (?:del|de mi|medica)|referencia|remision|derivacion|pase (?:del|de mi))\b")),
+    ("referral", re.compile(r"\b(?:referral|refer+ed by|orden (?:del|de mi|medica)|(?:doctor'?s|medical|written) order|(?:no|without an?|have an?|need an?|get an?|lost the|the) order(?! (?:number|of|in|to))|(?:tengo|sin|una|la|traigo|perdi la) orden(?! de (?:pago|arresto|restriccion))|referencia|remision|derivacion|pase (?:del|de mi))\b")),
     (
         "preparation",
         re.compile(

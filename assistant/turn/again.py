@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.kept_facts import kept, restored
 from assistant.turn.context import Said, Turn
 from language.frame import Told
-from language.types import Intent, Understanding
+from language.types import Intent, Lang, Understanding
 from tools.types import Fact
 
 BESIDE = {Intent.REPEAT, Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.CONFIRM, Intent.DENY, Intent.CORRECT}
@@ -15,6 +15,9 @@ BESIDE = {Intent.REPEAT, Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.CON
 
 NOT_TOLD_AGAIN = ("ask-", "say-", "read-back", "receipt", "emergency", "consent-", "free-")
 """What holds for its own turn alone: a read-back is made anew by its tool, and what came of a yes stands in the visits."""
+
+
+SEARCHES = ("search_slots", "search_together")
 
 
 def say_again(turn: Turn, heard: Understanding, *, after_alarm: bool = False) -> None:
@@ -33,6 +36,15 @@ def say_again(turn: Turn, heard: Understanding, *, after_alarm: bool = False) ->
     facts = restored(again.facts)
     turn.said += [Said(fact, "offer") for fact in facts] if again is frame.offered else [_told(facts)]
     turn.told_again = True
+
+
+def show_in_new_language(turn: Turn, was: Lang) -> None:
+    """Times on the table are looked for once more where the patient has gone on in another language than they were told in."""
+    goal = turn.frame.active()
+    if turn.frame.lang == was or goal is None or goal.offer is not None or not turn.shown.offers:
+        return
+    if not (goal.sooner or goal.later or goal.other_practitioner or goal.other_location):
+        goal.tried = tuple(tool for tool in goal.tried if tool not in SEARCHES)
 
 
 def _told(facts: tuple[Fact, ...]) -> Said:

@@ -14,6 +14,9 @@ from scheduler_core.hospital import Hospital
 CLEAR = 0.5
 """A complaint leads to a kind of visit from this score on."""
 
+WOMENS, MEN = "gynecology", ("husband", "son", "father", "brother")
+"""A man's complaint leads to no women's visit."""
+
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _GENERAL = frozenset(
     "a an the to with for my visit first talk new follow up check exam test annual "
@@ -33,6 +36,8 @@ def without_sensitive_guesses(hospital: Hospital, heard: Understanding) -> Under
 def _may_stand(hospital: Hospital, heard: Understanding, guess: Candidate) -> bool:
     slots, directory = heard.slots, hospital.directory
     entry = directory.visit_type(guess.key)
+    if entry is not None and entry.specialty == WOMENS and slots.for_whom in MEN:
+        return False
     if entry is None or not hospital.visit_type(guess.key).sensitive:
         return True
     if slots.symptom is not None and guess.score >= CLEAR:

@@ -6,26 +6,25 @@ import re
 
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
-from assistant.tracking.intents import only, with_intents, without
-from assistant.tracking.several_questions import each_question
+from assistant.tracking.intents import of_their_visit, only, with_intents, without
+from assistant.tracking.several_questions import also_asked, asked_politely, asks_behind_a_no, each_question
 from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
 from language.answers.instead import asks_for_one
-from language.answers.restated import behind_answer
 from language.asides import aside
 from language.code_again import code_is_missing
 from language.code_trouble import cannot_read_codes, code_trouble
 from language.directory import Directory
 from language.feeling import is_delicate
-from language.for_staff import matter
-from language.house_questions import asks_of_the_house, wishes_beside
+from language.for_staff import matter, wants_word_with_doctor
+from language.house_questions import asks_about_parking, asks_of_the_house, wishes_beside
 from language.insurers import asks_for_plan, names_only_a_plan, plan_named
 from language.intents.patterns import said_in
-from language.intents.sentences import asks, sentences
 from language.lacking import answers_about
 from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.medicines import about_a_medicine, asks_besides
 from language.new_here import is_new_here
+from language.no_order import lacks_order
 from language.offer_questions import asks_of_offers
 from language.only_asked import (
     arrives_without_the_link,
@@ -60,9 +59,6 @@ NEW_AT = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE)
 """Questions that somebody who is new here need not answer as if they were known."""
 
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
-
-PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "email", "code", "new_patient", "for_whom")
-"""What a question about a visit of theirs may tell beside it."""
 
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
 CANCEL_LAST = re.compile(
@@ -100,9 +96,16 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
         heard = with_intents(heard, {*heard.intents, Intent.MEDICAL_ADVICE} - {Intent.OUT_OF_SCOPE})
         if not asks_besides(heard.text, heard.lang):
             return without(heard, Intent.QUESTION)
+    if lacks_order(heard.text):
+        named = {Intent.BOOK} if heard.slots.visit_type or heard.slots.specialty else set()
+        return with_intents(heard, {Intent.QUESTION} | (named if asked in OPENERS else set()))
     if (question := _of_the_house(heard)) is not None:
         return question
+    if asked in OPENERS and Intent.PARKING in heard.intents and asks_about_parking(heard.text):
+        heard = with_intents(heard, {*heard.intents, Intent.QUESTION} - {Intent.PARKING})
+    heard = asked_politely(heard)
     if asked in OPENERS:
+        heard = only(heard, Intent.QUESTION) if asks_behind_a_no(heard) else heard
         heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
     heard = _of_a_choice(_of_a_plan(_called_off(_as_it_is_asked(heard))))
@@ -120,6 +123,8 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
         return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):
         return only(heard)
+    if wants_word_with_doctor(text):
+        return only(heard, Intent.REQUEST_HUMAN)
     if asks_of_offers(text) is not None:
         return only(heard, Intent.QUESTION)
     if matter(text) == "late" and not {Intent.CANCEL, Intent.RESCHEDULE} & set(heard.intents):
@@ -128,22 +133,15 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
         return only(heard)
     if asks_if_waiting(text):
         return only(heard, Intent.LIST)
+    if asks_of_own_visit(text):
+        return of_their_visit(heard)
     if asks_what_we_texted(text):
         return only(heard, Intent.LIST)
-    if asks_of_own_visit(text):
-        return _of_their_visit(heard)
     if asks_options(text):
         return only(heard, Intent.REPEAT)
     if wants_swap(text):  # which no intent stands for
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     return None
-
-
-def _of_their_visit(heard: Understanding) -> Understanding:
-    """The question when or whether, with who asks; no time, doctor or kind in it is a wish."""
-    told = {name: getattr(heard.slots, name) for name in PERSONAL}
-    asked = with_intents(heard, {Intent.LIST} | ({Intent.VERIFY, Intent.DENY} & set(heard.intents)))
-    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})
 
 
 def _is_about_the_question(heard: Understanding, asked: Expecting) -> bool:
@@ -208,7 +206,7 @@ def _with_all_questions(heard: Understanding) -> Understanding:
 def _as_answer(heard: Understanding, asked: Expecting) -> Understanding:
     """As the answer to what was asked."""
     if asked is Expecting.YES_NO:
-        return _also_asked(_also_booked(heard))
+        return also_asked(_also_booked(heard))
     if asked is Expecting.CODE:
         return _at_the_code(heard)
     if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
@@ -260,17 +258,6 @@ def _also_booked(heard: Understanding) -> Understanding:
     if heard.yes_with != "request" or not named or set(heard.intents) != {Intent.CONFIRM}:
         return heard
     return heard.model_copy(update={"intents": (Intent.BOOK, Intent.CONFIRM)})
-
-
-def _also_asked(heard: Understanding) -> Understanding:
-    """ "Yes, but how long does it take?": the question beside a yes or a no is answered, too."""
-    if not heard.has_more_than_yes or not set(heard.intents) <= {Intent.CONFIRM, Intent.DENY}:
-        return heard
-    rest = behind_answer(heard.text)
-    if not any(asks(part, heard.lang) for _, part in sentences(rest)):
-        return heard
-    slots = heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": ()})
-    return with_intents(heard, {*heard.intents, Intent.QUESTION}, slots=slots)
 
 
 def _without_plain_name(heard: Understanding) -> Understanding:

@@ -12,6 +12,7 @@ from assistant.messages import State
 from assistant.models import Message
 from assistant.turn.context import Turn
 from guardrails import optout
+from guardrails.revoking import ends_texts_of_another
 from scheduler_core import patients
 from tools.types import Fact
 
@@ -39,6 +40,8 @@ class Ended:
 
 async def answer_keyword(turn: Turn) -> bool:
     """True when the message was about our texts alone, or came from a number that has opted out."""
+    if not turn.held_by_staff and ends_texts_of_another(turn.text):
+        return await _by_staff(turn, "texting")
     if turn.conversation.channel == "sms":
         return await _by_text(turn)
     told = None if turn.held_by_staff else optout.hear_sentence(turn.text)
@@ -84,10 +87,15 @@ async def _elsewhere(turn: Turn, told: optout.Told) -> bool:
             await _note(turn, session, phone, told, await Ended.of(session, phone))
             turn.say(Fact("texts-ended" if told.purpose == "texting" else "reminders-ended-here"), "notice")
             return True
+    return await _by_staff(turn, told.purpose)
+
+
+async def _by_staff(turn: Turn, purpose: optout.Purpose) -> bool:
+    """Staff see to it whose number it is."""
+    async with turn.parts.database.begin() as session:
         promised = promise(turn.parts.services.hospital, turn.now)
         await request_hand_over(session, turn.conversation.id, "other", turn.now, promised_at=promised)
-    by_staff = "texts-ended-by-staff" if told.purpose == "texting" else "reminders-ended-by-staff"
-    turn.say(Fact(by_staff), "notice")
+    turn.say(Fact("texts-ended-by-staff" if purpose == "texting" else "reminders-ended-by-staff"), "notice")
     turn.state = State.STAFF
     return True
 

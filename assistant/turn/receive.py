@@ -12,7 +12,7 @@ from assistant.tracking import reads_two_ways, track
 from assistant.tracking.intents import only
 from assistant.tracking.shown_times import told_by_shown
 from assistant.tracking.undoing import as_undoing
-from assistant.turn.again import say_again
+from assistant.turn.again import say_again, show_in_new_language
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
 from assistant.turn.context import Guarded, Turn
@@ -47,7 +47,7 @@ MAX_CHARS = 2_000
 
 async def receive(turn: Turn) -> None:
     """Fill in what was understood and the redacted text; set `answered` where code has answered already."""
-    alarmed = turn.frame.alarm is not None
+    alarmed, spoken = turn.frame.alarm is not None, turn.frame.lang
     found = emergency.detect(turn.text[: 20 * MAX_CHARS], turn.frame.lang)
     if found is not None:
         await alarm(turn, found)
@@ -85,6 +85,7 @@ async def receive(turn: Turn) -> None:
     if wants_another(turn):
         await make_way(turn)
     hold_back(turn, before)
+    show_in_new_language(turn, spoken)
     say_again(turn, heard, after_alarm=over)
     if over or turn.about_another is not None:  # which is understood
         turn.understood, turn.frame.misunderstood = True, 0

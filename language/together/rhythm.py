@@ -37,6 +37,9 @@ COUNT = re.compile(
 EVERY = re.compile(
     rf"\b(?:every|each|cada)(?: (?P<other>other|second|otra))?(?: {NUMBER})? (?P<unit>days?|weeks?|months?|dias?|semanas?|mes|meses)\b"
 )
+LASTING = re.compile(
+    rf"\b(?:for|over|por|durante)(?: the next| los proximos| las proximas)? {NUMBER} (?P<unit>weeks|months|semanas|meses)\b"
+)
 PER = re.compile(
     r"\b(?:once|one|1|una|uno)(?: [a-z]+)? (?:a|per|each|every|por|a la|cada) (?P<unit>day|week|month|dia|semana|mes)\b"
 )
@@ -57,6 +60,8 @@ def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
     """How many visits (2 to 26) and the days from one to the next; None where the text asks for no series."""
     words = fold(text)
     every, a_week = _every(words, lang), times_a_week(text)
+    if every is not None and a_week <= 1 and (lasting := _lasting(words, lang)):
+        return (lasting // every, every) if 2 <= lasting // every <= MOST else None
     rest = EVERY.sub(" ", PER.sub(" ", A_WEEK.sub(" ", words)))
     count = next((n for m in COUNT.finditer(rest) if (n := _counted(m, lang, a_week)) and 2 <= n <= MOST), None)
     on_days = (a_week > 1 or bool(on_weekdays(text))) and THERE.search(words) is None
@@ -69,6 +74,13 @@ def _counted(found: re.Match[str], lang: Lang, a_week: int) -> int | None:
     """The number of visits; of weeks, with so many visits in each."""
     number = number_of(found.group(1), lang)
     return number and number * (a_week if found["noun"] in ("weeks", "semanas") else 1)
+
+
+def _lasting(words: str, lang: Lang) -> int | None:
+    """For how many days it is to go on: "every two weeks for two months"."""
+    found = LASTING.search(words)
+    number = number_of(found.group(1), lang) if found is not None else None
+    return number * UNITS[found["unit"]] if found is not None and number else None
 
 
 def _every(words: str, lang: Lang) -> int | None:

@@ -1,5 +1,6 @@
 """Several visits at once, without what it takes to arrange them together: all to be cancelled, a number without a rhythm."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from language.text.patterns import says
@@ -20,6 +21,10 @@ OFTEN = (
 )
 """How often, without how many."""
 
+EVERY = r"\b(?:every|each|cada) (?:(?:other|second|two|three|four|[2-9]|dos|tres|cuatro) )?(?:weeks?|months?|semanas?|mes(?:es)?|quincena)\b|\b(?:biweekly|quincenal\w*)\b"
+SERIES = r"\b(?:therapy|pt|physio\w*|sessions?|injections?|(?:allergy )?shots|appointments?|visits?|come in|be seen|see (?:him|her|them|someone)|terapias?|sesion(?:es)?|inyeccion(?:es)?|citas?|venir|verme)\b"
+"""What comes in a row, where it is said how often."""
+
 THERE = r"\b(?:have|had|has|got|tengo|tenia|tiene)\b"
 """What tells of visits that are there already."""
 
@@ -31,4 +36,5 @@ def cancels_all(folded: str) -> bool:
 
 def wants_some(folded: str) -> bool:
     """Whether a number of visits is wanted."""
-    return (says(SOME, folded) or says(OFTEN, folded)) and not says(THERE, folded)
+    often = says(OFTEN, folded) or (says(EVERY, folded) and says(SERIES, folded))
+    return (says(SOME, folded) or often) and not says(THERE, folded)

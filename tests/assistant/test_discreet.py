@@ -51,3 +51,12 @@ async def test_a_vague_wish_leads_to_no_sensitive_kind(house: House, text: str) 
 )
 async def test_a_name_a_reason_or_a_complaint_leads_to_it(house: House, text: str, kind: str) -> None:
     assert kind in guessed(house.app.hospital, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "of_women"), [("my husband has a rash down there", False), ("my wife has an itch down there", True)]
+)
+async def test_a_mans_complaint_leads_to_no_womens_visit(house: House, text: str, of_women: bool) -> None:
+    context = Context(now=SEEDED_AT.replace(tzinfo=None), directory=house.app.hospital.directory, lang="auto")
+    slots = without_sensitive_guesses(house.app.hospital, understand(text, context)).slots
+    assert ("gynecology-annual" in {c.key for c in slots.visit_type_candidates}) is of_women

@@ -46,3 +46,27 @@ async def test_whoever_finds_it_hard_to_say_is_put_at_ease(house: House) -> None
     talk = await house.talk()
     await talk.say("I have a personal problem, kind of embarrassing")
     assert "A word or two is enough" in said(talk) and "be seen for" in said(talk)
+
+
+async def test_what_is_told_beside_a_question_or_sounds_like_a_visit_is_answered_as_what_it_asks(house: House) -> None:
+    talk = await house.talk()
+    for words, answer in (
+        ("I am looking for parking information and whether you have wheelchairs at the door", "wheelchairs wait"),
+        ("what's today's date", "Tuesday, March 3"),
+        ("hey what happens if im 20 min late to my appt its at 9", "up to 15 minutes late"),
+        ("I was billed twice for my visit on nov 3 and I want it fixed", "I'm sorry about the bill"),
+        ("what's the ER address", "entrance on Harbor Street"),
+        ("hi do u take evergreen", "Yes, we take Evergreen"),
+        ("thank you. and its ok if my mom comes with me?", "one person may come in"),
+        ("where is the north clinic?", "45 Birch Avenue"),
+    ):
+        await talk.say(words)
+        assert answer in said(talk) and "full name" not in said(talk), (words, said(talk))
+
+
+async def test_without_an_order_one_is_told_what_to_do_and_the_times_follow_the_language(house: House) -> None:
+    talk = await house.talk("es")
+    await talk.say_all("necesito una radiografía de la rodilla", "no tengo orden, ¿qué hago?")
+    assert "necesita una orden de su médico" in said(talk)
+    await talk.say("in english please")
+    assert "Here's what's open for X-ray" in said(talk)

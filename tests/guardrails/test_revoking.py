@@ -6,9 +6,10 @@ import time
 
 import pytest
 
+from guardrails.emergency import detect
 from guardrails.optout import Keyword, hear
 from guardrails.resuming import resumes
-from guardrails.revoking import ends_texts, polite_stop
+from guardrails.revoking import ends_texts, ends_texts_of_another, polite_stop
 
 ENDING = (
     "stop texting me",
@@ -201,3 +202,23 @@ def test_reading_a_long_message_takes_no_time(text: str) -> None:
     assert ends_texts(text) is None
     assert polite_stop(text) is None
     assert time.process_time() - began < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("STOP TEXTING MY MOTHER she is 88 and confused", True),
+        ("ok so you work for them. no more texts to 202-555-0116", True),
+        ("dejen de mandar mensajes a mi mamá", True),
+        ("stop texting me", False),
+        ("my mother texts me", False),
+    ],
+)
+def test_texts_to_somebody_else_are_for_staff_to_end(text: str, another: bool) -> None:
+    assert ends_texts_of_another(text) is another
+    assert ends_texts(text) is None or not another
+
+
+def test_why_somebody_is_to_get_no_texts_is_no_emergency_and_an_emergency_beside_it_is() -> None:
+    assert detect("STOP TEXTING MY MOTHER she is 88 and confused") is None
+    assert detect("stop texting my mother, she has chest pain") is not None

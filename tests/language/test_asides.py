@@ -32,6 +32,10 @@ SAID: tuple[tuple[Aside, str], ...] = (
     ("here", "are you broken"),
     ("here", "¿me oye?"),
     ("who_answers", "is this the hospital?"),
+    ("today", "whats todays date"),
+    ("today", "what day is it today?"),
+    ("today", "¿qué día es hoy?"),
+    ("today", "do you know what time it is now"),
 )
 
 

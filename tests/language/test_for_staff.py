@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from language.for_staff import Matter, matter
+from language.for_staff import Matter, matter, wants_word_with_doctor
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,24 @@ def test_no_text_takes_long(text: str) -> None:
     begun = perf_counter()
     matter(text)
     assert perf_counter() - begun < 0.2
+
+
+@pytest.mark.parametrize("text", ["what happens if im 20 min late to my appt", "¿qué pasa si llego 30 min tarde?"])
+def test_a_delay_that_is_only_asked_about_is_told_to_nobody(text: str) -> None:
+    assert matter(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Quisiera hablar con el Dr. Keller personalmente", True),
+        ("quiero dejarle un recado al doctor", True),
+        ("I need to speak with my doctor on the phone", True),
+        ("can I leave a message for Dr. Rao", True),
+        ("I want to see Dr. Rao", False),
+        ("quiero cita con el Dr. Keller", False),
+        ("I want to talk to Dr. Chen about my knee", False),
+    ],
+)
+def test_who_wants_a_word_with_a_doctor_wants_no_visit(text: str, wanted: bool) -> None:
+    assert wants_word_with_doctor(text) is wanted

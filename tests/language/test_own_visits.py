@@ -17,6 +17,7 @@ from language.own_visits import asks_of_own_visit, has_one
         "no the one i booked w you this morning",
         "No no, I don't want a new one, I already have one. I just want to know which day it is.",
         "I HAVE an appointment with the heart doctor. When is it?",
+        "i HAVE an appointment already, i dont want a new one",
         "I think I'm meant to see the heart doctor but I don't recall which day",
         "are you deaf. I only want to KNOW about the 17th",
         "¿me reservó la cita o no?",

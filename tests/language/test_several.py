@@ -16,6 +16,7 @@ from language.together import (
     several_people,
     times_a_week,
     wanted_instead,
+    wants_some,
     wants_swap,
 )
 from language.together.weekdays import spread
@@ -269,3 +270,10 @@ def test_two_complaints_of_different_departments_are_told_from_one(
     demo_file: HospitalFile, text: str, lang: Lang, kinds: tuple[str, ...]
 ) -> None:
     assert complaints_of(text, Hospital(demo_file).directory, lang) == kinds
+
+
+def test_a_series_that_lasts_so_long_is_counted_and_one_without_end_is_asked_about() -> None:
+    assert repeated("physical therapy every two weeks for two months", "en") == (4, 14)
+    assert repeated("terapia cada dos semanas por seis semanas", "es") == (3, 14)
+    assert wants_some("i need physical therapy every two weeks") and wants_some("necesito terapia cada dos semanas")
+    assert not wants_some("i get a headache every two weeks") and not wants_some("me duele cada dos semanas")

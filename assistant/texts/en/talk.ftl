@@ -56,6 +56,7 @@ say-nothing_lost = That's fine, nothing is lost.
 say-needed = That's all right. I ask only to find the right record and the right visit.
 say-registering = You're new here, so I'll set you up first. I need the patient's name and date of birth and a phone number, and I'll text a code to that number. It takes about a minute.
     .voice = You are new here, so I will set you up first. I need the patient's name and date of birth and a phone number, and I will text a code to that number. It takes about a minute.
+say-sorry_bill = I'm sorry about the bill.
 say-sorry_wait = I'm sorry about the wait.
 say-delicate = That's all right, and only your care team will see it. A word or two is enough.
 say-goodbye_stands = OK. What we booked stands, and nothing else was changed. Take care. We're here whenever you need us.

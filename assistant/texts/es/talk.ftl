@@ -56,6 +56,7 @@ say-nothing_lost = Está bien, no se pierde nada.
 say-needed = No se preocupe. Solo lo pregunto para encontrar el expediente y la cita correctos.
 say-registering = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
     .voice = Como es su primera vez aquí, primero le registro. Necesito el nombre y la fecha de nacimiento del paciente y un teléfono, y a ese número le mando un código. Toma como un minuto.
+say-sorry_bill = Lamento el problema con la cuenta.
 say-sorry_wait = Lamento la espera.
 say-delicate = No se preocupe, solo lo verá su equipo médico. Con una o dos palabras basta.
 say-goodbye_stands = Está bien. Lo que reservamos sigue en pie y no se cambió nada más. Que le vaya bien. Aquí estamos cuando nos necesite.

@@ -52,6 +52,7 @@ class Together(BaseModel):
     days_between: tuple[int, ...] = ()
     times: int = 1
     every: int = Field(default=7, description="Days from one to the next")
+    weekdays: tuple[int, ...] = Field(default=(), description="On each of which one is wanted; Monday is 0")
     people: tuple[str, ...] = ()
     kinds: tuple[str, ...] = Field(default=(), description="Each one's kind of visit, where those of a family differ")
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from language.frame import Goal, Together
 from scheduler_core import series
 from scheduler_core.chains import NO_GAP, ONE_DAY, Link
 from scheduler_core.series import Rhythm
-from scheduler_core.types import Slot, Wishes
+from scheduler_core.localtime import day_of
+from scheduler_core.types import Slot, Window, Wishes
 from tools import names
 from tools.goals import Asked, asked, known_visit_type, who_could
 from tools.proof import require
@@ -20,7 +22,7 @@ from tools.subject import family
 from tools.types import ToolContext
 
 SHOWN = 3
-HALF_A_DAY, TWO_DAYS = timedelta(hours=12), timedelta(days=2)
+HALF_A_DAY, TWO_DAYS, A_WEEK = timedelta(hours=12), timedelta(days=2), timedelta(weeks=1)
 FIRSTS = 10
 """First visits from which a series is tried."""
 
@@ -58,18 +60,36 @@ def as_asked(ctx: ToolContext, goal: Goal, found: Found) -> bool:
     return reach is None or all(any(w.starts_at <= at < w.ends_at for w in windows) for at in starts if at < reach)
 
 
+def begins_late(ctx: ToolContext, goal: Goal, found: Found) -> date | None:
+    """The day on which the first of them begins, where that is more than a week behind the time that was asked for."""
+    windows = asked(ctx, goal, known_visit_type(ctx, goal.visit_type), (), None, None).wishes.windows
+    first = min(slots[0].starts_at for slots in found)
+    late = bool(windows) and first - max(ctx.now, min(w.starts_at for w in windows)) > A_WEEK
+    return names.local(ctx, first).date() if late else None
+
+
 async def _series(ctx: ToolContext, ask: Asked, together: Together) -> Found:
     """Whole series only, the steadiest of those that begin on several days; where it is to be soon, the first ones."""
     services = ctx.services
-    rhythm = Rhythm(together.every, together.times, slack=min(2, (together.every - 1) // 2))
-    whole: list[tuple[Slot, ...]] = []
-    zone, firsts = services.hospital.zone, SHOWN if ask.wishes.earliest else FIRSTS
-    for first in await services.search.find(ctx.session, replace(ask.wishes, limit=firsts), ctx.now):
-        found = await series.find(ctx.session, services.search, ask.wishes, first, rhythm, zone, ctx.now)
-        slots = tuple(slot for slot in found if slot is not None)
-        if len(slots) == together.times:
-            whole.append(slots)
-    return tuple(tuple(slots) for slots in series.steadiest(whole, rhythm, zone, SHOWN))
+    every, zone = 7 // max(1, len(together.weekdays)) if together.weekdays else together.every, services.hospital.zone
+    rhythm = Rhythm(every, together.times, slack=min(2, (every - 1) // 2), weekdays=together.weekdays)
+    for wishes in (ask.wishes, _whole_days(ask.wishes, zone)):
+        whole: list[tuple[Slot, ...]] = []
+        firsts = SHOWN if wishes.earliest else FIRSTS
+        for first in await services.search.find(ctx.session, replace(wishes, limit=firsts), ctx.now):
+            found = await series.find(ctx.session, services.search, wishes, first, rhythm, zone, ctx.now)
+            slots = tuple(slot for slot in found if slot is not None)
+            if len(slots) == together.times:
+                whole.append(slots)
+        if whole:
+            return tuple(tuple(slots) for slots in series.steadiest(whole, rhythm, zone, SHOWN))
+    return ()
+
+
+def _whole_days(wishes: Wishes, zone: ZoneInfo) -> Wishes:
+    """The same with any hour of the wished days, as close as can be to those that were named."""
+    days = {w.starts_at.astimezone(zone).date() for w in wishes.windows}
+    return replace(wishes, windows=tuple(Window(*day_of(day, zone)) for day in sorted(days)), around=wishes.windows)
 
 
 async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID | None) -> Found:

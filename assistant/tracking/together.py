@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.tracking.intents import with_intents
 from assistant.tracking.person import same_name
 from assistant.tracking.which_visit import take
+from language.answers.choice import is_bare_weekday
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind, Together
 from language.people.kin_name import name_of_kin
@@ -22,8 +23,9 @@ from language.together import (
     several_people,
     wanted_instead,
     wants_swap,
+    weekdays,
 )
-from language.types import Candidate, Intent, OfferView, Slots, Understanding
+from language.types import Candidate, Intent, OfferView, Slots, Understanding, When
 
 OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.INSURANCE, Intent.EMERGENCY}
 """With one of these a message asks for something else than several visits."""
@@ -56,8 +58,16 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
         days = tuple(w for w in slots.when if not SAME_DAY.search(fold(w.text)))
         slots = slots.model_copy(update={**named, "when": days})
         settle_order(goal, directory)
+    if wanted.weekdays:
+        slots = slots.model_copy(update={"when": tuple(_weekly(w) for w in slots.when)})
     intents = {*heard.intents, Intent.BOOK} - {Intent.OUT_OF_SCOPE, Intent.QUESTION}
     return with_intents(heard, intents, slots=slots, visits=())
+
+
+def _weekly(said: When) -> When:
+    """ "Monday and Wednesday", said of a series, is every week's."""
+    bare = said.kind in ("date", "datetime") and said.relation == "at" and is_bare_weekday(fold(said.text))
+    return said.model_copy(update={"kind": "recurring", "ambiguous": ()}) if bare else said
 
 
 def _own_name(heard: Understanding) -> str | None:
@@ -95,7 +105,10 @@ def _together(heard: Understanding, directory: Directory, *, booking: bool) -> T
     if people is not None:
         return Together(people=people)
     rhythm = repeated(heard.text, heard.lang)
-    return None if rhythm is None else Together(times=rhythm[0], every=rhythm[1])
+    if rhythm is None:
+        return None
+    days = weekdays(fold(heard.text))
+    return Together(times=rhythm[0], every=rhythm[1], weekdays=days if len(days) > 1 else ())
 
 
 def one_of_two(frame: Frame, heard: Understanding) -> Understanding:

@@ -12,7 +12,7 @@ from language.together.kinds import (
 )
 from language.together.order import SAME_DAY, in_order
 from language.together.people import several_people
-from language.together.rhythm import repeated
+from language.together.rhythm import repeated, weekdays
 from language.together.several import cancels_all, wants_some
 from language.together.swap import wants_swap
 
@@ -37,4 +37,5 @@ __all__ = [
     "wanted_instead",
     "wants_some",
     "wants_swap",
+    "weekdays",
 ]

@@ -45,6 +45,11 @@ NAMED = (
     (re.compile(r"\b(?:monthly|mensual(?:es|mente)?)\b"), 28),
     (re.compile(r"\b(?:daily|diari[oa]s?|diariamente)\b"), 1),
 )
+TIMES = re.compile(r"\b(?:times|veces)\b")
+WEEKDAYS = (
+    r"\b(?:mondays?|lunes)\b", r"\b(?:tuesdays?|martes)\b", r"\b(?:wednesdays?|miercoles)\b", r"\b(?:thursdays?|jueves)\b",
+    r"\b(?:fridays?|viernes)\b", r"\b(?:saturdays?|sabados?)\b", r"\b(?:sundays?|domingos?)\b",
+)  # fmt: skip
 SESSIONS = re.compile(r"\b(?:sessions|treatments|sesiones|tratamientos)\b")
 """Things that come in series: a number of them means one every week, unless it is said otherwise."""
 
@@ -55,9 +60,15 @@ def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
     every = _every(words, lang)
     rest = EVERY.sub(" ", PER.sub(" ", words))
     count = next((n for n in (number_of(m.group(1), lang) for m in COUNT.finditer(rest)) if n and 2 <= n <= MOST), None)
-    if count is None or (every is None and SESSIONS.search(words) is None):
+    often = SESSIONS.search(words) is not None or (TIMES.search(words) is not None and len(weekdays(words)) > 1)
+    if count is None or (every is None and not often):
         return None
     return count, every or 7
+
+
+def weekdays(words: str) -> tuple[int, ...]:
+    """The days of the week that are named, from Monday (0) on; folded text."""
+    return tuple(number for number, pattern in enumerate(WEEKDAYS) if re.search(pattern, words))
 
 
 def _every(words: str, lang: Lang) -> int | None:

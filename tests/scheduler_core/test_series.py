@@ -126,3 +126,11 @@ async def test_killed_at_any_statement_the_whole_series_is_held_or_booked_or_not
             return lambda session: series.book(session, held, who, key, NOW, holder="me")
 
     await all_or_nothing(database, prepare)
+
+
+async def test_on_two_days_of_the_week_each_is_on_one_of_them_and_none_twice(database: Database) -> None:
+    await furnish(database, clinic())
+    async with database.begin() as session:
+        await booked(session, slot(local(date(2026, 3, 9), 9), "ada", minutes=480))
+    slots = await found(database, Rhythm(days=3, count=4, slack=1, weekdays=(0, 2)))
+    assert [f"{one.starts_at.astimezone(ZONE):%a %d}" for one in slots] == ["Wed 04", "Tue 10", "Wed 11", "Mon 16"]

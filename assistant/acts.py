@@ -17,6 +17,7 @@ class Say(StrEnum):
     GOODBYE = "goodbye"
     NO_MEDICAL_ADVICE = "no_medical_advice"
     OWN_DOCTOR = "own_doctor"
+    ER_OR_WAIT = "er_or_wait"
     OUT_OF_SCOPE = "out_of_scope"
     CHECK_IN = "check_in"
     NOTHING_DONE = "nothing_done"
@@ -77,6 +78,11 @@ class Say(StrEnum):
     PATIENTS_NAME = "patients_name"
     SENT_ON_FILE = "sent_on_file"
     PUT_RIGHT = "put_right"
+    TODAY = "today"
+    OUR_TEXTS = "our_texts"
+    ANOTHERS = "anothers"
+    ANOTHERS_VISIT = "anothers_visit"
+    THEIR_PHONE = "their_phone"
 
 
 class Ask(StrEnum):

@@ -32,6 +32,7 @@ from language.frame import Frame
 from language.types import Lang
 from runtime.crypto import token_hash
 from runtime.database import new_id, utc_datetime
+from runtime.driver import end_early
 from runtime.errors import Conflict, NotAllowed
 from runtime.prepared import Prepared
 from runtime.telemetry import watched
@@ -92,15 +93,15 @@ class Conversations:
         if isinstance(begun, Reply):
             return begun
         async with AsyncExitStack() as undo:
-            undo.push_async_callback(self._give_back, begun, token)
+            undo.push_async_callback(self._give_back, begun.conversation.id, token)
             with watched(log_is_safe(begun)):
                 reply = await self._answer(begun, token)
             undo.pop_all()
         return reply
 
-    async def _give_back(self, turn: Turn, token: UUID) -> None:
+    async def _give_back(self, here: UUID, token: UUID) -> None:
         async with self._parts.database.begin() as session:
-            await store.give_back_turn(session, turn.conversation.id, token)
+            await store.give_back_turn(session, here, token)
 
     async def _wait_for_turn(self, message: InboundMessage, token: UUID) -> Turn | Reply:
         """Take the turn, or give the answer that another delivery of this message has got meanwhile."""
@@ -118,34 +119,38 @@ class Conversations:
             waited += POLL_SECONDS
 
     async def _begin(self, message: InboundMessage, token: UUID, stored: UUID | None) -> Turn | Reply | UUID:
-        """In one transaction: store the message, take the turn and read what it needs; the message's id while it is not ours.
+        """In one round trip: store the message, take the turn and read what it needs; the message's id while it is not ours.
 
         The answer is looked for once the turn is ours, so that none can slip between. `stored` is the message's id
         where it is stored already.
         """
         now = self._parts.clock.now()
-        async with self._parts.database.begin() as session:
+        async with AsyncExitStack() as undo, self._parts.database.begin() as session:
             here, is_new = await store.find_or_create(session, message, now)
             taking = await store.ask_turn(session, here, token, now)
             keeping = await store.ask_to_keep(session, here, message, now, stored)
             # who waits asks only once
             looked, guarded = await self._ahead(session, here, now) if stored is None else (None, None)
+            await end_early(session)  # what came in and whose turn it is stand, whatever becomes of the rest
+            undo.push_async_callback(self._give_back, here, token)
             taken = await store.taken(taking)
             row = taken.row if taken else await store.get(session, here)
             if row.closed_at is not None and emergency.detect(message.text) is not None:
                 taken = await store.reopen(session, here, token, now)
+                keeping = await store.ask_to_keep(session, here, message, now, stored)
                 row = taken.row if taken else row
             elif row.closed_at is not None:
                 raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
             kept = await store.kept(session, here, message, keeping)
             if kept.answered:
-                await store.give_back_turn(session, here, token)
                 return _reply(row, await store.answers_to(session, kept.id))
             if taken is None:
+                undo.pop_all()
                 return kept.id
             turn = self._turn(row, kept.id, message, now, is_new=is_new)
             turn.shown = await read_shown(session, self._parts, here, now, looked, spoken=True)
             await keep_guarded(turn, session, guarded)
+            undo.pop_all()
         lease = taken.lease_until
         turn.with_staff, turn.held_by_staff = lease is not None, lease is not None and lease > now
         return turn

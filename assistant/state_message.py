@@ -7,11 +7,14 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from assistant.tracking.newcomer import of_one_record
 from assistant.tracking.readings import unsettled
+from language.about_another import AboutAnother
 from language.asides import Aside, aside
 from language.cautions import caution, names_a_scan
 from language.code_again import code_is_missing
 from language.code_trouble import Trouble, code_trouble
+from language.er_or_wait import er_or_wait
 from language.feeling import Feeling, feeling
 from language.for_staff import Matter, asks_what_now, matter
 from language.frame import Frame, Goal, OfferTopic, Together, Topic
@@ -21,6 +24,7 @@ from language.leaving_list import leaves_list
 from language.medicines import about_a_medicine
 from language.missed import missed_visit
 from language.needs import hears_badly
+from language.our_texts import asks_what_we_texted
 from language.people.name_run import is_first_name
 from language.people.part_of_date import lacks_a_part, missing
 from language.people.relation import asks_whose, tells_relation
@@ -149,6 +153,7 @@ class Heard(BaseModel):
     caution: bool = Field(default=False, description="What a scan's team must know of them first, as a pacemaker")
     names_a_scan: bool = False
     of_a_medicine: bool = Field(default=False, description="Whether a medicine is to be taken or stopped")
+    er_or_wait: bool = Field(default=False, description="Whether they ask if it is for an emergency room or can wait")
     waits_for_staff: bool = Field(default=False, description="When or where our staff will answer")
     lacks: bool = Field(default=False, description="What was asked for is not known or not at hand")
     withholds: bool = Field(default=False, description="They ask why it is needed, or would rather not give it")
@@ -172,7 +177,9 @@ class Heard(BaseModel):
     told_wrong: bool = Field(default=False, description="A name or birth date that they told was wrong")
     asks_whose: bool = Field(default=False, description="They ask whose name is meant")
     tells_relation: bool = Field(default=False, description="They say what they are to the patient, and nothing else")
+    asks_our_texts: bool = Field(default=False, description="They ask what a text of ours was about")
     hears_badly: bool = Field(default=False, description="They say that they are deaf or hear badly")
+    about_another: AboutAnother | None = Field(default=None, description="What they ask about another patient")
 
 
 class StateMessage(BaseModel):
@@ -219,6 +226,7 @@ def heard(
     let_go: bool,
     told_beside: bool,
     wishes_changed: bool,
+    about_another: AboutAnother | None = None,
 ) -> Heard:
     """What the model may know of the message beyond its redacted words."""
     picked, folded = understanding.slots.choice, fold(understanding.text)
@@ -241,6 +249,7 @@ def heard(
         feeling=feeling(understanding.text),
         caution=caution(understanding.text),
         of_a_medicine=about_a_medicine(understanding.text),
+        er_or_wait=er_or_wait(understanding.text),
         names_a_scan=names_a_scan(understanding.text),
         waits_for_staff=asks_for_staff(understanding.text),
         lacks=lacks(understanding.text),
@@ -261,7 +270,9 @@ def heard(
         told_wrong=told_wrong(understanding.text) is not None,
         asks_whose=asks_whose(understanding.text),
         tells_relation=tells_relation(understanding.text),
+        asks_our_texts=asks_what_we_texted(understanding.text),
         hears_badly=hears_badly(folded),
+        about_another=about_another,
     )
 
 
@@ -276,6 +287,8 @@ NO_CODE = (None, None)
 def proof_seen(frame: Frame, level: int, code_sent: bool, locked: bool, made_here: bool) -> ProofSeen:
     """What has been proven and what has been given, without the values."""
     person = frame.person
+    if not of_one_record(person):
+        level, made_here = 0, False
     return ProofSeen(
         level=level,
         has_name=person.name is not None,

@@ -111,7 +111,7 @@ class Inbound:
 async def ask_to_keep(
     session: AsyncSession, conversation_id: UUID, message: InboundMessage, now: datetime, stored: UUID | None = None
 ) -> Asked | UUID:
-    """Store what came in, once, if there is such a conversation and it is not `stored`; `kept` tells what became of it."""
+    """Store what came in, once, if there is such an open conversation and it is not `stored`; `kept` tells what became of it."""
     if stored is not None:
         return stored
     client, text = message.client_message_id, message.text[:20_000]
@@ -202,7 +202,7 @@ _FIXED = {"who": "patient", "kind": "text", "redacted": "", "position": 0}
 _GIVEN = {"id": "id", "conversation_id": "here", "client_message_id": "client", "text": "text", "at": "at"}
 _KEEP = Prepared(
     _new_line(
-        _HERE,
+        and_(_HERE, Conversation.closed_at.is_(None)),
         **{name: _value(_LINES[name], given) for name, given in _GIVEN.items()},
         **{name: literal(value, _LINES[name].type) for name, value in _FIXED.items()},
     )

@@ -20,7 +20,7 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import Gender
 from scheduler_core.starts import REACH
 from scheduler_core.types import Slot, Window, Wishes
-from tools.goals import who_could
+from tools.clinicians import who_could
 from tools.reasons import Why, beside, reasons
 from tools.services import Services
 from tools.types import Fact
@@ -98,7 +98,7 @@ def _wishes(hospital: Hospital, asked: Asked, patient_id: UUID | None, now: date
 
 def _check_people(hospital: Hospital, wishes: Wishes) -> None:
     """Whether there is anybody such as is wished for at all; when they have time is for the search."""
-    able = who_could(hospital, wishes)
+    able = who_could(hospital, wishes.visit_type)
     if wishes.practitioner is not None and hospital.practitioner(wishes.practitioner) not in able:
         raise InvalidInput(
             f"{wishes.practitioner} does not see patients for {wishes.visit_type}.", hint=_listed(p.key for p in able)

@@ -88,7 +88,7 @@ class Consents:
 
         It waits as long as all do, or until `expires_at` where it was not asked in the middle of a talk.
         """
-        await self.void_all(session, conversation_id, now, "superseded")
+        await _VOID_ALL.ask(session, here=conversation_id, voided_at=now, voided_why="superseded")
         columns = {
             "id": new_id(),
             "conversation_id": conversation_id,

@@ -11,7 +11,7 @@ from typing import Literal
 from guardrails.emergency_rules import Rule, RuleBook, load_rules
 from guardrails.emergency_scope import denied_around, speaks_of_now
 from guardrails.emergency_signs import READ, Findings, calmness, is_calm, sign_cleared
-from guardrails.emergency_text import CLAUSE, SENTENCE, clause_of, readable, sentences_of
+from guardrails.emergency_text import CLAUSE, SENTENCE, clause_of, means_otherwise, readable, sentences_of
 from guardrails.learned import Heard, fitted
 from guardrails.things import things_of
 from language.types import Lang
@@ -92,8 +92,13 @@ def detect(text: str, lang: Lang | None = None) -> Emergency | None:
     first; then the learned net hears what they miss, and doubts what a vague one has found.
     """
     told = by_rules(text)
-    found = told.found if told.certain else judged(told, fitted().hear(text))
+    found = told.found if told.certain else judged(told, fitted().hear(_literal(text, told.words)))
     return None if found is None else replace(found, both=_is_both(found, told.words))
+
+
+def _literal(text: str, words: str) -> str:
+    """The message as the net hears it: as it was written, or as it is read where something in it means something else."""
+    return words if means_otherwise(text, load_rules()) else text
 
 
 @dataclass(frozen=True)
@@ -188,9 +193,9 @@ def _is_both(found: Emergency, words: str) -> bool:
 
 
 def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
-    """Never in a short message, but for signs that were only added up, and where it asks or is calm, if the net is surest; nor of
-    the heart, a stroke or self-harm by a certain rule or where they are told of now. Words of something else put any of them in
-    doubt, but for a call for help.
+    """Never in a short message, but for signs only added up, for what a vague rule finds and has long been so, and where
+    it asks or is calm, if the net is surest; nor of the heart, a stroke or self-harm by a certain rule or where they are told of
+    now. Words of something else put any of them in doubt, but for a call for help.
     """
     learned = rules.learned
     if not found.rule.startswith("bare-") and rules.guards["aside"].search(words):
@@ -198,6 +203,8 @@ def _doubted_below(found: Emergency, words: str, rules: RuleBook) -> float:
     if len(words.split()) <= _SAID_ALONE:
         if found.rule == SEVERAL:
             return learned.deny if found.kind in learned.certain_now else learned.doubt
+        if found.rule in learned.vague and rules.guards["long_standing"].search(words):
+            return learned.keep
         return learned.deny if "?" in words or calmness(words, rules) > 0 else -math.inf
     if found.rule.startswith("bare-"):
         return learned.keep

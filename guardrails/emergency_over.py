@@ -1,9 +1,22 @@
-"""Whether somebody says that an emergency is over, was not meant, or that they are safe; the words are in the rule file."""
+"""While an alarm stands: whether it is over, was not meant, or they are safe; whether help was called, and the way is asked for.
+
+The words are in the rule file.
+"""
 
 from __future__ import annotations
 
 from guardrails.emergency_rules import load_rules
 from guardrails.emergency_text import clause_of, readable, sentences_of
+
+
+def called_help(text: str) -> bool:
+    """Whether `text` says that help has been called or is on its way."""
+    return load_rules().guards["help_called"].search(readable(text, load_rules())) is not None
+
+
+def asks_the_way(text: str) -> bool:
+    """Whether `text` asks where to go, or tells that somebody is on the way."""
+    return load_rules().guards["the_way"].search(readable(text, load_rules())) is not None
 
 
 def is_over(text: str, *, self_harm: bool) -> bool:

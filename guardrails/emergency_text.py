@@ -26,15 +26,29 @@ CLAUSE = re.compile(
 
 
 def readable(text: str, rules: RuleBook) -> str:
-    """A message as the rules read it: lower case, no accents, no apostrophes, common misspellings put right."""
+    """A message as the rules read it: lower case, no accents, no apostrophes, common misspellings put right.
+
+    What means something else is left out.
+    """
     if len(text) > LIMIT:
         text = f"{text[: LIMIT // 2]} . {text[-LIMIT // 2 :]}"
-    words = fold(plain(text).text).replace("'", "").replace('"', " ").replace("’", "")
+    words = _folded(text)
     words = re.sub(r"[^\w\s.,;:!?%-]", " ", words)
     words = re.sub(r"([a-z])\1{2,}", r"\1", words)
     words = re.sub(r"[ \t]+", " ", words)
     words = rules.spelling.sub(lambda match: rules.corrections[match[0]], words) if rules.corrections else words
-    return respelled(words, rules)
+    words = respelled(words, rules)
+    others = rules.guards["meant_otherwise"]
+    return " ".join(others.sub(" ", words).split(" ")) if others.search(words) else words
+
+
+def means_otherwise(text: str, rules: RuleBook) -> bool:
+    """Whether something in a message means something else than its words say elsewhere."""
+    return rules.guards["meant_otherwise"].search(_folded(text[:LIMIT])) is not None
+
+
+def _folded(text: str) -> str:
+    return fold(plain(text).text).replace("'", "").replace('"', " ").replace("’", "")
 
 
 def sentences_of(words: str) -> list[str]:

@@ -20,6 +20,7 @@ Aside = Literal[
     "joke",
     "here",
     "of_course",
+    "today",
 ]
 
 LEAD = (
@@ -49,7 +50,15 @@ TONGUE = (
 )
 FOREIGN = r"(?:rdv|demain|svp|parlez|vous|francais|parla|italiano|falo|voce|portugues|sprechen|sie|deutsch|ich|brauche|termin|bitte|einen|je|voudrais|rendez-?vous|besoin|bonjour|s'il|vous|plait|preciso|uma|gostaria|marcar|consulta medica|ola|obrigad[oa]|bom dia|vorrei|appuntamento|buongiorno|ho bisogno|mwen|bezwen|randevou|bonjou|toi|muon|kham|bac si|xin chao|potrzebuje|wizyt[ye]|dzien dobry|kailangan|ko|ng|po)"
 
+TELL = r"(?:(?:do|can|could|would) (?:you|u) (?:know|have|tell me|happen to know) |tell me |i (?:need|want) to know |me (?:puede |podria )?(?:dice|decir|dar) |sabe |digame )?"
+
 SAID: tuple[tuple[Aside, str], ...] = (
+    (
+        "today",
+        rf"{TELL}(?:what(?:'s|s| is)? (?:the )?(?:date|day)(?: of the (?:week|month))? (?:is (?:it )?)?(?:today|now)|what(?:'s|s| is) (?:today'?s (?:date|day)|today|the date)|what (?:day|date) (?:is|it is)(?: it)? (?:today|now)|today'?s date|what day (?:is )?today(?: is)?)"
+        rf"|{TELL}(?:what(?:'s|s| is)? (?:the )?time(?: is it| it is)? (?:right )?now|what time is it right now|the time|the current time)|(?:do|can|could) (?:you|u) (?:know|tell me) what time it is(?: (?:right )?now)?"
+        rf"|{TELL}(?:que (?:dia|fecha) (?:es|estamos|tenemos)(?: hoy| el dia de hoy)|hoy (?:que|a que|a cuanto) (?:dia |fecha )?(?:es|estamos)|a (?:que|cuanto|cuantos)(?: dia| dias)? estamos(?: hoy)?|(?:cual es )?la fecha(?: de hoy)?|que hora es (?:ahorita|ahora|ya)|que hora tiene|la hora(?: que es)?)",
+    ),
     (
         "other_language",
         rf"(?:do|does|can|is there) (?:you|u|anyone|anybody|someone|somebody|this)(?: (?:guys|there|here|who))? (?:speaks?|talks?|understands?|write)(?: (?:in|any|some))? {TONGUE}|(?:i|we) (?:only )?speak (?:only )?{TONGUE}(?: only)?|(?:no english|no hablo ingles ni espanol)"

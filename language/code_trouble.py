@@ -7,8 +7,9 @@ import re
 from typing import Literal
 
 from language.text.normalise import fold
+from language.vocabulary.whom import ANY_KIN
 
-Trouble = Literal["gone", "elsewhere", "other_proof", "what_now", "which_phone", "unreadable"]
+Trouble = Literal["gone", "elsewhere", "other_proof", "what_now", "which_phone", "unreadable", "theirs"]
 
 PHONE = r"(?:(?:cell ?|mobile ?)?phone|cell|mobile|number|telefono|celular|numero|movil)"
 MY = r"(?:my|that|the|this|his|her|mi|ese|el|aquel|su)"
@@ -28,6 +29,14 @@ OTHER_PROOF = re.compile(
 WHICH_PHONE = re.compile(
     rf"\b(?:what|which|whose) {PHONE} (?:did|do|was|is|are|does|will)\b|\bwhere did (?:you|it|the code) (?:send|go|text)|\b(?:a|de) (?:que|cual) {PHONE}|\bwhat {PHONE}\W*$|\b(?:que|cual) {PHONE} (?:tienen|es|tiene)\b"
 )
+KIN = rf"(?:she|he|they|(?:my|her|his) (?:\w+ )?(?:{ANY_KIN}))"
+SUYO = rf"(?:ella|el|(?:mi|su) (?:\w+ )?(?:{ANY_KIN}))"
+THEIRS = re.compile(
+    rf"\b{KIN}(?:'s got| has| have| got| took| keeps) (?:the|her|his|their|that|my) {PHONE}\b|\b(?:code|text|it) (?:goes|went|comes|is going|gets sent|was sent) to (?:her|him|them|(?:my|her|his) (?:\w+ )?(?:{ANY_KIN}))(?! (?:again|phone i))\b"
+    rf"|\b(?:with|under|on|to|it'?s) (?:her|his|their|(?:my|her|his) (?:{ANY_KIN})'?s) {PHONE}\b|\bel (?:codigo|mensaje|texto) (?:le )?(?:llega|llego|va|fue|mandan|mandaron)(?: a)? {SUYO}\b|\b{SUYO} (?:tiene|trae|se llevo) (?:el|su|ese|mi) {PHONE}\b|\b(?:con|en|es) (?:el|su) {PHONE} (?:de (?:ella|el|{SUYO}))\b"
+    rf"|\b(?:can'?t|can|could|couldn'?t|won'?t|just) (?:you |u )?(?:just |please )?tell (?:me )?(?:just )?(?:the |what |when |which )?(?:day|time|date|hour|it is|is it)\b|\b(?:solo|nomas|nada mas) (?:quiero|digame|dime|necesito) (?:saber )?(?:la hora|el dia|la fecha|cuando)\b"
+)
+"""The phone is somebody else's, or only one thing is to be told without it."""
 NO_TEXTS = re.compile(
     r"\b(?:land ?line|home phone|house phone|telefono fijo|telefono de (?:la )?casa|linea fija)\b|\b(?:doesn'?t|don'?t|can'?t|cannot|does not) (?:get|receive|take|do|read) (?:texts?|text messages|messages|sms)\b|\bno recib\w+ (?:mensajes|textos|sms)\b"
 )
@@ -35,10 +44,17 @@ UNREADABLE = re.compile(
     r"\b(?:can'?t|cannot|can not|unable to) (?:read|see) (?:\w+ ){0,2}(?:codes?|texts?|messages?|screen|numbers?)\b|\b(?:i'?m|i am) (?:\w+ )?blind\b|\bread (?:me )?(?:the|that|this|my) code\b|\bscreen(?:'s| is) (?:\w+ )?(?:broken|cracked|black)\b"
     r"|\bno (?:puedo|logro) (?:leer|ver) (?:\w+ ){0,2}(?:codigos?|textos?|mensajes?|pantalla|numeros?)\b|\b(?:soy|estoy) (?:\w+ )?cieg[oa]\b|\b(?:leame|lea|leer(?:me)?) (?:el|ese|este) codigo\b|\bpantalla (?:esta )?(?:rota|quebrada)\b"
 )
+OF_CODES = re.compile(r"\b(?:codes?|codigos?)\b")
 WHAT_NOW = re.compile(
     r"\W*(?:(?:ok|okay|so|and|then|well|um|uh|y|pues|entonces|bueno|ay)\W+)*(?:what now|now what|what do i do(?: now| then| here)?|what (?:should|can|am i supposed to) (?:i )?do(?: now| then| here)?|what (?:next|else can i do)|how do i do (?:that|this|it)|i don'?t know what to do"
     r"|(?:y )?ahora que(?: hago)?|que hago(?: ahora| entonces)?|que (?:puedo|debo) hacer(?: ahora| entonces)?|como le hago|no se que hacer)(?:\W+(?:please|then|now|por favor|pues))*\W*"
 )
+
+
+def cannot_read_codes(text: str) -> bool:
+    """ "I'm blind, I can't read these codes", said before one was asked for: a person has to check who they are."""
+    folded = fold(text)
+    return OF_CODES.search(folded) is not None and UNREADABLE.search(folded) is not None
 
 
 def code_trouble(text: str) -> Trouble | None:
@@ -54,4 +70,6 @@ def code_trouble(text: str) -> Trouble | None:
         return "other_proof"
     if GONE.search(folded):
         return "gone"
-    return "elsewhere" if ELSEWHERE.search(folded) or NO_TEXTS.search(folded) else None
+    if ELSEWHERE.search(folded) or NO_TEXTS.search(folded):
+        return "elsewhere"
+    return "theirs" if THEIRS.search(folded) else None

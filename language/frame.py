@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from language.types import Candidate, DayOf, Expecting, Lang, When
+from language.types import Candidate, DayOf, Expecting, Lang, OfferView, When
 
 
 class GoalKind(StrEnum):
@@ -52,7 +52,8 @@ class Together(BaseModel):
     days_between: tuple[int, ...] = ()
     times: int = 1
     every: int = Field(default=7, description="Days from one to the next")
-    weekdays: tuple[int, ...] = Field(default=(), description="On each of which one is wanted; Monday is 0")
+    a_week: int = Field(default=1, description="How many of a series there are to be in each week")
+    on: tuple[int, ...] = Field(default=(), description="The weekdays of a series that is on several of each week")
     people: tuple[str, ...] = ()
     kinds: tuple[str, ...] = Field(default=(), description="Each one's kind of visit, where those of a family differ")
 
@@ -87,7 +88,9 @@ class Goal(BaseModel):
     accessible: bool = False
     speaks: str | None = Field(default=None, description="A language that the clinician must speak (ISO 639)")
     interpreter: str | None = Field(default=None, description="A language that somebody must interpret (ISO 639)")
+    no_interpreter: bool = Field(default=False, description="No interpreter is wanted, also where nobody speaks it")
     visit: str | None = Field(default=None, description="Handle of the visit to move, cancel or convert, as in V1")
+    stood: OfferView | None = Field(default=None, description="The visit as it stood before it was cancelled")
     every: bool = Field(default=False, description="Each visit that fits what was said is meant, not one of them")
     other_visit: str | None = Field(default=None, description="Handle of the visit that it changes places with")
     together: Together | None = None
@@ -107,6 +110,10 @@ class Person(BaseModel):
     """Who the visit is for, as told. Claims, not proof."""
 
     for_whom: str = "self"
+    of: str = Field(
+        default="self", description="Whose name and birth date these are: who speaks, or a newcomer they sign up"
+    )
+    proven_of: str = Field(default="self", description="Whose record was proven, in the same words")
     theirs: str | None = Field(
         default=None, description="The name of who the visit is for, where that is somebody else"
     )

@@ -36,18 +36,26 @@ BACK, ON = (
     r"(?P<back>before|earlier|sooner|prior|previous|antes|anterior|previ[ao])",
     r"(?:after|later|following|despues|mas tarde|siguiente)",
 )
-OF_A_DAY = r"tomorrow|next|thanksgiving|christmas|new|easter|halloween|labor|(?:mon|tues|wednes|thurs|fri|satur|sun)day|de (?:manana|navidad|accion|reyes|ano)|del? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|manana|navidad"
-"""Behind "the day after" it is what that day comes after, and no visit."""
-
 SAID = re.compile(
     rf"\W*{LEAD}(?:(?:can|could) (?:we|you|i) (?:do|go|make it) |it |make it |puede ser |se puede )?{LENGTH} (?:{BACK}|{ON})(?: (?:that|this|then|de eso))?{TAIL}\W*"
 )
+VISIT_BETWEEN = (
+    r"(?: (?!an? |one |two |three |four |un |una |dos |tres |cuatro |\d+ (?:day|week|dia|semana))[a-z0-9']+){0,8}?"
+)
+"""A few words between the verb and how far the visit moves, be they of its day."""
+
+ENDS = r"(?=\W*$|\W+(?:(?:at )?(?:the |that )?same|a la misma|misma|at|around|in the|if|instead|please|then|with|but|because|and|or|a las?|en la|por la|si|por favor|mejor|pero|con|porque|y|o|than|de es[eo])\b|[.,;!?])"
+"""Behind "the day after" nothing names a day of its own: "the day after Thanksgiving" is that one's."""
+
 PUSHED = (
     re.compile(
         rf"\b(?:push|move|bump|put|bring|shift|slide|reschedule)\w* (?:(?!back|out|up|forward)[a-z']+ ){{0,4}}?(?:back|out|(?P<back>up|forward))(?: by)? {LENGTH}\b"
     ),
     re.compile(
-        rf"\b(?:push|move|bump|shift|slide|reschedule|mover|muev|cambi|pas)\w*(?: (?!an? |one |two |three |four |un |una |dos |tres |cuatro |\d+ (?:day|week|dia|semana))[a-z0-9']+){{0,8}}? {LENGTH} (?:{BACK}|{ON}|out|back)\b(?! (?:{OF_A_DAY})\b)"
+        rf"\b(?:push|move|bump|shift|slide|reschedule|change|switch|mover|muev|cambi|pas)\w*{VISIT_BETWEEN} {LENGTH} (?:{BACK}|{ON}|out|back)\b{ENDS}"
+    ),
+    re.compile(
+        rf"\b(?:(?:(?:push|move|bump|put|shift|slide|reschedule|change|switch|mover|muev|cambi|pas|reprogram|reagend)\w*|(?:can|could) (?:we|you|i) do|make it){VISIT_BETWEEN}) (?P<count>the|el|al) (?:(?:very )?(?:next|following)|otro|siguiente|(?P<back>previous|anterior)) (?P<unit>day|dia)\b{ENDS}"
     ),
     re.compile(
         rf"\b(?:atras|atrac|retras|aplac|aplaz|pospon|posterg|recorr|(?P<back>adelant))\w*(?: (?!una? |dos |tres |cuatro )[a-z]+){{0,4}}? {LENGTH}\b"
@@ -55,12 +63,7 @@ PUSHED = (
 )
 """A visit that is put off or brought forward, anywhere in a message."""
 
-NEXT_DAY = re.compile(
-    r"\b(?:push|move|bump|put|shift|slide|reschedul|chang|mover|muev|cambi|pas)\w*(?: [a-z0-9']+){0,8}? (?:to (?:the )?(?:very )?(?:next|following) day|(?:al|para el) (?:otro|siguiente) dia)\b"
-)
-"""A visit that is put off by a day."""
-
-SINGLE = {"", "a", "an", "the", "el", "la", "un", "una"}
+SINGLE = {"", "a", "an", "the", "el", "al", "la", "un", "una"}
 MOST_CHARS = 120
 """A longer message says more than this."""
 
@@ -88,8 +91,6 @@ def shifted(text: str) -> Shift | None:
     words = fold(text)[:1_000]
     said = SAID.fullmatch(words) if len(words) <= MOST_CHARS else None
     said = said or next((found for pattern in PUSHED if (found := pattern.search(words))), None)
-    if said is None and NEXT_DAY.search(words):
-        return Shift(1)
     return None if said is None else _shift(said["count"] or "", said["unit"], back=said["back"] is not None)
 
 

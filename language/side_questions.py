@@ -8,7 +8,7 @@ import re
 from language.text.normalise import fold
 from language.vocabulary.day_names import DIA, WEEKDAY
 
-LEAD = r"(?:(?:and|also|oh dear|oh|ok|okay|so|um|uh|sorry|by the way|one question|question|y|tambien|oiga|disculpe|perdon|una pregunta|pregunta|pero|bueno|este|por cierto)\W+)*"
+LEAD = r"(?:(?:thank you(?: so much)?|thanks|muchas gracias|gracias|and|also|oh dear|oh|ok|okay|so|um|uh|sorry|by the way|one question|question|y|tambien|oiga|disculpe|perdon|una pregunta|pregunta|pero|bueno|este|por cierto)\W+)*"
 NO_ONE = r"(?!(?:appointment|appt|visit|result|test|prescription|record|cita|consulta|turno|visita|hora|expediente|receta|resultado|seguro)s?\b)"
 WHO = rf"(?:(?:my|our) {NO_ONE}\w+(?: \w+)?|someone|somebody|anyone|a (?:friend|family member|relative|companion)|he|she|they)"
 QUIEN = rf"(?:(?:mi|mis|con mi|a mi|con un|con una|a un|a una) {NO_ONE}\w+(?: \w+)?|un familiar|una amiga|un amigo|alguien|con alguien|a alguien|acompanad[oa]|acompanante)"
@@ -16,6 +16,8 @@ ALONG = r"(?:come|be there|be with|stay|sit in|go in|come in|join|tag along|wait
 VENIR = r"(?:venir|acompanar|entrar|pasar|ir|estar|quedarse|llevar|traer)(?:me|nos)?"
 COMPANY = (
     rf"(?:may|can|could|is) {WHO} (?:also |allowed to |able to )?{ALONG}(?: (?:along|with|in|inside|there|too|also|me|us|to|the|my|appointment|visit|room|for))*|(?:can|may|could|am) i (?:allowed to )?(?:bring|come with) {WHO}(?: (?:along|with|in|me|too|to|the|my|appointment|visit))*"
+    rf"|(?:(?:is|would) (?:it|that)(?: be)?|it'?s|it is|will it be)(?: (?:ok|okay|all ?right|fine|possible|allowed))+ (?:if|for) {WHO} (?:to )?(?:{ALONG}|comes|goes|joins|sits in|waits|goes in)(?: (?:along|with|in|too|also|me|us|to|the|my|appointment|visit|room))*"
+    rf"|(?:esta bien|hay problema|no hay problema|es posible|se permite|importa) (?:si|que) (?:(?:me )?(?:viene|acompana|entra|va)(?: conmigo)? {QUIEN}|(?:mi|mis) {NO_ONE}\w+ (?:me |viene |entra |va |acompana |conmigo ?)+|voy {QUIEN}|llevo {QUIEN})(?: (?:conmigo|tambien|a|la|mi|cita))*"
     rf"|(?:me )?(?:puede|pueden|puedo|podria|podrian) {VENIR}(?: tambien)?(?: conmigo| {QUIEN})(?: (?:conmigo|tambien|a|la|mi|cita|consulta|al|cuarto))*|(?:mi|mis) {NO_ONE}\w+ (?:me )?(?:puede|pueden|podria) {VENIR}(?: (?:conmigo|tambien|a|la|mi|cita))*"
 )
 REFERRAL = (

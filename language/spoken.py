@@ -45,6 +45,23 @@ SPEAKS = re.compile(
     rf"\b(?:who|that|que) (?:can )?(?:speaks?|talks?|hable|habla|hablen) (?:in )?(?P<after>{NAMED})\b"
     rf"|\b(?P<before>{NAMED})[- ]speaking (?:doctor|clinician|provider|physician|nurse|therapist)\b"
 )
+REFUSED = re.compile(
+    r"(?<!there was )(?<!there were )(?<!there is )(?<!had )(?<!have )(?<!got )(?<!hubo )(?<!habia )(?<!hay )"
+    r"\b(?:no|without(?: an?| the)?|(?:don'?t|do not) (?:need|want)(?: an?| the| any)?|sin|no (?:quiero|necesito|ocupo)(?: un| una| el| la| ningun)?)"
+    r" (?:interpreter|translator|interprete|traductora?)s?\b"
+    r"(?!,? (?:showed|came|was|i (?:can'?t|cannot|won'?t|don'?t)|no (?:puedo|entiendo|me)|vino|llego))"
+)
+ANY = re.compile(
+    r"\W*(?:(?:so|but|well|and|ok|okay|y|pero|entonces|o sea)\W+)*(?:(?:do|don'?t) (?:you|u|they)(?: guys)? (?:have|got)|(?:you|u) (?:don'?t )?have|(?:are|aren'?t|is|isn'?t) there|is it that you have"
+    r"|(?:no )?(?:tienen?|hay)) (?:any(?:one|body)?|someone|none|no ?one|nobody|algun[oa]?|ningun[oa]?|alguien|nadie)"
+    r"(?: (?:at all|like that|of those|doctors?|who does|such doctor|asi|de esos|doctora?|medic[oa]|que (?:lo )?hable))*\W*"
+)
+""" "Do you have ANY?": of those who speak what was wished for."""
+
+WHO_SPEAKS = re.compile(
+    rf"\b(?:any(?:one|body)?|some(?:one|body)|who|which|none|nobody|no ?one|doctors?|dermatologists?|clinicians?|providers?|alguien|algun[oa]?|ningun[oa]?|nadie|quien(?:es)?|doctor(?:a|es|as)?|medic[oa]s?|dermatolog[oa]s?|cual(?:es)?)"
+    rf"\b[^.?!]{{0,40}}\b(?:speaks?|talks?|hablan?|hablen?)(?: in| en)? (?:{NAMED})\b"
+)
 Wish = tuple[Literal["interpreter", "speaks"], str]
 
 
@@ -53,6 +70,8 @@ def spoken(text: str, lang: Lang) -> Wish | None:
 
     An interpreter of no named language is one for the patient's own, where that is not English.
     """
+    if refuses_interpreter(text):
+        return None
     words = NOT_THAT.sub(" ", fold(text))
     asked_for = NEED.search(words) or OF_WHICH.search(words)
     if INTERPRETER.search(words) and asked_for and not ASKS.search(words):
@@ -63,6 +82,21 @@ def spoken(text: str, lang: Lang) -> Wish | None:
         return None
     named = language_named(found.group("after") or found.group("before"))
     return ("speaks", named) if named is not None else None
+
+
+def refuses_interpreter(text: str) -> bool:
+    """Whether no interpreter is wanted; that there was none is told of and wishes nothing."""
+    return REFUSED.search(fold(text)) is not None
+
+
+def asks_who_speaks(text: str) -> bool:
+    """Whether it is asked if anybody speaks a language that is named."""
+    return WHO_SPEAKS.search(fold(text)) is not None
+
+
+def asks_for_any(text: str) -> bool:
+    """Whether it is asked if there is anybody at all of those who were wished for."""
+    return ANY.fullmatch(fold(text)) is not None
 
 
 def language_named(words: str) -> str | None:

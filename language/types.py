@@ -140,6 +140,8 @@ class Slots(Frozen):
         Literal["self", "son", "daughter", "child", "mother", "father", "wife", "husband", "partner", "other"] | None
     ) = None
     person_name: str | None = None
+    their_name: str | None = None
+    """Somebody else's, whom the message is for."""
     birth_date: str | None = None
     birth_date_readings: tuple[str, ...] = ()
     phone: str | None = None
@@ -190,6 +192,9 @@ class Understanding(Frozen):
     slots: Slots = Slots()
     unclear: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    moved: tuple[When, ...] = Field(
+        default=(), description="When the visit is that is to be moved, as in 'move my Thursday visit'"
+    )
     day_of: DayOf | None = Field(default=None, description="The visit on whose day another is wished for")
     has_more_than_yes: bool = Field(
         default=False, description="A yes or no that brings a condition, a change or a request along"
@@ -216,6 +221,7 @@ class OfferView(Frozen):
     practitioner: str | None = None
     location: str | None = None
     visit_type: str | None = None
+    modality: Literal["in_person", "telehealth"] | None = None
 
 
 class Context:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from language.answers import Named, beside_yes, choice, wants_more
-from language.answers.letting_go import instead, names_what_it_leaves
+from language.answers.letting_go import STOP, cancels_it, instead, names_what_it_leaves
 from language.answers.of_them import asks_of_them
 from language.directory import Directory
 from language.hints import signals_of, with_visits_called_so, words_of
 from language.intents import Heard, decide, heard_in, learned, settled_by_rule
+from language.intents.sentences import asks, asks_for_a_time, asks_what_is_free
 from language.message import read
 from language.names import index_of
 from language.readers import Read, read_all
-from language.text.normalise import LIMIT
+from language.text.normalise import LIMIT, fold
 from language.text.patterns import says
 from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, repeated, several_people, wanted
+from language.together.by_name import each_child
 from language.together.day_of import Apart, asks_for, day_of, names_a_visit
 from language.types import Choice, Context, DayOf, Expecting, Intent, Lang, Slots, Span, Understanding
+from language.visit_moved import visit_moved
 
 WITH_VISITS = {Intent.BOOK, Intent.GREETING, Intent.THANKS, Intent.VERIFY, Intent.REGISTER}
 OPENING = (Expecting.NOTHING, Expecting.REASON)
@@ -34,7 +38,10 @@ WISHES_OPEN = (Expecting.CHOICE, Expecting.WHEN)
 FOR_OTHERS = ("sooner", "later", "as_late", "other_practitioner", "practitioner_gender")
 """Wishes that ask for others than the times shown."""
 
-ASKED_BESIDE = r"\b(?:need|want|get|book|make|schedule|necesit\w+|quier\w+|quisiera|sac\w+|hac\w+)(?: [a-z]+){0,3} (?:appointment|appt|visit|cita|consulta|turno)\b"
+ASKED_BESIDE = (
+    r"\b(?:need|want|get|book|make|schedule|necesit\w+|quier\w+|quisiera|sac\w+|hac\w+)(?: [a-z]+){0,3} "
+    r"(?:appointment|appt|visit|cita|consulta|turno)\b"
+)
 """A visit asked for beside the news that somebody is all right again."""
 
 TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
@@ -44,7 +51,27 @@ TIMELESS = {Intent.EMERGENCY, Intent.MEDICAL_ADVICE, Intent.STOP}
 def understand(text: str, context: Context) -> Understanding:
     """What `text` says. Never raises for any text; beyond the first few thousand characters nothing is read."""
     whole, apart = _understood(text, context), day_of(text[:LIMIT])
+    if moved := visit_moved(text[:LIMIT], whole.lang, context.now):
+        return whole.model_copy(update={"moved": moved})
+    if context.expecting is Expecting.CHOICE and whole.slots.choice is None:
+        whole = _chosen_before_a_question(whole, context)
     return whole if apart is None else _on_the_day_of(whole, apart, context)
+
+
+def _chosen_before_a_question(whole: Understanding, context: Context) -> Understanding:
+    """ "Thursday. Is she nice?" takes Thursday and asks: the choice in a sentence of its own, before one that wishes nothing."""
+    stop = STOP.search(whole.text[:LIMIT])
+    if stop is None:
+        return whole
+    first, rest = whole.text[: stop.start()], whole.text[stop.end() :]
+    asked = fold(rest)
+    if not asks(asked, whole.lang) or asks_for_a_time(asked, whole.lang) or asks_what_is_free(asked, whole.lang):
+        return whole
+    chosen, more = _slotted(first, context)[1], _slotted(rest, context.with_nothing_asked())[1]
+    if chosen.choice is None or chosen.choice.which == "none" or more.when or more.sooner or more.later:
+        return whole
+    slots = whole.slots.model_copy(update={"choice": chosen.choice, "when": ()})
+    return whole.model_copy(update={"intents": (Intent.CHOOSE, Intent.QUESTION), "slots": slots, "unclear": ()})
 
 
 def _on_the_day_of(whole: Understanding, apart: Apart, context: Context) -> Understanding:
@@ -180,17 +207,32 @@ def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Unde
     if context.expecting is not Expecting.YES_NO and (said := instead(text)) is not None:
         other = _half(said[1], context.with_nothing_asked())
         again = wanted(other) - (set() if names_what_it_leaves(said[0]) else {Intent.CANCEL})
-        return (Understanding(text=said[0], lang=other.lang), other) if again else ()
+        left = Understanding(text=said[0], lang=other.lang)
+        left = _half(said[0], context.with_nothing_asked()) if cancels_it(said[0]) else left
+        return (left, other) if again else ()
     family = set(wants) <= WITH_VISITS and several_people(text) is not None
     if context.expecting not in OPEN or TIMELESS & set(wants) or family:
         return ()
     later = context.with_nothing_asked()
+    if children := each_child(text):
+        return _visits_of_each(children[:2], later)
     for first, second in halves(text, ANY_WISH):
         one, other = _half(first, context), _half(second, later)
         one_sentence = text[len(first) :].lstrip()[:1] not in (".", ";")
         if adds_up(wants, (one, other), one_sentence=one_sentence) and are_two(one, other, context.directory):
             return one, other
     return ()
+
+
+def _visits_of_each(said: Sequence[str], context: Context) -> tuple[Understanding, ...]:
+    """A visit for each child that is told of; nothing where one of them is told of for something else."""
+    parts = tuple(_half(one, context) for one in said)
+    ill = all(wanted(part) <= {Intent.BOOK} and (wanted(part) or part.slots.symptom) for part in parts)
+    booked = tuple({*part.intents, Intent.BOOK} for part in parts)
+    every = (
+        p.model_copy(update={"intents": tuple(i for i in Intent if i in b)}) for p, b in zip(parts, booked, strict=True)
+    )
+    return tuple(every) if ill else ()
 
 
 def _half(text: str, context: Context) -> Understanding:

@@ -16,9 +16,11 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
+from runtime.changes import is_waiting, taken
 from runtime.line import Command, Line
 
 _KNOWN = "driver of the transaction"
+_DEPTH = "savepoints around"
 SINGLE = "single statement"
 """Marks a session whose statements are each a transaction of its own."""
 
@@ -92,9 +94,16 @@ async def end_early(session: AsyncSession) -> None:
 
 
 async def flushed(session: AsyncSession) -> None:
-    """Objects that wait in the session are written."""
-    if session.new or session.dirty or session.deleted:
+    """Objects that wait in the session are written: what has only changed stands in line, anything else is flushed."""
+    if not is_waiting(session.sync_session):
+        return
+    changes = taken(session.sync_session)
+    if changes is None:
         await session.flush()
+        return
+    line = await driver_of(session)
+    for change in changes:
+        line.later(line.command(change.statement, change.values, rows=1))
 
 
 @contextmanager
@@ -113,9 +122,11 @@ async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
     """
     await flushed(session)
     line = await driver_of(session)
-    begin = line.command("SAVEPOINT work", {})
+    depth = session.info.get(_DEPTH, 0)
+    work = f"work_{depth}"  # one inside another has a name of its own: undone, the outer one takes it along
+    begin = line.command(f"SAVEPOINT {work}", {})
     line.later(begin)
-    stands = False
+    session.info[_DEPTH], stands = depth + 1, False
     try:
         yield
         await flushed(session)
@@ -124,10 +135,11 @@ async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
                 await line.settle()
         stands = True
     finally:
+        session.info[_DEPTH] = depth
         if not stands and not line.take_back(begin):
-            line.later(line.command("ROLLBACK TO SAVEPOINT work", {}))
-            line.later(line.command("RELEASE SAVEPOINT work", {}))
-    line.later(line.command("RELEASE SAVEPOINT work", {}))
+            line.later(line.command(f"ROLLBACK TO SAVEPOINT {work}", {}))
+            line.later(line.command(f"RELEASE SAVEPOINT {work}", {}))
+    line.later(line.command(f"RELEASE SAVEPOINT {work}", {}))
 
 
 def array(items: Iterable[object]) -> str:

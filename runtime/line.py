@@ -21,6 +21,7 @@ from psycopg.adapt import PyFormat
 from psycopg.errors import error_from_result
 from psycopg.pq.abc import PGconn, PGresult
 from psycopg.waiting import Ready, Wait
+from sqlalchemy.orm.exc import StaleDataError
 
 Row = tuple[Any, ...]
 STATEMENTS = 500
@@ -31,12 +32,16 @@ _FINE = (pq.ExecStatus.COMMAND_OK, pq.ExecStatus.TUPLES_OK, pq.ExecStatus.EMPTY_
 
 @dataclass(slots=True, eq=False)
 class Command:
-    """A statement as it is sent: prepared by its text and the types of its values, as psycopg does it; then its result."""
+    """A statement as it is sent: prepared by its text and the types of its values, as psycopg does it; then its result.
+
+    `rows` is how many it must change, where that is known.
+    """
 
     query: bytes
     values: Sequence[Any] | None = None
     types: tuple[int, ...] = ()
     formats: Sequence[pq.Format] | None = None
+    rows: int | None = None
     result: PGresult | None = None
 
 
@@ -72,14 +77,14 @@ class Line(psycopg.AsyncConnection[Row]):
         self._waiting: list[Command] = []
         self._types: Transformer | None = None
 
-    def command(self, statement: LiteralString, values: Mapping[str, object]) -> Command:
+    def command(self, statement: LiteralString, values: Mapping[str, object], rows: int | None = None) -> Command:
         """`statement` with `%(name)s` for its values, and these as they are now."""
         query, names = _numbered(statement)
         if not names:
             return Command(query)
         types = self._transformer()
         given = types.dump_sequence([values[name] for name in names], [PyFormat.AUTO] * len(names))
-        return Command(query, given, types.types or (), types.formats)
+        return Command(query, given, types.types or (), types.formats, rows)
 
     def later(self, command: Command) -> None:
         """Let it stand in line."""
@@ -168,6 +173,8 @@ class Line(psycopg.AsyncConnection[Row]):
         if failed is not None:
             raise error_from_result(failed)
         yield from self._prepared.maintain_gen(self)
+        if any(c.rows not in (None, r.command_tuples) for c, r in zip(commands, results, strict=True)):
+            raise StaleDataError("A row that was to be changed is not there any more.")
         return results
 
     def _put(self, command: Command) -> _Way:

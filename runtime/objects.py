@@ -6,6 +6,7 @@ written as ever.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, inspect
@@ -13,9 +14,28 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapper, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_dict, set_committed_value
 
+from runtime import prepared
 from runtime.prepared import Prepared
 
 Entity = TypeVar("Entity")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[Entity]):
+    """A statement that stands in line; its objects are as the rows are when it leaves."""
+
+    session: AsyncSession
+    mapper: Mapper[Entity]
+    rows: prepared.Asked
+
+    async def all(self) -> list[Entity]:
+        """The objects, in order."""
+        return [_object(self.session, self.mapper, row._asdict()) for row in await self.rows.all()]
+
+    async def first(self) -> Entity | None:
+        """The first one; None where there is none."""
+        found = await self.all()
+        return found[0] if found else None
 
 
 class Objects(Generic[Entity]):
@@ -26,16 +46,20 @@ class Objects(Generic[Entity]):
         self._entity: type[Entity] = statement.column_descriptions[0]["entity"]
         self._statement = Prepared(statement)
 
+    async def ask(self, session: AsyncSession, **values: object) -> Asked[Entity]:
+        """Let it stand in line: it leaves with the next statement that is waited for."""
+        mapper: Mapper[Entity] = inspect(self._entity)
+        return Asked(session, mapper, await self._statement.ask(session, **values))
+
     async def all(self, session: AsyncSession, **values: object) -> list[Entity]:
         """The objects, in order."""
-        mapper: Mapper[Entity] = inspect(self._entity)
-        found = await self._statement.all(session, **values)
-        return [_object(session, mapper, row._asdict()) for row in found]
+        asked = await self.ask(session, **values)
+        return await asked.all()
 
     async def first(self, session: AsyncSession, **values: object) -> Entity | None:
         """The first one; None where there is none."""
-        found = await self.all(session, **values)
-        return found[0] if found else None
+        asked = await self.ask(session, **values)
+        return await asked.first()
 
 
 def _object(session: AsyncSession, mapper: Mapper[Entity], columns: dict[str, Any]) -> Entity:

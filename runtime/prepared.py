@@ -6,32 +6,15 @@ building it, looking it up in a cache, a greenlet and a result object for each t
 
 from __future__ import annotations
 
-from collections import namedtuple
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString
+from typing import Any
 
-from sqlalchemy import Delete, Insert, Select, Update
-from sqlalchemy.engine import Compiled, Dialect
+from sqlalchemy import Insert
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from runtime import driver
-
-Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
-_Read = Callable[[Any], Any]
-
-
-@dataclass(frozen=True)
-class _Compiled:
-    """The text as the driver takes it, values that never change, and what turns values into the driver's and back."""
-
-    text: LiteralString
-    fixed: dict[str, object]
-    written: dict[str, _Read]
-    answers: bool
-    row: Callable[[Iterable[Any]], Any]
-    read: tuple[tuple[int, _Read], ...]
+from runtime.compiled import ForDriver, Statement, for_driver
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +22,13 @@ class Asked:
     """A statement that stands in line; its rows are those of when it leaves."""
 
     sent: driver.Asked
-    compiled: _Compiled
+    compiled: ForDriver
 
     async def all(self) -> Sequence[Any]:
         """The rows, with their columns by name."""
         if not self.compiled.answers:
             return ()
-        row, read = self.compiled.row, self.compiled.read
-        return [row(_read(found, read)) for found in await self.sent.rows()]
+        return self.compiled.rows(await self.sent.rows())
 
     async def first(self) -> Any | None:
         """The first row; None where there is none."""
@@ -71,17 +53,14 @@ class Prepared:
             statement = statement.inline()  # no key is asked back unless it is wanted
         self._statement: Statement = statement
         self._columns = columns
-        self._compiled: _Compiled | None = None
+        self._compiled: ForDriver | None = None
 
     async def ask(self, session: AsyncSession, **values: object) -> Asked:
         """Let it stand in line: it leaves with the next statement that is waited for."""
-        compiled = self._compiled or self._compile(session.get_bind().dialect)
+        if self._compiled is None:
+            self._compiled = for_driver(self._statement, self._columns, session.get_bind().dialect)
         await driver.flushed(session)
-        given = compiled.fixed | values
-        for name, write in compiled.written.items():
-            if name in given:  # also what never changes: it is sealed anew each time, by the key of that time
-                given[name] = write(given[name])
-        return Asked(await driver.asked(session, compiled.text, given), compiled)
+        return Asked(await driver.asked(session, self._compiled.text, self._compiled.given(values)), self._compiled)
 
     async def all(self, session: AsyncSession, **values: object) -> Sequence[Any]:
         """The rows, with their columns by name."""
@@ -97,33 +76,3 @@ class Prepared:
         """The first column of the first row; None where there is none."""
         asked = await self.ask(session, **values)
         return await asked.scalar()
-
-    def _compile(self, dialect: Dialect) -> _Compiled:
-        made = self._statement.compile(dialect=dialect, column_keys=list(self._columns) or None)
-        binds = made.bind_names
-        written = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for bind, name in binds.items()}
-        known = {name: bind.effective_value for bind, name in binds.items() if not bind.required}
-        self._compiled = _Compiled(
-            text=made.string,
-            fixed=known,
-            written={name: write for name, write in written.items() if write is not None},
-            **_result(made, dialect),
-        )
-        return self._compiled
-
-
-def _result(made: Compiled, dialect: Dialect) -> dict[str, Any]:
-    columns = made._result_columns if isinstance(made, SQLCompiler) else []
-    read = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
-    row = namedtuple("Row", [column.name for column in columns], rename=True)  # type: ignore[misc]  # known at run time
-    made_anew = tuple((at, made) for at, made in enumerate(read) if made is not None)
-    return {"answers": bool(columns), "row": row._make, "read": made_anew}
-
-
-def _read(row: Sequence[Any], read: Iterable[tuple[int, _Read]]) -> Sequence[Any]:
-    if not read:
-        return row
-    values = list(row)
-    for at, made in read:
-        values[at] = made(values[at])
-    return values

@@ -69,7 +69,14 @@ async def history_of(
     if wishes.patient_id is None:
         return History()
     query = select(
-        Visit.id, Visit.visit_type, Visit.practitioner, Visit.starts_at, Visit.ends_at, Visit.status, Visit.site, Visit.modality
+        Visit.id,
+        Visit.visit_type,
+        Visit.practitioner,
+        Visit.starts_at,
+        Visit.ends_at,
+        Visit.status,
+        Visit.site,
+        Visit.modality,
     ).where(Visit.patient_id == wishes.patient_id, Visit.status.in_((*LIVE, "fulfilled")))
     rows = (await session.execute(query.order_by(Visit.starts_at))).all()
     department = hospital.visit_type(wishes.visit_type).department

@@ -15,7 +15,7 @@ from sqlalchemy.orm import make_transient_to_detached
 
 from runtime.database import new_id, utc_datetime
 from runtime.driver import array, rows, savepoint
-from runtime.errors import DuplicateKey, Expired, InvalidInput, NotAllowed, NotFound
+from runtime.errors import DuplicateKey, Expired, InvalidInput, NotAllowed
 from runtime.outbox import emit
 from runtime.prepared import Prepared
 from scheduler_core import changes, claims
@@ -23,7 +23,7 @@ from scheduler_core.bookkeeping import MoveHold
 from scheduler_core.claims import atomically
 from scheduler_core.models import Visit
 from scheduler_core.types import Assignment, Slot
-from scheduler_core.visit_rows import assignments, locked, placed, remove, tell
+from scheduler_core.visit_rows import ask_locked, assignments, locked, placed, remove, tell
 
 LAPSED = "The hold has lapsed."
 LAPSED_HINT = "Hold the time anew, if it is still free."
@@ -144,15 +144,16 @@ async def release(session: AsyncSession, visit_id: UUID, holder: str, now: datet
 
 async def locked_hold(session: AsyncSession, hold_id: UUID, holder: str | None, now: datetime) -> Visit:
     """The hold, locked, if it can be booked: Expired, or NotAllowed for another's, a booked one, one for a move."""
-    try:
-        visit = await locked(session, hold_id)
-    except NotFound as error:
-        raise Expired(LAPSED, hint=LAPSED_HINT) from error
+    asked = await ask_locked(session, hold_id)
+    moving = await _FOR_A_MOVE.ask(session, held=hold_id)
+    visit = await asked.first()
+    if visit is None:
+        raise Expired(LAPSED, hint=LAPSED_HINT)
     if visit.status != "proposed" or holder not in (None, visit.holder):
         raise NotAllowed("This hold is not yours to book.", hint="Hold a time first.")
     if visit.hold_expires_at is None or visit.hold_expires_at <= now:
         raise Expired(LAPSED, hint=LAPSED_HINT)
-    if await _FOR_A_MOVE.first(session, held=hold_id):
+    if await moving.first():
         raise NotAllowed("This hold is for moving a visit.", hint="Hold the time anew to book it.")
     return visit
 

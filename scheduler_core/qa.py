@@ -27,6 +27,19 @@ class Embed(Protocol):
         """One vector a text."""
 
 
+def each_once(embed: Embed) -> Embed:
+    """`embed` that takes no text twice for as long as it is kept: a message is looked up as a question before it is answered."""
+    known: dict[str, list[float]] = {}
+
+    def embedded(texts: Sequence[str]) -> list[list[float]]:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known.update(zip(new, embed(new), strict=True))
+        return [known[text] for text in texts]
+
+    return embedded
+
+
 @dataclass(frozen=True)
 class Found:
     """An answer of the hospital's, with how far the question was from one it knows (0 is the same)."""

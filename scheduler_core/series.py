@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from itertools import islice
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -24,28 +23,29 @@ MOST_VISITS = 26
 WAIT_FOR_STEADINESS = 14
 """Hours of waiting for the first visit that weigh as much as one hour off the rhythm."""
 
-HALF_A_DAY = timedelta(hours=12)
-"""Between two visits at the least."""
-
 LOOKED_AT = 200
 """Times of a day that are compared."""
 
 
 @dataclass(frozen=True)
 class Rhythm:
-    """Every `days`, `count` times, or on each of these `weekdays` (Monday is 0); where a day has nothing, one up to `slack` off does."""
+    """Every `days`, `count` times; where a day has nothing, one up to `slack` days off does.
+
+    With weekdays to be `on` (0 is Monday), on each of them, in the weeks that are so many days apart.
+    """
 
     days: int
     count: int
     slack: int = 2
-    weekdays: tuple[int, ...] = ()
+    on: tuple[int, ...] = ()
 
-    def due(self, first: date) -> tuple[date, ...]:
-        """The days of all of them, the first one's included."""
-        if not self.weekdays:
-            return tuple(first + timedelta(days=self.days * n) for n in range(self.count))
-        ahead = (first + timedelta(days=n) for n in range(1, 7 * self.count + 1))
-        return (first, *islice((day for day in ahead if day.weekday() in self.weekdays), self.count - 1))
+    def due(self, first: date) -> list[date]:
+        """The days of all the visits, from the first one's."""
+        if not self.on:
+            return [first + timedelta(days=self.days * n) for n in range(self.count)]
+        monday, weeks = first - timedelta(days=first.weekday()), range(0, self.days * self.count, self.days)
+        all_days = (monday + timedelta(days=week + day) for week in weeks for day in sorted(self.on))
+        return [first, *(day for day in all_days if day > first)][: self.count]
 
 
 async def find(
@@ -61,12 +61,8 @@ async def find(
     same = replace(wishes, practitioner=first.practitioner, site=first.site, windows=(), earliest=True, limit=LOOKED_AT)
     hours = _Hours(wishes.windows, zone)
     found: list[Slot | None] = [first]
-    last = first
     for day in rhythm.due(local.date())[1:]:
-        there = replace(same, after=last.starts_at + HALF_A_DAY)
-        slot = await _around(session, search, there, day, local.time(), rhythm.slack, hours, now)
-        found.append(slot)
-        last = slot or last
+        found.append(await _around(session, search, same, day, local.time(), rhythm.slack, hours, now))
     return tuple(found)
 
 
@@ -88,7 +84,9 @@ def steadiest(found: Sequence[Sequence[Slot]], rhythm: Rhythm, zone: ZoneInfo, m
 def _unsteady(slots: Sequence[Slot], rhythm: Rhythm, zone: ZoneInfo) -> timedelta:
     """How far the visits are, summed, from the first one's hour on their due days by the wall clock."""
     first = slots[0].starts_at.astimezone(zone).replace(tzinfo=None)
-    due = [datetime.combine(day, first.time()) for day in rhythm.due(first.date())]
+    if rhythm.on:
+        rhythm = replace(rhythm, on=tuple({slot.starts_at.astimezone(zone).weekday() for slot in slots}))
+    due = [datetime.combine(day, first.time()) for day in rhythm.due(first.date())[: len(slots)]]
     walls = [slot.starts_at.astimezone(zone).replace(tzinfo=None) for slot in slots]
     return sum((abs(wall - day) for wall, day in zip(walls, due, strict=True)), timedelta())
 

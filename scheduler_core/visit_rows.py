@@ -11,8 +11,9 @@ from sqlalchemy import Uuid, bindparam, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import utc_datetime
+from runtime.driver import flushed
 from runtime.errors import NotAllowed, NotFound, StaleVersion
-from runtime.objects import Objects
+from runtime.objects import Asked, Objects
 from runtime.outbox import emit
 from scheduler_core.models import Claim, Visit
 from scheduler_core.types import Assignment, Slot, VisitStatus
@@ -45,6 +46,11 @@ async def get(session: AsyncSession, visit_id: UUID) -> Visit:
 async def locked(session: AsyncSession, visit_id: UUID) -> Visit:
     """The visit, which nobody else can change until the transaction ends; NotFound."""
     return await _one(session, visit_id, lock=True)
+
+
+async def ask_locked(session: AsyncSession, visit_id: UUID) -> Asked[Visit]:
+    """Ask for the visit, and lock it as `locked` does."""
+    return await _LOCKED.ask(session, visit=visit_id)
 
 
 async def _one(session: AsyncSession, visit_id: UUID, lock: bool) -> Visit:
@@ -118,7 +124,7 @@ async def changed(session: AsyncSession, visit: Visit, what: str, now: datetime,
     """Write the change under the next version, and tell it."""
     visit.version += 1
     visit.updated_at = now
-    await session.flush()
+    await flushed(session)
     await tell(session, what, visit, now, was)
 
 

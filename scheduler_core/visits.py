@@ -10,6 +10,7 @@ from sqlalchemy import Uuid, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from runtime.database import utc_datetime
+from runtime.driver import savepoint
 from runtime.errors import Conflict, InvalidInput
 from runtime.prepared import Prepared
 from scheduler_core import claims, parking
@@ -46,7 +47,7 @@ async def book(
     Conflict (`patient_busy`) if the patient is somewhere else at that time. `status` is pending where another system
     must agree first.
     """
-    return await atomically(session, partial(_book, session, hold_id, patient_id, key, now, holder, status))
+    return await atomically(session, partial(_book, session, hold_id, patient_id, key, now, holder, status), savepoint)
 
 
 async def _book(
@@ -170,6 +171,6 @@ async def refuse_second_place(
     session: AsyncSession, patient_id: UUID, starts_at: datetime, ends_at: datetime, own: UUID
 ) -> None:
     """Conflict if the patient has another visit then. The patient's row is locked, so two bookings cannot both pass."""
-    await _LOCK_PATIENT.all(session, who=patient_id)
+    await _LOCK_PATIENT.ask(session, who=patient_id)  # what comes behind it in line looks once it is ours
     if await _MEANWHILE.first(session, who=patient_id, own=own, first=starts_at, end=ends_at):
         raise Conflict("The patient has another visit then.", hint="Choose another time.", code="patient_busy")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from language.answers.letting_go import wants_no_visit
 from language.frame import Goal, GoalKind
 from language.insurers import asks_for_one
+from language.intents.sentences import asks
 from language.medicines import about_a_medicine
 from language.text import fold
 from scheduler_core import qa
 from tools import names
 from tools.about_doctor import about_doctor
+from tools.clinicians import about_department
+from tools.goals import wishing
 from tools.spec import NoArgs, ToolSpec
 from tools.types import Fact, Seen, ToolContext, ToolResult
 from tools.visit_details import about_kind
@@ -20,6 +24,9 @@ BETWEEN = re.compile(r"[?;.!]+|,? \b(?:and|also|plus|y|adem[aá]s|tambi[eé]n)\b
 
 BRINGING = re.compile(r"\b(?:bring|llev\w+|tra(?:er|igo))\b")
 """What to bring is the same for every kind of visit."""
+
+TOLD = 0.05
+"""How near what is only told beside a question must be to one that is known ("I'm running late"), to be answered as well."""
 
 MOST = 4
 """Questions of one message that are answered."""
@@ -38,6 +45,8 @@ async def answer_question(ctx: ToolContext, _: NoArgs) -> ToolResult:
         return _unknown(ctx)
     if goal.practitioner is not None and (told := about_doctor(ctx, goal.practitioner, goal.text)) is not None:
         return ToolResult(Answered(answered=True), (told,))
+    if (told := about_department(ctx, goal, wishing(ctx))) is not None:
+        return ToolResult(Answered(answered=True), (told,))
     if goal.visit_type is not None and not BRINGING.search(fold(goal.text)):
         told = about_kind(ctx, goal.visit_type, goal.topic)
         return ToolResult(Answered(answered=True), (told,)) if told is not None else _unknown(ctx)
@@ -53,19 +62,21 @@ async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
     """One answer to each of several questions in one message, none of them twice; else one to the whole."""
     parts = [part for part in BETWEEN.split(text) if len(part.split()) > 1]
     several = len(parts) > 1
-    parts = [part for part in parts if not about_a_medicine(part)]
+    asked = [part for part in parts if asks(fold(part), ctx.conversation.lang)]
+    parts = [part for part in parts if not about_a_medicine(part) and not wants_no_visit(part)]
     if several and any(g.kind is GoalKind.INSURANCE for g in ctx.frame.goals):
         parts = [part for part in parts if not asks_for_one(part)]
     if several:
-        told = [fact for part in parts[:MOST] for fact in await _answer(ctx, part)]
+        near = {part: TOLD if asked and part not in asked else qa.MAX_DISTANCE for part in parts[:MOST]}
+        told = [fact for part in near for fact in await _answer(ctx, part, near[part])]
         distinct = list({str(fact.args): fact for fact in told}.values())
         if distinct:
             return tuple(distinct)
     return () if about_a_medicine(text) else await _answer(ctx, text)
 
 
-async def _answer(ctx: ToolContext, question: str) -> tuple[Fact, ...]:
-    found = await qa.ask(ctx.session, ctx.services.embed, question, ctx.conversation.lang)
+async def _answer(ctx: ToolContext, question: str, within: float = qa.MAX_DISTANCE) -> tuple[Fact, ...]:
+    found = await qa.ask(ctx.session, ctx.services.embed, question, ctx.conversation.lang, within)
     return (Fact("answer", {"text": found.answer}),) if found is not None else ()
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from scheduler_core.models import Visit
 from scheduler_core.record import Confirmed, Pending
 from scheduler_core.types import Slot
-from tools import bundles, facts, offers, receipts
+from tools import bundles, facts, names, offers, receipts
 from tools.bundles import Bundle
 from tools.care import known_to, refuse_missing, refuse_overlap, refuse_uncleared
 from tools.errors import Refused
@@ -57,7 +57,16 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
 
 async def _whose(ctx: ToolContext, parts: Bundle) -> tuple[Acting, ...]:
     people = [part.for_whom for part in parts if part.for_whom is not None]
-    return await family(ctx, people) if people else (await acting(ctx),) * len(parts)
+    if not people:
+        return (await acting(ctx),) * len(parts)
+    try:
+        return await family(ctx, people)
+    except Refused as refused:
+        starts = {
+            whom: names.local(ctx, offers.slot_of(part).starts_at) for whom, part in zip(people, parts, strict=True)
+        }
+        refused.data = {**refused.data, "starts": {whom: at.strftime("%Y-%m-%dT%H:%M") for whom, at in starts.items()}}
+        raise
 
 
 async def _check(ctx: ToolContext, parts: Bundle, whose: Sequence[Acting]) -> None:

@@ -17,7 +17,7 @@ from tools.errors import Refused
 from tools.models import Offer
 from tools.private import hidden
 from tools.proof import touched
-from tools.receipts import confirmed, interpreted, interpreting, needed, receipt_of
+from tools.receipts import confirmed, interpreting, needed, receipt_of
 from tools.spec import Consenting, OfferArgs, ToolSpec
 from tools.subject import may_act_for, subject
 from tools.types import Fact, Plan, Resolved, Seen, ToolContext, ToolResult
@@ -51,7 +51,7 @@ async def plan(ctx: ToolContext, args: OfferArgs) -> Plan:
 
 
 def _read_back(ctx: ToolContext, offer: Offer, slot: Slot) -> Fact:
-    language, args = interpreted(ctx, offer), facts.meeting(ctx, slot)
+    language, args = offers.interpreted(ctx, offer), facts.meeting(ctx, slot)
     if language is None:
         return facts.read_back(ctx, "read-back-book", args)
     return facts.read_back(ctx, "read-back-book-interpreter", args | {"language": language})

@@ -50,7 +50,7 @@ def refuse_overlap(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> None
 
 def hurried(ctx: ToolContext, known: Sequence[Visit], slot: Slot) -> tuple[Fact, ...]:
     """That there is hardly time to come to the slot from another visit at another site, or to go there."""
-    place, zone = stay(slot).site, ctx.services.hospital.zone
+    place = stay(slot).site
     near = (v for v in known if v.status in visits.LIVE and any(overlap(w, slot) for w in away((stay(v),), place)))
     other = next((v for v in near if not hidden(ctx, v.visit_type)), None)
     if other is None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from sqlalchemy import select
 
 from guardrails import doubted
@@ -45,15 +43,9 @@ async def check_code(ctx: ToolContext, _: NoArgs) -> ToolResult:
         return await _register(ctx)
     if outcome.patient_id is not None:
         await touched(ctx, "verify", "patient", outcome.patient_id, "name, birth date and code")
-        await _reached(ctx, outcome.patient_id)
+        if outcome.number is not None:  # it reaches them after all, where that was in doubt
+            await doubted.proven(ctx.session, outcome.number, ctx.now, conversation_id=ctx.conversation.id)
     return ToolResult(Checked(outcome="verified"), (Fact("verified"),))
-
-
-async def _reached(ctx: ToolContext, patient_id: UUID) -> None:
-    """Their number reaches them after all, where that was in doubt."""
-    phone = (await patients.get(ctx.session, patient_id)).phone
-    if phone is not None:
-        await doubted.proven(ctx.session, phone, ctx.now, conversation_id=ctx.conversation.id)
 
 
 def _wrong(outcome: Outcome) -> ToolResult:

@@ -11,7 +11,7 @@ from scheduler_core.hospital import Hospital
 from scheduler_core.hospital.schema import DAYS, Practitioner
 from scheduler_core.types import Window, Wishes
 from tools import names
-from tools.goals import who_could
+from tools.clinicians import who_could
 from tools.types import Fact, ToolContext
 from tools.wishes import until
 
@@ -49,7 +49,7 @@ def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
     if goal.visit_type is None or not said.ambiguous or said.relation == "except" or len(said.start or "") < A_DATE:
         return said
     kind = hospital.visit_type(goal.visit_type)
-    hours = [h for p in who_could(hospital, Wishes(kind.key)) for h in p.hours]
+    hours = [h for p in who_could(hospital, kind.key) for h in p.hours]
     soonest = now + timedelta(hours=kind.notice_hours, minutes=kind.minutes)
 
     def is_open(reading: Reading) -> bool:
@@ -66,7 +66,7 @@ def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
 
 
 def _who(ctx: ToolContext, wishes: Wishes) -> Sequence[Practitioner]:
-    could = who_could(ctx.services.hospital, wishes)
+    could = who_could(ctx.services.hospital, wishes.visit_type)
     return [p for p in could if wishes.practitioner in (None, p.key)] or could
 
 

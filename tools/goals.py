@@ -11,10 +11,10 @@ from language.frame import WISHING, Goal, GoalKind
 from language.times.calendar import week_of
 from language.types import When
 from scheduler_core.hospital import Hospital
-from scheduler_core.hospital.schema import Practitioner
 from scheduler_core.models import Visit
 from scheduler_core.types import Lasting, Modality, Slot, Wishes
 from tools import names
+from tools.clinicians import is_interpreted, who_could
 from tools.errors import Mendable
 from tools.holds import holder
 from tools.shifts import from_visit, in_its_month
@@ -57,19 +57,12 @@ class Asked:
         if self.wishes.interpreter is not None:  # who speaks it needs nobody to interpret
             made = (replace(self.wishes, interpreter=None, language=self.wishes.interpreter), self.wishes)
         if self.not_practitioners and self.wishes.practitioner is None:
-            left = [p.key for p in who_could(hospital, self.wishes) if p.key not in self.not_practitioners]
+            left = [p.key for p in who_could(hospital, self.wishes.visit_type) if p.key not in self.not_practitioners]
             made = tuple(replace(w, practitioner=key) for w in made for key in left)
         if self.not_sites and self.wishes.site is None:
             left = [s.key for s in hospital.file.sites if s.key not in self.not_sites]
             made = tuple(replace(w, site=key) for w in made for key in left)
         return made
-
-
-def who_could(hospital: Hospital, wishes: Wishes) -> tuple[Practitioner, ...]:
-    """Practitioners who see patients for the wished kind of visit."""
-    kind = hospital.visit_type(wishes.visit_type)
-    needed = {need.type or kind.department for need in kind.needs if need.role == "practitioner"}
-    return tuple(p for p in hospital.file.practitioners if needed & set(p.specialties))
 
 
 def asked(
@@ -95,7 +88,7 @@ def asked(
         before=before, after=after, accessible=goal.accessible, interpreter=goal.interpreter, holder=holder(ctx),
     )  # fmt: skip
     return Asked(
-        _kept(_spoken(ctx.services.hospital, wishes, goal.speaks), goal, moving),
+        _kept(_spoken(ctx.services.hospital, wishes, goal), goal, moving),
         possible=not limits.impossible,
         not_practitioners=_others(goal.other_practitioner, goal.practitioner, [s.practitioner for s in shown], moving)
         | frozenset(goal.not_practitioners),
@@ -103,13 +96,20 @@ def asked(
     )
 
 
-def _spoken(hospital: Hospital, wishes: Wishes, language: str | None) -> Wishes:
-    """A clinician who speaks the language, or where none of those who see such patients does, somebody to interpret it."""
+def _spoken(hospital: Hospital, wishes: Wishes, goal: Goal) -> Wishes:
+    """A clinician who speaks the language, or where none of those who see such patients does, somebody to interpret it.
+
+    Where no interpreter is wanted either, it is whoever sees such patients.
+    """
+    language = goal.speaks
     if language is None:
         return wishes
-    spoken = any(language in p.languages for p in who_could(hospital, wishes))
-    interpreted = any(language in i.languages for i in hospital.file.interpreters)
-    return replace(wishes, interpreter=language) if interpreted and not spoken else replace(wishes, language=language)
+    if any(language in p.languages for p in who_could(hospital, wishes.visit_type)):
+        return replace(wishes, language=language)
+    if goal.no_interpreter:
+        return wishes
+    interpreted = is_interpreted(hospital, language)
+    return replace(wishes, interpreter=language) if interpreted else replace(wishes, language=language)
 
 
 def _kept(wishes: Wishes, goal: Goal, moving: Visit | None) -> Wishes:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Uuid, bindparam, select
 
+from runtime.driver import flushed
 from runtime.errors import NotAllowed, NotFound, SlotTaken
+from runtime.objects import Objects
 from scheduler_core import visits
 from scheduler_core.claims import slot_taken
-from scheduler_core.interpreting import language_of
 from scheduler_core.models import Visit
 from scheduler_core.types import Window, Wishes
 from tools.models import Offer
-from tools.offers import dump_slot, slot_of
+from tools.offers import dump_slot, interpreted, slot_of
 from tools.types import ToolContext
 
 KEPT = timedelta(minutes=10)
 """How long a slot is held; as long as a read-back waits for its yes."""
+_HELD = Objects(select(Offer).where(Offer.conversation_id == bindparam("here", type_=Uuid), Offer.hold_id.is_not(None)))
 
 
 def holder(ctx: ToolContext) -> str:
@@ -41,7 +43,7 @@ async def keep(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> 
         await _take_other_rooms(ctx, offer, replaces)
         hold = await _hold(ctx, offer, replaces, "again")
     offer.hold_id, offer.held_until = hold.id, hold.hold_expires_at
-    await ctx.session.flush()
+    await flushed(ctx.session)
     return hold.id
 
 
@@ -52,7 +54,7 @@ async def kept_longer(ctx: ToolContext, offer: Offer) -> bool:
     until = await visits.extend(ctx.session, offer.hold_id, holder(ctx), ctx.now, KEPT)
     if until is not None:
         offer.held_until = until
-        await ctx.session.flush()
+        await flushed(ctx.session)
     return until is not None
 
 
@@ -76,7 +78,7 @@ async def _take_other_rooms(ctx: ToolContext, offer: Offer, replaces: UUID | Non
         modality=slot.modality,
         ignore_visit=replaces,
         accessible=any(goal.accessible for goal in ctx.frame.goals),
-        interpreter=language_of(ctx.services.hospital, slot, ctx.frame.needs.interpreter),
+        interpreter=interpreted(ctx, offer),
         limit=1,
     ).keeping(slot.lasting)
     found = await ctx.services.search.find(ctx.session, wishes, ctx.now)
@@ -94,12 +96,11 @@ async def kept(ctx: ToolContext, offer: Offer, replaces: UUID | None = None) -> 
 
 async def let_go(ctx: ToolContext) -> None:
     """Release every hold of this conversation."""
-    query = select(Offer).where(Offer.conversation_id == ctx.conversation.id, Offer.hold_id.is_not(None))
-    for offer in (await ctx.session.execute(query)).scalars():
+    for offer in await _HELD.all(ctx.session, here=ctx.conversation.id):
         if offer.hold_id is not None:
             await _release(ctx, offer.hold_id)
         offer.hold_id = offer.held_until = None
-    await ctx.session.flush()
+    await flushed(ctx.session)
 
 
 async def _release(ctx: ToolContext, hold_id: UUID) -> None:

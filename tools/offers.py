@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from runtime.database import new_id, utc_datetime
 from runtime.objects import Objects
 from runtime.prepared import Asked, Prepared
+from scheduler_core.interpreting import language_of
 from scheduler_core.types import Slot
 from tools.errors import Mendable, Refused
 from tools.models import Offer
@@ -34,6 +35,12 @@ def slot_of(offer: Offer | Shelved) -> Slot:
 def as_slot(dumped: Mapping[str, object]) -> Slot:
     """A slot from its JSON."""
     return _SLOT.validate_python(dumped)
+
+
+def interpreted(ctx: ToolContext, offer: Offer) -> str | None:
+    """The language that somebody interprets there, where they do: the one wished for this visit, else what they need at any."""
+    wished = next((goal.interpreter for goal in ctx.frame.goals if goal.offer == offer.handle), None)
+    return language_of(ctx.services.hospital, slot_of(offer), wished or ctx.frame.needs.interpreter)
 
 
 def dump_slot(slot: Slot) -> dict[str, object]:

@@ -68,7 +68,13 @@ def beside(hospital: Hospital, about: Why, slot: Slot) -> str | None:
 def _is_soonest(about: Why, slot: Slot) -> bool:
     """Not of a list that begins after another one, nor of times about a day: it would be no praise for these."""
     first = min(about.slots, key=lambda s: s.starts_at)
-    return len(about.slots) > 1 and slot == first and about.wished and about.wishes.after is None and not about.wishes.around
+    return (
+        len(about.slots) > 1
+        and slot == first
+        and about.wished
+        and about.wishes.after is None
+        and not about.wishes.around
+    )
 
 
 def _is_last(about: Why, slot: Slot) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from scheduler_core.interpreting import language_of
 from scheduler_core.models import Visit
 from tools import calendar_file, facts, names
 from tools.models import Offer
-from tools.offers import slot_of
+from tools.offers import interpreted
 from tools.private import hidden
 from tools.types import Fact, ToolContext
 
@@ -64,12 +63,6 @@ def calendar(ctx: ToolContext, visit: Visit) -> tuple[Fact, ...]:
     proxy = ctx.proof.patient_id if others else None
     url = calendar_file.url(ctx.services.public_url, visit.id, ctx.conversation.lang, proxy)
     return (Fact("receipt-calendar", {"url": url}),)
-
-
-def interpreted(ctx: ToolContext, offer: Offer) -> str | None:
-    """The language that somebody interprets there, where they do."""
-    wished = next((goal.interpreter for goal in ctx.frame.goals if goal.offer == offer.handle), None)
-    return language_of(ctx.services.hospital, slot_of(offer), wished or ctx.frame.needs.interpreter)
 
 
 def interpreting(ctx: ToolContext, offer: Offer) -> tuple[Fact, ...]:

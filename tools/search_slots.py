@@ -17,10 +17,11 @@ from scheduler_core.models import Visit
 from scheduler_core.types import Slot, Window, Wishes
 from tools import care, facts, names, offers, visit_handles
 from tools.care import Order
+from tools.clinicians import not_spoken, who_could
 from tools.closed import closed
 from tools.day_of import Beside, beside
 from tools.errors import Mendable
-from tools.goals import Asked, asked, in_its_week, known_visit_type, on_the_same_day, who_could, wishing
+from tools.goals import Asked, asked, in_its_week, known_visit_type, on_the_same_day, wishing
 from tools.horizon import beyond_horizon
 from tools.models import Offer
 from tools.private import hidden
@@ -76,12 +77,12 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
         hour = None if goal.as_late else _hour_around(tried.goal)
         slots = await _looked_for(ctx, ask, moving, late=goal.as_late, hour=hour) if ask.possible else ()
         if slots:
-            told = (*_not_by_video(ctx, goal, visit_type), *tried.told)
+            told = (*_not_as_wished(ctx, goal, visit_type), *tried.told)
             wishes = replace(ask.wishes, after=slots[0].starts_at) if goal.as_late else ask.wishes
             return await _show(ctx, _heading(goal), slots, "wished", wishes, told)
     if beyond := beyond_horizon(ctx, goal):
         return ToolResult(Found(), beyond)
-    because = (*_not_by_video(ctx, goal, visit_type), *await _out_of_order(ctx, ask, order))
+    because = (*_not_as_wished(ctx, goal, visit_type), *await _out_of_order(ctx, ask, order))
     if ask.wishes.before is not None or ask.wishes.after is not None:
         return await _nothing(ctx, "no-sooner" if goal.sooner else "no-later", ask, because)
     shut = closed(ctx, ask.wishes)
@@ -134,10 +135,11 @@ async def _out_of_order(ctx: ToolContext, ask: Asked, order: Order) -> tuple[Fac
     return order.why_not(ctx, free[0]) if free else ()
 
 
-def _not_by_video(ctx: ToolContext, goal: Goal, visit_type: str) -> tuple[Fact, ...]:
-    """That video was wished for and this kind of visit is in person."""
+def _not_as_wished(ctx: ToolContext, goal: Goal, visit_type: str) -> tuple[Fact, ...]:
+    """That video was wished for and this kind of visit is in person, and that nobody there speaks what was wished for."""
     possible = ctx.services.hospital.visit_type(visit_type).telehealth
-    return () if possible or goal.modality != "telehealth" else (Fact("not-by-video"),)
+    by_video = () if possible or goal.modality != "telehealth" else (Fact("not-by-video"),)
+    return (*by_video, *not_spoken(ctx, goal, visit_type))
 
 
 def _with_sooner(goal: Goal, args: SearchArgs) -> Goal:
@@ -265,7 +267,7 @@ def _heading_nearest(ctx: ToolContext, ask: Asked, nearest: Sequence[Slot]) -> s
     """What was not to be had: the doctor for such a visit, the doctor at all, the time, or something else."""
     asked_for = ask.wishes.practitioner
     if asked_for is not None and all(slot.practitioner != asked_for for slot in nearest):
-        could = any(p.key == asked_for for p in who_could(ctx.services.hospital, ask.wishes))
+        could = any(p.key == asked_for for p in who_could(ctx.services.hospital, ask.wishes.visit_type))
         return "offer-list-colleagues" if could else "offer-list-not-theirs"
     return NEAREST if ask.wishes.windows or not ask.possible else "offer-list-instead"
 

@@ -42,7 +42,10 @@ async def search_together(ctx: ToolContext, _: NoArgs) -> ToolResult:
     about = await _about(ctx, goal, who, [slots[0] for slots in found])
     wished = goal.together.times < 2 or as_asked(ctx, goal, found)
     late = begins_late(ctx, goal, found) if goal.together.times > 1 else None
-    told = (*(() if wished else (Fact("series-not-all"),)), *(() if late is None else (Fact("series-late", {"day": late}),)))
+    told = (
+        *(() if wished else (Fact("series-not-all"),)),
+        *(() if late is None else (Fact("series-late", {"day": late}),)),
+    )
     match = "wished" if wished else "nearest"
     return ToolResult(Found(offers=tuple(b[0].handle for b in shown), match=match), (*told, _told(ctx, shown, about)))
 

@@ -12,7 +12,7 @@ from language.text.shorthand import write_out
 from language.times import Grammar, whens
 from language.times.calendar import week_of
 from language.types import Lang, When
-from tools.wishes import DAY
+from tools.wishes import DAY, of_day
 
 COMPARING = re.compile(r"\b(later|earlier|sooner|tarde|antes|despues|temprano|pronto)\b")
 """Words that count a length of time from something; for a visit to be moved, from that visit."""
@@ -44,10 +44,15 @@ def from_visit(when: Sequence[When], start: datetime, lang: Lang, *, sooner: boo
 
 
 def same_day(text: str, when: Sequence[When], start: datetime, *, sooner: bool, later: bool) -> tuple[When, ...] | None:
-    """ "Later in the day" as what is left of the day of `start` (naive local time); None where that was not said."""
+    """ "Later in the day" as what is left of the day of `start` (naive local time), or the hours of it that were named.
+
+    None where that was not said.
+    """
     dated = any(len(w.start or "") >= 10 for w in when)
     if not (sooner or later) or dated or not SAME_DAY.search(fold(text)):
         return None
+    if hours := tuple(w for w in when if w.kind in ("time", "range") and of_day(w)):
+        return (When(text=text[:80], kind="date", start=start.date().isoformat()), *hours)
     midnight = datetime.combine(start.date(), datetime.min.time())
     begins, ends = (start + SOONEST, midnight + timedelta(days=1)) if later else (midnight, start)
     span = {"start": begins.strftime(MINUTE), "end": ends.strftime(MINUTE)}

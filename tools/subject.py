@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from uuid import UUID
 
+from language.frame import GoalKind
 from scheduler_core import patients
 from scheduler_core.acting import Charge, charges_of, keeps_to_themselves
 from tools.errors import Refused
@@ -37,30 +38,50 @@ async def subject(ctx: ToolContext) -> UUID:
 async def acting(ctx: ToolContext) -> Acting:
     """Whom the call is for from now on; Refused without proof, or without a proxy record for exactly who was named."""
     own = verified_patient(ctx)
-    for_whom = ctx.frame.person.for_whom
+    person, for_whom = ctx.frame.person, ctx.frame.person.for_whom
+    if person.proven_of != "self":
+        return await _newcomer(ctx, own)
     if for_whom == "self":
-        ctx.acting = Acting(own)
-        return ctx.acting
+        return _themselves(ctx, own)
     told = await _told(ctx, own)
     fitting = [c for c in await _charges(ctx, own) if _is_meant(c, for_whom, told)]
     if not fitting and for_whom == "other" and await _is_own(ctx, own, told):
-        ctx.acting = Acting(own)
-        return ctx.acting
+        return _themselves(ctx, own)
     if not fitting:
-        raise Refused("proxy_needed", data={"for_whom": for_whom})
+        booking = ctx.goal is not None and ctx.goal.kind in (GoalKind.BOOK, GoalKind.WAITLIST)
+        refused = Fact("proxy-needed-or-new" if booking else "proxy-needed")
+        raise Refused("proxy_needed", refused, data={"for_whom": for_whom})
     if len(fitting) > 1:
         raise Refused("proxy_which", data={"for_whom": for_whom})
     ctx.acting = _as_acting(ctx, fitting[0])
     return ctx.acting
 
 
+def _themselves(ctx: ToolContext, own: UUID) -> Acting:
+    ctx.acting = Acting(own)
+    return ctx.acting
+
+
+async def _newcomer(ctx: ToolContext, own: UUID) -> Acting:
+    """The record that was made for somebody else stands for them alone; whoever else is meant has to be proven first."""
+    person = ctx.frame.person
+    name = (await patients.get(ctx.session, own)).name
+    another = person.theirs is not None and not _called(person.theirs, name)
+    if another or not fits(person.proven_of, person.for_whom):
+        raise Refused("proof_needed", data={"needs": 2, "has": 0})
+    ctx.acting = Acting(own, patients.first_name(name))
+    return ctx.acting
+
+
 async def family(ctx: ToolContext, people: Sequence[str]) -> tuple[Acting, ...]:
     """The patient for each relation of `people` in turn; Refused where somebody is not on record, or it is not clear who."""
     own = verified_patient(ctx)
+    if ctx.frame.person.proven_of != "self":
+        raise Refused("proof_needed", data={"needs": 2, "has": 0})
     charges = await _charges(ctx, own)
     found: dict[str, list[Acting]] = {}
     for relation, times in Counter(people).items():
-        fitting = [_as_acting(ctx, c) for c in charges if _is(c.relation, relation)]
+        fitting = [_as_acting(ctx, c) for c in charges if fits(c.relation, relation)]
         fitting = [Acting(own)] if relation == "self" else fitting
         if len(fitting) < times:
             left_out = Fact("proxy-left-out", {"for_whom": relation, "whom": UNNAMED})
@@ -78,8 +99,8 @@ async def may_act_for(ctx: ToolContext, patient_id: UUID) -> Acting:
     """Refused unless the verified patient is this patient or is recorded to act for them; the call is for them from now on."""
     own = verified_patient(ctx)
     if patient_id == own:
-        ctx.acting = Acting(own)
-        return ctx.acting
+        newcomer = ctx.frame.person.proven_of != "self"
+        return await _newcomer(ctx, own) if newcomer else _themselves(ctx, own)
     charge = next((c for c in await _charges(ctx, own) if c.patient.id == patient_id), None)
     if charge is None:
         raise Refused("not_allowed_here")
@@ -127,7 +148,7 @@ def _is_meant(charge: Charge, for_whom: str, told: str | None) -> bool:
     if told is not None and not _called(told, name):
         return False
     if for_whom != "other":
-        return _is(charge.relation, for_whom)
+        return fits(charge.relation, for_whom)
     return charge.relation not in NAMED or (told is not None and _words(patients.first_name(name)) <= _words(told))
 
 
@@ -141,7 +162,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(patients.folded(name).split())
 
 
-def _is(relation: str, for_whom: str) -> bool:
+def fits(relation: str, for_whom: str) -> bool:
     """Whether the recorded relation can be what was said: a daughter is a child, a wife a partner."""
     if relation == for_whom:
         return True

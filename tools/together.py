@@ -7,19 +7,21 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from language.frame import Goal, Together
+from language.together.weekdays import spread
+from language.types import When
 from scheduler_core import series
 from scheduler_core.chains import NO_GAP, ONE_DAY, Link
 from scheduler_core.series import Rhythm
-from scheduler_core.localtime import day_of
-from scheduler_core.types import Slot, Window, Wishes
+from scheduler_core.types import Slot, Wishes
 from tools import names
-from tools.goals import Asked, asked, known_visit_type, who_could
+from tools.clinicians import who_could
+from tools.goals import Asked, asked, known_visit_type
 from tools.proof import require
 from tools.subject import family
 from tools.types import ToolContext
+from tools.wishes import DAY, of_day
 
 SHOWN = 3
 HALF_A_DAY, TWO_DAYS, A_WEEK = timedelta(hours=12), timedelta(days=2), timedelta(weeks=1)
@@ -49,7 +51,19 @@ async def find(ctx: ToolContext, goal: Goal, together: Together, who: UUID | Non
         for kind in kinds:
             _prove_prerequisites(ctx, [kind])
         return await _family(ctx, ask, together, kinds)
-    return await _series(ctx, ask, together)
+    found = await _series(ctx, ask, together)
+    if found or not together.on:
+        return found
+    days = goal.model_copy(update={"when": tuple(_whole_day(w) for w in goal.when if not of_day(w))})
+    return await _series(ctx, asked(ctx, days, known_visit_type(ctx, goal.visit_type), (), None, who), together)
+
+
+def _whole_day(when: When) -> When:
+    """The day without its hours: at other hours of the weekdays that were named is better than not at all."""
+    if when.kind == "range" or len(when.start or "") <= DAY:
+        return when
+    kind = "recurring" if when.kind == "recurring" else "date"
+    return when.model_copy(update={"kind": kind, "start": (when.start or "")[:DAY], "end": None, "ambiguous": ()})
 
 
 def as_asked(ctx: ToolContext, goal: Goal, found: Found) -> bool:
@@ -71,25 +85,23 @@ def begins_late(ctx: ToolContext, goal: Goal, found: Found) -> date | None:
 async def _series(ctx: ToolContext, ask: Asked, together: Together) -> Found:
     """Whole series only, the steadiest of those that begin on several days; where it is to be soon, the first ones."""
     services = ctx.services
-    every, zone = 7 // max(1, len(together.weekdays)) if together.weekdays else together.every, services.hospital.zone
-    rhythm = Rhythm(every, together.times, slack=min(2, (every - 1) // 2), weekdays=together.weekdays)
-    for wishes in (ask.wishes, _whole_days(ask.wishes, zone)):
-        whole: list[tuple[Slot, ...]] = []
-        firsts = SHOWN if wishes.earliest else FIRSTS
-        for first in await services.search.find(ctx.session, replace(wishes, limit=firsts), ctx.now):
-            found = await series.find(ctx.session, services.search, wishes, first, rhythm, zone, ctx.now)
-            slots = tuple(slot for slot in found if slot is not None)
-            if len(slots) == together.times:
-                whole.append(slots)
-        if whole:
-            return tuple(tuple(slots) for slots in series.steadiest(whole, rhythm, zone, SHOWN))
-    return ()
+    firsts = SHOWN if ask.wishes.earliest else FIRSTS
+    begins = await services.search.find(ctx.session, replace(ask.wishes, limit=firsts), ctx.now)
+    whole: list[tuple[Slot, ...]] = []
+    zone = services.hospital.zone
+    for first in begins:
+        rhythm = _rhythm(together, names.local(ctx, first.starts_at).weekday())
+        found = await series.find(ctx.session, services.search, ask.wishes, first, rhythm, zone, ctx.now)
+        slots = tuple(slot for slot in found if slot is not None)
+        if len(slots) == together.times:
+            whole.append(slots)
+    return tuple(tuple(slots) for slots in series.steadiest(whole, _rhythm(together), zone, SHOWN))
 
 
-def _whole_days(wishes: Wishes, zone: ZoneInfo) -> Wishes:
-    """The same with any hour of the wished days, as close as can be to those that were named."""
-    days = {w.starts_at.astimezone(zone).date() for w in wishes.windows}
-    return replace(wishes, windows=tuple(Window(*day_of(day, zone)) for day in sorted(days)), around=wishes.windows)
+def _rhythm(together: Together, first: int = 0) -> Rhythm:
+    """How the visits follow one another, of which the first is on this weekday."""
+    on = together.on or spread(first, together.a_week)
+    return Rhythm(together.every, together.times, 0 if on else min(2, (together.every - 1) // 2), on)
 
 
 async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID | None) -> Found:
@@ -113,7 +125,7 @@ async def _in_order(ctx: ToolContext, goal: Goal, together: Together, who: UUID 
 def _for(ctx: ToolContext, wishes: Wishes, kind: str) -> Wishes:
     """The wishes for one kind of the chain: a doctor who was asked for is wished where they see patients for it."""
     own = replace(wishes, visit_type=kind)
-    able = {p.key for p in who_could(ctx.services.hospital, own)}
+    able = {p.key for p in who_could(ctx.services.hospital, own.visit_type)}
     possible = ctx.services.hospital.visit_type(kind).telehealth
     return replace(
         own,
@@ -137,8 +149,8 @@ async def _family(ctx: ToolContext, ask: Asked, together: Together, kinds: Seque
         patients = tuple(one.patient_id for one in await family(ctx, together.people))
     found: list[tuple[Slot, ...]] = []
     each = [_for(ctx, ask.wishes, kind) for kind in kinds]
-    able = [{p.key for p in who_could(ctx.services.hospital, own)} for own in each]
-    for person in who_could(ctx.services.hospital, each[0])[:CLINICIANS]:
+    able = [{p.key for p in who_could(ctx.services.hospital, own.visit_type)} for own in each]
+    for person in who_could(ctx.services.hospital, each[0].visit_type)[:CLINICIANS]:
         wished = ask.wishes.practitioner in (None, person.key) and person.key not in ask.not_practitioners
         if wished and all(person.key in keys for keys in able):
             same = [replace(own, practitioner=person.key) for own in each]

@@ -14,6 +14,7 @@ from guardrails.identity import PROVEN_HERE
 from runtime.prepared import Asked, Prepared
 from scheduler_core import visits
 from scheduler_core.models import Proxy, Visit
+from scheduler_core.types import Modality
 from tools.errors import Mendable
 from tools.models import VisitHandle
 from tools.private import visible
@@ -56,6 +57,7 @@ class Shown(NamedTuple):
     practitioner: str | None
     starts_at: datetime
     status: str
+    modality: Modality
 
     @property
     def handle(self) -> str:

@@ -211,8 +211,10 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.PUT_RIGHT] if _put_right(state) and decision.speak.ask is Ask.CODE else []
     remarks += [Say.HEARS_BADLY] if state.heard.hears_badly else []
+    remarks += [Say.OUR_TEXTS] if state.heard.asks_our_texts and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []
+    remarks += _of_another(state, decision.speak)
     if state.heard.matter or (_is_refused_another(state) and tried(state, "hand_over")):
         remarks = [Say(state.heard.matter or Say.ON_BEHALF)]
     if state.heard.temper is not None:
@@ -247,16 +249,31 @@ def _courtesies(state: StateMessage) -> list[Say]:
     if Intent.GREETING in intents and not state.goals and not state.first_turn:
         said.append(Say.GREETING)
     looked = tried(state, "search_slots")
-    answers = IN_ANSWER | ({Intent.MEDICAL_ADVICE: Say.OWN_DOCTOR} if state.heard.of_a_medicine else {})
+    answers = IN_ANSWER | _of_advice(state)
     said += [
         say for i, say in answers.items() if i in intents and (not state.results or (looked and i in BESIDE_TIMES))
     ]
     return said
 
 
+def _of_advice(state: StateMessage) -> dict[Intent, Say]:
+    """What is said where advice is asked for that has an answer of its own."""
+    if state.heard.er_or_wait:
+        return {Intent.MEDICAL_ADVICE: Say.ER_OR_WAIT}
+    return {Intent.MEDICAL_ADVICE: Say.OWN_DOCTOR} if state.heard.of_a_medicine else {}
+
+
+def _of_another(state: StateMessage, speak: Speak) -> list[Say]:
+    """The same refusal whoever is meant and whether or not they are known here."""
+    about = state.heard.about_another
+    if about == "visit":
+        return [Say.ANOTHERS_VISIT] if speak.ask is Ask.NAME else []
+    return [Say.ANOTHERS] if about is not None else []
+
+
 def _of_several(state: StateMessage) -> list[Say]:
     """What is done one by one, and what is still needed to arrange several visits as one."""
-    if state.heard.cancels_all:
+    if state.heard.cancels_all and any(goal.kind == "cancel" for goal in state.goals):
         return [Say.CANCELS_EACH]
     arranged = any(goal.together is not None for goal in state.goals if goal.status == "active")
     return [Say.HOW_OFTEN] if state.heard.wants_some and not arranged else []

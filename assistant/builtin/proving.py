@@ -31,7 +31,8 @@ def prove(state: StateMessage, level: int) -> Decision | None:
     missing = _ask_missing(state, proof) if not _asks_surname(state, proof) else Ask.SURNAME
     if missing is None:
         return _send_code(state, proof)
-    told_what_it_takes = not proof.new_patient or (state.asked in PARTICULARS and not proof.code_sent)
+    begun = state.asked in PARTICULARS and not proof.code_sent and not state.heard.is_new
+    told_what_it_takes = not proof.new_patient or begun
     return ask(missing) if told_what_it_takes else ask(missing, Say.REGISTERING)
 
 

@@ -77,6 +77,8 @@ def _without_code(state: StateMessage, trouble: Trouble) -> Decision:
         return ask(Ask.CODE, Say.SENT_ON_FILE)
     if trouble in ("gone", "unreadable"):
         return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
+    if trouble == "theirs":
+        return ask(Ask.CODE_MENU, Say.THEIR_PHONE)
     if trouble == "other_proof":
         return ask(Ask.CODE, Say.NO_OTHER_PROOF)
     return ask(Ask.CODE_MENU, Say.ONLY_ON_FILE) if trouble == "elsewhere" else ask(Ask.CODE_HOW)

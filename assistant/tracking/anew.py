@@ -1,4 +1,4 @@
-"""Another time asked for while a name, a birth date or a code is asked: "can it be the 14th?" wishes for it."""
+"""Another time asked for while a name is asked, or where no visit stands that could be moved: "can it be the 14th?" wishes for it."""
 
 # ruff: noqa: E501
 from __future__ import annotations
@@ -8,7 +8,7 @@ import re
 from assistant.acts import PARTICULARS
 from assistant.tracking.goals import wishing
 from assistant.tracking.intents import with_intents
-from language.frame import Frame
+from language.frame import Frame, GoalKind
 from language.text import fold
 from language.types import Intent, Understanding, When
 
@@ -22,14 +22,26 @@ REQUEST = re.compile(
 )
 """How another time is asked for, up to the words that say which."""
 
+ASKS_FOR_A_TIME = {Intent.QUESTION, Intent.RESCHEDULE, Intent.CORRECT, Intent.BOOK, Intent.GREETING, Intent.CONFIRM}
+"""What the wish for a time may sound like where no visit stands."""
+
 
 def asked_anew(frame: Frame, heard: Understanding) -> Understanding:
     """The question as the wish that it is, where a time is being arranged; any other message as it was heard."""
+    if _has_none(frame) and heard.slots.when and set(heard.intents) <= ASKS_FOR_A_TIME:
+        return with_intents(heard, {Intent.BOOK})
     if frame.expecting not in PARTICULARS or Intent.QUESTION not in heard.intents or wishing(frame) is None:
         return heard
     if not any(_is_asked_for(w, heard.text) for w in heard.slots.when):
         return heard
     return with_intents(heard, {*heard.intents, Intent.CORRECT} - {Intent.QUESTION})
+
+
+def _has_none(frame: Frame) -> bool:
+    """Whether a visit was to be moved last and there was none: another time is wished for a new one."""
+    last = frame.goals[-1] if frame.goals else None
+    moved = last is not None and last.kind is GoalKind.MOVE and last.status == "dropped" and "list_visits" in last.tried
+    return moved and frame.active() is None
 
 
 def _is_asked_for(when: When, text: str) -> bool:

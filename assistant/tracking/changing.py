@@ -80,6 +80,8 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
         intents.discard(Intent.BOOK)
     if {Intent.BOOK, Intent.RESCHEDULE} <= intents and PUT_IT.search(text) and not BOOKING.search(text):
         intents.discard(Intent.BOOK)
+    if heard.moved and Intent.CANCEL not in intents:
+        intents = intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}
     arranging = any(g.status == "active" and g.kind in WISHING for g in frame.goals)
     moved = intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}
     if not arranging and _asks_to_change(heard, text):

@@ -10,6 +10,7 @@ from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
 from language.frame import ANSWERED_AT_ONCE, CHANGES, WISHING, Frame, Goal, GoalKind
 from language.offer_questions import asks_of_offers
+from language.own_visits import has_one
 from language.text import fold
 from language.together import cancels_all
 from language.types import Expecting, Intent, Understanding
@@ -146,10 +147,12 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
 
 
 def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
+    if kind is GoalKind.LIST and has_one(heard.text):
+        _drop_what_is_looked_for(frame)
     goal = frame.add(kind)
     if kind in CHANGES:
         goal.latest = _just_booked(frame) and THAT_ONE.search(fold(heard.text)) is not None
-        goal.was = days_not_kept(heard)
+        goal.was = days_not_kept(heard) or heard.moved
     if kind in CHANGES and kind is not GoalKind.MOVE:
         name_visit(goal, heard.slots)
     if kind is GoalKind.WAITLIST and not (heard.slots.visit_type or heard.slots.specialty):
@@ -158,6 +161,13 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     if kind in ANSWERED_AT_ONCE:
         _note_question(frame, goal, heard)
     return True
+
+
+def _drop_what_is_looked_for(frame: Frame) -> None:
+    """Who has a visit already wanted no new one."""
+    for goal in frame.goals:
+        if goal.kind is GoalKind.BOOK and goal.status == "active" and goal.offer is None:
+            goal.status = "dropped"
 
 
 def _spoken_of_last(frame: Frame) -> str | None:
@@ -217,6 +227,7 @@ def _note_question(frame: Frame, goal: Goal, heard: Understanding) -> None:
         named = None if heard.slots.visit_type_candidates else heard.slots.visit_type
         goal.visit_type = named if goal.topic in OF_A_KIND else None
         goal.practitioner = heard.slots.practitioner if asks else None
+        goal.specialty = heard.slots.specialty if asks else None
     goal.insurer = heard.slots.insurer
 
 
@@ -250,6 +261,8 @@ def _is_another(goal: Goal, heard: Understanding) -> bool:
     """ "…and I also need a blood test": a second booking, not a correction of the first."""
     visit_type = heard.slots.visit_type
     correcting = Intent.CORRECT in heard.intents
+    if goal.offer and heard.yes_with == "request" and not correcting:
+        return True
     return bool(goal.offer and visit_type and goal.visit_type and visit_type != goal.visit_type and not correcting)
 
 

@@ -18,7 +18,7 @@ ASKS_FOR_IT = {Intent.BOOK, Intent.CORRECT, Intent.RESCHEDULE, Intent.DENY, Inte
 """With these a complaint asks for another visit."""
 
 OF_THE_GARAGE = re.compile(
-    r"\b(?:where|how (?:much|far|long|do|does)|(?:is|are) (?:there|it|the|your|parking)|do(?:es)? (?:you|the|parking|it|i)|can i park|what|far|free|d[oó]nde|cu[aá]nto|hay|qu[eé]|lejos|cerca|gratis|cobran|cuesta|puedo)\b",
+    r"\b(?:where|how (?:much|far|long|do|does)|(?:is|are) (?:there|it|the|your|parking)|do(?:es)? (?:you|the|parking|it|i)|can i park|what|far|free|looking for|info|information|informaci[oó]n|visit(?:ing|or|ors)|d[oó]nde|cu[aá]nto|hay|qu[eé]|lejos|cerca|gratis|cobran|cuesta|puedo)\b",
     re.IGNORECASE,
 )
 PIECE = re.compile(r"[.;?!,]|\b(?:and|but|y|pero)\b")

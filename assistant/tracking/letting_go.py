@@ -1,25 +1,19 @@
 """Words that let go of what is under way: "never mind", "cancel that" before anything was booked."""
 
-# ruff: noqa: E501
 from __future__ import annotations
-
-import re
 
 from assistant.acts import Ask
 from assistant.tracking.which_visit import none_of_them
-from language.answers.letting_go import AFTER, BEFORE, leaves_it, lets_go
+from language.answers.letting_go import cancels_it, leaves_it, lets_go, wants_no_visit
 from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import goes_on, lacks
 from language.leaving_list import leaves_list
-from language.text import fold
+from language.our_texts import asks_what_we_texted
 from language.types import Intent, Understanding
 
-CANCEL_IT = re.compile(
-    rf"\W*{BEFORE}(?:cancel(?: (?:it|that|this|everything|all of it))?|stop (?:it|that|this)|cancelar?|cancel[ae](?:l[oa])?(?: (?:eso|esto|todo))?){AFTER}\W*"
-)
-"""Of something not yet booked; of a visit that exists it asks for cancelling."""
-
-LET_GO = (*WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP)
+LET_GO = (
+    *WISHING, GoalKind.CANCEL, GoalKind.TELEHEALTH, GoalKind.PARKING, GoalKind.SWAP, GoalKind.LIST, GoalKind.REGISTER,
+)  # fmt: skip
 
 
 def only_lets_go(heard: Understanding) -> bool:
@@ -53,6 +47,15 @@ def _does_not_go_on(frame: Frame, heard: Understanding) -> bool:
     return asked and set(heard.intents) == {Intent.DENY} and not lacks(heard.text)
 
 
+def drop_what_is_not_wanted(frame: Frame, heard: Understanding) -> None:
+    """No new visit is looked for any more where the message says that none is wanted, or asks what a text of ours said."""
+    if not (wants_no_visit(heard.text) or asks_what_we_texted(heard.text)):
+        return
+    for goal in frame.goals:
+        if goal.kind is GoalKind.BOOK and goal.status == "active" and goal.offer is None:
+            goal.status = "dropped"
+
+
 def let_go(frame: Frame, heard: Understanding) -> bool:
     """Drop the goal under way if that is all the message says; True when it was dropped."""
     goal = frame.active()
@@ -64,9 +67,8 @@ def let_go(frame: Frame, heard: Understanding) -> bool:
     if none_of_them(frame, heard) or _does_not_go_on(frame, heard) or _stays(goal, heard):
         goal.status = "dropped"
         return True
-    text = fold(heard.text)
     unmade = goal.kind in (GoalKind.BOOK, GoalKind.WAITLIST, GoalKind.PARKING)
-    if not only_lets_go(heard) and not (unmade and CANCEL_IT.fullmatch(text)):
+    if not only_lets_go(heard) and not (unmade and cancels_it(heard.text)):
         return False
     goal.status = "dropped"
     return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from language.cautions import implant
-from language.frame import Frame, Goal, GoalKind, Needs
-from language.spoken import Wish
+from language.frame import WISHING, Frame, Goal, GoalKind, Needs
+from language.spoken import Wish, refuses_interpreter
 from language.types import Understanding
 
 LOOKED_FOR = (GoalKind.BOOK, GoalKind.WAITLIST)
@@ -24,6 +24,17 @@ def note_needs(frame: Frame, heard: Understanding, wish: Wish | None) -> None:
     frame.needs.implant |= told_of_implant
     if wish is not None:
         setattr(frame.needs, *wish)
+
+
+def refuse_interpreter(frame: Frame, text: str) -> bool:
+    """Look without an interpreter from now on, where none is wanted; True where the message says so."""
+    if not refuses_interpreter(text):
+        return False
+    frame.needs.interpreter = None
+    for goal in frame.goals:
+        if goal.status == "active" and goal.kind in WISHING:
+            goal.interpreter, goal.no_interpreter, goal.tried, goal.offer = None, True, (), None
+    return True
 
 
 def meet_needs(frame: Frame, known: Collection[str]) -> None:

@@ -14,6 +14,7 @@ from language.people.told_wrong import in_year, told_wrong, year_again
 from language.people.whose import whose
 from language.text import fold
 from language.types import Expecting, Understanding
+from language.whom import whom_told
 
 ALIKE = 0.5
 """How much of two words must agree for one to be the other, put right."""
@@ -83,7 +84,11 @@ def _with_surname(frame: Frame, told: str) -> str:
 def named_else(frame: Frame, heard: Understanding) -> tuple[str | None, str | None]:
     """The name and the relation of who the visit is for. A second name, in "one for Leo", is somebody else's."""
     named, for_whom, own = heard.slots.person_name, heard.slots.for_whom, frame.person.name
-    theirs = name_of_kin(heard.text) if for_whom not in (None, "self") else None
+    if heard.slots.their_name is not None:
+        return heard.slots.their_name, for_whom or "other"
+    spoken_of = for_whom or (whom_told(heard.text, heard.lang) if frame.person.for_whom != "self" else None)
+    told_of_them = spoken_of not in (None, "self") and spoken_of == (for_whom or frame.person.for_whom)
+    theirs = name_of_kin(heard.text) if told_of_them else None
     elsewhere = heard.slots.practitioner or heard.slots.specialty or heard.slots.location
     if theirs is None and elsewhere is None:
         owner = whose(heard.text)

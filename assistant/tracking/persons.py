@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.tracking.person import named_else, same_name
 from language.for_staff import asks_what_now
 from language.frame import ANSWERED_AT_ONCE, Frame, Goal
+from language.own_visits import asks_of_own_visit
 from language.text import fold
 from language.types import Expecting, Intent, Slots, Understanding
 from language.whom import whom_told
@@ -46,7 +47,9 @@ KEPT_BY = re.compile(
 )
 """Somebody at home is ill, and so the speaker cannot come: the visit is the speaker's own."""
 
-MINE = re.compile(r"(?<!\bof )\bmine\b|\b(?:la|el) mi[oa]\b")
+MINE = re.compile(
+    r"(?<!\bof )\bmine\b|\bmy own (?:appointments?|appts?|visits?)\b|\b(?:la|el) mi[oa]\b|\bmis? propias? (?:citas?|consultas?)\b"
+)
 """After what was said of another's visit, one's own."""
 
 PROVING = (Expecting.NAME, Expecting.BIRTH_DATE)
@@ -156,6 +159,8 @@ def _retold(frame: Frame, goal: Goal | None, theirs: Theirs) -> bool:
 def _first_person(heard: Understanding) -> str | None:
     """ "My knee hurts" is the knee of who speaks."""
     symptom, text = heard.slots.symptom, fold(heard.text)
+    if Intent.LIST in heard.intents and asks_of_own_visit(heard.text) and re.search(r"\b(?:my|i|mi|me)\b", text):
+        return "self"
     if symptom is None or re.search(r"\b(?:he|she|him|her|his|they|their|le|les|su|sus)\b", text):
         return None
     mine = rf"\b(?:my|mi|mis) {re.escape(fold(symptom))}|\bme (?:duele|duelen|pica|arde|molesta)\b"

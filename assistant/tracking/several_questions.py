@@ -7,9 +7,9 @@ import re
 from assistant.tracking.complaints import ASKING, BESIDE
 from assistant.tracking.intents import with_intents
 from language.insurers import asks_for_one, plan_named
-from language.intents.sentences import asks, asks_what_is_free
+from language.intents.sentences import asks, asks_for_a_time, asks_what_is_free, is_a_request
 from language.text import fold
-from language.types import Intent, Understanding
+from language.types import Intent, Lang, Understanding
 
 PARTS = re.compile(r"[.;!?:]+|,\s|\s(?:and|also|plus|y|tambien|ademas)\s")
 
@@ -28,6 +28,11 @@ def each_question(heard: Understanding) -> Understanding:
     free = {p for p in asked if named and asks_what_is_free(p, heard.lang)}
     more = {Intent.INSURANCE} if plans else set()
     more |= {Intent.BOOK} if free else set()
-    rest = [p for p in asked if p not in plans | free]
+    rest = [p for p in asked if p not in plans | free and not (Intent.BOOK in intents and _wishes(p, heard.lang))]
     more |= {Intent.QUESTION} if rest and Intent.PARKING not in intents else set()
     return with_intents(heard, intents | more)
+
+
+def _wishes(part: str, lang: Lang) -> bool:
+    """ "Can I get a physical on Friday" is the wish itself, and no question beside it."""
+    return is_a_request(part, lang) and asks_for_a_time(part, lang)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from assistant.tracking.intents import with_intents
 from assistant.tracking.person import same_name
 from assistant.tracking.which_visit import take
-from language.answers.choice import is_bare_weekday
 from language.directory import Directory
 from language.frame import WISHING, Frame, Goal, GoalKind, Together
 from language.people.kin_name import name_of_kin
@@ -19,12 +18,14 @@ from language.together import (
     kind_named,
     kinds_of,
     kinds_of_each,
+    on_weekdays,
     repeated,
     several_people,
+    times_a_week,
     wanted_instead,
     wants_swap,
-    weekdays,
 )
+from language.together.people import left_out
 from language.types import Candidate, Intent, OfferView, Slots, Understanding, When
 
 OTHER = {Intent.CANCEL, Intent.RESCHEDULE, Intent.LIST, Intent.WAITLIST, Intent.INSURANCE, Intent.EMERGENCY}
@@ -58,16 +59,8 @@ def opened(frame: Frame, heard: Understanding, directory: Directory) -> Understa
         days = tuple(w for w in slots.when if not SAME_DAY.search(fold(w.text)))
         slots = slots.model_copy(update={**named, "when": days})
         settle_order(goal, directory)
-    if wanted.weekdays:
-        slots = slots.model_copy(update={"when": tuple(_weekly(w) for w in slots.when)})
     intents = {*heard.intents, Intent.BOOK} - {Intent.OUT_OF_SCOPE, Intent.QUESTION}
     return with_intents(heard, intents, slots=slots, visits=())
-
-
-def _weekly(said: When) -> When:
-    """ "Monday and Wednesday", said of a series, is every week's."""
-    bare = said.kind in ("date", "datetime") and said.relation == "at" and is_bare_weekday(fold(said.text))
-    return said.model_copy(update={"kind": "recurring", "ambiguous": ()}) if bare else said
 
 
 def _own_name(heard: Understanding) -> str | None:
@@ -107,8 +100,8 @@ def _together(heard: Understanding, directory: Directory, *, booking: bool) -> T
     rhythm = repeated(heard.text, heard.lang)
     if rhythm is None:
         return None
-    days = weekdays(fold(heard.text))
-    return Together(times=rhythm[0], every=rhythm[1], weekdays=days if len(days) > 1 else ())
+    on, a_week = on_weekdays(heard.text), times_a_week(heard.text)
+    return Together(times=rhythm[0], every=rhythm[1], a_week=a_week, on=on)
 
 
 def one_of_two(frame: Frame, heard: Understanding) -> Understanding:
@@ -162,6 +155,18 @@ def settle_family(goal: Goal, heard: Understanding, directory: Directory) -> Non
     goal.together = together.model_copy(update={"kinds": kinds})
 
 
+def narrowed(goal: Goal | None, heard: Understanding) -> Understanding:
+    """Leave out of a family those whom it is said not to be for, of whom the message then tells nothing else."""
+    people = goal.together.people if goal is not None and goal.together is not None else ()
+    out = left_out(heard.text, people)
+    if goal is None or not out:
+        return heard
+    for person in dict.fromkeys(out):
+        leave_out(goal, person, 0, {})
+    whom = None if heard.slots.for_whom in out else heard.slots.for_whom
+    return heard.model_copy(update={"slots": heard.slots.model_copy(update={"for_whom": whom})})
+
+
 def another_kind(frame: Frame, heard: Understanding, directory: Directory) -> Understanding:
     """ "Not a sick visit, it's a checkup": the kind that is wanted in the place of the one refused."""
     goal = next((g for g in frame.goals if g.status == "active" and g.kind is GoalKind.BOOK), None)
@@ -192,8 +197,11 @@ def with_what_it_needs(goal: Goal, first: str) -> None:
     goal.together, goal.offer, goal.tried = Together(then=(first, *then)), None, ()
 
 
-def leave_out(goal: Goal, relation: str, allowed: int) -> None:
-    """Where nobody may book for one of a family, the others' visits are arranged; a child's never becomes who speaks's."""
+def leave_out(goal: Goal, relation: str, allowed: int, starts: Mapping[str, str]) -> None:
+    """Where nobody may book for one of a family, the others' visits are arranged; a child's never becomes who speaks's.
+
+    Who is left alone keeps the time that was chosen, of the `starts` of each.
+    """
     people = goal.together.people if goal.together is not None else ()
     kinds = dict(zip(people, goal.together.kinds, strict=False)) if goal.together is not None else {}
     kept = [p for p in people if p != relation] + [relation] * min(allowed, people.count(relation))
@@ -203,6 +211,8 @@ def leave_out(goal: Goal, relation: str, allowed: int) -> None:
     elif len(kept) == 1:
         goal.for_whom, goal.theirs = kept[0], None
         goal.visit_type = kinds.get(kept[0], goal.visit_type)
+        chosen = starts.get(kept[0])
+        goal.when = (When(text="", kind="datetime", start=chosen),) if chosen else goal.when
     else:
         goal.together = Together(people=tuple(kept), kinds=tuple(kinds[p] for p in kept if p in kinds))
 

@@ -13,7 +13,7 @@ TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
         "preparation",
         re.compile(
-            r"\b(?:bring|prepare|get ready|preparation|fast(?:ing)?|wear|(?:can|may|should) i (?:eat|drink|have (?:breakfast|coffee))|beforehand"
+            r"\b(?:bring|prepare|get ready|preparation|fast(?:ing)?|wear|(?:can|may|should|do|must) i (?:eat|drink|stop eating|have (?:breakfast|coffee))|beforehand"
             r"|empty stomach|llev(?:o|ar|e)|traer|traigo|prepar(?:o|ar|arme|acion)|ayun(?:as|o)|desayunar|comer|tomar algo|ponerme)\b"
         ),
     ),

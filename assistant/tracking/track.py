@@ -12,20 +12,39 @@ from assistant.tracking.choice import of_an_offer, resolve
 from assistant.tracking.doctors import insisted_on, with_its_kind
 from assistant.tracking.goals import about_the_same, lapse_questions, update_goals, wishing
 from assistant.tracking.inferred import inferred, told_beside
+from assistant.tracking.intents import with_intents
 from assistant.tracking.kinds import not_that, take_kind
-from assistant.tracking.letting_go import changes_nothing, goes_on_only, let_go, only_lets_go
-from assistant.tracking.needs import meet_needs, note_needs
+from assistant.tracking.letting_go import (
+    changes_nothing,
+    drop_what_is_not_wanted,
+    goes_on_only,
+    let_go,
+    only_lets_go,
+)
+from assistant.tracking.needs import meet_needs, note_needs, refuse_interpreter
+from assistant.tracking.newcomer import told_new, turn_to_record
 from assistant.tracking.not_another import as_a_move
-from assistant.tracking.person import tell_person
+from assistant.tracking.person import same_name, tell_person
 from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
 from assistant.tracking.relative import like_the_visit, tells_by_visit, than_offered, week_after
 from assistant.tracking.ruled_out import in_general
-from assistant.tracking.together import another_kind, choose_two, lapse, one_of_two, opened, settle_family, settle_order
+from assistant.tracking.together import (
+    another_kind,
+    choose_two,
+    lapse,
+    narrowed,
+    one_of_two,
+    opened,
+    settle_family,
+    settle_order,
+)
+from assistant.tracking.undoing import like_the_cancelled, undone
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
 from language.answers import named_by_place
+from language.answers.letting_go import leaves_it
 from language.asides import aside
 from language.cautions import OF_SCANS, as_a_caution, of_the_body
 from language.code_again import code_is_missing
@@ -81,6 +100,10 @@ def track(
     """A copy of `frame` with the message merged in. `offers` and `visits` are what was last shown, in order."""
     frame = frame.model_copy(deep=True)
     lapse_questions(frame)
+    drop_what_is_not_wanted(frame, heard)
+    if undone(frame, heard):
+        frame.lang, frame.misunderstood = heard.lang, 0
+        return Tracked(frame, wishes_changed=True)
     if let_go(frame, heard) or changes_nothing(frame, heard):
         frame.lang, frame.misunderstood = heard.lang, 0
         return Tracked(frame, let_go=True)
@@ -89,8 +112,7 @@ def track(
     known = Known(directory, tuple(offers), tuple(first_offers), tuple(visits))
     if not heard.parts:
         return _merge(frame, heard, known)
-    if only_lets_go(heard.parts[0]):
-        let_go(frame, heard.parts[0])
+    if let_go(frame, heard.parts[0]) or only_lets_go(heard.parts[0]) or leaves_it(heard.parts[0].text):
         return _merge(frame, heard.parts[1], known)
     first = _merge(frame, heard.parts[0], known)
     second = _merge(first.frame, about_the_same(*heard.parts), known, also=True)
@@ -105,27 +127,32 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
     if under_way is not None and under_way.specialty in OF_SCANS and of_the_body(heard.text):
         meant = as_a_caution(meant)
     before = inferred(meant, known.directory, under_way, frame.expecting)
-    before = another_kind(frame, before, known.directory)
+    before = narrowed(under_way, another_kind(frame, before, known.directory))
     whose = frame.person.for_whom, frame.person.theirs
     there, wish = {g.id for g in frame.goals}, spoken(heard.text, heard.lang)
+    if under_way is not None and wish == ("speaks", under_way.speaks):  # who else would there be?
+        before, wish = with_intents(before, {*before.intents, Intent.QUESTION} - {Intent.BOOK}), None
     note_needs(frame, heard, wish)
-    heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None)
+    refused = refuse_interpreter(frame, heard.text)
+    heard = _rest(frame, _answered(frame, before, known), known, wished=wish is not None or refused)
     frame.lang = heard.lang
     born = frame.person.birth_date
     heard, theirs = set_apart(frame, heard)
     tell_person(frame, heard)
+    told_new(frame, heard.slots)
     touched = update_goals(frame, heard, also=also)
     subject_changed = give_to(frame, heard, theirs, there)
+    turn_to_record(frame)
     meet_needs(frame, there)
     if whose != (frame.person.for_whom, frame.person.theirs):
         known = replace(known, visits=())  # those listed are somebody else's
     choice = _choose(frame, _last_opened(frame, there) if also else frame.active(), heard, known)
-    changed = heard is not before
+    changed = heard is not before or refused
     goal = _wished_for(frame, there) if also else _meant(frame, there)
     if goal is not None and goal.kind is GoalKind.MOVE and goal.visit is None and tells_by_visit(heard.text):
         goal.text = heard.text
     if goal is not None and not _only_asks(heard):
-        changed |= _wish(goal, heard, known, choice, wish, named=meant.slots.visit_type is not None)
+        changed |= _wish(frame, goal, heard, known, choice, wish, named=meant.slots.visit_type is not None)
         _keep_choice((None if also else wishing(frame)) or goal, choice)
     find_visits(frame, known.visits, known.directory)
     if goal is not None and heard.visits and goal.id not in there:
@@ -139,19 +166,20 @@ def _merge(frame: Frame, heard: Understanding, known: Known, *, also: bool = Fal
 
 
 def _wish(
-    goal: Goal, heard: Understanding, known: Known, choice: str | None, wish: Wish | None, *, named: bool
+    frame: Frame, goal: Goal, heard: Understanding, known: Known, choice: str | None, wish: Wish | None, *, named: bool
 ) -> bool:
     """Write the wishes of the message into its goal; True when a search has to be made again."""
     heard = without_days_not_kept(heard) if goal.kind is GoalKind.MOVE else heard
     slots = in_general(_counted(goal, heard, (*known.offers, *known.first_offers), known.visits), heard.text)
-    slots = without_its_name(slots, choice, known.visits)
+    slots = like_the_cancelled(frame, goal, heard, without_its_name(slots, choice, known.visits))
     on_its_day = on_the_day_of(goal, heard)
     insisted = insisted_on(goal, slots, known.directory)
     if insisted:
         slots = with_its_kind(slots, goal, known.directory)
         goal.visit_type, goal.specialty = None, None
     kind = goal.visit_type
-    changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish)
+    home = known.directory.specialty_of(kind) if goal.specialty is None else None
+    changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish, home=home)
     if slots.other_location and not slots.location:
         elsewhere(goal, known.offers)
     goal.named = named or (goal.named and goal.visit_type == kind)
@@ -309,7 +337,7 @@ def _said_something(heard: Understanding, frame: Frame, *, settled: bool) -> boo
         return True
     if asked is Expecting.NAME and (asks_whose(heard.text) or tells_relation(heard.text)):
         return True
-    if asked is Expecting.CODE and told_wrong(heard.text):
+    if asked is Expecting.CODE and (told_wrong(heard.text) or same_name(heard.text, frame.person.name)):
         return True
     if asked is Expecting.BIRTH_DATE and lacks_a_part(heard):
         return True

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from language.answers.choice import is_bare_weekday
 from language.directory import Directory
 from language.frame import CHANGES, Frame, Goal, GoalKind
+from language.text import fold
 from language.types import Expecting, Intent, OfferView, Reading, Slots, Understanding, When
 
 SURE = (GoalKind.CANCEL, GoalKind.TELEHEALTH)
@@ -79,8 +81,8 @@ def take(goal: Goal, handle: str | None, visits: Sequence[OfferView]) -> None:
 
 def keep_off(goal: Goal, day: date) -> None:
     """Rule out the visit's own day, where it is the weekday that cannot be kept."""
-    same = any(_weekday(w) == day.weekday() for w in goal.was)
     known = {(w.start or "")[:10] for w in goal.when if w.relation == "except"}
+    same = any(_weekday(w) == day.weekday() and (w.start or "")[:10] in known for w in goal.was)
     if goal.kind is GoalKind.MOVE and same and day.isoformat() not in known:
         goal.when = (*goal.when, When(text="", kind="date", start=day.isoformat(), relation="except"))
 
@@ -154,9 +156,10 @@ def _on(days: Collection[When], visit: OfferView) -> bool:
 
 
 def _then(told: Sequence[When], visits: Sequence[OfferView]) -> list[OfferView]:
-    """Those on a day that was told of; where there is none, those on its weekday."""
+    """Those on a day that was told of; where there is none and only a weekday was said, those on that."""
     exact = [v for v in visits if told and _on(told, v)]
-    return exact or [v for v in visits if any(_weekday(w) == v.start.weekday() for w in told)]
+    named = [w for w in told if is_bare_weekday(fold(w.text))]
+    return exact or [v for v in visits if any(_weekday(w) == v.start.weekday() for w in named)]
 
 
 def _weekday(day: When) -> int:

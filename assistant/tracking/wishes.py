@@ -17,15 +17,18 @@ FITTING = 0.2
 WISH_SLOTS = ("specialty", "visit_type", "practitioner", "practitioner_gender", "location", "modality", "accessible")
 
 
-def apply(goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | None = None) -> bool:
+def apply(
+    goal: Goal, slots: Slots, *, ignore_when: bool = False, wish: Wish | None = None, home: str | None = None
+) -> bool:
     """Write the message's wishes into `goal`; True when any of them changed and a search has to be made again.
 
-    `wish` is the language that the clinician is to speak, or somebody to interpret.
+    `wish` is the language that the clinician is to speak, or somebody to interpret; `home` the department of its kind of visit.
     """
     before = goal.model_dump(exclude={"tried", "offer", "text"})
     if wish is not None:
         setattr(goal, *wish)
-    if slots.specialty and slots.specialty != goal.specialty and not slots.visit_type:
+        goal.no_interpreter = False
+    if slots.specialty and slots.specialty not in (goal.specialty, home) and not slots.visit_type:
         goal.visit_type, goal.practitioner = None, None
     if slots.visit_type and goal.visit_type and slots.visit_type != goal.visit_type and not slots.practitioner:
         goal.practitioner = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +15,7 @@ from assistant.models import ToolCall
 from assistant.state_message import ResultSeen
 from assistant.tracking import find_visits
 from assistant.tracking.relative import count_from_visits
+from assistant.tracking.undoing import taken_again
 from assistant.turn.context import Turn
 from assistant.turn.effects import apply_outcome, goal_for
 from assistant.turn.snapshot import look_again
@@ -21,7 +23,7 @@ from guardrails.identity import Proof
 from runtime.database import new_id
 from runtime.prepared import Prepared
 from tools.step import ask_step
-from tools.types import GateOutcome, ToolContext
+from tools.types import Fact, GateOutcome, ToolContext
 
 MAX_CALLS = 12
 """Tool calls in one turn; the rest are answered with a refusal."""
@@ -69,7 +71,7 @@ async def context_for(turn: Turn, session: AsyncSession, tool: str, key: str) ->
         proof=proof,
         frame=turn.frame,
         goal=goal,
-        services=turn.parts.services,
+        services=turn.services,
         key=key,
     )
 
@@ -92,6 +94,8 @@ async def log_call(turn: Turn, session: AsyncSession, outcome: GateOutcome) -> N
 def take_in(turn: Turn, outcome: GateOutcome, call: ProposedCall | None = None) -> None:
     """The outcome into memory, into the next state and into what the patient is told."""
     apply_outcome(turn.frame, outcome)
+    if outcome.tool == "search_slots":
+        outcome = _as_it_stood(turn, outcome)
     if outcome.tool == "list_visits":
         find_visits(turn.frame, turn.shown.visits, turn.parts.services.hospital.directory)
         count_from_visits(turn.frame, turn.shown.visits)
@@ -103,6 +107,18 @@ def take_in(turn: Turn, outcome: GateOutcome, call: ProposedCall | None = None) 
         turn.steps.append({"role": "tool", "tool_call_id": call.id, "content": content})
     for fact in outcome.facts:
         turn.say(fact, kind_of(fact.key), outcome.read_back if kind_of(fact.key) == "read_back" else None)
+
+
+def _as_it_stood(turn: Turn, outcome: GateOutcome) -> GateOutcome:
+    """A cancelled visit that is wanted back and still free is taken: no list is shown where one time was asked for."""
+    goal = turn.frame.active()
+    again = taken_again(goal, turn.shown.offers)
+    if goal is not None:
+        goal.stood = None
+    if goal is None or again is None:
+        return outcome
+    goal.offer = again
+    return replace(outcome, facts=(Fact("slot-still-free"),))
 
 
 def kind_of(key: str) -> Kind:

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from assistant.tracking.which_visit import begins_in
 from assistant.turn.context import Turn
+from language.text import fold
+from language.together.apart import IT
 from language.types import Intent, OfferView, Reading, Understanding, When
 
 CHANGES = {Intent.BOOK, Intent.RESCHEDULE, Intent.CANCEL, Intent.TELEHEALTH}
@@ -26,6 +28,11 @@ VERBS = {
     Intent.CANCEL: re.compile(r"\b(?:cancel|canc[eé]l\w+|an[uú]l\w+)\b", re.IGNORECASE),
 }
 """What a change is called beside a yes, where the verb alone is heard as no wish of its own."""
+
+AND_ALSO = re.compile(r"\W*(?:\w+\W+){1,3}?(?:and|also|plus|y|tambien|ademas)\b")
+"""What opens another request right behind a yes."""
+
+OTHER = re.compile(r"\b(?:other|old|otra|vieja|anterior)\b")
 
 KEEPING = re.compile(r"\b(?:keep|kept|mant[eé]n|cons[eé]rv|d[eé]jel)", re.IGNORECASE)
 """Beside a yes to a cancellation it is none."""
@@ -54,6 +61,8 @@ def agreed(turn: Turn, heard: Understanding) -> bool:
         return False
     if heard.yes_with == "request":
         return bool(ALSO & set(heard.intents))
+    if heard.yes_with == "details" and _names_another_change(turn, heard):
+        return True
     if heard.yes_with == "details":
         return _the_same(turn, heard) and _no_other_change(turn, heard)
     return heard.yes_with == "nothing" and _no_other_change(turn, heard)
@@ -66,6 +75,17 @@ def _no_other_change(turn: Turn, heard: Understanding) -> bool:
         return False
     named = CHANGES & set(heard.intents) | {change for change, verb in VERBS.items() if verb.search(heard.text)}
     return not named - {itself, Intent.BOOK} if itself is not None else Intent.CANCEL not in named
+
+
+def _names_another_change(turn: Turn, heard: Understanding) -> bool:
+    """ "Yes. And cancel the December one" at a booking's read-back agrees to that, and wants the other besides."""
+    if turn.shown.consent_action != "book_visit" or Intent.CANCEL not in heard.intents:
+        return False
+    words, slots = fold(heard.text), heard.slots
+    told = (
+        slots.when or slots.specialty or slots.visit_type or slots.symptom or slots.practitioner or OTHER.search(words)
+    )
+    return bool(told) and AND_ALSO.match(words) is not None and IT.search(words) is None
 
 
 def _the_same(turn: Turn, heard: Understanding) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.danger import kinds_of
@@ -12,9 +14,10 @@ from assistant.push import STAFF
 from assistant.turn.context import Turn
 from assistant.turn.held import let_go_of_held
 from guardrails.emergency import Emergency
-from guardrails.emergency_over import is_over
+from guardrails.emergency_over import asks_the_way, called_help, is_over
 from language.frame import Alarm
-from language.types import Expecting
+from language.types import Expecting, Lang
+from scheduler_core import qa
 from tools.types import Fact
 
 
@@ -33,8 +36,13 @@ async def alarm(turn: Turn, found: Emergency) -> None:
     await turn.parts.push.publish(STAFF, event)
 
 
-def stand_by(turn: Turn) -> None:
+WHERE: Mapping[Lang, str] = {"en": "Where is the emergency room?", "es": "¿Dónde está urgencias?"}
+
+
+async def stand_by(turn: Turn) -> None:
     """While an emergency that was told of stands, a message is answered with whom to call, and nothing else is done.
+
+    Who is on the way to us is told where, in the hospital's words.
 
     Where the patient says that it is over, the staff stay told and the message goes on as any other.
     """
@@ -43,8 +51,19 @@ def stand_by(turn: Turn) -> None:
         turn.frame.alarm = None
         turn.say(Fact("emergency-over"))
     elif still is not None:
-        _answer(turn, still, f"emergency-still-{still.answers % STILL + 1}")
+        if still.body and asks_the_way(turn.text):
+            await _tell_the_way(turn)
+        called = still.body and called_help(turn.text)
+        _answer(turn, still, "emergency-called" if called else f"emergency-still-{still.answers % STILL + 1}")
         turn.frame.alarm = still.model_copy(update={"answers": still.answers + 1})
+
+
+async def _tell_the_way(turn: Turn) -> None:
+    lang = turn.conversation.lang
+    async with turn.parts.database.begin() as session:
+        found = await qa.ask(session, turn.parts.services.embed, WHERE[lang], lang)
+    if found is not None:
+        turn.say(Fact("answer", {"text": found.answer}))
 
 
 def _with(was: Alarm | None, found: Emergency) -> Alarm:

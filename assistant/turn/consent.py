@@ -10,9 +10,10 @@ from assistant.reminders.reply import is_reminder, settle_reminder
 from assistant.turn.act import context_for, log_call, take_in
 from assistant.turn.agreeing import CHANGES, DONE_BY, agreed, said_yes
 from assistant.turn.context import Turn
-from assistant.turn.effects import take_back
+from assistant.turn.effects import note_as_it_stood, take_back
 from assistant.turn.snapshot import look_again
 from assistant.waitlist.reply import answer_late, is_offer, settle_offer
+from language.answers.restated import declines
 from language.types import Expecting, Intent, Understanding
 from runtime.prepared import Prepared
 from tools.types import Fact, GateOutcome
@@ -46,12 +47,11 @@ async def settle_consent(turn: Turn) -> None:
         await settle_offer(turn, heard)
     elif turn.let_go:
         await _void(turn)
-    elif turn.subject_changed or taken_back(turn, heard):
+    elif (turn.subject_changed and not _for_another_besides(turn, heard)) or taken_back(turn, heard):
         action = turn.shown.consent_action or ""
         await _void(turn)
         turn.let_go = _leaving(turn, heard)
-        only_no = Intent.DENY in heard.intents and not heard.has_more_than_yes and not turn.let_go
-        only_no = only_no and not (CHANGES - {DONE_BY.get(action)}) & set(heard.intents)
+        only_no = _only_a_no(turn, heard, action)
         if only_no or turn.let_go or _wants_another(turn, heard, action):
             take_back(turn.frame, action)
         if only_no:
@@ -85,6 +85,18 @@ def taken_back(turn: Turn, heard: Understanding) -> bool:
     return turn.wishes_changed or turn.choice is not None or first or _leaving(turn, heard)
 
 
+def _for_another_besides(turn: Turn, heard: Understanding) -> bool:
+    """ "Yes, and now my husband's cough": the yes is to what was read back, whoever comes next."""
+    return heard.yes_with == "request" and agreed(turn, heard)
+
+
+def _only_a_no(turn: Turn, heard: Understanding, action: str) -> bool:
+    """A no with nothing beside it that asks for something else: "no, don't cancel anything yet"."""
+    if Intent.DENY not in heard.intents or turn.let_go or (CHANGES - {DONE_BY.get(action)}) & set(heard.intents):
+        return False
+    return not heard.has_more_than_yes or declines(heard.text)
+
+
 def _wants_another(turn: Turn, heard: Understanding, action: str) -> bool:
     """Whether the change that was read back is not wanted at all, but to wait for another: "NO! the waiting list I meant"."""
     itself = DONE_BY.get(action)
@@ -99,6 +111,7 @@ def _leaving(turn: Turn, heard: Understanding) -> bool:
 async def _carry_out(turn: Turn) -> None:
     assert turn.shown.consent_id is not None
     action = turn.shown.consent_action or ""
+    note_as_it_stood(turn.frame, action, turn.shown.visits)
     async with turn.parts.database.begin() as session:
         ctx = await context_for(turn, session, action, str(turn.shown.consent_id))
         outcome = await turn.parts.gate.carry_out(turn.shown.consent_id, ctx)

@@ -11,8 +11,10 @@ from assistant.acts import Ask, Speak
 from assistant.checkpoints import Kept
 from assistant.messages import Kind, State
 from assistant.state_message import ResultSeen
+from language.about_another import AboutAnother
 from language.frame import Frame
 from language.types import Expecting, OfferView, Understanding
+from scheduler_core.qa import each_once
 from tools.types import ConversationRef, Fact
 
 if TYPE_CHECKING:
@@ -123,6 +125,7 @@ class Turn:
     names: tuple[str, ...] = ()
     """Those of them that are names."""
     understanding: Understanding | None = None
+    about_another: AboutAnother | None = None
     choice: str | None = None
     understood: bool = True
     wishes_changed: bool = False
@@ -147,6 +150,12 @@ class Turn:
     state: State = State.WAITING
     answered: bool = False
     """Code has answered by itself: no model is asked."""
+    services: Services = field(init=False)
+    """What its tools work with, embedding each text once."""
+
+    def __post_init__(self) -> None:
+        """The process's services, with vectors of this turn's own."""
+        self.services = replace(self.parts.services, embed=each_once(self.parts.services.embed))
 
     def say(self, fact: Fact, kind: Kind = "text", consent_id: UUID | None = None) -> None:
         """Add something to tell the patient."""

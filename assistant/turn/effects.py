@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from assistant.tracking.newcomer import turn_to_record
 from assistant.tracking.together import leave_out, pair_off, with_what_it_needs
 from assistant.tracking.which_visit import keep_off
 from language.frame import CHANGES, Frame, Goal, GoalKind
+from language.types import OfferView
 from tools.types import GateOutcome
 
 FINISHES: Mapping[str, tuple[GoalKind, ...]] = {
@@ -57,6 +59,7 @@ def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
         person.sent_for, person.sent_as_new = (person.name, person.birth_date), outcome.tool == "register_patient"
     if outcome.data.get("outcome") == "verified":
         frame.finish(GoalKind.REGISTER)
+        frame.person.proven_of = frame.person.of
     if outcome.data.get("code") == "proxy_needed":
         frame.person.not_on_record = True
     if goal is None:
@@ -68,6 +71,7 @@ def apply_outcome(frame: Frame, outcome: GateOutcome) -> None:
         goal.tried = tuple(dict.fromkeys((*goal.tried, outcome.tool)))
         _refused(goal, outcome)
     frame.turn_to(frame.active())
+    turn_to_record(frame)
 
 
 def _done(frame: Frame, goal: Goal, outcome: GateOutcome) -> None:
@@ -122,7 +126,13 @@ def _refused(goal: Goal, outcome: GateOutcome) -> None:
     elif outcome.data.get("code") == "care_first" and goal.kind is GoalKind.BOOK:
         with_what_it_needs(goal, str(outcome.data["visit_type"]))
     elif outcome.data.get("code") == "proxy_needed" and goal.together and goal.together.people:
-        leave_out(goal, str(outcome.data["for_whom"]), int(str(outcome.data.get("known", 0))))
+        starts = outcome.data.get("starts")
+        leave_out(
+            goal,
+            str(outcome.data["for_whom"]),
+            int(str(outcome.data.get("known", 0))),
+            starts if isinstance(starts, dict) else {},
+        )
     elif outcome.data.get("code") in ("proxy_needed", "implant_first"):
         goal.status = "dropped"
     elif outcome.tool in CHOSEN_AGAIN:
@@ -131,6 +141,13 @@ def _refused(goal: Goal, outcome: GateOutcome) -> None:
             goal.tried = tuple(t for t in goal.tried if t not in SEARCHES)
     elif goal.kind in FINISHES.get(outcome.tool, ()) or outcome.tool == "check_parking":
         goal.status = "dropped"
+
+
+def note_as_it_stood(frame: Frame, action: str, visits: Sequence[OfferView]) -> None:
+    """Keep what a visit was like that is about to be cancelled: its patient may want it back."""
+    goal = goal_for(frame, action) if action == "cancel_visit" else None
+    if goal is not None and goal.kind is GoalKind.CANCEL:
+        goal.stood = next((visit for visit in visits if visit.handle == goal.visit), None)
 
 
 def take_back(frame: Frame, action: str) -> None:

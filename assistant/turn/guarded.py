@@ -32,17 +32,25 @@ _BETWEEN = " xxxxx "
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked ahead: the vault's entries, and the records of whoever is proven and of those they may act for."""
+    """What was asked ahead: the records of whoever is proven and of those they may act for, and the vault's entries."""
 
-    vaulted: prepared.Asked
     records: prepared.Asked
+    vaulted: prepared.Asked | None = None
 
 
 async def ask_guarded(session: AsyncSession, parts: Parts, conversation_id: UUID) -> Asked | None:
     """Ask for what `keep_guarded` will read at the beginning of a turn, where a model elsewhere is asked."""
     if not parts.model.remote:
         return None
-    return Asked(await Vault(session, conversation_id).ask_values(), await ask_records(session, conversation_id))
+    vaulted = await Vault(session, conversation_id).ask_values()
+    return Asked(await ask_records(session, conversation_id), vaulted)
+
+
+async def ask_newly_proven(turn: Turn, session: AsyncSession) -> Asked | None:
+    """Ask for it again where what was just done may have proven who somebody is."""
+    if not turn.parts.model.remote or turn.shown.patient_id is not None:
+        return None
+    return Asked(await ask_records(session, turn.conversation.id))
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,8 @@ async def keep_guarded(turn: Turn, session: AsyncSession, asked: Asked | None = 
         return
     if turn.guarded is None:
         vault = Vault(session, turn.conversation.id)
-        turn.guarded = Guarded(vault.typed(await (asked.vaulted if asked else await vault.ask_values()).all()))
+        vaulted = asked.vaulted if asked else None
+        turn.guarded = Guarded(vault.typed(await (vaulted or await vault.ask_values()).all()))
     of = turn.shown.patient_id
     known = await records(session, of, asked.records if asked else None)
     turn.guarded = replace(turn.guarded, records=known, of=of)

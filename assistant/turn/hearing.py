@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
@@ -12,20 +11,31 @@ from assistant.tracking.several_questions import each_question
 from assistant.turn.again import BESIDE
 from guardrails.redaction.ordinary import is_plain
 from language.answers.instead import asks_for_one
+from language.answers.restated import behind_answer
 from language.asides import aside
 from language.code_again import code_is_missing
-from language.code_trouble import code_trouble
+from language.code_trouble import cannot_read_codes, code_trouble
 from language.directory import Directory
 from language.feeling import is_delicate
 from language.for_staff import matter
 from language.house_questions import asks_of_the_house, wishes_beside
 from language.insurers import asks_for_plan, names_only_a_plan, plan_named
 from language.intents.patterns import said_in
+from language.intents.sentences import asks, sentences
 from language.lacking import answers_about
 from language.leaving_list import asks_if_waiting, leaves_list, takes_list
 from language.medicines import about_a_medicine, asks_besides
 from language.new_here import is_new_here
 from language.offer_questions import asks_of_offers
+from language.only_asked import (
+    arrives_without_the_link,
+    asks_about_video,
+    asks_if_given,
+    names_a_shot,
+    refuses_the_list,
+)
+from language.our_texts import asks_what_we_texted
+from language.own_visits import asks_of_own_visit
 from language.people.birth_date import CUE
 from language.people.part_of_date import lacks_a_part
 from language.people.relation import asks_whose, tells_relation
@@ -46,9 +56,14 @@ NO_NEWS = {Intent.OUT_OF_SCOPE, Intent.MEDICAL_ADVICE, Intent.CHECK_IN}
 SEVERAL = re.compile(r"[.;,?!]\s*\w")
 """What parts two questions."""
 
+NEW_AT = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE)
+"""Questions that somebody who is new here need not answer as if they were known."""
+
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
-LEAST_NAMES = 2
+PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "email", "code", "new_patient", "for_whom")
+"""What a question about a visit of theirs may tell beside it."""
+
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
 CANCEL_LAST = re.compile(
     r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
@@ -58,6 +73,16 @@ MOST_CHARS = 60
 
 THERE = re.compile(r"\W*(?:and|or|y|o|what about|how about|que tal)\W+(?:at|in|en)\s+(?:\w+\s+){0,3}\w+\s*(?:[?.!,]|$)")
 """A site asked for as the end of what was wished: "and at the north clinic?"."""
+
+NOT_OF_A_SHOT = {
+    Intent.MEDICAL_ADVICE,
+    Intent.CANCEL,
+    Intent.RESCHEDULE,
+    Intent.LIST,
+    Intent.CONFIRM,
+    Intent.REQUEST_HUMAN,
+}
+"""With these a vaccine is no question."""
 
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
@@ -80,7 +105,7 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     if asked in OPENERS:
         heard = asks_how_soon(to_be_seen(heard))
         heard = with_both_complaints(beside_question(heard), directory)
-    heard = _of_a_choice(_of_a_plan(_called_off(heard)))
+    heard = _of_a_choice(_of_a_plan(_called_off(_as_it_is_asked(heard))))
     if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
         return only(heard, Intent.WAITLIST)
     return _as_answer(_with_all_questions(heard), asked)
@@ -89,6 +114,10 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
 def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | None:
     """What a message is by all of its words, whatever some of them sound like."""
     text = heard.text
+    if asked in NEW_AT and is_new_here(text):
+        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
+    if asked is not Expecting.CODE and cannot_read_codes(text):
+        return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):
         return only(heard)
     if asks_of_offers(text) is not None:
@@ -99,11 +128,22 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
         return only(heard)
     if asks_if_waiting(text):
         return only(heard, Intent.LIST)
+    if asks_what_we_texted(text):
+        return only(heard, Intent.LIST)
+    if asks_of_own_visit(text):
+        return _of_their_visit(heard)
     if asks_options(text):
         return only(heard, Intent.REPEAT)
     if wants_swap(text):  # which no intent stands for
         return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i not in NO_SWAP)})
     return None
+
+
+def _of_their_visit(heard: Understanding) -> Understanding:
+    """The question when or whether, with who asks; no time, doctor or kind in it is a wish."""
+    told = {name: getattr(heard.slots, name) for name in PERSONAL}
+    asked = with_intents(heard, {Intent.LIST} | ({Intent.VERIFY, Intent.DENY} & set(heard.intents)))
+    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})
 
 
 def _is_about_the_question(heard: Understanding, asked: Expecting) -> bool:
@@ -132,6 +172,23 @@ def _of_the_house(heard: Understanding) -> Understanding | None:
     return with_intents(heard, {Intent.BOOK, Intent.QUESTION}) if wished else only(heard, Intent.QUESTION)
 
 
+def _as_it_is_asked(heard: Understanding) -> Understanding:
+    """A list that is refused, video that is only asked about, and a shot, of which it is told where it is given."""
+    if heard.parts:
+        parts = tuple(map(_as_it_is_asked, heard.parts))
+        return with_intents(heard, {i for part in (heard, *parts) for i in part.intents}, parts=parts)
+    intents = set(heard.intents)
+    if arrives_without_the_link(heard.text):
+        intents = intents - {Intent.CHECK_IN, Intent.OUT_OF_SCOPE, Intent.LIST} | {Intent.QUESTION}
+    if Intent.WAITLIST in intents and refuses_the_list(heard.text):
+        intents.discard(Intent.WAITLIST)
+    if Intent.TELEHEALTH in intents and asks_about_video(heard.text):
+        intents = intents - {Intent.TELEHEALTH, Intent.MEDICAL_ADVICE} | {Intent.QUESTION}
+    if names_a_shot(heard.text) and heard.slots.for_whom in (None, "self") and not intents & NOT_OF_A_SHOT:
+        intents = intents - ({Intent.BOOK} if asks_if_given(heard.text) else set()) | {Intent.QUESTION}
+    return heard if intents == set(heard.intents) else with_intents(heard, intents)
+
+
 def _of_a_choice(heard: Understanding) -> Understanding:
     """One of the times or another site, asked for, is a wish."""
     one = heard.slots.choice is not None and asks_for_one(heard.text, heard.lang)
@@ -151,7 +208,7 @@ def _with_all_questions(heard: Understanding) -> Understanding:
 def _as_answer(heard: Understanding, asked: Expecting) -> Understanding:
     """As the answer to what was asked."""
     if asked is Expecting.YES_NO:
-        return _also_booked(heard)
+        return _also_asked(_also_booked(heard))
     if asked is Expecting.CODE:
         return _at_the_code(heard)
     if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
@@ -168,8 +225,6 @@ def _at_the_code(heard: Understanding) -> Understanding:
         heard = without(heard, Intent.REPEAT, Intent.OUT_OF_SCOPE)
     if told_wrong(heard.text):
         heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
-    if is_new_here(heard.text):
-        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     return heard
 
 
@@ -207,6 +262,17 @@ def _also_booked(heard: Understanding) -> Understanding:
     return heard.model_copy(update={"intents": (Intent.BOOK, Intent.CONFIRM)})
 
 
+def _also_asked(heard: Understanding) -> Understanding:
+    """ "Yes, but how long does it take?": the question beside a yes or a no is answered, too."""
+    if not heard.has_more_than_yes or not set(heard.intents) <= {Intent.CONFIRM, Intent.DENY}:
+        return heard
+    rest = behind_answer(heard.text)
+    if not any(asks(part, heard.lang) for _, part in sentences(rest)):
+        return heard
+    slots = heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": ()})
+    return with_intents(heard, {*heard.intents, Intent.QUESTION}, slots=slots)
+
+
 def _without_plain_name(heard: Understanding) -> Understanding:
     """ "pm", "tomorrow" and "ok thanks" name nobody, whatever was asked."""
     name = heard.slots.person_name
@@ -228,17 +294,6 @@ def _only_named(heard: Understanding) -> Understanding:
         return heard
     named = only(heard, Intent.VERIFY)
     return named.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
-
-
-def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
-    """Where the reason was asked for, an answer that is nothing but a name tells who, and is no complaint."""
-    slots, name = heard.slots, next(iter(names), "")
-    meant = slots.practitioner or slots.specialty or slots.visit_type or slots.symptom or slots.absent_practitioner
-    if asked is not Expecting.REASON or meant or len(name.split()) < LEAST_NAMES:
-        return heard
-    if any(char.isalnum() for char in heard.text.replace(name, " ", 1)):
-        return heard
-    return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(person_name=name)})
 
 
 def _only_born(heard: Understanding) -> Understanding:

@@ -19,7 +19,7 @@ NEAR, SAME = 0.075, 0.05
 
 WORDS = range(2, 30)
 
-GUESSED = ("symptom", "visit_type_candidates", "for_whom")
+GUESSED = ("symptom", "visit_type_candidates", "for_whom", "accessible")
 """What readers make out of such a message, too."""
 
 
@@ -29,7 +29,7 @@ async def as_known_question(turn: Turn, heard: Understanding, asked: Expecting) 
     if within is None or turn.answered:
         return heard
     async with turn.parts.database.begin() as session:
-        found = await qa.ask(session, turn.parts.services.embed, turn.text, heard.lang, within)
+        found = await qa.ask(session, turn.services.embed, turn.text, heard.lang, within)
     if found is None:
         return heard
     return with_intents(

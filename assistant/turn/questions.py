@@ -6,6 +6,7 @@ from datetime import date, time
 
 from assistant.acts import Ask
 from assistant.tracking.choice import fitting_places
+from assistant.tracking.newcomer import SIGNED_UP_FOR
 from assistant.tracking.readings import open_question, readings, start_of
 from assistant.turn.context import Turn
 from assistant.wording.times import MONTHS
@@ -19,6 +20,9 @@ OWN = {
     Ask.BIRTH_DATE_HOW: "ask-own_birth_date",
 }
 """Who speaks for somebody else proves who they are themselves; their record says for whom they may act."""
+
+OWN_OR_NEW = "ask-own_name_or_new"
+"""The same where the other may be new here: then they are signed up, and nobody speaks for them."""
 
 MENUS = {
     Ask.MENU: ("menu-book", "menu-move", "menu-cancel", "menu-person"),
@@ -41,7 +45,7 @@ def question(turn: Turn, ask: Ask) -> Fact:
     if ask is Ask.BIRTH_DATE_MONTH:
         return _which_month(turn, key)
     if ask in OWN and _for_others(turn):
-        return Fact(OWN[ask])
+        return Fact(OWN_OR_NEW if ask is Ask.NAME and _may_be_new(turn) else OWN[ask])
     if ask in MENUS:
         return Fact(key, {}, _worded(turn, tuple(Fact(key) for key in MENUS[ask])))
     if ask in (Ask.WHICH_NUMBER, Ask.JUST_NUMBER):
@@ -59,9 +63,15 @@ def question(turn: Turn, ask: Ask) -> Fact:
 
 def _for_others(turn: Turn) -> bool:
     """Whether the visit is for somebody else, or for others of a family."""
-    goal = turn.frame.active()
+    goal, person = turn.frame.active(), turn.frame.person
     people = goal.together.people if goal is not None and goal.together is not None else ()
-    return turn.frame.person.for_whom != "self" or any(person != "self" for person in people)
+    speaks = person.for_whom != "self" and person.of == "self"
+    return speaks or any(relation != "self" for relation in people)
+
+
+def _may_be_new(turn: Turn) -> bool:
+    goal = turn.frame.active()
+    return goal is not None and goal.kind in SIGNED_UP_FOR and goal.together is None
 
 
 def _worded(turn: Turn, facts: tuple[Fact, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from assistant.messages import State
 from assistant.tracking import reads_two_ways, track
 from assistant.tracking.intents import only
 from assistant.tracking.shown_times import told_by_shown
+from assistant.tracking.undoing import as_undoing
 from assistant.turn.again import say_again
 from assistant.turn.alarm import alarm, stand_by
 from assistant.turn.caller import name_by_number
@@ -18,9 +19,11 @@ from assistant.turn.context import Guarded, Turn
 from assistant.turn.discreet import without_sensitive_guesses
 from assistant.turn.guarded import catch_up, is_year
 from assistant.turn.heard_aloud import answered_no, hold_back, said_anew
-from assistant.turn.hearing import named_for_reason, put_right, without_refusal
+from assistant.turn.hearing import put_right, without_refusal
 from assistant.turn.held import make_way, wants_another
 from assistant.turn.known_question import as_known_question
+from assistant.turn.naming import named, of_another
+from assistant.turn.newcomer import forget_another
 from assistant.turn.opting import answer_keyword
 from assistant.turn.replied import is_reply
 from assistant.turn.somebody_else import give_way
@@ -53,7 +56,7 @@ async def receive(turn: Turn) -> None:
     elif turn.held_by_staff:
         turn.answered, turn.state = True, State.STAFF
     else:
-        stand_by(turn)
+        await stand_by(turn)
     heard = _understand(turn, said_anew(turn) or _expecting(turn))
     over = alarmed and turn.frame.alarm is None
     heard = without_refusal(heard) if over else await as_known_question(turn, heard, turn.frame.expecting)
@@ -61,7 +64,8 @@ async def receive(turn: Turn) -> None:
     turn.conversation = replace(turn.conversation, lang=heard.lang)
     turn.frame.lang = heard.lang
     await _redact(turn, heard)
-    heard = turn.understanding = named_for_reason(heard, turn.frame.expecting, turn.names)
+    heard, turn.about_another = of_another(heard, turn.frame.expecting, turn.names)
+    heard = turn.understanding = named(heard, turn.frame.expecting, turn.names)
     await give_way(turn, heard, quietly=turn.answered, alarmed=found is not None)
     if turn.answered:
         return
@@ -77,11 +81,12 @@ async def receive(turn: Turn) -> None:
         return
     before = turn.frame.person
     _track(turn, heard)
+    await forget_another(turn, before.of)
     if wants_another(turn):
         await make_way(turn)
     hold_back(turn, before)
     say_again(turn, heard, after_alarm=over)
-    if over:  # which is understood
+    if over or turn.about_another is not None:  # which is understood
         turn.understood, turn.frame.misunderstood = True, 0
     if turn.keypad and turn.frame.person.birth_date and turn.frame.person.name is None:
         await name_by_number(turn)
@@ -104,7 +109,8 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
         return only(heard, Intent.REPEAT)
     if Say.LATE in turn.frame.ended and turn.with_staff and tells_of_that_visit(heard.text):
         return only(heard)
-    return told_by_shown(turn.frame, put_right(heard, context.expecting, hospital.directory), turn.shown.offers)
+    heard = as_undoing(turn.frame, put_right(heard, context.expecting, hospital.directory))
+    return told_by_shown(turn.frame, heard, turn.shown.offers)
 
 
 def _is_of_a_list(turn: Turn) -> bool:

@@ -109,6 +109,11 @@ def _emergency(turn: Turn) -> dict[str, object]:
     return {"number": turn.parts.services.hospital.emergency_numbers.emergency}
 
 
+def _now(turn: Turn) -> dict[str, object]:
+    now = turn.now.astimezone(turn.parts.services.hospital.zone)
+    return {"day": now.date(), "at": now.time().replace(second=0, microsecond=0)}
+
+
 def _phone(turn: Turn) -> dict[str, object]:
     return {"phone": worded_phone(turn.parts.services.hospital.phone)}
 
@@ -118,9 +123,12 @@ WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.DAY_GONE: _gone,
     Say.NO_SUCH_DAY: _impossible,
     Say.NO_MEDICAL_ADVICE: _emergency,
+    Say.ER_OR_WAIT: _emergency,
     Say.TELL_THE_TEAM: _phone,
+    Say.ANOTHERS: _phone,
     Say.OTHER_LANGUAGE: _phone,
     Say.HARMED: lambda turn: _emergency(turn) | {"crisis": turn.parts.services.hospital.emergency_numbers.violence},
     Say.WHO_ANSWERS: _house,
+    Say.TODAY: _now,
 }
 """What a remark names, from the hospital's file or the patient's message."""

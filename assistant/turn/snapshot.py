@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
 from assistant.turn.context import Parts, Shown, Turn
-from assistant.turn.guarded import keep_guarded
+from assistant.turn.guarded import ask_newly_proven, keep_guarded
 from guardrails.identity import Proof, ask_standing, standing
 from language.frame import Frame, Goal, GoalKind
 from language.types import OfferView, Understanding
@@ -33,9 +33,10 @@ async def refresh(turn: Turn) -> None:
 async def look_again(turn: Turn, session: AsyncSession) -> None:
     """Read `turn.shown` in the transaction that has just changed something, and end it: it sees its own work."""
     looked = await ask_shown(session, turn.conversation.id, turn.now)
+    guarded = await ask_newly_proven(turn, session)
     await end_early(session)
     turn.shown = await read_shown(session, turn.parts, turn.conversation.id, turn.now, looked)
-    await keep_guarded(turn, session)
+    await keep_guarded(turn, session, guarded)
     turn.stale = False
 
 
@@ -99,6 +100,7 @@ def _view(zone: ZoneInfo, handle: str, place: Slot | visit_handles.Shown) -> Off
         practitioner=place.practitioner,
         location=place.site,
         visit_type=place.visit_type,
+        modality=place.modality,
     )
 
 
@@ -139,6 +141,7 @@ def state_of(turn: Turn) -> StateMessage:
             let_go=turn.let_go,
             told_beside=turn.told_beside,
             wishes_changed=turn.wishes_changed,
+            about_another=turn.about_another,
         ),
         results=tuple(turn.results),
         asked=turn.expected,

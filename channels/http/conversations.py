@@ -81,8 +81,10 @@ async def past(doors: Doors, conversation_id: UUID) -> ConversationOut:
 async def spend_message(doors: Doors, conversation_id: UUID, address: str, text: str) -> None:
     """RateLimited when this conversation, or this address, talks faster than people do; an emergency has a limit of its own."""
     try:
-        await doors.limiter.spend("say", str(conversation_id), doors.limits.messages_per_conversation)
-        await doors.limiter.spend("say-from", address, doors.limits.messages_per_address)
+        await doors.limiter.spend_all(
+            ("say", str(conversation_id), doors.limits.messages_per_conversation),
+            ("say-from", address, doors.limits.messages_per_address),
+        )
     except RateLimited:
         if detect(text) is None:
             raise

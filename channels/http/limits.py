@@ -14,10 +14,15 @@ from runtime.errors import RateLimited, UnavailableError
 
 WINDOW_SECONDS = 60
 COUNT = """
-local n = redis.call('INCR', KEYS[1])
-if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
-return n
+local used = {}
+for i, key in ipairs(KEYS) do
+  used[i] = redis.call('INCR', key)
+  if used[i] == 1 then redis.call('EXPIRE', key, ARGV[1]) end
+  if used[i] > tonumber(ARGV[i + 1]) then break end
+end
+return used
 """
+"""Counts in order; what comes behind a count that is over its limit is not counted."""
 
 
 @dataclass(frozen=True)
@@ -58,21 +63,29 @@ class RateLimiter:
         self, what: str, who: str, limit: int, window: int = WINDOW_SECONDS, *, strict: bool = False
     ) -> None:
         """Count one use of `what` by `who`; RateLimited beyond `limit` within `window` seconds."""
+        await self.spend_all((what, who, limit), window=window, strict=strict)
+
+    async def spend_all(self, *uses: tuple[str, str, int], window: int = WINDOW_SECONDS, strict: bool = False) -> None:
+        """As `spend`, each a use with by whom and its limit: in order, and none behind one that is beyond its limit."""
+        limits = [limit for _, _, limit in uses]
         try:
-            used = await self.count(what, who, window)
+            used = await self._counted([_key(what, who) for what, who, _ in uses], window, limits)
         except UnavailableError:
             if strict:
                 raise
-            log.warning("limits.not_counted", what=what)
+            log.warning("limits.not_counted", what=uses[0][0])
             return
-        if used > limit:
+        if any(count > limit for count, limit in zip(used, limits, strict=False)):
             raise RateLimited("Too many requests.", hint="Wait a minute and try again.")
 
     async def count(self, what: str, who: str, window: int = WINDOW_SECONDS) -> int:
         """Count one use and return how many there were in this window."""
+        return (await self._counted([_key(what, who)], window, [0]))[0]
+
+    async def _counted(self, keys: list[str], window: int, limits: list[int]) -> list[int]:
         try:
             async with asyncio.timeout(COUNT_SECONDS):
-                return int(await self._count(keys=[_key(what, who)], args=[window]))
+                return [int(count) for count in await self._count(keys=keys, args=[window, *limits])]
         except (RedisError, OSError) as error:
             raise UnavailableError("Redis does not answer.", hint="Check REDIS_URL.") from error
 

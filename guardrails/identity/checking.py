@@ -22,10 +22,12 @@ async def check(
     session: AsyncSession, conversation_id: UUID, code: str, now: datetime, *, address: str | None, message: str
 ) -> Outcome:
     """What a code came to. A `message` that was delivered again gets the answer it got, and is no other try."""
-    before = await codes.tried(session, conversation_id, message) if message else None
+    tried = await codes.ask_tried(session, conversation_id, message) if message else None
+    live = await codes.ask_live(session, conversation_id)
+    before = await tried.first() if tried is not None else None
     if before is not None:
         return Outcome(before.last_outcome, codes.ATTEMPTS - before.attempts, _purpose(before))  # type: ignore[arg-type]
-    challenge = await codes.live(session, conversation_id)
+    challenge = await live.first()
     if challenge is None:
         return Outcome("none")
     by = {"person": challenge.person_index, "address": address}
@@ -89,8 +91,7 @@ async def _succeed(session: AsyncSession, challenge: Challenge, now: datetime) -
     purpose, here = _purpose(challenge), challenge.conversation_id
     if purpose == "register" or challenge.patient_id is None:
         return Outcome("proven", purpose=purpose)
-    before = proof_of(await live_proof(session, here), now)
-    verified = before.verified if purpose == "step_up" else True
+    verified = purpose != "step_up" or proof_of(await live_proof(session, here), now).verified
     await grant(session, here, challenge.patient_id, now, level=2, channel=challenge.channel, verified=verified)
     return Outcome("proven", purpose=purpose, patient_id=challenge.patient_id, who=challenge.person_index)
 

@@ -6,14 +6,14 @@ import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import String, Uuid, bindparam, select, update
+from sqlalchemy import String, Uuid, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guardrails.models import Challenge
 from guardrails.normalise import plain
 from guardrails.redaction.patterns import digits
 from runtime.crypto import Digest, installed
-from runtime.objects import Objects
+from runtime.objects import Asked, Objects
 from runtime.prepared import Prepared
 
 DIGITS = 6
@@ -24,6 +24,8 @@ _MINE = (Challenge.conversation_id == bindparam("here", type_=Uuid), Challenge.c
 _LIVE = Objects(select(Challenge).where(*_MINE).with_for_update())
 _TRIED = Objects(select(Challenge).where(_MINE[0], Challenge.last_try == bindparam("message", type_=String)).limit(1))
 _CLOSE = Prepared(update(Challenge).where(*_MINE), "closed_at")
+_COLUMNS = tuple(Challenge.__table__.columns.keys())
+_STORE = Prepared(insert(Challenge), *_COLUMNS)
 
 
 def new_code() -> str:
@@ -47,14 +49,19 @@ def matches(challenge: Challenge, said: str) -> bool:
     return (right and challenge.patient_id is not None) or (right and challenge.purpose == "register")
 
 
-async def live(session: AsyncSession, conversation_id: UUID) -> Challenge | None:
-    """The challenge of a conversation that is not yet closed (it may have expired), locked."""
-    return await _LIVE.first(session, here=conversation_id)
+async def store(session: AsyncSession, challenge: Challenge) -> None:
+    """Keep a new challenge; it leaves with the next statement that is waited for."""
+    await _STORE.ask(session, **{name: getattr(challenge, name) for name in _COLUMNS})
 
 
-async def tried(session: AsyncSession, conversation_id: UUID, message: str) -> Challenge | None:
-    """The challenge whose last wrong code came in this message, closed or not."""
-    return await _TRIED.first(session, here=conversation_id, message=message)
+async def ask_live(session: AsyncSession, conversation_id: UUID) -> Asked[Challenge]:
+    """Ask for the challenge of a conversation that is not yet closed (it may have expired), and lock it."""
+    return await _LIVE.ask(session, here=conversation_id)
+
+
+async def ask_tried(session: AsyncSession, conversation_id: UUID, message: str) -> Asked[Challenge]:
+    """Ask for the challenge whose last wrong code came in this message, closed or not."""
+    return await _TRIED.ask(session, here=conversation_id, message=message)
 
 
 async def close(session: AsyncSession, conversation_id: UUID, now: datetime) -> None:

@@ -30,7 +30,7 @@ _NOW = bindparam("now", type_=utc_datetime)
 PROVEN_HERE = select(IdentityProof.patient_id).where(*_MINE).scalar_subquery()
 """Part of a statement: the patient of the proof of `here` that is not dropped; whether it still holds is `proof_of`'s to say."""
 _LIVE = Prepared(select(*PROVEN).where(*_MINE))
-_DROP = Prepared(update(IdentityProof).where(*_MINE).returning(IdentityProof.id), "dropped_at", "dropped_why")
+_DROP = Prepared(update(IdentityProof).where(*_MINE), "dropped_at", "dropped_why")
 _GRANT = Prepared(insert(IdentityProof), "id", "conversation_id", *(column.key for column in PROVEN))
 _TOUCH = Prepared(
     update(IdentityProof)
@@ -103,9 +103,9 @@ async def grant(
     )
 
 
-async def drop_proof(session: AsyncSession, conversation_id: UUID, why: str, now: datetime) -> bool:
-    """End the live proof. False when there was none."""
-    return await _DROP.first(session, here=conversation_id, dropped_at=now, dropped_why=why) is not None
+async def drop_proof(session: AsyncSession, conversation_id: UUID, why: str, now: datetime) -> None:
+    """End the live proof, if there is one."""
+    await _DROP.ask(session, here=conversation_id, dropped_at=now, dropped_why=why)
 
 
 async def touch_proof(session: AsyncSession, conversation_id: UUID, now: datetime) -> None:

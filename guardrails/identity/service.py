@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -154,19 +155,18 @@ class Identity:
         five minutes level 3; for "register" it proves a number, and `bind_registered` ties it to the record then made."""
         outcome = await check(session, conversation_id, code, now, address=address, message=message)
         if outcome.proven and outcome.patient_id is not None:
-            await self._give_back(session, conversation_id, outcome.patient_id, outcome.who, now)
+            match = await self._patients.contact(session, outcome.patient_id)
+            outcome = replace(outcome, number=match.phone if match is not None else None)
+            await self._give_back(session, conversation_id, outcome, now)
         return outcome
 
-    async def _give_back(
-        self, session: AsyncSession, conversation_id: UUID, patient_id: UUID, who: str | None, now: datetime
-    ) -> None:
+    async def _give_back(self, session: AsyncSession, conversation_id: UUID, outcome: Outcome, now: datetime) -> None:
         """A code that came back right was no bombing: who proves themselves often is not locked out.
 
         The hour's budget of the number stays spent, and for a number that was only given, everything.
         """
-        match = await self._patients.contact(session, patient_id)
-        number = counted_as(match.phone, given=False) if match is not None else None
-        by = {"person": who, "patient": str(patient_id), "number": number}
+        number = counted_as(outcome.number, given=False) if outcome.number is not None else None
+        by = {"person": outcome.who, "patient": str(outcome.patient_id), "number": number}
         await give_back(session, scopes("start", conversation=conversation_id, **by), now)
 
     async def bind_registered(
@@ -213,8 +213,7 @@ class Identity:
         await codes.close(session, asked.conversation_id, asked.now)
         real = match if contact is not None and not quiet else None
         challenge, code = new_challenge(asked, real, number)
-        session.add(challenge)
-        await session.flush()
+        await codes.store(session, challenge)
         await note(session, challenge, "identity.code", asked.now)
         await self._notifier.send_code(session, message_of(asked, challenge, code, contact if real else None))
         return Started("sent")

@@ -104,7 +104,8 @@ class Outcome:
     """What a code came to. All but `proven` say nothing of whether a patient exists.
 
     `early` was too soon after a wrong one: it was neither compared nor counted. `wait_seconds` are left until the next try.
-    `who` is the keyed digest of whoever was named when the code was asked for; it is told with `patient_id`.
+    With `patient_id` are told `who`, the keyed digest of whoever was named when the code was asked for, and their `number`
+    on record.
     """
 
     status: Literal["proven", "wrong", "early", "expired", "locked", "none"]
@@ -113,6 +114,7 @@ class Outcome:
     patient_id: UUID | None = None
     wait_seconds: int = 0
     who: str | None = None
+    number: str | None = None
 
     @property
     def proven(self) -> bool:

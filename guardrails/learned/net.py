@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 
@@ -15,7 +14,8 @@ import numpy as np
 
 from guardrails.learned.examples import Example, examples
 from guardrails.learned.features import counted, whole
-from language.text.grams import matrix, rarity
+from language.text.grams import learned_from, matrix
+from language.text.kept import once
 from language.text.linear import Linear, fit_linear, kept_linear
 from language.text.ridge import Floats, ridge
 
@@ -63,8 +63,8 @@ def heard_without_each(given: Sequence[Example]) -> list[Heard]:
     bias = targets.mean(axis=0)
     said = [counted(example.text) for example in given]
     wholes = [whole for whole, *_ in said]
-    rare = rarity(wholes)
-    fitted_on, rows = matrix(wholes, rare), matrix([counts for parts in said for counts in parts], rare)
+    rare, fitted_on = learned_from(wholes)
+    rows = matrix([counts for parts in said for counts in parts], rare)
     of = np.repeat(np.arange(len(given)), [len(parts) for parts in said])
     part = np.arange(len(given)) % PARTS
     outputs = np.empty((len(of), targets.shape[1]), dtype=np.float32)
@@ -75,7 +75,7 @@ def heard_without_each(given: Sequence[Example]) -> list[Heard]:
     return [_heard(whole, things, kinds) for whole, *things in each]
 
 
-@lru_cache(maxsize=1)
+@once
 def fitted() -> Net:
     """The net of all examples; fitted once in a release, in a few seconds of processor time."""
 

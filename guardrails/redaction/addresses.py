@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from guardrails.redaction.number_words import HUNDREDS, TEENS, TENS, UNITS
+from guardrails.redaction.ordinary import is_near_plain
 from guardrails.redaction.types import Found
 
 _STREET = (
@@ -147,13 +148,20 @@ _SUITE = re.compile(
     re.IGNORECASE,
 )
 """A street with its number and a flat: an address in whatever language its street is named."""
+_HOME_BEFORE = re.compile(
+    r"\b(?:at|en) (?P<v>(?:the|la|las|los|el) (?P<w>[^\W\d_]{4,})(?: (?:apartments|manor|house|village|residences|apartamentos))?,? )$",
+    re.IGNORECASE,
+)
+"""What a home is called: "at the willows three oh two cedar hill drive"."""
 _NUMBER_BEFORE = re.compile(r"(?<![\w:/.-])\d{2,6}[A-Z]?,?\s+$")
 
 
 def house_before(text: str, start: int) -> int:
     """Where an address that begins at `start` really begins: a house or postal number before it."""
     before = _NUMBER_BEFORE.search(text, max(0, start - 12), start)
-    return before.start() if before else start
+    start = before.start() if before else start
+    home = _HOME_BEFORE.search(text, max(0, start - 50), start)
+    return home.start("v") if home and not is_near_plain(home["w"]) else start
 
 
 _MORE = (_SUITE, _NATURE, _FLAT_FIRST, _MILITARY, _ABROAD, _SAID, _CORNER, _AFTER_LABEL, _NAMED_STREET)

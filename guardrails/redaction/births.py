@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from guardrails.redaction.names import RELATION
 from guardrails.redaction.types import Found
 
 MONTH = (
@@ -106,6 +107,11 @@ _PACKED = re.compile(
     r"(?<!\w)(?P<v>\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\d{2,4})(?!\w)", re.IGNORECASE
 )
 _MONTH_YEAR = re.compile(rf"(?<!\w)(?P<v>{MONTH}(?:\s+(?:of|de|del))?,?\s+(?:19|20)\d{{2}})(?!\d)", re.IGNORECASE)
+_OF_KIN = re.compile(
+    rf"\b{RELATION}\b(?:,? (?-i:[A-ZÀ-Þ])[^\W\d_]+)?\s*[,(]\s*(?P<v>{MONTH}(?:\s+(?:of|de|del))?\s+(?:19|20)\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+"""The month in which a relative was born: "my niece, Oct 2010"."""
 _MONTH_DAY = re.compile(r"(?<![\w/$.-])(?P<v>\d{1,2}/\d{1,2})(?![\w/-]|\.\d)")
 _OLD = re.compile(
     r"(?<![\w.])(?P<v>(?:9\d|1[0-2]\d))(?=[\s-]*(?:years?[\s-]*old|yo\b|y/o|y\.o\.|yrs?\b|a[nñ]os\b))", re.IGNORECASE
@@ -138,7 +144,7 @@ def find_birth_dates(text: str, today: date) -> Iterator[Found]:
         yield from (Found(*match.span("v"), "BIRTH_DATE", 0.8) for match in pattern.finditer(text))
     for match in _SOY.finditer(text):
         yield Found(*match.span("v" if match["v"] else "w"), "BIRTH_DATE", 0.9)
-    for pattern in (_NUMBERS, _WORDS, _PACKED):
+    for pattern in (_NUMBERS, _WORDS, _PACKED, _OF_KIN):
         for match in pattern.finditer(text):
             if past_year(match["v"], today):
                 yield Found(*match.span("v"), "BIRTH_DATE", 0.7)

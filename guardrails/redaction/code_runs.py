@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guardrails.normalise import fold
-from guardrails.redaction.letter_names import ENGLISH, SPANISH, WEAK
+from guardrails.redaction.letter_names import ENGLISH, RADIO, SPANISH, WEAK
 from guardrails.redaction.number_words import SIZE, TENS, TIMES
 from guardrails.redaction.ordinary import is_near_plain
 
@@ -156,6 +156,8 @@ def _pieces(text: str, words: Sequence[re.Match[str]], at: int) -> tuple[list[_P
 
 def _is_preposition(words: Sequence[re.Match[str]], at: int) -> bool:
     """Whether a weak letter behind a figure is more likely the word: "cuatro de mil", "25 o 26"."""
+    if words[at][0].lower() == "e" and at + 1 < len(words) and len(words[at + 1][0]) == 1:
+        return False
     return words[at - 1][0].isdigit() or words[at][0].lower() in ("de", "o", "en", "e")
 
 
@@ -201,6 +203,8 @@ def _piece(text: str, words: Sequence[re.Match[str]], at: int, *, after: _Piece 
     if _MIXED.fullmatch(word) and not _AMOUNT.fullmatch(word):
         figures = sum(char.isdigit() for char in word)
         return _Piece(1, figures=figures, letters=len(word) - figures)
+    if low in RADIO and (after or _is_coded_after(words, at + 1)):
+        return _Piece(1, letters=1, spoken=True)
     letter = low if len(low) == 1 else _NAMES_OF_LETTERS.get(low, "")
     if letter:
         return _letter(text, words, at, letter, after=after)
@@ -210,7 +214,14 @@ def _piece(text: str, words: Sequence[re.Match[str]], at: int, *, after: _Piece 
 @lru_cache(maxsize=8192)
 def _is_special(low: str) -> bool:
     """Whether a word is more than some letters: most are not."""
-    if len(low) == 1 or low in _SIGNS or low in TIMES or low in _NAMES_OF_LETTERS or low in ("y", "and"):
+    if (
+        len(low) == 1
+        or low in _SIGNS
+        or low in TIMES
+        or low in _NAMES_OF_LETTERS
+        or low in RADIO
+        or low in ("y", "and")
+    ):
         return True
     return any(low == case[0] for case in _CASE) or any(char.isdigit() for char in low)
 
@@ -230,6 +241,11 @@ def _case(words: Sequence[re.Match[str]], at: int) -> int:
 
 def _is_figure(words: Sequence[re.Match[str]], at: int) -> bool:
     return at < len(words) and (words[at][0].lower() in _SIZE or words[at][0].isdigit() or len(words[at][0]) == 1)
+
+
+def _is_coded_after(words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a figure or a letter of the radio's alphabet stands there."""
+    return _is_figure(words, at) or (at < len(words) and words[at][0].lower() in RADIO)
 
 
 def _letter(text: str, words: Sequence[re.Match[str]], at: int, letter: str, *, after: _Piece | None) -> _Piece:

@@ -28,6 +28,8 @@ _BYNAME = re.compile(
     re.IGNORECASE,
 )
 """What a person is called by beside a name."""
+_NICKNAMED = re.compile(r"\b(?:soy|somos|habla|aqu[ií]|aki|es) (?P<v>(?:el|la) )$", re.IGNORECASE)
+"""The article before a nickname: "soy el Chuy"."""
 _DEVOUT = re.compile(
     r" (?:de (?:la|los|las|el)|del|de) (?:santos|[aá]ngeles|[aá]ngel|cruz|luz|rosa|rosario|paz|jes[uú]s|carmen|mercedes|pilar|socorro|guadalupe|fuente|torre|vega|r[ií]os?|reyes|"
     r"le[oó]n|mar|valle|campo|monte|peña|rosas|nieves|dolores|consuelo|refugio|concepci[oó]n|asunci[oó]n|sol|hoyos|garza|cueva|casas|lima|haro|anda|soto|avila)\b(?! (?:de|que)\b)",
@@ -117,7 +119,8 @@ def _widened(text: str, item: Found) -> Found:
     after = (_NEXT_CAPITAL if initial else _AFTER_INITIAL).match(text, item.end)
     if after and is_ordinary(after[0].split()[-1]):
         after = None
-    start = item.start - len(before[0]) if before else item.start
+    nicknamed = _NICKNAMED.search(text[max(0, item.start - 15) : item.start])
+    start = item.start - len(before[0] if before else nicknamed["v"] if nicknamed else "")
     ahead = _INITIAL_BEFORE.search(text, max(0, start - 8), start)
     end = after.end() if after else item.end
     for more in (_SMALL_AFTER, _DEVOUT, _GENERATION if " " in text[start:end].strip() else _SMALL_AFTER):

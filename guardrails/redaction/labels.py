@@ -59,16 +59,19 @@ def read_entities(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
 def _names(text: str, entities: Sequence[Entity]) -> Iterator[Found]:
     named = [e for e in entities if e.label in _NAMES]
     for entity in named:
-        beside = any(
-            o is not entity and _BETWEEN.match(text[min(o.end, entity.end) : max(o.start, entity.start)]) for o in named
-        )
-        if entity.score < (BESIDE if beside or _capital_inside(text, entity) else LONE_NAME):
+        near = [o for o in named if o is not entity and _is_beside(text, entity, o)]
+        if entity.score < (BESIDE if near or _capital_inside(text, entity) else LONE_NAME):
             continue
+        named_beside = any(next(_trimmed(text, o), None) for o in near)
         for start, end in _trimmed(text, entity):
-            if not beside and is_medical(text, start, end):
+            if not named_beside and is_medical(text, start, end):
                 continue
             kind = "PLACE" if _INSTITUTION.match(text, end) else "NAME"
             yield Found(start, end, kind, 0.5 * entity.score)
+
+
+def _is_beside(text: str, one: Entity, other: Entity) -> bool:
+    return _BETWEEN.match(text[min(other.end, one.end) : max(other.start, one.start)]) is not None
 
 
 def _capital_inside(text: str, entity: Entity) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +17,7 @@ from guardrails.learned.named import Named, named_messages
 from guardrails.redaction.medical import is_medical
 from guardrails.redaction.name_features import Tokens, is_everyday_word, is_known_name
 from guardrails.redaction.types import Found, Policy
-from language.text.kept import Arrays, kept, packed, unpacked
+from language.text.kept import Arrays, kept, once, packed, unpacked
 from language.text.sparse import sparse_rows
 
 Floats = npt.NDArray[np.float64]
@@ -37,6 +37,8 @@ BESIDE = 0.5
 """How much less is enough for a word beside a name."""
 WEIGHT = 0.45
 """What a name weighs that only the tagger finds: a clinician of the directory stays readable."""
+_ASKS = re.compile(r"may (?:i|we)\b", re.IGNORECASE)
+"""Names that are words of asking there: "may I move it"."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Tagged:
         """Words that are taken for names, each by itself."""
         for at in self._named(SURE[policy]):
             start, end = self.tokens.spans[at]
-            if not is_medical(self.tokens.text, start, end):
+            if not (is_medical(self.tokens.text, start, end) or _ASKS.match(self.tokens.text, start)):
                 yield Found(start, end, "NAME", WEIGHT)
 
     def names_nobody(self, start: int, end: int) -> bool:
@@ -88,7 +90,7 @@ class Tagged:
         return sorted(names | {at for at in nearly if at - 1 in names or at + 1 in names})
 
 
-@lru_cache(maxsize=1)
+@once
 def fitted() -> Tagger:
     """The tagger of all examples; fitted once in a release, in a few seconds of processor time."""
 

@@ -107,6 +107,7 @@ RULES: tuple[Rule, ...] = (
         0.95,
     ),
     _rule("CARD", r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)", 0.9, luhn),
+    _rule("CARD", r"(?<![\w-])(?:(?:\d{4}[ -]){3}\d{4}|3\d{3}[ -]\d{6}[ -]\d{5})(?![\w-])", 0.88),
     _rule(
         "CARD",
         rf"\b(?:credit |debit |visa |amex |master)?(?:card|tarjeta)\b{_LABEL_GAP}(?P<v>\d(?:[ -]?\d){{7,18}})",
@@ -166,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "PLATE",
-        r"\b(?:(?:licen[cs]e )?plates?(?: number)?|tags?(?: number)?|matr[ií]cula|placas?|patente)\b"
+        r"\b(?:(?:licen[cs]e )?plates?(?: number)?|tags?(?: number)?|matr[ií]cula|placas?|tablillas?|patente)\b"
         r"(?:\s*(?:[:#,-]|is|es|number|n[uú]mero|de|mi|del? (?:coche|carro|auto)))*\s*"
         r"(?P<v>(?=[A-Z -]{0,8}\d|\d)[A-Z0-9]{1,4}(?:[ -]?[A-Z0-9]{1,4}){1,2})\b",
         0.85,
@@ -197,13 +198,13 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "PLATE",
-        r"\b(?:plates?|placas?|matr[ií]cula)(?: (?:no|number|n[uú]mero)\.?)?(?: (?:is|es|del? (?:otro )?(?:carro|coche|auto)(?: es)?))?:? "
+        r"\b(?:plates?|placas?|tablillas?|matr[ií]cula)(?: (?:no|number|n[uú]mero)\.?)?(?: (?:is|es|del? (?:otro )?(?:carro|coche|auto)(?: es)?))?:? "
         r"(?P<v>(?-i:[A-Z0-9]{1,4}(?:[- ][A-Z0-9]{1,4}){1,3})|(?-i:[A-Z0-9]{5,8}))\b",
         0.86,
     ),
     _rule(
         "PLATE",
-        r"\b(?:car|van|minivan|suv|truck|sedan|coupe|honda|toyota|ford|kia|nissan|carro|coche|camioneta|auto),? (?:with )?(?P<v>(?-i:(?=[A-Z]*\d)[A-Z0-9]{2,4}[- ][A-Z0-9]{3,4}))\b",
+        r"\b(?:car|van|minivan|suv|truck|sedan|coupe|honda|toyota|ford|kia|nissan|carro|coche|camioneta|guagua|auto),? (?:with )?(?P<v>(?-i:(?=[A-Z]*\d)[A-Z0-9]{2,4}[- ][A-Z0-9]{3,4}))\b",
         0.8,
     ),
     _rule("ID", r"(?<![\w/-])(?:3[2-9]|[4-9]\d)-\d{2}-\d{4}(?![\w/-])", 0.62),

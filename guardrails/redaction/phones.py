@@ -1,10 +1,12 @@
 """Telephone numbers as typed: by their grouping, their plus sign, or the words before them."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from guardrails.redaction.number_words import TEENS, TENS, UNITS
 from guardrails.redaction.patterns import digits
 from guardrails.redaction.types import Found
 
@@ -24,11 +26,17 @@ _SHORT = re.compile(r"^\d{3}[-. ]\d{4}$")
 _SPAIN = re.compile(
     r"^(?:\+?34[-. ]*)?[6-9]\d{2}(?:[-. ]?\d{3}[-. ]?\d{3}|(?:[-. ]?\d{2}){3})$|^[89]\d[-. ]\d{3}(?:[-. ]\d{2}){2}$"
 )
+_SAID = rf"(?:{'|'.join((*UNITS, *TEENS, *TENS, 'hundred', 'double', 'doble', 'triple'))})"
+_AREA = re.compile(
+    rf"\b(?:area code|c[oó]digo de [aá]rea|clave lada|lada|prefijo)(?: (?:is|es|it['’]s))?:? (?P<v>\(?\d{{2,3}}\)?(?![\w:/])|{_SAID}(?: {_SAID}){{1,3}})(?!\w)",
+    re.IGNORECASE,
+)
 _GROUPS = re.compile(r"^\(?\d{2,4}\)?(?:[-. ]+\(?\d{2,4}\)?){2,4}$")
 
 
 def find_phones(text: str) -> Iterator[Found]:
     """Telephone numbers; a number that could be a date is one only after a word like "call"."""
+    yield from (Found(*match.span("v"), "PHONE", 0.86) for match in _AREA.finditer(text))
     for match in _CANDIDATE.finditer(text):
         value = match[0].strip()
         start = match.start() + (len(match[0]) - len(match[0].lstrip()))

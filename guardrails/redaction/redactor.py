@@ -37,10 +37,12 @@ from guardrails.redaction.safe_harbor import find_safe_harbor
 from guardrails.redaction.said_codes import find_said_codes
 from guardrails.redaction.said_links import find_said_links
 from guardrails.redaction.second_look import find_by_second_look
+from guardrails.redaction.sites import find_sites
 from guardrails.redaction.spelled_names import find_spelled_names
 from guardrails.redaction.spoken import find_spoken
 from guardrails.redaction.strangers import is_titled, strangers, whole_clinicians
-from guardrails.redaction.told_addresses import find_told_addresses
+from guardrails.redaction.titled import GUESSED, certain, cut_out, find_titled
+from guardrails.redaction.told_addresses import find_told_addresses, with_town
 from guardrails.redaction.told_births import find_told_births
 from guardrails.redaction.types import TYPES, Found, Policy, RedactedSpan, Redaction, settle
 from language.directory import Directory
@@ -50,8 +52,6 @@ from runtime.clock import Clock, SystemClock
 LIMIT = 20_000
 """Characters that are looked at; what lies beyond is covered whole, so that cost is bounded and nothing slips through."""
 CHUNK, OVERLAP = 3_000, 200
-_GUESSED = 0.45
-"""The weight of an address that only the classifier sees."""
 INTRODUCED = 0.85
 """From this weight on a name was introduced as the speaker's ("my name is"): no directory entry keeps it readable."""
 
@@ -139,7 +139,13 @@ class Redactor:
             keeps += [view.from_raw(s.start, s.end) for s in (*wanted, *more)]
             keeps += [*_named_clinicians(view.text, found, kept), *whole_clinicians(view.text, found, kept)]
             found = list(strangers(view.text, found, kept))
+            titled = tuple(find_titled(view.text, found))
+            found = [certain(f, titled) for f in found]
+            clinicians = tuple((t.start, t.end) for t in titled if t.asked_for)
+            nobodys = sorted((*((t.title, t.end) for t in titled if t.asked_for), *find_sites(view.text)))
+            found = [f for f in found if not (f.type == "ADDRESS" and _is_clinician(f, view.text, clinicians))]
             found = [left for f in found if (left := _unkept(f, view.text, kept, keeps))]
+            found = [left for f in found for left in cut_out(view.text, f, nobodys)]
         found += _beside(find_known(view.text, known), keeps)
         again = [v for v in again if v[0] != "NAME" or not kept.is_word_of_one(v[1])]
         return Redaction(text, tuple(_everywhere(text, view, found, again, keeps)))
@@ -292,8 +298,7 @@ def _is_clinician(found: Found, text: str, keeps: Sequence[tuple[int, int]]) -> 
     """Whether an "address" is the title before a kept clinician ("4:15 dr bennett"), or a guess at what scheduling needs."""
     drive = bool(_DRIVE.search(text[found.start : found.end]))
     return any(
-        (drive and 0 <= start - found.end <= 2)
-        or (found.weight <= _GUESSED and start < found.end and found.start < end)
+        (drive and 0 <= start - found.end <= 2) or (found.weight <= GUESSED and start < found.end and found.start < end)
         for start, end in keeps
     )
 
@@ -329,8 +334,8 @@ def _covered(
 
 
 def _whole_address(text: str, found: Found) -> Found:
-    end = barrio_after(text, found.end)
-    return replace(found, start=house_before(text, found.start), end=town_after(text, end))
+    end = with_town(text, town_after(text, barrio_after(text, found.end)))
+    return replace(found, start=house_before(text, found.start), end=end)
 
 
 def _trim(text: str, found: Found) -> Found | None:

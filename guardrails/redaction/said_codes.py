@@ -17,7 +17,7 @@ _LABELS = {
     r"identification|p[oó]liza|afiliad[oa]|afiliaci[oó]n|soci[oa]|miembro|carn[eé]t?|credencial|grupo|asegurad[oa]|seguros?|aseguradora|tarjetas?|tarjetita|derechohabiente|"
     r"titular|beneficiari[oa]|cobertura|obra social|prepaga|mutual?|ids?",
     "LICENSE": r"driver'?s? licen[cs]e|driving licen[cs]e|licen[cs]e number|dr\.? lic|driver'?s? lic|licencia(?: de (?:manejar|conducir))?|passport|pasaporte",
-    "PLATE": r"(?:licen[cs]e )?plates?|tags?|placas?|matr[ií]cula|patente|(?:parking|parked|truck|car)(?:['’]s)?(?= (?:is |under ))",
+    "PLATE": r"(?:licen[cs]e )?plates?|tags?|placas?|tablillas?|matr[ií]cula|patente|(?:parking|parked|truck|car)(?:['’]s)?(?= (?:is |under ))",
     "MRN": r"medical record|chart number|record number|mrn|expediente|historia cl[ií]nica",
     "ID": r"numbers?|n[uú]mero|num|code|c[oó]digo|clave|folio",
 }
@@ -27,7 +27,7 @@ _LINK = frozenset(
     "there here goes like number's i have got new old now see should be starts begins with as follows letters letter only and just all up "
     "número numero es son era dice pone viene trae aparece empieza sale del de con comienza dos tres two three four both halves parts partes followed la el lo mi su nuevo nueva viejo vieja que tengo aquí aqui así asi "
     "letra letras sería seria ahora y tarjeta carnet carné marcapasos desfibrilador pacemaker defibrillator pump health plan policy member subscriber group "
-    "under truck car van suv carro coche camioneta troca auto moto vehículo vehicle implant device serie serial um uh eh este okay ok".split()
+    "under truck car van suv carro coche camioneta guagua troca auto moto vehículo vehicle implant device serie serial um uh eh este okay ok".split()
 )
 """What may stand between a label and its number."""
 _LOOSE = frozenset(("MEMBER_ID", "MRN", "DEVICE"))

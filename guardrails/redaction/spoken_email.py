@@ -16,7 +16,9 @@ _DOMAIN = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\W_]+(?:[._-]+[^\W_]+)*")
-_JOINS = frozenset("dot period point punto underscore dash hyphen minus guion guión bajo baja barra plus".split())
+_JOINS = frozenset(
+    "dot period point punto underscore dash hyphen minus guion guión bajo baja barra plus then luego letter letra".split()
+)
 _BITS = frozenset((*UNITS, *TEENS, *TENS)) | frozenset(
     "hundred y mayúscula mayuscula minúscula minuscula capital uppercase lowercase double doble".split()
 )

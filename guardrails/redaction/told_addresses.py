@@ -111,7 +111,7 @@ def find_told_addresses(text: str) -> Iterator[Found]:
     for pattern in _FORMS:
         for match in pattern.finditer(text):
             if not _NO_HOUSE.match(text, match.end()):
-                yield Found(match.start(), _with_town(text, match.end()), "ADDRESS", 0.91)
+                yield Found(match.start(), with_town(text, match.end()), "ADDRESS", 0.91)
     for cue in _CUE.finditer(text):
         ahead = _TO_IT.match(text, cue.end())
         start = ahead.end() if ahead else cue.end()
@@ -162,7 +162,7 @@ def _is_home(value: str, *, announced: bool) -> bool:
     )
 
 
-def _with_town(text: str, end: int) -> int:
+def with_town(text: str, end: int) -> int:
     """The town behind an address, where it is no everyday word or its state is named."""
     match = _TOWN.match(text, end)
     if match is None:

@@ -9,7 +9,7 @@ from language.answers.yes_no import Answer
 from language.message import Message
 from language.text.patterns import compiled, says
 from language.types import Lang
-from language.vocabulary.answers import AND_ALSO, AROUND_DETAILS, DOUBTS, TAKES_BACK
+from language.vocabulary.answers import AND_ALSO, AROUND_DETAILS, DOUBTS, SAID_BEFORE, TAKES_BACK
 
 BUT_ALSO: dict[Lang, str] = {
     "en": r"^\W*(?:(?:ok|okay|yes|yeah|yep|sure|please|great|perfect)\W+){1,3}but (?:i|we) also (?:want|need|would like)\b(?! (?:it|that|this|to)\b)",
@@ -32,9 +32,17 @@ def beside_yes(message: Message, answer: Answer, told: frozenset[int]) -> Beside
         return "else" if asks else "nothing"
     norms = message.norms()
     around = AROUND_DETAILS[message.lang]
+    if not asks and _only_said_before(message, answer.rest):
+        return "nothing"
     if not asks and told.intersection(answer.rest) and all(i in told or norms[i] in around for i in answer.rest):
         return "details"
     return "request" if _goes_on(message, answer.rest[0], message.lang) else "else"
+
+
+def _only_said_before(message: Message, rest: tuple[int, ...]) -> bool:
+    """ "Yes, I already am verified" says no more than the yes."""
+    before = compiled(SAID_BEFORE[message.lang]).search(message.folded)
+    return before is not None and all(message.tokens[i].start >= before.start() for i in rest)
 
 
 def wants_more(message: Message) -> bool:

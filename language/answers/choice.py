@@ -110,7 +110,9 @@ def choice(message: Message, when: Sequence[When], named: Named, *, asked_for_ot
 
 def _belied(ordinal: int, when: Sequence[When], offers: Sequence[OfferView]) -> bool:
     """ "The first one, the 1:30", where the first of these is at another hour: it is the hour that counts."""
-    times = {t for w in when if w.relation == "at" and w.kind in ("time", "datetime") and ":" in w.text for t in _hours(w)}
+    times = {
+        t for w in when if w.relation == "at" and w.kind in ("time", "datetime") and ":" in w.text for t in _hours(w)
+    }
     there = offers[ordinal - 1 : ordinal] if ordinal > 0 else ()
     return bool(times) and any(offer.start.strftime("%H:%M") not in times for offer in there)
 

@@ -16,11 +16,24 @@ THE_MATTER = (
 
 AFTER = r"(?:\W+(?:please|thanks|thank you|then|sorry|now|for now|por favor|gracias|mejor|entonces|por ahora|cancel(?: (?:it|that|everything))?|cancel[ae](?:l[oa])?|bye|adios|no gracias|i'?ll (?:just )?(?:call|phone|come back|do it|try)(?: (?:you|back|again|later|in|instead))*|(?:luego|despues|otro dia) (?:le |les )?(?:hablo|llamo|marco)))*"
 NEVER_MIND = re.compile(
-    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother|(?:nvm|never ?mind)?\W*i(?:'ll| will) (?:just )?(?:call|phone)(?: (?:you|in|later|instead|back))*"
+    rf"\W*{BEFORE}(?:never ?mind|nvm|stop|(?:let'?s |can we |please )?start (?:all )?over(?: again)?|(?:let'?s )?start again|(?:volvamos|vuelva|volver|empecemos|empezar|empiece) (?:a empezar|de nuevo|otra vez|desde (?:el principio|cero))|forget (?:it|that|about it|the whole thing)|scratch that|skip it|drop it|don'?t bother|(?:nvm|never ?mind)?\W*i(?:'ll| will) (?:just )?(?:call|phone)(?: (?:you|in|later|instead|back))*"
     r"|(?:i(?:'ve| have)? )?changed my mind|i don'?t (?:want|need) (?:it|that|this|one|anything)(?: any ?more)?"
     r"|i'?ll (?:call|text|write|come back)(?: you)?(?: back)?(?: (?:later|tomorrow|another (?:day|time)|some other time))+|ya no quiero nada|(?:otro dia|luego|despues|mas tarde|al rato) (?:le |les )?(?:hablo|llamo|marco|escribo)|olvidel[oa]|olvidal[oa]|dejel[oa](?: asi)?|dejal[oa](?: asi)?|ya no (?:quiero|importa|hace falta|lo necesito|la necesito|la quiero)"
     rf"|cambie de (?:opinion|idea)|(?:mejor |yo )*(?:los |les )?llamo(?: (?:yo|despues|luego|mas tarde|por telefono))*|{THE_MATTER}){AFTER}\W*"
 )
+CANCEL_IT = re.compile(
+    rf"\W*{BEFORE}(?:cancel(?: (?:it|that|this|everything|(?:it )?all(?: of (?:it|that|this|those|them))?|all (?:that|this|those)|those|them))?|stop (?:it|that|this)|cancelar?|cancel[ae](?:l[oa]s?)?(?: (?:eso|esto|todo(?: eso)?))?){AFTER}\W*"
+)
+"""Of something not yet booked it lets go; of a visit that exists it asks for cancelling."""
+
+NOT_CANCELLED = re.compile(
+    rf"\W*{BEFORE}(?:(?:i )?(?:don'?t|do not|didn'?t|never) (?:want(?:ed)?|wanna|mean|need|ask(?:ed)?) (?:you )?to cancel(?: (?:it|that|this|anything|a thing|any of (?:it|them)|(?:my|the) (?:appointment|visit)))?|no (?:quiero|queria|pedi|pienso) cancelar(?:l[oa])?(?: (?:nada|la cita|mi cita))?){AFTER}\W*"
+)
+NO_VISIT = re.compile(
+    r"\b(?:not (?:an? )?(?:appointments?|visits?)|(?:don'?t|do not) (?:want|need) (?:an? |any )?(?:appointments?|visits?)|no (?:es |quiero |necesito |busco )?(?:una )?citas?|no (?:quiero|necesito) (?:una )?consulta)\b(?=\W*(?:$|[.,;!?]|(?:i|just|but|it's|quiero|solo|es|pero|sino)\b))"
+)
+"""That nothing is to be booked at all."""
+
 NAMED_MATTER = re.compile(rf"\W*{BEFORE}{THE_MATTER}{AFTER}\W*")
 LEFT_AS_IT_IS = re.compile(
     rf"\W*{BEFORE}(?:(?:leave|keep) (?:it|that|this|them|everything|things|(?:my|the|that) (?:appointment|appt|visit|one)) (?:(?:just )?(?:as|where|how|the way|like) (?:it|they|that|things|everything)?(?:'s| is| are| was| were)*|alone|there|be|that way|as is|like (?:it is|that))"
@@ -58,6 +71,16 @@ def lets_go(text: str) -> bool:
     return NEVER_MIND.fullmatch(words) is not None or NEVER_MIND.fullmatch(AROUND.sub("", words[:LONGEST])) is not None
 
 
+def cancels_it(text: str) -> bool:
+    """Whether the words say "cancel that", of whatever it is, and nothing else."""
+    return CANCEL_IT.fullmatch(fold(text)) is not None
+
+
+def wants_no_visit(text: str) -> bool:
+    """Whether the words say that no visit is wanted: "not an appointment, a note"."""
+    return NO_VISIT.search(fold(text[:LONGEST])) is not None
+
+
 def names_what_it_leaves(text: str) -> bool:
     """Whether they say what it is that they let go: "cancel my appointment" behind it is of another visit."""
     return NAMED_MATTER.fullmatch(fold(text)) is not None
@@ -65,6 +88,8 @@ def names_what_it_leaves(text: str) -> bool:
 
 def leaves_it(text: str) -> bool:
     """Whether the words say "leave it as it is", by themselves or taking back what stands before them in the message."""
+    if len(text) <= LONGEST and NOT_CANCELLED.fullmatch(fold(text)):
+        return True
     words = fold(text[-LONGEST:])
     ends = [words[stop.start() :] for stop in CLAUSE.finditer(words)]
     after_all = any(AFTER_ALL.match(end) and LEFT_AS_IT_IS.fullmatch(end) for end in ends)
@@ -74,6 +99,7 @@ def leaves_it(text: str) -> bool:
 def instead(text: str) -> tuple[str, str] | None:
     """The words of "ok forget it, an eye exam" that let go, and what is wanted instead; None for any other message."""
     for stop in STOP.finditer(text, 0, LONGEST):
-        if lets_go(text[: stop.start()]) and text[stop.end() :].strip():
+        first = text[: stop.start()]
+        if (lets_go(first) or cancels_it(first) or leaves_it(first)) and text[stop.end() :].strip():
             return text[: stop.start()], text[stop.end() :]
     return None

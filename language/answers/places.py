@@ -38,10 +38,16 @@ SLIP = re.compile(
 """What takes back the place that was said before it."""
 
 ONES_OWN_TIME = re.compile(
-    r"\b(?:an?|my|his|her|our|your|una|mi|su) (?:first|1st|primera?) (?:visit|appointment|appt|cita|visita|consulta)\b|(?<!the )\b(?:last|ultima) (?:time|vez|visit)\b|\b(?:had|saw|seen|see|got|went|was|were) (?:\w+ )?the last time\b|\bthe last time (?:i|we|he|she)\b|\bultima vez\b"
+    r"(?<!the )\b(?:last|ultima) (?:time|vez|visit)\b|\b(?:had|saw|seen|see|got|went|was|were) (?:\w+ )?the last time\b|\bthe last time (?:i|we|he|she)\b|\bultima vez\b"
     r"|\b(?:my|his|her|our) (?:first|1st) time\b|\b(?:first|1st) time\b(?=\W+(?:no|here|ever|patient|coming|visiting|for me)\b)|\bprimera vez\b"
 )
 """A time that somebody was there, and no place in a list: "my first time"."""
+
+KIND_OF_VISIT = re.compile(
+    r"\b(?:an?|my|his|her|our|your|their|its|it's|that's|says|said|called|not|isn't|is|una|mi|su|nuestra|es|dice|decia|de|como)(?: not)?(?: an?| my| su| mi)? "
+    r"(?:first|1st|primera|1ra) (?:visit|appointment|appt|consult(?:ation)?|cita|visita|consulta)\b"
+)
+"""A kind of visit and no place in a list: "it's my first visit", "una primera cita con el cardiólogo"."""
 
 REFUSED = re.compile(
     rf"\b(?:not|except|anything but|ni|menos|no(?= la| el)) (?:the |la |el )(?:{ORDINAL['en']}|{ORDINAL['es']})\b(?: one| option| opcion)?"
@@ -67,7 +73,7 @@ def is_of_several(folded: str) -> bool:
 
 def place(message: Message, *, expected: bool) -> int | None:
     """ "the second one", "option 2", "number two", a bare "2" or "second" where a choice was asked for."""
-    text, lang = REFUSED.sub(" ", ONES_OWN_TIME.sub(" ", message.folded)), message.lang
+    text, lang = REFUSED.sub(" ", KIND_OF_VISIT.sub(" ", ONES_OWN_TIME.sub(" ", message.folded))), message.lang
     words = NUMBER_WORDS[lang]
     noun = NOUN[lang]
     if expected and (meant := _corrected(message)) is not None:
@@ -86,7 +92,7 @@ def place(message: Message, *, expected: bool) -> int | None:
         if says(rf"\b(?:the |la |el )?(?:{pattern}) {noun}\b", text) and expected:
             return number
         if expected and says(
-            rf"^\W*(?:(?:yes|si|ok|okay|um|uh|eh|pues|i'll take|i will take|let's do|let's go with|i want|i'd like|give me|quiero|me quedo con|prefiero|deme|dame|tomo|i prefer|how about|make it|and|go with|,|please|no|not that one|wrong one|that was wrong|sorry|oops|wait|actually|i meant?|perdon|esa no|ese no|mejor|digo|quise decir)\W+)*(?:the |la |el )?(?:{pattern})(?:\W+(?:please|por favor|thanks|gracias|works|is fine|is good|is great|sounds good|esta bien|me sirve|then|entonces|would be great|works for me))*\W*$",
+            rf"^\W*(?:(?:yes|si|ok|okay|um|uh|eh|pues|i'll take|i will take|let's do|let's go with|i want|i'd like|give me|quiero|me quedo con|prefiero|deme|dame|tomo|i prefer|how about|make it|and|go with|please|no|not that one|wrong one|that was wrong|sorry|oops|wait|actually|i meant?|perdon|esa no|ese no|mejor|digo|quise decir)\W+)*(?:the |la |el )?(?:{pattern})(?:\W+(?:please|por favor|thanks|gracias|works|is fine|is good|is great|sounds good|esta bien|me sirve|then|entonces|would be great|works for me))*\W*$",
             text,
         ):
             return number
@@ -139,9 +145,9 @@ def _agreed_to(message: Message) -> int | None:
     """ "Fine, 2 works", "a la 2": a number with words of agreement or a name, where none of the offers is at that hour."""
     lang = message.lang
     article = r"(?:a la )?" if lang == "es" else ""
-    said = compiled(
-        rf"\W*{BEFORE[lang]}{article}(?P<n>\d)(?:{AFTER[lang]}\W*|{BESIDE[lang]})"
-    ).fullmatch(message.folded)
+    said = compiled(rf"\W*{BEFORE[lang]}{article}(?P<n>\d)(?:{AFTER[lang]}\W*|{BESIDE[lang]})").fullmatch(
+        message.folded
+    )
     offers = message.context.offers
     if said is None or not 1 <= int(said["n"]) <= len(offers):
         return None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +17,7 @@ from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 from language.intents.features import features
 from language.intents.fit import Matrix, fit
 from language.intents.heard import Heard
-from language.text.kept import Arrays, kept, packed, unpacked
+from language.text.kept import Arrays, kept, once, packed, unpacked
 from language.text.sparse import sparse_rows
 from language.types import Expecting, Intent
 
@@ -77,7 +76,7 @@ def read_rows(path: Path = HEARD) -> list[Row]:
         return [_row(json.loads(line)) for line in lines]
 
 
-@cache
+@once
 def learned() -> Learned:
     """What the rows that came with the code teach."""
 

@@ -115,7 +115,7 @@ EATING = re.compile(r"\b(?:eat|drink|coffee|water|food|fast|breakfast|comer|bebe
 
 
 PREPARING = re.compile(
-    r"\b(?:before|day of|appointment|visit|test|colonoscopy|exam|procedure|scan|blood|antes|cita|examen|analisis|prueba|consulta|estudio|sangre)\b"
+    r"\b(?:before|day of|appointment|visit|test|colonoscopy|exam|procedure|scan|blood|ultrasound|sonogram|mri|x-?ray|mammogram|surgery|ultrasonido|ecografia|resonancia|tomografia|radiografia|cirugia|antes|cita|examen|analisis|prueba|consulta|estudio|sangre)\b"
 )
 
 

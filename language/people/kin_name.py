@@ -12,10 +12,10 @@ from language.vocabulary.common import NOT_NAMES, PARTICLES, TITLES
 KIN = re.compile(
     r"\b(?:my|our) (?:[\w'-]+ ){0,2}?(?:son|daughter|kid|child|baby|boy|girl|wife|husband|partner|boyfriend|girlfriend|fiancee?|mother|mom|mum"
     r"|father|dad|(?:mother|father|son|daughter|brother|sister)[- ]in[- ]law|brother|sister|grandson|granddaughter|grandmother|grandma|grandfather"
-    r"|grandpa|aunt|uncle|niece|nephew|cousin|friend|neighbor|neighbour|roommate|client|ward|godson|stepson|stepdaughter)(?:'s)?,? "
+    r"|grandpa|aunt|uncle|niece|nephew|cousin|friend|neighbor|neighbour|roommate|client|ward|godson|stepson|stepdaughter)(?:'s)?,? (?:is )?"
     r"(?P<cue>(?:(?:who is|who's|whose) )?(?:named|called|name is)\s+)?"
     r"|\bmi (?:hij[oa]|hijit[oa]|nin[oa]|bebe|espos[oa]|marido|mujer|pareja|novi[oa]|mama|papa|madre|padre|herman[oa]|niet[oa]|abuel[oa]|ti[oa]"
-    r"|prim[oa]|sobrin[oa]|suegr[oa]|yerno|nuera|cunad[oa]|amig[oa]|vecin[oa]|ahijad[oa])(?: mayor| menor)?,? "
+    r"|prim[oa]|sobrin[oa]|suegr[oa]|yerno|nuera|cunad[oa]|amig[oa]|vecin[oa]|ahijad[oa])(?: mayor| menor)?,? (?:es )?"
     r"(?P<cue_es>(?:(?:que )?se llama|llamad[oa]|de nombre)\s+)?"
 )
 WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:[-'’](?!s\b)[^\W\d_]+)*")

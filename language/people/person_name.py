@@ -12,6 +12,7 @@ from language.people.casing import written
 from language.people.name_beside import beside_proof, titled
 from language.people.name_parts import both_parts, fuller, with_other_part, with_spelling
 from language.people.name_run import PersonName, capital_end, name_end, token_from
+from language.people.spelling import spelled
 from language.people.whole_name import whole_name
 from language.temper import temper
 from language.text.patterns import says
@@ -87,7 +88,7 @@ def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonN
             _leading(message, taken)
             or _announced(message, LIKELY, taken, needs_capital=not short)
             or _announced(message, I_AM, taken, needs_capital=False, least=2)
-            or _bare(message, taken)
+            or _bare(message, taken | _spelled_out(message))
         )
     elif named is None and message.expecting is Expecting.PERSON:
         named = _of_kin(message, taken)
@@ -117,6 +118,11 @@ def _nothing_else(message: Message, taken: set[int]) -> PersonName | None:
         return None
     end = name_end(message, words[0], taken)
     return PersonName(written(message, words[0], end), words[0], end) if end == words[-1] + 1 else None
+
+
+def _spelled_out(message: Message) -> set[int]:
+    """The letters of "John Carter, C A R T E R", which put a name right and are none themselves."""
+    return {i for run in spelled(message.tokens) for i in range(run.start, run.end)}
 
 
 def _of_kin(message: Message, taken: set[int]) -> PersonName | None:

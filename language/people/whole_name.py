@@ -34,7 +34,7 @@ OF_A_TIME = frozenset(
 """What the times of a message are made of, and some are called."""
 
 BORNE = frozenset(
-    "jan april may june july august summer autumn sunday abril julio agosto domingo will hope faith joy grace dawn mark an in so do i my y".split()
+    "jan april may june july august summer autumn sunday abril julio agosto domingo will hope faith joy grace dawn mark an in so do i my y nina".split()
 )
 """Words that are given names, too, where a surname follows."""
 

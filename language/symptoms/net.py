@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
 from language.symptoms.phrases import Phrase, phrases
 from language.text.grams import counted
+from language.text.kept import once
 from language.text.linear import Linear, fit_linear, kept_linear
 
 PENALTY = 2.0
@@ -41,7 +41,7 @@ def fit(written: Sequence[Phrase]) -> Net:
     return Net(specialties, fit_linear([counted(" ".join(phrase.words)) for phrase in written], targets, PENALTY))
 
 
-@cache
+@once
 def net() -> Net:
     """The net of everything written in the folder."""
 

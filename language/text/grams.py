@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 from itertools import chain, pairwise
@@ -57,18 +57,45 @@ def vector(given: Counts, weights: Mapping[str, float]) -> Vector:
     return made
 
 
+def learned_from(given: Sequence[Counts]) -> tuple[dict[str, float], csr_matrix]:
+    """The weight of each feature that stands in two texts or more, the rarer the heavier (smoothed idf), and `matrix` by these.
+
+    A feature is looked up once, which takes most of the time: there are millions.
+    """
+    number: defaultdict[str, int] = defaultdict()
+    number.default_factory = number.__len__
+    groups: list[list[int]] = [[] for _ in given[0]] if given else []
+    for message in given:
+        for group, counts in zip(groups, message, strict=True):
+            group.extend(map(number.__getitem__, counts))
+    places = [np.array(group, dtype=np.int32) for group in groups]
+    seen = np.bincount(np.concatenate(places), minlength=len(number)) if places else np.zeros(0, np.int64)
+    weight = {n: math.log((1 + len(given)) / (1 + n)) + 1 for n in np.unique(seen).tolist()}
+    weights = {f: weight[n] for f, n in zip(number, seen.tolist(), strict=True) if n > 1}
+    column = np.where(seen > 1, np.cumsum(seen > 1) - 1, -1).astype(np.int32)
+    heavy = np.fromiter(weights.values(), dtype=np.float64, count=len(weights))
+    blocks = (
+        _block(group, column[place], heavy) for group, place in zip(zip(*given, strict=True), places, strict=True)
+    )
+    return weights, reduce(add, blocks)
+
+
 def matrix(given: Sequence[Counts], weights: Mapping[str, float]) -> csr_matrix:
     """`vector` of many messages at once: a row each, a column a feature of `weights`, in single precision."""
     columns = {feature: i for i, feature in enumerate(weights)}
     heavy = np.fromiter(weights.values(), dtype=np.float64, count=len(weights))
-    return reduce(add, (_block(group, columns, heavy) for group in zip(*given, strict=True)))
+    return reduce(add, (_block(group, _places(group, columns), heavy) for group in zip(*given, strict=True)))
 
 
-def _block(given: Sequence[Counter[str]], columns: Mapping[str, int], heavy: npt.NDArray[np.float64]) -> csr_matrix:
-    """The columns of one group."""
+def _places(given: Sequence[Counter[str]], columns: Mapping[str, int]) -> npt.NDArray[np.int32]:
+    """The column of each feature of each message; -1 where it has none."""
+    return np.fromiter((columns.get(f, -1) for counts in given for f in counts), dtype=np.int32)
+
+
+def _block(given: Sequence[Counter[str]], place: npt.NDArray[np.int32], heavy: npt.NDArray[np.float64]) -> csr_matrix:
+    """The columns of one group, `place` telling the one of each feature."""
     sizes = [len(counts) for counts in given]
     row = np.repeat(np.arange(len(given)), sizes)
-    place = np.fromiter((columns.get(f, -1) for counts in given for f in counts), dtype=np.int32, count=sum(sizes))
     times = np.fromiter(chain.from_iterable(c.values() for c in given), dtype=np.float64, count=sum(sizes))
     known = place >= 0
     row, place = row[known], place[known]
@@ -76,14 +103,3 @@ def _block(given: Sequence[Counter[str]], columns: Mapping[str, int], heavy: npt
     length = np.sqrt(np.bincount(row, value * value, minlength=len(given)))
     unit = (value / length[row]).astype(np.float32)
     return csr_matrix((unit, (row, place)), shape=(len(given), len(heavy)))
-
-
-def rarity(given: Iterable[Counts]) -> dict[str, float]:
-    """The weight of each feature that stands in two texts or more: the rarer, the heavier (smoothed idf)."""
-    seen: Counter[str] = Counter()
-    number = 0
-    for message in given:
-        number += 1
-        for counts in message:
-            seen.update(counts.keys())
-    return {f: math.log((1 + number) / (1 + n)) + 1 for f, n in seen.items() if n > 1}

@@ -11,10 +11,11 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from threading import RLock
+from typing import Any, TypeVar
 from zipfile import BadZipFile
 
 import numpy as np
@@ -31,6 +32,7 @@ UNREADABLE = (OSError, ValueError, EOFError, BadZipFile)
 MOST = 8
 """Files of one name that stay: those of other releases that are in use beside this one."""
 
+Made = TypeVar("Made")
 Arrays = Mapping[str, npt.NDArray[np.generic]]
 
 
@@ -48,6 +50,18 @@ def kept(name: str, fit: Callable[[], Arrays], *also: Path, given: Sequence[str]
         _write(default_cache() / file_name, arrays)
         _clear(default_cache(), name)
     return arrays
+
+
+def once(make: Callable[[], Made]) -> Callable[[], Made]:
+    """`make`, done once in a process: whoever asks meanwhile waits for it, where `cache` alone would have it done twice."""
+    made, one_by_one = cache(make), RLock()
+
+    @wraps(make)
+    def wait() -> Made:
+        with one_by_one:
+            return made()
+
+    return wait
 
 
 def packed(texts: Iterable[str]) -> npt.NDArray[np.uint8]:

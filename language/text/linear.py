@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from language.text.grams import Counts, matrix, rarity, vector
+from language.text.grams import Counts, learned_from, vector
 from language.text.kept import Arrays, kept, packed, unpacked
 from language.text.ridge import Floats, ridge
 
@@ -60,7 +60,7 @@ def kept_linear(
 
 def fit_linear(counts: Sequence[Counts], targets: Floats, penalty: float) -> Linear:
     """The model of these messages, a row of `targets` each; `penalty` is how much the squares of the weights cost."""
-    rare = rarity(counts)
+    rare, rows = learned_from(counts)
     bias = targets.mean(axis=0)
-    weights = ridge(matrix(counts, rare), targets - bias, penalty)
+    weights = ridge(rows, targets - bias, penalty)
     return Linear(rare, weights, bias)

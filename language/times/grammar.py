@@ -41,7 +41,7 @@ class Grammar:
         return calendar.find(day, self.today, past=self.past)
 
     def _just_gone(self, key: str) -> date | None:
-        """The holiday of the days just past, where no other comes for months: on the day after it nobody speaks of next year's."""
+        """The holiday of the days just past, where no other comes for months: the day after it nobody speaks of next year's."""
         gone, ahead = next_holiday(key, self.today, past=True), next_holiday(key, self.today)
         if self.past or gone is None or ahead is None or ahead - self.today < MONTHS:
             return None

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from language.times.parse import Phrase
 
 THE_OTHER = (
-    ("la", "otra", "semana"), ("de", "la", "otra"), ("la", "semana", "siguiente"), ("la", "siguiente", "semana"), ("la", "semana", "despues"),
+    ("la", "otra", "semana"), ("de", "la", "otra"), ("la", "semana", "siguiente"), ("la", "siguiente", "semana"),
+    ("la", "semana", "despues"),
     ("the", "week", "after"), ("the", "following", "week"), ("the", "other", "week"), ("the", "one", "after"),
 )  # fmt: skip
 SLIPS = frozenset("no nope wait sorry actually perdon digo mejor".split())
-BETWEEN = SLIPS | frozenset(", . el la los de del en para y pero i mean meant make it of in on the that one better but".split())
+BETWEEN = SLIPS | frozenset(
+    ", . el la los de del en para y pero i mean meant make it of in on the that one better but".split()
+)
 FAR = 8
 """Tokens from the slip to the other week."""
 

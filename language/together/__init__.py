@@ -12,9 +12,10 @@ from language.together.kinds import (
 )
 from language.together.order import SAME_DAY, in_order
 from language.together.people import several_people
-from language.together.rhythm import repeated, weekdays
+from language.together.rhythm import repeated
 from language.together.several import cancels_all, wants_some
 from language.together.swap import wants_swap
+from language.together.weekdays import on_weekdays, times_a_week
 
 __all__ = [
     "ANY_WISH",
@@ -31,11 +32,12 @@ __all__ = [
     "kind_named",
     "kinds_of",
     "kinds_of_each",
+    "on_weekdays",
     "repeated",
     "several_people",
+    "times_a_week",
     "wanted",
     "wanted_instead",
     "wants_some",
     "wants_swap",
-    "weekdays",
 ]

@@ -27,6 +27,11 @@ OPEN = (Expecting.NOTHING, Expecting.REASON, Expecting.WHEN, Expecting.CHOICE, E
 BOOKED = re.compile(
     r"\b(?:book|schedule|make|set up|arrange|get|need|needs|want|wants|like|see|sign|agend\w+|reserv\w+|sac\w+|hac\w+|hag\w+|quier\w+|quisier\w+|necesit\w+|ocup\w+|pedir)\b"
 )
+ANOTHER = re.compile(
+    r"\b(?:my other|the other|mi otr[oa]|l[ao] otr[oa]) (?:daughter|son|child|kid|boy|girl|one|hij[oa]|nin[oa])\b"
+)
+"""Another of the same relation."""
+
 HAVING = re.compile(r"^\W*(?:\w+\W+){0,3}(?:have|had|got|tengo|tenia|tenemos)\b")
 """A visit that is there is told of and not asked for."""
 
@@ -63,7 +68,8 @@ def are_two(first: Understanding, second: Understanding, directory: Directory) -
     if not all(_is_own(part, directory) for part in (first, second)):
         return False
     if one == other:
-        return one == {Intent.BOOK} and second.slots.for_whom not in (None, first.slots.for_whom)
+        another = second.slots.for_whom != first.slots.for_whom or ANOTHER.search(fold(second.text)) is not None
+        return one == {Intent.BOOK} and second.slots.for_whom is not None and another
     return not one & CHANGING or not other & CHANGING or _two_visits(first, second, directory)
 
 

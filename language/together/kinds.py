@@ -12,6 +12,7 @@ from language.together.alone import wanted_alone
 from language.together.besides import ALSO
 from language.together.people import said_of_each
 from language.types import Lang
+from language.visits import Wanted
 
 SURE = 0.6
 """How likely the kind of visit must be that a complaint by itself asks for."""
@@ -21,6 +22,9 @@ VERY_SURE = 0.8
 
 OF_ANYTHING = {"primary_care", "neurology", "psychiatry", "pediatrics", "emergency"}
 """Departments that see what goes with many another complaint: two signs of one illness are no two visits."""
+
+GENERAL = ("primary_care", "pediatrics")
+"""Who sees anything first."""
 
 AND = re.compile(
     r"(?:,\s*|\s)(?:and|y|plus)\s+(?=(?:i have|i've got|i got|i've|my|tengo|traigo|me (?:duele|duelen|pica|arde)|mi|mis)\b)",
@@ -49,14 +53,23 @@ def kinds_of_each(text: str, people: Sequence[str], directory: Directory, lang: 
     found: list[str] = []
     for person, said in zip(people, said_of_each(text, people), strict=False):
         of_it = wanted_alone(said, directory, lang, child=person in CHILDREN)
-        likely = of_it.candidates[0] if of_it.candidates else None
-        sure = likely is not None and (of_it.named or (of_it.symptom is not None and likely.score >= SURE))
-        kind = of_it.visit_type or (likely.key if sure and likely is not None else None)
+        kind = of_it.visit_type or _likely(of_it, directory)
         kind = kind or kind_named(said, directory, lang, child=person in CHILDREN)
         if kind is None:
             return ()
         found.append(kind)
     return tuple(found) if len(set(found)) > 1 else ()
+
+
+def _likely(of_it: Wanted, directory: Directory) -> str | None:
+    """What is named or complained of; a complaint that may be several departments' is a family doctor's first."""
+    likely = of_it.candidates[0] if of_it.candidates else None
+    if likely is None or not (of_it.named or of_it.symptom is not None):
+        return None
+    if of_it.named or likely.score >= SURE:
+        return likely.key
+    general = (c.key for c in of_it.candidates if directory.specialty_of(c.key) in GENERAL)
+    return next(general, None)
 
 
 def kind_named(text: str, directory: Directory, lang: Lang, *, child: bool) -> str | None:

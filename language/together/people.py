@@ -30,6 +30,10 @@ BROUGHT = re.compile(
     r"\b(?:bring(?:ing)?|take|traer|llevar)\b(?P<whom>.+?)\b(?:in )?(?:for|to see|to the|para|a su|al)\b", re.DOTALL
 )
 """Whoever is brought for something is a patient; who only comes along is not."""
+JUST_ME = re.compile(r"\b(?:(?:just|only)(?: for)? me|(?:solo|nada mas|nomas) (?:para )?mi)\b")
+NEEDS_NONE = (
+    r"(?:(?:also|really|he|she) )?(?:doesn'?t|does not|don'?t|no) (?:\w+ )?(?:need|want|get|necesita|quiere|ocupa)\b"
+)
 ONE = re.compile(rf"\b(?P<self>{SELF})\b|\b(?:my|mi|and|y) (?P<kin>{'|'.join(KIN.values())})\b")
 
 
@@ -55,6 +59,14 @@ def said_of_each(text: str, people: Sequence[str]) -> tuple[str, ...]:
     ends = [*(m.start() for m in found[1:]), len(words)]
     said = {_who(m): words[m.start() : end] for m, end in zip(found, ends, strict=True)}
     return tuple(said[person] for person in people)
+
+
+def left_out(text: str, people: Sequence[str]) -> tuple[str, ...]:
+    """Those of `people` whom it is said not to be for: "just for me", "my husband doesn't need one"."""
+    words = fold(text)
+    if "self" in people and JUST_ME.search(words):
+        return tuple(person for person in people if person != "self")
+    return tuple(p for p in people if p in KIN and re.search(rf"\b(?:{KIN[p]})\b {NEEDS_NONE}", words))
 
 
 def _who(one: re.Match[str]) -> str:

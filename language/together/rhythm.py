@@ -7,6 +7,7 @@ import re
 
 from language.text import fold
 from language.text.numbers import EN_SMALL, ES_SMALL
+from language.together.weekdays import A_WEEK, on_weekdays, times_a_week
 from language.types import Lang
 
 MOST = 26
@@ -29,7 +30,7 @@ UNITS = {
 }
 NUMBER = r"(\d{1,2}|[a-z]+)"
 COUNT = re.compile(
-    rf"(?=\b{NUMBER}(?: (?!(?:weeks?|days?|months?|semanas?|dias?|mes|meses)\b)[a-z]+){{0,3}}? {NOUN}\b)"
+    rf"(?=\b{NUMBER}(?: (?!(?:weeks?|days?|months?|semanas?|dias?|mes|meses)\b)[a-z]+){{0,3}}? (?P<noun>{NOUN})\b)"
 )
 """A number with what is counted, with at most three words in between ("six physical therapy sessions")."""
 
@@ -45,30 +46,29 @@ NAMED = (
     (re.compile(r"\b(?:monthly|mensual(?:es|mente)?)\b"), 28),
     (re.compile(r"\b(?:daily|diari[oa]s?|diariamente)\b"), 1),
 )
-TIMES = re.compile(r"\b(?:times|veces)\b")
-WEEKDAYS = (
-    r"\b(?:mondays?|lunes)\b", r"\b(?:tuesdays?|martes)\b", r"\b(?:wednesdays?|miercoles)\b", r"\b(?:thursdays?|jueves)\b",
-    r"\b(?:fridays?|viernes)\b", r"\b(?:saturdays?|sabados?)\b", r"\b(?:sundays?|domingos?)\b",
-)  # fmt: skip
 SESSIONS = re.compile(r"\b(?:sessions|treatments|sesiones|tratamientos)\b")
 """Things that come in series: a number of them means one every week, unless it is said otherwise."""
+
+THERE = re.compile(r"\b(?:have|had|has|got|tengo|tenia|tiene)\b")
+"""What tells of visits that are there already."""
 
 
 def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
     """How many visits (2 to 26) and the days from one to the next; None where the text asks for no series."""
     words = fold(text)
-    every = _every(words, lang)
-    rest = EVERY.sub(" ", PER.sub(" ", words))
-    count = next((n for n in (number_of(m.group(1), lang) for m in COUNT.finditer(rest)) if n and 2 <= n <= MOST), None)
-    often = SESSIONS.search(words) is not None or (TIMES.search(words) is not None and len(weekdays(words)) > 1)
-    if count is None or (every is None and not often):
+    every, a_week = _every(words, lang), times_a_week(text)
+    rest = EVERY.sub(" ", PER.sub(" ", A_WEEK.sub(" ", words)))
+    count = next((n for m in COUNT.finditer(rest) if (n := _counted(m, lang, a_week)) and 2 <= n <= MOST), None)
+    on_days = (a_week > 1 or bool(on_weekdays(text))) and THERE.search(words) is None
+    if count is None or (every is None and SESSIONS.search(words) is None and not on_days):
         return None
-    return count, every or 7
+    return count, 7 if a_week > 1 else every or 7
 
 
-def weekdays(words: str) -> tuple[int, ...]:
-    """The days of the week that are named, from Monday (0) on; folded text."""
-    return tuple(number for number, pattern in enumerate(WEEKDAYS) if re.search(pattern, words))
+def _counted(found: re.Match[str], lang: Lang, a_week: int) -> int | None:
+    """The number of visits; of weeks, with so many visits in each."""
+    number = number_of(found.group(1), lang)
+    return number and number * (a_week if found["noun"] in ("weeks", "semanas") else 1)
 
 
 def _every(words: str, lang: Lang) -> int | None:

@@ -12,7 +12,7 @@ YES: dict[Lang, str] = {
     "|let's go with that|i'll take it|ill take it|i will take it|i'll take that|that one|uh huh|uhuh|mhm|mm hmm|mmhmm|yes please|by all means|indeed|true|you bet|i guess so|i think so|why not|cool|alright|all right"
     "|it is|that's me|that is me|this is|i am|i can|i would|y|that's it|that is it|for sure|totally|yessir|yes sir|yes ma'am|yes maam|awesome|excellent|wonderful|lovely|ok then|👍|✅|please book it|please book that"
     "|book that|book that one|confirm it|please confirm|that'd be great|that would be great|that would be good|that would be perfect|that'd be perfect|i'm good with that|good for me|si|okay then|that sounds good|that sounds great|that sounds fine|that sounds perfect|yes i do|i'd like that|i would like that|that suits me|very well|yes it is|done|deal|proceed|please proceed|yes go ahead|please go ahead|make it so|cancel it please|all good|that's perfect|that is perfect|that's great",
-    "es": "si|sip|sii correcto|asi mero|andele pues|andale pues|positivo|correctisimo|perfectisimo|esta perfecto asi|100%|sipi|see|sii|acepto|aceptado|andale|eso mero|ya estas|con mucho gusto|guardemelo|guardemela|guardelo|guardela|apartemelo|apartemela|apartelo|apartela|reservemelo|reservemela|agendemela|agendemelo|no hay problema|sin problema|no hay ningun problema|claro|claro que si|por supuesto|correcto|es correcto|asi es|exacto|exactamente|de acuerdo|esta bien|bien|muy bien|vale|ok|okay|okey|bueno|perfecto|me parece bien|me parece|me parece perfecto|confirmo|confirmado|confirmar|adelante|eso es"
+    "es": "si|sip|sii correcto|asi mero|andele pues|andale pues|positivo|correctisimo|perfectisimo|esta perfecto asi|100%|sipi|see|sii|acepto|aceptado|andale|eso mero|ya estas|ese mero|esa mero|esa mera|si ese mero|si esa mero|si esa mera|con mucho gusto|guardemelo|guardemela|guardelo|guardela|apartemelo|apartemela|apartelo|apartela|reservemelo|reservemela|agendemela|agendemelo|no hay problema|sin problema|no hay ningun problema|claro|claro que si|por supuesto|correcto|es correcto|asi es|exacto|exactamente|de acuerdo|esta bien|bien|muy bien|vale|ok|okay|okey|bueno|perfecto|me parece bien|me parece|me parece perfecto|confirmo|confirmado|confirmar|adelante|eso es"
     "|hagalo|hazlo|dale|sale|va|orale|listo|excelente|me sirve|me va bien|me queda bien|funciona|me funciona|desde luego|afirmativo|cierto|efectivamente|genial|de una|simon|ajam|aja|como no|si por favor|reservela|reservala|agendela|agendala"
     "|la tomo|lo tomo|me la quedo|me quedo con esa|ese mismo|esa misma|esa|ese|seguro|si senor|si senorita|si senora|sep|yes|con gusto|esta perfecto|esta correcto|todo correcto|todo bien|me conviene|suena bien|proceda|soy yo|quedo|si es correcto|si confirmo|si asi es|si esta bien|perfecta|👍|✅|estoy de acuerdo|hecho|trato hecho|si claro",
 }
@@ -61,6 +61,12 @@ DOUBTS: dict[Lang, str] = {
     r"|en un (?:momento|rato|minuto|ratito))\b",
 }
 """A yes of the word that is none of the meaning."""
+SAID_BEFORE: dict[Lang, str] = {
+    "en": r"\b(?:i(?:'m|m| am|'ve| have)?(?: already| just)?(?: am| been| got)?(?: already)? (?:verified|identified|confirmed|proven)|i(?:'ve| have)? already (?:am|did|have|told you|said so|gave (?:you )?(?:it|that|the code|my code)|sent (?:it|the code)|typed it)"
+    r"|(?:it's|it is|this is)(?: really| still)? me|you(?: already)? (?:know|verified) (?:me|who i am|it's me)|you(?: already)? have my (?:name|number|code|info\w*))(?: already)?\W*$",
+    "es": r"\b(?:ya (?:estoy|me|le|te|se l[oa]|l[oa])? ?(?:verificad[oa]|identificad[oa]|verifique|identifique|confirme|mande|di|puse|verificaron)(?: (?:el|mi|su) (?:codigo|nombre))?|ya sabe[ns]? quien soy|(?:ya )?soy yo)\W*$",
+}
+"""What somebody says they have done already to be known: it adds nothing to a yes."""
 AROUND_DETAILS: dict[Lang, frozenset[str]] = {
     "en": frozenset(
         "on at in the for with of dr doctor o'clock oclock at's around from to be there then see you morning afternoon".split()

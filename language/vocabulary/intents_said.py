@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+from language.er_or_wait import ASKED
 from language.types import Intent, Lang
 
 DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thur?s?|fri|sat|sun)"
@@ -65,7 +66,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:do|have|make) it (?:on|over|through) (?:the|my) (?:computer|phone|tablet|ipad|laptop)\b|\bsee (?:the |a |my )?(?:\w+ ){1,2}on my (?:phone|computer|tablet|ipad|laptop)\b|\b(?:should|could|can) (?:it )?be a phone call\b",
         ),
         Intent.MEDICAL_ADVICE: (
-            r"\b(?:er|emergency(?: room)?|urgent care) or (?:(?:just|do i|should i|to) )*(?:make|get|book|wait for|see|an?)\b",
+            ASKED.pattern,
             r"\bshould i (?:bring|take) (?:him|her|them) in\b|\bdouble up on my\b|\b(?:fever|temp) of \d+\b.{0,20}\bbad eno?u(?:gh|f)\b|\bhow (?:heavy|much|far|long) is too (?:heavy|much|far|long)\b|\bis that (?:serious|normal|bad|dangerous)\b",
         ),
         Intent.STOP: (r"^\W*(?:please )?(?:stop|quit)(?: (?:please|ya|texting(?: me)?|messaging(?: me)?|with the texts))*\W*$",),
@@ -104,7 +105,8 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             r"\b(?:digame|dime|pon\w*|mand\w+|repit\w+|escrib\w+)(?:melo|mela)? otra vez\b|\bno alcance a (?:leer|oir|escuchar|ver)\b|^\W*(?:como|que) (?:dice|dijo|fue)\W*$",
         ),
         Intent.MEDICAL_ADVICE: (
-            r"\b(?:urgencias|emergencias?) o (?:(?:mejor|pedir|hacer|sacar|una) )*(?:cita|consulta|turno)\b|\bno se si (?:debo |tengo que )?(?:ir|voy|llevarl[oa]|llevo) (?:\w+ ){0,3}(?:urgencias|emergencias)\b",
+            ASKED.pattern,
+            r"\bno se si (?:debo |tengo que )?(?:ir|voy|llevarl[oa]|llevo) (?:\w+ ){0,3}(?:urgencias|emergencias)\b",
             r"\b(?:la|lo) sigo tomando\b|\b(?:lo|la) dejo de tomar\b|\bque se toma (?:uno|una) para\b|\beso es normal\b",
         ),
         Intent.INSURANCE: (r"\b(?:me )?(?:lo|la) (?:valen|cogen|agarran|reciben|toman)\b",),

@@ -13,7 +13,7 @@ SPECIALISTS = {
     "gynecology": "ginecologia|ginecologo|ginecologa|obstetra|obstetricia|doctora de mujeres|doctor de mujeres|gineco|ginecobstetra|partera|matrona|chequeo de la mujer|revision de la mujer|chequeo de mujer|chequeo ginecologico|examen de la mujer|revision ginecologica",
     "ophthalmology": "oftalmologia|oftalmologo|oftalmologa|doctor de los ojos|oculista|medico de los ojos|optometrista|examen de la vista|examen de ojos|optometria|examen de vista",
     "ent": "otorrinolaringologia|otorrino|otorrinolaringologo|otorrinolaringologa|doctor de los oidos|doctor de la garganta|oido nariz y garganta|audiologo|prueba de audicion|doctor del oido",
-    "primary_care": "medico de cabecera|medico familiar|medicina familiar|medico general|medicina general|atencion primaria|doctor de cabecera|medicina interna|internista|doctor general|doctora de cabecera"
+    "primary_care": "medico de cabecera|medico de familia|doctora de familia|doctor de familia|medico familiar|medicina familiar|medico general|medicina general|atencion primaria|doctor de cabecera|medicina interna|internista|doctor general|doctora de cabecera"
     "|chequeo|chequeo general|chequeo anual|revision general|revision anual|examen fisico|control general|chequeo medico|consulta general|examen anual|doctor familiar",
     "pulmonology": "neumologia|neumologo|neumologa|doctor de los pulmones|medico de los pulmones|neumonologo|estudio del sueno|doctor del pulmon",
     "urology": "urologia|uro|urologo|urologa|doctor de la prostata|vasectomia|medico de la prostata|examen de prostata",

@@ -77,3 +77,25 @@ async def test_who_is_refused_is_told_so_and_passed_on_with_the_wish(
     assert reply.state == "with_staff" and refused in said(talk)
     await talk.say("mi mamá se llama Guadalupe Ríos" if lang == "es" else "and my daughter?")
     assert "staff" in said(talk) or "personal" in said(talk)
+
+
+async def test_nothing_is_told_about_another_patient_and_the_refusal_is_the_same_for_everybody(house: House) -> None:
+    known, talk = await house.patient(), await house.talk()
+    await talk.say(f"is {known.name} admitted there?")
+    refused = said(talk)
+    assert "can't share anything about another patient" in refused
+    await talk.say("what is the phone number of Ottoline Farquharson")
+    assert said(talk) == refused
+    await talk.say("my knee hurts")
+    await talk.say("¿mi mamá está internada ahí?")
+    assert "no puedo decir nada de otro paciente" in said(talk) and said(talk).endswith("¿Cuál le queda bien?")
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_whose_visit_it_is_told_only_to_who_may_speak_for_them(house: House, known: bool) -> None:
+    name = (await house.patient()).name if known else "ottoline farquharson"
+    talk = await house.talk()
+    await talk.say(f"i want to know when {name.lower()} appointment is im her husband")
+    assert said(talk).startswith("I can tell about a visit only the patient") and "your own full name" in said(talk)
+    await talk.say("ok forget it then")
+    assert "nothing was changed" in said(talk)

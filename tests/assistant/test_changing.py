@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.tracking import find_visits
+from assistant.tracking.relative import count_from_visits
 from language.frame import GoalKind
 from language.types import Candidate, Expecting, Intent, Lang
-from tests.assistant.test_tracking import DIRECTORY, after, said, when
+from tests.assistant.test_tracking import DIRECTORY, after, booking, said, when
 from tests.assistant.test_which_visit import HEART, SKIN, VISITS, asked_which
-from tests.language.hearing import hear
+from tests.language.hearing import OFFERS, hear
 
 
 class TestADayThatCannotBeKept:
@@ -51,6 +52,50 @@ class TestADayThatCannotBeKept:
     def test_leaves_the_day_to_move_to(self) -> None:
         (goal,) = after(hear("I can't make it on Thursday, move me to Friday")).frame.goals
         assert {(w.relation, w.start) for w in goal.when} == {("except", "2026-03-05"), ("at", "2026-03-06")}
+
+
+class TestAVisitToldByItsDay:
+    @pytest.mark.parametrize(
+        ("text", "lang", "handle", "at"),
+        [
+            ("move my march 12 visit to the next day same time", "en", "V2", "2026-03-13T14:00"),
+            ("please move my march 12 appointment to the day after", "en", "V2", "2026-03-13"),
+            ("can you move my march 10 visit to later that day, like after lunch", "en", "V1", "2026-03-10T13:00"),
+            ("move my thursday appointment to the day before", "en", "V2", "2026-03-11"),
+            ("quiero mover mi cita del 12 de marzo al día siguiente a la misma hora", "es", "V2", "2026-03-13T14:00"),
+            ("cámbieme la cita del 10 para más tarde ese mismo día, después de comer", "es", "V1", "2026-03-10T13:00"),
+        ],
+    )
+    def test_is_found_and_its_new_day_is_counted_from_it(self, text: str, lang: Lang, handle: str, at: str) -> None:
+        frame = after(hear(text, lang=lang)).frame
+        find_visits(frame, VISITS, DIRECTORY)
+        count_from_visits(frame, VISITS)
+        (goal,) = frame.goals
+        assert (goal.kind, goal.visit, goal.when[0].start) == (GoalKind.MOVE, handle, at)
+
+    def test_is_moved_also_while_another_is_looked_for(self) -> None:
+        heard = hear(
+            "can you move my march 10 visit to later that day, like after lunch", Expecting.CHOICE, offers=OFFERS
+        )
+        frame = booking(practitioner="rao")
+        frame.expecting = Expecting.CHOICE
+        frame = after(heard, frame=frame, offers=OFFERS).frame
+        find_visits(frame, VISITS, DIRECTORY)
+        assert [(g.kind, g.visit, g.practitioner) for g in frame.goals] == [("move", "V1", None), ("book", None, "rao")]
+
+    def test_later_that_day_leaves_the_hours_that_were_named(self) -> None:
+        heard = hear("move the first one to later that day, like after lunch")
+        (goal,) = after(heard, visits=VISITS).frame.goals
+        assert {(w.start or "") for w in goal.when} == {"2026-03-10", "13:00"}
+
+    @pytest.mark.parametrize(
+        "text",
+        ["move my march 17 visit to friday", "move my friday visit to monday", "put me down for a visit on march 12"],
+    )
+    def test_names_no_visit_of_another_day(self, text: str) -> None:
+        frame = after(hear(text)).frame
+        find_visits(frame, (HEART,), DIRECTORY)
+        assert all(g.visit is None for g in frame.goals)
 
 
 class TestAnotherChangeInItsPlace:

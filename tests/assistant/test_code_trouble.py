@@ -73,6 +73,14 @@ async def test_who_cannot_read_a_code_or_asks_for_a_person_gets_one(house: House
     assert (await talk.say(told)).state == "with_staff"
 
 
+async def test_whoever_has_the_phone_may_write_themselves(house: House) -> None:
+    talk = await to_the_code(house)
+    await talk.say("my husband has that phone")
+    assert "Whoever has that phone" in said(talk) and "a person can help" in said(talk)
+    await talk.say("no code")
+    assert "I just sent" in said(talk)
+
+
 async def test_a_second_code_that_does_not_come_brings_a_person_and_nothing_is_said_twice(house: House) -> None:
     talk = await to_the_code(house)
     await talk.say_all("000000", "it never came, send it again")

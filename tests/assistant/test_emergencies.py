@@ -166,6 +166,24 @@ class TestWhoKnows:
         assert [row.text for row in paged] == ["Careline, Lakeside General: an emergency waits in the console."]
 
 
+async def test_who_is_on_the_way_or_has_called_is_told_what_helps(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("my father is having a stroke, his face is drooping")
+    await talk.say("i'm driving him myself, which entrance")
+    assert "Harbor Street" in words(talk)
+    assert "911" in words(talk)
+    await talk.say("ok i called 911")
+    assert words(talk).startswith("Good.")
+    await talk.say("the first one")
+    assert "911" in words(talk)
+
+
+async def test_who_asks_if_it_can_wait_gets_a_plain_answer(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("my mom is 84 and fell yesterday, her hip hurts but she walks. should I take her to the er or wait")
+    assert "emergency rooms are open day and night" in words(talk)
+
+
 async def test_an_emergency_opens_a_conversation_that_was_closed(house: House) -> None:
     talk = await house.talk()
     async with house.app.database.begin() as session:

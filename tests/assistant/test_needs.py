@@ -42,3 +42,19 @@ async def test_who_hears_badly_is_told_of_interpreters(house: House) -> None:
     talk = await house.talk()
     await talk.say("I'm hard of hearing, I need to see a skin doctor")
     assert "interpreter would help" in said(talk) and "Skin visit" in said(talk)
+
+
+async def test_where_nobody_speaks_it_that_is_said_and_the_interpreter_may_be_refused(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("I need a skin doctor who speaks Spanish")
+    assert "Nobody in Dermatology is listed as speaking Spanish, so these times" in said(talk)
+    await talk.say("do you have ANY")
+    assert said(talk).startswith("Nobody in Dermatology is listed") and "emergency" not in said(talk)
+    await talk.say("no interpreter please")
+    assert "with an interpreter" not in said(talk) and "would be in English" in said(talk)
+
+
+async def test_who_of_a_department_speaks_it_is_told_by_name(house: House) -> None:
+    talk = await house.talk("es")
+    await talk.say_all("necesito un médico de cabecera", "¿alguien de ahí habla español?")
+    assert "hablan español: la Dra." in said(talk)

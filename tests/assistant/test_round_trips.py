@@ -100,9 +100,10 @@ async def test_the_turn_that_proves_and_reads_back_stays_below_fifty_statements(
     await house.to_offers(talk)
     await talk.say_all("the first one", patient.name, patient.born)
     code = await house.code(patient)
-    async with counting(house) as seen:
+    async with counting(house) as seen, trips() as sent:
         await talk.say(code)
     assert seen["transactions"] <= 7
+    assert sent["trips"] <= 18
     assert seen["statements"] <= 48
 
 

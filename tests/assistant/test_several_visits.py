@@ -52,6 +52,15 @@ async def test_six_sessions_weekly_are_read_back_each_and_booked_by_one_yes(hous
     assert all(4 <= gap <= 10 for gap in gaps)
 
 
+async def test_a_series_is_on_the_weekdays_that_were_named_at_other_hours_where_it_must_be(house: House) -> None:
+    talk = await house.talk("es")
+    await talk.say("quiero cita para terapia física, cuatro veces, martes y jueves")
+    assert "podrían ir juntas 4 citas" in said(talk), said(talk)
+    assert said(talk).count("– martes") == said(talk).count("– jueves") >= 2
+    await talk.say("mejor cuatro sesiones, lunes y miércoles, todas a la 1:05")
+    assert "– miércoles" in said(talk) and "– martes" not in said(talk), said(talk)
+
+
 async def test_seis_sesiones_una_por_semana(house: House) -> None:
     who, talk = await house.patient(), await house.talk("es")
     await talk.say("necesito tres sesiones de fisioterapia, una por semana")

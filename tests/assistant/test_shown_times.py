@@ -124,6 +124,8 @@ async def test_a_number_under_a_list_is_no_yes_and_a_last_word_cancels(house: Ho
 def test_while_one_is_booked_a_visit_of_theirs_is_moved_to_a_day_that_is_shown() -> None:
     frame = Frame(expecting=Expecting.CHOICE)
     frame.add(GoalKind.BOOK).visit_type = "cardiology_first"
-    heard = told_by_shown(frame, hear("move my march 20 visit to monday april 6", Expecting.CHOICE, offers=APRIL), APRIL)
+    heard = told_by_shown(
+        frame, hear("move my march 20 visit to monday april 6", Expecting.CHOICE, offers=APRIL), APRIL
+    )
     assert Intent.RESCHEDULE in heard.intents and Intent.CHOOSE not in heard.intents
     assert heard.slots.choice is None and days(heard.slots) == [("2026-04-06", None)]

@@ -61,6 +61,19 @@ def goal_of(tracked: Tracked) -> Goal:
     return goal
 
 
+class TestTheSameDepartmentSaidAgain:
+    def test_keeps_the_follow_up_that_is_looked_for(self) -> None:
+        frame = booking()
+        frame.goals[0].visit_type, frame.goals[0].practitioner = "cardiology-fu", "lee"
+        heard = said(Intent.BOOK, specialty="cardiology", same_practitioner_as_last=True)
+        goal = goal_of(after(heard, frame=frame, offers=SHOWN))
+        assert (goal.visit_type, goal.practitioner) == ("cardiology-fu", "lee")
+
+    def test_a_first_visit_becomes_the_follow_up_that_it_is_said_to_be(self) -> None:
+        goal = goal_of(after(said(Intent.DENY, Intent.CORRECT, follow_up=True), frame=booking(), offers=SHOWN))
+        assert goal.visit_type == "cardiology-fu"
+
+
 class TestAChangeOfWhatIsBeingBooked:
     def test_it_moved_before_the_yes_is_the_visit_being_booked(self) -> None:
         heard = said(Intent.RESCHEDULE, text="can you move it to Thursday?", when=(when("date", "2026-03-12"),))

@@ -86,3 +86,30 @@ def test_what_is_wanted_instead_of_what_was_let_go_is_booked(directory: Director
     heard = understand(text, Context(TUESDAY, directory, last_lang=lang))
     dropped, booked = track(frame, heard, directory).frame.goals
     assert (dropped.status, booked.kind, booked.visit_type) == ("dropped", GoalKind.BOOK, "eye-exam")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "children"),
+    [
+        ("my two daughters are sick, Mia has an earache and Emma has a rash", "en", [("daughter", "Mia"), ("daughter", "Emma")]),
+        ("Mia has a fever and Tom has a rash, they're my daughter and son", "en", [("daughter", "Mia"), ("son", "Tom")]),
+        ("Ana tiene fiebre y Luz tiene sarpullido, son mis hijas", "es", [("daughter", "Ana"), ("daughter", "Luz")]),
+        ("my daughter has a cough and my other daughter has a rash", "en", [("daughter", None), ("daughter", None)]),
+    ],
+)  # fmt: skip
+def test_each_child_that_is_told_of_has_a_visit_of_its_own(
+    directory: Directory, text: str, lang: Lang, children: list[tuple[str, str | None]]
+) -> None:
+    assert [(g.for_whom, g.theirs) for g in goals_of(text, directory, lang)] == children
+
+
+def test_each_of_a_family_has_the_visit_for_what_they_have_and_one_may_be_left_out(directory: Directory) -> None:
+    said = "I need to book two appointments one for me its a mammogram and one for my husband he has a cough"
+    frame = Frame()
+    for text in (said, "my husband doesn't need a mammogram"):
+        heard = understand(text, Context(TUESDAY, directory, last_lang="en"))
+        frame = track(frame, heard, directory).frame
+        goal = frame.goals[0]
+        if text == said:
+            assert goal.together is not None and goal.together.kinds == ("mammogram", "primary_care-new")
+    assert goal.together is None and (goal.for_whom, goal.visit_type) == ("self", "mammogram")

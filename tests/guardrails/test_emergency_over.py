@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guardrails.emergency_over import is_over
+from guardrails.emergency_over import asks_the_way, called_help, is_over
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,11 @@ from guardrails.emergency_over import is_over
         "no es nada, solo quiero mi cita",
         "mi papá ya está bien",
         "no era en serio",
+        "no es para tanto, comí unos tacos, solo quiero una cita",
+        "pero está bien, respira normal y está jugando",
+        "ya le di tylenol y le bajó, está jugando",
+        "the fever came down and he is playing now",
+        "no!!! nothing is wrong, just a checkup",
     ],
 )
 def test_words_that_say_so_end_it(text: str) -> None:
@@ -113,3 +118,33 @@ def test_after_words_of_self_harm_being_safe_or_not_having_meant_it_does(text: s
 )
 def test_after_words_of_self_harm_nothing_less_does(text: str) -> None:
     assert not is_over(text, self_harm=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("I called 911", True),
+        ("the ambulance is on its way", True),
+        ("ya llamé a la ambulancia, viene en camino", True),
+        ("should I call 911?", False),
+        ("I called you three times", False),
+        ("¿llamo a la ambulancia?", False),
+    ],
+)
+def test_help_that_was_called_is_heard(text: str, called: bool) -> None:
+    assert called_help(text) is called
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I'm driving him myself, which entrance", True),
+        ("where do we go", True),
+        ("¿por cuál puerta entro?", True),
+        ("¿a dónde lo llevo?", True),
+        ("which one is sooner", False),
+        ("no sé qué hacer", False),
+    ],
+)
+def test_who_is_on_the_way_asks_where_to(text: str, asks: bool) -> None:
+    assert asks_the_way(text) is asks

@@ -9,7 +9,9 @@ from tests.language.hearing import hear
 
 ALONE = [
     "yes", "yesss", "siii", "ok", "uh-huh", "yes please, thank you so much", "I accept", "sí, no hay problema", "órale",
-    "sí, está bien, gracias", "that works for me", "no problem", "👍", "yes, please book it",
+    "sí, está bien, gracias", "that works for me", "no problem", "👍", "yes, please book it", "sí, ese mero",
+    "yes i already am verified",
+    "yes, I've already been verified", "sí, ya estoy verificado", "yes it's me",
 ]  # fmt: skip
 REQUESTS = [
     "yes, and also I need to move my other appointment", "yes and can I get parking", "sí y también necesito cambiar otra cita",
@@ -30,7 +32,7 @@ HALF = [
     "ok I need to check my calendar", "ok I have to ask my wife", "yes just kidding", "yeah right", "yes and no",
     "cool story", "good question", "that one is too early", "sí depende", "sí luego", "sí déjeme ver", "sí mañana le confirmo",
     "eso es muy temprano", "¿sí?", "I never said yes", "yes that won't work for me", "yes I'd like to think about it",
-    "yes and only if it's covered", "yes and not before noon",
+    "yes I already have one that day", "sí, ya le dije a mi esposa", "yes and only if it's covered", "yes and not before noon",
 ]  # fmt: skip
 
 

@@ -182,6 +182,31 @@ def test_of_two_places_the_one_behind_the_slip_is_meant(text: str, lang: Lang) -
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "again"),
+    [
+        ("no not that one its a FIRST visit i been seeing her for years", "en", True),
+        ("it's not a first visit, it's a follow up", "en", True),
+        ("no es primera cita, es control", "es", True),
+        ("no, ya llevo años con ella", "es", True),
+        ("and i also want a first visit with a family doctor", "en", None),
+        ("también quiero una primera cita con un médico de cabecera", "es", None),
+        ("it says first visit", "en", None),
+    ],
+)
+def test_a_first_visit_is_a_kind_of_visit_and_no_place(text: str, lang: Lang, again: bool | None) -> None:
+    slots = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots
+    assert (slots.choice, slots.follow_up) == (None, again)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("the first visit", "en"), ("I'll take the first appointment", "en"), ("la primera cita", "es")]
+)
+def test_the_first_visit_is_the_first_of_those_shown(text: str, lang: Lang) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS).slots.choice
+    assert choice is not None and choice.ordinal == 1
+
+
+@pytest.mark.parametrize(
     ("text", "lang", "place"),
     [
         ("a la 2", "es", 2),

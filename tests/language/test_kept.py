@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ from language.symptoms.net import fit
 from language.symptoms.phrases import Phrase
 from language.text import kept as module
 from language.text.grams import counted
-from language.text.kept import MOST, Arrays, kept, packed, unpacked
+from language.text.kept import MOST, Arrays, kept, once, packed, unpacked
 from language.text.linear import from_arrays
 from runtime.settings import default_cache
 
@@ -115,6 +117,24 @@ def test_a_user_without_a_home_waits_for_the_fit(cache: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "home", _homeless)
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     assert kept("net", _fit)["weights"].any()
+
+
+def test_who_asks_for_what_is_just_being_fitted_waits_for_it() -> None:
+    begun, done, made = Event(), Event(), []
+
+    @once
+    def fitted() -> int:
+        begun.set()
+        assert done.wait(10)
+        made.append(len(made))
+        return made[-1]
+
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(fitted)
+        assert begun.wait(10)
+        second = threads.submit(fitted)
+        done.set()
+        assert (first.result(10), second.result(10), made) == (0, 0, [0])
 
 
 def test_old_files_make_room(cache: Path, tmp_path: Path) -> None:

@@ -7,7 +7,18 @@ from datetime import datetime
 import pytest
 
 from language import Context, understand
-from language.together import complaints_of, in_order, kinds_of, repeated, several_people, wanted_instead, wants_swap
+from language.together import (
+    complaints_of,
+    in_order,
+    kinds_of,
+    on_weekdays,
+    repeated,
+    several_people,
+    times_a_week,
+    wanted_instead,
+    wants_swap,
+)
+from language.together.weekdays import spread
 from language.types import Lang
 from scheduler_core.hospital import Hospital, HospitalFile
 
@@ -29,6 +40,10 @@ from scheduler_core.hospital import Hospital, HospitalFile
         ("terapia física cada dos semanas, cuatro veces", "es", (4, 14)),
         ("ocho sesiones semanales", "es", (8, 7)),
         ("tres citas quincenales", "es", (3, 14)),
+        ("terapia física, seis veces, lunes y miércoles", "es", (6, 7)),
+        ("six times, mondays and wednesdays at one", "en", (6, 7)),
+        ("PT twice a week for three weeks", "en", (6, 7)),
+        ("seis sesiones, dos veces por semana", "es", (6, 7)),
     ],
 )
 def test_a_number_of_visits_with_how_often_is_a_series(text: str, lang: Lang, expected: tuple[int, int]) -> None:
@@ -45,12 +60,32 @@ def test_a_number_of_visits_with_how_often_is_a_series(text: str, lang: Lang, ex
         "weekly physio",
         "one session, weekly",
         "99 sessions weekly",
+        "what times do you have Monday and Wednesday",
+        "I have two appointments, Monday and Friday",
+        "it hurt twice a week",
         "a session at 3",
         "",
     ],
 )
 def test_what_names_no_number_or_no_rhythm_is_no_series(text: str) -> None:
     assert repeated(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "a_week"),
+    [
+        ("six times, mondays and wednesdays", (0, 2), 1),
+        ("seis sesiones, lunes, miércoles y viernes", (0, 2, 4), 1),
+        ("los martes y los jueves", (1, 3), 1),
+        ("twice a week, Tue/Thu", (1, 3), 2),
+        ("tres veces por semana", (), 3),
+        ("Monday, Wednesday or Friday", (), 1),
+        ("Monday at two and the sun is out", (), 1),
+    ],
+)
+def test_weekdays_that_are_all_wanted_are_told_from_alternatives(text: str, on: tuple[int, ...], a_week: int) -> None:
+    assert (on_weekdays(text), times_a_week(text)) == (on, a_week)
+    assert all(first in spread(first, times) for first in range(5) for times in (2, 3))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.spoken import spoken
+from language.spoken import asks_for_any, asks_who_speaks, refuses_interpreter, spoken
 from language.types import Lang
 
 
@@ -40,3 +40,37 @@ def test_what_is_wished(text: str, lang: Lang, wish: tuple[str, str]) -> None:
 )
 def test_a_question_or_no_known_language_wishes_nothing(text: str) -> None:
     assert spoken(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("no interpreter please", True),
+        ("sin intérprete por favor", True),
+        ("I don't need an interpreter", True),
+        ("no quiero intérprete", True),
+        ("there was no interpreter last time", False),
+        ("sin intérprete no puedo", False),
+        ("without an interpreter I can't talk to him", False),
+        ("I need an interpreter", False),
+    ],
+)
+def test_an_interpreter_that_is_not_wanted_is_no_wish_for_one(text: str, refused: bool) -> None:
+    assert refuses_interpreter(text) is refused
+    assert not refused or spoken(text, "es") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "any_of_them"),
+    [
+        ("does anyone in dermatology speak Spanish?", True, False),
+        ("¿no tienen ninguno que hable español?", True, False),
+        ("do you have ANY", False, True),
+        ("¿no tienen ninguno?", False, True),
+        ("do you speak Spanish?", False, False),
+        ("do you have any openings?", False, False),
+        ("I speak Spanish", False, False),
+    ],
+)
+def test_who_speaks_a_language_is_asked_of_a_department(text: str, who: bool, any_of_them: bool) -> None:
+    assert (asks_who_speaks(text), asks_for_any(text)) == (who, any_of_them)

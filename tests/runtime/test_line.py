@@ -119,6 +119,20 @@ async def test_a_savepoint_that_is_undone_takes_only_its_own_along(database: Dat
     assert await _words(database) == ["after"]
 
 
+async def test_a_savepoint_that_is_undone_takes_along_one_inside_it_that_has_just_ended(database: Database) -> None:
+    async with database.begin() as session:
+        with pytest.raises(RuntimeError):
+            async with savepoint(session):
+                await _put(session, "outer")
+                await rows(session, READ, {})
+                async with savepoint(session):
+                    await _put(session, "inner")
+                    await rows(session, READ, {})
+                raise RuntimeError
+        await _put(session, "after")
+    assert await _words(database) == ["after"]
+
+
 async def test_a_look_needs_no_end_to_be_sent(database: Database) -> None:
     async with database.look() as session:
         await _put(session, "a")

@@ -115,3 +115,15 @@ async def test_other_words_find_the_same_answer_and_other_matters_none(answered:
     assert not wrong
     assert len(missed) <= len(SAME_QUESTION) // 10, missed
     assert [words for answer, words in strange if answer is not None] == []
+
+
+def test_a_text_is_embedded_once_in_a_turn() -> None:
+    asked: list[str] = []
+
+    def counted(texts: Sequence[str]) -> list[list[float]]:
+        asked.extend(texts)
+        return [[float(len(text))] for text in texts]
+
+    once = qa.each_once(counted)
+    assert once(["where do I park?"]) == once(["where do I park?"])
+    assert once(["a", "where do I park?"]) == [[1.0], [16.0]] and asked == ["where do I park?", "a"]

@@ -36,6 +36,14 @@ async def test_it_keeps_the_hour_of_the_wall_clock_and_the_clinician_over_the_cl
     assert {one.practitioner for one in slots} == {"ada"}
 
 
+def test_on_several_weekdays_it_is_on_each_of_them_in_the_weeks_of_the_rhythm() -> None:
+    tuesday = date(2026, 3, 3)
+    weekly = Rhythm(days=7, count=4, slack=0, on=(1, 3)).due(tuesday)
+    assert [f"{day:%a %d}" for day in weekly] == ["Tue 03", "Thu 05", "Tue 10", "Thu 12"]
+    fortnightly = Rhythm(days=14, count=4, slack=0, on=(0, 3)).due(date(2026, 3, 5))
+    assert [f"{day:%a %d}" for day in fortnightly] == ["Thu 05", "Mon 16", "Thu 19", "Mon 30"]
+
+
 async def test_a_taken_hour_gives_the_nearest_of_that_day_and_a_taken_day_one_beside_it(database: Database) -> None:
     await furnish(database, clinic())
     async with database.begin() as session:
@@ -126,11 +134,3 @@ async def test_killed_at_any_statement_the_whole_series_is_held_or_booked_or_not
             return lambda session: series.book(session, held, who, key, NOW, holder="me")
 
     await all_or_nothing(database, prepare)
-
-
-async def test_on_two_days_of_the_week_each_is_on_one_of_them_and_none_twice(database: Database) -> None:
-    await furnish(database, clinic())
-    async with database.begin() as session:
-        await booked(session, slot(local(date(2026, 3, 9), 9), "ada", minutes=480))
-    slots = await found(database, Rhythm(days=3, count=4, slack=1, weekdays=(0, 2)))
-    assert [f"{one.starts_at.astimezone(ZONE):%a %d}" for one in slots] == ["Wed 04", "Tue 10", "Wed 11", "Mon 16"]

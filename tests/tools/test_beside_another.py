@@ -160,7 +160,9 @@ async def test_any_time_on_the_day_of_a_visit_says_so_unasked(desk: Desk) -> Non
 
 async def test_a_time_for_another_site_leaves_the_way_to_it_whether_or_not_that_day_was_asked_for(desk: Desk) -> None:
     await seen_on(desk, f"{THAT_DAY}T13:30", doctor="ruiz")
-    desk.wants(visit_type="check-up", when=(When(kind="range", start=f"{THAT_DAY}T12:00", end=f"{THAT_DAY}T16:00", text=""),))
+    desk.wants(
+        visit_type="check-up", when=(When(kind="range", start=f"{THAT_DAY}T12:00", end=f"{THAT_DAY}T16:00", text=""),)
+    )
     at = [line["when"].strftime("%H:%M") for line in told(await desk.call("search_slots"))]
     assert at and all(moment <= "12:00" or moment >= "15:00" for moment in at), at
 
@@ -176,4 +178,6 @@ async def test_who_held_a_time_before_it_was_known_who_they_are_is_told_that_the
     asked = await desk.call("book_visit", offer="O1")
     assert keys(asked) == ["little-way", "read-back-book"]
     for lang in ("en", "es"):
-        assert "13:30" in str(asked.facts[0].args["when"]) and "North Clinic" in Speaker(Catalog()).word(asked.facts[0], lang, "chat")
+        assert "13:30" in str(asked.facts[0].args["when"]) and "North Clinic" in Speaker(Catalog()).word(
+            asked.facts[0], lang, "chat"
+        )

@@ -7,6 +7,7 @@ say-greeting = Hello!
 say-thanks = You're welcome.
 say-goodbye = Take care. We're here whenever you need us.
 say-own_doctor = I can't give medical advice about medicines. Please ask the doctor who prescribed it or who ordered the visit, and don't stop it by yourself. For our nurses or staff, say “person”.
+say-er_or_wait = I can't judge that from here. If you are worried, have it seen today: emergency rooms are open day and night. If it gets worse, call { $number }. I can look for a visit, too.
 say-no_medical_advice = I can't give medical advice, but I can get you in front of someone who can. If it gets worse or feels serious, call { $number }.
 say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
 say-check_in = When you arrive, please check in at the front desk of your clinic, or with the link in your reminder. They'll take it from there.
@@ -36,6 +37,8 @@ say-how_are_you = I'm doing well, thank you for asking.
 say-weather = I hope the day treats you well.
 say-kind_words = Thank you, that's kind of you.
 say-joke = I'm better at visits than at jokes, I'm afraid.
+say-today = It's { $day }, { $at }.
+say-our_texts = Our texts are about your visits, so let me look those up for you.
 say-here = Yes, I'm here.
 say-of_course = Of course, go ahead.
 say-who_answers = I'm { $hospital }'s automated assistant, not a person. If you'd rather talk to a person, just say “person”.
@@ -68,6 +71,10 @@ say-record_first = I'll pass that on to our staff. First I check who you are, wi
 say-patients_name = The name of the person who will be seen.
 say-sent_on_file = It went to the phone number that we have on file. For your safety I don't say which.
 say-put_right = Thank you, I've put that right.
+say-anothers = I'm sorry, I can't share anything about another patient, not even whether they are here. Our staff can tell you what they may share: { $phone }, or say “person”.
+    .voice = I'm sorry, I can't share anything about another patient, not even whether they are here. Our staff can tell you what they may share. Call { $phone }, or say person.
+say-anothers_visit = I can tell about a visit only the patient, or somebody whom they have on record for it.
+say-their_phone = Without the code I can tell nothing. Whoever has that phone can write to us or call us, or our staff can help.
 say-death = I'm so sorry for your loss. Our staff will take care of the visits.
 say-late = Thank you for telling us. I'm passing that on to our staff.
 say-private = Some visits of teenagers can stay private. Our staff can tell you what holds for you.
@@ -188,6 +195,11 @@ emergency-still-1 = { emergency-call } { $told ->
  } { emergency-if-over }
 emergency-still-2 = Please don't wait for me. { emergency-call } { emergency-if-over }
 emergency-still-3 = I won't arrange anything before I know that you are safe. { emergency-call } { emergency-if-over }
+emergency-called = Good. Stay by the phone, and do what they tell you. { $told ->
+    [here] Our staff know of it, too.
+    [on_call] Our staff on call know of it, too.
+   *[nobody] None of our staff is here right now.
+ } { emergency-if-over }
 emergency-call = { $kind ->
     [self_harm] If you still feel this way, call or text { $crisis } now.
     [both] If this is still happening, call { $emergency } now. You can call or text { $crisis } too.
@@ -243,4 +255,6 @@ code-purpose = { $opens ->
 code-call = This is { $hospital }. Your code is { $code }. Again: { $code }. It lets you { $purpose }. Enter it in the conversation you started. Never read it to anyone who calls you.
 free-sentence = { $sentence }
 ask-own_name = What is your own full name, please? I need to check that you may speak for them.
+ask-own_name_or_new = What is your own full name, please? I need to check that you may speak for them. If they are new here, say “they're new”, and I'll sign them up.
+    .voice = What is your own full name, please? I need to check that you may speak for them. If they are new here, say: they're new.
 ask-own_birth_date = And your own date of birth?

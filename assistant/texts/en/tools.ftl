@@ -182,6 +182,7 @@ not-by-video = This kind of visit can't be done by video; it has to be in person
 suggest-telehealth = This visit can also be done by video, and that is often sooner.
 slot-held = I'm holding { $when } for you for { $minutes } minutes.
     .voice = I am holding { $when } for you for a few minutes.
+slot-still-free = That time is still free, and I can book it again.
 slot-taken = I'm sorry, that time was just taken.
 slot-expired = That offer is too old to be sure it's still open. Let me look again.
 
@@ -277,7 +278,9 @@ code-locked = To keep your information safe, I can't take more codes right now. 
 verified = Thank you. I know it's you.
 verified-new = Thank you. You're all set up with us.
 proxy-needed = I can't show or change another person's visits for you until our staff has that on file.
-proxy-left-out = I can't book{ part-for } until our staff has that on file, so I leave that visit out.
+proxy-needed-or-new = I can't book for another person until our staff has it on file that you speak for them. If they have never been here, say “they're new”: then I sign them up and book it now.
+    .voice = I can't book for another person until our staff has it on file that you speak for them. If they have never been here, say: they're new. Then I sign them up and book it now.
+proxy-left-out = I can't book{ part-for } until our staff has that on file, so I leave that visit out. If they are new here, ask me for it by itself, and I'll sign them up.
 proxy-which = You speak for more than one person here. Please tell me the full name of the person the visit is for.
 phone-changed = The phone number changed in the meantime. Let me send a code to the new one.
 phone-not-valid = That phone number doesn't look right.
@@ -287,7 +290,14 @@ phone-not-valid = That phone number doesn't look right.
 answer = { $text }
 answer-unknown-phone = I don't know the answer to that. You can ask our staff at { $phone }.
 doctor-speaks = Yes, { $doctor } speaks { part-language }.
-doctor-speaks-not = { $doctor } isn't listed as speaking { part-language }. An interpreter is free: say “with an interpreter” and I'll look for times with one.
+doctor-speaks-not = { $doctor } isn't listed as speaking { part-language }. An interpreter is free: say “with an interpreter for { part-language }” and I'll look for times with one.
+none-speaks = Nobody in { $department } is listed as speaking { part-language }, so these times are with an interpreter, free of charge.
+none-speaks-alone = Nobody in { $department } is listed as speaking { part-language }, so this visit would be in English. An interpreter is free: just ask for one.
+department-speaks = In { $department }, { $doctors } { $many ->
+    [yes] speak
+   *[other] speaks
+} { part-language }.
+department-speaks-not = Nobody in { $department } is listed as speaking { part-language }. An interpreter is free: say “with an interpreter for { part-language }” and I'll look for times with one.
 doctor-gender = { $doctor } is { $gender ->
     [female] a woman
     [male] a man

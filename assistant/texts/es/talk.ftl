@@ -7,6 +7,7 @@ say-greeting = ¡Hola!
 say-thanks = Con mucho gusto.
 say-goodbye = Cuídese mucho. Aquí estamos cuando nos necesite.
 say-own_doctor = No puedo aconsejar sobre medicinas. Pregunte al doctor que se la recetó o que pidió la cita, y no la deje por su cuenta. Para hablar con enfermería o el personal, diga «persona».
+say-er_or_wait = Eso no lo puedo valorar desde aquí. Si le preocupa, que lo vean hoy: urgencias abre día y noche. Si empeora, llame al { $number }. También puedo buscar una cita.
 say-no_medical_advice = No puedo dar consejos médicos, pero sí puedo conseguirle una cita con quien puede. Si empeora o parece grave, llame al { $number }.
 say-out_of_scope = En eso no puedo ayudarle. Me ocupo de las citas y de preguntas sobre el hospital.
 say-check_in = Cuando llegue, regístrese en la recepción de su clínica o con el enlace de su recordatorio. Ellos le atienden.
@@ -36,6 +37,8 @@ say-how_are_you = Estoy muy bien, gracias por preguntar.
 say-weather = Le deseo un buen día.
 say-kind_words = Gracias, muy amable.
 say-joke = Lo mío son las citas, no los chistes.
+say-today = Hoy es { $day }, { $at }.
+say-our_texts = Nuestros mensajes son sobre sus citas; permítame buscarlas.
 say-here = Sí, aquí estoy.
 say-of_course = Claro, dígame.
 say-who_answers = Soy el asistente automático de { $hospital }, no una persona. Si prefiere hablar con una persona, diga «persona».
@@ -68,6 +71,10 @@ say-record_first = Se lo paso a nuestro personal. Antes compruebo quién es, con
 say-patients_name = El nombre de quien viene a la cita.
 say-sent_on_file = Lo mandé al número que tenemos registrado. Por su seguridad no digo cuál es.
 say-put_right = Gracias, ya lo corregí.
+say-anothers = Lo siento, no puedo decir nada de otro paciente, ni siquiera si está aquí. Nuestro personal le dice lo que se puede: { $phone }, o diga «persona».
+    .voice = Lo siento, no puedo decir nada de otro paciente, ni siquiera si está aquí. Nuestro personal le dice lo que se puede. Llame al { $phone }, o diga persona.
+say-anothers_visit = De una cita solo puedo hablar con el paciente, o con alguien que esté registrado para eso.
+say-their_phone = Sin el código no puedo decir nada. Quien tiene ese teléfono puede escribirnos o llamarnos, o puede ayudarle nuestro personal.
 say-death = Lamento mucho su pérdida. Nuestro personal se encarga de las citas.
 say-late = Gracias por avisar. Se lo paso a nuestro personal.
 say-private = Algunas citas de adolescentes pueden ser privadas. Nuestro personal le dice qué vale para usted.
@@ -188,6 +195,11 @@ emergency-still-1 = { emergency-call } { $told ->
  } { emergency-if-over }
 emergency-still-2 = Por favor no me espere a mí. { emergency-call } { emergency-if-over }
 emergency-still-3 = No voy a arreglar nada hasta saber que usted está a salvo. { emergency-call } { emergency-if-over }
+emergency-called = Bien hecho. No se separe del teléfono y haga lo que le digan. { $told ->
+    [here] Nuestro personal también lo sabe.
+    [on_call] El personal de guardia también lo sabe.
+   *[nobody] Ahora mismo no hay nadie de nuestro personal.
+ } { emergency-if-over }
 emergency-call = { $kind ->
     [self_harm] Si todavía se siente así, llame o mande un mensaje al { $crisis } ahora.
     [both] Si esto sigue pasando, llame al { $emergency } ahora. También puede llamar o mandar un mensaje al { $crisis }.
@@ -243,4 +255,6 @@ code-purpose = { $opens ->
 code-call = Le habla { $hospital }. Su código es { $code }. Otra vez: { $code }. Sirve para { $purpose }. Márquelo en la conversación que empezó. No se lo lea a nadie que le llame.
 free-sentence = { $sentence }
 ask-own_name = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona.
+ask-own_name_or_new = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona. Si es nueva aquí, diga «es nueva aquí» y la registro.
+    .voice = ¿Me dice su propio nombre completo? Necesito comprobar que usted puede hablar por esa persona. Si es nueva aquí, diga: es nueva aquí.
 ask-own_birth_date = ¿Y su propia fecha de nacimiento?

@@ -181,6 +181,7 @@ not-by-video = Esta clase de cita no se puede hacer por video; tiene que ser en 
 suggest-telehealth = Esta cita también se puede hacer por video, y así suele haber lugar más pronto.
 slot-held = Le aparto el { $when } por { $minutes } minutos.
     .voice = Le aparto el { $when } por unos minutos.
+slot-still-free = Ese horario sigue libre y se lo puedo reservar otra vez.
 slot-taken = Lo siento, alguien acaba de tomar ese horario.
 slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame buscar otra vez.
 
@@ -276,7 +277,9 @@ code-locked = Para proteger su información, no puedo recibir más códigos por 
 verified = Gracias. Ya sé que es usted.
 verified-new = Gracias. Ya está en nuestro registro.
 proxy-needed = No puedo mostrar ni cambiar las citas de otra persona hasta que nuestro personal lo tenga registrado.
-proxy-left-out = No puedo reservar{ part-for } hasta que nuestro personal lo tenga registrado, así que dejo fuera esa cita.
+proxy-needed-or-new = No puedo reservar para otra persona hasta que nuestro personal tenga registrado que usted habla por ella. Si nunca ha venido aquí, diga «es nueva aquí»: entonces la registro y reservo ahora.
+    .voice = No puedo reservar para otra persona hasta que nuestro personal tenga registrado que usted habla por ella. Si nunca ha venido aquí, diga: es nueva aquí. Entonces la registro y reservo ahora.
+proxy-left-out = No puedo reservar{ part-for } hasta que nuestro personal lo tenga registrado, así que dejo fuera esa cita. Si es nueva aquí, pídamela aparte y la registro.
 proxy-which = Usted representa aquí a más de una persona. Por favor dígame el nombre completo de la persona de la cita.
 phone-changed = El número de teléfono cambió mientras tanto. Permítame enviar un código al nuevo.
 phone-not-valid = Ese número de teléfono no parece correcto.
@@ -286,7 +289,14 @@ phone-not-valid = Ese número de teléfono no parece correcto.
 answer = { $text }
 answer-unknown-phone = No sé la respuesta a eso. Puede preguntarle a nuestro personal al { $phone }.
 doctor-speaks = Sí, { $doctor } habla { part-language }.
-doctor-speaks-not = No tenemos anotado que { $doctor } hable { part-language }. El intérprete es gratis: diga «con intérprete» y busco horas con uno.
+doctor-speaks-not = No tenemos anotado que { $doctor } hable { part-language }. El intérprete es gratis: diga «con intérprete de { part-language }» y busco horas con uno.
+none-speaks = En { $department } no hay nadie anotado que hable { part-language }; por eso estas horas son con intérprete, gratis.
+none-speaks-alone = En { $department } no hay nadie anotado que hable { part-language }; la cita sería en inglés. El intérprete es gratis: pídalo si lo quiere.
+department-speaks = En { $department } { $many ->
+    [yes] hablan
+   *[other] habla
+} { part-language }: { $doctors }.
+department-speaks-not = En { $department } no hay nadie anotado que hable { part-language }. El intérprete es gratis: diga «con intérprete de { part-language }» y busco horas con uno.
 doctor-gender = Según nuestra lista, { $doctor } es { $gender ->
     [female] mujer
     [male] hombre

@@ -1,0 +1,85 @@
+"""Plain questions are answered and ask nobody's name; what is not wanted any more is let go with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.frame import Frame, Goal, GoalKind
+from language.types import Intent
+from tests.assistant.conftest import House, said
+from tests.assistant.test_tracking import after, goal_of, when
+from tests.assistant.test_tracking import said as heard
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+ANSWERS = {
+    "en": (
+        ("I am looking for parking information and whether you have wheelchairs at the door",
+         "garage on Pier Road", "wheelchairs wait"),
+        ("I don't have an appointment, I am visiting my sister. Is there parking?", "garage on Pier Road"),
+        ("whats todays date", "It's Tuesday, March 3"),
+        ("how much is it if we don't have insurance", "can't name a price"),
+        ("can somebody help me from the car i use a walker", "wheelchairs wait"),
+        ("thank you. and its ok if my mom comes with me?", "one person may come in"),
+        ("just tell me does telehealth work for that", "can be by video"),
+        ("can u tell me how to get ready for my ultrasound tomorow do i drink water", "To get ready for it"),
+        ("do i need xrays first", "ordered at your visit"),
+        ("no. is edith underhill a patient in your hospital right now", "can't tell anyone"),
+        ("i AM here. the link dont work", "no link is needed"),
+        ("so how do you know im here", "no link is needed"),
+    ),
+    "es": (
+        ("¿y aceptan pagos? quiero decir a plazos", "plan de pagos"),
+        ("necesito una constancia para mi trabajo de que fui ayer", "justificante"),
+        ("¿qué día es hoy?", "Hoy es martes 3 de marzo"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+async def test_each_has_its_answer_and_needs_no_name(house: House, lang: str) -> None:
+    talk = await house.talk("es" if lang == "es" else "en")
+    for words, *answers in ANSWERS[lang]:
+        await talk.say(words)
+        assert all(answer in said(talk) for answer in answers), (words, said(talk))
+        assert not any(other in said(talk) for other in ("full name", "nombre completo", "late", "1.")), (
+            words,
+            said(talk),
+        )
+
+
+async def test_offers_are_let_go_by_cancel_all_that_and_the_question_is_answered(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("can i book a flu shot", "cancel all that. do you give flu shots yes or no")
+    assert "given in Primary Care" in said(talk) and "1." not in said(talk)
+    await talk.say("NO I dont want to cancel anything. do you do vaccines or not")
+    assert "given in Primary Care" in said(talk) and "name" not in said(talk)
+
+
+async def test_a_text_of_ours_is_looked_up_and_nothing_is_offered(house: House) -> None:
+    talk, patient = await house.talk(), await house.patient()
+    await talk.say("hello i got a text is this about my heart")
+    assert said(talk).startswith("Our texts are about your visits") and "full name" in said(talk)
+    await house.prove(talk, patient)
+    assert "coming visits" in said(talk) and "1." not in said(talk)
+
+
+async def test_a_plan_and_a_wish_in_one_message_have_no_unknown_answer(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("hi do u take evergreen. and can i get a physical next fri around 10ish")
+    assert "Yes, we take Evergreen" in said(talk) and "don't know" not in said(talk)
+
+
+async def test_a_day_is_taken_although_a_question_follows(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("i need a doctor for my skin", "thursday. is she nice")
+    assert "can't rate" in said(talk) and "full name" in said(talk)
+
+
+async def test_another_time_where_no_visit_stands_is_wished_for_a_new_one() -> None:
+    none = Frame(goals=[Goal(id="G1", kind=GoalKind.MOVE, status="dropped", tried=("list_visits",))], next_goal=2)
+    later = heard(
+        Intent.QUESTION, text="can it be after the 15th", when=(when("date", "2026-03-15", relation="after"),)
+    )
+    goal = goal_of(after(later, frame=none))
+    assert (goal.kind, goal.when[0].start, goal.visit_type) == (GoalKind.BOOK, "2026-03-15", None)

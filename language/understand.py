@@ -17,7 +17,7 @@ from language.names import index_of
 from language.readers import Read, read_all
 from language.text.normalise import LIMIT, fold
 from language.text.patterns import says
-from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, several_people, wanted
+from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, repeated, several_people, wanted
 from language.together.by_name import each_child
 from language.together.day_of import Apart, asks_for, day_of, names_a_visit
 from language.types import Choice, Context, DayOf, Expecting, Intent, Lang, Slots, Span, Understanding
@@ -173,7 +173,9 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
 
 
 def _picked(found: Read) -> Choice | None:
-    """What was pointed at; "the third of May 1982" is a birth date."""
+    """What was pointed at; "the third of May 1982" is a birth date, "all six sessions, at one" a series said again."""
+    if repeated(found.message.folded, found.message.lang) is not None:
+        return None
     if found.born is not None and found.message.expecting is Expecting.BIRTH_DATE:
         return None
     return choice(

@@ -19,7 +19,7 @@ from tools.reasons import Why, why
 from tools.search_slots import AROUND_OTHERS, Found
 from tools.spec import NoArgs, ToolSpec
 from tools.subject import known_subject
-from tools.together import as_asked, find
+from tools.together import as_asked, begins_late, find
 from tools.types import Fact, ToolContext, ToolResult
 
 
@@ -41,7 +41,11 @@ async def search_together(ctx: ToolContext, _: NoArgs) -> ToolResult:
     shown = await bundles.show(ctx, found, people)
     about = await _about(ctx, goal, who, [slots[0] for slots in found])
     wished = goal.together.times < 2 or as_asked(ctx, goal, found)
-    told = () if wished else (Fact("series-not-all"),)
+    late = begins_late(ctx, goal, found) if goal.together.times > 1 else None
+    told = (
+        *(() if wished else (Fact("series-not-all"),)),
+        *(() if late is None else (Fact("series-late", {"day": late}),)),
+    )
     match = "wished" if wished else "nearest"
     return ToolResult(Found(offers=tuple(b[0].handle for b in shown), match=match), (*told, _told(ctx, shown, about)))
 

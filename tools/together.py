@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 from uuid import UUID
 
@@ -24,7 +24,7 @@ from tools.types import ToolContext
 from tools.wishes import DAY, of_day
 
 SHOWN = 3
-HALF_A_DAY, TWO_DAYS = timedelta(hours=12), timedelta(days=2)
+HALF_A_DAY, TWO_DAYS, A_WEEK = timedelta(hours=12), timedelta(days=2), timedelta(weeks=1)
 FIRSTS = 10
 """First visits from which a series is tried."""
 
@@ -72,6 +72,14 @@ def as_asked(ctx: ToolContext, goal: Goal, found: Found) -> bool:
     starts = [slot.starts_at for slots in found for slot in slots]
     reach = max((w.ends_at for w in windows), default=None)
     return reach is None or all(any(w.starts_at <= at < w.ends_at for w in windows) for at in starts if at < reach)
+
+
+def begins_late(ctx: ToolContext, goal: Goal, found: Found) -> date | None:
+    """The day on which the first of them begins, where that is more than a week behind the time that was asked for."""
+    windows = asked(ctx, goal, known_visit_type(ctx, goal.visit_type), (), None, None).wishes.windows
+    first = min(slots[0].starts_at for slots in found)
+    late = bool(windows) and first - max(ctx.now, min(w.starts_at for w in windows)) > A_WEEK
+    return names.local(ctx, first).date() if late else None
 
 
 async def _series(ctx: ToolContext, ask: Asked, together: Together) -> Found:

@@ -30,6 +30,8 @@ from scheduler_core.hospital import Hospital, HospitalFile
         ("I need six physical therapy sessions, weekly", "en", (6, 7)),
         ("six physio sessions, one a week", "en", (6, 7)),
         ("8 sessions please", "en", (8, 7)),
+        ("terapia física, seis veces, lunes y miércoles", "es", (6, 7)),
+        ("six times, mondays and wednesdays", "en", (6, 7)),
         ("I need physical therapy every two weeks, 4 times", "en", (4, 14)),
         ("four visits every other week", "en", (4, 14)),
         ("10 appointments, every 3 days", "en", (10, 3)),

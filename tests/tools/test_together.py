@@ -12,7 +12,8 @@ from language.types import When
 from runtime.database import new_id
 from scheduler_core import visits
 from scheduler_core.models import Visit
-from tests.tools.conftest import CHILD_BORN, Desk, acts_for, keys
+from tests.tools.conftest import CHILD_BORN, Desk, acts_for, hospital_file, keys
+from tests.tools.test_reasons import with_file
 from tools import offers
 from tools.models import Offer
 
@@ -42,6 +43,13 @@ async def test_a_series_is_offered_whole_and_counts_as_one_offer(desk: Desk) -> 
     for starts in lines(found):
         assert len(starts) == 4 and len(set(starts)) == 4
     assert [s[:5] for s in lines(found)[0]] == ["03-09", "03-16", "03-23", "03-30"]
+
+
+async def test_a_series_that_begins_long_after_what_was_asked_for_says_so(desk: Desk) -> None:
+    far = [{**kind, "notice_hours": 24 * 15} for kind in hospital_file().model_dump()["visit_types"]]
+    await with_file(desk, visit_types=far)
+    found = await offered(desk, WEEKLY, when=(When(kind="range", start="2026-03-04", text="from tomorrow on"),))
+    assert keys(found) == ["series-late", "offer-list-together"]
 
 
 async def test_what_is_the_same_of_every_visit_of_a_series_is_told_once(desk: Desk) -> None:

@@ -16,6 +16,7 @@ together-visit = – { $when }: { part-visit }{ part-for }{ part-with }, { part-
     .voice = { $when }, { part-visit }{ part-for }{ part-with }.
     .sms = - { $when }: { part-visit }{ part-for }{ part-with }, { part-where }
 series-not-all = Not every visit could be at the times you asked for. This comes closest:
+series-late = Nothing for all of them begins before { $day }.
 no-together = I looked, but I can't find times for all of these visits together. I can look at other days, for fewer of them, or for one at a time.
 together-held = I'm holding { $count ->
         [2] both

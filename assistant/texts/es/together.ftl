@@ -16,6 +16,7 @@ together-visit = – { $when }: { part-visit }{ part-for }{ part-with }, { part-
     .voice = { $when }, { part-visit }{ part-for }{ part-with }.
     .sms = - { $when }: { part-visit }{ part-for }{ part-with }, { part-where }
 series-not-all = No todas las citas caben en los horarios que pidió. Esto es lo más parecido:
+series-late = Para todas juntas no hay nada que empiece antes del { $day }.
 no-together = Busqué, pero no encuentro horarios para todas estas citas juntas. Puedo buscar otros días, menos citas, o de una en una.
 together-held = Le guardo los { $count } horarios durante { $minutes } minutos.
     .voice = Le guardo los { $count } horarios durante unos minutos.

@@ -7,12 +7,11 @@ import re
 from assistant.acts import TO_BE_TOLD
 from assistant.tracking.complaints import asks_how_soon, beside_question, to_be_seen, with_both_complaints
 from assistant.tracking.intents import of_their_visit, only, with_intents, without
-from assistant.tracking.several_questions import also_asked, asked_politely, asks_behind_a_no, each_question
+from assistant.tracking.several_questions import asked_politely, asks_behind_a_no, each_question
 from assistant.turn.again import BESIDE
-from guardrails.redaction.ordinary import is_plain
+from assistant.turn.as_answer import as_answer
 from language.answers.instead import asks_for_one
 from language.asides import aside
-from language.code_again import code_is_missing
 from language.code_trouble import cannot_read_codes, code_trouble
 from language.directory import Directory
 from language.feeling import is_delicate
@@ -35,10 +34,7 @@ from language.only_asked import (
 )
 from language.our_texts import asks_what_we_texted
 from language.own_visits import asks_of_own_visit
-from language.people.birth_date import CUE
-from language.people.part_of_date import lacks_a_part
 from language.people.relation import asks_whose, tells_relation
-from language.people.told_wrong import told_wrong
 from language.record_change import wants_record_changed
 from language.side_questions import asks_beside, asks_options
 from language.text import fold
@@ -60,7 +56,6 @@ NEW_AT = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE)
 
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
-TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
 CANCEL_LAST = re.compile(
     r"\w[,.;] *(?:(?:so|please|just|por favor|mejor|entonces)\W+)*(?:cancel(?: (?:it|please))?|cancel(?:ar|e|a)(?:la|lo)?)\W*$"
 )
@@ -79,9 +74,6 @@ NOT_OF_A_SHOT = {
     Intent.REQUEST_HUMAN,
 }
 """With these a vaccine is no question."""
-
-SHORT = 6
-"""Words up to which an answer that gives what was asked for wants nothing else."""
 
 
 def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> Understanding:
@@ -111,7 +103,7 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     heard = _of_a_choice(_of_a_plan(_called_off(_as_it_is_asked(heard))))
     if asked in (Expecting.CHOICE, Expecting.WHEN) and takes_list(heard.text):
         return only(heard, Intent.WAITLIST)
-    return _as_answer(_with_all_questions(heard), asked)
+    return as_answer(_with_all_questions(heard), asked)
 
 
 def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | None:
@@ -203,29 +195,6 @@ def _with_all_questions(heard: Understanding) -> Understanding:
     return without(heard, Intent.OUT_OF_SCOPE) if Intent.REQUEST_HUMAN in heard.intents else heard
 
 
-def _as_answer(heard: Understanding, asked: Expecting) -> Understanding:
-    """As the answer to what was asked."""
-    if asked is Expecting.YES_NO:
-        return also_asked(_also_booked(heard))
-    if asked is Expecting.CODE:
-        return _at_the_code(heard)
-    if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
-        heard = heard.model_copy(update={"slots": heard.slots.model_copy(update={"when": ()})})
-    if asked is Expecting.NAME:
-        return _only_named(_without_plain_name(heard))
-    if asked is not Expecting.BIRTH_DATE:
-        return heard
-    return only(heard) if lacks_a_part(heard) else _only_born(heard)
-
-
-def _at_the_code(heard: Understanding) -> Understanding:
-    if code_is_missing(heard.text):
-        heard = without(heard, Intent.REPEAT, Intent.OUT_OF_SCOPE)
-    if told_wrong(heard.text):
-        heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
-    return heard
-
-
 def _called_off(heard: Understanding) -> Understanding:
     """ "I have to leave town, cancel": the last word is what is wanted."""
     if Intent.CANCEL in heard.intents or CANCEL_LAST.search(fold(heard.text[-MOST_CHARS:])) is None:
@@ -250,46 +219,3 @@ def _of_a_plan(heard: Understanding) -> Understanding:
     if Intent.QUESTION not in intents or not (of_it or (alone and Intent.INSURANCE in intents)):
         return heard
     return with_intents(heard, intents - {Intent.QUESTION} | {Intent.INSURANCE})
-
-
-def _also_booked(heard: Understanding) -> Understanding:
-    """ "Yes, and also a blood test" asks for another visit behind the yes."""
-    named = heard.slots.visit_type or heard.slots.specialty or heard.slots.symptom
-    if heard.yes_with != "request" or not named or set(heard.intents) != {Intent.CONFIRM}:
-        return heard
-    return heard.model_copy(update={"intents": (Intent.BOOK, Intent.CONFIRM)})
-
-
-def _without_plain_name(heard: Understanding) -> Understanding:
-    """ "pm", "tomorrow" and "ok thanks" name nobody, whatever was asked."""
-    name = heard.slots.person_name
-    if name is None or not all(map(is_plain, name.split())):
-        return heard
-    slots = heard.slots.model_copy(update={"person_name": None})
-    proving = any((slots.birth_date, slots.birth_date_readings, slots.phone, slots.code))
-    intents = heard.intents if proving else tuple(i for i in heard.intents if i is not Intent.VERIFY)
-    return heard.model_copy(update={"slots": slots, "intents": intents})
-
-
-def _only_named(heard: Understanding) -> Understanding:
-    """ "Will Smith" asks nothing and "Jane Park" parks nowhere: an answer that is nothing but a name wants nothing else."""
-    name = next((span for span in heard.spans if span.type == "NAME"), None)
-    if heard.slots.person_name is None or name is None or "?" in heard.text:
-        return heard
-    beside = TITLE.sub(" ", f"{heard.text[: name.start]} {heard.text[name.end :]}")
-    if any(char.isalnum() for char in beside):
-        return heard
-    named = only(heard, Intent.VERIFY)
-    return named.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
-
-
-def _only_born(heard: Understanding) -> Understanding:
-    """ "May 17, 1954" asks nothing: a short answer with a birth date is that."""
-    if heard.slots.birth_date is None or "?" in heard.text:
-        return heard
-    if Intent.BOOK not in heard.intents:  # "eight months ago" is no complaint
-        born = {"symptom": None, "visit_type_candidates": (), "when": ()}
-        heard = heard.model_copy(update={"slots": heard.slots.model_copy(update=born)})
-    if len(heard.text.split()) > SHORT:
-        return heard
-    return heard.model_copy(update={"intents": tuple(i for i in heard.intents if i is not Intent.QUESTION)})

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, heard, local, proof_seen
+from assistant.heard import heard
+from assistant.state_message import GoalSeen, OfferSeen, StateMessage, VisitSeen, local, proof_seen
 from assistant.turn.context import Parts, Shown, Turn
 from assistant.turn.guarded import ask_newly_proven, keep_guarded
 from guardrails.identity import Proof, ask_standing, standing

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from assistant.acts import Ask, Say
 from assistant.builtin import decide
 from assistant.builtin.decision import Decision
-from assistant.state_message import GoalSeen, Heard, OfferSeen, ProofSeen, ResultSeen, StateMessage, VisitSeen
+from assistant.heard import Heard
+from assistant.state_message import GoalSeen, OfferSeen, ProofSeen, ResultSeen, StateMessage, VisitSeen
 from language.frame import Goal, GoalKind
 from language.types import Expecting, Intent
 from tools.toolbox import registry

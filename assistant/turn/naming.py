@@ -13,6 +13,8 @@ from language.types import Expecting, Intent, Slots, Span, Understanding
 
 LEAST_NAMES = 2
 
+NOT_TOLD_AT = {*PARTICULARS, Expecting.YES_NO}
+"""Questions whose answers are read for a name already, or at which words that nobody knows are no name."""
 
 POINTING = (Expecting.CHOICE, Expecting.WHEN, Expecting.KIND, Expecting.YES_NO)
 """Questions at which she who has an appointment may be a doctor."""
@@ -54,7 +56,7 @@ def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str
 
 def _introduced(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
     slots = heard.slots
-    if asked in PARTICULARS or not names or slots.person_name or slots.practitioner or slots.absent_practitioner:
+    if asked in NOT_TOLD_AT or not names or slots.person_name or slots.practitioner or slots.absent_practitioner:
         return heard
     born = next((span.start for span in heard.spans if span.type == "BIRTH_DATE"), None)
     found = introduced(heard.text, names, born)

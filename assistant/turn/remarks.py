@@ -111,7 +111,7 @@ def _emergency(turn: Turn) -> dict[str, object]:
 
 def _now(turn: Turn) -> dict[str, object]:
     now = turn.now.astimezone(turn.parts.services.hospital.zone)
-    return {"day": now.date(), "at": now.time().replace(second=0, microsecond=0)}
+    return {"today": now.date(), "clock": now.time().replace(second=0, microsecond=0)}
 
 
 def _phone(turn: Turn) -> dict[str, object]:

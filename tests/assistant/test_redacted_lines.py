@@ -29,6 +29,8 @@ HOSPITALS_OWN = frozenset(
         "count",
         "missing",
         "when",
+        "today",
+        "clock",
     }
 )
 """Arguments of open texts that the hospital file or the clock gives, or that are words of code's own."""

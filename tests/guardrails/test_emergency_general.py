@@ -6,6 +6,7 @@ import pytest
 
 from guardrails.emergency import detect
 from guardrails.emergency_rules import load_rules
+from guardrails.emergency_spelling import nearest
 
 TOLD = [
     ("her left arm has gone completely limp", "stroke"),
@@ -124,6 +125,8 @@ NOT_TOLD = [
     "does a pain patch show up on an MRI",
     "is the baby coming to the visit too?",
     "No, not right now.",
+    "Ahora una para mí, me duele la rodilla",
+    "need new insoles, plantillas para el dolor de pie",
     "what do I do tonight",
     "she's pregnant, 24 weeks",
     "Mi hija no contesta números desconocidos, mándele un mensaje.",
@@ -187,3 +190,10 @@ def test_the_skin_next_week_is_no_birth() -> None:
     assert detect("¿y ya viene alguien?", "es") is None
     assert detect("ya viene el bebé, ayuda", "es") is not None
     assert detect("ya se le ve el pie, viene el bebé", "es") is not None
+
+
+@pytest.mark.parametrize(
+    "word", ["ahora", "door", "injection", "inyeccion", "plantillas", "confusion", "breaking", "prison", "panel"]
+)
+def test_everyday_words_are_no_slips_of_alarming_ones(word: str) -> None:
+    assert nearest(word) == word

@@ -7,6 +7,7 @@ say-greeting = Hello!
 say-thanks = You're welcome.
 say-goodbye = Take care. We're here whenever you need us.
 say-own_doctor = I can't give medical advice about medicines. Please ask the doctor who prescribed it or who ordered the visit, and don't stop it by yourself. For our nurses or staff, say “person”.
+say-out_of_medicine = Please don't go without a medicine you need every day: call your pharmacy today, or our staff at { $phone }. If you feel ill, go to an emergency room or call { $number }.
 say-er_or_wait = I can't judge that from here. If you are worried, have it seen today: emergency rooms are open day and night. If it gets worse, call { $number }. I can look for a visit, too.
 say-no_medical_advice = I can't give medical advice, but I can get you in front of someone who can. If it gets worse or feels serious, call { $number }.
 say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
@@ -203,6 +204,7 @@ emergency-called = Good. Stay by the phone, and do what they tell you. { $told -
     [on_call] Our staff on call know of it, too.
    *[nobody] None of our staff is here right now.
  } { emergency-if-over }
+emergency-afraid = It's all right to be scared. Please don't stay alone with this. { emergency-call } { emergency-if-over }
 emergency-call = { $kind ->
     [self_harm] If you still feel this way, call or text { $crisis } now.
     [both] If this is still happening, call { $emergency } now. You can call or text { $crisis } too.

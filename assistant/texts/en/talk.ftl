@@ -40,6 +40,7 @@ say-kind_words = Thank you, that's kind of you.
 say-joke = I'm better at visits than at jokes, I'm afraid.
 say-today = It's { $today }, { $clock }.
 say-our_texts = Our texts are about your visits, so let me look those up for you.
+slot-still-free = That time is still free, and I can book it again.
 say-here = Yes, I'm here.
 say-of_course = Of course, go ahead.
 say-who_answers = I'm { $hospital }'s automated assistant, not a person. If you'd rather talk to a person, just say “person”.

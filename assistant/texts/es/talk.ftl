@@ -40,6 +40,7 @@ say-kind_words = Gracias, muy amable.
 say-joke = Lo mío son las citas, no los chistes.
 say-today = Hoy es { $today }, { $clock }.
 say-our_texts = Nuestros mensajes son sobre sus citas; permítame buscarlas.
+slot-still-free = Ese horario sigue libre y se lo puedo reservar otra vez.
 say-here = Sí, aquí estoy.
 say-of_course = Claro, dígame.
 say-who_answers = Soy el asistente automático de { $hospital }, no una persona. Si prefiere hablar con una persona, diga «persona».

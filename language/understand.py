@@ -19,6 +19,7 @@ from language.names import index_of
 from language.readers import Read, read_all
 from language.text.normalise import LIMIT, fold
 from language.text.patterns import says
+from language.times.late_days import as_whole_days
 from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, repeated, several_people, wanted
 from language.together.by_name import each_child
 from language.together.day_of import Apart, asks_for, day_of, names_a_visit
@@ -188,6 +189,7 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
     found = read_all(message, index_of(context.directory))
     picked = _picked(found)
     slots = _slots(found).model_copy(update={"choice": picked})
+    slots = slots.model_copy(update={"when": as_whole_days(slots.when)}) if slots.as_late else slots
     if picked is not None and picked.which != "none":
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, "practitioner": None})

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from language.answers import Named, beside_yes, choice, wants_more
+from language.answers.hours_apart import with_whole_hours
 from language.answers.letting_go import STOP, cancels_it, instead, names_what_it_leaves
 from language.answers.of_them import asks_of_them
 from language.directory import Directory
@@ -17,6 +19,7 @@ from language.names import index_of
 from language.readers import Read, read_all
 from language.text.normalise import LIMIT, fold
 from language.text.patterns import says
+from language.times.late_days import as_whole_days
 from language.together import ANY_WISH, OPEN, WANTING, adds_up, are_two, halves, repeated, several_people, wanted
 from language.together.by_name import each_child
 from language.together.day_of import Apart, asks_for, day_of, names_a_visit
@@ -34,6 +37,13 @@ NO_WISH = {Intent.QUESTION, Intent.MEDICAL_ADVICE, Intent.OUT_OF_SCOPE, Intent.C
 
 WISHES_OPEN = (Expecting.CHOICE, Expecting.WHEN)
 """Questions that such a day is an answer to."""
+
+TOLD_BESIDE = {Intent.VERIFY, Intent.REGISTER}
+INTRODUCES = ("person_name", "birth_date", "phone", "new_patient")
+"""What somebody says of themselves beside the time that they take."""
+
+MOST_ENDS = 3
+"""So many sentences are looked at for a choice."""
 
 FOR_OTHERS = ("sooner", "later", "as_late", "other_practitioner", "practitioner_gender")
 """Wishes that ask for others than the times shown."""
@@ -55,24 +65,37 @@ def understand(text: str, context: Context) -> Understanding:
         when = without_its_day(whole.slots.when, moved, text[:LIMIT])
         return whole.model_copy(update={"moved": moved, "slots": whole.slots.model_copy(update={"when": when})})
     if context.expecting is Expecting.CHOICE and whole.slots.choice is None:
-        whole = _chosen_before_a_question(whole, context)
+        whole = _chosen_beside(whole, context)
     return whole if apart is None else _on_the_day_of(whole, apart, context)
 
 
-def _chosen_before_a_question(whole: Understanding, context: Context) -> Understanding:
-    """ "Thursday. Is she nice?" takes Thursday and asks: the choice in a sentence of its own, before one that wishes nothing."""
-    stop = STOP.search(whole.text[:LIMIT])
-    if stop is None:
+def _chosen_beside(whole: Understanding, context: Context) -> Understanding:
+    """ "Thursday. Is she nice?", "the second. I'm Pat Lee": a choice in a sentence of its own, beside what wishes nothing."""
+    ends = islice(STOP.finditer(whole.text[:LIMIT]), MOST_ENDS)
+    for first, rest in ((whole.text[: stop.start()], whole.text[stop.end() :]) for stop in ends):
+        chosen = _slotted(first, context)[1].choice
+        if chosen is not None:
+            return _with_choice(whole, chosen, rest, context)
+    return whole
+
+
+def _with_choice(whole: Understanding, chosen: Choice, rest: str, context: Context) -> Understanding:
+    """The message with that choice, unless the `rest` of it wishes for other times or says nothing that goes beside it."""
+    said, more = fold(rest), _slotted(rest, context.with_nothing_asked())[1]
+    asking = asks(said, whole.lang) or Intent.QUESTION in whole.intents
+    if asking and (asks_for_a_time(said, whole.lang) or asks_what_is_free(said, whole.lang)):
         return whole
-    first, rest = whole.text[: stop.start()], whole.text[stop.end() :]
-    asked = fold(rest)
-    if not asks(asked, whole.lang) or asks_for_a_time(asked, whole.lang) or asks_what_is_free(asked, whole.lang):
+    if chosen.which == "none" or more.when or more.sooner or more.later or Intent.DENY in whole.intents:
         return whole
-    chosen, more = _slotted(first, context)[1], _slotted(rest, context.with_nothing_asked())[1]
-    if chosen.choice is None or chosen.choice.which == "none" or more.when or more.sooner or more.later:
+    told = {Intent.CHOOSE} | ({*whole.intents} & TOLD_BESIDE)
+    if not asking and not any(getattr(whole.slots, name) is not None for name in INTRODUCES):
         return whole
-    slots = whole.slots.model_copy(update={"choice": chosen.choice, "when": ()})
-    return whole.model_copy(update={"intents": (Intent.CHOOSE, Intent.QUESTION), "slots": slots, "unclear": ()})
+    wants = told | ({Intent.QUESTION} if asking else set())
+    slots = whole.slots.model_copy(update={"choice": chosen, "when": ()})
+    unclear = tuple(what for what in whole.unclear if what == "birth_date")
+    return whole.model_copy(
+        update={"intents": tuple(i for i in Intent if i in wants), "slots": slots, "unclear": unclear}
+    )
 
 
 def _on_the_day_of(whole: Understanding, apart: Apart, context: Context) -> Understanding:
@@ -162,10 +185,11 @@ def _only_of_a_doctor(found: Read, slots: Slots) -> bool:
 
 def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
     """What was read, with its slots; what picks an offer is taken for nothing else."""
-    message = read(text, context)
+    message = read(with_whole_hours(text, context), context)
     found = read_all(message, index_of(context.directory))
     picked = _picked(found)
     slots = _slots(found).model_copy(update={"choice": picked})
+    slots = slots.model_copy(update={"when": as_whole_days(slots.when)}) if slots.as_late else slots
     if picked is not None and picked.which != "none":
         found = replace(found, when=(), wishes={k: v for k, v in found.wishes.items() if k not in ("sooner", "later")})
         slots = slots.model_copy(update={"when": (), "sooner": None, "later": None, "practitioner": None})
@@ -207,6 +231,8 @@ def _parts(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Unde
     """The halves of a message that wants two things, or lets go of one for another; the second answers no question."""
     if context.expecting is not Expecting.YES_NO and (said := instead(text)) is not None:
         other = _half(said[1], context.with_nothing_asked())
+        if context.expecting is Expecting.CHOICE and _slotted(said[1], context)[1].choice is not None:
+            return ()
         again = wanted(other) - (set() if names_what_it_leaves(said[0]) else {Intent.CANCEL})
         left = Understanding(text=said[0], lang=other.lang)
         left = _half(said[0], context.with_nothing_asked()) if cancels_it(said[0]) else left

@@ -51,6 +51,10 @@ class Asked:
         """Whether the slot is with somebody, or somewhere, that is not wanted."""
         return slot.practitioner in self.not_practitioners or slot.site in self.not_sites
 
+    def is_then(self, slot: Slot) -> bool:
+        """Whether the slot is at a time that was wished for, whatever else it lacks."""
+        return any(window.starts_at <= slot.starts_at < window.ends_at for window in self.wishes.windows)
+
     def searches(self, hospital: Hospital) -> tuple[Wishes, ...]:
         """The searches to make: one, or one for each doctor or place that is left when some are ruled out."""
         made: tuple[Wishes, ...] = (self.wishes,)
@@ -71,7 +75,11 @@ def asked(
     """What `goal` asks for. `shown` are the offers shown last: "sooner", "later" and "another doctor" are relative to them."""
     when = _said(ctx, goal, moving)
     relative = (goal.sooner or goal.later) and when == goal.when
-    limits = _bounds(ctx, [w for w in when if not relative or w.relation == "except" or of_day(w)])
+    own = names.local(ctx, moving.starts_at).date().isoformat() if moving else None
+    kept = [
+        w for w in when if not relative or w.relation == "except" or of_day(w) or (w.kind, w.start) == ("date", own)
+    ]
+    limits = _bounds(ctx, kept)
     before, after = _between(goal, shown, moving) if relative else (None, None)
     wishes = Wishes(
         visit_type=visit_type,

@@ -91,7 +91,7 @@ async def search_slots(ctx: ToolContext, args: SearchArgs) -> ToolResult:
         return await _show(ctx, NEAREST, await _find(ctx, ask, moving), "nearest", ask.wishes, because, shut)
     nearest = [s for s in await _nearest(ctx, ask) if not ask.rules_out(s) and (moving is None or not _same(s, moving))]
     if nearest:
-        near = nearest[:SHOWN]
+        near = sorted(nearest, key=lambda slot: not ask.is_then(slot))[:SHOWN]
         return await _show(ctx, _heading_nearest(ctx, ask, near), near, "nearest", ask.wishes, because, shut)
     return await _nothing(ctx, "no-slots", ask, because)
 
@@ -269,7 +269,8 @@ def _heading_nearest(ctx: ToolContext, ask: Asked, nearest: Sequence[Slot]) -> s
     if asked_for is not None and all(slot.practitioner != asked_for for slot in nearest):
         could = any(p.key == asked_for for p in who_could(ctx.services.hospital, ask.wishes.visit_type))
         return "offer-list-colleagues" if could else "offer-list-not-theirs"
-    return NEAREST if ask.wishes.windows or not ask.possible else "offer-list-instead"
+    then = any(ask.is_then(slot) for slot in nearest)
+    return "offer-list-instead" if then or (ask.possible and not ask.wishes.windows) else NEAREST
 
 
 async def _show(

@@ -12,6 +12,7 @@ from language.other_times import Shift, shifted
 from language.text import fold
 from language.times.calendar import week_of
 from language.types import OfferView, Slots, When
+from tools.shifts import same_day
 from tools.wishes import of_day
 
 WEEK_AFTER = re.compile(
@@ -19,7 +20,10 @@ WEEK_AFTER = re.compile(
     r"|\b(?:la (?:otra )?semana (?:siguiente|despues)|la siguiente semana)\b"
 )
 SAME_HOUR = re.compile(r"\b(?:the |that )?same (?:time|hour)\b|\b(?:la |esa )?misma hora\b")
-SAME_DAY = re.compile(r"\b(?:the |that )?same day\b|\b(?:el |ese )?mismo dia\b")
+SAME_DAY = re.compile(
+    r"\b(?:the |that )?same day\b|\b(?:el |ese )?mismo dia\b"
+    r"|\b(?:earlier|sooner|later) (?:on )?that (?:very )?day\b|\bmas (?:temprano|tarde) (?:en )?(?:ese|del) dia\b"
+)
 WEEK_ON = re.compile(
     r"\b(?:next week|(?:a|one) week (?:later|after|from then)|the week after|la (?:proxima semana|semana (?:que viene|siguiente|proxima))"
     r"|una semana (?:despues|mas tarde))\b"
@@ -84,7 +88,9 @@ def count_from_visits(frame: Frame, visits: Sequence[OfferView]) -> None:
     for goal in frame.goals:
         visit = next((v for v in visits if v.handle == goal.visit), None)
         if goal.kind is GoalKind.MOVE and goal.status == "active" and goal.text and visit is not None:
-            goal.when = like_the_visit(goal.text, Slots(when=goal.when), visit.start).when
+            on_it = same_day(goal.text, goal.when, visit.start, sooner=goal.sooner, later=goal.later)
+            goal.sooner, goal.later = goal.sooner and on_it is None, goal.later and on_it is None
+            goal.when = on_it or like_the_visit(goal.text, Slots(when=goal.when), visit.start).when
             pushed = shifted(goal.text) is not None
             goal.sooner, goal.later = goal.sooner and not pushed, goal.later and not pushed
             goal.text = None

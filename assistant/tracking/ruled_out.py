@@ -7,10 +7,18 @@ from datetime import date
 
 from language.text import fold
 from language.types import Slots, When
+from tools.wishes import of_day
 
 ANY_DAY = re.compile(
     r"\b(?:any|every|all) ?(?:week ?)?(?:days?|times?)\b|\bweekdays\b|\bcualquier\w*\b|\btod[oa]s los dias\b|\bentre semana\b"
 )
+WHATEVER_DAY = re.compile(
+    r"\b(?:any|whatever|whichever) day(?: (?:is fine|works|at all|of the week))?\W*$"
+    r"|\bcualquier dia(?: de la semana)?\W*$"
+)
+"""That no day is meant any more, at the end of a message."""
+
+MOST_CHARS = 80
 BARE = re.compile(r"\d|\b(?:next|this|coming|week|today|tomorrow|proxim\w*|est[ea]|que viene|semana|hoy|manana)\b")
 """What says of a weekday which one is meant."""
 
@@ -40,3 +48,10 @@ def _names(when: When, day: str) -> bool:
     if when.kind == "recurring" and when.end is None and len(start) >= 10:
         return date.fromisoformat(start[:10]).weekday() == date.fromisoformat(day).weekday()
     return when.kind == "date" and start == day
+
+
+def no_day_in_particular(goal_when: tuple[When, ...], text: str) -> tuple[When, ...]:
+    """The times in force without their days, where any day will do after all; what is ruled out stays so."""
+    if not WHATEVER_DAY.search(fold(text[-MOST_CHARS:])):
+        return goal_when
+    return tuple(w for w in goal_when if w.relation == "except" or of_day(w))

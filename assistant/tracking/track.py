@@ -29,7 +29,7 @@ from assistant.tracking.persons import give_to, only_asked_about, set_apart
 from assistant.tracking.readings import settle, settle_birth_date
 from assistant.tracking.record import for_staff
 from assistant.tracking.relative import like_the_visit, tells_by_visit, than_offered, week_after
-from assistant.tracking.ruled_out import in_general
+from assistant.tracking.ruled_out import in_general, no_day_in_particular
 from assistant.tracking.settled_kind import settle_visit_type
 from assistant.tracking.together import (
     another_kind,
@@ -178,6 +178,8 @@ def _wish(
     if insisted:
         slots = with_its_kind(slots, goal, known.directory)
         goal.visit_type, goal.specialty = None, None
+    if choice is None and (left := no_day_in_particular(goal.when, heard.text)) != goal.when:
+        goal.when, goal.tried, goal.offer = left, (), None
     kind = goal.visit_type
     home = known.directory.specialty_of(kind) if goal.specialty is None else None
     changed = apply(goal, slots, ignore_when=of_an_offer(choice), wish=wish, home=home)

@@ -13,7 +13,7 @@ from assistant.turn.context import Turn
 from assistant.turn.effects import note_as_it_stood, take_back
 from assistant.turn.snapshot import look_again
 from assistant.waitlist.reply import answer_late, is_offer, settle_offer
-from language.answers.restated import declines
+from language.answers.restated import declines, declines_beside
 from language.types import Expecting, Intent, Understanding
 from runtime.prepared import Prepared
 from tools.types import Fact, GateOutcome
@@ -92,9 +92,18 @@ def _for_another_besides(turn: Turn, heard: Understanding) -> bool:
 
 def _only_a_no(turn: Turn, heard: Understanding, action: str) -> bool:
     """A no with nothing beside it that asks for something else: "no, don't cancel anything yet"."""
-    if Intent.DENY not in heard.intents or turn.let_go or (CHANGES - {DONE_BY.get(action)}) & set(heard.intents):
+    if Intent.DENY not in heard.intents or turn.let_go:
+        return False
+    if declines_beside(heard.text) or _stays_in_person(heard, action):
+        return turn.choice is None
+    if (CHANGES - {DONE_BY.get(action)}) & set(heard.intents):
         return False
     return not heard.has_more_than_yes or declines(heard.text)
+
+
+def _stays_in_person(heard: Understanding, action: str) -> bool:
+    """ "No, keep it in person", of a visit that would become one by video."""
+    return DONE_BY.get(action) is Intent.TELEHEALTH and heard.slots.modality == "in_person"
 
 
 def _wants_another(turn: Turn, heard: Understanding, action: str) -> bool:

@@ -39,7 +39,7 @@ SLIP = re.compile(
 
 ONES_OWN_TIME = re.compile(
     r"(?<!the )\b(?:last|ultima) (?:time|vez|visit)\b|\b(?:had|saw|seen|see|got|went|was|were) (?:\w+ )?the last time\b|\bthe last time (?:i|we|he|she)\b|\bultima vez\b"
-    r"|\b(?:my|his|her|our) (?:first|1st) time\b|\b(?:first|1st) time\b(?=\W+(?:no|here|ever|patient|coming|visiting|for me)\b)|\bprimera vez\b"
+    r"|\b(?:my|his|her|our) (?:first|1st) time\b|\b(?:first|1st) time\b(?=\W+(?:no|here|there|ever|patient|coming|visiting|for me)\b)|\bprimera vez\b"
 )
 """A time that somebody was there, and no place in a list: "my first time"."""
 

@@ -25,6 +25,12 @@ THINKS_AGAIN = frozenset("wait sorry actually espere espera perdon digo".split()
 MOST_WORDS = 8
 """Words of "no wait, yes", which is neither before it is asked again."""
 
+SHRUGS = frozenset("whatever anyway ok okay bueno entonces total then".split())
+BEHIND_NO = frozenset(
+    ", . ! ? keep leave don't do forget thanks thank let's just then please cancel gracias deje dejela dejelo mejor asi".split()
+)
+"""What stands before and behind a no that answers by itself."""
+
 CORE = frozenset({"yes", "yeah", "yep", "yup", "yea", "no", "nope", "nop", "nah", "nel", "si", "sip"})
 """Words that answer whatever follows, in English; a Spanish "no" before a verb is a longer phrase of its own."""
 
@@ -63,7 +69,8 @@ def yes_no(message: Message) -> Answer:
     hits = [Hit(h.start, h.end, h.value) for h in answers.longest(tokens) if h.value is not None]
     head = next((h for h in hits if h.start <= start), None)
     if head is None:
-        head = _alone(norms, hits, courtesy) if message.expecting is Expecting.YES_NO else None
+        asked = message.expecting is Expecting.YES_NO
+        head = _alone(norms, hits, courtesy) or _after_all(norms, hits, lead) if asked else None
     if head is None:
         return Answer()
     if message.expecting is not Expecting.YES_NO and not _stands_apart(norms, head, hits, courtesy, message.lang):
@@ -103,6 +110,18 @@ def _alone(norms: tuple[str, ...], hits: list[Hit[bool]], courtesy: frozenset[st
     """ "that time sounds good": the yes stands behind a few harmless words."""
     for hit in hits:
         if not _rest(norms, [(hit.start, hit.end)], courtesy) or (len(norms) <= 8 and hit.end - hit.start >= 2):
+            return hit
+    return None
+
+
+def _after_all(norms: tuple[str, ...], hits: list[Hit[bool]], lead: frozenset[str]) -> Hit[bool] | None:
+    """ "I thought it was the 3rd. Whatever, no, keep it": a no that opens a later sentence and says no more than that."""
+    begins = {i + 1 for i, norm in enumerate(norms) if norm in ".!?"}
+    for hit in (h for h in hits if not h.value and norms[h.start] in CORE):
+        first = hit.start
+        while first and first not in begins and (norms[first - 1] in lead or norms[first - 1] in SHRUGS):
+            first -= 1
+        if first in begins and (norms[hit.end :] or (".",))[0] in BEHIND_NO:
             return hit
     return None
 

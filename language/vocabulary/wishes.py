@@ -91,7 +91,7 @@ LATER: dict[Lang, str] = {
     "es": r"\b(?:algo|alguna|nada|una|otra) (?:\w+ )?mas tarde\b|\bmas tarde\b(?! (?:de|que))|(?<!la )(?<!de )(?<!el )\bmas tardecit[oa]\b|\b(?:un poco|un poquito|poquito) mas tarde\b|\b(?:muy|demasiado) (?:temprano|pronto)\b|\balgo despues\b|\bmas adelante\b",
 }
 AS_LATE: dict[Lang, str] = {
-    "en": r"\b(?:as late as (?:possible|you (?:can|have|got))|(?:the )?(?:very )?(?:latest|last) (?:(?:time|slot|appointment|one|opening|appt) )?(?:possible|(?:you|they)(?:'ve| have)? (?:got|have)|available|of the day|that day)|last thing)\b",
+    "en": r"\b(?:(?:as )?late as (?:possible|you (?:can|have|got))|(?:the )?(?:very )?(?:latest|last) (?:(?:time|slot|appointment|one|opening|appt) )?(?:possible|(?:you|they)(?:'ve| have)? (?:got|have)|available|of the day|that day)|last thing)\b",
     "es": r"\b(?:l[oa] mas tarde (?:posible|que (?:se pueda|puedan?|tengan?|haya|hay|tienen?))|(?:la|el) (?:ultim[oa]|mas tarde) (?:(?:hora|cita|turno|horario) )?(?:del dia|de ese dia|posible|que (?:tenga|haya|tengan))|a ultima hora|ya tarde|ya tardecito)\b",
 }
 """The end of the day is wanted, not a later time than another."""

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.tracking import find_visits
 from assistant.tracking.relative import count_from_visits
-from language.frame import GoalKind
+from language.frame import Frame, GoalKind
 from language.types import Candidate, Expecting, Intent, Lang
 from tests.assistant.test_tracking import DIRECTORY, after, booking, said, when
 from tests.assistant.test_which_visit import HEART, SKIN, VISITS, asked_which
@@ -153,6 +153,29 @@ class TestWhichOfThoseListed:
         (goal,) = tracked.frame.goals
         assert (goal.kind, goal.visit) == (GoalKind.MOVE, SKIN.handle)
         assert goal.when[0].start == "2026-03-12T14:05"
+
+    @pytest.mark.parametrize(
+        ("text", "lang", "hours"),
+        [
+            ("can you make it earlier that day, like 9", "en", []),
+            ("same day, 9 in the morning", "en", ["09:00"]),
+            ("la puede poner más temprano ese día, como a las 9", "es", ["09:00"]),
+        ],
+    )
+    def test_another_hour_of_that_day_keeps_the_day_once_the_visit_is_known(
+        self, text: str, lang: Lang, hours: list[str]
+    ) -> None:
+        frame = Frame(expecting=Expecting.WHEN)
+        frame.add(GoalKind.MOVE)
+        frame = after(
+            hear(text, Expecting.WHEN if text[:4] == "same" else Expecting.NOTHING, lang=lang), frame=frame
+        ).frame
+        (goal,) = frame.goals
+        goal.visit = SKIN.handle
+        count_from_visits(frame, VISITS)
+        assert {(w.start or "")[:10] for w in goal.when if len(w.start or "") >= 10} == {SKIN.start.date().isoformat()}
+        assert [w.start for w in goal.when if len(w.start or "") == 5] == hours or not hours
+        assert not goal.sooner
 
     def test_its_place_is_that_of_the_visit_to_cancel(self) -> None:
         tracked = after(hear("cancel the first one"), visits=VISITS)

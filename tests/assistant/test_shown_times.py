@@ -130,3 +130,12 @@ def test_while_one_is_booked_a_visit_of_theirs_is_moved_to_a_day_that_is_shown()
     )
     assert Intent.RESCHEDULE in heard.intents and Intent.CHOOSE not in heard.intents
     assert heard.slots.choice is None and days(heard.slots) == [("2026-04-06", None)]
+
+
+@pytest.mark.parametrize(("text", "left"), [("en la tarde, cualquier día", []), ("por la tarde", ["2026-03-07"])])
+def test_any_day_lets_go_of_the_days_that_were_wished_for(text: str, left: list[str]) -> None:
+    frame = Frame(expecting=Expecting.CHOICE)
+    goal = frame.add(GoalKind.BOOK)
+    goal.visit_type, goal.when = "cardiology_first", (when("date", "2026-03-07"),)
+    (goal,) = after(hear(text, Expecting.CHOICE, lang="es"), frame=frame).frame.goals
+    assert [(w.start or "")[:10] for w in goal.when if len(w.start or "") >= 10] == left

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from language.types import Expecting, Intent
+from language.answers.restated import declines_beside
+from language.types import Expecting, Intent, Lang
 from tests.language.hearing import hear
 
 ALONE = [
@@ -58,3 +59,35 @@ def test_what_was_read_back_may_be_said_again(text: str) -> None:
 def test_anything_else_makes_it_half_a_yes(text: str) -> None:
     heard = hear(text, Expecting.YES_NO)
     assert heard.yes_with == "else" or heard.yes_but or Intent.CONFIRM not in heard.intents
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("the 17th? I thought it was the 3rd. whatever, no keep it in person then", "en"),
+        ("oh is that so? no, leave it", "en"),
+        ("pensé que era el 3. bueno, no, déjela en persona", "es"),
+    ],
+)
+def test_a_no_that_opens_a_later_sentence_is_one(text: str, lang: Lang) -> None:
+    assert Intent.DENY in hear(text, Expecting.YES_NO, lang=lang).intents
+
+
+@pytest.mark.parametrize("text", ["is there parking? no car here", "how far is it? no problem then", "fine. no rush"])
+def test_a_no_of_something_else_is_none(text: str) -> None:
+    assert Intent.DENY not in hear(text, Expecting.YES_NO).intents
+
+
+@pytest.mark.parametrize(
+    ("text", "declined"),
+    [
+        ("no! i just wanted to know how to cancel later. dont cancel or waitlist anything", True),
+        ("no no, solo quería saber", True),
+        ("no, don't book anything. thanks for the info", True),
+        ("no, the one on Tuesday", False),
+        ("no, cancel the other one", False),
+        ("no, I only have mornings", False),
+    ],
+)
+def test_a_no_with_words_that_decline_beside_it_asks_for_nothing_else(text: str, declined: bool) -> None:
+    assert declines_beside(text) is declined

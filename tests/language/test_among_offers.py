@@ -232,3 +232,71 @@ def test_of_two_lists_the_day_is_picked_from_the_last() -> None:
     picked = Choice(date=OFFERS[0].start.date().isoformat())
     again = tuple(offer.model_copy(update={"handle": f"O{n}"}) for n, offer in enumerate(OFFERS, 11))
     assert resolve(picked, again, OFFERS) == (again[0].handle if len({o.start.date() for o in OFFERS}) > 2 else None)
+
+
+QUARTERS = (
+    OfferView(handle="O1", start=datetime(2026, 3, 9, 8, 0), practitioner="nguyen"),
+    OfferView(handle="O2", start=datetime(2026, 3, 10, 15, 45), practitioner="lee"),
+    OfferView(handle="O3", start=datetime(2026, 3, 11, 8, 15), practitioner="nguyen"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "time"),
+    [
+        ("8 15", "en", "08:15"),
+        ("8 15. harold finch 11/2/1960 first time there", "en", "08:15"),
+        ("the 3 45 one. she's not in your system, we just moved here", "en", "15:45"),
+        ("la de las 3 45", "es", "15:45"),
+        ("3.45 please", "en", "15:45"),
+    ],
+)
+def test_hours_and_minutes_written_apart_are_the_time_shown(text: str, lang: Lang, time: str) -> None:
+    choice = hear(text, Expecting.CHOICE, lang=lang, offers=QUARTERS).slots.choice
+    assert choice is not None and (choice.ordinal, choice.time) == (None, time)
+
+
+def test_an_hour_written_apart_that_is_not_shown_is_wished_for() -> None:
+    slots = hear("the 4 30 one", Expecting.CHOICE, offers=QUARTERS).slots
+    assert slots.choice is None and [w.start for w in slots.when] == ["16:30"]
+
+
+@pytest.mark.parametrize("text", ["my number is 202 555 0815", "born 8 15 1960", "room 8 150"])
+def test_numbers_of_another_kind_are_no_hour(text: str) -> None:
+    assert hear(text, Expecting.CHOICE, offers=QUARTERS).slots.choice is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "ordinal", "beside"),
+    [
+        ("1. whats the address", "en", 1, Intent.QUESTION),
+        ("thanks. the second one. how much is it?", "en", 2, Intent.QUESTION),
+        (
+            "la segunda. Soy Ana Robledo, 3 de mayo de 1966, ya soy paciente de ahí desde hace muchos años",
+            "es",
+            2,
+            None,
+        ),
+        ("la tercera. ¿cuánto cuesta?", "es", 3, Intent.QUESTION),
+    ],
+)
+def test_a_choice_with_something_beside_it_is_still_one(
+    text: str, lang: Lang, ordinal: int, beside: Intent | None
+) -> None:
+    heard = hear(text, Expecting.CHOICE, lang=lang, offers=OFFERS)
+    assert heard.slots.choice is not None and heard.slots.choice.ordinal == ordinal
+    assert Intent.CHOOSE in heard.intents and (beside is None or beside in heard.intents)
+
+
+def test_what_is_let_go_before_a_choice_takes_no_choice_away() -> None:
+    heard = hear("forget it, I'll take the thursday one", Expecting.CHOICE, offers=OFFERS)
+    assert not heard.parts and heard.slots.choice is not None and heard.slots.choice.date == "2026-03-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3. do you have something later?", "2 is bad. what else is there?"],
+)
+def test_a_choice_beside_a_wish_for_others_is_none(text: str) -> None:
+    choice = hear(text, Expecting.CHOICE, offers=OFFERS).slots.choice
+    assert choice is None or choice.which is not None

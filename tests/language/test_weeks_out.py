@@ -138,3 +138,8 @@ def test_the_visit_of_a_day_is_moved_to_another_week(text: str) -> None:
 def test_the_day_is_heard_with_the_news_that_the_emergency_is_over() -> None:
     text = "ya se le pasó, la ambulancia dice que está bien. necesito cita con su pediatra mañana"
     assert [start for _, start, _, _ in times(text, lang="es")] == ["2026-03-04"]
+
+
+def test_days_late_as_possible_are_whole_days() -> None:
+    slots = hear("can I get a cardiology follow up next thursday or friday late as possible").slots
+    assert slots.as_late and [(w.kind, w.start) for w in slots.when] == [("date", "2026-03-12"), ("date", "2026-03-13")]

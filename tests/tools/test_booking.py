@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from language.types import When
+from scheduler_core.types import Slot, Window, Wishes
 from tests.tools.conftest import Desk, keys
 from tools import holds, offers
+from tools.goals import Asked
 
 TUESDAY = (When(kind="date", start="2026-03-10", text="next tuesday"),)
 TEN = (When(kind="datetime", start="2026-03-10T10:00", text="tuesday at ten"),)
@@ -183,6 +185,15 @@ async def test_nothing_open_brings_the_nearest(desk: Desk) -> None:
     found = await desk.call("search_slots")
     assert keys(found) == ["offer-list-nearest"]
     assert found.data["match"] == "nearest"
+
+
+async def test_a_time_in_what_was_wished_for_is_just_then_whatever_else_it_lacks() -> None:
+    start = datetime(2026, 3, 3, 20, tzinfo=UTC)
+    window = Window(start, start + timedelta(hours=2))
+    then = Asked(Wishes(visit_type="follow-up", windows=(window,)))
+    hour = timedelta(hours=1)
+    at = [Slot("follow-up", "main", None, b, b + hour, "in_person", ()) for b in (start - 5 * hour, start + hour)]
+    assert [then.is_then(slot) for slot in at] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from assistant.tracking.intents import of_their_visit, only, with_intents, witho
 from assistant.tracking.several_questions import asked_politely, asks_behind_a_no, each_question
 from assistant.turn.again import BESIDE
 from assistant.turn.as_answer import as_answer
+from assistant.turn.plain_matters import as_plain_matter
 from language.answers.instead import asks_for_one
 from language.asides import aside
 from language.code_trouble import cannot_read_codes, code_trouble
@@ -35,6 +36,7 @@ from language.only_asked import (
 from language.our_texts import asks_what_we_texted
 from language.own_visits import asks_of_own_visit
 from language.people.relation import asks_whose, tells_relation
+from language.plain_matters import matter_asked
 from language.record_change import wants_record_changed
 from language.side_questions import asks_beside, asks_options
 from language.text import fold
@@ -80,7 +82,9 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     """The message as the talk goes on with it; what is covered in it stays covered."""
     if wants_record_changed(heard.text) and asked is not Expecting.CODE:
         heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
-    if (whole := _nothing_else(heard, asked)) is not None:
+    heard = as_plain_matter(heard)
+    plain = matter_asked(heard.text) is not None
+    if not plain and (whole := _nothing_else(heard, asked)) is not None:
         return whole
     if books_for_kin(heard.text):
         heard = with_intents(heard, {*heard.intents, Intent.BOOK} - {Intent.QUESTION})

@@ -12,6 +12,7 @@ from assistant.turn.again import BESIDE
 from assistant.turn.as_answer import as_answer
 from assistant.turn.plain_matters import as_plain_matter
 from language.answers.instead import asks_for_one
+from language.answers.letting_go import instead
 from language.asides import aside
 from language.code_trouble import cannot_read_codes, code_trouble
 from language.directory import Directory
@@ -119,7 +120,7 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
         return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):
         return only(heard)
-    if wants_word_with_doctor(text):
+    if wants_word_with_doctor(text) or _a_person_instead(heard):
         return only(heard, Intent.REQUEST_HUMAN)
     if asks_of_offers(text) is not None:
         return only(heard, Intent.QUESTION)
@@ -147,6 +148,12 @@ def _is_about_the_question(heard: Understanding, asked: Expecting) -> bool:
     if asked is Expecting.NAME:
         return asks_whose(heard.text) or tells_relation(heard.text)
     return asked is Expecting.CODE and heard.slots.code is None and code_trouble(heard.text) is not None
+
+
+def _a_person_instead(heard: Understanding) -> bool:
+    """ "Forget it, person please": what is forgotten is no complaint."""
+    said = instead(heard.text)
+    return said is not None and bool(said_in(fold(said[1]).strip(), heard.lang, (Intent.REQUEST_HUMAN,)))
 
 
 def _is_one_sign(text: str, asked: Expecting) -> bool:

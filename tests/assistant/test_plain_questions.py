@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.frame import Frame, Goal, GoalKind
-from language.types import Intent
+from language.types import Intent, Lang
 from tests.assistant.conftest import House, said
 from tests.assistant.test_tracking import after, goal_of, when
 from tests.assistant.test_tracking import said as heard
@@ -104,5 +104,20 @@ async def test_a_reminder_or_the_phone_asked_for_beside_the_matter_leaves_it_as_
     assert "Buses 4 and 12" in said(talk) and "full name" in said(talk)
     await talk.say_all(patient.name, patient.born, "it didn't come, can I just call you instead")
     assert "Our main number is" in said(talk) and "6-digit code" in said(talk) and "video" not in said(talk)
-    await talk.say_all(await house.code(patient), "Yes please dear. And would you remind me the day before, I forget things")
+    await talk.say_all(
+        await house.code(patient), "Yes please dear. And would you remind me the day before, I forget things"
+    )
     assert "You're booked" in said(talk) and "text you a reminder" in said(talk) and "1." not in said(talk)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "forget it, person please"), ("es", "olvidelo, persona")])
+async def test_who_lets_go_for_a_person_gets_one(house: House, lang: Lang, words: str) -> None:
+    talk = await house.talk(lang)
+    await talk.say_all("cardiología" if lang == "es" else "cardiology", words)
+    assert ("our staff" if lang == "en" else "nuestro personal") in said(talk) and "1." not in said(talk)
+
+
+async def test_what_is_well_is_no_second_visit(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("I'm fine now they checked me, baby is ok. I need to book a follow up with my ob")
+    assert "Pregnancy visit" in said(talk) and "Sick child" not in said(talk)

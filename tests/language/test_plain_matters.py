@@ -97,6 +97,10 @@ def test_who_wants_the_results_of_an_examination_wants_none() -> None:
 
 
 def test_who_only_asked_does_not_want_to_be_signed_up() -> None:
-    told = ("no not now, just wanted to know", "I told you I don't want to register", "ya le dije que no me quiero registrar")
+    told = (
+        "no not now, just wanted to know",
+        "I told you I don't want to register",
+        "ya le dije que no me quiero registrar",
+    )
     assert all(map(refuses_to_sign_up, (*told, "no ahorita no, nomas queria saber")))
     assert not any(map(refuses_to_sign_up, ("I want to register", "quiero registrarme", "no estoy registrado")))

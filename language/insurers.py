@@ -11,7 +11,7 @@ CALLED = {
     "Aetna": r"aetna|etna", "Cigna": r"cigna|signa", "Humana": r"humana", "Kaiser Permanente": r"kaiser(?: permanente)?", "Anthem": r"anthem",
     "Blue Cross Blue Shield": r"blue ?cross(?: (?:and )?blue ?shield)?|blue ?shield|bcbs", "UnitedHealthcare": r"united ?health ?care|united ?health|uhc",
     "Molina": r"molina(?: healthcare)?", "Oscar": r"oscar(?: health)?", "Ambetter": r"ambetter", "WellCare": r"well ?care", "Centene": r"centene",
-    "Tricare": r"tri-?care", "Medicare": r"medicare", "Medicaid": r"medicaid|medi-?cal", "CareFirst": r"care ?first", "Highmark": r"highmark",
+    "Tricare": r"tri-?care", "Medicare": r"medicare", "Medicaid": r"medicaid|medi-cal|medi ?cal(?=\W*$)", "CareFirst": r"care ?first", "Highmark": r"highmark",
     "Health Net": r"health ?net", "EmblemHealth": r"emblem ?health", "MetLife": r"met ?life", "Delta Dental": r"delta dental", "Bright Health": r"bright health",
 }  # fmt: skip
 """Plans that many have, by how they are written."""
@@ -25,7 +25,7 @@ ASKED = re.compile(
 )
 OF_ANY = frozenset(
     "insurance insurances my any all other which what that it plan plans seguro seguros aseguranza aseguranzas mi algun todos cual cuales que poliza health medical"
-    " private the this them me care new patients walk cash credit cards card kids children nuevos pacientes efectivo tarjeta tarjetas ninos".split()
+    " private the this them me care new patients walk cash credit cards card kids children payments payment installments pagos abonos cuotas nuevos pacientes efectivo tarjeta tarjetas ninos".split()
 )
 
 

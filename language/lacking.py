@@ -34,6 +34,11 @@ HAD = r"(?:you|u|they|y'all) (?:already )?(?:have|got|know) (?:it|that|my \w+|me
 WITHHOLDS = re.compile(rf"\W*{LEAD}(?:y\W+|and\W+)?(?:{WHY}|{HAD}|{REFUSES}|{POR_QUE}|{SE_NIEGA}){TAIL}\W*")
 """Why it is asked for at all, and that it will not be given."""
 
+REFUSED = re.compile(rf"\W*{LEAD}(?:{REFUSES}|{SE_NIEGA}){TAIL}\W*")
+LAST = re.compile(r"[.;!?]\s+")
+MOST_CHARS = 200
+"""A longer message says more than that."""
+
 GOES_ON = re.compile(
     r"\W*(?:(?:ok|okay|yes|sure|please|fine|si|bueno|pues|claro|por favor)\W+)*(?:(?:let'?s |i'?ll |we can |you can )?(?:go on|go ahead|keep going|continue|carry on|proceed)(?: with (?:this|it|that))?"
     r"|(?:vamos a )?(?:seguir|seguimos|sigamos|siga|continuar|continuemos|continue|adelante)(?: con (?:esto|eso|esta cita))?)(?:\W+(?:please|then|por favor|pues))*\W*"
@@ -55,7 +60,8 @@ def lacks(text: str) -> bool:
 
 def withholds(text: str) -> bool:
     """ "Why do you need my name?", "no quiero dar mi fecha": what was asked for could be given."""
-    return WITHHOLDS.fullmatch(fold(text)) is not None
+    last = LAST.split(fold(text))[-1] if len(text) <= MOST_CHARS else ""
+    return WITHHOLDS.fullmatch(fold(text)) is not None or REFUSED.fullmatch(last) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -221,6 +221,8 @@ def _visits(text: str, context: Context, wants: tuple[Intent, ...]) -> tuple[Slo
         return ()
     for pair in halves(text):
         first, second = (_slotted(half, context)[1] for half in pair)
+        if not all(s.symptom or s.visit_type or s.specialty or s.practitioner for s in (first, second)):
+            continue  # "they checked me, baby is ok" tells of nothing to be seen for
         kinds = {_home(first, context.directory), _home(second, context.directory)}
         if len(kinds) == 2 and None not in kinds and second.for_whom in (None, first.for_whom):
             return first, second

@@ -9,6 +9,7 @@ from language.frame import Goal, GoalKind
 from language.insurers import asks_for_one
 from language.intents.sentences import asks
 from language.medicines import about_a_medicine
+from language.plain_matters import as_the_file_asks, matter_asked
 from language.text import fold
 from scheduler_core import qa
 from tools import names
@@ -67,7 +68,8 @@ async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
     parts = [part for part in parts if not about_a_medicine(part) and not wants_no_visit(part)]
     if several and any(g.kind is GoalKind.INSURANCE for g in ctx.frame.goals):
         parts = [part for part in parts if not asks_for_one(part)]
-    asked = [part for part in parts if asks(fold(part), ctx.conversation.lang)]
+    lang = ctx.conversation.lang
+    asked = [part for part in parts if asks(fold(part), lang) or matter_asked(part) is not None]
     if several:
         near = {part: TOLD if asked and part not in asked else qa.MAX_DISTANCE for part in parts[:MOST]}
         told = [fact for part in near for fact in await _answer(ctx, part, near[part])]
@@ -78,7 +80,8 @@ async def _answers(ctx: ToolContext, text: str) -> tuple[Fact, ...]:
 
 
 async def _answer(ctx: ToolContext, question: str, within: float = qa.MAX_DISTANCE) -> tuple[Fact, ...]:
-    found = await qa.ask(ctx.session, ctx.services.embed, question, ctx.conversation.lang, within)
+    lang = ctx.conversation.lang
+    found = await qa.ask(ctx.session, ctx.services.embed, as_the_file_asks(question, lang), lang, within)
     return (Fact("answer", {"text": found.answer}),) if found is not None else ()
 
 

@@ -61,11 +61,20 @@ def inferred(
     if slots.visit_type is not None:
         return _with(heard, slots, directory.specialty_of(slots.visit_type))
     likely = None if _is_faint(slots) else slots.likely_visit_type
-    if settled is not None and (slots.symptom is None or told_beside(heard, goal)):
+    if settled is not None and (slots.symptom is None or slots.sooner or slots.later or told_beside(heard, goal)):
         return heard
-    if likely is None or slots.specialty not in (None, directory.specialty_of(likely)):
+    if (
+        likely is None
+        or _is_a_childs(settled, likely, directory)
+        or slots.specialty not in (None, directory.specialty_of(likely))
+    ):
         return heard
     return _with(heard, slots.model_copy(update={"visit_type": likely}), directory.specialty_of(likely))
+
+
+def _is_a_childs(settled: str | None, likely: str, directory: Directory) -> bool:
+    """ "He has a fever, too": what a family doctor would see of a grown-up stays with the children's doctor."""
+    return directory.specialty_of(settled) == "pediatrics" and directory.specialty_of(likely) == "primary_care"
 
 
 def told_beside(heard: Understanding, goal: Goal | None) -> bool:

@@ -9,6 +9,7 @@ from language.frame import WISHING, Frame, Goal, GoalKind
 from language.lacking import goes_on, lacks
 from language.leaving_list import leaves_list
 from language.our_texts import asks_what_we_texted
+from language.plain_matters import matter_asked, refuses_to_sign_up, wants_own_results
 from language.types import Intent, Understanding
 
 LET_GO = (
@@ -48,11 +49,18 @@ def _does_not_go_on(frame: Frame, heard: Understanding) -> bool:
 
 
 def drop_what_is_not_wanted(frame: Frame, heard: Understanding) -> None:
-    """No new visit is looked for any more where the message says that none is wanted, or asks what a text of ours said."""
-    if not (wants_no_visit(heard.text) or asks_what_we_texted(heard.text)):
-        return
+    """What the message says outright is not wanted: a visit where it is about a text or results, to be signed up."""
+    if refuses_to_sign_up(heard.text):
+        _drop(frame, GoalKind.REGISTER)
+    texted = asks_what_we_texted(heard.text) or matter_asked(heard.text) == "texted"
+    if texted or wants_no_visit(heard.text) or wants_own_results(heard.text):
+        _drop(frame, GoalKind.BOOK)
+
+
+def _drop(frame: Frame, kind: GoalKind) -> None:
+    """Nothing of this kind is arranged any more for which no time was taken."""
     for goal in frame.goals:
-        if goal.kind is GoalKind.BOOK and goal.status == "active" and goal.offer is None:
+        if goal.kind is kind and goal.status == "active" and goal.offer is None:
             goal.status = "dropped"
 
 

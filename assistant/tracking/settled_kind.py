@@ -20,7 +20,7 @@ def settle_visit_type(goal: Goal, slots: Slots, directory: Directory) -> None:
     elif goal.visit_type is None and specialty is not None and not goal.visit_type_candidates:
         goal.visit_type = _of_specialty(directory, specialty, bool(wanted))
     elif entry is not None and wanted and not entry.follow_up:
-        goal.visit_type = _of_specialty(directory, entry.specialty, True) or goal.visit_type
+        goal.visit_type = _follow_up(directory, entry.specialty) or goal.visit_type
     if goal.visit_type is not None:
         goal.visit_type_candidates = ()
 
@@ -39,3 +39,8 @@ def _of_specialty(directory: Directory, specialty: str, follow_up: bool) -> str 
     types = [v for v in directory.visit_types if v.specialty == specialty]
     fitting = [v for v in types if v.follow_up is follow_up]
     return (fitting or types)[0].key if types else None
+
+
+def _follow_up(directory: Directory, specialty: str) -> str | None:
+    """The department's follow-up; None where it has none, and whoever comes again comes for the same."""
+    return next((v.key for v in directory.visit_types if v.specialty == specialty and v.follow_up), None)

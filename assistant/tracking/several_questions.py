@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.tracking.complaints import ASKING, BESIDE
+from assistant.tracking.complaints import ASKING, BESIDE, COURTESIES
 from assistant.tracking.intents import with_intents
 from language.answers.restated import behind_answer
 from language.insurers import asks_for_one, plan_named
@@ -54,6 +54,15 @@ def asks_behind_a_no(heard: Understanding) -> bool:
     if set(heard.intents) != {Intent.DENY} or not heard.has_more_than_yes or heard.slots.symptom:
         return False
     return any(asks(part, heard.lang) for _, part in sentences(behind_answer(heard.text)))
+
+
+def asked_beside_choice(heard: Understanding) -> Understanding:
+    """ "The second one. Do I need someone to drive me?": the question behind a choice is answered, too."""
+    if heard.slots.choice is None or not set(heard.intents) <= {Intent.CHOOSE, Intent.CONFIRM, *COURTESIES}:
+        return heard
+    behind = [part for _, part in sentences(fold(heard.text))][1:] if "?" in heard.text else []
+    asked = any(asks(part, heard.lang) and not asks_for_a_time(part, heard.lang) for part in behind)
+    return with_intents(heard, {*heard.intents, Intent.QUESTION}) if asked else heard
 
 
 def also_asked(heard: Understanding) -> Understanding:

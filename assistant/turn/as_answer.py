@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.intents import only, without
-from assistant.tracking.several_questions import also_asked
+from assistant.tracking.several_questions import also_asked, asked_beside_choice
 from guardrails.redaction.ordinary import is_plain
 from language.code_again import code_is_missing
 from language.people.birth_date import CUE
@@ -23,6 +23,8 @@ def as_answer(heard: Understanding, asked: Expecting) -> Understanding:
     """The message put right by what it answers; one that was asked nothing stays as it is."""
     if asked is Expecting.YES_NO:
         return also_asked(_also_booked(heard))
+    if asked is Expecting.CHOICE:
+        return asked_beside_choice(heard)
     if asked is Expecting.CODE:
         return _at_the_code(heard)
     if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):

@@ -10,7 +10,9 @@ from assistant.tracking.intents import of_their_visit, only, with_intents, witho
 from assistant.tracking.several_questions import asked_politely, asks_behind_a_no, each_question
 from assistant.turn.again import BESIDE
 from assistant.turn.as_answer import as_answer
+from assistant.turn.plain_matters import as_plain_matter
 from language.answers.instead import asks_for_one
+from language.answers.letting_go import instead
 from language.asides import aside
 from language.code_trouble import cannot_read_codes, code_trouble
 from language.directory import Directory
@@ -35,6 +37,7 @@ from language.only_asked import (
 from language.our_texts import asks_what_we_texted
 from language.own_visits import asks_of_own_visit
 from language.people.relation import asks_whose, tells_relation
+from language.plain_matters import matter_asked
 from language.record_change import wants_record_changed
 from language.side_questions import asks_beside, asks_options
 from language.text import fold
@@ -82,7 +85,9 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     """The message as the talk goes on with it; what is covered in it stays covered."""
     if wants_record_changed(heard.text) and asked is not Expecting.CODE:
         heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
-    if (whole := _nothing_else(heard, asked)) is not None:
+    heard = as_plain_matter(heard)
+    plain = matter_asked(heard.text) is not None
+    if not plain and (whole := _nothing_else(heard, asked)) is not None:
         return whole
     if books_for_kin(heard.text):
         heard = with_intents(heard, {*heard.intents, Intent.BOOK} - {Intent.QUESTION})
@@ -117,7 +122,7 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
         return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):
         return only(heard)
-    if wants_word_with_doctor(text):
+    if wants_word_with_doctor(text) or _a_person_instead(heard):
         return only(heard, Intent.REQUEST_HUMAN)
     if asks_of_offers(text) is not None:
         return only(heard, Intent.QUESTION)
@@ -145,6 +150,12 @@ def _is_about_the_question(heard: Understanding, asked: Expecting) -> bool:
     if asked is Expecting.NAME:
         return asks_whose(heard.text) or tells_relation(heard.text)
     return asked is Expecting.CODE and heard.slots.code is None and code_trouble(heard.text) is not None
+
+
+def _a_person_instead(heard: Understanding) -> bool:
+    """ "Forget it, person please": what is forgotten is no complaint."""
+    said = instead(heard.text)
+    return said is not None and bool(said_in(fold(said[1]).strip(), heard.lang, (Intent.REQUEST_HUMAN,)))
 
 
 def _is_one_sign(text: str, asked: Expecting) -> bool:

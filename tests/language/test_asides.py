@@ -56,7 +56,10 @@ def test_what_wants_something_or_answers_is_no_aside(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     "I don't have it|idk|no idea|I forgot it|no lo tengo|no sé|what code?|¿qué código?|why do you need my birth date?"
-    "|why are you asking me for my name|I'm not telling you|no le voy a decir|¿para qué quiere mi nombre?".split("|"),
+    "|why are you asking me for my name|I'm not telling you|no le voy a decir|¿para qué quiere mi nombre?"
+    "|i mean here, on this chat. i dont want to give my date of birth|es un chat. no quiero dar mi fecha de nacimiento".split(
+        "|"
+    ),
 )
 def test_what_cannot_be_given_is_heard(text: str) -> None:
     assert lacks(text) and answers_about(text)

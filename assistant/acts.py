@@ -115,6 +115,7 @@ class Ask(StrEnum):
     PHONE_HOW = "phone_how"
     CODE = "code"
     CODE_HOW = "code_how"
+    AS_ON_CARD = "as_on_card"
     ANYTHING_ELSE = "anything_else"
     HOW_HELP = "how_help"
     REPHRASE = "rephrase"
@@ -150,6 +151,7 @@ EXPECTS = {
     Ask.PHONE_HOW: Expecting.PHONE,
     Ask.CODE: Expecting.CODE,
     Ask.CODE_HOW: Expecting.CODE,
+    Ask.AS_ON_CARD: Expecting.CODE,
     Ask.CODE_MENU: Expecting.CODE,
 }
 """What the listener should be ready for after each question."""

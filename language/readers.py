@@ -15,6 +15,7 @@ from language.names.practitioners import CUES
 from language.new_here import is_new_beside
 from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
+from language.people.name_beside import beside_proof
 from language.people.name_run import PersonName
 from language.people.person_name import announced_name, person_name
 from language.people.whole_name import is_called_so
@@ -89,7 +90,8 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     when = _to_come(times, message)
     hits = index.hits(message.tokens)
     proving = _proving(reached, born)
-    own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()), proving)
+    said = _taken(message, reached, born, when, hits, Practitioners())
+    own = announced_name(message, said, proving) or beside_proof(message, said, proving)
     doctors = practitioners(message, index, (own.start, own.end) if own else None)
     doctors = _no_feast(doctors, message, when)
     when = _outside(when, message, doctors.spans)

@@ -190,3 +190,32 @@ def test_all_that_is_told_in_one_line_is_heard(
 def test_a_birth_date_told_anew_at_the_code_is_no_try_at_one() -> None:
     slots = hear("sorry it's Rosa Jimenez with a z, november 20 1975", Expecting.CODE).slots
     assert (slots.code, slots.birth_date, slots.person_name) == (None, "1975-11-20", "Rosa Jimenez")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ("ah perdon es Rosa Jimenez con z, 20 de noviembre del 75", "es", "Rosa Jimenez"),
+        ("rosa jimenez con z", "es", "Rosa Jimenez"),
+        ("oh it's Rosa Jimenez, not Jimenes", "en", "Rosa Jimenez"),
+        ("its rosa jimenez with a z", "en", "Rosa Jimenez"),
+        ("es el numero de mi esposa", "es", None),
+        ("it's a new phone", "en", None),
+        ("it's not working with a z", "en", None),
+    ],
+)
+def test_a_name_put_right_where_the_code_was_asked_for_is_heard(text: str, lang: Lang, name: str | None) -> None:
+    assert hear(text, Expecting.CODE, lang=lang).slots.person_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Leroy uh Baptiste, february the eleventh nineteen fifty two", "Leroy Baptiste"),
+        ("leroy um baptiste", "Leroy Baptiste"),
+        ("Ana eh Lopez", "Ana Lopez"),
+        ("uh", None),
+    ],
+)
+def test_a_hesitation_is_no_part_of_a_name(text: str, name: str | None) -> None:
+    assert hear(text, Expecting.NAME).slots.person_name == name

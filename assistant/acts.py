@@ -18,6 +18,7 @@ class Say(StrEnum):
     NO_MEDICAL_ADVICE = "no_medical_advice"
     OWN_DOCTOR = "own_doctor"
     ER_OR_WAIT = "er_or_wait"
+    OUT_OF_MEDICINE = "out_of_medicine"
     OUT_OF_SCOPE = "out_of_scope"
     CHECK_IN = "check_in"
     NOTHING_DONE = "nothing_done"

@@ -15,7 +15,7 @@ from language.for_staff import Matter, asks_what_now, matter
 from language.harmed import is_harmed
 from language.lacking import lacks, wants_else, withholds
 from language.leaving_list import leaves_list
-from language.medicines import about_a_medicine
+from language.medicines import about_a_medicine, is_out_of_medicine
 from language.missed import missed_visit
 from language.needs import hears_badly
 from language.our_texts import asks_what_we_texted
@@ -48,6 +48,7 @@ class Heard(BaseModel):
     feeling: Feeling | None = Field(default=None, description="A death in the family, or a wait that was too long")
     caution: bool = Field(default=False, description="What a scan's team must know of them first, as a pacemaker")
     names_a_scan: bool = False
+    out_of_medicine: bool = Field(default=False, description="They have no more of a medicine")
     of_a_medicine: bool = Field(default=False, description="Whether a medicine is to be taken or stopped")
     er_or_wait: bool = Field(default=False, description="Whether they ask if it is for an emergency room or can wait")
     waits_for_staff: bool = Field(default=False, description="When or where our staff will answer")
@@ -109,6 +110,7 @@ def heard(
         is_new=bool(slots.new_patient),
         feeling=feeling(said),
         caution=caution(said),
+        out_of_medicine=is_out_of_medicine(said),
         of_a_medicine=about_a_medicine(said),
         er_or_wait=er_or_wait(said),
         names_a_scan=names_a_scan(said),

@@ -19,6 +19,11 @@ def asks_the_way(text: str) -> bool:
     return load_rules().guards["the_way"].search(readable(text, load_rules())) is not None
 
 
+def is_afraid(text: str) -> bool:
+    """Whether `text` says that they are afraid to go, or to call."""
+    return load_rules().guards["afraid"].search(readable(text, load_rules())) is not None
+
+
 def is_over(text: str, *, self_harm: bool) -> bool:
     """Whether `text` clearly ends an alarm. After words of self-harm only being safe, or not having meant it, does.
 

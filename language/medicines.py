@@ -27,8 +27,18 @@ ASKED = re.compile(
     rf"|\b(?:{MUST_ES}{ACT_ES}|dejo(?: de tomar)?|suspendo|paro(?: de tomar)?|me tomo|tomo|sigo(?: tomando)?)\b(?: (?!y\b|un\b|una\b)\w+){{0,4}}? {MEDICINE}\b"
     rf"|\b{MEDICINE}\b[^.?!]{{0,25}}?\b(?:(?:l[oa]s?|me l[oa]s?) (?:dejo|suspendo|tomo|sigo tomando|debo|puedo|tengo que)|(?:dejo|debo dejar|tengo que dejar|puedo tomar|debo tomar|debo suspender) ?(?:de tomar)?(?:l[oa]s?)?)\b"
 )
+OUT = re.compile(
+    rf"\b(?:ran|run|running|am|i'?m|is|are|almost|all) out of (?:(?!(?:time|work|town|state|network|office)\b)[a-z]+ ){{0,3}}(?:{MEDICINE}|inhalers?|nitro\w*|epi ?pens?)\b"
+    rf"|\b(?:se me|se le|se nos) (?:acab\w+|termin\w+) (?:(?:el|la|los|las|mi|mis|su|sus)\b )?(?:{MEDICINE}|inhalador\w*|nitro\w*)\b"
+    rf"|\bme quede sin (?:(?:el|la|los|las|mi|mis)\b )?(?:{MEDICINE}|inhalador\w*)\b"
+)
 PARTS = re.compile(r"[.;!?]+|,? \b(?:and|also|plus|y|ademas|tambien)\b ")
 """What parts a question from the next."""
+
+
+def is_out_of_medicine(text: str) -> bool:
+    """Whether somebody has no more of a medicine."""
+    return OUT.search(fold(text[:LONGEST])) is not None
 
 
 def about_a_medicine(text: str) -> bool:

@@ -18,6 +18,9 @@ from tools.wishes import until
 WEEKEND = {"sat", "sun"}
 A_DATE = len("2026-03-03")
 A_DAY = timedelta(hours=26)
+A_WEEK = timedelta(days=7)
+"""Two readings of one weekday are no further apart."""
+
 """What is longer names no day."""
 
 
@@ -44,7 +47,7 @@ def closed(ctx: ToolContext, wishes: Wishes) -> tuple[Fact, ...]:
 def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
     """A time that reads two ways as the only reading on whose day somebody is here for such a visit, or where nobody is on any.
 
-    `now` is local. Which one was meant need not be asked then.
+    `now` is local. Which one was meant need not be asked then. A day and a month that may change places are always asked about.
     """
     if goal.visit_type is None or not said.ambiguous or said.relation == "except" or len(said.start or "") < A_DATE:
         return said
@@ -58,6 +61,9 @@ def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
         return any(DAYS[day.weekday()] in h.days for h in left)
 
     both = (said, *said.ambiguous)
+    days = [date.fromisoformat((reading.start or "")[:A_DATE]) for reading in both]
+    if max(days) - min(days) > A_WEEK:
+        return said
     possible = [reading for reading in both if is_open(reading)]
     if not hours or len(possible) > 1:
         return said

@@ -212,6 +212,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     remarks += [Say.MISSED_VISIT] if state.heard.missed_visit and not state.results else []
     remarks += [Say.PUT_RIGHT] if _put_right(state) and decision.speak.ask is Ask.CODE else []
     remarks += [Say.HEARS_BADLY] if state.heard.hears_badly else []
+    remarks += [Say.OUT_OF_MEDICINE] if state.heard.out_of_medicine else []
     remarks += [Say.OUR_TEXTS] if state.heard.asks_our_texts and not state.results else []
     remarks += [Say.DAY_GONE] if state.heard.gone_by else []
     remarks += [Say.NO_SUCH_DAY] if state.heard.no_such_day else []

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.danger import kinds_of
-from assistant.emergencies import STILL, Told, numbers_for, page_on_call, told_now
+from assistant.emergencies import STILL, Standing, Told, numbers_for, page_on_call, told_now
 from assistant.handovers import promise, request_hand_over
 from assistant.messages import State
 from assistant.push import STAFF
 from assistant.turn.context import Turn
 from assistant.turn.held import let_go_of_held
 from guardrails.emergency import Emergency
-from guardrails.emergency_over import asks_the_way, called_help, is_over
+from guardrails.emergency_over import asks_the_way, called_help, is_afraid, is_over
 from language.frame import Alarm
 from language.types import Expecting, Lang
 from scheduler_core import qa
@@ -30,7 +30,7 @@ async def alarm(turn: Turn, found: Emergency) -> None:
         await _undo(turn, session)
         await _tell_staff(turn, session, found, first=was is None)
     turn.shown = turn.shown.without_consent()
-    _answer(turn, turn.frame.alarm, "emergency-told-of")
+    _answer(turn, turn.frame.alarm, _called(turn, found) or "emergency-told-of")
     turn.parts.metrics.emergencies.labels(found.kind).inc()
     event = {"type": "alarm", "conversation": str(turn.conversation.id), "kind": found.kind}
     await turn.parts.push.publish(STAFF, event)
@@ -53,9 +53,15 @@ async def stand_by(turn: Turn) -> None:
     elif still is not None:
         if still.body and asks_the_way(turn.text):
             await _tell_the_way(turn)
-        called = still.body and called_help(turn.text)
-        _answer(turn, still, "emergency-called" if called else f"emergency-still-{still.answers % STILL + 1}")
+        _answer(turn, still, _called(turn, still) or f"emergency-still-{still.answers % STILL + 1}")
         turn.frame.alarm = still.model_copy(update={"answers": still.answers + 1})
+
+
+def _called(turn: Turn, standing: Standing) -> str | None:
+    """What is said to who has called for help already, or is afraid to."""
+    if standing.body and called_help(turn.text):
+        return "emergency-called"
+    return "emergency-afraid" if is_afraid(turn.text) else None
 
 
 async def _tell_the_way(turn: Turn) -> None:

@@ -38,8 +38,10 @@ from language.people.relation import asks_whose, tells_relation
 from language.record_change import wants_record_changed
 from language.side_questions import asks_beside, asks_options
 from language.text import fold
+from language.text.patterns import says
 from language.together import wants_swap
 from language.types import Expecting, Intent, Slots, Understanding
+from language.understand import ASKED_BESIDE
 from language.whom import books_for_kin
 
 NO_SWAP = (Intent.OUT_OF_SCOPE, Intent.QUESTION)
@@ -208,8 +210,13 @@ def _called_off(heard: Understanding) -> Understanding:
 
 
 def without_refusal(heard: Understanding) -> Understanding:
-    """ "False alarm" is nothing that is none of ours, no clinical question and no arrival; "he breathes again" no complaint."""
+    """ "False alarm" is nothing that is none of ours, no clinical question and no arrival; "he breathes again" no complaint.
+
+    The "no" of "no, I'm fine, I just want an appointment" answers the alarm and refuses nothing else.
+    """
     intents = set(heard.intents) - NO_NEWS
+    if intents == {Intent.DENY} and says(ASKED_BESIDE, fold(heard.text)):
+        intents = {Intent.BOOK}
     return with_intents(heard, intents) if intents - BESIDE else only(heard, *intents)
 
 

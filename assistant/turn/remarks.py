@@ -124,6 +124,7 @@ WORDS: Mapping[Say, Callable[[Turn], dict[str, object]]] = {
     Say.NO_SUCH_DAY: _impossible,
     Say.NO_MEDICAL_ADVICE: _emergency,
     Say.ER_OR_WAIT: _emergency,
+    Say.OUT_OF_MEDICINE: lambda turn: _emergency(turn) | _phone(turn),
     Say.TELL_THE_TEAM: _phone,
     Say.ANOTHERS: _phone,
     Say.OTHER_LANGUAGE: _phone,

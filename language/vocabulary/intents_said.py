@@ -12,8 +12,8 @@ TELL = r"(?:let me know|lmk|txt me|text me|call me|ring me|tell me|message me|ho
 
 
 HELLO_EN = r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok|okay|um|uh|so|yes|please)"
-THEN_EN = r"(?:ok|okay|well|then|so|no|alright|fine|please|just|yes|um|uh|i'd rather|rather|maybe|how about|what about|can i (?:have|get)|i said|i'll take|actually|now)"
-THEN_ES = r"(?:ok|bueno|pues|entonces|no|mejor|si|por favor|nomas|solo|ya|quiero|dije|prefiero|y)"
+THEN_EN = r"(?:ok|okay|well|then|so|no|alright|fine|please|just|yes|um|uh|i'd rather|rather|maybe|how about|what about|can i (?:have|get)|i said|i'll take|actually|now|forget it|forget that|never ?mind|leave it)"
+THEN_ES = r"(?:ok|bueno|pues|entonces|no|mejor|si|por favor|nomas|solo|ya|quiero|dije|prefiero|y|olvid[ea]l[oa]|olvid[ea]te|dej[ea]l[oa]|que)"
 PERSON_EN = r"(?:(?:real|live|actual|human) )?(?:person|human|agent|operator|representative|receptionist|somebody|someone|staff member)"
 PERSON_ES = r"(?:persona|humano|agente|operadora?|representante|recepcionista|alguien)(?: (?:real|de verdad))?"
 HELLO_ES = r"(?:hola|buen[oa]s(?: (?:dias|tardes|noches))?|oiga|si|este|eh|por favor)"
@@ -100,7 +100,7 @@ SAID: dict[Lang, dict[Intent, tuple[str, ...]]] = {
             rf"^\W*(?:{THEN_ES}\W+)+(?:una? |la )?{PERSON_ES}(?:\W+(?:entonces|por favor|mejor|ya|gracias))*\W*$",
             r"\b(?:hablo|hablar|platico) con (?:alguien|una persona)\b",
             r"\b(?:dije|pedi) (?:que )?(?:una? |con una? )?(?:persona|representante|operador\w*|humano|agente|recepcionista)\b",
-            r"\bque me (?:llamara|llame|hable|atienda|atendiera) alguien\b|\b(?:llame|llameme|hableme) alguien\b",),
+            r"\bque me (?:llamara|llame|hable|atienda|atendiera) (?:alguien|una persona|un humano|quien sea|el personal)\b|\b(?:llame|llameme|hableme) (?:alguien|una persona)\b|^\W*(?:no\W+)?(?:quiero|prefiero|mejor) que me (?:llamen|hablen|atienda una persona)\b(?! (?:cuando|si|para))",),
         Intent.REPEAT: (
             r"\b(?:digame|dime|pon\w*|mand\w+|repit\w+|escrib\w+)(?:melo|mela)? otra vez\b|\bno alcance a (?:leer|oir|escuchar|ver)\b|^\W*(?:como|que) (?:dice|dijo|fue)\W*$",
         ),

@@ -174,8 +174,18 @@ async def test_who_is_on_the_way_or_has_called_is_told_what_helps(house: House) 
     assert "911" in words(talk)
     await talk.say("ok i called 911")
     assert words(talk).startswith("Good.")
+    await talk.say("im scared")
+    assert "all right to be scared" in words(talk)
     await talk.say("the first one")
     assert "911" in words(talk)
+    await talk.say("no no it's fine i feel ok now. i just want an appointment")
+    assert "Which one works for you?" in words(talk)
+
+
+async def test_who_has_no_more_of_a_medicine_is_told_not_to_wait(house: House) -> None:
+    talk = await house.talk()
+    await talk.say("i ran out of insulin and my appointment isn't til january")
+    assert "call your pharmacy today" in words(talk)
 
 
 async def test_who_asks_if_it_can_wait_gets_a_plain_answer(house: House) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guardrails.emergency_over import asks_the_way, called_help, is_over
+from guardrails.emergency_over import asks_the_way, called_help, is_afraid, is_over
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,7 @@ def test_after_words_of_self_harm_nothing_less_does(text: str) -> None:
         ("I called 911", True),
         ("the ambulance is on its way", True),
         ("ya llamé a la ambulancia, viene en camino", True),
+        ("si ya vienen, gracias", True),
         ("should I call 911?", False),
         ("I called you three times", False),
         ("¿llamo a la ambulancia?", False),
@@ -140,6 +141,8 @@ def test_help_that_was_called_is_heard(text: str, called: bool) -> None:
     [
         ("I'm driving him myself, which entrance", True),
         ("where do we go", True),
+        ("im on my way to the ER now", True),
+        ("where is the ER?", True),
         ("¿por cuál puerta entro?", True),
         ("¿a dónde lo llevo?", True),
         ("which one is sooner", False),
@@ -148,3 +151,17 @@ def test_help_that_was_called_is_heard(text: str, called: bool) -> None:
 )
 def test_who_is_on_the_way_asks_where_to(text: str, asks: bool) -> None:
     assert asks_the_way(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "afraid"),
+    [
+        ("I'm scared", True),
+        ("no quiero ir al hospital, tengo miedo", True),
+        ("I don't want to go to the hospital", True),
+        ("I want the first one", False),
+        ("no tengo dolor", False),
+    ],
+)
+def test_who_is_afraid_is_heard(text: str, afraid: bool) -> None:
+    assert is_afraid(text) is afraid

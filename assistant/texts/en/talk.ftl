@@ -7,6 +7,7 @@ say-greeting = Hello!
 say-thanks = You're welcome.
 say-goodbye = Take care. We're here whenever you need us.
 say-own_doctor = I can't give medical advice about medicines. Please ask the doctor who prescribed it or who ordered the visit, and don't stop it by yourself. For our nurses or staff, say “person”.
+say-out_of_medicine = Please don't go without a medicine you need every day: call your pharmacy today, or our staff at { $phone }. If you feel ill, go to an emergency room or call { $number }.
 say-er_or_wait = I can't judge that from here. If you are worried, have it seen today: emergency rooms are open day and night. If it gets worse, call { $number }. I can look for a visit, too.
 say-no_medical_advice = I can't give medical advice, but I can get you in front of someone who can. If it gets worse or feels serious, call { $number }.
 say-out_of_scope = That's outside what I can help with. I handle visits and questions about the hospital.
@@ -39,6 +40,7 @@ say-kind_words = Thank you, that's kind of you.
 say-joke = I'm better at visits than at jokes, I'm afraid.
 say-today = It's { $today }, { $clock }.
 say-our_texts = Our texts are about your visits, so let me look those up for you.
+slot-still-free = That time is still free, and I can book it again.
 say-here = Yes, I'm here.
 say-of_course = Of course, go ahead.
 say-who_answers = I'm { $hospital }'s automated assistant, not a person. If you'd rather talk to a person, just say “person”.
@@ -204,6 +206,7 @@ emergency-called = Good. Stay by the phone, and do what they tell you. { $told -
     [on_call] Our staff on call know of it, too.
    *[nobody] None of our staff is here right now.
  } { emergency-if-over }
+emergency-afraid = It's all right to be scared. Please don't stay alone with this. { emergency-call } { emergency-if-over }
 emergency-call = { $kind ->
     [self_harm] If you still feel this way, call or text { $crisis } now.
     [both] If this is still happening, call { $emergency } now. You can call or text { $crisis } too.

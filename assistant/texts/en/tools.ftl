@@ -182,7 +182,6 @@ not-by-video = This kind of visit can't be done by video; it has to be in person
 suggest-telehealth = This visit can also be done by video, and that is often sooner.
 slot-held = I'm holding { $when } for you for { $minutes } minutes.
     .voice = I am holding { $when } for you for a few minutes.
-slot-still-free = That time is still free, and I can book it again.
 slot-taken = I'm sorry, that time was just taken.
 slot-expired = That offer is too old to be sure it's still open. Let me look again.
 

@@ -7,6 +7,7 @@ say-greeting = ¡Hola!
 say-thanks = Con mucho gusto.
 say-goodbye = Cuídese mucho. Aquí estamos cuando nos necesite.
 say-own_doctor = No puedo aconsejar sobre medicinas. Pregunte al doctor que se la recetó o que pidió la cita, y no la deje por su cuenta. Para hablar con enfermería o el personal, diga «persona».
+say-out_of_medicine = No se quede sin una medicina que necesita a diario: llame hoy a su farmacia o a nuestro personal al { $phone }. Si se siente mal, vaya a urgencias o llame al { $number }.
 say-er_or_wait = Eso no lo puedo valorar desde aquí. Si le preocupa, que lo vean hoy: urgencias abre día y noche. Si empeora, llame al { $number }. También puedo buscar una cita.
 say-no_medical_advice = No puedo dar consejos médicos, pero sí puedo conseguirle una cita con quien puede. Si empeora o parece grave, llame al { $number }.
 say-out_of_scope = En eso no puedo ayudarle. Me ocupo de las citas y de preguntas sobre el hospital.
@@ -39,6 +40,7 @@ say-kind_words = Gracias, muy amable.
 say-joke = Lo mío son las citas, no los chistes.
 say-today = Hoy es { $today }, { $clock }.
 say-our_texts = Nuestros mensajes son sobre sus citas; permítame buscarlas.
+slot-still-free = Ese horario sigue libre y se lo puedo reservar otra vez.
 say-here = Sí, aquí estoy.
 say-of_course = Claro, dígame.
 say-who_answers = Soy el asistente automático de { $hospital }, no una persona. Si prefiere hablar con una persona, diga «persona».
@@ -204,6 +206,7 @@ emergency-called = Bien hecho. No se separe del teléfono y haga lo que le digan
     [on_call] El personal de guardia también lo sabe.
    *[nobody] Ahora mismo no hay nadie de nuestro personal.
  } { emergency-if-over }
+emergency-afraid = Es normal tener miedo. Por favor no se quede a solas con esto. { emergency-call } { emergency-if-over }
 emergency-call = { $kind ->
     [self_harm] Si todavía se siente así, llame o mande un mensaje al { $crisis } ahora.
     [both] Si esto sigue pasando, llame al { $emergency } ahora. También puede llamar o mandar un mensaje al { $crisis }.

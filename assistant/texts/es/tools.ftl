@@ -181,7 +181,6 @@ not-by-video = Esta clase de cita no se puede hacer por video; tiene que ser en 
 suggest-telehealth = Esta cita también se puede hacer por video, y así suele haber lugar más pronto.
 slot-held = Le aparto el { $when } por { $minutes } minutos.
     .voice = Le aparto el { $when } por unos minutos.
-slot-still-free = Ese horario sigue libre y se lo puedo reservar otra vez.
 slot-taken = Lo siento, alguien acaba de tomar ese horario.
 slot-expired = Esa opción ya es vieja y no sé si sigue libre. Permítame buscar otra vez.
 

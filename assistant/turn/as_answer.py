@@ -1,5 +1,6 @@
 """What was heard, as the answer to what was asked: a yes, a code, a name, a birth date."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from language.message import Message
 from language.people.casing import written
@@ -49,7 +50,7 @@ def beside_proof(message: Message, taken: set[int], proving: set[int]) -> Person
 def _runs(message: Message, proving: set[int]) -> list[tuple[int, int]]:
     """The tokens that stand right before or behind a birth date or number, up to the next mark."""
     cuts = [-1, *(i for i, t in enumerate(message.tokens) if t.norm in ENDS or i in proving), len(message.tokens)]
-    runs = [(a + 1, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a + 1]
+    runs = [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
     return [(a, b) for a, b in runs if a - 1 in proving or b in proving]
 
 

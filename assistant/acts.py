@@ -116,6 +116,7 @@ class Ask(StrEnum):
     PHONE_HOW = "phone_how"
     CODE = "code"
     CODE_HOW = "code_how"
+    AS_ON_CARD = "as_on_card"
     ANYTHING_ELSE = "anything_else"
     HOW_HELP = "how_help"
     REPHRASE = "rephrase"
@@ -151,6 +152,7 @@ EXPECTS = {
     Ask.PHONE_HOW: Expecting.PHONE,
     Ask.CODE: Expecting.CODE,
     Ask.CODE_HOW: Expecting.CODE,
+    Ask.AS_ON_CARD: Expecting.CODE,
     Ask.CODE_MENU: Expecting.CODE,
 }
 """What the listener should be ready for after each question."""

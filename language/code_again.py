@@ -14,7 +14,7 @@ MISSING = re.compile(
     r"|\b(?:it|nothing|none) (?:has |have |ever )?(?:never|didn'?t|did not|hasn'?t|has not) (?:come|came|arrived?|shown? up|got here|gotten here)\b|\bnothing (?:came|arrived|has come|yet)\b|\bstill (?:nothing|waiting for it)\b"
     rf"|\b{CODE} (?:never|didn'?t|did not|hasn'?t|has not|isn'?t|is not|not) \w+"
     rf"|\b(?:re-?send|send (?:me )?(?:it|that|(?:the|a|another|a new|the new)? ?{CODE}))(?: (?:again|once more|one more time))?\b(?= again|$|\W*$)"
-    rf"|\bno {CODE} (?:came|arrived|yet)\b|(?:^|[,.;!] ?)no code\W*$|\b(?:todavia|aun) nada\b|\b(?:another|new) {CODE}\b|\b(?:no|nunca) (?:me )?(?:ha )?(?:lleg\w+|recib\w+|vino)\b"
+    rf"|\bno {CODE} (?:came|arrived|yet)\b|(?:^|[,.;!] ?)no code ?(?:[.!;,]|$)|\b(?:todavia|aun) nada\b|\b(?:another|new) {CODE}\b|\b(?:no|nunca) (?:me )?(?:ha )?(?:lleg\w+|recib\w+|vino)\b"
     rf"|\b(?:reenvi\w+|(?:mande|envie|mandar|enviar|manda|envia)\w* (?:\w+ ){{0,3}}(?:otra vez|de nuevo|otro {CODE}))\b|\botro {CODE}\b"
 )
 

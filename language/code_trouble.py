@@ -9,7 +9,7 @@ from typing import Literal
 from language.text.normalise import fold
 from language.vocabulary.whom import ANY_KIN
 
-Trouble = Literal["gone", "elsewhere", "other_proof", "what_now", "which_phone", "unreadable", "theirs"]
+Trouble = Literal["gone", "away", "elsewhere", "other_proof", "what_now", "which_phone", "unreadable", "theirs"]
 
 PHONE = r"(?:(?:cell ?|mobile ?)?phone|cell|mobile|number|telefono|celular|numero|movil)"
 MY = r"(?:my|that|the|this|his|her|mi|ese|el|aquel|su)"
@@ -18,6 +18,16 @@ GONE = re.compile(
     rf"|\b(?:lost|broke|changed|switched|sold|dropped|new) (?:{MY} )?{PHONE}\b|\b{PHONE} (?:is|was|got|has been|'s) (?:\w+ )?(?:lost|broken|stolen|gone|dead|old|disconnected|cut off|different|changed)\b|\b(?:my|an) old {PHONE}\b|\b{PHONE} (?:number )?changed\b|\bcambio (?:{MY} )?{PHONE}\b"
     rf"|\bno (?:tengo|uso|tiene|usa) (?:ya )?(?:{MY} )?{PHONE}\b|\bya no (?:es|tengo|uso|tiene|usa) (?:\w+ )?{PHONE}\b|\b(?:perdi|cambie|cambie de|se me perdio|me robaron|se descompuso|vendi) (?:{MY} )?{PHONE}\b|\b{PHONE} (?:viejo|anterior)\b"
 )
+MOVED_ON = re.compile(
+    r"\bchanged (?:phones|numbers)\b|\b(?:phone|number) has changed\b"
+    r"|\b(?:have|has|got|had) (?:got )?a (?:different|new|another) (?:cell ?|mobile ?)?(?:phone|number|cell)\b|\bhe cambiado de (?:numero|telefono|celular)\b|\btengo (?:otro|un nuevo|un) (?:numero|telefono|celular)(?: nuevo| ahora)\b"
+)
+AWAY = re.compile(
+    rf"\b(?:don'?t|do not|doesn'?t|didn'?t) (?:have|bring|got) (?:{MY} )?(?:{PHONE}|it) (?:with|on|near|here)\b|\bleft (?:{MY} )?{PHONE} (?:at|in)\b|\b{PHONE}(?: is|'s) (?:at (?:home|work)|in the car|charging)\b"
+    rf"|\bno traigo (?:{MY} )?{PHONE}\b|\bno (?:lo|la) (?:tengo|traigo) (?:conmigo|aqui|a la mano)\b|\bno tengo (?:{MY} )?{PHONE} (?:conmigo|aqui|a la mano|ahorita)\b|\b(?:deje|olvide) (?:{MY} )?{PHONE}\b"
+)
+"""The phone is theirs, and in another place just now."""
+
 ELSEWHERE = re.compile(
     rf"\b(?:send|text|call|email|e-mail|get|mail)\b[^.?!]{{0,30}}?\b(?:to (?:me|my \w+|another|a different|a new|the other|this|his|her)|another {PHONE}|different {PHONE}|other {PHONE}|by e-?mail|to my e-?mail|my e-?mail)\b(?! (?:again|once more))"
     r"|\b(?:e-?mail|call) (?:me|it)(?: instead| the code)?\b|\btext me instead\b"
@@ -74,11 +84,13 @@ def code_trouble(text: str) -> Trouble | None:
         return "what_now"
     if UNREADABLE.search(folded):
         return "unreadable"
+    if AWAY.search(folded):
+        return "away"
     if WHICH_PHONE.search(folded):
         return "which_phone"
     if OTHER_PROOF.search(folded):
         return "other_proof"
-    if GONE.search(folded):
+    if GONE.search(folded) or MOVED_ON.search(folded):
         return "gone"
     if ELSEWHERE.search(folded) or NO_TEXTS.search(folded):
         return "elsewhere"

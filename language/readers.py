@@ -12,8 +12,10 @@ from language.answers import Answer, yes_no
 from language.message import Message
 from language.names import DirectoryIndex, Practitioners, place_wished, places_refused, practitioners
 from language.names.practitioners import CUES
+from language.new_here import is_new_beside
 from language.people.birth_date import Born, birth_date
 from language.people.contact import Contact, contact
+from language.people.name_beside import beside_proof
 from language.people.name_run import PersonName
 from language.people.person_name import announced_name, person_name
 from language.people.whole_name import is_called_so
@@ -82,13 +84,14 @@ class Read:
 
 def read_all(message: Message, index: DirectoryIndex) -> Read:
     """Each reader in turn; what one has taken, the next does not take again."""
-    reached = contact(message)
     born = birth_date(message)
+    reached = contact(message, born)
     times = _times(message, reached, born)
     when = _to_come(times, message)
     hits = index.hits(message.tokens)
     proving = _proving(reached, born)
-    own = announced_name(message, _taken(message, reached, born, when, hits, Practitioners()), proving)
+    said = _taken(message, reached, born, when, hits, Practitioners())
+    own = announced_name(message, said, proving) or beside_proof(message, said, proving)
     doctors = practitioners(message, index, (own.start, own.end) if own else None)
     doctors = _no_feast(doctors, message, when)
     when = _outside(when, message, doctors.spans)
@@ -99,6 +102,8 @@ def read_all(message: Message, index: DirectoryIndex) -> Read:
     small = _beside(doctors, message, wishes(message, when))
     visit = wanted(message, index, hits, follow_up=small.get("follow_up"), child=small.get("for_whom") in CHILDREN)
     name = person_name(message, _taken(message, reached, born, when, hits, doctors), proving)
+    if (born or name) and is_new_beside(message.folded):
+        small = {"new_patient": True} | small
     doctors = _without_the_patient(doctors, message, name)
     other = name if name is not None and _is_mentioned(message, name) else None
     gone = gone_by((w for w in times if _past(w, message.context)), message)

@@ -63,14 +63,27 @@ def _take_code(state: StateMessage, proof: ProofSeen) -> Decision:
         return _send_code(state, proof)
     if state.heard.code_is_missing:
         return _send_again(state, proof)
+    if (
+        Ask.AS_ON_CARD in state.ended
+        and Intent.VERIFY in state.heard.intents
+        and not tried(state, "start_verification")
+    ):
+        return to_a_person(state, "verification", Ask.ANYTHING_ELSE)  # the same was told twice
     elsewhere = not state.results and OTHER_MATTERS & set(state.heard.intents)
     return ask(Ask.CODE, Say.CODE_FIRST) if elsewhere else ask(Ask.CODE)
 
 
 def _send_again(state: StateMessage, proof: ProofSeen) -> Decision:
-    """A code that did not come is sent once more; where that one does not come either, a person helps."""
-    if Say.CODE_AGAIN in state.ended and not tried(state, "start_verification"):
-        return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
+    """A code that did not come is sent once more; where that one does not come either, name and birth date are asked for again.
+
+    That is the same whether or not anybody was found, and done once: then a person helps.
+    """
+    if not tried(state, "start_verification"):
+        on_file = not proof.sent_as_new and proof.level < KNOWN
+        if Say.CODE_AGAIN in state.ended and on_file:
+            return ask(Ask.AS_ON_CARD)
+        if {Say.CODE_AGAIN, Ask.AS_ON_CARD} & set(state.ended):
+            return to_a_person(state, "verification", Ask.ANYTHING_ELSE)
     sending = _send_code(state, proof)
     again = sending.speak is not None and sending.speak.ask is Ask.CODE
     return ask(Ask.CODE, Say.CODE_AGAIN) if again else sending

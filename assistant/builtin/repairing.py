@@ -75,6 +75,8 @@ def _without_code(state: StateMessage, trouble: Trouble) -> Decision:
     """A phone that is gone needs a person; another phone or proof will not do; who knows no way on is told the ways there are."""
     if state.proof.sent_as_new and trouble in ("gone", "elsewhere", "theirs"):
         return ask(Ask.PHONE, Say.TEXTS_ONLY)
+    if trouble == "away":
+        return _ways_out(state, Say.NOTHING_LOST)
     if trouble == "which_phone":
         return ask(Ask.CODE, Say.SENT_ON_FILE)
     if trouble in ("gone", "unreadable"):

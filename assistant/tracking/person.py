@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from assistant.acts import Ask
 from language.code_trouble import is_lost
 from language.frame import Frame, Person
+from language.people.casing import cased
 from language.people.kin_name import name_of_kin
 from language.people.name_run import is_first_name
 from language.people.part_of_date import NOTHING, lacks_a_part, parts_told, whole, with_parts
@@ -21,6 +22,9 @@ from language.whom import whom_told
 ALIKE = 0.5
 """How much of two words must agree for one to be the other, put right."""
 
+NEARLY, MOST_CHARS = 0.8, 60
+"""The same of a whole name, and how long it is at most."""
+
 LAST_YEAR = 2049
 """A later one is no birth year; which year it is now is not known here."""
 
@@ -30,7 +34,10 @@ FOR = r"\b(?:for|on behalf of|para)\s+"
 def tell_person(frame: Frame, heard: Understanding) -> None:
     """Take in who is speaking."""
     person, slots = frame.person, heard.slots
-    if slots.person_name and not (person.of != "self" and speaks_for_another(heard.text)):
+    respelled = _respelled(frame, heard) if slots.person_name is None else None
+    if respelled is not None:
+        person.name = respelled
+    elif slots.person_name and not (person.of != "self" and speaks_for_another(heard.text)):
         person.name = _corrected(frame, slots.person_name) or _with_surname(frame, slots.person_name)
     if slots.birth_date or slots.birth_date_readings:
         person.birth_date, person.birth_date_readings = slots.birth_date, slots.birth_date_readings
@@ -63,6 +70,18 @@ def _corrected(frame: Frame, told: str) -> str | None:
         return None
     known[like.index(max(like))] = told
     return " ".join(known)
+
+
+def _respelled(frame: Frame, heard: Understanding) -> str | None:
+    """ "rosa jimenez" after "rosa jimenes", at the code: the same words but for some letters."""
+    known, told = frame.person.name, heard.text.strip(" .,!")
+    if frame.expecting is not Expecting.CODE or known is None or len(told) > MOST_CHARS:
+        return None
+    one, other = fold(known), fold(told)
+    same_words = len(one.split()) == len(other.split())
+    if one == other or not same_words or SequenceMatcher(None, one, other).ratio() < NEARLY:
+        return None
+    return " ".join(cased(word, first=place == 0) for place, word in enumerate(told.split()))
 
 
 def _take_back(person: Person, heard: Understanding) -> None:

@@ -1,5 +1,6 @@
 """What was heard, as the answer to what was asked: a yes, a code, a name, a birth date."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -15,6 +16,14 @@ from language.text import fold
 from language.types import Expecting, Intent, Slots, Understanding
 
 TITLE = re.compile(r"\b(?:dr|dra|mrs?|ms|miss|sra?|prof|doctor|doctora|señora?)\b\.?", re.IGNORECASE)
+TELLING = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.PHONE, Expecting.CODE)
+TELLS_ONLY = {Intent.VERIFY, Intent.REGISTER, Intent.GREETING, Intent.THANKS, Intent.DENY}
+WISHES = re.compile(
+    r"(?<!patient )(?<!been )(?<!was )\bwith\b|\b(?:want\w*|like|prefer\w*|rather|instead|can|could|may|would|change|switch|need|book|make it"
+    r"|quier\w+|quisiera|prefier\w+|mejor|que sea|sea|puede\w*|podria|cambi\w+|necesit\w+|deme|ponga\w*)\b|(?<!paciente )(?<!ido )(?<!estado )\bcon\b"
+)
+"""What a doctor is asked for with."""
+
 SHORT = 6
 """Words up to which an answer that gives what was asked for wants nothing else."""
 
@@ -25,6 +34,8 @@ def as_answer(heard: Understanding, asked: Expecting) -> Understanding:
         return also_asked(_also_booked(heard))
     if asked is Expecting.CHOICE:
         return asked_beside_choice(heard)
+    if asked in TELLING:
+        heard = _without_their_doctor(heard, asked)
     if asked is Expecting.CODE:
         return _at_the_code(heard)
     if asked in (Expecting.NAME, Expecting.BIRTH_DATE) and CUE.search(fold(heard.text)):
@@ -42,6 +53,17 @@ def _at_the_code(heard: Understanding) -> Understanding:
     if told_wrong(heard.text):
         heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
     return heard
+
+
+def _without_their_doctor(heard: Understanding, asked: Expecting) -> Understanding:
+    """ "Nancy Osgood, March 22 1968. I've been seeing Dr. Kim for years": beside a name or birth date, or for a code, a doctor is only told of."""
+    slots = heard.slots
+    told = asked is Expecting.CODE or slots.person_name or slots.birth_date or slots.birth_date_readings
+    named = slots.practitioner or slots.practitioner_candidates
+    if not told or not named or not set(heard.intents) <= TELLS_ONLY or WISHES.search(fold(heard.text)):
+        return heard
+    nobody = {"practitioner": None, "practitioner_candidates": (), "follow_up": None, "same_practitioner_as_last": None}
+    return heard.model_copy(update={"slots": slots.model_copy(update=nobody)})
 
 
 def _also_booked(heard: Understanding) -> Understanding:

@@ -59,6 +59,9 @@ SEVERAL = re.compile(r"[.;,?!]\s*\w")
 NEW_AT = (Expecting.NAME, Expecting.BIRTH_DATE, Expecting.CODE)
 """Questions that somebody who is new here need not answer as if they were known."""
 
+PROVING = ("person_name", "birth_date", "birth_date_readings", "phone")
+"""What they may tell of themselves in the same breath."""
+
 OPENERS = (Expecting.NOTHING, Expecting.REASON)
 
 CANCEL_LAST = re.compile(
@@ -117,6 +120,9 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
     """What a message is by all of its words, whatever some of them sound like."""
     text = heard.text
     if asked in NEW_AT and is_new_here(text):
+        told = {name: getattr(heard.slots, name) for name in PROVING}
+        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True, **told)})
+    if heard.slots.new_patient and asked is Expecting.CODE and code_trouble(text) == "gone":
         return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
     if asked is not Expecting.CODE and cannot_read_codes(text):
         return only(heard, Intent.REQUEST_HUMAN)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from language.message import Message
-from language.people.digits import Run, runs
+from language.people.digits import Run, runs, telephone
 from language.text.tokens import Token
 from language.times import Grammar, phrases
 from language.times.calendar import valid
@@ -61,6 +61,11 @@ class Born:
     start: int
     end: int
 
+    def is_written_out(self, message: Message) -> bool:
+        """Whether its month is named or strokes part its figures, as those of no code are."""
+        said = message.norms(self.start, self.end)
+        return "/" in said or any(norm[:3] in MONTH_NUMBER for norm in said)
+
 
 def birth_date(message: Message) -> Born | None:
     """A birth date where one was asked for, announced, or written with a year long gone."""
@@ -69,7 +74,23 @@ def birth_date(message: Message) -> Born | None:
     spoken = SPOKEN_YEAR.search(message.folded) is not None
     if not expected and not cued and not spoken and not any(c.isdigit() for c in message.folded):
         return None
-    sure = expected or cued
+    for part, offset in _beside_telephone(message):
+        born = _read(part, expected or cued, cued=cued)
+        if born is not None:
+            return replace(born, start=born.start + offset, end=born.end + offset)
+    return None
+
+
+def _beside_telephone(message: Message) -> list[tuple[Message, int]]:
+    """What stands before and behind a telephone number, whose figures are no hour of the day beside them; where it begins."""
+    number = telephone(message.tokens, message.folded)
+    if number is None:
+        return [(message, 0)]
+    start, end = number
+    return [(replace(message, tokens=message.tokens[:start]), 0), (replace(message, tokens=message.tokens[end:]), end)]
+
+
+def _read(message: Message, sure: bool, *, cued: bool) -> Born | None:
     return (
         _named(message, sure, cued=cued)
         or _military(message, sure)

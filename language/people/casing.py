@@ -1,11 +1,11 @@
-"""A name as it should be written: capitals where speech and thumbs leave them out, nothing said twice, no titles."""
+"""A name as it should be written: capitals where speech and thumbs leave them out, nothing said twice, no titles, no "uh"."""
 
 from __future__ import annotations
 
 import re
 
 from language.message import Message
-from language.vocabulary.common import PARTICLES, TITLES
+from language.vocabulary.common import HESITATIONS, PARTICLES, TITLES
 
 MAC = re.compile(r"^mc(?=[a-z]{3})")
 IRISH = re.compile(
@@ -16,10 +16,11 @@ APOSTROPHE = re.compile(r"^[od]'(?=[a-z]{3})")
 
 
 def written(message: Message, start: int, end: int) -> str:
-    """Tokens [start, end) with capitals where there are none, without titles."""
+    """Tokens [start, end) with capitals where there are none, without titles and hesitations."""
     while start < end and message.tokens[start].norm in TITLES | {"."}:
         start += 1
-    pieces = _once(message.words(start, end).split())
+    said = (word for word in message.words(start, end).split() if word.lower().strip(".,") not in HESITATIONS)
+    pieces = _once(list(said))
     return " ".join(cased(p, first=i == 0) for i, p in enumerate(pieces))
 
 

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import phonenumbers
 
 from language.message import Message
+from language.people.birth_date import Born
 from language.people.digits import Run, runs
 from language.types import Expecting, Span
 
@@ -48,11 +49,11 @@ class Contact:
     """Token ranges that are numbers of this kind and therefore no times."""
 
 
-def contact(message: Message) -> Contact:
-    """Phone, e-mail and code of a message."""
+def contact(message: Message, born: Born | None = None) -> Contact:
+    """Phone, e-mail and code of a message; the figures of a birth date belong to none of them."""
     email, spans = _email(message)
     spans += [message.chars(m.start(1), m.end(1), "MRN") for m in MRN.finditer(message.folded)]
-    found = runs(message.tokens, message.lang)
+    found = _runs(message, born)
     code = _first(message, found, _code)
     whole = code is not None and len(code[0]) == CODE_DIGITS
     phone = _first(message, [r for r in found if code is None or r is not code[1]], _phone)
@@ -62,6 +63,16 @@ def contact(message: Message) -> Contact:
             spans.append(message.span(pair[1].start, pair[1].end, kind))
             used.append((pair[1].start, pair[1].end))
     return Contact(phone[0] if phone else None, email, code[0] if code and whole else None, tuple(spans), tuple(used))
+
+
+def _runs(message: Message, born: Born | None) -> list[Run]:
+    """The numbers before and behind a birth date; where a code was asked for, figures alone may be one."""
+    tokens, lang = message.tokens, message.lang
+    if born is None or (message.expecting is Expecting.CODE and not born.is_written_out(message)):
+        return runs(tokens, lang)
+    behind = runs(tokens[born.end :], lang)
+    shifted = (replace(run, start=run.start + born.end, end=run.end + born.end) for run in behind)
+    return [*runs(tokens[: born.start], lang), *shifted]
 
 
 def _first(message: Message, found: list[Run], read: object) -> tuple[str, Run] | None:

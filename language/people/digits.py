@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from language.types import Lang
 OH = {"en": {"oh", "o", "ou", "nought"}, "es": {"o"}}
 REPEAT = {"double": 2, "doble": 2, "triple": 3}
 JOINTS = {"uh", "um", "eh", "then", "-", ".", "(", ")", "/", "+", ",", "and", "y", "–", ":"}
+
+TELEPHONE = re.compile(r"(?<![\d/])\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?!\d)")
+"""A number typed as those of this country are: 202-555-0130."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ def runs(tokens: Sequence[Token], lang: Lang) -> list[Run]:
             found.append(run)
             index = run.end
     return found
+
+
+def telephone(tokens: Sequence[Token], folded: str) -> tuple[int, int] | None:
+    """The tokens of the first number that is typed as a telephone's."""
+    typed = TELEPHONE.search(folded)
+    if typed is None:
+        return None
+    inside = [i for i, t in enumerate(tokens) if typed.start() <= t.start < typed.end()]
+    return (inside[0], inside[-1] + 1) if inside else None
 
 
 def digits_said(text: str, lang: Lang) -> str:

@@ -22,6 +22,9 @@ AFTER = re.compile(
 )
 """What tells behind a name that it is that of who speaks: "linda brooks his mom", "Carmen Vega soy yo la mamá"."""
 
+STOP = re.compile(r"\w{4}\.\s|\w\.\s(?=I$)")
+"""A full stop that ends a sentence: behind more than an initial or a title, or before an "I"."""
+
 BORN = re.compile(
     r"\W{0,3}(?:\b(?:born|dob|d\.o\.b|date of birth|birth ?date|nacid[oa]|naci)\b[ :.]{0,3}(?:on |el )?)?"
 )
@@ -42,7 +45,7 @@ def introduced(text: str, names: Sequence[str], born: int | None = None) -> Intr
     A whole name after "soy" or "this is", or beside the birth date, is who speaks'; behind "for" somebody else's.
     """
     own = theirs = None
-    for name in names:
+    for name in map(_of_one_sentence, names):
         place = text.find(name)
         if place < 0 or text[place + len(name) :].lstrip()[:2] in ("'s", "’s"):
             continue
@@ -53,6 +56,12 @@ def introduced(text: str, names: Sequence[str], born: int | None = None) -> Intr
         elif whole and own is None and _is_own(text, place + len(name), before, born):
             own = name
     return Introduced(own, theirs)
+
+
+def _of_one_sentence(name: str) -> str:
+    """ "Paul" of "Paul. I need", which are two sentences."""
+    stop = STOP.search(name)
+    return name[: stop.end() - 2] if stop is not None else name
 
 
 def _is_own(text: str, end: int, before: str, born: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from language.message import Message
-from language.vocabulary.common import NOT_NAMES, PARTICLES, TITLES
+from language.vocabulary.common import HESITATIONS, NOT_NAMES, PARTICLES, TITLES
 
 LONGEST = 5
 
@@ -40,6 +40,9 @@ def name_end(message: Message, start: int, taken: set[int], *, surname: bool = F
         if token.norm in (".", "-") and end > start and (token.glued or len(message.tokens[end - 1].norm) == 1):
             end += 1
             continue
+        if token.norm in HESITATIONS and start < end == last:
+            end += 1
+            continue
         if not token.is_word or (token.norm in NOT_NAMES and not particle) or (token.norm in TITLES and end > start):
             break
         end += 1
@@ -53,7 +56,7 @@ def capital_end(message: Message, start: int, end: int) -> int:
     last = start
     for index in range(start, end):
         token = message.tokens[index]
-        if token.norm in PARTICLES or not token.is_word:
+        if token.norm in PARTICLES or token.norm in HESITATIONS or not token.is_word:
             continue
         if not message.text.text[token.start].isupper():
             break

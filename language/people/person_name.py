@@ -41,6 +41,10 @@ AFTER_KIN = frozenset(". , ! ; she he they who and it's es que ella el se tiene 
 LIKELY = re.compile(
     r"\b(?:this is|i'm|i am|im|it's|its|it is|here is|soy|habla|le habla|aqui|es para|it's for|para|(?<!leave )(?<!leaving )(?<!left )(?<!headed )(?<!heading )for)\s+"
 )
+PUT_RIGHT = re.compile(r"\b(?:it's|its|it is|es|era)\s+|^")
+LETTER = re.compile(r"\s*,?\s*(?:with|con) (?:(?:an?|una?|la|two|one|dos|doble|double) )?[a-z]\b")
+"""What puts one right where a code was asked for: "it's Rosa Jimenez, with a z"."""
+
 I_AM = re.compile(r"\b(?:soy|this is|habla|le habla)\s+")
 
 FILLERS = frozenset(
@@ -93,10 +97,24 @@ def person_name(message: Message, taken: set[int], proving: set[int]) -> PersonN
     elif named is None and message.expecting is Expecting.PERSON:
         named = _of_kin(message, taken)
     elif named is None:
-        named = _announced(message, LIKELY, taken, needs_capital=True) or _nothing_else(message, taken)
+        named = (
+            _announced(message, LIKELY, taken, needs_capital=True)
+            or _put_right(message, taken)
+            or _nothing_else(message, taken)
+        )
     named = _nobody_elses(named) or titled(message, taken) or beside_proof(message, taken, proving)
     named = with_other_part(message, _within_one_sentence(message, named))
     return with_spelling(message, fuller(message, named, taken) if message.expecting is Expecting.NAME else named)
+
+
+def _put_right(message: Message, taken: set[int]) -> PersonName | None:
+    """ "No, es Rosa Jimenez", "it's rosa jimenez with a z", where a code was asked for."""
+    if message.expecting is not Expecting.CODE:
+        return None
+    named = _announced(message, PUT_RIGHT, taken, needs_capital=False, least=2)
+    if named is None or LETTER.match(message.folded, message.tokens[named.end - 1].end):
+        return named
+    return named if named.start and capital_end(message, named.start, named.end) == named.end else None
 
 
 def _before_proof(message: Message, proving: set[int]) -> Message:

@@ -7,6 +7,8 @@ TITLES = frozenset(
     "mr mrs ms miss mister dr doctor doctora dra sr sra srta senor senora senorita don dona jr prof professor md".split()
 )
 PARTICLES = frozenset("de la del los las van von der den da dos di du le bin al el san santa mc mac o' y st".split())
+HESITATIONS = frozenset("uh um erm hmm eh ehh".split())
+"""What is said between the words of a name and is no part of it."""
 
 NOT_NAMES = frozenset(
     # English

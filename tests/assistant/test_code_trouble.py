@@ -81,8 +81,10 @@ async def test_whoever_has_the_phone_may_write_themselves(house: House) -> None:
     assert "I just sent" in said(talk)
 
 
-async def test_a_second_code_that_does_not_come_brings_a_person_and_nothing_is_said_twice(house: House) -> None:
+async def test_who_gets_no_second_code_is_asked_who_they_are_once_more_and_then_gets_a_person(house: House) -> None:
     talk = await to_the_code(house)
     await talk.say_all("000000", "it never came, send it again")
     assert "doesn't match" not in said(talk) and said(talk).count("I just sent") == 1
+    await talk.say("it never came")
+    assert said(talk).endswith("exactly as they are on your card or papers?")
     assert (await talk.say("it never came")).state == "with_staff"

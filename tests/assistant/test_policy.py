@@ -71,6 +71,15 @@ class TestTheCode:
         assert decision.speak is not None
         assert (decision.speak.say, decision.speak.ask) == ([Say.CODE_AGAIN], Ask.CODE)
 
+    def test_where_none_comes_again_name_and_birth_date_are_asked_for_once_as_on_the_card(self) -> None:
+        missing = Heard(code_is_missing=True)
+        assert asked(decide(self.at_the_code(heard=missing, ended=(Say.CODE_AGAIN, Ask.CODE)))) is Ask.AS_ON_CARD
+        again = self.at_the_code(heard=missing, ended=(Ask.AS_ON_CARD,))
+        told = self.at_the_code(heard=Heard(intents=(Intent.VERIFY,)), ended=(Ask.AS_ON_CARD,))
+        assert decide(again).tool == decide(told).tool == "hand_over"
+        anew = told.model_copy(update={"proof": self.WAITING.model_copy(update={"told_anew": True})})
+        assert decide(anew).tool == "start_verification"
+
     def test_where_no_more_codes_are_sent_a_person_takes_over(self) -> None:
         locked = ProofSeen(has_name=True, has_birth_date=True, code_sent=True, locked=True)
         assert decide(self.at_the_code(heard=Heard(code_is_missing=True), proof=locked)).tool == "hand_over"

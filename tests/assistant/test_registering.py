@@ -134,3 +134,11 @@ async def test_the_right_birth_date_at_the_code_sends_one_to_the_number_on_recor
     await house.app.dispatcher.settled()
     await talk.say(await house.code(patient))
     assert "I know it's you" in said(talk)
+
+
+async def test_all_of_it_in_one_line_sends_the_code_to_the_number_told(house: House) -> None:
+    talk = await house.talk()
+    await talk.say_all("I need a skin check", "1", "ines falkenrath 11/23/1996 617 555 0163 NEW")
+    assert "to the number you gave me" in said(talk), said(talk)
+    await house.app.dispatcher.settled()
+    assert (await talk.say(await house.latest_code("+16175550163"))).state == "consent_pending", said(talk)

@@ -433,6 +433,20 @@ class TestPersons:
         tracked = after(said(when=(when("date", "2026-04-03"),)), frame=frame)
         assert tracked.frame.person.birth_date == "1980-04-03"
 
+    @pytest.mark.parametrize(
+        ("told", "name"),
+        [
+            ("rosa jimenez", "Rosa Jimenez"),
+            ("rosa jimenes", "rosa jimenes"),
+            ("still nothing", "rosa jimenes"),
+            ("rosa", "rosa jimenes"),
+        ],
+    )
+    def test_the_same_name_but_for_a_letter_takes_its_place_at_the_code(self, told: str, name: str) -> None:
+        frame = Frame(expecting=Expecting.CODE)
+        frame.person.name = "rosa jimenes"
+        assert after(said(text=told), frame=frame).frame.person.name == name
+
     def test_a_code_lives_for_one_message(self) -> None:
         first = after(said(code="123456"))
         assert first.frame.person.code == "123456"

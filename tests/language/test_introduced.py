@@ -55,3 +55,11 @@ def test_the_message_tells_the_name_with_its_capitals() -> None:
 )
 def test_letters_behind_a_name_put_it_right_and_are_no_name(text: str, name: str) -> None:
     assert hear(text, expecting=Expecting.NAME).slots.person_name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("Paul. I", None), ("Maria Vega. I", "Maria Vega"), ("J. P. Morgan", "J. P. Morgan"), ("St. John", "St. John")],
+)
+def test_a_name_ends_with_its_sentence(name: str, own: str | None) -> None:
+    assert introduced(f"Hi, this is {name} need to know when my visit is", [name]).own == own

@@ -164,3 +164,58 @@ def test_an_english_birth_date_is_heard_in_a_spanish_talk(month: int) -> None:
     born = date(1958, month, 21)
     found = hear(f"{born:%B} 21, 1958", Expecting.BIRTH_DATE, lang="es")
     assert found.slots.birth_date == born.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("devin oakes 11/23/1996 202 555 0130 new", "en", ("Devin Oakes", "1996-11-23", "+12025550130", True)),
+        ("Kim Tran, 4/18/2003, NEW, my number is 202-555-0132", "en", ("Kim Tran", "2003-04-18", "+12025550132", True)),
+        ("wendy sorensen may 9 1971, 2025550122", "en", ("Wendy Sorensen", "1971-05-09", "+12025550122", None)),
+        ("Ann Reed june 1 1994. neither of us has been there", "en", ("Ann Reed", "1994-06-01", None, True)),
+        ("it's for grandma, she's new, her name is Lea Moss", "en", ("Lea Moss", None, None, True)),
+        ("Me llamo Jacinto Ruelas 16 agosto 1971 nuevo", "es", ("Jacinto Ruelas", "1971-08-16", None, True)),
+        ("Ana Ruelas, 202-555-0139, 16/8/1971, soy nueva", "es", ("Ana Ruelas", "1971-08-16", "+12025550139", True)),
+        ("my name is Ann Reed, 3/14/1990, new phone", "en", ("Ann Reed", "1990-03-14", None, None)),
+        ("Ann Reed, 3/14/1990, is Dr. Lee new?", "en", ("Ann Reed", "1990-03-14", None, None)),
+    ],
+)
+def test_all_that_is_told_in_one_line_is_heard(
+    text: str, lang: Lang, told: tuple[str, str | None, str | None, bool | None]
+) -> None:
+    slots = hear(text, Expecting.NAME, lang=lang).slots
+    assert (slots.person_name, slots.birth_date, slots.phone, slots.new_patient) == told
+
+
+def test_a_birth_date_told_anew_at_the_code_is_no_try_at_one() -> None:
+    slots = hear("sorry it's Rosa Jimenez with a z, november 20 1975", Expecting.CODE).slots
+    assert (slots.code, slots.birth_date, slots.person_name) == (None, "1975-11-20", "Rosa Jimenez")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ("ah perdon es Rosa Jimenez con z, 20 de noviembre del 75", "es", "Rosa Jimenez"),
+        ("rosa jimenez con z", "es", "Rosa Jimenez"),
+        ("oh it's Rosa Jimenez, not Jimenes", "en", "Rosa Jimenez"),
+        ("its rosa jimenez with a z", "en", "Rosa Jimenez"),
+        ("es el numero de mi esposa", "es", None),
+        ("it's a new phone", "en", None),
+        ("it's not working with a z", "en", None),
+    ],
+)
+def test_a_name_put_right_where_the_code_was_asked_for_is_heard(text: str, lang: Lang, name: str | None) -> None:
+    assert hear(text, Expecting.CODE, lang=lang).slots.person_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Leroy uh Baptiste, february the eleventh nineteen fifty two", "Leroy Baptiste"),
+        ("leroy um baptiste", "Leroy Baptiste"),
+        ("Ana eh Lopez", "Ana Lopez"),
+        ("uh", None),
+    ],
+)
+def test_a_hesitation_is_no_part_of_a_name(text: str, name: str | None) -> None:
+    assert hear(text, Expecting.NAME).slots.person_name == name

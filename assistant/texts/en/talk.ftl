@@ -143,6 +143,7 @@ ask-birth_date_how = On which day, month and year was the patient born, like “
 ask-phone_how = What are the ten digits of your phone number, with the area code?
 ask-code_how = Could you look for a text message from us on your phone and type its 6 digits here?
     .voice = Could you look for a text message from us, and say or key in its six digits?
+ask-as_on_card = Could you tell me the full name and date of birth once more, exactly as they are on your card or papers?
 ask-birth_date = And the date of birth?
     .voice = And the date of birth? You can say it, or key in two digits for the month, two for the day and four for the year.
 ask-birth_date_which = Just to be sure, is the birth date { $options }?

@@ -143,6 +143,7 @@ ask-birth_date_how = ¿En qué día, mes y año nació el paciente, por ejemplo 
 ask-phone_how = ¿Cuáles son los diez dígitos de su teléfono, con el código de área?
 ask-code_how = ¿Puede buscar en su teléfono un mensaje de texto nuestro y escribir aquí sus 6 dígitos?
     .voice = ¿Puede buscar un mensaje de texto nuestro, y decir o marcar sus seis dígitos?
+ask-as_on_card = ¿Me dice otra vez el nombre completo y la fecha de nacimiento, tal como están en su tarjeta o sus papeles?
 ask-birth_date = ¿Y la fecha de nacimiento?
     .voice = ¿Y la fecha de nacimiento? Puede decirla, o marcar dos dígitos del mes, dos del día y cuatro del año.
 ask-birth_date_which = Para estar seguros, ¿la fecha de nacimiento es { $options }?

@@ -10,7 +10,7 @@ from typing import Literal
 from language.text.normalise import fold
 from language.types import Lang
 
-Matter = Literal["results", "reminder", "phone", "payments", "transport", "early", "sign_up", "texted"]
+Matter = Literal["results", "reminder", "phone", "payments", "transport", "early", "sign_up", "texted", "cancelling"]
 
 ARRANGED = r"appointments?|appts?|book\w*|schedul\w*|reschedul\w*|cancel\w*|citas?|agend\w*|reserv\w*"
 
@@ -93,6 +93,14 @@ KINDS = (
         r"\b(?:want|need|would like|quiero|necesito|ocupo|codes?|codigo)\b",
         "Who texted me?",
         "¿Quién me mandó el mensaje?",
+    ),
+    _asked(
+        "cancelling",
+        r"\bhow (?:do|can|would|will) (?:i|we) (?:cancel|change it|call (?:it )?off)\b[^.?!;]{0,30}\b(?:if|in case|later)\b|\bwhat if i (?:need|have|want) to cancel\b(?! (?:my|the) \w+ (?:on|visit of))"
+        r"|\bcomo (?:la |le hago para )?(?:cancelo|cancelar(?:la)?)\b[^.?!;]{0,20}\bsi\b|\b(?:y )?si (?:despues )?(?:tengo|necesito) que cancelar\b",
+        r"\b(?:today|tomorrow|hoy|manana)\b",
+        "How do I cancel if something comes up?",
+        "¿Cómo cancelo si surge algo?",
     ),
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.tracking.intents import PERSONAL, with_intents
-from language.plain_matters import matter_asked, refuses_to_sign_up, wishes_beside_it
+from language.plain_matters import Matter, matter_asked, refuses_to_sign_up, wishes_beside_it
 from language.types import Intent, Slots, Understanding
 
 SOUNDS_LIKE = {
@@ -21,6 +21,9 @@ SOUNDS_LIKE = {
 }
 """What such a question may be heard as, and is not."""
 
+AND_NOT: dict[Matter, set[Intent]] = {"texted": {Intent.LIST}, "cancelling": {Intent.CANCEL, Intent.WAITLIST}}
+"""What one of them may be heard as besides."""
+
 
 def as_plain_matter(heard: Understanding) -> Understanding:
     """The question, with what is answered, wished for or chosen beside it; any other message as it was heard."""
@@ -32,6 +35,6 @@ def as_plain_matter(heard: Understanding) -> Understanding:
     if wishes_beside_it(heard.text):
         return with_intents(heard, {*heard.intents, Intent.QUESTION} - {Intent.OUT_OF_SCOPE})
     told = {name: getattr(heard.slots, name) for name in (*PERSONAL, "choice")}
-    none_of_it = SOUNDS_LIKE | ({Intent.LIST} if matter == "texted" else set())
+    none_of_it = SOUNDS_LIKE | AND_NOT.get(matter, set())
     asked = with_intents(heard, {*heard.intents, Intent.QUESTION} - none_of_it)
     return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})

@@ -20,6 +20,12 @@ ASKED = {
         "quiero mis resultados del examen de sangre",
         "¿ya están los resultados de mi mamá?",
     ),
+    "cancelling": (
+        "how do i cancel if something comes up",
+        "what if i need to cancel",
+        "¿cómo cancelo si surge algo?",
+        "¿y si después tengo que cancelar?",
+    ),
     "reminder": (
         "Yes please dear. And would you remind me the day before, I forget things",
         "I mean send me a reminder text, goodness",

@@ -25,8 +25,9 @@ YES = re.compile(r"^\W*(y|yes|yep|yeah|sure|ok|okay|si|claro|correct|dale|1|go a
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _SUCCESS = re.compile(
-    r"you're booked|is cancelled\.|is now on |is now by video|have changed places|you're on the waitlist|is reserved for you"
+    r"you're booked|is cancelled\.|is now on |is now by video|have changed places|you're on the waitlist\.|is reserved for you"
 )
+"""What receipts say. "You're on the waitlist for …" is told of what stands, when somebody asks for their visits."""
 _UNDONE = re.compile(r"nothing was (?:changed|booked)|no se (?:cambio|reservo|agendo) nada")
 
 

@@ -71,7 +71,7 @@ def understand(text: str, context: Context) -> Understanding:
 
 def _chosen_beside(whole: Understanding, context: Context) -> Understanding:
     """ "Thursday. Is she nice?", "the second. I'm Pat Lee": a choice in a sentence of its own, beside what wishes nothing."""
-    ends = islice(STOP.finditer(whole.text[:LIMIT]), MOST_ENDS)
+    ends = islice((stop for stop in STOP.finditer(whole.text[:LIMIT]) if "?" not in stop[0]), MOST_ENDS)
     for first, rest in ((whole.text[: stop.start()], whole.text[stop.end() :]) for stop in ends):
         chosen = _slotted(first, context)[1].choice
         if chosen is not None:

@@ -71,11 +71,11 @@ def understand(text: str, context: Context) -> Understanding:
 
 def _chosen_beside(whole: Understanding, context: Context) -> Understanding:
     """ "Thursday. Is she nice?", "the second. I'm Pat Lee": a choice in a sentence of its own, beside what wishes nothing."""
-    ends = islice((stop for stop in STOP.finditer(whole.text[:LIMIT]) if "?" not in stop[0]), MOST_ENDS)
+    ends = islice(STOP.finditer(whole.text[:LIMIT]), MOST_ENDS)
     for first, rest in ((whole.text[: stop.start()], whole.text[stop.end() :]) for stop in ends):
         chosen = _slotted(first, context)[1].choice
-        if chosen is not None:
-            return _with_choice(whole, chosen, rest, context)
+        if chosen is not None and not (chosen == Choice(practitioner=chosen.practitioner) and "?" in rest):
+            return _with_choice(whole, chosen, rest, context)  # a doctor who is only asked about is not chosen
     return whole
 
 

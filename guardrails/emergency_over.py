@@ -11,17 +11,17 @@ from guardrails.emergency_text import clause_of, readable, sentences_of
 
 def called_help(text: str) -> bool:
     """Whether `text` says that help has been called or is on its way."""
-    return load_rules().guards["help_called"].search(readable(text, load_rules())) is not None
+    return _says("help_called", text)
 
 
 def asks_the_way(text: str) -> bool:
     """Whether `text` asks where to go, or tells that somebody is on the way."""
-    return load_rules().guards["the_way"].search(readable(text, load_rules())) is not None
+    return _says("the_way", text)
 
 
 def is_afraid(text: str) -> bool:
     """Whether `text` says that they are afraid to go, or to call."""
-    return load_rules().guards["afraid"].search(readable(text, load_rules())) is not None
+    return _says("afraid", text)
 
 
 def is_over(text: str, *, self_harm: bool) -> bool:
@@ -38,3 +38,8 @@ def is_over(text: str, *, self_harm: bool) -> bool:
         for sentence in sentences_of(words)
         for match in ends.finditer(sentence)
     )
+
+
+def _says(guard: str, text: str) -> bool:
+    rules = load_rules()
+    return rules.guards[guard].search(readable(text, rules)) is not None

@@ -138,14 +138,7 @@ class Redactor:
             wanted = (s for s in spans if s.type.lower() in KEPT_SPANS and not _given_name(view, s, kept))
             keeps += [view.from_raw(s.start, s.end) for s in (*wanted, *more)]
             keeps += [*_named_clinicians(view.text, found, kept), *whole_clinicians(view.text, found, kept)]
-            found = list(strangers(view.text, found, kept))
-            titled = tuple(find_titled(view.text, found))
-            found = [certain(f, titled) for f in found]
-            clinicians = tuple((t.start, t.end) for t in titled if t.asked_for)
-            nobodys = sorted((*((t.title, t.end) for t in titled if t.asked_for), *find_sites(view.text)))
-            found = [f for f in found if not (f.type == "ADDRESS" and _is_clinician(f, view.text, clinicians))]
-            found = [left for f in found if (left := _unkept(f, view.text, kept, keeps))]
-            found = [left for f in found for left in cut_out(view.text, f, nobodys)]
+            found = _for_booking(view.text, strangers(view.text, found, kept), kept, keeps)
         found += _beside(find_known(view.text, known), keeps)
         again = [v for v in again if v[0] != "NAME" or not kept.is_word_of_one(v[1])]
         return Redaction(text, tuple(_everywhere(text, view, found, again, keeps)))
@@ -292,6 +285,19 @@ def _beside(found: Iterable[Found], keeps: Sequence[tuple[int, int]]) -> Iterato
     for item in found:
         if item.type != "NAME" or not any(start <= item.start and item.end <= end for start, end in keeps):
             yield item
+
+
+def _for_booking(text: str, found: Iterable[Found], kept: KeptNames, keeps: Sequence[tuple[int, int]]) -> list[Found]:
+    """The candidates without what scheduling needs: what is kept, clinicians asked for by a title, sites and plans."""
+    found = list(found)
+    titled = tuple(find_titled(text, found))
+    asked_for = [t for t in titled if t.asked_for]
+    clinicians = [(t.start, t.end) for t in asked_for]
+    nobodys = sorted((*((t.title, t.end) for t in asked_for), *find_sites(text)))
+    found = [certain(f, titled) for f in found]
+    found = [f for f in found if not (f.type == "ADDRESS" and _is_clinician(f, text, clinicians))]
+    found = [left for f in found if (left := _unkept(f, text, kept, keeps))]
+    return [left for f in found for left in cut_out(text, f, nobodys)]
 
 
 def _is_clinician(found: Found, text: str, keeps: Sequence[tuple[int, int]]) -> bool:

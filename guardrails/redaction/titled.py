@@ -67,6 +67,7 @@ _LABEL = re.compile(
 )
 """The label of a form, the head of a line, or what stands before a signature."""
 _FORM = re.compile(r"[^\W\d_]\.?:\s*$|\n\s*[-–—*>]*\s*$")
+_SEES = re.compile(r"\b(?:with|w|see|seeing|by|con|ver a)\s+(?:the |el |la )?$", re.IGNORECASE)
 _FOR = re.compile(rf"\b(?:for|para|pa|4|of|de(?=l?\s))l?\s*{_ARTICLE}$", re.IGNORECASE)
 _GREETED = re.compile(
     r"(?:^|[.!?\n]\s*)(?:(?:hi|hey|hello|hola|buen[oa]s(?: d[ií]as| tardes| noches)?|good (?:morning|afternoon|evening)|yes|yeah|s[ií]|uh|um)\W+)*(?:el |la )?$",
@@ -172,13 +173,7 @@ def _end(text: str, match: re.Match[str]) -> int:
 
 
 def _sees(text: str, start: int) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:with|w|see|seeing|by|con|ver a)\s+(?:the |el |la )?$",
-            text[max(0, start - 20) : start],
-            re.IGNORECASE,
-        )
-    )
+    return _SEES.search(text[max(0, start - 20) : start]) is not None
 
 
 def _is_introduced(before: str, after: str) -> bool:

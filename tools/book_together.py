@@ -14,6 +14,7 @@ from tools.bundles import Bundle
 from tools.care import known_to, refuse_missing, refuse_overlap, refuse_uncleared
 from tools.errors import Refused
 from tools.proof import touched
+from tools.shifts import MINUTE
 from tools.spec import Consenting, OfferArgs, ToolSpec
 from tools.subject import acting, family, may_act_for
 from tools.types import Acting, Fact, Plan, Resolved, Seen, ToolContext, ToolResult
@@ -62,10 +63,8 @@ async def _whose(ctx: ToolContext, parts: Bundle) -> tuple[Acting, ...]:
     try:
         return await family(ctx, people)
     except Refused as refused:
-        starts = {
-            whom: names.local(ctx, offers.slot_of(part).starts_at) for whom, part in zip(people, parts, strict=True)
-        }
-        refused.data = {**refused.data, "starts": {whom: at.strftime("%Y-%m-%dT%H:%M") for whom, at in starts.items()}}
+        at = [names.local(ctx, offers.slot_of(part).starts_at).strftime(MINUTE) for part in parts]
+        refused.data = {**refused.data, "starts": dict(zip(people, at, strict=True))}
         raise
 
 

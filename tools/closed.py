@@ -13,15 +13,14 @@ from scheduler_core.types import Window, Wishes
 from tools import names
 from tools.clinicians import who_could
 from tools.types import Fact, ToolContext
-from tools.wishes import until
+from tools.wishes import DAY, until
 
 WEEKEND = {"sat", "sun"}
-A_DATE = len("2026-03-03")
 A_DAY = timedelta(hours=26)
+"""What is longer names no day."""
+
 A_WEEK = timedelta(days=7)
 """Two readings of one weekday are no further apart."""
-
-"""What is longer names no day."""
 
 
 def closed(ctx: ToolContext, wishes: Wishes) -> tuple[Fact, ...]:
@@ -49,22 +48,21 @@ def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
 
     `now` is local. Which one was meant need not be asked then. A day and a month that may change places are always asked about.
     """
-    if goal.visit_type is None or not said.ambiguous or said.relation == "except" or len(said.start or "") < A_DATE:
+    if goal.visit_type is None or not said.ambiguous or said.relation == "except" or len(said.start or "") < DAY:
         return said
     kind = hospital.visit_type(goal.visit_type)
     hours = [h for p in who_could(hospital, kind.key) for h in p.hours]
     soonest = now + timedelta(hours=kind.notice_hours, minutes=kind.minutes)
 
-    def is_open(reading: Reading) -> bool:
-        day = date.fromisoformat((reading.start or "")[:A_DATE])
+    def is_open(day: date) -> bool:
         left = [h for h in hours if datetime.combine(day, h.end) >= soonest]
         return any(DAYS[day.weekday()] in h.days for h in left)
 
-    both = (said, *said.ambiguous)
-    days = [date.fromisoformat((reading.start or "")[:A_DATE]) for reading in both]
+    both: tuple[Reading, ...] = (said, *said.ambiguous)
+    days = [date.fromisoformat((reading.start or "")[:DAY]) for reading in both]
     if max(days) - min(days) > A_WEEK:
         return said
-    possible = [reading for reading in both if is_open(reading)]
+    possible = [reading for reading, day in zip(both, days, strict=True) if is_open(day)]
     if not hours or len(possible) > 1:
         return said
     taken = possible[0] if possible else said

@@ -26,8 +26,13 @@ def verified_patient(ctx: ToolContext) -> UUID:
     """The patient who has proven who they are; Refused when nobody has."""
     require(ctx, 2)
     if ctx.proof.patient_id is None:
-        raise Refused("proof_needed", data={"needs": 2, "has": 0})
+        raise unproven()
     return ctx.proof.patient_id
+
+
+def unproven() -> Refused:
+    """That nobody who counts here has proven who they are."""
+    return Refused("proof_needed", data={"needs": 2, "has": 0})
 
 
 async def touched(ctx: ToolContext, action: str, kind: str, subject: UUID, why: str) -> None:

@@ -19,7 +19,7 @@ from tools.reasons import Why, why
 from tools.search_slots import AROUND_OTHERS, Found
 from tools.spec import NoArgs, ToolSpec
 from tools.subject import known_subject
-from tools.together import as_asked, begins_late, find
+from tools.together import as_asked, asked_times, begins_late, find
 from tools.types import Fact, ToolContext, ToolResult
 
 
@@ -40,8 +40,8 @@ async def search_together(ctx: ToolContext, _: NoArgs) -> ToolResult:
         return ToolResult(Found(), (Fact("no-together"),))
     shown = await bundles.show(ctx, found, people)
     about = await _about(ctx, goal, who, [slots[0] for slots in found])
-    wished = goal.together.times < 2 or as_asked(ctx, goal, found)
-    late = begins_late(ctx, goal, found) if goal.together.times > 1 else None
+    windows = asked_times(ctx, goal) if goal.together.times > 1 else ()
+    wished, late = as_asked(windows, found), begins_late(ctx, windows, found)
     told = (
         *(() if wished else (Fact("series-not-all"),)),
         *(() if late is None else (Fact("series-late", {"day": late}),)),

@@ -11,7 +11,7 @@ from scheduler_core import patients
 from scheduler_core.acting import Charge, charges_of, keeps_to_themselves
 from tools.errors import Refused
 from tools.names import UNNAMED
-from tools.proof import touched, verified_patient
+from tools.proof import touched, unproven, verified_patient
 from tools.types import Acting, Fact, ToolContext
 
 CHILD = frozenset({"son", "daughter", "child"})
@@ -39,14 +39,12 @@ async def acting(ctx: ToolContext) -> Acting:
     """Whom the call is for from now on; Refused without proof, or without a proxy record for exactly who was named."""
     own = verified_patient(ctx)
     person, for_whom = ctx.frame.person, ctx.frame.person.for_whom
-    if person.proven_of != "self":
-        return await _newcomer(ctx, own)
-    if for_whom == "self":
-        return _themselves(ctx, own)
+    if person.proven_of != "self" or for_whom == "self":
+        return await _proven(ctx, own)
     told = await _told(ctx, own)
     fitting = [c for c in await _charges(ctx, own) if _is_meant(c, for_whom, told)]
     if not fitting and for_whom == "other" and await _is_own(ctx, own, told):
-        return _themselves(ctx, own)
+        return await _proven(ctx, own)
     if not fitting:
         booking = ctx.goal is not None and ctx.goal.kind in (GoalKind.BOOK, GoalKind.WAITLIST)
         refused = Fact("proxy-needed-or-new" if booking else "proxy-needed")
@@ -57,18 +55,16 @@ async def acting(ctx: ToolContext) -> Acting:
     return ctx.acting
 
 
-def _themselves(ctx: ToolContext, own: UUID) -> Acting:
-    ctx.acting = Acting(own)
-    return ctx.acting
-
-
-async def _newcomer(ctx: ToolContext, own: UUID) -> Acting:
-    """The record that was made for somebody else stands for them alone; whoever else is meant has to be proven first."""
+async def _proven(ctx: ToolContext, own: UUID) -> Acting:
+    """Who was proven. A record that was made for somebody else stands for them alone; whoever else is meant is proven first."""
     person = ctx.frame.person
+    if person.proven_of == "self":
+        ctx.acting = Acting(own)
+        return ctx.acting
     name = (await patients.get(ctx.session, own)).name
     another = person.theirs is not None and not _called(person.theirs, name)
     if another or not fits(person.proven_of, person.for_whom):
-        raise Refused("proof_needed", data={"needs": 2, "has": 0})
+        raise unproven()
     ctx.acting = Acting(own, patients.first_name(name))
     return ctx.acting
 
@@ -77,7 +73,7 @@ async def family(ctx: ToolContext, people: Sequence[str]) -> tuple[Acting, ...]:
     """The patient for each relation of `people` in turn; Refused where somebody is not on record, or it is not clear who."""
     own = verified_patient(ctx)
     if ctx.frame.person.proven_of != "self":
-        raise Refused("proof_needed", data={"needs": 2, "has": 0})
+        raise unproven()
     charges = await _charges(ctx, own)
     found: dict[str, list[Acting]] = {}
     for relation, times in Counter(people).items():
@@ -99,8 +95,7 @@ async def may_act_for(ctx: ToolContext, patient_id: UUID) -> Acting:
     """Refused unless the verified patient is this patient or is recorded to act for them; the call is for them from now on."""
     own = verified_patient(ctx)
     if patient_id == own:
-        newcomer = ctx.frame.person.proven_of != "self"
-        return await _newcomer(ctx, own) if newcomer else _themselves(ctx, own)
+        return await _proven(ctx, own)
     charge = next((c for c in await _charges(ctx, own) if c.patient.id == patient_id), None)
     if charge is None:
         raise Refused("not_allowed_here")

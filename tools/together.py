@@ -14,7 +14,7 @@ from language.types import When
 from scheduler_core import series
 from scheduler_core.chains import NO_GAP, ONE_DAY, Link
 from scheduler_core.series import Rhythm
-from scheduler_core.types import Slot, Wishes
+from scheduler_core.types import Slot, Window, Wishes
 from tools import names
 from tools.clinicians import who_could
 from tools.goals import Asked, asked, known_visit_type
@@ -66,17 +66,20 @@ def _whole_day(when: When) -> When:
     return when.model_copy(update={"kind": kind, "start": (when.start or "")[:DAY], "end": None, "ambiguous": ()})
 
 
-def as_asked(ctx: ToolContext, goal: Goal, found: Found) -> bool:
+def asked_times(ctx: ToolContext, goal: Goal) -> tuple[Window, ...]:
+    """The times that were asked for; none where any would do."""
+    return asked(ctx, goal, known_visit_type(ctx, goal.visit_type), (), None, None).wishes.windows
+
+
+def as_asked(windows: Sequence[Window], found: Found) -> bool:
     """Whether each visit of a series lies in the times that were asked for, as far as these reach."""
-    windows = asked(ctx, goal, known_visit_type(ctx, goal.visit_type), (), None, None).wishes.windows
     starts = [slot.starts_at for slots in found for slot in slots]
     reach = max((w.ends_at for w in windows), default=None)
     return reach is None or all(any(w.starts_at <= at < w.ends_at for w in windows) for at in starts if at < reach)
 
 
-def begins_late(ctx: ToolContext, goal: Goal, found: Found) -> date | None:
+def begins_late(ctx: ToolContext, windows: Sequence[Window], found: Found) -> date | None:
     """The day on which the first of them begins, where that is more than a week behind the time that was asked for."""
-    windows = asked(ctx, goal, known_visit_type(ctx, goal.visit_type), (), None, None).wishes.windows
     first = min(slots[0].starts_at for slots in found)
     late = bool(windows) and first - max(ctx.now, min(w.starts_at for w in windows)) > A_WEEK
     return names.local(ctx, first).date() if late else None

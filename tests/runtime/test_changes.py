@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Uuid, bindparam, delete, func, select
+from sqlalchemy import delete, func
 from sqlalchemy.orm.exc import StaleDataError
 
 from assistant.models import Conversation
 from runtime.changes import taken
 from runtime.database import Database, new_id
 from runtime.driver import driver_of, flushed
-from runtime.objects import Objects
+from tests.runtime.conftest import AT, ONE
 from tests.runtime.test_line import Trips
-
-AT = datetime(2026, 3, 3, 9, tzinfo=UTC)
-ONE = Objects(select(Conversation).where(Conversation.id == bindparam("here", type_=Uuid)))
-
-
-@pytest.fixture
-async def here(database: Database) -> UUID:
-    row = Conversation(
-        id=new_id(), channel="chat", lang="en", state="open", address="+12025550100", opened_at=AT, last_at=AT
-    )
-    async with database.begin() as session:
-        session.add(row)
-    return row.id
 
 
 async def _stored(database: Database, here: UUID) -> Conversation:

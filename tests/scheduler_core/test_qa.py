@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -115,6 +116,13 @@ async def test_other_words_find_the_same_answer_and_other_matters_none(answered:
     assert not wrong
     assert len(missed) <= len(SAME_QUESTION) // 10, missed
     assert [words for answer, words in strange if answer is not None] == []
+
+
+def test_no_question_of_the_demo_hospital_has_two_answers(demo_file: HospitalFile) -> None:
+    asked = [
+        (lang, q) for a in demo_file.answers for lang, side in (("en", a.en), ("es", a.es)) for q in side.questions
+    ]
+    assert [question for question, times in Counter(asked).items() if times > 1] == []
 
 
 def test_a_text_is_embedded_once_in_a_turn() -> None:

@@ -48,7 +48,9 @@ def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
 
     `now` is local. Which one was meant need not be asked then. A day and a month that may change places are always asked about.
     """
-    if goal.visit_type is None or not said.ambiguous or said.relation == "except" or len(said.start or "") < DAY:
+    both: tuple[Reading, ...] = (said, *said.ambiguous)
+    dated = all(len(reading.start or "") >= DAY for reading in both)
+    if goal.visit_type is None or not said.ambiguous or said.relation == "except" or not dated:
         return said
     kind = hospital.visit_type(goal.visit_type)
     hours = [h for p in who_could(hospital, kind.key) for h in p.hours]
@@ -58,7 +60,6 @@ def likely(hospital: Hospital, goal: Goal, said: When, now: datetime) -> When:
         left = [h for h in hours if datetime.combine(day, h.end) >= soonest]
         return any(DAYS[day.weekday()] in h.days for h in left)
 
-    both: tuple[Reading, ...] = (said, *said.ambiguous)
     days = [date.fromisoformat((reading.start or "")[:DAY]) for reading in both]
     if max(days) - min(days) > A_WEEK:
         return said

@@ -71,7 +71,7 @@ MISUSE = re.compile(
     r"|\b(?:alguien|otra persona)(?: mas)? (?:esta |anda )?(?:usa|usando|uso|robo|se hace pasar por)(?: (?:mi|mis|por))? ?(?:nombre|identidad|seguro|datos|mi)\b|\b(?:me )?robaron (?:mi|la) identidad\b"
 )
 
-DOCTOR = r"(?:dr\.? \w+|doctor \w+|my doctor|the doctor|la doctora?|el doctor|mi (?:doctora?|medico)|(?:el |la )?dra?\.? \w+|(?:el|la) medic[oa])"
+DOCTOR = r"(?:doctor \w+|my doctor|the doctor|la doctora?|el doctor|mi (?:doctora?|medico)|(?:el |la )?dra?\.? \w+|(?:el|la) medic[oa])"
 A_WORD = re.compile(
     rf"\b(?:talk|speak) (?:to|with) {DOCTOR} (?:\w+ )?(?:personally|directly|himself|herself|on the phone|by phone|over the phone)\b|\b(?:leave|send|give|pass) (?:a message (?:for|to)|{DOCTOR} a message|a note for) ?(?:{DOCTOR}|him|her)?\b"
     rf"|\bhablar con {DOCTOR} (?:\w+ )?(?:personalmente|directamente|en persona|por telefono)\b|\b(?:dejar|mandar|dar|pasar)(?:le)? (?:un )?(?:recado|mensaje) (?:a|para|con) ?{DOCTOR}|\b(?:dejarle|mandarle|darle|pasarle) (?:un )?(?:recado|mensaje) (?:a|al) (?:doctora?|medic[oa]|dra?\.?)"

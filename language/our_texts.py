@@ -11,7 +11,7 @@ TEXT = r"(?:text(?: message)?|message|msg|sms)"
 GOT = rf"\b(?:got|get|received|have|there was|there'?s) (?:a |an |the |this |your |some |another )?{TEXT}s?\b"
 ASKED = re.compile(
     rf"{GOT}.{{0,80}}?\b(?:what (?:does|did|do|is|was|'s)|what'?s|is (?:this|it|that) (?:about|for)|(?:who|why) (?:is|was|did))\b"
-    rf"|\bwhat (?:did|do|does|was|is|were) (?:you|u|y'all|it|they|the|your|that|this|my) ?(?:{TEXT}|{TEXT} (?:me|say|about|for)|(?:just )?(?:text|send|message) me)\b"
+    rf"|\bwhat (?:did|do|does|was|is|were) (?:you|u|y'all|it|they|the|your|that|this|my) ?(?:{TEXT}|(?:just )?(?:text|send|message) me)\b"
     rf"|\b(?:know|ask|asking|wondering|calling|writing) about (?:the|that|this|your|a) {TEXT}\b"
     r"|\b(?:me )?(?:llego|mandaron|enviaron|recibi)(?: \w+){0,2} (?:mensaje|texto)\b.{0,80}?\b(?:que (?:dice|decia|es|era)|de que (?:es|era|se trata)|para que (?:es|era))\b"
     r"|\bque (?:me (?:mandaron|enviaron|escribieron|mensajearon)|(?:dice|decia|era|es) (?:el|ese|su|este) (?:mensaje|texto))\b|\bsaber (?:de|sobre|que (?:dice|decia)) (?:el|ese|su|este) (?:mensaje|texto)\b"

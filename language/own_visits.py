@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 
 from language.text import fold
+from language.vocabulary.day_names import MONTH
 
 LONGEST = 400
 """Characters of a message that is looked at."""
 
 VISIT = r"(?:appointments?|appts?|visits?|check-?ups?|bookings?|surgery|test|scan|mammogram|x-?ray|mri|colonoscopy|ultrasound|physical)"
 CITA = r"(?:citas?|consultas?|turnos?|visitas?|reserva)"
-MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+MONTHS = rf"(?:{MONTH}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 
 WHEN = re.compile(
     rf"\b(?:when'?s|when (?:is|was|are)|(?:what|which) (?:day|time|date)(?:'s|s| is| was)) (?:it )?my (?:\w+ ){{0,3}}{VISIT}\b"
@@ -23,7 +24,7 @@ WHEN = re.compile(
 )
 BOOKED = re.compile(
     rf"\b(?:did|have) (?:you|u|i|we) (?:\w+ )?(?:book(?:ed)?|schedul(?:e|ed)|reserv(?:e|ed)|ma(?:k|d)e) (?:it|that|this|one|me|(?:the|my|an?) (?:\w+ ){{0,3}}(?:{VISIT}|one)|(?:the )?{MONTHS} \d+)\b"
-    rf"|\bdo i (?:still |already |even |actually )*have (?:it|one|that|that one|(?:the|my|a|an|any) (?:\w+ ){{0,3}}{VISIT}|(?:the )?{MONTHS} \d+|the \d+\w*)\b(?! (?:available|open|free|to))"
+    rf"|\bdo i (?:still |already |even |actually )*have (?:it|one|that|(?:the|my|a|an|any) (?:\w+ ){{0,3}}{VISIT}|(?:the )?{MONTHS} \d+|the \d+\w*)\b(?! (?:available|open|free|to))"
     rf"|\b(?:is|was) (?:it|that|this|(?:the|my) (?:\w+ ){{0,3}}{VISIT}) (?:\w+ )?(?:booked|made|scheduled|on the books)\b(?! (?:solid|up|full|for the))|\bam i (?:\w+ )?(?:booked|scheduled|on the books)\b"
     rf"|\b(?:me )?(?:reservo|agendo|aparto|hizo|reservaron|agendaron) (?:ya )?(?:la|mi|esa|una) {CITA}\b|\b(?:ya )?(?:quedo|esta) (?:reservad|agendad|hech|apartad)[oa]\b"
     rf"|\b(?:todavia |ya |aun |si )?tengo (?:la |mi |esa |alguna |una )?{CITA} o no\b"

@@ -64,7 +64,7 @@ def understand(text: str, context: Context) -> Understanding:
     if moved := visit_moved(text[:LIMIT], whole.lang, context.now):
         when = without_its_day(whole.slots.when, moved, text[:LIMIT])
         return whole.model_copy(update={"moved": moved, "slots": whole.slots.model_copy(update={"when": when})})
-    if context.expecting is Expecting.CHOICE and whole.slots.choice is None:
+    if context.expecting is Expecting.CHOICE and whole.slots.choice is None and Intent.DENY not in whole.intents:
         whole = _chosen_beside(whole, context)
     return whole if apart is None else _on_the_day_of(whole, apart, context)
 
@@ -81,16 +81,18 @@ def _chosen_beside(whole: Understanding, context: Context) -> Understanding:
 
 def _with_choice(whole: Understanding, chosen: Choice, rest: str, context: Context) -> Understanding:
     """The message with that choice, unless the `rest` of it wishes for other times or says nothing that goes beside it."""
-    said, more = fold(rest), _slotted(rest, context.with_nothing_asked())[1]
+    said = fold(rest)
     asking = asks(said, whole.lang) or Intent.QUESTION in whole.intents
     if asking and (asks_for_a_time(said, whole.lang) or asks_what_is_free(said, whole.lang)):
         return whole
-    if chosen.which == "none" or more.when or more.sooner or more.later or Intent.DENY in whole.intents:
-        return whole
-    told = {Intent.CHOOSE} | ({*whole.intents} & TOLD_BESIDE)
     if not asking and not any(getattr(whole.slots, name) is not None for name in INTRODUCES):
         return whole
-    wants = told | ({Intent.QUESTION} if asking else set())
+    if chosen.which == "none":
+        return whole
+    more = _slotted(rest, context.with_nothing_asked())[1]
+    if more.when or more.sooner or more.later:
+        return whole
+    wants = {Intent.CHOOSE} | ({*whole.intents} & TOLD_BESIDE) | ({Intent.QUESTION} if asking else set())
     slots = whole.slots.model_copy(update={"choice": chosen, "when": ()})
     unclear = tuple(what for what in whole.unclear if what == "birth_date")
     return whole.model_copy(
@@ -198,14 +200,14 @@ def _slotted(text: str, context: Context) -> tuple[Read, Slots]:
 
 def _picked(found: Read) -> Choice | None:
     """What was pointed at; "the third of May 1982" is a birth date, "all six sessions, at one" a series said again."""
-    if repeated(found.message.folded, found.message.lang) is not None:
-        return None
     if found.born is not None and found.message.expecting is Expecting.BIRTH_DATE:
         return None
-    return choice(
+    picked = choice(
         found.message, found.when, Named(found.doctors.key, found.location),
         asked_for_other=any(found.wishes.get(wish) for wish in FOR_OTHERS),
     )  # fmt: skip
+    series = picked is not None and repeated(found.message.folded, found.message.lang) is not None
+    return None if series else picked
 
 
 def _unreal(found: Read, wants: tuple[Intent, ...]) -> dict[str, str | None]:
@@ -257,11 +259,8 @@ def _visits_of_each(said: Sequence[str], context: Context) -> tuple[Understandin
     """A visit for each child that is told of; nothing where one of them is told of for something else."""
     parts = tuple(_half(one, context) for one in said)
     ill = all(wanted(part) <= {Intent.BOOK} and (wanted(part) or part.slots.symptom) for part in parts)
-    booked = tuple({*part.intents, Intent.BOOK} for part in parts)
-    every = (
-        p.model_copy(update={"intents": tuple(i for i in Intent if i in b)}) for p, b in zip(parts, booked, strict=True)
-    )
-    return tuple(every) if ill else ()
+    booked = (tuple(i for i in Intent if i is Intent.BOOK or i in part.intents) for part in parts)
+    return tuple(p.model_copy(update={"intents": i}) for p, i in zip(parts, booked, strict=True)) if ill else ()
 
 
 def _half(text: str, context: Context) -> Understanding:

@@ -23,23 +23,24 @@ STOP = re.compile(r"[.;!?]\s")
 NEAR = 80
 """Characters behind the verb in which the visit is named, and a sentence's end before which it is."""
 
-_DAY_EN, _DAY_ES = r"(?P<day>[a-z0-9/]{2,9}(?: [a-z0-9]{1,9}){0,3}", r"(?P<day>[a-z0-9/]{2,9}(?: [a-z0-9]{1,10}){0,3}"
+_DAY_EN = r"(?P<day>[a-z0-9/]{2,9}(?: [a-z0-9]{1,9}){0,3}?)"
+_DAY_ES = r"(?P<day>[a-z0-9/]{2,9}(?: [a-z0-9]{1,10}){0,3}?)"
 TOLD: dict[Lang, tuple[re.Pattern[str], ...]] = {
     "en": (
         re.compile(rf"\b(?:my|our|his|her|their|the) (?P<day>[a-z0-9/]{{2,9}}(?: [a-z0-9]{{1,9}}){{0,2}}) {VISIT}\b"),
         re.compile(
-            rf"\b{VISIT} (?:on|of|from) (?:the )?{_DAY_EN}?),? (?:to|until|till|later|earlier|back|up|out|forward)\b"
+            rf"\b{VISIT} (?:on|of|from) (?:the )?{_DAY_EN},? (?:to|until|till|later|earlier|back|up|out|forward)\b"
         ),
         re.compile(
-            rf"\b{VISIT} (?:that )?(?:i|we) (?:already )?(?:have|got|made|booked)(?: with (?:dr\.? )?[a-z]+)?(?: on| for)? (?:the )?{_DAY_EN}?)(?=,? (?:to|until|till|later|earlier|with|and|but|because|please|at)\b|\W*$|[.,;!?])"
+            rf"\b{VISIT} (?:that )?(?:i|we) (?:already )?(?:have|got|made|booked)(?: with (?:dr\.? )?[a-z]+)?(?: on| for)? (?:the )?{_DAY_EN}(?=,? (?:to|until|till|later|earlier|with|and|but|because|please|at)\b|\W*$|[.,;!?])"
         ),
     ),
     "es": (
         re.compile(
-            rf"\b(?:cita|visita|consulta|turno) (?:el|del?)(?: el)?(?: dia)? {_DAY_ES}?)(?:,? (?:al?|para|por|pa|mas (?:tarde|temprano))\b|,)"
+            rf"\b(?:cita|visita|consulta|turno) (?:el|del?)(?: el)?(?: dia)? {_DAY_ES}(?:,? (?:al?|para|por|pa|mas (?:tarde|temprano))\b|,)"
         ),
         re.compile(
-            rf"\b(?:cita|visita|consulta|turno|la) que (?:ya )?(?:tengo|tenemos|hice|saque)(?: con (?:(?:el |la )?(?:dr|dra|doctora?) )?[a-z]+)?(?: para)?(?: el)?(?: dia)? {_DAY_ES}?)(?=,? (?:al?|para|por|pa|mas|con|y|pero|porque|a las?)\b|\W*$|[.,;!?])"
+            rf"\b(?:cita|visita|consulta|turno|la) que (?:ya )?(?:tengo|tenemos|hice|saque)(?: con (?:(?:el |la )?(?:dr|dra|doctora?) )?[a-z]+)?(?: para)?(?: el)?(?: dia)? {_DAY_ES}(?=,? (?:al?|para|por|pa|mas|con|y|pero|porque|a las?)\b|\W*$|[.,;!?])"
         ),
     ),
 }

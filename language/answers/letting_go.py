@@ -101,5 +101,5 @@ def instead(text: str) -> tuple[str, str] | None:
     for stop in STOP.finditer(text, 0, LONGEST):
         first = text[: stop.start()]
         if (lets_go(first) or cancels_it(first) or leaves_it(first)) and text[stop.end() :].strip():
-            return text[: stop.start()], text[stop.end() :]
+            return first, text[stop.end() :]
     return None

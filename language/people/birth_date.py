@@ -120,7 +120,7 @@ def _is_in_passing(message: Message, start: int, end: int) -> bool:
 def _named(message: Message, sure: bool, *, cued: bool) -> Born | None:
     """A date with its year, as the date grammar reads it."""
     grammar = _grammar(message)
-    tokens, year = _without_spoken_year(message, grammar.today)
+    tokens, year, behind = _before_spoken_year(message, grammar.today)
     counted: Born | None = None
     for phrase in phrases(message.text, tokens, grammar, latent=True):
         day = phrase.time.day
@@ -136,27 +136,21 @@ def _named(message: Message, sure: bool, *, cued: bool) -> Born | None:
             both.append(grammar.find(replace(day, month=day.swapped[0], dom=day.swapped[1], swapped=None)))
         found = tuple(d for d in dict.fromkeys(both) if d is not None and _plausible(d, grammar.today))
         if found and (sure or (grammar.today - found[0]).days > 300):
-            born = Born(found, phrase.start, _with_year(message, phrase.end, len(tokens)))
+            born = Born(found, phrase.start, behind if phrase.end == len(tokens) else phrase.end)
             if day.dom is not None:
                 return born
             counted = counted or born  # "eight months ago", unless the day itself is told behind it
     return counted
 
 
-def _with_year(message: Message, end: int, before: int) -> int:
-    """Where a date ends that the "of this year" from `before` on belongs to."""
-    if end != before or before == len(message.tokens):
-        return end
-    told = THIS_OR_LAST.search(message.folded)
-    return end + sum(t.start < told.end() for t in message.tokens[before:]) if told is not None else end
-
-
-def _without_spoken_year(message: Message, today: date) -> tuple[tuple[Token, ...], int | None]:
-    """The words before "of this year", and the year that this is."""
+def _before_spoken_year(message: Message, today: date) -> tuple[tuple[Token, ...], int | None, int]:
+    """The words before "of this year", the year that this is, and where it ends; all of them where it is not said."""
     told = THIS_OR_LAST.search(message.folded)
     if told is None:
-        return message.tokens, None
-    return tuple(t for t in message.tokens if t.end <= told.start()), today.year - (told["last"] is not None)
+        return message.tokens, None, len(message.tokens)
+    before = tuple(t for t in message.tokens if t.end <= told.start())
+    behind = sum(t.start < told.end() for t in message.tokens)
+    return before, today.year - (told["last"] is not None), behind
 
 
 def _has_year(day: Day) -> bool:

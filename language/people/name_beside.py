@@ -36,10 +36,12 @@ def titled(message: Message, taken: set[int]) -> PersonName | None:
 
 def beside_proof(message: Message, taken: set[int], proving: set[int]) -> PersonName | None:
     """ "July 8, 1991. Ian Castellano.", "theo grant, 8/19/83": a part that is nothing but a name, next to a birth date or number."""
-    parts = _parts(message)
+    if not proving:
+        return None
     for start, end in _runs(message, proving):
         if _is_name(message, start, end, taken) and not TITLES.intersection(message.norms(max(0, start - 2), end)):
             return PersonName(written(message, start, end), start, end)
+    parts = _parts(message)
     for place, (start, end) in enumerate(parts):
         beside = [i for a, b in parts[max(0, place - 1) : place + 2] if a != start for i in range(a, b)]
         if proving & set(beside) and _is_name(message, start, end, taken):

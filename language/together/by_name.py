@@ -24,23 +24,14 @@ KIN = {
 }  # fmt: skip
 """What each is called where the words name them; a word for several names every one of them."""
 
-SEVERAL = (
-    "daughters",
-    "girls",
-    "sons",
-    "boys",
-    "kids",
-    "children",
-    "twins",
-    "hijas",
-    "ninas",
-    "hijos",
-    "ninos",
-    "gemelos",
-)
+SPANISH = frozenset("hija hijas ninas hijo hijos ninos gemelos".split())
+SEVERAL = frozenset(KIN) - {"daughter", "son", "child", "hija", "hijo"}
 NAMED = re.compile(
     rf"\b(?:my|mis?|our|nuestr[oa]s|and|y)(?: (?:two|three|both|dos|tres|little|other|otra|otro))? (?P<whom>{'|'.join(KIN)})\b"
 )
+END = re.compile(r"[.;!?\n]|,\s*(?:they|both|son|ambos|ambas|can|could|puede|i|we|please|por favor)\b")
+"""Where the sentence ends that is told of the last of them."""
+
 NO_NAMES = frozenset(
     "he she it one who this that that's there everyone el ella uno una otro otra esto eso quien todo i the my".split()
 )
@@ -56,15 +47,8 @@ def each_child(text: str) -> tuple[str, ...]:
     each = [together] * len(found) if together else whom
     if len(each) != len(found):
         return ()
-    spanish = any(kin in ("hija", "hijas", "hijo", "hijos", "ninas", "ninos", "gemelos") for kin in each)
-    ends = [*(m.start() for m in found[1:]), _end(text, found[-1].end())]
+    spanish = not SPANISH.isdisjoint(each)
+    stop = END.search(text, found[-1].end())
+    ends = [*(m.start() for m in found[1:]), stop.start() if stop else len(text)]
     said = [JOINT.sub("", text[m.start() : end]) for m, end in zip(found, ends, strict=True)]
-    return tuple(f"{KIN[kin or 'child'][spanish]} {one}" for kin, one in zip(each, said, strict=True))
-
-
-def _end(text: str, start: int) -> int:
-    """Where the sentence ends that is told of the last of them."""
-    stop = re.compile(r"[.;!?\n]|,\s*(?:they|both|son|ambos|ambas|can|could|puede|i|we|please|por favor)\b").search(
-        text, start
-    )
-    return stop.start() if stop else len(text)
+    return tuple(f"{KIN[kin][spanish]} {one}" for kin, one in zip(each, said, strict=True))

@@ -7,6 +7,8 @@ import re
 
 from language.text import fold
 from language.text.numbers import EN_SMALL, ES_SMALL
+from language.text.patterns import says
+from language.together.several import THERE
 from language.together.weekdays import A_WEEK, on_weekdays, times_a_week
 from language.types import Lang
 
@@ -52,9 +54,6 @@ NAMED = (
 SESSIONS = re.compile(r"\b(?:sessions|treatments|sesiones|tratamientos)\b")
 """Things that come in series: a number of them means one every week, unless it is said otherwise."""
 
-THERE = re.compile(r"\b(?:have|had|has|got|tengo|tenia|tiene)\b")
-"""What tells of visits that are there already."""
-
 
 def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
     """How many visits (2 to 26) and the days from one to the next; None where the text asks for no series."""
@@ -64,7 +63,7 @@ def repeated(text: str, lang: Lang) -> tuple[int, int] | None:
         return (lasting // every, every) if 2 <= lasting // every <= MOST else None
     rest = EVERY.sub(" ", PER.sub(" ", A_WEEK.sub(" ", words)))
     count = next((n for m in COUNT.finditer(rest) if (n := _counted(m, lang, a_week)) and 2 <= n <= MOST), None)
-    on_days = (a_week > 1 or bool(on_weekdays(text))) and THERE.search(words) is None
+    on_days = (a_week > 1 or bool(on_weekdays(text))) and not says(THERE, words)
     if count is None or (every is None and SESSIONS.search(words) is None and not on_days):
         return None
     return count, 7 if a_week > 1 else every or 7

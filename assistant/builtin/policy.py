@@ -261,8 +261,8 @@ def _courtesies(state: StateMessage) -> list[Say]:
 def _needs_another_way(state: StateMessage) -> bool:
     """Whether the phone that a code goes to is gone."""
     at_the_code = state.asked is Expecting.CODE and not (state.proof.sent_as_new or state.proof.new_patient)
-    told = state.heard.code_trouble == "gone" and (at_the_code or state.proof.phone_gone)
-    return told and (at_the_code or tried(state, "hand_over"))
+    handed_over = state.proof.phone_gone and tried(state, "hand_over")
+    return state.heard.code_trouble == "gone" and (at_the_code or handed_over)
 
 
 def _of_advice(state: StateMessage) -> dict[Intent, Say]:

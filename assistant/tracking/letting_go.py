@@ -51,13 +51,13 @@ def _does_not_go_on(frame: Frame, heard: Understanding) -> bool:
 def drop_what_is_not_wanted(frame: Frame, heard: Understanding) -> None:
     """What the message says outright is not wanted: a visit where it is about a text or results, to be signed up."""
     if refuses_to_sign_up(heard.text):
-        _drop(frame, GoalKind.REGISTER)
+        drop_untaken(frame, GoalKind.REGISTER)
     texted = asks_what_we_texted(heard.text) or matter_asked(heard.text) == "texted"
     if texted or wants_no_visit(heard.text) or wants_own_results(heard.text):
-        _drop(frame, GoalKind.BOOK)
+        drop_untaken(frame, GoalKind.BOOK)
 
 
-def _drop(frame: Frame, kind: GoalKind) -> None:
+def drop_untaken(frame: Frame, kind: GoalKind) -> None:
     """Nothing of this kind is arranged any more for which no time was taken."""
     for goal in frame.goals:
         if goal.kind is kind and goal.status == "active" and goal.offer is None:

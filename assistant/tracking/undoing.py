@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.intents import only
-from assistant.tracking.relative import like_the_visit
+from assistant.tracking.relative import like_the_visit, whole_week
 from language.frame import CHANGES, Frame, Goal, GoalKind
 from language.text import fold
-from language.times.calendar import week_of
 from language.types import Intent, OfferView, Slots, Understanding, When
 from language.undoing import names_the_change, undoes
 from tools.wishes import DAY
@@ -71,8 +70,8 @@ def _in_the_same_week(heard: Understanding, said: tuple[When, ...], stood: Offer
     """The week of the visit beside whatever else was said; None where no "same week" was."""
     if not SAME_WEEK.search(fold(heard.text)):
         return None
-    week, rest = week_of(stood.start.date()), (w for w in said if not SAME_WEEK.search(fold(w.text)))
-    return (*rest, When(text="", kind="range", start=f"{week.start}", end=f"{week.end}"))
+    rest = (w for w in said if not SAME_WEEK.search(fold(w.text)))
+    return (*rest, whole_week(stood.start.date()))
 
 
 def like_the_cancelled(frame: Frame, goal: Goal, heard: Understanding, slots: Slots) -> Slots:

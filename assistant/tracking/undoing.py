@@ -93,9 +93,9 @@ def like_the_cancelled(frame: Frame, goal: Goal, heard: Understanding, slots: Sl
     return slots.model_copy(update=told) if told else slots
 
 
-def taken_again(goal: Goal | None, offers: tuple[OfferView, ...]) -> str | None:
+def taken_again(goal: Goal, offers: tuple[OfferView, ...]) -> str | None:
     """The handle of the offer that is the cancelled visit once more; None where it is not among those found."""
-    stood = goal.stood if goal is not None and goal.kind is GoalKind.BOOK else None
+    stood = goal.stood if goal.kind is GoalKind.BOOK else None
     if stood is None:
         return None
     found = (o for o in offers if o.model_copy(update={"handle": stood.handle}) == stood)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.tracking.intents import PERSONAL, with_intents, without
+from assistant.tracking.intents import asking, with_intents, without
 from language.plain_matters import Matter, refuses_to_sign_up, wishes_beside_it
-from language.types import Intent, Slots, Understanding
+from language.types import Intent, Understanding
 
 SOUNDS_LIKE = {
     Intent.BOOK,
@@ -35,7 +35,5 @@ def as_plain_matter(heard: Understanding, matter: Matter) -> Understanding:
     """The question, with what is answered, wished for or chosen beside it."""
     if wishes_beside_it(heard.text):
         return with_intents(heard, {*heard.intents, Intent.QUESTION} - {Intent.OUT_OF_SCOPE})
-    told = {name: getattr(heard.slots, name) for name in (*PERSONAL, "choice")}
     none_of_it = SOUNDS_LIKE | AND_NOT.get(matter, set())
-    asked = with_intents(heard, {*heard.intents, Intent.QUESTION} - none_of_it)
-    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})
+    return asking(heard, {*heard.intents, Intent.QUESTION} - none_of_it, "choice")

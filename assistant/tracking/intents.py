@@ -20,9 +20,10 @@ def without(heard: Understanding, *intents: Intent) -> Understanding:
     return with_intents(heard, set(heard.intents).difference(intents))
 
 
-def only(heard: Understanding, *intents: Intent) -> Understanding:
+def only(heard: Understanding, *intents: Intent, slots: Slots | None = None) -> Understanding:
     """This and nothing else."""
-    return Understanding(text=heard.text, lang=heard.lang, intents=intents, spans=heard.spans)
+    slots = slots or Slots()
+    return Understanding(text=heard.text, lang=heard.lang, intents=intents, slots=slots, spans=heard.spans)
 
 
 def asking(heard: Understanding, intents: Collection[Intent], *also: str) -> Understanding:

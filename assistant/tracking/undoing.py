@@ -30,8 +30,7 @@ def as_undoing(frame: Frame, heard: Understanding) -> Understanding:
     """The message as nothing but the wish for what was cancelled; any other as it was heard."""
     if not _is_undone(frame, heard):
         return heard
-    slots = Slots(when=heard.slots.when, practitioner=heard.slots.practitioner)
-    return only(heard, Intent.BOOK).model_copy(update={"slots": slots})
+    return only(heard, Intent.BOOK, slots=Slots(when=heard.slots.when, practitioner=heard.slots.practitioner))
 
 
 def undone(frame: Frame, heard: Understanding) -> bool:

@@ -122,9 +122,9 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
     text = heard.text
     if asked in NEW_AT and is_new_here(text):
         told = {name: getattr(heard.slots, name) for name in PROVING}
-        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True, **told)})
+        return only(heard, Intent.VERIFY, slots=Slots(new_patient=True, **told))
     if heard.slots.new_patient and asked is Expecting.CODE and code_trouble(text) == "gone":
-        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
+        return only(heard, Intent.VERIFY, slots=Slots(new_patient=True))
     if asked is not Expecting.CODE and cannot_read_codes(text):
         return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):

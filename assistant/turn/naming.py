@@ -40,7 +40,7 @@ def of_another(
         return heard, None
     whom = slots.for_whom if slots.for_whom not in (None, "self") else "other"
     wished = Slots(for_whom=whom, their_name=cased_name(names[0].split()) if names else None)
-    return only(heard, Intent.LIST).model_copy(update={"slots": wished}), about
+    return only(heard, Intent.LIST, slots=wished), about
 
 
 def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
@@ -51,7 +51,7 @@ def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str
         return heard
     if any(char.isalnum() for char in heard.text.replace(name, " ", 1)):
         return heard
-    return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(person_name=name)})
+    return only(heard, Intent.VERIFY, slots=Slots(person_name=name))
 
 
 def _introduced(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:

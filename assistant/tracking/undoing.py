@@ -28,14 +28,14 @@ def cancelled_last(frame: Frame) -> Goal | None:
 
 def as_undoing(frame: Frame, heard: Understanding) -> Understanding:
     """The message as nothing but the wish for what was cancelled; any other as it was heard."""
-    if not _is_undone(frame, heard):
+    if _brought_back(frame, heard) is None:
         return heard
     return only(heard, Intent.BOOK, slots=Slots(when=heard.slots.when, practitioner=heard.slots.practitioner))
 
 
 def undone(frame: Frame, heard: Understanding) -> bool:
     """Open the visit that was cancelled anew, with its doctor, place and time; only its read-back's yes books it."""
-    cancelled = cancelled_last(frame) if _is_undone(frame, heard) else None
+    cancelled = _brought_back(frame, heard)
     if cancelled is None or cancelled.stood is None:
         return False
     stood, goal = cancelled.stood, frame.add(GoalKind.BOOK)
@@ -49,10 +49,12 @@ def undone(frame: Frame, heard: Understanding) -> bool:
     return True
 
 
-def _is_undone(frame: Frame, heard: Understanding) -> bool:
-    if cancelled_last(frame) is None or not undoes(heard.text):
-        return False
-    return frame.active() is None or names_the_change(heard.text)
+def _brought_back(frame: Frame, heard: Understanding) -> Goal | None:
+    """The cancellation that the message takes back."""
+    cancelled = cancelled_last(frame)
+    if cancelled is None or not undoes(heard.text):
+        return None
+    return cancelled if frame.active() is None or names_the_change(heard.text) else None
 
 
 def _at(stood: OfferView) -> When:

@@ -22,9 +22,14 @@ def only_lets_go(heard: Understanding) -> bool:
     return lets_go(heard.text)
 
 
+def wants_nothing(heard: Understanding) -> bool:
+    """Whether it says "never mind" or "leave it as it is"."""
+    return only_lets_go(heard) or leaves_it(heard.text)
+
+
 def changes_nothing(frame: Frame, heard: Understanding) -> bool:
     """Whether nothing is wanted of the message: "never mind" and "leave it as it is" where nothing is under way."""
-    return frame.active() is None and (only_lets_go(heard) or leaves_it(heard.text))
+    return frame.active() is None and wants_nothing(heard)
 
 
 def _stays(goal: Goal, heard: Understanding) -> bool:

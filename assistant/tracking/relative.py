@@ -101,9 +101,7 @@ def count_from_visits(frame: Frame, visits: Sequence[OfferView]) -> None:
 
 def _is_its_week(said: Sequence[When], start: datetime) -> bool:
     """Whether the visit is in the week that was named, or none was."""
-    weeks = [
-        (w.start or "", w.end or "") for w in said if w.kind == "range" and len(w.start or "") == len("2026-03-03")
-    ]
+    weeks = [(w.start or "", w.end or "") for w in said if w.kind == "range" and len(w.start or "") == DAY]
     return not weeks or any(first <= start.date().isoformat() < (end or "9") for first, end in weeks)
 
 

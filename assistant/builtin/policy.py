@@ -135,8 +135,8 @@ def _questions(state: StateMessage) -> Decision | None:
             about = _talked_about(state, goal.topic)
             if about:
                 return call("visit_details", about=goal.topic, **about)
-        told = state.heard.same_practitioner and state.proof.level < KNOWN  # only who they are answers that
-        if tool and not told and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
+        proves = _wants_the_last(state)
+        if tool and not proves and goal.status == "active" and tool not in goal.tried and not tried(state, tool):
             return call(tool)
     return None
 
@@ -202,7 +202,7 @@ def _with_remarks(state: StateMessage, decision: Decision) -> Decision:
     if state.heard.absent_specialty is not None and not state.results:
         remarks.append(Say.NO_SUCH_DEPARTMENT)
     remarks += [Say.NO_SUCH_DOCTOR] if state.heard.absent_practitioner else []
-    unknown = state.heard.same_practitioner and state.proof.level < KNOWN and decision.speak.ask in BEFORE_THE_NAME
+    unknown = _wants_the_last(state) and decision.speak.ask in BEFORE_THE_NAME
     remarks += [Say.WHO_WAS_LAST] if unknown else []
     beside = state.heard.told_beside and not state.heard.caution and not state.results
     remarks += [Say.TELL_THE_TEAM] if beside else []
@@ -258,11 +258,16 @@ def _courtesies(state: StateMessage) -> list[Say]:
     return said
 
 
+def _wants_the_last(state: StateMessage) -> bool:
+    """Whether whoever they saw last is wanted, which only who they are can answer."""
+    return state.heard.same_practitioner and state.proof.level < KNOWN
+
+
 def _needs_another_way(state: StateMessage) -> bool:
     """Whether the phone that a code goes to is gone."""
     at_the_code = state.asked is Expecting.CODE and not (state.proof.sent_as_new or state.proof.new_patient)
-    told = state.heard.code_trouble == "gone" and (at_the_code or state.proof.phone_gone)
-    return told and (at_the_code or tried(state, "hand_over"))
+    handed_over = state.proof.phone_gone and tried(state, "hand_over")
+    return state.heard.code_trouble == "gone" and (at_the_code or handed_over)
 
 
 def _of_advice(state: StateMessage) -> dict[Intent, Say]:

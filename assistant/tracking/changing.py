@@ -85,10 +85,10 @@ def as_a_change(frame: Frame, heard: Understanding) -> Understanding:
         intents.discard(Intent.BOOK)
     if {Intent.BOOK, Intent.RESCHEDULE} <= intents and PUT_IT.search(text) and not BOOKING.search(text):
         intents.discard(Intent.BOOK)
-    if (heard.moved or TO_BE_MOVED.search(text)) and not {Intent.CANCEL, Intent.TELEHEALTH} & intents:
-        intents = intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}
-    arranging = any(g.status == "active" and g.kind in WISHING for g in frame.goals)
     moved = intents - {Intent.BOOK, Intent.QUESTION} | {Intent.RESCHEDULE}
+    if (heard.moved or TO_BE_MOVED.search(text)) and not {Intent.CANCEL, Intent.TELEHEALTH} & intents:
+        intents = moved
+    arranging = any(g.status == "active" and g.kind in WISHING for g in frame.goals)
     if not arranging and _asks_to_change(heard, text):
         return with_intents(heard, moved, slots=_of_whom(heard, text))
     if not arranging and _is_told_by_the_visit(heard):

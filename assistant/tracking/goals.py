@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.changing import BOOKING, days_not_kept, turned
+from assistant.tracking.letting_go import drop_untaken
 from assistant.tracking.not_another import becomes_a_move, instead_of_a_second
 from assistant.tracking.topics import topic
 from assistant.tracking.which_visit import asks_whether, asks_which, lacks_visit, name_visit
@@ -148,7 +149,7 @@ def _take_up(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
 
 def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     if kind is GoalKind.LIST and has_one(heard.text):
-        _drop_what_is_looked_for(frame)
+        drop_untaken(frame, GoalKind.BOOK)  # who has a visit already wanted no new one
     goal = frame.add(kind)
     if kind in CHANGES:
         goal.latest = _just_booked(frame) and THAT_ONE.search(fold(heard.text)) is not None
@@ -161,13 +162,6 @@ def _open(frame: Frame, kind: GoalKind, heard: Understanding) -> bool:
     if kind in ANSWERED_AT_ONCE:
         _note_question(frame, goal, heard)
     return True
-
-
-def _drop_what_is_looked_for(frame: Frame) -> None:
-    """Who has a visit already wanted no new one."""
-    for goal in frame.goals:
-        if goal.kind is GoalKind.BOOK and goal.status == "active" and goal.offer is None:
-            goal.status = "dropped"
 
 
 def _spoken_of_last(frame: Frame) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from language.types import Intent, Slots, Understanding
 
 PERSONAL = ("person_name", "birth_date", "birth_date_readings", "phone", "email", "code", "new_patient", "for_whom")
-"""What a question about a visit of theirs may tell beside it."""
+"""What a question may tell of who asks it."""
 
 
 def with_intents(heard: Understanding, intents: Collection[Intent], **more: object) -> Understanding:
@@ -20,13 +20,18 @@ def without(heard: Understanding, *intents: Intent) -> Understanding:
     return with_intents(heard, set(heard.intents).difference(intents))
 
 
-def only(heard: Understanding, *intents: Intent) -> Understanding:
+def only(heard: Understanding, *intents: Intent, slots: Slots | None = None) -> Understanding:
     """This and nothing else."""
-    return Understanding(text=heard.text, lang=heard.lang, intents=intents, spans=heard.spans)
+    slots = slots or Slots()
+    return Understanding(text=heard.text, lang=heard.lang, intents=intents, slots=slots, spans=heard.spans)
+
+
+def asking(heard: Understanding, intents: Collection[Intent], *also: str) -> Understanding:
+    """The question with these intents, with who asks and what it tells `also`; no time, doctor or kind in it is a wish."""
+    told = {name: getattr(heard.slots, name) for name in (*PERSONAL, *also)}
+    return with_intents(heard, intents, slots=Slots(**told), unclear=(), visits=(), parts=())
 
 
 def of_their_visit(heard: Understanding) -> Understanding:
-    """The question when or whether, with who asks; no time, doctor or kind in it is a wish."""
-    told = {name: getattr(heard.slots, name) for name in PERSONAL}
-    asked = with_intents(heard, {Intent.LIST} | ({Intent.VERIFY, Intent.DENY} & set(heard.intents)))
-    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})
+    """The question when or whether there is one."""
+    return asking(heard, {Intent.LIST} | ({Intent.VERIFY, Intent.DENY} & set(heard.intents)))

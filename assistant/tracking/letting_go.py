@@ -22,9 +22,14 @@ def only_lets_go(heard: Understanding) -> bool:
     return lets_go(heard.text)
 
 
+def wants_nothing(heard: Understanding) -> bool:
+    """Whether it says "never mind" or "leave it as it is"."""
+    return only_lets_go(heard) or leaves_it(heard.text)
+
+
 def changes_nothing(frame: Frame, heard: Understanding) -> bool:
     """Whether nothing is wanted of the message: "never mind" and "leave it as it is" where nothing is under way."""
-    return frame.active() is None and (only_lets_go(heard) or leaves_it(heard.text))
+    return frame.active() is None and wants_nothing(heard)
 
 
 def _stays(goal: Goal, heard: Understanding) -> bool:
@@ -51,13 +56,13 @@ def _does_not_go_on(frame: Frame, heard: Understanding) -> bool:
 def drop_what_is_not_wanted(frame: Frame, heard: Understanding) -> None:
     """What the message says outright is not wanted: a visit where it is about a text or results, to be signed up."""
     if refuses_to_sign_up(heard.text):
-        _drop(frame, GoalKind.REGISTER)
+        drop_untaken(frame, GoalKind.REGISTER)
     texted = asks_what_we_texted(heard.text) or matter_asked(heard.text) == "texted"
     if texted or wants_no_visit(heard.text) or wants_own_results(heard.text):
-        _drop(frame, GoalKind.BOOK)
+        drop_untaken(frame, GoalKind.BOOK)
 
 
-def _drop(frame: Frame, kind: GoalKind) -> None:
+def drop_untaken(frame: Frame, kind: GoalKind) -> None:
     """Nothing of this kind is arranged any more for which no time was taken."""
     for goal in frame.goals:
         if goal.kind is kind and goal.status == "active" and goal.offer is None:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from assistant.acts import Ask
 from language.code_trouble import is_lost
 from language.frame import Frame, Person
-from language.people.casing import cased
+from language.people.casing import cased_name
 from language.people.kin_name import name_of_kin
 from language.people.name_run import is_first_name
 from language.people.part_of_date import NOTHING, lacks_a_part, parts_told, whole, with_parts
@@ -81,7 +81,7 @@ def _respelled(frame: Frame, heard: Understanding) -> str | None:
     same_words = len(one.split()) == len(other.split())
     if one == other or not same_words or SequenceMatcher(None, one, other).ratio() < NEARLY:
         return None
-    return " ".join(cased(word, first=place == 0) for place, word in enumerate(told.split()))
+    return cased_name(told.split())
 
 
 def _take_back(person: Person, heard: Understanding) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from language.frame import Frame, GoalKind
 from language.other_times import Shift, shifted
@@ -13,7 +13,7 @@ from language.text import fold
 from language.times.calendar import week_of
 from language.types import OfferView, Slots, When
 from tools.shifts import same_day
-from tools.wishes import of_day
+from tools.wishes import DAY, of_day
 
 WEEK_AFTER = re.compile(
     r"\bthe (?:week after|following week|next week after)\b(?! (?:next|\d|the|that the))"
@@ -29,17 +29,21 @@ WEEK_ON = re.compile(
     r"|una semana (?:despues|mas tarde))\b"
 )
 OTHER_WEEK = re.compile(r"\b(?:another|a different|some other|any other) week\b|\botra semana\b")
-DATE = len("2026-03-03")
 A_WEEK_ON = Shift(7)
 FROM_NOW = re.compile(r"\b(?:later|earlier|sooner|mas tarde|mas temprano|antes|despues)\b")
+
+
+def whole_week(day: date, weeks: int = 0) -> When:
+    """The week of `day`, `weeks` later."""
+    its = week_of(day, weeks)
+    return When(text="", kind="range", start=its.start.isoformat(), end=its.end.isoformat())
 
 
 def week_after(text: str, slots: Slots, offers: Sequence[OfferView]) -> Slots:
     """`slots` with "the week after" as the one behind the offers shown."""
     if not offers or not WEEK_AFTER.search(fold(text)):
         return slots
-    after = week_of(max(o.start for o in offers).date(), 1)
-    week = When(text="", kind="range", start=after.start.isoformat(), end=after.end.isoformat())
+    week = whole_week(max(o.start for o in offers).date(), 1)
     rest = tuple(w for w in slots.when if not WEEK_AFTER.search(fold(w.text)) and (w.kind != "range" or of_day(w)))
     return slots.model_copy(update={"when": (week, *rest)})
 
@@ -58,17 +62,16 @@ def like_the_visit(text: str, slots: Slots, start: datetime) -> Slots:
     "The same time next week" is a week after the visit, where that itself lies in the week named.
     """
     folded, when = fold(text), slots.when
-    if OTHER_WEEK.search(folded) and not any(len(w.start or "") >= DATE for w in when):
-        its = week_of(start.date())
-        week = When(text="", kind="range", start=its.start.isoformat(), end=its.end.isoformat(), relation="except")
-        return slots.model_copy(update={"when": (*when, week)})
+    dated = any(len(w.start or "") >= DAY for w in when)
+    if OTHER_WEEK.search(folded) and not dated:
+        its_week = whole_week(start.date()).model_copy(update={"relation": "except"})
+        return slots.model_copy(update={"when": (*when, its_week)})
     shift, same_hour = shifted(text), SAME_HOUR.search(folded) is not None
     if shift is not None:
         return slots.model_copy(update={"when": _pushed(shift, when, start, hour=same_hour)})
     if tells_by_visit(text) and WEEK_ON.search(folded) and _is_its_week(when, start):
         return slots.model_copy(update={"when": _pushed(A_WEEK_ON, (), start, hour=same_hour)})
-    dated = any(len(w.start or "") >= 10 for w in when)
-    timed = any(len(w.start or "") != 10 for w in when if w.start)
+    timed = any(len(w.start or "") != DAY for w in when if w.start)
     if same_hour and not timed:
         when += (When(text="", kind="time", start=start.strftime("%H:%M")),)
     if SAME_DAY.search(folded) and not dated and not (slots.sooner or slots.later):
@@ -98,9 +101,7 @@ def count_from_visits(frame: Frame, visits: Sequence[OfferView]) -> None:
 
 def _is_its_week(said: Sequence[When], start: datetime) -> bool:
     """Whether the visit is in the week that was named, or none was."""
-    weeks = [
-        (w.start or "", w.end or "") for w in said if w.kind == "range" and len(w.start or "") == len("2026-03-03")
-    ]
+    weeks = [(w.start or "", w.end or "") for w in said if w.kind == "range" and len(w.start or "") == DAY]
     return not weeks or any(first <= start.date().isoformat() < (end or "9") for first, end in weeks)
 
 

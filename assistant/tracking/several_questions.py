@@ -53,6 +53,10 @@ def asks_behind_a_no(heard: Understanding) -> bool:
     """ "No, I'm asking. Will they still see me": where nothing was asked, the no only brings a question."""
     if set(heard.intents) != {Intent.DENY} or not heard.has_more_than_yes or heard.slots.symptom:
         return False
+    return _asks_behind_answer(heard)
+
+
+def _asks_behind_answer(heard: Understanding) -> bool:
     return any(asks(part, heard.lang) for _, part in sentences(behind_answer(heard.text)))
 
 
@@ -69,8 +73,7 @@ def also_asked(heard: Understanding) -> Understanding:
     """ "Yes, but how long does it take?": the question beside a yes or a no is answered, too."""
     if not heard.has_more_than_yes or not set(heard.intents) <= {Intent.CONFIRM, Intent.DENY}:
         return heard
-    rest = behind_answer(heard.text)
-    if not any(asks(part, heard.lang) for _, part in sentences(rest)):
+    if not _asks_behind_answer(heard):
         return heard
     slots = heard.slots.model_copy(update={"symptom": None, "visit_type_candidates": ()})
     return with_intents(heard, {*heard.intents, Intent.QUESTION}, slots=slots)

@@ -19,7 +19,7 @@ from assistant.tracking.letting_go import (
     drop_what_is_not_wanted,
     goes_on_only,
     let_go,
-    only_lets_go,
+    wants_nothing,
 )
 from assistant.tracking.needs import meet_needs, note_needs, refuse_interpreter
 from assistant.tracking.newcomer import told_new, turn_to_record
@@ -45,7 +45,6 @@ from assistant.tracking.undoing import like_the_cancelled, undone
 from assistant.tracking.which_visit import correct_visit, find_visits, lacks_visit, visit_said, without_its_name
 from assistant.tracking.wishes import apply, elsewhere, of_its_day, on_the_day_of
 from language.answers import named_by_place
-from language.answers.letting_go import leaves_it
 from language.asides import aside
 from language.cautions import OF_SCANS, as_a_caution, of_the_body
 from language.code_again import code_is_missing
@@ -113,7 +112,7 @@ def track(
     known = Known(directory, tuple(offers), tuple(first_offers), tuple(visits))
     if not heard.parts:
         return _merge(frame, heard, known)
-    if let_go(frame, heard.parts[0]) or only_lets_go(heard.parts[0]) or leaves_it(heard.parts[0].text):
+    if let_go(frame, heard.parts[0]) or wants_nothing(heard.parts[0]):
         return _merge(frame, heard.parts[1], known)
     first = _merge(frame, heard.parts[0], known)
     second = _merge(first.frame, about_the_same(*heard.parts), known, also=True)

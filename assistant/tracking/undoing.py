@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.tracking.intents import only
-from assistant.tracking.relative import like_the_visit
+from assistant.tracking.relative import like_the_visit, whole_week
 from language.frame import CHANGES, Frame, Goal, GoalKind
 from language.text import fold
-from language.times.calendar import week_of
 from language.types import Intent, OfferView, Slots, Understanding, When
 from language.undoing import names_the_change, undoes
 from tools.wishes import DAY
@@ -29,15 +28,14 @@ def cancelled_last(frame: Frame) -> Goal | None:
 
 def as_undoing(frame: Frame, heard: Understanding) -> Understanding:
     """The message as nothing but the wish for what was cancelled; any other as it was heard."""
-    if not _is_undone(frame, heard):
+    if _brought_back(frame, heard) is None:
         return heard
-    slots = Slots(when=heard.slots.when, practitioner=heard.slots.practitioner)
-    return only(heard, Intent.BOOK).model_copy(update={"slots": slots})
+    return only(heard, Intent.BOOK, slots=Slots(when=heard.slots.when, practitioner=heard.slots.practitioner))
 
 
 def undone(frame: Frame, heard: Understanding) -> bool:
     """Open the visit that was cancelled anew, with its doctor, place and time; only its read-back's yes books it."""
-    cancelled = cancelled_last(frame) if _is_undone(frame, heard) else None
+    cancelled = _brought_back(frame, heard)
     if cancelled is None or cancelled.stood is None:
         return False
     stood, goal = cancelled.stood, frame.add(GoalKind.BOOK)
@@ -51,10 +49,12 @@ def undone(frame: Frame, heard: Understanding) -> bool:
     return True
 
 
-def _is_undone(frame: Frame, heard: Understanding) -> bool:
-    if cancelled_last(frame) is None or not undoes(heard.text):
-        return False
-    return frame.active() is None or names_the_change(heard.text)
+def _brought_back(frame: Frame, heard: Understanding) -> Goal | None:
+    """The cancellation that the message takes back."""
+    cancelled = cancelled_last(frame)
+    if cancelled is None or not undoes(heard.text):
+        return None
+    return cancelled if frame.active() is None or names_the_change(heard.text) else None
 
 
 def _at(stood: OfferView) -> When:
@@ -71,8 +71,8 @@ def _in_the_same_week(heard: Understanding, said: tuple[When, ...], stood: Offer
     """The week of the visit beside whatever else was said; None where no "same week" was."""
     if not SAME_WEEK.search(fold(heard.text)):
         return None
-    week, rest = week_of(stood.start.date()), (w for w in said if not SAME_WEEK.search(fold(w.text)))
-    return (*rest, When(text="", kind="range", start=f"{week.start}", end=f"{week.end}"))
+    rest = (w for w in said if not SAME_WEEK.search(fold(w.text)))
+    return (*rest, whole_week(stood.start.date()))
 
 
 def like_the_cancelled(frame: Frame, goal: Goal, heard: Understanding, slots: Slots) -> Slots:
@@ -94,9 +94,9 @@ def like_the_cancelled(frame: Frame, goal: Goal, heard: Understanding, slots: Sl
     return slots.model_copy(update=told) if told else slots
 
 
-def taken_again(goal: Goal | None, offers: tuple[OfferView, ...]) -> str | None:
+def taken_again(goal: Goal, offers: tuple[OfferView, ...]) -> str | None:
     """The handle of the offer that is the cancelled visit once more; None where it is not among those found."""
-    stood = goal.stood if goal is not None and goal.kind is GoalKind.BOOK else None
+    stood = goal.stood if goal.kind is GoalKind.BOOK else None
     if stood is None:
         return None
     found = (o for o in offers if o.model_copy(update={"handle": stood.handle}) == stood)

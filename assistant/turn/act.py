@@ -112,10 +112,10 @@ def take_in(turn: Turn, outcome: GateOutcome, call: ProposedCall | None = None) 
 def _as_it_stood(turn: Turn, outcome: GateOutcome) -> GateOutcome:
     """A cancelled visit that is wanted back and still free is taken: no list is shown where one time was asked for."""
     goal = turn.frame.active()
-    again = taken_again(goal, turn.shown.offers)
-    if goal is not None:
-        goal.stood = None
-    if goal is None or again is None:
+    if goal is None:
+        return outcome
+    again, goal.stood = taken_again(goal, turn.shown.offers), None
+    if again is None:
         return outcome
     goal.offer = again
     return replace(outcome, facts=(Fact("slot-still-free"),))

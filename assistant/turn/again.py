@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.kept_facts import kept, restored
 from assistant.turn.context import Said, Turn
+from assistant.turn.effects import SEARCHES
 from language.frame import Told
 from language.types import Intent, Lang, Understanding
 from tools.types import Fact
@@ -15,9 +16,6 @@ BESIDE = {Intent.REPEAT, Intent.THANKS, Intent.GREETING, Intent.HELP, Intent.CON
 
 NOT_TOLD_AGAIN = ("ask-", "say-", "read-back", "receipt", "emergency", "consent-", "free-")
 """What holds for its own turn alone: a read-back is made anew by its tool, and what came of a yes stands in the visits."""
-
-
-SEARCHES = ("search_slots", "search_together")
 
 
 def say_again(turn: Turn, heard: Understanding, *, after_alarm: bool = False) -> None:

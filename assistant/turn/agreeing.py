@@ -61,10 +61,9 @@ def agreed(turn: Turn, heard: Understanding) -> bool:
         return False
     if heard.yes_with == "request":
         return bool(ALSO & set(heard.intents))
-    if heard.yes_with == "details" and _names_another_change(turn, heard):
-        return True
     if heard.yes_with == "details":
-        return _the_same(turn, heard) and _no_other_change(turn, heard)
+        same = _the_same(turn, heard) and _no_other_change(turn, heard)
+        return same or _names_another_change(turn, heard)
     return heard.yes_with == "nothing" and _no_other_change(turn, heard)
 
 

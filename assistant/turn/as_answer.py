@@ -93,8 +93,7 @@ def _only_named(heard: Understanding) -> Understanding:
     beside = TITLE.sub(" ", f"{heard.text[: name.start]} {heard.text[name.end :]}")
     if any(char.isalnum() for char in beside):
         return heard
-    named = only(heard, Intent.VERIFY)
-    return named.model_copy(update={"slots": Slots(person_name=heard.slots.person_name)})
+    return only(heard, Intent.VERIFY, slots=Slots(person_name=heard.slots.person_name))
 
 
 def _only_born(heard: Understanding) -> Understanding:

@@ -14,7 +14,7 @@ from scheduler_core.hospital import Hospital
 CLEAR = 0.5
 """A complaint leads to a kind of visit from this score on."""
 
-WOMENS, MEN = "gynecology", ("husband", "son", "father", "brother")
+WOMENS, MEN = "gynecology", ("husband", "son", "father")
 """A man's complaint leads to no women's visit."""
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")

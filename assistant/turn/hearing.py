@@ -10,7 +10,7 @@ from assistant.tracking.intents import of_their_visit, only, with_intents, witho
 from assistant.tracking.several_questions import asked_politely, asks_behind_a_no, each_question
 from assistant.turn.again import BESIDE
 from assistant.turn.as_answer import as_answer
-from assistant.turn.plain_matters import as_plain_matter
+from assistant.turn.plain_matters import as_plain_matter, not_signed_up
 from language.answers.instead import asks_for_one
 from language.answers.letting_go import instead
 from language.asides import aside
@@ -88,9 +88,10 @@ def put_right(heard: Understanding, asked: Expecting, directory: Directory) -> U
     """The message as the talk goes on with it; what is covered in it stays covered."""
     if wants_record_changed(heard.text) and asked is not Expecting.CODE:
         heard = without(heard, Intent.OUT_OF_SCOPE, Intent.QUESTION)
-    heard = as_plain_matter(heard)
-    plain = matter_asked(heard.text) is not None
-    if not plain and (whole := _nothing_else(heard, asked)) is not None:
+    heard, plain = not_signed_up(heard), matter_asked(heard.text)
+    if plain is not None:
+        heard = as_plain_matter(heard, plain)
+    elif (whole := _nothing_else(heard, asked)) is not None:
         return whole
     if books_for_kin(heard.text):
         heard = with_intents(heard, {*heard.intents, Intent.BOOK} - {Intent.QUESTION})
@@ -121,9 +122,9 @@ def _nothing_else(heard: Understanding, asked: Expecting) -> Understanding | Non
     text = heard.text
     if asked in NEW_AT and is_new_here(text):
         told = {name: getattr(heard.slots, name) for name in PROVING}
-        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True, **told)})
+        return only(heard, Intent.VERIFY, slots=Slots(new_patient=True, **told))
     if heard.slots.new_patient and asked is Expecting.CODE and code_trouble(text) == "gone":
-        return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(new_patient=True)})
+        return only(heard, Intent.VERIFY, slots=Slots(new_patient=True))
     if asked is not Expecting.CODE and cannot_read_codes(text):
         return only(heard, Intent.REQUEST_HUMAN)
     if _is_about_the_question(heard, asked) or aside(text) is not None or _is_one_sign(text, asked):

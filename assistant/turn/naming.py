@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.acts import PARTICULARS
 from assistant.tracking.intents import only, with_intents
 from language.about_another import AboutAnother, about_another
-from language.people.casing import cased
+from language.people.casing import cased_name
 from language.people.introduced import introduced
 from language.types import Expecting, Intent, Slots, Span, Understanding
 
@@ -39,8 +39,8 @@ def of_another(
     if asked in POINTING or asked is Expecting.CODE:
         return heard, None
     whom = slots.for_whom if slots.for_whom not in (None, "self") else "other"
-    wished = Slots(for_whom=whom, their_name=_written(names[0]) if names else None)
-    return only(heard, Intent.LIST).model_copy(update={"slots": wished}), about
+    wished = Slots(for_whom=whom, their_name=cased_name(names[0].split()) if names else None)
+    return only(heard, Intent.LIST, slots=wished), about
 
 
 def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
@@ -51,7 +51,7 @@ def named_for_reason(heard: Understanding, asked: Expecting, names: Sequence[str
         return heard
     if any(char.isalnum() for char in heard.text.replace(name, " ", 1)):
         return heard
-    return only(heard, Intent.VERIFY).model_copy(update={"slots": Slots(person_name=name)})
+    return only(heard, Intent.VERIFY, slots=Slots(person_name=name))
 
 
 def _introduced(heard: Understanding, asked: Expecting, names: Sequence[str]) -> Understanding:
@@ -64,8 +64,8 @@ def _introduced(heard: Understanding, asked: Expecting, names: Sequence[str]) ->
     if own is None:
         return heard
     update = {
-        "person_name": _written(own),
-        "their_name": _written(found.theirs) if found.own and found.theirs else None,
+        "person_name": cased_name(own.split()),
+        "their_name": cased_name(found.theirs.split()) if found.own and found.theirs else None,
     }
     parts = tuple(_with(part, update) if not place else part for place, part in enumerate(heard.parts))
     place = heard.text.find(own)
@@ -75,7 +75,3 @@ def _introduced(heard: Understanding, asked: Expecting, names: Sequence[str]) ->
 
 def _with(heard: Understanding, update: dict[str, str | None]) -> Understanding:
     return heard.model_copy(update={"slots": heard.slots.model_copy(update=update)})
-
-
-def _written(name: str) -> str:
-    return " ".join(cased(word, first=not place) for place, word in enumerate(name.split()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.tracking.intents import PERSONAL, with_intents
-from language.plain_matters import Matter, matter_asked, refuses_to_sign_up, wishes_beside_it
-from language.types import Intent, Slots, Understanding
+from assistant.tracking.intents import asking, with_intents, without
+from language.plain_matters import Matter, refuses_to_sign_up, wishes_beside_it
+from language.types import Intent, Understanding
 
 SOUNDS_LIKE = {
     Intent.BOOK,
@@ -25,16 +25,15 @@ AND_NOT: dict[Matter, set[Intent]] = {"texted": {Intent.LIST}, "cancelling": {In
 """What one of them may be heard as besides."""
 
 
-def as_plain_matter(heard: Understanding) -> Understanding:
-    """The question, with what is answered, wished for or chosen beside it; any other message as it was heard."""
-    if refuses_to_sign_up(heard.text) and Intent.REGISTER in heard.intents:
-        heard = with_intents(heard, set(heard.intents) - {Intent.REGISTER})
-    matter = matter_asked(heard.text)
-    if matter is None:
-        return heard
+def not_signed_up(heard: Understanding) -> Understanding:
+    """The message without the wish to be signed up, where it was only asked about."""
+    refused = Intent.REGISTER in heard.intents and refuses_to_sign_up(heard.text)
+    return without(heard, Intent.REGISTER) if refused else heard
+
+
+def as_plain_matter(heard: Understanding, matter: Matter) -> Understanding:
+    """The question, with what is answered, wished for or chosen beside it."""
     if wishes_beside_it(heard.text):
         return with_intents(heard, {*heard.intents, Intent.QUESTION} - {Intent.OUT_OF_SCOPE})
-    told = {name: getattr(heard.slots, name) for name in (*PERSONAL, "choice")}
     none_of_it = SOUNDS_LIKE | AND_NOT.get(matter, set())
-    asked = with_intents(heard, {*heard.intents, Intent.QUESTION} - none_of_it)
-    return asked.model_copy(update={"slots": Slots(**told), "unclear": (), "visits": (), "parts": ()})
+    return asking(heard, {*heard.intents, Intent.QUESTION} - none_of_it, "choice")

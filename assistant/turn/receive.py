@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from assistant.acts import Say
 from assistant.identifying import told
@@ -96,7 +97,7 @@ async def receive(turn: Turn) -> None:
 def _understand(turn: Turn, expecting: Expecting) -> Understanding:
     hospital = turn.parts.services.hospital
     context = Context(
-        now=turn.now.astimezone(hospital.zone).replace(tzinfo=None),
+        now=_local(turn),
         directory=hospital.directory,
         tz=str(hospital.zone),
         lang="auto",
@@ -112,6 +113,11 @@ def _understand(turn: Turn, expecting: Expecting) -> Understanding:
         return only(heard)
     heard = as_undoing(turn.frame, put_right(heard, context.expecting, hospital.directory))
     return told_by_shown(turn.frame, heard, turn.shown.offers)
+
+
+def _local(turn: Turn) -> datetime:
+    """The time of the turn by the hospital's clock."""
+    return turn.now.astimezone(turn.parts.services.hospital.zone).replace(tzinfo=None)
 
 
 def _is_of_a_list(turn: Turn) -> bool:
@@ -193,7 +199,7 @@ def _track(turn: Turn, heard: Understanding) -> None:
 def _settle_days(turn: Turn) -> None:
     """Of a day that reads two ways the one on which somebody is here for such a visit, which then need not be asked."""
     hospital = turn.parts.services.hospital
-    now = turn.now.astimezone(hospital.zone).replace(tzinfo=None)
+    now = _local(turn)
     for goal in turn.frame.goals:
         if goal.status == "active" and goal.kind in WISHING:
             goal.when = tuple(likely(hospital, goal, said, now) for said in goal.when)

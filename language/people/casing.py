@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from language.message import Message
 from language.vocabulary.common import HESITATIONS, PARTICLES, TITLES
@@ -20,8 +21,12 @@ def written(message: Message, start: int, end: int) -> str:
     while start < end and message.tokens[start].norm in TITLES | {"."}:
         start += 1
     said = (word for word in message.words(start, end).split() if word.lower().strip(".,") not in HESITATIONS)
-    pieces = _once(list(said))
-    return " ".join(cased(p, first=i == 0) for i, p in enumerate(pieces))
+    return cased_name(_once(list(said)))
+
+
+def cased_name(words: Iterable[str]) -> str:
+    """The words of a name in their order."""
+    return " ".join(cased(word, first=place == 0) for place, word in enumerate(words))
 
 
 def cased(word: str, *, first: bool = True) -> str:

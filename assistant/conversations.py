@@ -125,31 +125,32 @@ class Conversations:
         where it is stored already.
         """
         now = self._parts.clock.now()
-        async with AsyncExitStack() as undo, self._parts.database.begin() as session:
-            here, is_new = await store.find_or_create(session, message, now)
-            taking = await store.ask_turn(session, here, token, now)
-            keeping = await store.ask_to_keep(session, here, message, now, stored)
-            # who waits asks only once
-            looked, guarded = await self._ahead(session, here, now) if stored is None else (None, None)
-            await end_early(session)  # what came in and whose turn it is stand, whatever becomes of the rest
-            undo.push_async_callback(self._give_back, here, token)
-            taken = await store.taken(taking)
-            row = taken.row if taken else await store.get(session, here)
-            if row.closed_at is not None and emergency.detect(message.text) is not None:
-                taken = await store.reopen(session, here, token, now)
+        async with AsyncExitStack() as undo:
+            async with self._parts.database.begin() as session:
+                here, is_new = await store.find_or_create(session, message, now)
+                taking = await store.ask_turn(session, here, token, now)
                 keeping = await store.ask_to_keep(session, here, message, now, stored)
-                row = taken.row if taken else row
-            elif row.closed_at is not None:
-                raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
-            kept = await store.kept(session, here, message, keeping)
-            if kept.answered:
-                return _reply(row, await store.answers_to(session, kept.id))
-            if taken is None:
-                undo.pop_all()
-                return kept.id
-            turn = self._turn(row, kept.id, message, now, is_new=is_new)
-            turn.shown = await read_shown(session, self._parts, here, now, looked, spoken=True)
-            await keep_guarded(turn, session, guarded)
+                # who waits asks only once
+                looked, guarded = await self._ahead(session, here, now) if stored is None else (None, None)
+                await end_early(session)  # what came in and whose turn it is stand, whatever becomes of the rest
+                undo.push_async_callback(self._give_back, here, token)
+                taken = await store.taken(taking)
+                row = taken.row if taken else await store.get(session, here)
+                if row.closed_at is not None and emergency.detect(message.text) is not None:
+                    taken = await store.reopen(session, here, token, now)
+                    keeping = await store.ask_to_keep(session, here, message, now, stored)
+                    row = taken.row if taken else row
+                elif row.closed_at is not None:
+                    raise NotAllowed("This conversation is closed.", hint="Open a new one.", code="conversation_closed")
+                kept = await store.kept(session, here, message, keeping)
+                if kept.answered:
+                    return _reply(row, await store.answers_to(session, kept.id))
+                if taken is None:
+                    undo.pop_all()
+                    return kept.id
+                turn = self._turn(row, kept.id, message, now, is_new=is_new)
+                turn.shown = await read_shown(session, self._parts, here, now, looked, spoken=True)
+                await keep_guarded(turn, session, guarded)
             undo.pop_all()
         lease = taken.lease_until
         turn.with_staff, turn.held_by_staff = lease is not None, lease is not None and lease > now
